@@ -1,0 +1,4 @@
+import { seedDemo } from "../prisma/seed";
+
+await seedDemo();
+process.exit(0);
