@@ -1,24 +1,24 @@
 /** @type {import("next").NextConfig} */
 export default {
-	output: "standalone",
-	outputFileTracingRoot: import.meta.dirname,
-	turbopack: { root: import.meta.dirname },
-	// A second copy in the same folder (tests beside a running one) builds into a folder of its own.
-	distDir: process.env.NEXT_DIST_DIR ?? ".next",
-	reactStrictMode: true,
-	poweredByHeader: false,
-	experimental: {
-		optimizePackageImports: [
-			"@mantine/core",
-			"@mantine/hooks",
-			"@mantine/form",
-			"@mantine/dates",
-			"@mantine/charts",
-			"@mantine/notifications",
-			"@mantine/spotlight",
-			"@tabler/icons-react",
-		],
-		// Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.
-		strictRouteTypes: true,
-	},
+  output: "standalone",
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  // A second copy in the same folder (tests beside a running one) builds into a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  experimental: {
+    optimizePackageImports: [
+      "@mantine/core",
+      "@mantine/hooks",
+      "@mantine/form",
+      "@mantine/dates",
+      "@mantine/charts",
+      "@mantine/notifications",
+      "@mantine/spotlight",
+      "@tabler/icons-react",
+    ],
+    // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.
+    strictRouteTypes: true,
+  },
 };

@@ -1,15 +1,15 @@
 /** Mantine's mixins (light-dark, breakpoints as variables) for the CSS modules. */
 export default {
-	plugins: {
-		"postcss-preset-mantine": {},
-		"postcss-simple-vars": {
-			variables: {
-				"mantine-breakpoint-xs": "36em",
-				"mantine-breakpoint-sm": "48em",
-				"mantine-breakpoint-md": "62em",
-				"mantine-breakpoint-lg": "75em",
-				"mantine-breakpoint-xl": "88em",
-			},
-		},
-	},
+  plugins: {
+    "postcss-preset-mantine": {},
+    "postcss-simple-vars": {
+      variables: {
+        "mantine-breakpoint-xs": "36em",
+        "mantine-breakpoint-sm": "48em",
+        "mantine-breakpoint-md": "62em",
+        "mantine-breakpoint-lg": "75em",
+        "mantine-breakpoint-xl": "88em",
+      },
+    },
+  },
 };

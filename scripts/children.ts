@@ -4,13 +4,11 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 export interface Child {
-	/** Asks it to end, insists after ten seconds, resolves when it has ended. */
-	stop(): Promise<void>;
+  /** Asks it to end, insists after ten seconds, resolves when it has ended. */
+  stop(): Promise<void>;
 }
 
-const endWithParent = pathToFileURL(
-	path.resolve("scripts/end-with-parent.mjs"),
-).href;
+const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
 const grace = 10_000;
 
 /**
@@ -18,58 +16,55 @@ const grace = 10_000;
  * within ten seconds of its start, five times in a row, is given up on.
  */
 export function keepRunning(
-	name: string,
-	args: string[],
-	env: NodeJS.ProcessEnv,
-	giveUp: (message: string) => void,
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  giveUp: (message: string) => void,
 ): Child {
-	let stopping = false;
-	let failures = 0;
-	let current: ChildProcess;
-	let retry: NodeJS.Timeout | undefined;
+  let stopping = false;
+  let failures = 0;
+  let current: ChildProcess;
+  let retry: NodeJS.Timeout | undefined;
 
-	const start = () => {
-		const startedAt = Date.now();
-		// In a group of its own, so that Ctrl-C reaches it only through us and the group ends with it.
-		current = spawn(process.execPath, ["--import", endWithParent, ...args], {
-			env,
-			stdio: ["ignore", "inherit", "inherit"],
-			detached: true,
-		});
-		current.once("exit", (code, signal) => {
-			if (stopping) return;
-			failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;
-			if (failures >= 5)
-				return giveUp(`The ${name} ended five times in a row.`);
-			console.error(
-				`The ${name} ended (${signal ?? `exit code ${code}`}); starting it again.`,
-			);
-			retry = setTimeout(start, 1000);
-		});
-	};
+  const start = () => {
+    const startedAt = Date.now();
+    // In a group of its own, so that Ctrl-C reaches it only through us and the group ends with it.
+    current = spawn(process.execPath, ["--import", endWithParent, ...args], {
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+    });
+    current.once("exit", (code, signal) => {
+      if (stopping) return;
+      failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;
+      if (failures >= 5) return giveUp(`The ${name} ended five times in a row.`);
+      console.error(`The ${name} ended (${signal ?? `exit code ${code}`}); starting it again.`);
+      retry = setTimeout(start, 1000);
+    });
+  };
 
-	start();
-	return {
-		stop: async () => {
-			stopping = true;
-			clearTimeout(retry);
-			if (current.exitCode !== null || current.signalCode !== null) return;
-			const ended = once(current, "exit");
-			signalGroup(current, "SIGTERM");
-			const insist = setTimeout(() => signalGroup(current, "SIGKILL"), grace);
-			await ended;
-			clearTimeout(insist);
-			signalGroup(current, "SIGKILL");
-		},
-	};
+  start();
+  return {
+    stop: async () => {
+      stopping = true;
+      clearTimeout(retry);
+      if (current.exitCode !== null || current.signalCode !== null) return;
+      const ended = once(current, "exit");
+      signalGroup(current, "SIGTERM");
+      const insist = setTimeout(() => signalGroup(current, "SIGKILL"), grace);
+      await ended;
+      clearTimeout(insist);
+      signalGroup(current, "SIGKILL");
+    },
+  };
 }
 
 /** The group outlives its leader where the leader has children of its own (`next dev`, `tsx watch`). */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-	if (!child.pid) return;
-	try {
-		process.kill(-child.pid, signal);
-	} catch {
-		child.kill(signal);
-	}
+  if (!child.pid) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    child.kill(signal);
+  }
 }

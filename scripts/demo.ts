@@ -7,68 +7,51 @@ import { run } from "./prepare";
  * Fills the embedded database with the demo, once. How far it got stands as a comment on the database itself, so that
  * it lives and goes with the data; a demo that was interrupted is begun anew in a fresh database.
  */
-export async function seedOnce(
-	databaseUrl: string,
-	env: NodeJS.ProcessEnv,
-): Promise<void> {
-	if (!existsSync("prisma/seed.ts")) return;
-	const progress = await onDatabase(databaseUrl, readProgress);
-	if (progress === "demo: complete") return;
-	if (progress === "demo: begun") {
-		await recreate(databaseUrl);
-		await migrate(databaseUrl);
-	}
+export async function seedOnce(databaseUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!existsSync("prisma/seed.ts")) return;
+  const progress = await onDatabase(databaseUrl, readProgress);
+  if (progress === "demo: complete") return;
+  if (progress === "demo: begun") {
+    await recreate(databaseUrl);
+    await migrate(databaseUrl);
+  }
 
-	console.log("Filling in the demo …");
-	await onDatabase(databaseUrl, (client) =>
-		writeProgress(client, "demo: begun"),
-	);
-	await run(
-		["--import", "tsx", "--conditions=react-server", "scripts/seed.ts"],
-		env,
-	);
-	await onDatabase(databaseUrl, (client) =>
-		writeProgress(client, "demo: complete"),
-	);
+  console.log("Filling in the demo …");
+  await onDatabase(databaseUrl, (client) => writeProgress(client, "demo: begun"));
+  await run(["--import", "tsx", "--conditions=react-server", "scripts/seed.ts"], env);
+  await onDatabase(databaseUrl, (client) => writeProgress(client, "demo: complete"));
 }
 
 type Progress = "demo: begun" | "demo: complete";
 
 async function readProgress(client: pg.Client): Promise<string | null> {
-	const { rows } = await client.query(
-		"SELECT shobj_description(oid, 'pg_database') AS progress FROM pg_database WHERE datname = current_database()",
-	);
-	return rows[0].progress;
+  const { rows } = await client.query(
+    "SELECT shobj_description(oid, 'pg_database') AS progress FROM pg_database WHERE datname = current_database()",
+  );
+  return rows[0].progress;
 }
 
 async function writeProgress(client: pg.Client, progress: Progress) {
-	const name = client.escapeIdentifier(client.database ?? "");
-	await client.query(
-		`COMMENT ON DATABASE ${name} IS ${client.escapeLiteral(progress)}`,
-	);
+  const name = client.escapeIdentifier(client.database ?? "");
+  await client.query(`COMMENT ON DATABASE ${name} IS ${client.escapeLiteral(progress)}`);
 }
 
 async function recreate(databaseUrl: string) {
-	const elsewhere = new URL(databaseUrl);
-	const name = elsewhere.pathname.slice(1);
-	elsewhere.pathname = "/postgres";
-	await onDatabase(elsewhere.href, async (client) => {
-		await client.query(
-			`DROP DATABASE ${client.escapeIdentifier(name)} WITH (FORCE)`,
-		);
-		await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-	});
+  const elsewhere = new URL(databaseUrl);
+  const name = elsewhere.pathname.slice(1);
+  elsewhere.pathname = "/postgres";
+  await onDatabase(elsewhere.href, async (client) => {
+    await client.query(`DROP DATABASE ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
 }
 
-async function onDatabase<T>(
-	databaseUrl: string,
-	use: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-	const client = new pg.Client({ connectionString: databaseUrl });
-	await client.connect();
-	try {
-		return await use(client);
-	} finally {
-		await client.end();
-	}
+async function onDatabase<T>(databaseUrl: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
+  }
 }

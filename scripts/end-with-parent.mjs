@@ -1,5 +1,4 @@
-// Preloaded into web and worker: should the start script be killed hard, they end too instead of keeping the port.
+// Loaded into web and worker: should what started them be killed hard, they end too instead of keeping the port.
 const parent = process.ppid;
-const look = () =>
-	process.ppid === parent || process.kill(process.pid, "SIGTERM");
+const look = () => process.ppid === parent || process.kill(process.pid, "SIGTERM");
 setInterval(look, 500).unref();

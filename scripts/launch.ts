@@ -4,9 +4,9 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Config, ConfigError, readConfig } from "../lib/server/config";
 import {
-	DataInUse,
-	type EmbeddedPostgres,
-	startEmbeddedPostgres,
+  DataInUse,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
 } from "../lib/server/embedded-postgres/start";
 import { migrate } from "../lib/server/migrations";
 import { keptSecret } from "../lib/server/private-file";
@@ -14,159 +14,134 @@ import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, serverFile } from "./prepare";
 
+class Refusal extends Error {}
+
 const dev = process.argv.includes("--dev");
 let database: EmbeddedPostgres | undefined;
 let children: Child[] = [];
 let ending: Promise<void> | undefined;
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-	process.on(signal, () => end(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
 
 try {
-	await launch();
+  await launch();
 } catch (error) {
-	if (!ending) {
-		const expected =
-			error instanceof ConfigError ||
-			error instanceof DataInUse ||
-			error instanceof Refusal;
-		console.error(expected ? error.message : error);
-		await end(1);
-	}
+  if (!ending) {
+    const expected = error instanceof ConfigError || error instanceof DataInUse || error instanceof Refusal;
+    console.error(expected ? error.message : error);
+    await end(1);
+  }
 }
 
 async function launch() {
-	if (existsSync(".env")) process.loadEnvFile(".env");
-	const config = readConfig(process.env);
-	await refuseBusyPort(config);
-	// Each dev server has a folder of its own, so that several can run side by side.
-	if (dev && config.port !== 3000)
-		process.env.NEXT_DIST_DIR ??= `.next-${config.port}`;
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const config = readConfig(process.env);
+  await refuseBusyPort(config);
+  // Each dev server has a folder of its own, so that several can run side by side.
+  if (dev && config.port !== 3000) process.env.NEXT_DIST_DIR ??= `.next-${config.port}`;
 
-	await generateClient();
-	if (!dev) await buildIfStale();
-	const env = config.embedded
-		? await embeddedEnvironment(config)
-		: environment(config, {});
-	if (ending) return;
-	const applied = await migrate(env.DATABASE_URL as string);
-	if (applied.length > 0)
-		console.log(
-			`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`,
-		);
-	if (config.embedded && !ending)
-		await seedOnce(env.DATABASE_URL as string, env);
+  await generateClient();
+  if (!dev) await buildIfStale();
+  const env = config.embedded ? await embeddedEnvironment(config) : environment(config, {});
+  if (ending) return;
+  const applied = await migrate(env.DATABASE_URL as string);
+  if (applied.length > 0)
+    console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
+  if (config.embedded && !ending) await seedOnce(env.DATABASE_URL as string, env);
 
-	if (ending) return;
-	startChildren(env);
-	await answering(config);
-	console.log(`\nOrder Desk is ready: ${config.publicUrl}`);
-	if (config.embedded)
-		console.log(
-			"Sign in as admin@example.com with the password demo-demo-demo.",
-		);
+  if (ending) return;
+  startChildren(env);
+  await answering(config);
+  console.log(`\nOrder Desk is ready: ${config.publicUrl}`);
+  if (config.embedded) console.log("Sign in as admin@example.com with the password demo-demo-demo.");
 }
 
-class Refusal extends Error {}
-
 async function refuseBusyPort({ host, port }: Config) {
-	const probe = createServer();
-	await new Promise<void>((resolve, reject) => {
-		probe.once("error", (error: NodeJS.ErrnoException) => {
-			const busy = `Port ${port} is in use; stop the program that uses it, or choose another with PORT=…`;
-			reject(
-				new Refusal(
-					error.code === "EADDRINUSE"
-						? busy
-						: `Cannot listen on ${host}:${port}: ${error.message}`,
-				),
-			);
-		});
-		probe.listen(port, host, () => probe.close(() => resolve()));
-	});
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const busy = `Port ${port} is in use; stop the program that uses it, or choose another with PORT=…`;
+      reject(
+        new Refusal(
+          error.code === "EADDRINUSE" ? busy : `Cannot listen on ${host}:${port}: ${error.message}`,
+        ),
+      );
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
 }
 
 async function embeddedEnvironment(config: Config) {
-	database = await startEmbeddedPostgres(config.dataDir);
-	watch(database, config);
-	return environment(config, {
-		DATABASE_URL: database.url,
-		EMBEDDED_DATABASE: "true",
-		NEXTAUTH_SECRET:
-			config.secret ?? keptSecret(path.join(config.dataDir, "nextauth-secret")),
-	});
+  database = await startEmbeddedPostgres(config.dataDir);
+  watch(database, config);
+  return environment(config, {
+    DATABASE_URL: database.url,
+    EMBEDDED_DATABASE: "true",
+    NEXTAUTH_SECRET: config.secret ?? keptSecret(path.join(config.dataDir, "nextauth-secret")),
+  });
 }
 
 /** What web and worker get to read. */
-function environment(
-	config: Config,
-	extra: NodeJS.ProcessEnv | Record<string, string>,
-): NodeJS.ProcessEnv {
-	return {
-		...process.env,
-		NODE_ENV: dev ? "development" : "production",
-		NEXT_TELEMETRY_DISABLED: "1",
-		PORT: String(config.port),
-		HOSTNAME: config.host,
-		DATA_DIR: config.dataDir,
-		NEXTAUTH_URL: config.publicUrl,
-		...extra,
-	};
+function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, string>): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(config.port),
+    HOSTNAME: config.host,
+    DATA_DIR: config.dataDir,
+    NEXTAUTH_URL: config.publicUrl,
+    ...extra,
+  };
 }
 
 /** A database server that died is started again; web and worker reconnect by themselves, or get its new address. */
 async function watch(server: EmbeddedPostgres, config: Config) {
-	await server.lost;
-	if (ending) return;
-	console.error("PostgreSQL ended unexpectedly; starting it again.");
-	try {
-		const env = await embeddedEnvironment(config);
-		if (env.DATABASE_URL === server.url) return;
-		await Promise.all(children.map((child) => child.stop()));
-		if (!ending) startChildren(env);
-	} catch (error) {
-		console.error(error);
-		await end(1);
-	}
+  await server.lost;
+  if (ending) return;
+  console.error("PostgreSQL ended unexpectedly; starting it again.");
+  try {
+    const env = await embeddedEnvironment(config);
+    if (env.DATABASE_URL === server.url) return;
+    await Promise.all(children.map((child) => child.stop()));
+    if (!ending) startChildren(env);
+  } catch (error) {
+    console.error(error);
+    await end(1);
+  }
 }
 
 function startChildren(env: NodeJS.ProcessEnv) {
-	const giveUp = (message: string) => {
-		console.error(message);
-		void end(1);
-	};
-	const next = "node_modules/next/dist/bin/next";
-	const web = dev
-		? [next, "dev", "--port", env.PORT ?? "", "--hostname", env.HOSTNAME ?? ""]
-		: [serverFile()];
-	const tsx = ["--import", "tsx", "--conditions=react-server"];
-	const worker = dev
-		? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server"]
-		: tsx;
-	children = [keepRunning("web server", web, env, giveUp)];
-	if (existsSync("lib/worker/main.ts")) {
-		children.push(
-			keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp),
-		);
-	}
+  const giveUp = (message: string) => {
+    console.error(message);
+    void end(1);
+  };
+  const next = "node_modules/next/dist/bin/next";
+  const web = dev
+    ? [next, "dev", "--port", env.PORT ?? "", "--hostname", env.HOSTNAME ?? ""]
+    : [serverFile()];
+  const tsx = ["--import", "tsx", "--conditions=react-server"];
+  const worker = dev ? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server"] : tsx;
+  children = [keepRunning("web server", web, env, giveUp)];
+  if (existsSync("lib/worker/main.ts")) {
+    children.push(keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp));
+  }
 }
 
 async function answering({ host, port }: Config) {
-	const local = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-	while (!ending) {
-		const answer = await fetch(`http://${local}:${port}/api/health`).catch(
-			() => undefined,
-		);
-		if (answer) return;
-		await sleep(100);
-	}
+  const local = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  while (!ending) {
+    const answer = await fetch(`http://${local}:${port}/api/health`).catch(() => undefined);
+    if (answer) return;
+    await sleep(100);
+  }
 }
 
 function end(exitCode: number): Promise<void> {
-	ending ??= (async () => {
-		await Promise.all(children.map((child) => child.stop()));
-		await database?.stop();
-		process.exit(exitCode);
-	})();
-	return ending;
+  ending ??= (async () => {
+    await Promise.all(children.map((child) => child.stop()));
+    await database?.stop();
+    process.exit(exitCode);
+  })();
+  return ending;
 }

@@ -5,13 +5,14 @@ import { installDependencies } from "./install.mjs";
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-	console.error(
-		`Order Desk needs Node.js 20.19 or newer; this is ${process.versions.node}.`,
-	);
-	process.exit(1);
+  console.error(`Order Desk needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
 }
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installDependencies({ dev: false });
+
+// npm killed hard would leave us behind.
+if (process.env.npm_lifecycle_event) await import("./end-with-parent.mjs");
 
 const { register } = await import("tsx/esm/api");
 register();

@@ -3,14 +3,14 @@ import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 
 /** The secret kept in this file (mode 600), made at random the first time. */
 export function keptSecret(file: string): string {
-	try {
-		writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, {
-			mode: 0o600,
-			flag: "wx",
-		});
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-		chmodSync(file, 0o600);
-	}
-	return readFileSync(file, "utf8").trim();
+  try {
+    writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, {
+      mode: 0o600,
+      flag: "wx",
+    });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    chmodSync(file, 0o600);
+  }
+  return readFileSync(file, "utf8").trim();
 }

@@ -1,10 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import {
-	bindMigrationAwareSqlAdapterFactory,
-	type SqlDriverAdapter,
-} from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
 import type pg from "pg";
 import { createScratchDatabase } from "./scratch-database";
 
@@ -13,65 +10,57 @@ type EngineClass = typeof import("@prisma/schema-engine-wasm").SchemaEngine;
 
 /** Prisma's own schema engine as WebAssembly, for a while; the native one would have to be downloaded. */
 export async function withSchemaEngine<T>(
-	databaseUrl: string,
-	datamodels: [path: string, content: string][],
-	use: (engine: Engine) => Promise<T>,
+  databaseUrl: string,
+  datamodels: [path: string, content: string][],
+  use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
-	loaded ??= load();
-	const factory = bindMigrationAwareSqlAdapterFactory(
-		new ScriptingPg(databaseUrl),
-	);
-	const engine = await (await loaded).new({ datamodels }, () => {}, factory);
-	try {
-		return await use(engine);
-	} finally {
-		engine.free();
-	}
+  loaded ??= load();
+  const factory = bindMigrationAwareSqlAdapterFactory(new ScriptingPg(databaseUrl));
+  const engine = await (await loaded).new({ datamodels }, () => {}, factory);
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+  }
 }
 
 let loaded: Promise<EngineClass> | undefined;
 
 async function load(): Promise<EngineClass> {
-	const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-	const file = createRequire(import.meta.url).resolve(
-		"@prisma/schema-engine-wasm/schema_engine_bg",
-	);
-	const module = await WebAssembly.compile(
-		readFileSync(file.replace(/\.js$/, ".wasm")),
-	);
-	const instance = new WebAssembly.Instance(module, {
-		"./schema_engine_bg.js": bindings as never,
-	});
-	bindings.__wbg_set_wasm(instance.exports);
-	(instance.exports.__wbindgen_start as () => void)();
-	return bindings.SchemaEngine;
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const module = await WebAssembly.compile(readFileSync(file.replace(/\.js$/, ".wasm")));
+  const instance = new WebAssembly.Instance(module, {
+    "./schema_engine_bg.js": bindings as never,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return bindings.SchemaEngine;
 }
 
 /** Runs a script as one, where Prisma's adapter cuts it at every semicolon, also those inside function bodies. */
 class ScriptingPg extends PrismaPg {
-	constructor(private readonly databaseUrl: string) {
-		super({ connectionString: databaseUrl });
-	}
+  constructor(private readonly databaseUrl: string) {
+    super({ connectionString: databaseUrl });
+  }
 
-	override async connect() {
-		const adapter = await super.connect();
-		const pool = adapter.underlyingDriver() as pg.Pool;
-		adapter.executeScript = async (script: string) => {
-			await pool.query(script);
-		};
-		return adapter;
-	}
+  override async connect() {
+    const adapter = await super.connect();
+    const pool = adapter.underlyingDriver() as pg.Pool;
+    adapter.executeScript = async (script: string) => {
+      await pool.query(script);
+    };
+    return adapter;
+  }
 
-	override async connectToShadowDb() {
-		const scratch = await createScratchDatabase(this.databaseUrl);
-		const adapter: SqlDriverAdapter = await new ScriptingPg(
-			scratch.url,
-		).connect();
-		const dispose = adapter.dispose.bind(adapter);
-		adapter.dispose = async () => {
-			await dispose();
-			await scratch.drop();
-		};
-		return adapter as Awaited<ReturnType<PrismaPg["connectToShadowDb"]>>;
-	}
+  override async connectToShadowDb() {
+    const scratch = await createScratchDatabase(this.databaseUrl);
+    const adapter: SqlDriverAdapter = await new ScriptingPg(scratch.url).connect();
+    const dispose = adapter.dispose.bind(adapter);
+    adapter.dispose = async () => {
+      await dispose();
+      await scratch.drop();
+    };
+    return adapter as Awaited<ReturnType<PrismaPg["connectToShadowDb"]>>;
+  }
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import {
-	chmodSync,
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	realpathSync,
-	rmSync,
-	statSync,
-	writeFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from "node:fs";
 import path from "node:path";
 import { sharedHome } from "./binaries";
@@ -15,12 +15,12 @@ import { canEnter, type SystemUser } from "./system-user";
 
 /** The files of one embedded server. All but the cluster itself belong to whoever starts the product. */
 export interface Location {
-	dataDir: string;
-	/** PostgreSQL's own data folder. */
-	cluster: string;
-	passwordFile: string;
-	portFile: string;
-	logFile: string;
+  dataDir: string;
+  /** PostgreSQL's own data folder. */
+  cluster: string;
+  passwordFile: string;
+  portFile: string;
+  logFile: string;
 }
 
 /**
@@ -28,66 +28,57 @@ export interface Location {
  * DATA_DIR (root's clone in a private folder): then it is a folder of its own, and DATA_DIR keeps a pointer to it.
  */
 export function locate(wanted: string, user: SystemUser | undefined): Location {
-	mkdirSync(wanted, { recursive: true, mode: user ? 0o711 : 0o700 });
-	const dataDir = realpathSync(wanted);
-	if (user && !canEnter(user, dataDir))
-		chmodSync(dataDir, statSync(dataDir).mode | 0o001);
-	return {
-		dataDir,
-		cluster: path.join(clusterParent(dataDir, user), "postgres"),
-		passwordFile: path.join(dataDir, "postgres-password"),
-		portFile: path.join(dataDir, "postgres-port"),
-		logFile: path.join(dataDir, "postgres.log"),
-	};
+  mkdirSync(wanted, { recursive: true, mode: user ? 0o711 : 0o700 });
+  const dataDir = realpathSync(wanted);
+  if (user && !canEnter(user, dataDir)) chmodSync(dataDir, statSync(dataDir).mode | 0o001);
+  return {
+    dataDir,
+    cluster: path.join(clusterParent(dataDir, user), "postgres"),
+    passwordFile: path.join(dataDir, "postgres-password"),
+    portFile: path.join(dataDir, "postgres-port"),
+    logFile: path.join(dataDir, "postgres.log"),
+  };
 }
 
-const pointerFile = (dataDir: string) =>
-	path.join(dataDir, "postgres-location");
+const pointerFile = (dataDir: string) => path.join(dataDir, "postgres-location");
 const ownerFile = (parent: string) => path.join(parent, "belongs-to");
 
 function clusterParent(dataDir: string, user: SystemUser | undefined): string {
-	const pointer = pointerFile(dataDir);
-	if (existsSync(pointer))
-		return claim(readFileSync(pointer, "utf8").trim(), dataDir);
-	if (canEnter(user, dataDir)) return dataDir;
+  const pointer = pointerFile(dataDir);
+  if (existsSync(pointer)) return claim(readFileSync(pointer, "utf8").trim(), dataDir);
+  if (canEnter(user, dataDir)) return dataDir;
 
-	const parent = path.join(
-		sharedHome,
-		createHash("sha256").update(dataDir).digest("hex").slice(0, 16),
-	);
-	mkdirSync(parent, { recursive: true, mode: 0o711 });
-	writeFileSync(ownerFile(parent), `${dataDir}\n`);
-	writeFileSync(pointer, `${parent}\n`);
-	return parent;
+  const parent = path.join(sharedHome, createHash("sha256").update(dataDir).digest("hex").slice(0, 16));
+  mkdirSync(parent, { recursive: true, mode: 0o711 });
+  writeFileSync(ownerFile(parent), `${dataDir}\n`);
+  writeFileSync(pointer, `${parent}\n`);
+  return parent;
 }
 
 /** A moved DATA_DIR takes its data along; a copied one must not write into the original's. */
 function claim(parent: string, dataDir: string): string {
-	mkdirSync(parent, { recursive: true, mode: 0o711 });
-	const owner = existsSync(ownerFile(parent))
-		? readFileSync(ownerFile(parent), "utf8").trim()
-		: dataDir;
-	if (owner !== dataDir && existsSync(pointerFile(owner))) {
-		throw new Error(
-			`${dataDir} is a copy of ${owner} and points to its database; delete ${pointerFile(dataDir)} to begin anew.`,
-		);
-	}
-	writeFileSync(ownerFile(parent), `${dataDir}\n`);
-	return parent;
+  mkdirSync(parent, { recursive: true, mode: 0o711 });
+  const owner = existsSync(ownerFile(parent)) ? readFileSync(ownerFile(parent), "utf8").trim() : dataDir;
+  if (owner !== dataDir && existsSync(pointerFile(owner))) {
+    throw new Error(
+      `${dataDir} is a copy of ${owner} and points to its database; delete ${pointerFile(dataDir)} to begin anew.`,
+    );
+  }
+  writeFileSync(ownerFile(parent), `${dataDir}\n`);
+  return parent;
 }
 
 /** Deletes the database for good; the server must have been stopped. */
 export function removeData(location: Location): void {
-	const parent = path.dirname(location.cluster);
-	rmSync(location.cluster, { recursive: true, force: true });
-	if (parent !== location.dataDir)
-		rmSync(parent, { recursive: true, force: true });
-	for (const file of [
-		location.passwordFile,
-		location.portFile,
-		location.logFile,
-		pointerFile(location.dataDir),
-	]) {
-		rmSync(file, { force: true });
-	}
+  const parent = path.dirname(location.cluster);
+  rmSync(location.cluster, { recursive: true, force: true });
+  if (parent !== location.dataDir) rmSync(parent, { recursive: true, force: true });
+  for (const file of [
+    location.passwordFile,
+    location.portFile,
+    location.logFile,
+    pointerFile(location.dataDir),
+  ]) {
+    rmSync(file, { force: true });
+  }
 }

@@ -3,16 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 export interface RecordedServer {
-	pid: number;
-	port: number;
+  pid: number;
+  port: number;
 }
 
 const lockFile = (cluster: string) => path.join(cluster, "postmaster.pid");
 
 /** The living server that PostgreSQL's lock file names, if it is one. */
 export function recordedServer(cluster: string): RecordedServer | undefined {
-	const recorded = readLock(cluster);
-	return recorded && isServerOf(cluster, recorded.pid) ? recorded : undefined;
+  const recorded = readLock(cluster);
+  return recorded && isServerOf(cluster, recorded.pid) ? recorded : undefined;
 }
 
 /**
@@ -20,45 +20,41 @@ export function recordedServer(cluster: string): RecordedServer | undefined {
  * Naming our own process there tells it that the lock is stale, and it still checks for living shared memory itself.
  */
 export function disownStaleLock(cluster: string): void {
-	const recorded = readLock(cluster);
-	if (!recorded || isServerOf(cluster, recorded.pid)) return;
-	const lines = readFileSync(lockFile(cluster), "utf8").split("\n");
-	writeFileSync(
-		lockFile(cluster),
-		[String(process.pid), ...lines.slice(1)].join("\n"),
-	);
+  const recorded = readLock(cluster);
+  if (!recorded || isServerOf(cluster, recorded.pid)) return;
+  const lines = readFileSync(lockFile(cluster), "utf8").split("\n");
+  writeFileSync(lockFile(cluster), [String(process.pid), ...lines.slice(1)].join("\n"));
 }
 
 function readLock(cluster: string): RecordedServer | undefined {
-	if (!existsSync(lockFile(cluster))) return undefined;
-	const lines = readFileSync(lockFile(cluster), "utf8").split("\n");
-	const pid = Number(lines[0]);
-	const port = Number(lines[3]);
-	return Number.isInteger(pid) && pid > 0 ? { pid, port } : undefined;
+  if (!existsSync(lockFile(cluster))) return undefined;
+  const lines = readFileSync(lockFile(cluster), "utf8").split("\n");
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return Number.isInteger(pid) && pid > 0 ? { pid, port } : undefined;
 }
 
 function isServerOf(cluster: string, pid: number): boolean {
-	return isAlive(pid) && commandLine(pid).includes(cluster);
+  return isAlive(pid) && commandLine(pid).includes(cluster);
 }
 
 export function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch (error) {
-		return (error as NodeJS.ErrnoException).code === "EPERM";
-	}
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 function commandLine(pid: number): string {
-	try {
-		if (existsSync("/proc/self/cmdline"))
-			return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-		return execFileSync("ps", ["-ww", "-p", String(pid), "-o", "args="], {
-			encoding: "utf8",
-			stdio: "pipe",
-		});
-	} catch {
-		return "";
-	}
+  try {
+    if (existsSync("/proc/self/cmdline")) return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return execFileSync("ps", ["-ww", "-p", String(pid), "-o", "args="], {
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  } catch {
+    return "";
+  }
 }
