@@ -1,81 +1,74 @@
 /** Who may do what: docs/domain.md, section 7. */
 
-export const roles = [
-	"administrator",
-	"operator",
-	"manager",
-	"customer",
-	"reseller",
-] as const;
+export const roles = ["administrator", "operator", "manager", "customer", "reseller"] as const;
 export type Role = (typeof roles)[number];
 
 export const permissions = [
-	"order:read",
-	"order:create",
-	"order:edit",
-	"order:deliver",
-	"order:execute",
-	"order:cancel",
-	"order-status:read",
-	"order-status:save",
-	"account:read",
-	"account:save",
-	"product:read",
-	"invoice:read",
-	"subscription:read",
-	"provisioning:complete",
-	"dashboard:read",
-	"user:read",
-	"user:save",
-	"audit:read",
-	"storefront:use",
+  "order:read",
+  "order:create",
+  "order:edit",
+  "order:deliver",
+  "order:execute",
+  "order:cancel",
+  "order-status:read",
+  "order-status:save",
+  "account:read",
+  "account:save",
+  "product:read",
+  "product:save",
+  "invoice:read",
+  "subscription:read",
+  "provisioning:complete",
+  "dashboard:read",
+  "user:read",
+  "user:save",
+  "audit:read",
+  "storefront:use",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 const readEverything: Permission[] = [
-	"order:read",
-	"order-status:read",
-	"account:read",
-	"product:read",
-	"invoice:read",
-	"subscription:read",
-	"dashboard:read",
+  "order:read",
+  "order-status:read",
+  "account:read",
+  "product:read",
+  "invoice:read",
+  "subscription:read",
+  "dashboard:read",
 ];
 
 const runOrders: Permission[] = [
-	"order:create",
-	"order:edit",
-	"order:deliver",
-	"order:execute",
-	"order:cancel",
-	"account:save",
-	"provisioning:complete",
+  "order:create",
+  "order:edit",
+  "order:deliver",
+  "order:execute",
+  "order:cancel",
+  "account:save",
+  "provisioning:complete",
 ];
 
 const granted: Record<Role, ReadonlySet<Permission>> = {
-	administrator: new Set(
-		permissions.filter((permission) => permission !== "storefront:use"),
-	),
-	operator: new Set([...readEverything, ...runOrders]),
-	manager: new Set(readEverything),
-	customer: new Set<Permission>(["storefront:use"]),
-	reseller: new Set<Permission>(["storefront:use"]),
+  administrator: new Set(permissions.filter((permission) => permission !== "storefront:use")),
+  operator: new Set([...readEverything, ...runOrders]),
+  manager: new Set(readEverything),
+  customer: new Set<Permission>(["storefront:use"]),
+  reseller: new Set<Permission>(["storefront:use"]),
 };
 
 export function roleMay(role: Role, permission: Permission): boolean {
-	return granted[role].has(permission);
+  return granted[role].has(permission);
 }
 
 /** Staff work in BSS; customers and resellers in the Storefront. */
 export function isStaff(role: Role): boolean {
-	return role === "administrator" || role === "operator" || role === "manager";
+  return role === "administrator" || role === "operator" || role === "manager";
 }
 
 /** How a role is called on screen. */
 export const roleLabels: Record<Role, string> = {
-	administrator: "Administrator",
-	operator: "Operator",
-	manager: "Manager",
-	customer: "Customer",
-	reseller: "Reseller",
+  administrator: "Administrator",
+  operator: "Operator",
+  manager: "Manager",
+  customer: "Customer",
+  reseller: "Reseller",
 };

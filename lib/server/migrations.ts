@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
+import { migrateJobs } from "../worker/migrate";
 import { withSchemaEngine } from "./schema-engine";
 
 const schemaFile = "prisma/schema.prisma";
@@ -9,12 +10,13 @@ const migrationsFolder = "prisma/migrations";
 const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Applies what is missing, as `prisma migrate deploy` would; answers the names of the migrations applied. */
+/** Applies what is missing, here and in the job queue's tables; answers the names of our migrations applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await migrateJobs(databaseUrl);
     if (await isMigrated(client)) return [];
     return await withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
       const done = await engine.applyMigrations({

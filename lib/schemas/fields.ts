@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+/** Fields that several inputs share. Every message says what to enter. */
+
+/** What a person types in one line: trimmed as the database trims, counted in characters, without control ones. */
+export function line(name: string, max: number, min = 1) {
+  return z
+    .string(`Enter ${name}.`)
+    .transform(trimmed)
+    .refine((value) => length(value) >= min, `Enter ${name}.`)
+    .refine((value) => length(value) <= max, `Use at most ${max} characters.`)
+    .refine((value) => !/\p{Cc}/u.test(value), "Remove line breaks and control characters.");
+}
+
+/** PostgreSQL's white space is wider than JavaScript's by these. */
+function trimmed(value: string): string {
+  return value.replace(/^[\s\u0085\u180e\u200b\u2060]+|[\s\u0085\u180e\u200b\u2060]+$/gu, "");
+}
+
+/** Characters as PostgreSQL counts them, so that an emoji is one. */
+function length(value: string): number {
+  return [...value].length;
+}
+
+/** Blank becomes nothing. */
+export function optional<Value>(field: z.ZodType<Value>) {
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() === "" ? null : (value ?? null)),
+    field.nullable(),
+  );
+}
+
+export const Id = z.uuid("Choose one from the list.");
+/** Of the row as it was read; a save of an older one is a conflict. */
+export const Version = z.number().int().positive();
+
+/** An exact amount, "12.50", in the organization's currency. */
+export const AmountText = z
+  .union([z.string(), z.number()], "Enter an amount.")
+  .transform((value) => String(value).trim())
+  .refine(
+    (value) => /^\d{1,9}(\.\d{1,4})?$/.test(value),
+    "Enter an amount from 0 to 999999999, with at most four decimals.",
+  );
+
+export const PercentText = z
+  .union([z.string(), z.number()], "Enter a percentage.")
+  .transform((value) => String(value).trim())
+  .refine(
+    (value) => /^(100(\.0{1,3})?|\d{1,2}(\.\d{1,3})?)$/.test(value),
+    "Enter a percentage from 0 to 100.",
+  );
+
+export const Email = z
+  .string("Enter an email address.")
+  .transform((value) => trimmed(value).toLowerCase())
+  .pipe(z.email("Enter an email address, like name@example.com.").max(254, "Use at most 254 characters."));
+
+export const TimeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** What every list takes from its address: an unknown cursor or too long a search is simply left out. */
+export const listParameters = {
+  q: z
+    .string()
+    .transform((value) => trimmed(value.replace(/\p{Cc}/gu, " ")))
+    .pipe(z.string().max(100))
+    .catch("")
+    .default(""),
+  cursor: z.string().max(500).optional().catch(undefined),
+  limit: z.coerce.number().int().min(1).max(200).catch(50).default(50),
+};

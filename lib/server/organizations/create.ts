@@ -1,0 +1,45 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { CreateOrganizationInput } from "@/lib/schemas/organizations";
+import { type Ctx, systemCtx } from "../ctx";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
+import { recordAudit } from "../history";
+import { transaction } from "../transaction";
+
+/**
+ * Makes an organization with its eight system statuses, and answers the system's Ctx in it. Set-up only: the
+ * command line and the demo, who act before there is an organization to have permissions in.
+ */
+export async function createOrganization(
+  raw: unknown,
+  now = new Date(),
+): Promise<Result<Ctx, FieldRefusal<"name_taken">>> {
+  const input = CreateOrganizationInput.parse(raw);
+  const ctx = systemCtx(randomUUID(), now, input.timeZone);
+  const { organizationId } = ctx;
+
+  try {
+    await transaction(ctx, async (tx) => {
+      await tx.organization.create({ data: { id: organizationId, ...input, createdAt: now } });
+      await tx.orderStatus.createMany({
+        data: systemStatuses.map((status) => ({
+          organizationId,
+          ...status,
+          mandatory: true,
+          updatedAt: now,
+        })),
+      });
+      await recordAudit(tx, ctx, { event: "organization_created", subject: input.name });
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return refuseField(
+      "name_taken",
+      "name",
+      `There is an organization “${input.name}” already. Choose another name.`,
+    );
+  }
+  return ok(ctx);
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { ok, type Result } from "@/lib/domain/result";
+import { CreateProductInput } from "@/lib/schemas/products";
+import { type Ctx, requirePermission } from "../ctx";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
+import { recordAudit } from "../history";
+import { transaction } from "../transaction";
+
+/** Adds a product to what the organization sells. */
+export async function createProduct(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ id: string }, FieldRefusal<"code_taken">>> {
+  requirePermission(ctx, "product:save");
+  const input = CreateProductInput.parse(raw);
+
+  try {
+    return await transaction(ctx, async (tx) => {
+      const product = await tx.product.create({
+        data: { organizationId: ctx.organizationId, ...input },
+        select: { id: true },
+      });
+      const { name, price } = input;
+      await recordAudit(tx, ctx, { event: "product_created", subject: input.code, after: { name, price } });
+      return ok(product);
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    return refuseField(
+      "code_taken",
+      "code",
+      `There is a product “${input.code}” already. Choose another code.`,
+    );
+  }
+}

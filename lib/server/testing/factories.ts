@@ -1,0 +1,94 @@
+import "server-only";
+import { type Role, roles } from "@/lib/domain/permissions";
+import type { Result } from "@/lib/domain/result";
+import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
+import type { CreateProductInput } from "@/lib/schemas/products";
+import type { CreateUserInput } from "@/lib/schemas/users";
+import { createAccount } from "../accounts/create";
+import type { Ctx, OrganizationId } from "../ctx";
+import { read } from "../db";
+import { createOrganization } from "../organizations/create";
+import { createProduct } from "../products/create";
+import { createUser } from "../users/create";
+import { ctxOf } from "./contexts";
+
+/** Rows for tests, made by the commands that users use. Every value is a believable one unless given. */
+
+let made = 0;
+/** So that nothing meets what another test, or another process of tests, has made. */
+const unique = () =>
+  `${process.pid.toString(36)}${(++made).toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+
+export type TestOrganization = {
+  organizationId: OrganizationId;
+  name: string;
+  currency: string;
+  /** Somebody of each role. */
+  as: Record<Role, Ctx>;
+  /** The ids of the eight system statuses by their first description: `statuses.Submitted`. */
+  statuses: Record<string, string>;
+};
+
+export async function makeOrganization(
+  input: Partial<CreateOrganizationInput> = {},
+): Promise<TestOrganization> {
+  const name = input.name ?? `Organization ${unique()}`;
+  const currency = input.currency ?? "EUR";
+  const ctx = value(await createOrganization({ ...input, name, currency }));
+  const rows = await read(ctx).orderStatus.findMany({ select: { id: true, description: true } });
+  return {
+    organizationId: ctx.organizationId,
+    name,
+    currency,
+    as: Object.fromEntries(roles.map((role) => [role, ctxOf(ctx, role)])) as Record<Role, Ctx>,
+    statuses: Object.fromEntries(rows.map((row) => [row.description, row.id])),
+  };
+}
+
+export async function makeUser(organization: TestOrganization, input: Partial<CreateUserInput> = {}) {
+  const all = {
+    email: `${unique()}@example.com`,
+    name: "Ada Example",
+    role: "operator",
+    password: "a password for tests",
+    accountId: null,
+    timeZone: null,
+    ...input,
+  } as const;
+  const user = value(await createUser(organization.as.administrator, all));
+  return { ...all, ...user };
+}
+
+export async function makeAccount(organization: TestOrganization, input: Partial<CreateAccountInput> = {}) {
+  const all = {
+    name: `Account ${unique()}`,
+    email: null,
+    country: null,
+    billingToId: null,
+    creditLimit: null,
+    ...input,
+  };
+  return { ...all, ...value(await createAccount(organization.as.operator, all)) };
+}
+
+export async function makeProduct(organization: TestOrganization, input: Partial<CreateProductInput> = {}) {
+  const code = unique();
+  const all: CreateProductInput = {
+    code,
+    name: `Product ${code}`,
+    type: "subscription",
+    billingPeriod: "month",
+    price: "10.00",
+    cost: "6.00",
+    taxRate: "20",
+    ...input,
+  };
+  return { ...all, ...value(await createProduct(organization.as.administrator, all)) };
+}
+
+/** The value of what cannot be refused here. */
+export function value<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Role } from "@/lib/domain/permissions";
+import type { Ctx } from "../ctx";
+import { Prisma, type Tx } from "../db";
+import { Conflict, NotFound } from "../errors";
+
+export type LockedUser = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  accountId: string | null;
+};
+
+/**
+ * The user, locked together with every active administrator, in one order: so two administrators who take
+ * each other's role at once cannot leave the organization without any. @throws NotFound, Conflict
+ */
+export async function lockUser(
+  tx: Tx,
+  ctx: Ctx,
+  wanted: { id: string; version: number },
+): Promise<{ user: LockedUser; lastAdministrator: boolean }> {
+  const rows = await tx.$queryRaw<(LockedUser & { version: number })[]>(Prisma.sql`
+    SELECT id, email, name, role, active, version, account_id AS "accountId" FROM users
+    WHERE organization_id = ${ctx.organizationId}::uuid
+      AND (id = ${wanted.id}::uuid OR (role = 'administrator' AND active))
+    ORDER BY id FOR UPDATE`);
+  const user = rows.find((row) => row.id === wanted.id);
+  if (!user) throw new NotFound("user", wanted.id);
+  if (user.version !== wanted.version) throw new Conflict(user.name);
+
+  const others = rows.filter((row) => row.id !== user.id && row.active && row.role === "administrator");
+  const isAdministrator = user.active && user.role === "administrator";
+  return { user, lastAdministrator: isAdministrator && others.length === 0 };
+}
