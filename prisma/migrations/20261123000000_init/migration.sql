@@ -42,9 +42,9 @@ CREATE TABLE "organizations" (
     "time_zone" VARCHAR(60) NOT NULL DEFAULT 'UTC',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "status_list_version" INTEGER NOT NULL DEFAULT 1,
-    "next_order_number" BIGINT NOT NULL DEFAULT 1,
-    "next_invoice_number" BIGINT NOT NULL DEFAULT 1,
-    "next_account_number" BIGINT NOT NULL DEFAULT 1,
+    "next_order_number" BIGINT NOT NULL DEFAULT 1001,
+    "next_invoice_number" BIGINT NOT NULL DEFAULT 1001,
+    "next_account_number" BIGINT NOT NULL DEFAULT 1001,
 
     CONSTRAINT "organizations_pkey" PRIMARY KEY ("id")
 );

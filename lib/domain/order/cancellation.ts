@@ -1,0 +1,58 @@
+import { ok, type Result } from "../result";
+import type { ItemUnits, OrderChanges } from "./changes";
+import { withRollUp } from "./execution";
+import { requireOpen } from "./open";
+import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
+import type { OrderRefusal } from "./refusal";
+import { partStage, type Stage } from "./stage";
+
+export type CancellationPlan = {
+  changes: OrderChanges;
+  /** Where the cancelled order itself ends: a partly executed primary ends Executed. */
+  stage: Exclude<Stage, "open">;
+  /** Units executed before are kept; the rest is what was cancelled. */
+  remainderOnly: boolean;
+};
+
+/**
+ * Plans a cancellation: docs/domain.md, section 2. A cancelled sub-order returns its items to the primary;
+ * a cancelled primary cancels all that is not executed, its open sub-orders with it.
+ */
+export function planCancellation(tree: OrderTree, part: OrderPart): Result<CancellationPlan, OrderRefusal> {
+  const open = requireOpen(part);
+  if (!open.ok) return open;
+  return ok(part === tree.primary ? cancelPrimary(tree) : cancelSubOrder(tree, part));
+}
+
+function cancelSubOrder(tree: OrderTree, part: OrderPart): CancellationPlan {
+  const changes: OrderChanges = {
+    executed: [],
+    cancelled: remainingItems(part).map(remainderOf),
+    ended: [{ orderId: part.id, stage: "cancelled" }],
+  };
+  return { changes: withRollUp(tree, changes), stage: "cancelled", remainderOnly: false };
+}
+
+function cancelPrimary(tree: OrderTree): CancellationPlan {
+  const openSubOrders = tree.subOrders.filter((subOrder) => partStage(subOrder) === "open");
+  const fromSubOrders = openSubOrders.flatMap(remainingItems);
+  const returned = (item: OrderItem) =>
+    fromSubOrders
+      .filter(({ primaryItemId }) => primaryItemId === item.id)
+      .reduce((units, delivery) => units + remainingQuantity(delivery), 0);
+  const ofPrimary = tree.primary.items
+    .map((item) => ({ itemId: item.id, units: remainingQuantity(item) + returned(item) }))
+    .filter(({ units }) => units > 0);
+
+  const changes = withRollUp(tree, {
+    executed: [],
+    cancelled: [...fromSubOrders.map(remainderOf), ...ofPrimary],
+    ended: openSubOrders.map(({ id }) => ({ orderId: id, stage: "cancelled" })),
+  });
+  const stage = changes.ended.find(({ orderId }) => orderId === tree.primary.id)?.stage ?? "cancelled";
+  return { changes, stage, remainderOnly: stage === "executed" };
+}
+
+function remainderOf(item: OrderItem): ItemUnits {
+  return { itemId: item.id, units: remainingQuantity(item) };
+}

@@ -1,0 +1,41 @@
+import { ok, type Result, refuse } from "../result";
+import { requireOpen } from "./open";
+import { type OrderItem, type OrderTree, partByCode, remainingQuantity } from "./order";
+import type { OrderRefusal } from "./refusal";
+
+export type Delivery = { item: OrderItem; quantity: number };
+
+/**
+ * Plans a sub-order of some items and how many of each: docs/domain.md, section 2, "Partial execution".
+ * Only from an open primary order, and never more than is left of an item.
+ */
+export function planDelivery(
+  tree: OrderTree,
+  code: string,
+  wanted: readonly { itemId: string; quantity: number }[],
+): Result<Delivery[], OrderRefusal> {
+  const found = partByCode(tree, code);
+  if (!found?.isPrimary) return refuse({ reason: "sub_order_of_sub_order" });
+  const open = requireOpen(tree.primary);
+  if (!open.ok) return open;
+  if (tree.primary.status.type === "scheduled") return refuse({ reason: "scheduler_has_it" });
+  if (tree.primary.status.storefrontType === "pending_approval") {
+    return refuse({ reason: "held", gates: [{ gate: "approval" }] });
+  }
+
+  const deliveries: Delivery[] = [];
+  for (const { itemId, quantity } of wanted) {
+    const item = tree.primary.items.find(({ id }) => id === itemId);
+    if (!item) return refuse({ reason: "unknown_item" });
+    deliveries.push({ item, quantity });
+  }
+  const beyond = deliveries
+    .filter(({ item, quantity }) => quantity > remainingQuantity(item))
+    .map(({ item, quantity }) => ({
+      itemId: item.id,
+      description: item.description,
+      asked: quantity,
+      left: remainingQuantity(item),
+    }));
+  return beyond.length > 0 ? refuse({ reason: "quantity_not_left", items: beyond }) : ok(deliveries);
+}

@@ -1,0 +1,93 @@
+import { type Amount, sum } from "../money";
+import { ok, type Result, refuse } from "../result";
+import { applyChanges, type OrderChanges } from "./changes";
+import { blocks, type Executor, type GateFacts, heldBy } from "./gates";
+import { requireOpen } from "./open";
+import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
+import type { OrderRefusal } from "./refusal";
+import { partStage, primaryStage } from "./stage";
+import { type LineAmounts, lineAmounts } from "./totals";
+
+export type ExecutionLine = { item: OrderItem; quantity: number; amounts: LineAmounts };
+
+/** All that an execution will make and change; nothing else is decided later. */
+export type ExecutionPlan = {
+  /** The order that was asked for; its invoice is linked to it. */
+  orderId: string;
+  lines: ExecutionLine[];
+  net: Amount;
+  tax: Amount;
+  total: Amount;
+  changes: OrderChanges;
+};
+
+/**
+ * Plans the execution of a sub-order, or of a primary's remaining items together with its open sub-orders:
+ * docs/domain.md, section 2, "Execute Order". Refuses while a gate holds it.
+ */
+export function planExecution(
+  tree: OrderTree,
+  part: OrderPart,
+  { executor, billingTo }: { executor: Executor; billingTo: GateFacts["billingTo"] },
+): Result<ExecutionPlan, OrderRefusal> {
+  const open = requireOpen(part);
+  if (!open.ok) return open;
+  if (part.status.type === "scheduled") return refuse({ reason: "scheduler_has_it" });
+
+  const lines = executionLines(tree, part);
+  const total = sum(lines.map((line) => line.amounts.total));
+  const gates = gatesOf(tree, part, billingTo).filter((gate) => blocks(gate, executor));
+  if (gates.length > 0) return refuse({ reason: "held", gates });
+
+  return ok({
+    orderId: part.id,
+    lines,
+    net: sum(lines.map((line) => line.amounts.net)),
+    tax: sum(lines.map((line) => line.amounts.tax)),
+    total,
+    changes: executionChanges(tree, part, lines),
+  });
+}
+
+/** The gates that hold an open order, whoever would execute it. */
+export function gatesOf(tree: OrderTree, part: OrderPart, billingTo: GateFacts["billingTo"]) {
+  const lines = executionLines(tree, part);
+  return heldBy({
+    status: part.status,
+    items: lines.map((line) => line.item),
+    total: sum(lines.map((line) => line.amounts.total)),
+    currency: tree.currency,
+    billingTo,
+  });
+}
+
+/** The parts that executing `part` executes: itself, and under a primary its open sub-orders. */
+function executedParts(tree: OrderTree, part: OrderPart): OrderPart[] {
+  if (part !== tree.primary) return [part];
+  return [part, ...tree.subOrders.filter((subOrder) => partStage(subOrder) === "open")];
+}
+
+function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[] {
+  return executedParts(tree, part)
+    .flatMap(remainingItems)
+    .map((item) => {
+      const quantity = remainingQuantity(item);
+      return { item, quantity, amounts: lineAmounts(item, quantity, tree.currency) };
+    });
+}
+
+function executionChanges(tree: OrderTree, part: OrderPart, lines: readonly ExecutionLine[]): OrderChanges {
+  const changes: OrderChanges = {
+    executed: lines.map((line) => ({ itemId: line.item.id, units: line.quantity })),
+    cancelled: [],
+    ended: executedParts(tree, part).map(({ id }) => ({ orderId: id, stage: "executed" })),
+  };
+  return withRollUp(tree, changes);
+}
+
+/** Adds the primary's own end when the changes leave nothing open. */
+export function withRollUp(tree: OrderTree, changes: OrderChanges): OrderChanges {
+  const stage = primaryStage(applyChanges(tree, changes));
+  if (stage === "open" || changes.ended.some(({ orderId }) => orderId === tree.primary.id)) return changes;
+  return { ...changes, ended: [...changes.ended, { orderId: tree.primary.id, stage }] };
+}

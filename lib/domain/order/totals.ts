@@ -1,0 +1,71 @@
+import { type Amount, amount, roundMoney, sum } from "../money";
+import type { BillingPeriod, ItemType } from "./order";
+
+/** What a line's amounts follow from. */
+export type Priced = {
+  itemType: ItemType;
+  billingPeriod: BillingPeriod;
+  unitPrice: Amount;
+  unitCost: Amount;
+  discountPercent: Amount;
+  taxRate: Amount;
+};
+
+export type LineAmounts = { cost: Amount; discount: Amount; net: Amount; tax: Amount; total: Amount; monthlyRunRate: Amount };
+
+/**
+ * The amounts of so many units, in the currency, rounded once a line: the net amount first, then the tax on it.
+ * A trial is free. See docs/domain.md, section 2, "Totals".
+ */
+export function lineAmounts(item: Priced, quantity: number, currency: string): LineAmounts {
+  const list = roundMoney(item.unitPrice.times(quantity), currency);
+  const charged = item.itemType === "trial" ? 0 : amount(100).minus(item.discountPercent).dividedBy(100);
+  const net = roundMoney(item.unitPrice.times(quantity).times(charged), currency);
+  const tax = roundMoney(net.times(item.taxRate).dividedBy(100), currency);
+  return {
+    cost: roundMoney(item.unitCost.times(quantity), currency),
+    discount: list.minus(net),
+    net,
+    tax,
+    total: net.plus(tax),
+    monthlyRunRate: roundMoney(net.times(perMonth[item.billingPeriod]), currency),
+  };
+}
+
+const perMonth: Record<BillingPeriod, Amount> = { month: amount(1), year: amount(1).dividedBy(12), once: amount(0) };
+
+export type OrderTotals = {
+  cost: Amount;
+  discount: Amount;
+  net: Amount;
+  tax: Amount;
+  finalPrice: Amount;
+  monthlyRunRate: Amount;
+};
+
+/**
+ * The sums over an order's items. Cancelled units count only while every unit of the order is cancelled: a
+ * cancelled order tells what was ordered, a partly cancelled one what is left of it.
+ */
+export function orderTotals(
+  items: readonly (Priced & { quantity: number; cancelledQuantity: number })[],
+  currency: string,
+): OrderTotals {
+  const allCancelled = items.every((item) => item.cancelledQuantity === item.quantity);
+  const lines = items.map((item) =>
+    lineAmounts(item, allCancelled ? item.quantity : item.quantity - item.cancelledQuantity, currency),
+  );
+  return {
+    cost: sum(lines.map((line) => line.cost)),
+    discount: sum(lines.map((line) => line.discount)),
+    net: sum(lines.map((line) => line.net)),
+    tax: sum(lines.map((line) => line.tax)),
+    finalPrice: sum(lines.map((line) => line.total)),
+    monthlyRunRate: sum(lines.map((line) => line.monthlyRunRate)),
+  };
+}
+
+/** What the organization earns: net minus cost. Negative when sold below cost. */
+export function profit(totals: { net: Amount; cost: Amount }): Amount {
+  return totals.net.minus(totals.cost);
+}

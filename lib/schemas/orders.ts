@@ -1,0 +1,114 @@
+import { z } from "zod";
+
+/** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
+
+const Id = z.uuid("Choose one from the list.");
+
+/** A code as it stands in the address: "1042" or "1042-1". */
+export const OrderCode = z.string().regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
+
+/** "12.5": digits with at most four decimals, in the order's currency. */
+const AmountText = z
+  .string()
+  .trim()
+  .regex(/^\d{1,9}(\.\d{1,4})?$/, "Enter an amount from 0 to 999999999, with at most four decimals.");
+
+const Percent = z
+  .string()
+  .trim()
+  .regex(/^(100(\.0{1,3})?|\d{1,2}(\.\d{1,3})?)$/, "Enter a percentage from 0 to 100.");
+
+export const quantityRange = { min: 1, max: 1_000_000 } as const;
+
+const Quantity = z
+  .number("Enter a whole number.")
+  .int("Enter a whole number.")
+  .min(quantityRange.min, "Enter at least 1.")
+  .max(quantityRange.max, "Enter at most 1,000,000.");
+
+/** A calendar day, "2026-11-23". */
+export const Day = z.iso.date("Enter a date.");
+
+const Comment = z.string().trim().max(2000, "Use at most 2,000 characters.");
+const Version = z.number().int().positive();
+
+const ItemFields = {
+  productId: Id,
+  quantity: Quantity,
+  /** Blank takes the product's price. */
+  unitPrice: AmountText.optional(),
+  discountPercent: Percent.default("0"),
+  itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
+  /** The subscription that a quantity change adds units to. */
+  subscriptionId: Id.optional(),
+  configuration: z.record(z.string().max(80), z.string().trim().max(200, "Use at most 200 characters.")).default({}),
+};
+
+const namesSubscription = (item: { itemType: string; subscriptionId?: string | undefined }) =>
+  (item.itemType === "quantity_change") === (item.subscriptionId !== undefined);
+const subscriptionMessage = {
+  message: "A quantity change names the subscription that it changes, and nothing else does.",
+  path: ["subscriptionId"],
+};
+
+export const NewItem = z.strictObject(ItemFields).refine(namesSubscription, subscriptionMessage);
+/** An item of an edited order: with its id when it was there before. */
+export const EditedItem = z.strictObject({ id: Id.optional(), ...ItemFields }).refine(namesSubscription, subscriptionMessage);
+
+const maxItems = 500;
+const OrderFields = {
+  accountId: Id,
+  /** Blank is the account's own billing account. */
+  billingToId: Id.optional(),
+  /** Blank becomes account name + code. */
+  name: z.string().trim().max(160, "Use at most 160 characters.").default(""),
+  note: Comment.default(""),
+  orderDate: z.iso.datetime({ offset: true }).optional(),
+};
+
+export const CreateOrderInput = z.strictObject({
+  ...OrderFields,
+  /** Blank is Submitted. One of Type Automatic Execute saves and executes. */
+  statusId: Id.optional(),
+  items: z.array(NewItem).min(1, "Add at least one product.").max(maxItems, `An order has at most ${maxItems} items.`),
+});
+export type CreateOrderInput = z.input<typeof CreateOrderInput>;
+
+export const EditOrderInput = z.strictObject({
+  code: OrderCode,
+  version: Version,
+  billingToId: Id.optional(),
+  name: OrderFields.name,
+  note: OrderFields.note,
+  /** A status of Type In progress that a user may set; Execute and Cancel have commands of their own. */
+  statusId: Id.optional(),
+  items: z.array(EditedItem).min(1, "An order keeps at least one product.").max(maxItems, `An order has at most ${maxItems} items.`),
+});
+export type EditOrderInput = z.input<typeof EditOrderInput>;
+
+export const DeliverOrderInput = z.strictObject({
+  code: OrderCode,
+  items: z
+    .array(z.strictObject({ itemId: Id, quantity: Quantity }))
+    .min(1, "Select at least one product.")
+    .max(maxItems)
+    .refine((items) => new Set(items.map((item) => item.itemId)).size === items.length, "Name each item once."),
+});
+export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
+
+export const ExecuteOrderInput = z.strictObject({
+  code: OrderCode,
+  /** Of subscriptions and invoice; blank is today in the actor's time zone. */
+  startDate: Day.optional(),
+  /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
+  statusId: Id.optional(),
+});
+export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
+
+export const CancelOrderInput = z.strictObject({
+  code: OrderCode,
+  /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
+  statusId: Id.optional(),
+  comment: Comment.default(""),
+});
+export type CancelOrderInput = z.input<typeof CancelOrderInput>;

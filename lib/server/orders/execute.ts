@@ -1,0 +1,102 @@
+import "server-only";
+import { localDay } from "@/lib/domain/day";
+import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
+import type { Executor, Gate } from "@/lib/domain/order/gates";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { isStaff } from "@/lib/domain/permissions";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { ExecuteOrderInput } from "@/lib/schemas/orders";
+import { writeInvoice } from "../billing/write-invoice";
+import { type Ctx, requirePermission } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { writeSubscriptions } from "../provisioning/write-subscriptions";
+import { transaction } from "../transaction";
+import { type LoadedOrder, lockCredit, lockOrder } from "./load";
+import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
+import { writeChanges } from "./write";
+
+export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecuted: boolean };
+
+/**
+ * Executes an open order as one transaction: invoice, subscriptions, provisioning, Executed, and the primary's
+ * roll-up. A refusal changes nothing but is kept on the order as its reason. See docs/domain.md, sections 2 and 3.
+ */
+export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:execute");
+  const input = ExecuteOrderInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, input.code);
+    const statuses = await loadStatuses(tx, ctx);
+    const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
+    if (!status.ok) return status;
+    const { billingTo } = order.row;
+    const credit = await lockCredit(tx, ctx, billingTo.id);
+    const plan = planExecution(order.tree, order.part, {
+      executor: executorOf(ctx),
+      billingTo: { id: billingTo.id, name: billingTo.name, credit },
+    });
+    if (!plan.ok) {
+      if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
+      return plan;
+    }
+
+    const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
+    const invoice = await applyExecution(tx, ctx, order, plan.value, { status: status.value, statuses, startDate });
+    const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
+    return ok({
+      code: order.part.code,
+      invoiceNumber: invoice.number,
+      primaryExecuted: ended.includes(order.tree.primary.id),
+    });
+  });
+}
+
+/** A person in BSS, or an API key acting for one, may execute non-automatic products. */
+function executorOf(ctx: Ctx): Executor {
+  const { type, role } = ctx.actor;
+  return (type === "user" || type === "api_key") && isStaff(role) ? "bss_user" : "automatic";
+}
+
+async function applyExecution(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  plan: ExecutionPlan,
+  { status, statuses, startDate }: { status: StatusRow; statuses: readonly StatusRow[]; startDate: string },
+) {
+  const executed = pickStatus(statuses, systemCombinations.executed);
+  const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
+  await writeChanges(tx, ctx, order, plan.changes, statusFor);
+  await writeSubscriptions(tx, ctx, order.row, plan.lines, startDate);
+  const invoice = await writeInvoice(tx, ctx, order.row, plan, startDate);
+  await recordHistory(
+    tx,
+    ctx,
+    plan.changes.ended.map(({ orderId }) => ({
+      orderId,
+      event: "executed" as const,
+      statusLabel: statusFor(orderId).description,
+      before: { status: order.rows.get(orderId)?.status.description ?? "" },
+      after: {
+        status: statusFor(orderId).description,
+        ...(orderId === plan.orderId
+          ? { invoice: invoice.number, total: plan.total.toFixed(), startDate }
+          : { with: order.part.code }),
+      },
+    })),
+  );
+  return invoice;
+}
+
+async function recordRefusal(tx: Tx, ctx: Ctx, { part, row }: LoadedOrder, gates: Gate[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE orders SET last_refusal = ${JSON.stringify(gates)}::jsonb, last_refusal_at = ${ctx.now}
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${part.id}::uuid`;
+  await recordHistory(tx, ctx, [
+    { orderId: part.id, event: "execution_refused", statusLabel: row.status.description, after: { gates } },
+  ]);
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/changes";
+import { type OrderPart, type OrderTree, remainingItems } from "@/lib/domain/order/order";
+import { progress } from "@/lib/domain/order/stage";
+import { orderTotals } from "@/lib/domain/order/totals";
+import type { Ctx } from "../ctx";
+import { Prisma, type Tx } from "../db";
+import type { LoadedOrder } from "./load";
+import type { StatusRow } from "./statuses";
+
+/** The sums that an order's row keeps of its items: docs/domain.md, section 2, "Totals". */
+export function cachedSums(tree: OrderTree, part: OrderPart) {
+  const totals = orderTotals(part.items, tree.currency);
+  const { executed, all } = progress({ ...tree, primary: part, subOrders: part === tree.primary ? tree.subOrders : [] });
+  return {
+    itemCount: all,
+    executedItemCount: executed,
+    costTotal: totals.cost.toFixed(),
+    discountTotal: totals.discount.toFixed(),
+    netTotal: totals.net.toFixed(),
+    taxTotal: totals.tax.toFixed(),
+    finalPrice: totals.finalPrice.toFixed(),
+    monthlyRunRate: totals.monthlyRunRate.toFixed(),
+    nonAutomatic: remainingItems(part).some((item) => item.nonAutomatic),
+  };
+}
+
+/**
+ * Writes what a plan changes: the items' units, then stage, sums and version of every order touched, in a
+ * number of statements that does not depend on how many items there are.
+ */
+export async function writeChanges(
+  tx: Tx,
+  ctx: Ctx,
+  { tree, rows }: LoadedOrder,
+  changes: OrderChanges,
+  statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow,
+): Promise<void> {
+  const primaryItems = new Set(tree.primary.items.map((item) => item.id));
+  await addUnits(tx, ctx, "executed_quantity", changes.executed);
+  // Sub-orders first: their cancelled units return to the primary's items before those are cancelled in turn.
+  await addUnits(tx, ctx, "cancelled_quantity", changes.cancelled.filter((entry) => !primaryItems.has(entry.itemId)));
+  await addUnits(tx, ctx, "cancelled_quantity", changes.cancelled.filter((entry) => primaryItems.has(entry.itemId)));
+
+  const after = applyChanges(tree, changes);
+  const touched = new Set([...changes.ended.map(({ orderId }) => orderId), tree.primary.id]);
+  const parts = [after.primary, ...after.subOrders].filter((part) => touched.has(part.id));
+  const written = parts.map((part) => {
+    const end = changes.ended.find(({ orderId }) => orderId === part.id);
+    const row = rows.get(part.id);
+    const status = end && statusFor(part.id, end.stage);
+    return {
+      id: part.id,
+      ...cachedSums(after, part),
+      statusId: status?.id ?? row?.statusId,
+      statusType: status?.type ?? row?.statusType,
+      statusStorefrontType: status?.storefrontType ?? row?.statusStorefrontType,
+      executedAt: end?.stage === "executed" ? ctx.now : null,
+      cancelledAt: end?.stage === "cancelled" ? ctx.now : null,
+      ended: end !== undefined,
+    };
+  });
+  await tx.$executeRaw`
+    UPDATE orders SET
+      status_id = v."statusId", status_type = v."statusType", status_storefront_type = v."statusStorefrontType",
+      executed_at = v."executedAt", cancelled_at = v."cancelledAt",
+      item_count = v."itemCount", executed_item_count = v."executedItemCount",
+      cost_total = v."costTotal", discount_total = v."discountTotal", net_total = v."netTotal",
+      tax_total = v."taxTotal", final_price = v."finalPrice", monthly_run_rate = v."monthlyRunRate",
+      non_automatic = v."nonAutomatic" AND NOT v.ended,
+      last_refusal = NULL, last_refusal_at = NULL,
+      version = orders.version + 1, updated_at = ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS v(
+      id uuid, "statusId" uuid, "statusType" order_status_type, "statusStorefrontType" storefront_type,
+      "executedAt" timestamptz, "cancelledAt" timestamptz, "itemCount" int, "executedItemCount" int,
+      "costTotal" numeric, "discountTotal" numeric, "netTotal" numeric, "taxTotal" numeric, "finalPrice" numeric,
+      "monthlyRunRate" numeric, "nonAutomatic" boolean, ended boolean)
+    WHERE orders.organization_id = ${ctx.organizationId}::uuid AND orders.id = v.id`;
+}
+
+async function addUnits(
+  tx: Tx,
+  ctx: Ctx,
+  column: "executed_quantity" | "cancelled_quantity",
+  units: readonly ItemUnits[],
+): Promise<void> {
+  if (units.length === 0) return;
+  const name = Prisma.raw(column);
+  await tx.$executeRaw`
+    UPDATE order_items SET ${name} = ${name} + v.units
+    FROM jsonb_to_recordset(${JSON.stringify(units)}::jsonb) AS v("itemId" uuid, units int)
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id = v."itemId"`;
+}
