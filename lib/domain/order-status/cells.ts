@@ -1,0 +1,82 @@
+import { normalizeHex } from "../color";
+import { ok, type Result, refuse } from "../result";
+import { type OrderStatusType, orderStatusTypes, type StorefrontType, storefrontTypes } from "./combination";
+
+/** What the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */
+export type StatusCells = {
+  no: number;
+  description: string;
+  type: OrderStatusType;
+  storefrontType: StorefrontType;
+  color: string;
+  active: boolean;
+};
+export type StatusColumn = keyof StatusCells;
+
+export const statusColumnLabels: Record<StatusColumn, string> = {
+  no: "No.",
+  description: "Description",
+  type: "Type",
+  storefrontType: "Storefront Type",
+  color: "Color",
+  active: "Active",
+};
+export const statusColumns = Object.keys(statusColumnLabels) as StatusColumn[];
+
+export const noRange = { min: 1, max: 9999 } as const;
+export const descriptionLength = 80;
+
+type CellReader<Value> = (typed: unknown) => Result<Value, string>;
+
+/** What was typed into a cell, as its value; or what to enter instead. */
+export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column]> } = {
+  no(typed) {
+    const whole = typeof typed === "number" && Number.isInteger(typed);
+    return whole && typed >= noRange.min && typed <= noRange.max
+      ? ok(typed)
+      : refuse(`Enter a whole number from ${noRange.min} to ${noRange.max}.`);
+  },
+
+  description(typed) {
+    if (typeof typed !== "string") return refuse("Enter a description.");
+    const value = trimmed(typed.normalize("NFC"));
+    if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(value)) return refuse("Enter a description.");
+    if ([...value].length > descriptionLength) return refuse(`Use at most ${descriptionLength} characters.`);
+    if (unseen.test(value)) {
+      return refuse("Remove line breaks, control characters and marks that turn the reading direction.");
+    }
+    return ok(value);
+  },
+
+  type: oneOf(orderStatusTypes, "Choose a Type from the list."),
+  storefrontType: oneOf(storefrontTypes, "Choose a Storefront Type from the list."),
+
+  color(typed) {
+    const hex = typeof typed === "string" ? normalizeHex(typed) : null;
+    return hex ? ok(hex) : refuse("Enter a color as #rrggbb, like #1c7ed6.");
+  },
+
+  active(typed) {
+    return typeof typed === "boolean" ? ok(typed) : refuse("Tick or untick Active.");
+  },
+};
+
+/** Two descriptions are one name when this is equal: case does not tell statuses apart. */
+export function nameOf(description: string): string {
+  return description.toLowerCase();
+}
+
+function oneOf<Value extends string>(values: readonly Value[], message: string): CellReader<Value> {
+  return (typed) => {
+    const value = values.find((known) => known === typed);
+    return value ? ok(value) : refuse(message);
+  };
+}
+
+/** Control characters, halves of characters, and overrides of the reading direction; right-to-left text needs neither. */
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+
+/** As the database trims, whose white space is wider than JavaScript's by these. */
+function trimmed(value: string): string {
+  return value.replace(/^[\s\u0085\u180e\u200b\u2060]+|[\s\u0085\u180e\u200b\u2060]+$/gu, "");
+}

@@ -1,0 +1,76 @@
+import type { StatusCells, StatusColumn } from "./cells";
+import type { StorefrontType } from "./combination";
+
+/** A status as it stands in the list. */
+export type ListedStatus = StatusCells & {
+  id: string;
+  /** One of the eight system rows. */
+  mandatory: boolean;
+};
+
+/** What a person did to the list since it was read; cells hold what was typed. */
+export type StatusEdit = {
+  changed: readonly { id: string; cells: { [Column in StatusColumn]?: unknown } }[];
+  /** The id is the screen's, until the row is saved. */
+  added: readonly { id: string; cells: { [Column in StatusColumn]?: unknown } }[];
+  deleted: readonly { id: string; replacementId?: string | undefined }[];
+};
+
+/** How many orders have each status, by its id; none when missing. */
+export type StatusUsage = ReadonlyMap<string, number>;
+
+export type StatusProblem = {
+  rowId: string;
+  /** The row's description, as the reader knows it. */
+  row: string;
+  /** "row" when the row as a whole is in question, "replacement" when that of a deleted one is. */
+  column: StatusColumn | "row" | "replacement";
+  message: string;
+};
+
+/** An edit that keeps every rule, ready to be written. */
+export type StatusListChange = {
+  changed: { before: ListedStatus; after: ListedStatus }[];
+  added: ListedStatus[];
+  deleted: { status: ListedStatus; replacement: ListedStatus | undefined }[];
+};
+
+/** Why some cells of a system row cannot be edited (rule 1). */
+export const systemRowKeeps = {
+  type: "A system status keeps its Type.",
+  storefrontType: "A system status keeps its Storefront Type.",
+  active: "A system status is always active.",
+} as const;
+
+/** "1 order has", "12 orders have". */
+export function countOrders(orders: number): string {
+  return orders === 1 ? "1 order has" : `${orders.toLocaleString("en")} orders have`;
+}
+
+/** A new Storefront Type of a status that orders have: they follow it, so their number is shown first (rule 7). */
+export type StorefrontTypeEffect = {
+  id: string;
+  row: string;
+  orders: number;
+  from: StorefrontType;
+  to: StorefrontType;
+};
+
+export function storefrontTypeEffects(
+  changed: StatusListChange["changed"],
+  usage: StatusUsage,
+): StorefrontTypeEffect[] {
+  return changed.flatMap(({ before, after }) => {
+    const orders = usage.get(before.id) ?? 0;
+    if (orders === 0 || before.storefrontType === after.storefrontType) return [];
+    return [
+      {
+        id: before.id,
+        row: before.description,
+        orders,
+        from: before.storefrontType,
+        to: after.storefrontType,
+      },
+    ];
+  });
+}
