@@ -1,57 +1,46 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	badgeColors,
-	contrastRatio,
-	normalizeHex,
-	READABLE_CONTRAST,
-} from "./color";
+import { badgeColors, contrastRatio, normalizeHex, READABLE_CONTRAST } from "./color";
 
 describe("normalizeHex", () => {
-	it.each([
-		["#12b886", "#12b886"],
-		["12B886", "#12b886"],
-		[" #FfF ", "#ffffff"],
-		["", null],
-		["#12b88", null],
-		["red", null],
-		["#12b8861", null],
-	])("%j becomes %j", (value, expected) => {
-		expect(normalizeHex(value)).toBe(expected);
-	});
+  it.each([
+    ["#12b886", "#12b886"],
+    ["12B886", "#12b886"],
+    [" #FfF ", "#ffffff"],
+    ["", null],
+    ["#12b88", null],
+    ["red", null],
+    ["#12b8861", null],
+  ])("%j becomes %j", (value, expected) => {
+    expect(normalizeHex(value)).toBe(expected);
+  });
 });
 
 describe("contrastRatio", () => {
-	it("agrees with the values WCAG gives", () => {
-		expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21, 5);
-		expect(contrastRatio("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
-		expect(contrastRatio("#abcdef", "#abcdef")).toBe(1);
-	});
+  it("agrees with the values WCAG gives", () => {
+    expect(contrastRatio("#000000", "#ffffff")).toBeCloseTo(21, 5);
+    expect(contrastRatio("#777777", "#ffffff")).toBeCloseTo(4.48, 2);
+    expect(contrastRatio("#abcdef", "#abcdef")).toBe(1);
+  });
 });
 
 describe("badgeColors", () => {
-	it("is readable on light and dark, whatever was picked", () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
-				const { light, dark } = badgeColors(
-					`#${value.toString(16).padStart(6, "0")}`,
-				);
-				expect(
-					contrastRatio(light.text, light.background),
-				).toBeGreaterThanOrEqual(READABLE_CONTRAST);
-				expect(
-					contrastRatio(dark.text, dark.background),
-				).toBeGreaterThanOrEqual(READABLE_CONTRAST);
-			}),
-			{ numRuns: 2000 },
-		);
-	});
+  it("is readable on light and dark, whatever was picked", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+        const { light, dark } = badgeColors(`#${value.toString(16).padStart(6, "0")}`);
+        expect(contrastRatio(light.text, light.background)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
+        expect(contrastRatio(dark.text, dark.background)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 
-	it("keeps a color that is readable already", () => {
-		expect(badgeColors("#1b4d3e").light.text).toBe("#1b4d3e");
-	});
+  it("keeps a color that is readable already", () => {
+    expect(badgeColors("#1b4d3e").light.text).toBe("#1b4d3e");
+  });
 
-	it("paints what is no color neutrally", () => {
-		expect(badgeColors("nonsense")).toEqual(badgeColors("#868e96"));
-	});
+  it("paints what is no color neutrally", () => {
+    expect(badgeColors("nonsense")).toEqual(badgeColors("#868e96"));
+  });
 });

@@ -5,14 +5,14 @@ type Rgb = readonly [number, number, number];
 
 /** What a badge is painted with on one theme. */
 export interface BadgePaint {
-	background: Hex;
-	text: Hex;
-	border: Hex;
+  background: Hex;
+  text: Hex;
+  border: Hex;
 }
 
 export interface BadgeColors {
-	light: BadgePaint;
-	dark: BadgePaint;
+  light: BadgePaint;
+  dark: BadgePaint;
 }
 
 /** WCAG 2 AA for text of normal size. */
@@ -25,76 +25,65 @@ const NEUTRAL: Rgb = [134, 142, 150];
 
 /** Accepts `#rgb` and `#rrggbb`, with or without the hash; answers `#rrggbb` in lower case, or null. */
 export function normalizeHex(value: string): Hex | null {
-	const digits = value.trim().replace(/^#/, "").toLowerCase();
-	if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`;
-	if (/^[0-9a-f]{3}$/.test(digits)) return `#${digits.replace(/./g, "$&$&")}`;
-	return null;
+  const digits = value.trim().replace(/^#/, "").toLowerCase();
+  if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`;
+  if (/^[0-9a-f]{3}$/.test(digits)) return `#${digits.replace(/./g, "$&$&")}`;
+  return null;
 }
 
 /** WCAG contrast ratio of two colors, 1 to 21. */
 export function contrastRatio(a: Hex, b: Hex): number {
-	return contrast(toRgb(a), toRgb(b));
+  return contrast(toRgb(a), toRgb(b));
 }
 
 /** The paint of a badge in the picked color; a value that is no color gets a neutral badge. */
 export function badgeColors(color: string): BadgeColors {
-	const picked = normalizeHex(color);
-	const rgb = picked ? toRgb(picked) : NEUTRAL;
-	return {
-		light: paint(rgb, mix(rgb, WHITE, 0.14), mix(rgb, WHITE, 0.38), BLACK),
-		dark: paint(
-			rgb,
-			mix(rgb, DARK_SURFACE, 0.24),
-			mix(rgb, DARK_SURFACE, 0.5),
-			WHITE,
-		),
-	};
+  const picked = normalizeHex(color);
+  const rgb = picked ? toRgb(picked) : NEUTRAL;
+  return {
+    light: paint(rgb, mix(rgb, WHITE, 0.14), mix(rgb, WHITE, 0.38), BLACK),
+    dark: paint(rgb, mix(rgb, DARK_SURFACE, 0.24), mix(rgb, DARK_SURFACE, 0.5), WHITE),
+  };
 }
 
 /** Moves the picked color towards black or white in small steps until it can be read on its background. */
-function paint(
-	color: Rgb,
-	background: Rgb,
-	border: Rgb,
-	towards: Rgb,
-): BadgePaint {
-	let text = color;
-	for (let step = 0; step <= 20; step++) {
-		text = mix(towards, color, step / 20);
-		if (contrast(text, background) >= READABLE_CONTRAST) break;
-	}
-	return {
-		background: toHex(background),
-		text: toHex(text),
-		border: toHex(border),
-	};
+function paint(color: Rgb, background: Rgb, border: Rgb, towards: Rgb): BadgePaint {
+  let text = color;
+  for (let step = 0; step <= 20; step++) {
+    text = mix(towards, color, step / 20);
+    if (contrast(text, background) >= READABLE_CONTRAST) break;
+  }
+  return {
+    background: toHex(background),
+    text: toHex(text),
+    border: toHex(border),
+  };
 }
 
 function contrast(a: Rgb, b: Rgb): number {
-	const [la, lb] = [luminance(a), luminance(b)];
-	return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
+  const [la, lb] = [luminance(a), luminance(b)];
+  return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
 }
 
 function luminance([r, g, b]: Rgb): number {
-	const linear = (channel: number) => {
-		const c = channel / 255;
-		return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-	};
-	return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const linear = (channel: number) => {
+    const c = channel / 255;
+    return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
 /** `share` of `over` on `under`, rounded to what a screen can show. */
 function mix(over: Rgb, under: Rgb, share: number): Rgb {
-	const channel = (i: 0 | 1 | 2) =>
-		Math.round(over[i] * share + under[i] * (1 - share));
-	return [channel(0), channel(1), channel(2)];
+  const channel = (i: 0 | 1 | 2) => Math.round(over[i] * share + under[i] * (1 - share));
+  return [channel(0), channel(1), channel(2)];
 }
 
 function toRgb(hex: Hex): Rgb {
-	const value = Number.parseInt(hex.slice(1), 16);
-	return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
 function toHex(rgb: Rgb): Hex {
-	return `#${rgb.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+  return `#${rgb.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -10,58 +10,51 @@ export type Amount = Decimal;
 const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
 export function amount(value: Decimal.Value): Amount {
-	return new Exact(value);
+  return new Exact(value);
 }
 
 export const zero: Amount = amount(0);
 
 /** Digits after the point that a currency has; 2 unless ISO 4217 says otherwise. */
 export function currencyDecimals(currency: string): number {
-	return decimalsByCurrency[currency] ?? 2;
+  return decimalsByCurrency[currency] ?? 2;
 }
 
 const decimalsByCurrency: Record<string, number> = Object.fromEntries([
-	...[
-		"BIF",
-		"CLP",
-		"DJF",
-		"GNF",
-		"ISK",
-		"JPY",
-		"KMF",
-		"KRW",
-		"PYG",
-		"RWF",
-		"UGX",
-		"VND",
-		"VUV",
-		"XAF",
-		"XOF",
-		"XPF",
-	].map((currency) => [currency, 0] as const),
-	...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map(
-		(currency) => [currency, 3] as const,
-	),
+  ...[
+    "BIF",
+    "CLP",
+    "DJF",
+    "GNF",
+    "ISK",
+    "JPY",
+    "KMF",
+    "KRW",
+    "PYG",
+    "RWF",
+    "UGX",
+    "VND",
+    "VUV",
+    "XAF",
+    "XOF",
+    "XPF",
+  ].map((currency) => [currency, 0] as const),
+  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((currency) => [currency, 3] as const),
 ]);
 
 /** The one place where money is rounded: half away from zero, to the currency's decimals. */
 export function roundMoney(value: Decimal.Value, currency: string): Amount {
-	return amount(value).toDecimalPlaces(
-		currencyDecimals(currency),
-		Decimal.ROUND_HALF_UP,
-	);
+  return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_HALF_UP);
 }
 
 export function sum(values: Iterable<Decimal.Value>): Amount {
-	let total = zero;
-	for (const value of values) total = total.plus(value);
-	return total;
+  let total = zero;
+  for (const value of values) total = total.plus(value);
+  return total;
 }
 
 /** "12.5" → "12.50" for EUR: how an amount is written in files and JSON. */
 export function formatAmount(value: Decimal.Value, currency: string): string {
-	const exact = amount(value);
-	return exact.toFixed(
-		Math.max(currencyDecimals(currency), exact.decimalPlaces()),
-	);
+  const exact = amount(value);
+  return exact.toFixed(Math.max(currencyDecimals(currency), exact.decimalPlaces()));
 }

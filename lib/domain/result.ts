@@ -1,15 +1,13 @@
 /** What a command or rule answers: the value, or a refusal that tells the reader everything needed. */
-export type Result<Value, Refusal> =
-	| { ok: true; value: Value }
-	| { ok: false; refusal: Refusal };
+export type Result<Value, Refusal> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
 export function ok<Value>(value: Value): { ok: true; value: Value } {
-	return { ok: true, value };
+  return { ok: true, value };
 }
 
 export function refuse<Refusal>(refusal: Refusal): {
-	ok: false;
-	refusal: Refusal;
+  ok: false;
+  refusal: Refusal;
 } {
-	return { ok: false, refusal };
+  return { ok: false, refusal };
 }

@@ -5,7 +5,9 @@ import { z } from "zod";
 const Id = z.uuid("Choose one from the list.");
 
 /** A code as it stands in the address: "1042" or "1042-1". */
-export const OrderCode = z.string().regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
+export const OrderCode = z
+  .string()
+  .regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
 
 /** "12.5": digits with at most four decimals, in the order's currency. */
 const AmountText = z
@@ -41,7 +43,9 @@ const ItemFields = {
   itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
   /** The subscription that a quantity change adds units to. */
   subscriptionId: Id.optional(),
-  configuration: z.record(z.string().max(80), z.string().trim().max(200, "Use at most 200 characters.")).default({}),
+  configuration: z
+    .record(z.string().max(80), z.string().trim().max(200, "Use at most 200 characters."))
+    .default({}),
 };
 
 const namesSubscription = (item: { itemType: string; subscriptionId?: string | undefined }) =>
@@ -53,7 +57,9 @@ const subscriptionMessage = {
 
 export const NewItem = z.strictObject(ItemFields).refine(namesSubscription, subscriptionMessage);
 /** An item of an edited order: with its id when it was there before. */
-export const EditedItem = z.strictObject({ id: Id.optional(), ...ItemFields }).refine(namesSubscription, subscriptionMessage);
+export const EditedItem = z
+  .strictObject({ id: Id.optional(), ...ItemFields })
+  .refine(namesSubscription, subscriptionMessage);
 
 const maxItems = 500;
 const OrderFields = {
@@ -70,7 +76,10 @@ export const CreateOrderInput = z.strictObject({
   ...OrderFields,
   /** Blank is Submitted. One of Type Automatic Execute saves and executes. */
   statusId: Id.optional(),
-  items: z.array(NewItem).min(1, "Add at least one product.").max(maxItems, `An order has at most ${maxItems} items.`),
+  items: z
+    .array(NewItem)
+    .min(1, "Add at least one product.")
+    .max(maxItems, `An order has at most ${maxItems} items.`),
 });
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
@@ -82,7 +91,10 @@ export const EditOrderInput = z.strictObject({
   note: OrderFields.note,
   /** A status of Type In progress that a user may set; Execute and Cancel have commands of their own. */
   statusId: Id.optional(),
-  items: z.array(EditedItem).min(1, "An order keeps at least one product.").max(maxItems, `An order has at most ${maxItems} items.`),
+  items: z
+    .array(EditedItem)
+    .min(1, "An order keeps at least one product.")
+    .max(maxItems, `An order has at most ${maxItems} items.`),
 });
 export type EditOrderInput = z.input<typeof EditOrderInput>;
 
@@ -92,7 +104,10 @@ export const DeliverOrderInput = z.strictObject({
     .array(z.strictObject({ itemId: Id, quantity: Quantity }))
     .min(1, "Select at least one product.")
     .max(maxItems)
-    .refine((items) => new Set(items.map((item) => item.itemId)).size === items.length, "Name each item once."),
+    .refine(
+      (items) => new Set(items.map((item) => item.itemId)).size === items.length,
+      "Name each item once.",
+    ),
 });
 export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 
@@ -112,3 +127,10 @@ export const CancelOrderInput = z.strictObject({
   comment: Comment.default(""),
 });
 export type CancelOrderInput = z.input<typeof CancelOrderInput>;
+
+export const SetOrderStatusInput = z.strictObject({
+  code: OrderCode,
+  statusId: Id,
+  comment: Comment.default(""),
+});
+export type SetOrderStatusInput = z.input<typeof SetOrderStatusInput>;

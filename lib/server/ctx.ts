@@ -6,46 +6,42 @@ declare const organizationBrand: unique symbol;
 export type OrganizationId = string & { readonly [organizationBrand]: true };
 
 export type Actor = {
-	type: "user" | "api_key" | "scheduler" | "system";
-	/** Empty for the scheduler and the system. */
-	id: string | null;
-	/** As the history will show it. */
-	name: string;
-	role: Role;
+  type: "user" | "api_key" | "scheduler" | "system";
+  /** Empty for the scheduler and the system. */
+  id: string | null;
+  /** As the history will show it. */
+  name: string;
+  role: Role;
 };
 
 /** Who is asking, for which organization, and when: the first argument of every command and query. */
 export type Ctx = {
-	readonly organizationId: OrganizationId;
-	readonly actor: Actor;
-	readonly now: Date;
-	/** IANA name; days ("today", a start date) are counted in it. */
-	readonly timeZone: string;
+  readonly organizationId: OrganizationId;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** IANA name; days ("today", a start date) are counted in it. */
+  readonly timeZone: string;
 };
 
 export function organizationId(id: string): OrganizationId {
-	return id as OrganizationId;
+  return id as OrganizationId;
 }
 
 export function may(ctx: Ctx, permission: Permission): boolean {
-	return roleMay(ctx.actor.role, permission);
+  return roleMay(ctx.actor.role, permission);
 }
 
 /** First line of every command and query. @throws Forbidden */
 export function requirePermission(ctx: Ctx, permission: Permission): void {
-	if (!may(ctx, permission)) throw new Forbidden(permission);
+  if (!may(ctx, permission)) throw new Forbidden(permission);
 }
 
 /** The product itself at work in an organization: the worker, the seed, the command line. */
-export function systemCtx(
-	organization: string,
-	now: Date,
-	timeZone = "UTC",
-): Ctx {
-	return {
-		organizationId: organizationId(organization),
-		actor: { type: "system", id: null, name: "System", role: "administrator" },
-		now,
-		timeZone,
-	};
+export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ctx {
+  return {
+    organizationId: organizationId(organization),
+    actor: { type: "system", id: null, name: "System", role: "administrator" },
+    now,
+    timeZone,
+  };
 }

@@ -4,26 +4,23 @@ import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Ctx, OrganizationId } from "./ctx";
 
 const connectionString = () => {
-	const url = process.env.DATABASE_URL;
-	if (!url)
-		throw new Error(
-			"DATABASE_URL is not set: start the product with npm start or npm run dev",
-		);
-	return url;
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set: start the product with npm start or npm run dev");
+  return url;
 };
 
 const globalForPrisma = globalThis as {
-	prisma?: PrismaClient;
-	organizations?: Map<string, OrganizationClient>;
+  prisma?: PrismaClient;
+  organizations?: Map<string, OrganizationClient>;
 };
 
 /** One pool per process, kept across hot reloads. */
 function client(): PrismaClient {
-	globalForPrisma.prisma ??= new PrismaClient({
-		adapter: new PrismaPg({ connectionString: connectionString(), max: 10 }),
-		transactionOptions: { maxWait: 15_000, timeout: 60_000 },
-	});
-	return globalForPrisma.prisma;
+  globalForPrisma.prisma ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: connectionString(), max: 10 }),
+    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
+  });
+  return globalForPrisma.prisma;
 }
 
 /**
@@ -31,61 +28,54 @@ function client(): PrismaClient {
  * organization is known. Commands and queries use `read` and `transaction`.
  */
 export function unscoped(): PrismaClient {
-	return client();
+  return client();
 }
 
 export async function disconnect(): Promise<void> {
-	await globalForPrisma.prisma?.$disconnect();
-	globalForPrisma.prisma = undefined;
-	globalForPrisma.organizations = undefined;
+  await globalForPrisma.prisma?.$disconnect();
+  globalForPrisma.prisma = undefined;
+  globalForPrisma.organizations = undefined;
 }
 
 /** Adds the organization to every filter, and refuses a row of another one. Raw SQL names it itself. */
 function organizationClient(organizationId: OrganizationId) {
-	return client().$extends({
-		query: {
-			$allModels: {
-				$allOperations({ model, args, query }) {
-					const scoped = args as {
-						where?: object;
-						data?: unknown;
-						create?: unknown;
-					};
-					const key = model === "Organization" ? "id" : "organizationId";
-					if (!("data" in scoped) || scoped.where)
-						scoped.where = { ...scoped.where, [key]: organizationId };
-					for (const rows of [scoped.data, scoped.create]) {
-						for (const row of Array.isArray(rows) ? rows : rows ? [rows] : []) {
-							if (key in row && row[key] !== organizationId)
-								throw new Error(`A ${model} of another organization`);
-						}
-					}
-					return query(scoped as typeof args);
-				},
-			},
-		},
-	});
+  return client().$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, args, query }) {
+          const scoped = args as {
+            where?: object;
+            data?: unknown;
+            create?: unknown;
+          };
+          const key = model === "Organization" ? "id" : "organizationId";
+          if (!("data" in scoped) || scoped.where) scoped.where = { ...scoped.where, [key]: organizationId };
+          for (const rows of [scoped.data, scoped.create]) {
+            for (const row of Array.isArray(rows) ? rows : rows ? [rows] : []) {
+              if (key in row && row[key] !== organizationId)
+                throw new Error(`A ${model} of another organization`);
+            }
+          }
+          return query(scoped as typeof args);
+        },
+      },
+    },
+  });
 }
 
 type OrganizationClient = ReturnType<typeof organizationClient>;
 
 /** The client for queries of the actor's organization. */
 export function read(ctx: Ctx): OrganizationClient {
-	globalForPrisma.organizations ??= new Map();
-	const clients = globalForPrisma.organizations;
-	let scoped = clients.get(ctx.organizationId);
-	if (!scoped)
-		clients.set(
-			ctx.organizationId,
-			(scoped = organizationClient(ctx.organizationId)),
-		);
-	return scoped;
+  globalForPrisma.organizations ??= new Map();
+  const clients = globalForPrisma.organizations;
+  let scoped = clients.get(ctx.organizationId);
+  if (!scoped) clients.set(ctx.organizationId, (scoped = organizationClient(ctx.organizationId)));
+  return scoped;
 }
 
 /** The client inside a transaction of the actor's organization. */
-export type Tx = Parameters<
-	Parameters<OrganizationClient["$transaction"]>[0]
->[0];
+export type Tx = Parameters<Parameters<OrganizationClient["$transaction"]>[0]>[0];
 
 export const sql = Prisma.sql;
 export const join = Prisma.join;

@@ -3,57 +3,53 @@ import type { Ctx } from "./ctx";
 import type { Prisma, Tx } from "./db";
 
 export type HistoryEvent =
-	| "created"
-	| "edited"
-	| "status_changed"
-	| "status_replaced"
-	| "delivered"
-	| "executed"
-	| "execution_refused"
-	| "cancelled"
-	| "returned";
+  | "created"
+  | "edited"
+  | "status_changed"
+  | "status_replaced"
+  | "delivered"
+  | "executed"
+  | "execution_refused"
+  | "cancelled"
+  | "returned";
 
 export type HistoryEntry = {
-	orderId: string;
-	event: HistoryEvent;
-	/** The status label as it is after the change. */
-	statusLabel: string;
-	before?: Prisma.InputJsonValue;
-	after?: Prisma.InputJsonValue;
-	comment?: string | undefined;
+  orderId: string;
+  event: HistoryEvent;
+  /** The status label as it is after the change. */
+  statusLabel: string;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+  comment?: string | undefined;
 };
 
 /** Appends to orders' timelines, in the transaction of the change: docs/domain.md, section 2, "History". */
-export async function recordHistory(
-	tx: Tx,
-	ctx: Ctx,
-	entries: readonly HistoryEntry[],
-): Promise<void> {
-	await tx.orderHistoryEntry.createMany({
-		data: entries.map((entry) => ({ ...who(ctx), ...entry })),
-	});
+export async function recordHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryEntry[]): Promise<void> {
+  await tx.orderHistoryEntry.createMany({
+    data: entries.map((entry) => ({ ...who(ctx), ...entry })),
+  });
 }
 
 /** Appends to the audit log, in the transaction of the change: docs/domain.md, section 7. */
 export async function recordAudit(
-	tx: Tx,
-	ctx: Ctx,
-	entry: {
-		event: string;
-		subject: string;
-		before?: Prisma.InputJsonValue;
-		after?: Prisma.InputJsonValue;
-	},
+  tx: Tx,
+  ctx: Ctx,
+  entry: {
+    event: string;
+    subject: string;
+    before?: Prisma.InputJsonValue;
+    after?: Prisma.InputJsonValue;
+  },
 ): Promise<void> {
-	await tx.auditLogEntry.create({ data: { ...who(ctx), ...entry } });
+  await tx.auditLogEntry.create({ data: { ...who(ctx), ...entry } });
 }
 
 function who(ctx: Ctx) {
-	return {
-		organizationId: ctx.organizationId,
-		at: ctx.now,
-		actorType: ctx.actor.type,
-		actorId: ctx.actor.id,
-		actorName: ctx.actor.name,
-	};
+  return {
+    organizationId: ctx.organizationId,
+    at: ctx.now,
+    actorType: ctx.actor.type,
+    actorId: ctx.actor.id,
+    actorName: ctx.actor.name,
+  };
 }

@@ -3,28 +3,28 @@ import { Prisma, type Tx } from "./db";
 
 /** The worker's tasks and what each is told. */
 export type Tasks = {
-	provision: { organizationId: string; taskId: string };
+  provision: { organizationId: string; taskId: string };
 };
 
 export type Job<Name extends keyof Tasks = keyof Tasks> = {
-	task: Name;
-	payload: Tasks[Name];
-	/** One waiting job per key: a second one replaces it. */
-	key: string;
-	runAt?: Date;
+  task: Name;
+  payload: Tasks[Name];
+  /** One waiting job per key: a second one replaces it. */
+  key: string;
+  runAt?: Date;
 };
 
 /** Queues jobs in the transaction of the change, so that they exist exactly when the change does. */
 export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
-	if (jobs.length === 0) return;
-	const specs = jobs.map((job) => ({
-		identifier: job.task,
-		payload: job.payload,
-		job_key: job.key,
-		run_at: job.runAt?.toISOString() ?? null,
-		max_attempts: 25,
-	}));
-	await tx.$executeRaw(Prisma.sql`
+  if (jobs.length === 0) return;
+  const specs = jobs.map((job) => ({
+    identifier: job.task,
+    payload: job.payload,
+    job_key: job.key,
+    run_at: job.runAt?.toISOString() ?? null,
+    max_attempts: 25,
+  }));
+  await tx.$executeRaw(Prisma.sql`
     SELECT graphile_worker.add_jobs(
       ARRAY(SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements(${JSON.stringify(specs)}::json) AS spec)
     )`);

@@ -9,56 +9,37 @@ const attempts = 3;
  * committed, a thrown error rolls back. A deadlock or serialization failure is tried again, so `work` has no
  * effect outside the database.
  */
-export async function transaction<Value>(
-	ctx: Ctx,
-	work: (tx: Tx) => Promise<Value>,
-): Promise<Value> {
-	for (let attempt = 1; ; attempt++) {
-		try {
-			return await read(ctx).$transaction(work);
-		} catch (error) {
-			if (attempt === attempts || !isTransient(error)) throw error;
-		}
-	}
+export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await read(ctx).$transaction(work);
+    } catch (error) {
+      if (attempt === attempts || !isTransient(error)) throw error;
+    }
+  }
 }
 
 /** PostgreSQL asks for another try: serialization failure or deadlock. */
 function isTransient(error: unknown): boolean {
-	const code = databaseErrorCode(error);
-	return (
-		code === "40001" ||
-		code === "40P01" ||
-		(isPrismaError(error) && error.code === "P2034")
-	);
+  const code = databaseErrorCode(error);
+  return code === "40001" || code === "40P01" || (isPrismaError(error) && error.code === "P2034");
 }
 
-function isPrismaError(
-	error: unknown,
-): error is Prisma.PrismaClientKnownRequestError {
-	return error instanceof Prisma.PrismaClientKnownRequestError;
+function isPrismaError(error: unknown): error is Prisma.PrismaClientKnownRequestError {
+  return error instanceof Prisma.PrismaClientKnownRequestError;
 }
 
 /** The SQLSTATE behind an error of the driver, if PostgreSQL refused. */
 export function databaseErrorCode(error: unknown): string | undefined {
-	for (
-		let cause: unknown = error;
-		cause && typeof cause === "object";
-		cause = (cause as Error).cause
-	) {
-		const { code, originalCode, meta } = cause as {
-			code?: unknown;
-			originalCode?: unknown;
-			meta?: { driverAdapterError?: unknown; code?: unknown };
-		};
-		if (typeof originalCode === "string") return originalCode;
-		if (
-			typeof code === "string" &&
-			/^[0-9A-Z]{5}$/.test(code) &&
-			!code.startsWith("P20")
-		)
-			return code;
-		if (meta?.driverAdapterError)
-			return databaseErrorCode(meta.driverAdapterError);
-	}
-	return undefined;
+  for (let cause: unknown = error; cause && typeof cause === "object"; cause = (cause as Error).cause) {
+    const { code, originalCode, meta } = cause as {
+      code?: unknown;
+      originalCode?: unknown;
+      meta?: { driverAdapterError?: unknown; code?: unknown };
+    };
+    if (typeof originalCode === "string") return originalCode;
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith("P20")) return code;
+    if (meta?.driverAdapterError) return databaseErrorCode(meta.driverAdapterError);
+  }
+  return undefined;
 }

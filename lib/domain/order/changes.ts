@@ -20,7 +20,8 @@ export function applyChanges(tree: OrderTree, changes: OrderChanges): OrderTree 
   for (const subOrder of tree.subOrders) {
     for (const item of subOrder.items) {
       const units = cancelled.get(item.id) ?? 0;
-      if (item.primaryItemId) returned.set(item.primaryItemId, (returned.get(item.primaryItemId) ?? 0) + units);
+      if (item.primaryItemId)
+        returned.set(item.primaryItemId, (returned.get(item.primaryItemId) ?? 0) + units);
     }
   }
   const changedItem = (item: OrderItem): OrderItem => ({

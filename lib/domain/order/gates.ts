@@ -46,7 +46,10 @@ function approvalGate({ status }: GateFacts): Gate | null {
 
 function configurationGate({ items }: GateFacts): Gate | null {
   const incomplete = items
-    .map((item) => ({ ...itemRef(item), missing: item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim()) }))
+    .map((item) => ({
+      ...itemRef(item),
+      missing: item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim()),
+    }))
     .filter((item) => item.missing.length > 0);
   return incomplete.length > 0 ? { gate: "configuration", items: incomplete } : null;
 }
@@ -111,7 +114,9 @@ export function describeGate(gate: Gate): GateDescription {
     case "configuration":
       return {
         label: "Configuration",
-        sentence: gate.items.map((item) => `${item.description} still needs ${item.missing.join(", ")}.`).join(" "),
+        sentence: gate.items
+          .map((item) => `${item.description} still needs ${item.missing.join(", ")}.`)
+          .join(" "),
         wayOut: "An operator can fill in the values with Edit.",
         clearedAt: { place: "order" },
       };

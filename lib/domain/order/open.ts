@@ -1,5 +1,5 @@
 import { isDraft } from "../order-status/combination";
-import { type Result, ok, refuse } from "../result";
+import { ok, type Result, refuse } from "../result";
 import type { OrderPart } from "./order";
 import type { OrderRefusal } from "./refusal";
 

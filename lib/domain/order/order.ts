@@ -1,5 +1,5 @@
-import type { Combination } from "../order-status/combination";
 import type { Amount } from "../money";
+import type { Combination } from "../order-status/combination";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
 
@@ -62,7 +62,10 @@ export function remainingItems(part: OrderPart): OrderItem[] {
 }
 
 /** The part of the tree with this code, and whether it is the primary. */
-export function partByCode(tree: OrderTree, code: string): { part: OrderPart; isPrimary: boolean } | undefined {
+export function partByCode(
+  tree: OrderTree,
+  code: string,
+): { part: OrderPart; isPrimary: boolean } | undefined {
   if (tree.primary.code === code) return { part: tree.primary, isPrimary: true };
   const part = tree.subOrders.find((subOrder) => subOrder.code === code);
   return part && { part, isPrimary: false };

@@ -9,7 +9,10 @@ export type OrderRefusal =
   | { reason: "held"; gates: Gate[] }
   | { reason: "sub_order_of_sub_order" }
   | { reason: "unknown_item" }
-  | { reason: "quantity_not_left"; items: { itemId: string; description: string; asked: number; left: number }[] }
+  | {
+      reason: "quantity_not_left";
+      items: { itemId: string; description: string; asked: number; left: number }[];
+    }
   | { reason: "delivery_started" }
   | { reason: "status_not_allowed" }
   /** A named thing is not there, not active, or does not fit; beside the field it came from. */

@@ -11,7 +11,9 @@ export type Stage = "open" | "executed" | "cancelled";
 export function primaryStage(tree: OrderTree): Stage {
   const parts = [tree.primary, ...tree.subOrders];
   if (parts.some((part) => part.items.some((item) => remainingQuantity(item) > 0))) return "open";
-  return parts.some((part) => part.items.some((item) => item.executedQuantity > 0)) ? "executed" : "cancelled";
+  return parts.some((part) => part.items.some((item) => item.executedQuantity > 0))
+    ? "executed"
+    : "cancelled";
 }
 
 /** The stored stage of one part. */
@@ -24,7 +26,8 @@ export function partStage(part: OrderPart): Stage {
 export function executedUnits(tree: OrderTree, item: OrderItem): number {
   let units = item.executedQuantity;
   for (const subOrder of tree.subOrders) {
-    for (const delivery of subOrder.items) if (delivery.primaryItemId === item.id) units += delivery.executedQuantity;
+    for (const delivery of subOrder.items)
+      if (delivery.primaryItemId === item.id) units += delivery.executedQuantity;
   }
   return units;
 }
@@ -33,6 +36,8 @@ export function executedUnits(tree: OrderTree, item: OrderItem): number {
 export function progress(tree: OrderTree): { executed: number; all: number } {
   const { items } = tree.primary;
   const wanted = items.filter((item) => item.cancelledQuantity < item.quantity);
-  const executed = wanted.filter((item) => executedUnits(tree, item) === item.quantity - item.cancelledQuantity);
+  const executed = wanted.filter(
+    (item) => executedUnits(tree, item) === item.quantity - item.cancelledQuantity,
+  );
   return { executed: executed.length, all: wanted.length || items.length };
 }

@@ -11,7 +11,14 @@ export type Priced = {
   taxRate: Amount;
 };
 
-export type LineAmounts = { cost: Amount; discount: Amount; net: Amount; tax: Amount; total: Amount; monthlyRunRate: Amount };
+export type LineAmounts = {
+  cost: Amount;
+  discount: Amount;
+  net: Amount;
+  tax: Amount;
+  total: Amount;
+  monthlyRunRate: Amount;
+};
 
 /**
  * The amounts of so many units, in the currency, rounded once a line: the net amount first, then the tax on it.
@@ -32,7 +39,11 @@ export function lineAmounts(item: Priced, quantity: number, currency: string): L
   };
 }
 
-const perMonth: Record<BillingPeriod, Amount> = { month: amount(1), year: amount(1).dividedBy(12), once: amount(0) };
+const perMonth: Record<BillingPeriod, Amount> = {
+  month: amount(1),
+  year: amount(1).dividedBy(12),
+  once: amount(0),
+};
 
 export type OrderTotals = {
   cost: Amount;

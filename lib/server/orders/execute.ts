@@ -3,9 +3,9 @@ import { localDay } from "@/lib/domain/day";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { isStaff } from "@/lib/domain/permissions";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
 import { writeInvoice } from "../billing/write-invoice";
@@ -45,7 +45,11 @@ export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<Execu
     }
 
     const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
-    const invoice = await applyExecution(tx, ctx, order, plan.value, { status: status.value, statuses, startDate });
+    const invoice = await applyExecution(tx, ctx, order, plan.value, {
+      status: status.value,
+      statuses,
+      startDate,
+    });
     const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
     return ok({
       code: order.part.code,

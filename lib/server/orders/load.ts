@@ -1,9 +1,9 @@
 import "server-only";
-import { amount } from "@/lib/domain/money";
 import type { Credit } from "@/lib/domain/credit";
+import { amount } from "@/lib/domain/money";
 import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
 import type { Ctx } from "../ctx";
-import { Prisma, type Tx } from "../db";
+import type { Prisma, Tx } from "../db";
 import { NotFound } from "../errors";
 
 const partColumns = {
@@ -26,7 +26,11 @@ const partColumns = {
   billingTo: { select: { id: true, name: true } },
   items: {
     orderBy: { position: "asc" },
-    include: { product: { select: { type: true, requiredConfiguration: true, nonAutomatic: true, provisioningDriver: true } } },
+    include: {
+      product: {
+        select: { type: true, requiredConfiguration: true, nonAutomatic: true, provisioningDriver: true },
+      },
+    },
   },
 } satisfies Prisma.OrderSelect;
 
@@ -82,18 +86,20 @@ function partOf(row: PartRow): OrderPart {
     id: row.id,
     code: row.code,
     status: { type: row.statusType, storefrontType: row.statusStorefrontType },
-    items: row.items.map(({ product, unitPrice, unitCost, discountPercent, taxRate, configuration, ...item }) => ({
-      ...item,
-      unitPrice: amount(unitPrice),
-      unitCost: amount(unitCost),
-      discountPercent: amount(discountPercent),
-      taxRate: amount(taxRate),
-      configuration: configuration as Record<string, string>,
-      productType: product.type,
-      requiredConfiguration: product.requiredConfiguration,
-      nonAutomatic: product.nonAutomatic,
-      provisioningDriver: product.provisioningDriver,
-    })),
+    items: row.items.map(
+      ({ product, unitPrice, unitCost, discountPercent, taxRate, configuration, ...item }) => ({
+        ...item,
+        unitPrice: amount(unitPrice),
+        unitCost: amount(unitCost),
+        discountPercent: amount(discountPercent),
+        taxRate: amount(taxRate),
+        configuration: configuration as Record<string, string>,
+        productType: product.type,
+        requiredConfiguration: product.requiredConfiguration,
+        nonAutomatic: product.nonAutomatic,
+        provisioningDriver: product.provisioningDriver,
+      }),
+    ),
   };
 }
 
@@ -115,5 +121,8 @@ export async function loadCredit(tx: Pick<Tx, "$queryRaw">, ctx: Ctx, accountId:
     ) AS outstanding
     FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${accountId}::uuid`;
   if (!row) throw new NotFound("account", accountId);
-  return { limit: row.credit_limit === null ? null : amount(row.credit_limit), outstanding: amount(row.outstanding) };
+  return {
+    limit: row.credit_limit === null ? null : amount(row.credit_limit),
+    outstanding: amount(row.outstanding),
+  };
 }

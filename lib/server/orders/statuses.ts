@@ -1,9 +1,9 @@
 import "server-only";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { type Combination, type OrderStatusType, userMaySet } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 

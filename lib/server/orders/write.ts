@@ -11,7 +11,11 @@ import type { StatusRow } from "./statuses";
 /** The sums that an order's row keeps of its items: docs/domain.md, section 2, "Totals". */
 export function cachedSums(tree: OrderTree, part: OrderPart) {
   const totals = orderTotals(part.items, tree.currency);
-  const { executed, all } = progress({ ...tree, primary: part, subOrders: part === tree.primary ? tree.subOrders : [] });
+  const { executed, all } = progress({
+    ...tree,
+    primary: part,
+    subOrders: part === tree.primary ? tree.subOrders : [],
+  });
   return {
     itemCount: all,
     executedItemCount: executed,
@@ -39,8 +43,18 @@ export async function writeChanges(
   const primaryItems = new Set(tree.primary.items.map((item) => item.id));
   await addUnits(tx, ctx, "executed_quantity", changes.executed);
   // Sub-orders first: their cancelled units return to the primary's items before those are cancelled in turn.
-  await addUnits(tx, ctx, "cancelled_quantity", changes.cancelled.filter((entry) => !primaryItems.has(entry.itemId)));
-  await addUnits(tx, ctx, "cancelled_quantity", changes.cancelled.filter((entry) => primaryItems.has(entry.itemId)));
+  await addUnits(
+    tx,
+    ctx,
+    "cancelled_quantity",
+    changes.cancelled.filter((entry) => !primaryItems.has(entry.itemId)),
+  );
+  await addUnits(
+    tx,
+    ctx,
+    "cancelled_quantity",
+    changes.cancelled.filter((entry) => primaryItems.has(entry.itemId)),
+  );
 
   const after = applyChanges(tree, changes);
   const touched = new Set([...changes.ended.map(({ orderId }) => orderId), tree.primary.id]);

@@ -21,8 +21,18 @@ export async function writeSubscriptions(
   const lines: Line[] = executed
     .filter(({ item }) => item.productType !== "one_off")
     .map((line) => ({ ...line, subscriptionId: line.item.subscriptionId ?? randomUUID() }));
-  await createSubscriptions(tx, ctx, order, lines.filter(({ item }) => item.itemType !== "quantity_change"), startDate);
-  await changeQuantities(tx, ctx, lines.filter(({ item }) => item.itemType === "quantity_change"));
+  await createSubscriptions(
+    tx,
+    ctx,
+    order,
+    lines.filter(({ item }) => item.itemType !== "quantity_change"),
+    startDate,
+  );
+  await changeQuantities(
+    tx,
+    ctx,
+    lines.filter(({ item }) => item.itemType === "quantity_change"),
+  );
   await queueProvisioning(tx, ctx, lines);
 }
 
@@ -86,6 +96,10 @@ async function queueProvisioning(tx: Tx, ctx: Ctx, lines: readonly Line[]): Prom
     tx,
     tasks
       .filter(({ driver }) => driver !== "manual")
-      .map(({ id }) => ({ task: "provision", key: `provision:${id}`, payload: { organizationId: ctx.organizationId, taskId: id } })),
+      .map(({ id }) => ({
+        task: "provision",
+        key: `provision:${id}`,
+        payload: { organizationId: ctx.organizationId, taskId: id },
+      })),
   );
 }

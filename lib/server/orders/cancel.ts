@@ -1,0 +1,83 @@
+import "server-only";
+import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { CancelOrderInput } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { transaction } from "../transaction";
+import { type LoadedOrder, lockOrder } from "./load";
+import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
+import { writeChanges } from "./write";
+
+export type CancelledOrder = {
+  code: string;
+  /** A partly executed primary ends Executed: only what was left of it was cancelled. */
+  remainderOnly: boolean;
+};
+
+/**
+ * Cancels an open order with a reason status: a sub-order's items return to the primary; of a partly executed
+ * primary the remainder is cancelled and it ends Executed. See docs/domain.md, section 2.
+ */
+export async function cancelOrder(ctx: Ctx, raw: unknown): Promise<Result<CancelledOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:cancel");
+  const input = CancelOrderInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, input.code);
+    const statuses = await loadStatuses(tx, ctx);
+    const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
+    if (!reason.ok) return reason;
+    const plan = planCancellation(order.tree, order.part);
+    if (!plan.ok) return plan;
+
+    const executed = pickStatus(statuses, systemCombinations.executed);
+    const statusFor = (_: string, stage: "executed" | "cancelled") =>
+      stage === "executed" ? executed : reason.value;
+    await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
+    await recordCancellation(tx, ctx, order, plan.value, reason.value, statusFor, input.comment);
+    return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
+  });
+}
+
+async function recordCancellation(
+  tx: Tx,
+  ctx: Ctx,
+  { rows, part, isPrimary, primaryRow }: LoadedOrder,
+  plan: CancellationPlan,
+  reason: StatusRow,
+  statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow,
+  comment: string,
+): Promise<void> {
+  const ended = plan.changes.ended.map(({ orderId, stage }) => ({
+    orderId,
+    event: "cancelled" as const,
+    statusLabel: statusFor(orderId, stage).description,
+    before: { status: rows.get(orderId)?.status.description ?? "" },
+    after: {
+      status: statusFor(orderId, stage).description,
+      ...(stage === "executed" ? { remainderCancelled: reason.description } : {}),
+      ...(orderId === part.id ? {} : { with: part.code }),
+    },
+    comment: comment || undefined,
+  }));
+  const returned = isPrimary
+    ? []
+    : [
+        {
+          orderId: primaryRow.id,
+          event: "returned" as const,
+          statusLabel: primaryRow.status.description,
+          after: {
+            subOrder: part.code,
+            items: part.items.map(({ description, quantity }) => ({ product: description, quantity })),
+          },
+          comment: comment || undefined,
+        },
+      ];
+  await recordHistory(tx, ctx, [...ended, ...returned]);
+}

@@ -1,0 +1,148 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { CreateOrderInput } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../ctx";
+import { read, type Tx } from "../db";
+import { recordHistory } from "../history";
+import { transaction } from "../transaction";
+import { cancelOrder } from "./cancel";
+import { executeOrder } from "./execute";
+import { itemRow, itemSummary, resolveItems } from "./items";
+import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
+import { cachedSums } from "./write";
+
+export type CreatedOrder = {
+  code: string;
+  /** Why the order was saved but not executed, where its status asked for that. */
+  notExecuted: OrderRefusal | null;
+};
+
+type Input = ReturnType<typeof CreateOrderInput.parse>;
+
+/**
+ * Creates a BSS order. A status of Type Automatic Execute saves and then executes it; when that is refused the order
+ * stays Submitted with the reasons. See docs/domain.md, section 2, "Create".
+ */
+export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<CreatedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:create");
+  const input = CreateOrderInput.parse(raw);
+  const number = await nextOrderNumber(ctx);
+
+  const created = await transaction(ctx, async (tx) => {
+    const statuses = await loadStatuses(tx, ctx);
+    const chosen = chooseStatus(
+      statuses,
+      input.statusId,
+      ["in_progress", "automatic_execute", "cancelled"],
+      "submitted",
+    );
+    if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
+    const initial =
+      chosen.value.type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
+    const written = await writeOrder(tx, ctx, input, number, initial);
+    return written.ok ? ok(chosen.value) : written;
+  });
+  if (!created.ok) return created;
+
+  const code = String(number);
+  const { id: statusId, type } = created.value;
+  if (type === "automatic_execute") {
+    const executed = await executeOrder(ctx, { code, statusId });
+    return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+  }
+  if (type === "cancelled") await cancelOrder(ctx, { code, statusId });
+  return ok({ code, notExecuted: null });
+}
+
+/** Taken outside the order's transaction, so that nobody waits for it; a failed creation leaves a gap. */
+async function nextOrderNumber(ctx: Ctx): Promise<bigint> {
+  const [row] = await read(ctx).$queryRaw<{ number: bigint }[]>`
+    UPDATE organizations SET next_order_number = next_order_number + 1
+    WHERE id = ${ctx.organizationId}::uuid RETURNING next_order_number - 1 AS number`;
+  if (!row) throw new Error("The organization is gone");
+  return row.number;
+}
+
+async function writeOrder(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  number: bigint,
+  status: StatusRow,
+): Promise<Result<null, OrderRefusal>> {
+  const { account, billingTo, problems } = await resolveAccounts(tx, ctx, input);
+  const resolved = await resolveItems(
+    tx,
+    ctx,
+    input.accountId,
+    input.items.map((item, index) => ({ input: item, index, position: index + 1 })),
+  );
+  problems.push(...resolved.problems);
+  if (problems.length > 0 || !account || !billingTo) return refuse({ reason: "invalid_input", problems });
+
+  const { currency } = await tx.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { currency: true },
+  });
+  const id = randomUUID();
+  const code = String(number);
+  const items = resolved.items.map((item) => ({ ...item, id: randomUUID() }));
+  const part = { id, code, status, items };
+  const name = input.name || `${account.name} ${code}`;
+  await tx.order.create({
+    data: {
+      organizationId: ctx.organizationId,
+      id,
+      code,
+      number,
+      name,
+      note: input.note,
+      accountId: account.id,
+      billingToId: billingTo.id,
+      source: "bss",
+      currency,
+      orderDate: input.orderDate ?? ctx.now,
+      statusId: status.id,
+      statusType: status.type,
+      statusStorefrontType: status.storefrontType,
+      ...cachedSums({ currency, primary: part, subOrders: [] }, part),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, id, item)) });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: id,
+      event: "created",
+      statusLabel: status.description,
+      after: { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) },
+    },
+  ]);
+  return ok(null);
+}
+
+/** The account and who is invoiced for it: as given, else the account's own choice, else itself. */
+async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Input) {
+  const columns = { id: true, name: true, active: true, billingToId: true } as const;
+  const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
+  const account = await tx.account.findUnique({ where: key(accountId), select: columns });
+  const billingTo = await tx.account.findUnique({
+    where: key(billingToId ?? account?.billingToId ?? accountId),
+    select: columns,
+  });
+  const problems: FieldProblem[] = [];
+  const message = "There is no such active account. Choose one from the list.";
+  if (!account?.active) problems.push({ path: ["accountId"], message });
+  if (account?.active && !billingTo?.active) problems.push({ path: ["billingToId"], message });
+  return { account, billingTo, problems };
+}
+
+function problem(field: string, message: string): OrderRefusal {
+  return { reason: "invalid_input", problems: [{ path: [field], message }] };
+}

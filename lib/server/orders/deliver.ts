@@ -1,0 +1,95 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { planDelivery } from "@/lib/domain/order/delivery";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { DeliverOrderInput } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../ctx";
+import { recordHistory } from "../history";
+import { transaction } from "../transaction";
+import { itemRow } from "./items";
+import { lockOrder } from "./load";
+import { loadStatuses } from "./statuses";
+import { cachedSums } from "./write";
+
+export type DeliveredOrder = { code: string; subOrderCode: string };
+
+/**
+ * Order Delivery: makes a Submitted sub-order of some of a primary's items, and how many of each; a partial
+ * execution starts with it. See docs/domain.md, section 2, "Partial execution".
+ */
+export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<DeliveredOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:deliver");
+  const input = DeliverOrderInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, input.code);
+    const plan = planDelivery(order.tree, input.code, input.items);
+    if (!plan.ok) return plan;
+
+    const { primaryRow, rows } = order;
+    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
+    const subNumber = Math.max(...[...rows.values()].map((row) => row.subNumber)) + 1;
+    const code = `${primaryRow.code}-${subNumber}`;
+    const id = randomUUID();
+    const items = plan.value.map(({ item, quantity }, index) => ({
+      ...item,
+      id: randomUUID(),
+      position: index + 1,
+      primaryItemId: item.id,
+      quantity,
+      deliveredQuantity: 0,
+      executedQuantity: 0,
+      cancelledQuantity: 0,
+    }));
+    const part = { id, code, status, items };
+    await tx.order.create({
+      data: {
+        organizationId: ctx.organizationId,
+        id,
+        code,
+        number: primaryRow.number,
+        subNumber,
+        parentId: primaryRow.id,
+        name: primaryRow.name,
+        note: primaryRow.note,
+        accountId: primaryRow.accountId,
+        billingToId: primaryRow.billingTo.id,
+        source: primaryRow.source,
+        currency: primaryRow.currency,
+        orderDate: ctx.now,
+        statusId: status.id,
+        statusType: status.type,
+        statusStorefrontType: status.storefrontType,
+        ...cachedSums({ currency: primaryRow.currency, primary: part, subOrders: [] }, part),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, id, item)) });
+    await tx.order.update({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
+      data: { version: { increment: 1 }, updatedAt: ctx.now },
+      select: { id: true },
+    });
+    const delivered = items.map(({ description, quantity }) => ({ product: description, quantity }));
+    await recordHistory(tx, ctx, [
+      {
+        orderId: primaryRow.id,
+        event: "delivered",
+        statusLabel: primaryRow.status.description,
+        after: { subOrder: code, items: delivered },
+      },
+      {
+        orderId: id,
+        event: "created",
+        statusLabel: status.description,
+        after: { of: primaryRow.code, items: delivered },
+      },
+    ]);
+    return ok({ code: primaryRow.code, subOrderCode: code });
+  });
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import type { z } from "zod";
+import { amount } from "@/lib/domain/money";
+import type { OrderItem } from "@/lib/domain/order/order";
+import type { FieldProblem } from "@/lib/domain/order/refusal";
+import type { EditedItem } from "@/lib/schemas/orders";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+
+type ItemInput = z.output<typeof EditedItem>;
+
+/**
+ * New items as the products and subscriptions they name make them, without ids; or what is wrong with them, beside
+ * the field. Prices, costs and tax rates are taken from the product as they are now.
+ */
+export async function resolveItems(
+  tx: Tx,
+  ctx: Ctx,
+  accountId: string,
+  items: readonly { input: ItemInput; index: number; position: number }[],
+): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldProblem[] }> {
+  const products = await tx.product.findMany({
+    where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
+  });
+  const subscriptions = await tx.subscription.findMany({
+    where: {
+      organizationId: ctx.organizationId,
+      accountId,
+      id: { in: items.flatMap(({ input }) => input.subscriptionId ?? []) },
+    },
+    select: { id: true, productId: true },
+  });
+
+  const problems: FieldProblem[] = [];
+  const resolved = items.flatMap(({ input, index, position }) => {
+    const product = products.find(({ id }) => id === input.productId);
+    if (!product?.active) {
+      problems.push({
+        path: ["items", index, "productId"],
+        message: "This product is not sold here any more. Choose another.",
+      });
+      return [];
+    }
+    if (input.itemType === "trial" && product.type !== "subscription") {
+      problems.push({ path: ["items", index, "itemType"], message: "Only a subscription can be a trial." });
+    }
+    if (
+      input.itemType === "quantity_change" &&
+      !subscriptions.some(({ id, productId }) => id === input.subscriptionId && productId === product.id)
+    ) {
+      problems.push({
+        path: ["items", index, "subscriptionId"],
+        message: "The account has no such subscription of this product.",
+      });
+    }
+    return {
+      position,
+      primaryItemId: null,
+      productId: product.id,
+      description: product.name,
+      productType: product.type,
+      itemType: input.itemType,
+      subscriptionId: input.subscriptionId ?? null,
+      billingPeriod: product.billingPeriod,
+      unitPrice: amount(input.unitPrice ?? product.price),
+      unitCost: amount(product.cost),
+      discountPercent: amount(input.discountPercent),
+      taxRate: amount(product.taxRate),
+      configuration: input.configuration,
+      requiredConfiguration: product.requiredConfiguration,
+      nonAutomatic: product.nonAutomatic,
+      provisioningDriver: product.provisioningDriver,
+      quantity: input.quantity,
+      deliveredQuantity: 0,
+      executedQuantity: 0,
+      cancelledQuantity: 0,
+    };
+  });
+  return { items: resolved, problems };
+}
+
+/** An item as its row is written; the delivered quantity is the database's alone. */
+export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
+  return {
+    organizationId: ctx.organizationId,
+    id: item.id,
+    orderId,
+    position: item.position,
+    primaryItemId: item.primaryItemId,
+    productId: item.productId,
+    description: item.description,
+    itemType: item.itemType,
+    subscriptionId: item.subscriptionId,
+    billingPeriod: item.billingPeriod,
+    quantity: item.quantity,
+    unitPrice: item.unitPrice.toFixed(),
+    unitCost: item.unitCost.toFixed(),
+    discountPercent: item.discountPercent.toFixed(),
+    taxRate: item.taxRate.toFixed(),
+    configuration: item.configuration,
+  };
+}
+
+/** An item in the history: what a person would compare. */
+export function itemSummary(item: OrderItem) {
+  return {
+    product: item.description,
+    quantity: item.quantity,
+    unitPrice: item.unitPrice.toFixed(),
+    discountPercent: item.discountPercent.toFixed(),
+  };
+}

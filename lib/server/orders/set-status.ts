@@ -1,0 +1,63 @@
+import "server-only";
+import { requireOpen } from "@/lib/domain/order/open";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { ok, type Result } from "@/lib/domain/result";
+import { SetOrderStatusInput } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../ctx";
+import { read } from "../db";
+import { recordHistory } from "../history";
+import { transaction } from "../transaction";
+import { cancelOrder } from "./cancel";
+import { executeOrder } from "./execute";
+import { lockOrder } from "./load";
+import { chooseStatus, loadStatuses } from "./statuses";
+
+/**
+ * Sets an order to any status that users may set. One of Type Automatic Execute is the request to execute, one of
+ * Type Cancelled cancels. See docs/domain.md, section 1, rule 10.
+ */
+export async function setOrderStatus(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ code: string }, OrderRefusal>> {
+  requirePermission(ctx, "order:edit");
+  const { code, statusId, comment } = SetOrderStatusInput.parse(raw);
+  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+  const status = chooseStatus(await loadStatuses(read(ctx), ctx), statusId, types, "submitted");
+  if (!status.ok) return status;
+  if (status.value.type === "automatic_execute") return executeOrder(ctx, { code, statusId });
+  if (status.value.type === "cancelled") return cancelOrder(ctx, { code, statusId, comment });
+
+  return transaction(ctx, async (tx) => {
+    const { part, row } = await lockOrder(tx, ctx, code);
+    const open = requireOpen(part);
+    if (!open.ok) return open;
+    const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, ["in_progress"], "submitted");
+    if (!chosen.ok) return chosen;
+    if (chosen.value.id === row.statusId) return ok({ code });
+
+    const { id, type, storefrontType, description } = chosen.value;
+    await tx.order.update({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
+      data: {
+        statusId: id,
+        statusType: type,
+        statusStorefrontType: storefrontType,
+        version: { increment: 1 },
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await recordHistory(tx, ctx, [
+      {
+        orderId: part.id,
+        event: "status_changed",
+        statusLabel: description,
+        before: { status: row.status.description },
+        after: { status: description },
+        comment: comment || undefined,
+      },
+    ]);
+    return ok({ code });
+  });
+}
