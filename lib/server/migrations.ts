@@ -17,17 +17,17 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     await migrateJobs(databaseUrl);
-    if (await isMigrated(client)) return [];
-    return await withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
-      const done = await engine.applyMigrations({
-        migrationsList: migrationsList(),
-        filters,
-      });
-      return done.appliedMigrationNames;
-    });
+    return (await isMigrated(client)) ? [] : await applyMigrations(databaseUrl);
   } finally {
     await client.end();
   }
+}
+
+function applyMigrations(databaseUrl: string): Promise<string[]> {
+  return withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
+    const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    return done.appliedMigrationNames;
+  });
 }
 
 /** The names of the migrations in this version of the product, oldest first. */

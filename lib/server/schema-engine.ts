@@ -15,12 +15,17 @@ export async function withSchemaEngine<T>(
   use: (engine: Engine) => Promise<T>,
 ): Promise<T> {
   loaded ??= load();
-  const factory = bindMigrationAwareSqlAdapterFactory(new ScriptingPg(databaseUrl));
-  const engine = await (await loaded).new({ datamodels }, () => {}, factory);
+  const adapters = new ScriptingPg(databaseUrl);
+  const engine = await (await loaded).new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapters),
+  );
   try {
     return await use(engine);
   } finally {
     engine.free();
+    await adapters.end();
   }
 }
 
@@ -38,8 +43,14 @@ async function load(): Promise<EngineClass> {
   return bindings.SchemaEngine;
 }
 
+/** The engine never clears its time limits; they are not to keep the process waiting. */
+const unreferencedTimeout = (run: () => void, milliseconds: number) =>
+  setTimeout(run, milliseconds >>> 0).unref();
+
 /** Runs a script as one, where Prisma's adapter cuts it at every semicolon, also those inside function bodies. */
 class ScriptingPg extends PrismaPg {
+  private readonly pools = new Set<pg.Pool>();
+
   constructor(private readonly databaseUrl: string) {
     super({ connectionString: databaseUrl });
   }
@@ -47,10 +58,16 @@ class ScriptingPg extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
     const pool = adapter.underlyingDriver() as pg.Pool;
+    this.pools.add(pool);
     adapter.executeScript = async (script: string) => {
       await pool.query(script);
     };
     return adapter;
+  }
+
+  /** The engine leaves its connections open. */
+  async end() {
+    await Promise.all([...this.pools].filter((pool) => !pool.ended).map((pool) => pool.end()));
   }
 
   override async connectToShadowDb() {

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "../embedded-postgres/start";
+import { migrate } from "../migrations";
+import { createScratchDatabase } from "../scratch-database";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The server's address and the name of the migrated database to copy. */
+    database: { server: string; template: string };
+  }
+}
+
+/** One PostgreSQL for the whole run, with a migrated database that each test file gets a copy of. */
+export default async function startServer(project: TestProject) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "order-desk-test-"));
+  const server = await startEmbeddedPostgres(dataDir, { fsync: false });
+  const template = await createScratchDatabase(server.url, { name: "template" });
+  await migrate(template.url);
+  project.provide("database", { server: server.url, template: "template" });
+
+  return async () => {
+    await server.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,16 @@
+import { afterAll, inject } from "vitest";
+import { disconnect } from "../db";
+import { createScratchDatabase } from "../scratch-database";
+
+// Set up before each database test file: a migrated database of its own, and the product's configuration for it.
+const { server, template } = inject("database");
+const database = await createScratchDatabase(server, { template });
+process.env.DATABASE_URL = database.url;
+process.env.EMBEDDED_DATABASE = "true";
+process.env.NEXTAUTH_SECRET = "a secret that only the tests know about";
+process.env.LOG_LEVEL = "silent";
+
+afterAll(async () => {
+  await disconnect();
+  await database.drop();
+});

@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+const strict = "lib/server/testing/strict.ts";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": root,
+      // Throws outside of React's server condition; tests are the server.
+      "server-only": `${root}/node_modules/server-only/empty.js`,
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts"],
+          setupFiles: [strict],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["{app,components,lib,prisma,scripts}/**/*.db.test.ts"],
+          globalSetup: "lib/server/testing/database-server.ts",
+          setupFiles: [strict, "lib/server/testing/database.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
