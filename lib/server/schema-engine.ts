@@ -16,11 +16,8 @@ export async function withSchemaEngine<T>(
 ): Promise<T> {
   loaded ??= load();
   const adapters = new ScriptingPg(databaseUrl);
-  const engine = await (await loaded).new(
-    { datamodels },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(adapters),
-  );
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters);
+  const engine = await (await loaded).new({ datamodels }, () => {}, factory);
   try {
     return await use(engine);
   } finally {
@@ -35,9 +32,10 @@ async function load(): Promise<EngineClass> {
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const module = await WebAssembly.compile(readFileSync(file.replace(/\.js$/, ".wasm")));
-  const instance = new WebAssembly.Instance(module, {
-    "./schema_engine_bg.js": bindings as never,
-  });
+  const imports = Object.entries(bindings as unknown as Record<string, WebAssembly.ImportValue>).map(
+    ([name, value]) => [name, name.startsWith("__wbg_setTimeout_") ? unreferencedTimeout : value],
+  );
+  const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": Object.fromEntries(imports) });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings.SchemaEngine;

@@ -17,6 +17,8 @@ import type { Location } from "./location";
 import { disownStaleLock } from "./lock-file";
 import { give, type SystemUser } from "./system-user";
 
+const environment = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+
 /** Makes the data folder unless it is there. All or nothing: it is made beside its place and moved there. */
 export function initialise(
   binaries: Binaries,
@@ -45,12 +47,7 @@ export function initialise(
         "--builtin-locale=C.UTF-8",
         "--locale=C",
       ],
-      {
-        ...user,
-        cwd: "/",
-        env: { PATH: process.env.PATH, TZ: "UTC" },
-        stdio: "pipe",
-      },
+      { ...user, cwd: "/", env: environment, stdio: "pipe" },
     );
     renameSync(draft, location.cluster);
   } catch (error) {
@@ -98,13 +95,7 @@ export async function spawnServer(
       location.cluster,
       ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ],
-    {
-      ...user,
-      cwd: "/",
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
-      stdio: ["ignore", log, log],
-      detached: true,
-    },
+    { ...user, cwd: "/", env: environment, stdio: ["ignore", log, log], detached: true },
   );
   closeSync(log);
   child.unref();
