@@ -18,6 +18,8 @@ export default {
       "@mantine/spotlight",
       "@tabler/icons-react",
     ],
+    // forbidden() answers 403 with app/(bss)/forbidden.tsx.
+    authInterrupts: true,
     // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.
     strictRouteTypes: true,
   },

@@ -1,0 +1,53 @@
+"use server";
+
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { isStaff, type Role } from "@/lib/domain/permissions";
+import type { ActionFailure } from "@/lib/schemas/action-result";
+import { safeNextPath } from "@/lib/schemas/sign-in";
+import { describeError } from "@/lib/server/action";
+import { homePath } from "@/lib/server/session";
+import { startSession } from "@/lib/server/session-token";
+import { clientAddress } from "@/lib/server/sign-in/client-address";
+import { signIn } from "@/lib/server/sign-in/sign-in";
+
+export async function signInAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {
+  try {
+    const address = clientAddress(await headers());
+    const result = await signIn(
+      { now: new Date(), address },
+      { email: text(form, "email"), password: text(form, "password") },
+    );
+    if (!result.ok) return refused(result.refusal);
+
+    await startSession(result.value);
+    redirect(landingPath(result.value.role, safeNextPath(form.get("next"))));
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+/** Where one wanted to go, if it is on one's own side of the house. */
+function landingPath(role: Role, next: string | null): string {
+  return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
+}
+
+function refused(
+  refusal: { reason: "wrong" } | { reason: "too_many"; retryAfterSeconds: number },
+): ActionFailure {
+  const message =
+    refusal.reason === "wrong"
+      ? "The email or the password is wrong, or the account is not active."
+      : `Too many tries. Sign-in opens again in ${minutes(refusal.retryAfterSeconds)}.`;
+  return { ok: false, reason: "refused", message, problems: [] };
+}
+
+function minutes(seconds: number): string {
+  const count = Math.ceil(seconds / 60);
+  return count === 1 ? "1 minute" : `${count} minutes`;
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { problemsByPath } from "@/components/action-result";
+import { signInAction } from "./actions";
+import classes from "./login.module.css";
+
+interface LoginFormProps {
+  next: string | null;
+  problem: string | null;
+  singleSignOn: string | null;
+}
+
+/** Works before the page's scripts have run, and keeps what was typed after a refusal. */
+export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
+  const [failure, submit, pending] = useActionState(signInAction, null);
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const alert = useRef<HTMLDivElement>(null);
+  const problems = problemsByPath(failure?.problems ?? []);
+  const message = failure ? failure.message : problem;
+
+  useEffect(() => {
+    if (failure) alert.current?.focus();
+  }, [failure]);
+
+  return (
+    <>
+      {message && (
+        <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
+          {message}
+        </div>
+      )}
+      <form
+        action={submit}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          startTransition(() => submit(form));
+        }}
+      >
+        {next && <input type="hidden" name="next" value={next} />}
+        <TextInput
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          value={email}
+          error={problems.email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          value={password}
+          error={problems.password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button type="submit" loading={pending} fullWidth mt="sm">
+          Sign in
+        </Button>
+      </form>
+      {singleSignOn && <SingleSignOn name={singleSignOn} next={next} />}
+    </>
+  );
+}
+
+function SingleSignOn({ name, next }: { name: string; next: string | null }) {
+  const [pending, setPending] = useState(false);
+  const start = async () => {
+    setPending(true);
+    const { signIn } = await import("next-auth/react");
+    await signIn("oidc", { callbackUrl: next ?? "/" });
+  };
+  return (
+    <Button variant="default" fullWidth loading={pending} onClick={start} mt="sm">
+      Continue with {name}
+    </Button>
+  );
+}

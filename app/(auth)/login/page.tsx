@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Logo } from "@/components/logo";
+import { safeNextPath } from "@/lib/schemas/sign-in";
+import { config } from "@/lib/server/config";
+import { currentSession, homePath } from "@/lib/server/session";
+import classes from "./login.module.css";
+import { LoginForm } from "./login-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const errors: Record<string, string> = {
+  no_user:
+    "You were signed in elsewhere, but no active user here has your verified email. Ask an administrator.",
+};
+
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
+  const { next, error } = await searchParams;
+  const session = await currentSession();
+  const path = safeNextPath(next);
+  if (session) redirect(path ?? homePath(session.user.role));
+
+  const { oidc } = config();
+  return (
+    <main className={classes.page}>
+      <div className={classes.panel}>
+        <Logo />
+        <h1>Sign in</h1>
+        <LoginForm
+          next={path}
+          problem={
+            typeof error === "string" ? (errors[error] ?? "Signing in did not work. Try again.") : null
+          }
+          singleSignOn={oidc?.name ?? null}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,9 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { endSession } from "@/lib/server/session-token";
+
+export async function signOutAction(): Promise<never> {
+  await endSession();
+  redirect("/login");
+}

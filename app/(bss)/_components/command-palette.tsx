@@ -1,0 +1,192 @@
+"use client";
+
+import { useMantineColorScheme } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { useCurrentUser } from "@/components/current-user";
+import { roleMay } from "@/lib/domain/permissions";
+import type { SearchHit } from "@/lib/schemas/search";
+import { searchAction } from "../search-action";
+import classes from "./command-palette.module.css";
+import { mainNavigation, quickActions, setupNavigation } from "./navigation";
+
+interface Entry {
+  group: string;
+  label: string;
+  detail?: string;
+  run: () => void;
+}
+
+interface CommandPaletteProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Opens everything by name: orders by code, accounts, products, pages, actions. A combobox in a dialog. */
+export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const listId = useId();
+  const [text, setText] = useState("");
+  const [index, setIndex] = useState(0);
+  const { hits, searching } = useSearch(text);
+  const entries = useEntries(text, hits, onClose);
+  const current = Math.min(index, entries.length - 1);
+
+  useEffect(() => {
+    if (opened) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [opened]);
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [current, listId]);
+
+  const move = (event: KeyboardEvent) => {
+    const last = entries.length - 1;
+    const to = { ArrowDown: current < last ? current + 1 : 0, ArrowUp: current > 0 ? current - 1 : last }[
+      event.key
+    ];
+    if (to !== undefined) {
+      event.preventDefault();
+      setIndex(to);
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      entries[current]?.run();
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-label="Search everything"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={() => {}}
+    >
+      <input
+        className={classes.input}
+        role="combobox"
+        aria-label="Search"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Order code, account, page or action"
+        maxLength={100}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setIndex(0);
+        }}
+        onKeyDown={move}
+      />
+      <div id={listId} role="listbox" aria-label="Results" className={classes.list}>
+        {entries.map((entry, i) => (
+          <Option
+            key={`${entry.group}${entry.label}${entry.detail}`}
+            id={`${listId}-${i}`}
+            entry={entry}
+            selected={i === current}
+            heading={entry.group !== entries[i - 1]?.group}
+          />
+        ))}
+      </div>
+      <p role="status" className={classes.status}>
+        {searching
+          ? "Searching"
+          : entries.length === 0
+            ? `Nothing found for “${text.trim()}”`
+            : `${entries.length} results`}
+      </p>
+    </dialog>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  entry: Entry;
+  selected: boolean;
+  heading: boolean;
+}
+
+function Option({ id, entry, selected, heading }: OptionProps) {
+  return (
+    <>
+      {heading && (
+        <div className={classes.group} aria-hidden="true">
+          {entry.group}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and points at the option */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does the same */}
+      <div id={id} role="option" aria-selected={selected} className={classes.option} onClick={entry.run}>
+        <span className={classes.label}>{entry.label}</span>
+        {entry.detail && <span className={classes.detail}>{entry.detail}</span>}
+      </div>
+    </>
+  );
+}
+
+function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry[] {
+  const router = useRouter();
+  const { role } = useCurrentUser();
+  const { setColorScheme } = useMantineColorScheme();
+  const wanted = text.trim().toLowerCase();
+
+  const doing = (work: () => void) => () => {
+    onClose();
+    work();
+  };
+  const going = (href: string) => doing(() => router.push(href));
+  const fits = ({ label }: { label: string }) => label.toLowerCase().includes(wanted);
+  const allowed = ({ permission }: { permission: Parameters<typeof roleMay>[1] }) =>
+    roleMay(role, permission);
+
+  const pages = [
+    ...mainNavigation,
+    setupNavigation,
+    {
+      label: "Order Status",
+      href: "/setup/sales/orders/order-status",
+      permission: setupNavigation.permission,
+    },
+  ];
+  return [
+    ...hits.map((hit) => ({ ...hit, run: going(hit.href) })),
+    ...pages
+      .filter(allowed)
+      .filter(fits)
+      .map(({ label, href }) => ({ group: "Pages", label, run: going(href) })),
+    ...[
+      ...quickActions.filter(allowed).map(({ label, href }) => ({ label, run: going(href) })),
+      { label: "Use the light theme", run: doing(() => setColorScheme("light")) },
+      { label: "Use the dark theme", run: doing(() => setColorScheme("dark")) },
+    ]
+      .filter(fits)
+      .map((action) => ({ ...action, group: "Actions" })),
+  ];
+}
+
+/** Asks the server when typing rests; the answer to an older text is dropped. */
+function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
+  const wanted = useDeferredValue(text.trim());
+  const [answer, setAnswer] = useState<{ text: string; hits: SearchHit[] }>({ text: "", hits: [] });
+
+  useEffect(() => {
+    if (!wanted) return;
+    let dropped = false;
+    const timer = setTimeout(async () => {
+      const hits = await searchAction(wanted).catch(() => []);
+      if (!dropped) setAnswer({ text: wanted, hits });
+    }, 120);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
+  }, [wanted]);
+
+  return { hits: wanted ? answer.hits : [], searching: wanted !== "" && answer.text !== wanted };
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { breadcrumbs, isActive, mainNavigation } from "./navigation";
+
+describe("breadcrumbs", () => {
+  it("tells the way to a setup page; words on the way lead nowhere", () => {
+    expect(breadcrumbs("/setup/sales/orders/order-status")).toEqual([
+      { label: "BSS Setup", href: "/setup" },
+      { label: "Sales" },
+      { label: "Orders" },
+      { label: "Order Status" },
+    ]);
+  });
+
+  it("names a row by its code", () => {
+    expect(breadcrumbs("/orders/1042-1/edit")).toEqual([
+      { label: "Orders", href: "/orders" },
+      { label: "1042-1", href: "/orders/1042-1" },
+      { label: "Edit" },
+    ]);
+  });
+
+  it("survives a path that cannot be decoded", () => {
+    expect(breadcrumbs("/orders/%E0%A4%A")).toEqual([
+      { label: "Orders", href: "/orders" },
+      { label: "%E0%A4%A" },
+    ]);
+  });
+});
+
+it("marks the part of the house one is in", () => {
+  const active = (path: string) =>
+    mainNavigation.filter((item) => isActive(item, path)).map(({ label }) => label);
+  expect(active("/orders/1042")).toEqual(["Orders"]);
+  expect(active("/ordersX")).toEqual([]);
+});

@@ -1,0 +1,81 @@
+import {
+  IconBuilding,
+  IconClipboardList,
+  IconFileInvoice,
+  IconLayoutDashboard,
+  IconPackage,
+  IconRefresh,
+  IconSettings,
+} from "@tabler/icons-react";
+import type { Permission } from "@/lib/domain/permissions";
+
+export interface NavigationItem {
+  label: string;
+  href: string;
+  permission: Permission;
+  icon: typeof IconSettings;
+}
+
+/** The left navigation, in the words of the domain. */
+export const mainNavigation: NavigationItem[] = [
+  { label: "Dashboard", href: "/dashboard", permission: "dashboard:read", icon: IconLayoutDashboard },
+  { label: "Orders", href: "/orders", permission: "order:read", icon: IconClipboardList },
+  { label: "Accounts", href: "/accounts", permission: "account:read", icon: IconBuilding },
+  { label: "Products", href: "/products", permission: "product:read", icon: IconPackage },
+  { label: "Subscriptions", href: "/subscriptions", permission: "subscription:read", icon: IconRefresh },
+  { label: "Invoices", href: "/invoices", permission: "invoice:read", icon: IconFileInvoice },
+];
+
+export const setupNavigation: NavigationItem = {
+  label: "BSS Setup",
+  href: "/setup",
+  permission: "order-status:save",
+  icon: IconSettings,
+};
+
+/** What the search offers to do. */
+export const quickActions: { label: string; href: string; permission: Permission }[] = [
+  { label: "New order", href: "/orders/new", permission: "order:create" },
+];
+
+/** Words of the parts of a path, where they are not simply the code of a row. `page: false` cannot be opened. */
+const words: Record<string, { label: string; page?: false }> = {
+  ...Object.fromEntries(mainNavigation.map(({ href, label }) => [href, { label }])),
+  "/setup": { label: setupNavigation.label },
+  "/setup/sales": { label: "Sales", page: false },
+  "/setup/sales/orders": { label: "Orders", page: false },
+  "/setup/sales/orders/order-status": { label: "Order Status" },
+  "/orders/new": { label: "New order" },
+};
+
+/** Last parts that are pages of a row: /orders/1042/edit. */
+const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print" };
+
+export interface Crumb {
+  label: string;
+  /** Without, it is only a word on the way. */
+  href?: string;
+}
+
+/** BSS Setup › Sales › Orders › Order Status. The last one is the page itself. */
+export function breadcrumbs(pathname: string): Crumb[] {
+  const parts = pathname.split("/").filter(Boolean);
+  return parts.map((part, index) => {
+    const href = `/${parts.slice(0, index + 1).join("/")}`;
+    const word = words[href];
+    const label = word?.label ?? pagesOfRow[part] ?? decodePart(part);
+    return word?.page === false || index === parts.length - 1 ? { label } : { label, href };
+  });
+}
+
+export function isActive(item: NavigationItem, pathname: string): boolean {
+  return pathname === item.href || pathname.startsWith(`${item.href}/`);
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,28 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { CurrentUserProvider } from "@/components/current-user";
+import { requireSession } from "@/lib/server/session";
+import { Frame } from "./_components/frame";
+import { Zone } from "./_components/zone";
+
+/** The shell of BSS, for staff only; each page asks for itself again, since a layout is kept while moving. */
+export default async function BssLayout({ children }: { children: ReactNode }) {
+  const { ctx, user, organization } = await requireSession();
+  const collapsed = (await cookies()).get("navigation")?.value === "collapsed";
+
+  return (
+    <CurrentUserProvider
+      user={{
+        id: user.id,
+        name: user.name,
+        email: user.email,
+        role: user.role,
+        organization: organization.name,
+      }}
+    >
+      <Zone timeZone={ctx.timeZone}>
+        <Frame startsCollapsed={collapsed}>{children}</Frame>
+      </Zone>
+    </CurrentUserProvider>
+  );
+}

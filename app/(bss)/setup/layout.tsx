@@ -1,0 +1,8 @@
+import type { ReactNode } from "react";
+import { requireCtx } from "@/lib/server/session";
+
+/** BSS Setup is the administrators'. */
+export default async function SetupLayout({ children }: { children: ReactNode }) {
+  await requireCtx("order-status:save");
+  return children;
+}

@@ -1,0 +1,42 @@
+import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import "./globals.css";
+import { Providers } from "./providers";
+import { requestLocale } from "./request-locale";
+
+export const metadata: Metadata = {
+  title: { template: "%s · Order Desk", default: "Order Desk" },
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f7f8fa" },
+    { media: "(prefers-color-scheme: dark)", color: "#16181c" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [requestHeaders, requestCookies] = await Promise.all([headers(), cookies()]);
+  const nonce = requestHeaders.get("x-nonce") ?? "";
+  const locale = {
+    locale: requestLocale(requestHeaders.get("accept-language")),
+    timeZone: requestCookies.get("time-zone")?.value ?? "UTC",
+    renderedAt: Date.now(),
+  };
+
+  return (
+    <html lang="en" {...mantineHtmlProps}>
+      <head>
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+      </head>
+      <body>
+        <Providers nonce={nonce} locale={locale}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

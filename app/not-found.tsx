@@ -1,0 +1,22 @@
+import { Button } from "@mantine/core";
+import type { Metadata } from "next";
+import { ProblemPage } from "@/components/problem-page";
+
+export const metadata: Metadata = { title: "Not found" };
+
+export default function NotFound() {
+  return (
+    <main>
+      <ProblemPage
+        title="There is no such page"
+        actions={
+          <Button component="a" href="/">
+            Go to the start page
+          </Button>
+        }
+      >
+        <p>The address may be mistyped, or what it led to is no longer here.</p>
+      </ProblemPage>
+    </main>
+  );
+}

@@ -1,0 +1,7 @@
+import { redirect } from "next/navigation";
+import { currentSession, homePath } from "@/lib/server/session";
+
+export default async function StartPage(): Promise<never> {
+  const session = await currentSession();
+  redirect(session ? homePath(session.user.role) : "/login");
+}

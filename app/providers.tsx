@@ -1,0 +1,37 @@
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { type ReactNode, useEffect } from "react";
+import { type Locale, LocaleProvider } from "@/components/locale";
+import { Toaster } from "@/components/toaster";
+import { theme } from "./theme";
+
+interface ProvidersProps {
+  nonce: string;
+  locale: Locale;
+  children: ReactNode;
+}
+
+export function Providers({ nonce, locale, children }: ProvidersProps) {
+  useEffect(() => {
+    // Read by the scroll lock of dialogs, which puts a style element into the page.
+    (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
+    tellTimeZone();
+  }, [nonce]);
+
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <LocaleProvider {...locale}>
+        {children}
+        <Toaster />
+      </LocaleProvider>
+    </MantineProvider>
+  );
+}
+
+/** The server cannot know the browser's time zone; from the next request on, it does. */
+function tellTimeZone() {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+  document.cookie = `time-zone=${timeZone}; path=/; max-age=31536000; samesite=lax`;
+}

@@ -1,0 +1,151 @@
+"use client";
+
+import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { useMemo } from "react";
+import { EmptyState } from "../empty-state";
+import classes from "./data-table.module.css";
+import { HeaderCell } from "./header-cell";
+import { Pager } from "./pager";
+import { moveBetweenRows } from "./row-keys";
+import { SelectionBar } from "./selection-bar";
+import { Toolbar } from "./toolbar";
+import type { DataColumn, DataTableProps } from "./types";
+import { readSort, withoutFilters } from "./url-state";
+import { useUrlState } from "./use-url-state";
+
+const features = tableFeatures({ rowSelectionFeature });
+
+/**
+ * A table of rows that the server has already searched, filtered, sorted and cut into pages: rows come as props,
+ * and every change of search (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. Selection lives here and
+ * covers the rows in sight. On a phone each row is a card. Arrow keys move between rows, x selects, / searches.
+ *
+ * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
+ */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, rowName, actions = [], filters = [], page, grows = false } = props;
+  const url = useUrlState();
+  const selectable = actions.length > 0;
+
+  const tableColumns = useMemo(
+    () => columns.map((column) => ({ id: column.id, header: column.header })),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: tableColumns,
+    data: rows as (Row & Record<string, unknown>)[],
+    getRowId: rowId,
+    enableRowSelection: (row) => props.canSelect?.(row.original) ?? true,
+  });
+
+  const tableRows = table.getRowModel().rows;
+  const selected = tableRows.filter((row) => row.getIsSelected()).map((row) => row.original);
+  const clearSelection = () => table.resetRowSelection(true);
+  const sort = readSort(url.params, props.defaultSort);
+  const narrowed = url.params.has("q") || filters.some(({ name }) => url.params.has(name));
+
+  return (
+    <section className={classes.shell} aria-label={`${label} list`}>
+      <Toolbar url={url} search={props.search} filters={filters} tools={props.tools}>
+        {selectable && <SelectionBar actions={actions} selected={selected} clear={clearSelection} />}
+      </Toolbar>
+
+      <div
+        className={grows ? classes.frame : `${classes.frame} ${classes.scrolls}`}
+        data-pending={url.pending}
+      >
+        <table className={classes.table} aria-label={label} aria-busy={url.pending}>
+          <thead>
+            <tr>
+              {selectable && (
+                <th scope="col" className={classes.check}>
+                  <Checkbox
+                    label="Select all rows"
+                    checked={table.getIsAllRowsSelected()}
+                    partly={selected.length > 0 && !table.getIsAllRowsSelected()}
+                    onChange={table.getToggleAllRowsSelectedHandler()}
+                  />
+                </th>
+              )}
+              {columns.map((column) => (
+                <HeaderCell key={column.id} column={column} sort={sort} url={url} />
+              ))}
+            </tr>
+          </thead>
+          <tbody onKeyDown={moveBetweenRows}>
+            {tableRows.map((row) => (
+              <tr key={row.id} data-selected={row.getIsSelected()}>
+                {selectable && (
+                  <td className={classes.check}>
+                    {row.getCanSelect() && (
+                      <Checkbox
+                        label={`Select ${rowName(row.original)}`}
+                        checked={row.getIsSelected()}
+                        onChange={row.getToggleSelectedHandler()}
+                      />
+                    )}
+                  </td>
+                )}
+                {columns.map((column, index) => (
+                  <BodyCell key={column.id} column={column} row={row.original} first={index === 0} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 &&
+          (narrowed ? (
+            <EmptyState
+              title="Nothing matches"
+              action={
+                <button
+                  type="button"
+                  className={classes.plain}
+                  onClick={() => url.go(withoutFilters(url.params, filters))}
+                >
+                  Clear search and filters
+                </button>
+              }
+            >
+              No row fits this search and these filters together.
+            </EmptyState>
+          ) : (
+            props.empty
+          ))}
+      </div>
+
+      <Pager label={label} url={url} page={page} shown={rows.length} total={props.total} />
+    </section>
+  );
+}
+
+function BodyCell<Row>({ column, row, first }: { column: DataColumn<Row>; row: Row; first: boolean }) {
+  return (
+    <td data-label={column.header} data-align={column.align} data-card={first ? "title" : column.card}>
+      {column.cell(row)}
+    </td>
+  );
+}
+
+interface CheckboxProps {
+  label: string;
+  checked: boolean;
+  partly?: boolean;
+  onChange: (event: unknown) => void;
+}
+
+function Checkbox({ label, checked, partly = false, onChange }: CheckboxProps) {
+  return (
+    <input
+      type="checkbox"
+      className={classes.checkbox}
+      aria-label={label}
+      checked={checked}
+      ref={(input) => {
+        if (input) input.indeterminate = partly;
+      }}
+      onChange={onChange}
+    />
+  );
+}

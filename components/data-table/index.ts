@@ -1,0 +1,9 @@
+export { DataTable } from "./data-table";
+export type {
+  BulkAction,
+  DataColumn,
+  DataFilter,
+  DataTableProps,
+  FilterOption,
+  PageCursors,
+} from "./types";

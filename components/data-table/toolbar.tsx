@@ -1,0 +1,164 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconSearch, IconX } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import classes from "./data-table.module.css";
+import type { DataFilter } from "./types";
+import { withFilter, withoutFilters, withSearch } from "./url-state";
+import type { UrlState } from "./use-url-state";
+
+interface ToolbarProps {
+  url: UrlState;
+  search?: string;
+  filters: DataFilter[];
+  tools?: ReactNode;
+  children: ReactNode;
+}
+
+export function Toolbar({ url, search, filters, tools, children }: ToolbarProps) {
+  if (!search && filters.length === 0 && !tools && !children) return null;
+  return (
+    <div className={classes.toolbar}>
+      <div className={classes.tools}>
+        {search && <SearchBox label={search} url={url} />}
+        {filters.map((filter) => (
+          <FilterMenu key={filter.name} filter={filter} url={url} />
+        ))}
+        <div className={classes.end}>
+          {tools}
+          {children}
+        </div>
+      </div>
+      <Chips url={url} filters={filters} />
+    </div>
+  );
+}
+
+function SearchBox({ label, url }: { label: string; url: UrlState }) {
+  const inUrl = url.params.get("q") ?? "";
+  const [text, setText] = useState(inUrl);
+  const input = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const sent = useRef(inUrl);
+
+  useEffect(() => {
+    if (inUrl === sent.current) return;
+    sent.current = inUrl;
+    setText(inUrl);
+  }, [inUrl]);
+
+  useEffect(() => {
+    const focusOnSlash = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement;
+      if (event.key !== "/" || target.closest("input, textarea, select, [contenteditable], dialog")) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener("keydown", focusOnSlash);
+    return () => {
+      document.removeEventListener("keydown", focusOnSlash);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  const search = (value: string) => {
+    clearTimeout(timer.current);
+    if (value.trim() === sent.current) return;
+    sent.current = value.trim();
+    url.go(withSearch(url.params, value), "replace");
+  };
+
+  return (
+    <form
+      className={classes.search}
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(text);
+      }}
+    >
+      <IconSearch size={16} aria-hidden="true" />
+      <input
+        ref={input}
+        type="search"
+        name="q"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        maxLength={200}
+        value={text}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          setText(value);
+          clearTimeout(timer.current);
+          timer.current = setTimeout(() => search(value), 250);
+        }}
+      />
+    </form>
+  );
+}
+
+function FilterMenu({ filter, url }: { filter: DataFilter; url: UrlState }) {
+  const active = url.params.getAll(filter.name);
+  const toggle = (value: string) => url.go(withFilter(url.params, filter, value));
+
+  return (
+    <Menu position="bottom-start" closeOnItemClick={!filter.multiple}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
+          {filter.label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
+        {filter.options.map((option) => (
+          <Menu.CheckboxItem
+            key={option.value}
+            checked={active.includes(option.value)}
+            onChange={() => toggle(option.value)}
+          >
+            {option.label}
+          </Menu.CheckboxItem>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Chips({ url, filters }: { url: UrlState; filters: DataFilter[] }) {
+  const chips = filters.flatMap((filter) =>
+    url.params.getAll(filter.name).map((value) => ({
+      filter,
+      value,
+      label: filter.options.find((option) => option.value === value)?.label ?? value,
+    })),
+  );
+  if (chips.length === 0) return null;
+
+  return (
+    <ul className={classes.chips} aria-label="Filters">
+      {chips.map(({ filter, value, label }) => (
+        <li key={`${filter.name}=${value}`} className={classes.chip}>
+          <span>
+            {filter.label}: <b>{label}</b>
+          </span>
+          <button
+            type="button"
+            aria-label={`Remove filter ${filter.label}: ${label}`}
+            onClick={() => url.go(withFilter(url.params, { ...filter, multiple: true }, value))}
+          >
+            <IconX size={14} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          className={classes.plain}
+          onClick={() => url.go(withoutFilters(url.params, filters))}
+        >
+          Clear all
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+
+/** One column, in the order a person asks: which, who, when, how far, how much. */
+export interface DataColumn<Row> {
+  id: string;
+  header: string;
+  /** What the cell shows. The first column holds the link to the row's page. */
+  cell: (row: Row) => ReactNode;
+  /** Key in `?sort=` (descending: `?sort=-key`). Only where the query can sort by it. */
+  sort?: string;
+  /** "end" for numbers and money. */
+  align?: "end";
+  /** CSS width; without one the column takes what it needs. */
+  width?: string;
+  /** On a phone, a row is a card: its first column is the title, "aside" stands beside it, "hidden" is left out. */
+  card?: "aside" | "hidden";
+}
+
+export interface FilterOption {
+  value: string;
+  label: string;
+}
+
+/** A filter kept in the URL as `?name=value`, once for each value if `multiple`. */
+export interface DataFilter {
+  name: string;
+  label: string;
+  options: FilterOption[];
+  multiple?: boolean;
+}
+
+/** What can be done with the selected rows: an item of the "Actions" menu. */
+export interface BulkAction<Row> {
+  label: string;
+  icon?: ReactNode;
+  danger?: boolean;
+  /** Reason why the action is not possible for this selection, shown instead of doing it. */
+  refuse?: (rows: Row[]) => string | null;
+  run: (rows: Row[], clearSelection: () => void) => void;
+}
+
+/** Opaque cursors of the neighbouring pages; each becomes `?cursor=`. */
+export interface PageCursors {
+  next: string | null;
+  previous: string | null;
+}
+
+export interface DataTableProps<Row> {
+  /** Accessible name of the table, "Orders". */
+  label: string;
+  /** A constant outside the component, so that it stays the same between renders. */
+  columns: DataColumn<Row>[];
+  rows: Row[];
+  rowId: (row: Row) => string;
+  /** What a row is called: its checkbox is named "Select NAME". */
+  rowName: (row: Row) => string;
+  /** Shown in place of the rows when there are none and nothing is filtered. */
+  empty: ReactNode;
+  page?: PageCursors;
+  /** Exact number of rows behind all pages, if the query knows it. */
+  total?: number;
+  /** The order the query uses without `?sort=`, such as "-date". */
+  defaultSort?: string;
+  /** Accessible name of the search box, kept in `?q=`. */
+  search?: string;
+  filters?: DataFilter[];
+  /** With any, rows get checkboxes and the table a button "Actions". */
+  actions?: BulkAction<Row>[];
+  /** False for rows that cannot be selected. */
+  canSelect?: (row: Row) => boolean;
+  /** Stands at the right end of the tool bar. */
+  tools?: ReactNode;
+  /** Without, a long table scrolls inside its own frame under a header that stays. */
+  grows?: boolean;
+}

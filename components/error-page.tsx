@@ -1,0 +1,36 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import { ProblemPage } from "./problem-page";
+
+export interface ErrorPageProps {
+  error: Error & { digest?: string };
+  retry: () => void;
+  /** Where the other button leads. */
+  home: string;
+}
+
+/** What an error boundary shows; the digest finds the error in the server's log. */
+export function ErrorPage({ error, retry, home }: ErrorPageProps) {
+  return (
+    <ProblemPage
+      title="This page could not be shown"
+      reference={error.digest}
+      actions={
+        <>
+          <Button onClick={retry}>Try again</Button>
+          <Button variant="default" component={Link} href={home}>
+            Go to the start page
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Something failed on our side while the page was made. What was saved before is safe, and a form keeps
+        what was typed.
+      </p>
+      <p>Try again. If it fails again, tell your administrator the reference below.</p>
+    </ProblemPage>
+  );
+}

@@ -1,0 +1,160 @@
+import {
+  type ChangedIds,
+  type LiveChanges,
+  type LiveTopic,
+  liveTopics,
+  mergeIds,
+  type QuietSince,
+} from "@/lib/schemas/live";
+
+export type LiveState = "connecting" | "open" | "lost" | "ended";
+
+export interface LiveChange {
+  /** Rows that changed; "*" for many, and whenever the connection is (again) complete: read everything anew. */
+  ids: ChangedIds;
+}
+type Handler = (change: LiveChange) => void | Promise<void>;
+
+/** A hidden tab gives its connection back, since a browser has only six for all tabs of a site. */
+const hiddenGrace = 10_000;
+const firstPause = 1000;
+const longestPause = 30_000;
+/** Allowed between the clocks of several servers. */
+const clockDifference = 1000;
+
+/** The one EventSource of this tab: open while something on the page listens and the tab can be seen. */
+class LiveConnection {
+  private source: EventSource | undefined;
+  private readonly bursts = new Set<Burst>();
+  /** Empty while it is not known what changed. */
+  private quietSince: Partial<QuietSince> = {};
+  private readonly watchers = new Set<() => void>();
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  private closing: ReturnType<typeof setTimeout> | undefined;
+  private failures = 0;
+  state: LiveState = "connecting";
+
+  /** `readAt`: when what the page shows was read, by the server's clock. */
+  subscribe(topic: LiveTopic, readAt: number, handler: Handler): () => void {
+    const burst = new Burst(topic, readAt, handler);
+    this.bursts.add(burst);
+    if (this.bursts.size === 1) document.addEventListener("visibilitychange", this.adjust);
+    if (this.state === "open") this.catchUp(burst);
+    this.adjust();
+    return () => {
+      burst.stop();
+      this.bursts.delete(burst);
+      if (this.bursts.size === 0) document.removeEventListener("visibilitychange", this.adjust);
+      this.adjust();
+    };
+  }
+
+  watchState = (watcher: () => void) => {
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
+  };
+
+  /** Opens or closes as is wanted now; closing waits a little, since the next page may want it again. */
+  private readonly adjust = () => {
+    clearTimeout(this.closing);
+    if (this.bursts.size > 0 && !document.hidden) this.open();
+    else this.closing = setTimeout(() => this.close("connecting"), this.bursts.size > 0 ? hiddenGrace : 500);
+  };
+
+  private open(): void {
+    if (this.source || this.state === "ended") return;
+    clearTimeout(this.retry);
+    const source = new EventSource("/api/live");
+    this.source = source;
+    source.addEventListener("ready", ({ data }) => {
+      this.failures = 0;
+      this.quietSince = JSON.parse(data);
+      this.setState("open");
+      for (const burst of this.bursts) this.catchUp(burst);
+    });
+    source.addEventListener("change", ({ data }) => this.pass(JSON.parse(data)));
+    source.addEventListener("ended", () => {
+      this.close("ended");
+    });
+    source.addEventListener("error", () => {
+      this.setState("lost");
+      // It comes back by itself from a broken connection, but not from an answer that is none (a restarting proxy).
+      if (source.readyState === EventSource.CLOSED) {
+        this.close("lost");
+        const pause = Math.min(longestPause, firstPause * 2 ** this.failures++);
+        this.retry = setTimeout(this.adjust, pause * (0.5 + Math.random()));
+      }
+    });
+  }
+
+  private close(state: LiveState): void {
+    clearTimeout(this.retry);
+    this.source?.close();
+    this.source = undefined;
+    this.quietSince = {};
+    this.setState(state);
+  }
+
+  private pass(changes: LiveChanges): void {
+    for (const topic of liveTopics) {
+      const ids = changes[topic];
+      if (!ids) continue;
+      delete this.quietSince[topic];
+      for (const burst of this.bursts) if (burst.topic === topic) burst.add(ids);
+    }
+  }
+
+  /** Something may have changed between what the page read and the moment from which changes are heard. */
+  private catchUp(burst: Burst): void {
+    const quietSince = this.quietSince[burst.topic];
+    if (quietSince === undefined || burst.readAt < quietSince + clockDifference) burst.add("*");
+  }
+
+  private setState(state: LiveState): void {
+    if (this.state === state || this.state === "ended") return;
+    this.state = state;
+    for (const watcher of this.watchers) watcher();
+  }
+}
+
+/** Gathers changes that come close together, and calls the handler once for all, never twice at a time. */
+class Burst {
+  private ids: ChangedIds | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running = false;
+  private earliest = 0;
+
+  constructor(
+    readonly topic: LiveTopic,
+    readonly readAt: number,
+    private readonly handler: Handler,
+  ) {}
+
+  add(ids: ChangedIds): void {
+    this.ids = mergeIds(this.ids, ids);
+    if (this.timer || this.running) return;
+    this.timer = setTimeout(() => void this.run(), Math.max(50, this.earliest - Date.now()));
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.ids = undefined;
+  }
+
+  private async run(): Promise<void> {
+    const { ids } = this;
+    this.timer = undefined;
+    if (!ids) return;
+    this.ids = undefined;
+    this.running = true;
+    try {
+      await this.handler({ ids });
+    } finally {
+      this.running = false;
+      this.earliest = Date.now() + 500;
+      if (this.ids) this.add(this.ids);
+    }
+  }
+}
+
+export const liveConnection = new LiveConnection();

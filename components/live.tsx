@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import type { LiveTopic } from "@/lib/schemas/live";
+import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
+import { useLocale } from "./locale";
+
+/**
+ * Calls the handler when rows of the topic changed in this organization, whoever changed them, and with ids "*" when
+ * the connection is complete (again) and everything must be read anew. Bursts come as one call; a handler that is
+ * still at work is not called again until it is done. Nothing is polled, and all of a tab shares one connection.
+ */
+export function useLive(topic: LiveTopic, handler: (change: LiveChange) => void | Promise<void>): void {
+  const { renderedAt } = useLocale();
+  const onChange = useEffectEvent(handler);
+  useEffect(
+    () => liveConnection.subscribe(topic, renderedAt, (change) => onChange(change)),
+    [topic, renderedAt],
+  );
+}
+
+/** Whether changes arrive by themselves at the moment. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    liveConnection.watchState,
+    () => liveConnection.state,
+    () => "connecting",
+  );
+}
+
+/** True once changes have not arrived for some seconds, so that a short break shows nothing. */
+export function useLiveLost(): boolean {
+  const state = useLiveState();
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    if (state !== "lost") return setLost(false);
+    const timer = setTimeout(() => setLost(true), 3000);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return lost;
+}
+
+/** Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays. */
+export function RefreshOnChange({ topic, affects }: RefreshOnChangeProps) {
+  const router = useRouter();
+  const state = useLiveState();
+  useLive(topic, ({ ids }) => {
+    if (ids === "*" || !affects || ids.includes(affects)) router.refresh();
+  });
+  useEffect(() => {
+    // The session ended: the server leads to where one signs in.
+    if (state === "ended") router.refresh();
+  }, [state, router]);
+  return null;
+}
+
+export interface RefreshOnChangeProps {
+  topic: LiveTopic;
+  /** Only when this row is among the changed ones. */
+  affects?: string;
+}

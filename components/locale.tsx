@@ -1,0 +1,27 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+
+/** How the reader writes numbers and dates; set once by the root layout from the request. */
+export interface Locale {
+  /** BCP 47, for numbers and dates. Words on screen are English. */
+  locale: string;
+  /** IANA name. */
+  timeZone: string;
+  /** Milliseconds at which the server rendered, so that both sides compute the same "3 hours ago". */
+  renderedAt: number;
+}
+
+const LocaleContext = createContext<Locale>({
+  locale: "en-GB",
+  timeZone: "UTC",
+  renderedAt: 0,
+});
+
+export function LocaleProvider({ children, ...locale }: Locale & { children: ReactNode }) {
+  return <LocaleContext value={locale}>{children}</LocaleContext>;
+}
+
+export function useLocale(): Locale {
+  return useContext(LocaleContext);
+}

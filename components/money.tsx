@@ -1,0 +1,21 @@
+"use client";
+
+import { formatMoney } from "./format";
+import { useLocale } from "./locale";
+
+export interface MoneyProps {
+  /** Exact decimal as a string, "1234.50". */
+  amount: string;
+  /** ISO 4217 code. */
+  currency: string;
+}
+
+/** An amount in the reader's notation, in figures that line up in a column. */
+export function Money({ amount, currency }: MoneyProps) {
+  const { locale } = useLocale();
+  return (
+    <data className="number" value={`${amount} ${currency}`}>
+      {formatMoney(amount, currency, locale)}
+    </data>
+  );
+}

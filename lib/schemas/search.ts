@@ -1,0 +1,11 @@
+import { z } from "zod";
+
+export const SearchText = z.string().trim().min(1).max(100);
+
+/** Something that the search opens. */
+export interface SearchHit {
+  group: "Orders" | "Accounts" | "Products";
+  label: string;
+  detail: string;
+  href: string;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+export const SignInInput = z.strictObject({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1, "Enter your email address.")
+    .max(254, "An email address has at most 254 characters."),
+  password: z.string().min(1, "Enter your password.").max(1000, "A password has at most 1,000 characters."),
+});
+export type SignInInput = z.infer<typeof SignInInput>;
+
+/** Where to go after signing in: a path of this product, and nothing that a browser reads as another origin. */
+export function safeNextPath(value: unknown): string | null {
+  if (typeof value !== "string" || value.length > 2000) return null;
+  if (!value.startsWith("/") || hasControlOrBackslash(value)) return null;
+  const here = new URL("http://order-desk.invalid");
+  const url = URL.parse(value, here);
+  if (!url || url.origin !== here.origin || url.pathname.startsWith("//")) return null;
+  if (/^\/(login|api)(\/|$)/.test(url.pathname)) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+function hasControlOrBackslash(value: string): boolean {
+  return [...value].some((character) => character === "\\" || character.charCodeAt(0) < 0x20);
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { config } from "../config";
+import { log } from "../log";
+import { loadSession } from "../session";
+import {
+  claimsOf,
+  isSecure,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionSeconds,
+  sessionSecret,
+} from "../session-token";
+import { clientAddress } from "./client-address";
+import { type SignedInUser, signIn, signInByVerifiedEmail } from "./sign-in";
+
+interface OidcProfile {
+  sub: string;
+  name?: string;
+  email?: string;
+  email_verified?: boolean;
+}
+
+/** next-auth's own doors: credentials for scripts that know its protocol, OpenID Connect when it is configured. */
+export function authOptions(): AuthOptions {
+  const oidc = oidcProvider();
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecure(),
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    pages: { signIn: "/login", error: "/login", signOut: "/login" },
+    providers: [credentialsProvider(), ...(oidc ? [oidc] : [])],
+    callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== "oidc") return true;
+        const { email, email_verified } = (profile ?? {}) as Partial<OidcProfile>;
+        const admitted =
+          email && email_verified === true ? await signInByVerifiedEmail(new Date(), email) : null;
+        if (!admitted) return "/login?error=no_user";
+        Object.assign(user, admitted);
+        return true;
+      },
+      jwt({ token, user }) {
+        return user ? { ...claimsOf(user as unknown as SignedInUser) } : token;
+      },
+      async session({ session, token }) {
+        const claims = token as unknown as Parameters<typeof loadSession>[0];
+        const live = await loadSession(claims, { now: new Date(), browserTimeZone: null });
+        return {
+          expires: session.expires,
+          user: live ? { name: live.user.name, email: live.user.email } : undefined,
+        };
+      },
+    },
+    logger: {
+      error: (code, metadata) =>
+        log.error({ code, error: String((metadata as Error).message ?? "") }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => {},
+    },
+  };
+}
+
+function credentialsProvider() {
+  return CredentialsProvider({
+    credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
+    async authorize(credentials, request) {
+      const { email, password } = credentials ?? {};
+      const address = clientAddress(new Headers(request.headers as Record<string, string>));
+      const result = await signIn({ now: new Date(), address }, { email, password });
+      return result.ok ? result.value : null;
+    },
+  });
+}
+
+function oidcProvider(): OAuthConfig<OidcProfile> | null {
+  const { oidc } = config();
+  if (!oidc) return null;
+  return {
+    id: "oidc",
+    name: oidc.name,
+    type: "oauth",
+    wellKnown: `${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    clientId: oidc.clientId,
+    clientSecret: oidc.clientSecret,
+    authorization: { params: { scope: "openid email profile" } },
+    checks: ["pkce", "state", "nonce"],
+    idToken: true,
+    profile: (profile) => ({ id: profile.sub, name: profile.name ?? null, email: profile.email ?? null }),
+  };
+}

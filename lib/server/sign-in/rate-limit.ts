@@ -1,0 +1,66 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { unscoped } from "../db";
+
+const quarterHour = 15 * 60;
+
+/** Tries within a quarter of an hour before sign-in is closed for the rest of it. */
+export const signInLimits = { email: 10, address: 100 } as const;
+
+/** Gives the limiter our own pool, in the shape of a pg client. */
+const store = {
+  async query({ text, values }: { text: string; values: unknown[] }) {
+    const rows = await unscoped().$queryRawUnsafe<Record<string, unknown>[]>(text, ...values);
+    return { rows: rows.map(withNumbers), rowCount: rows.length };
+  },
+};
+
+function withNumbers(row: Record<string, unknown>) {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === "bigint" ? Number(value) : value]),
+  );
+}
+
+function limiter(keyPrefix: string, points: number) {
+  return new RateLimiterPostgres({
+    storeClient: store,
+    storeType: "client",
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+    keyPrefix,
+    points,
+    duration: quarterHour,
+  });
+}
+
+const limiters = {
+  email: limiter("sign-in-email", signInLimits.email),
+  address: limiter("sign-in-address", signInLimits.address),
+};
+
+export interface Attempt {
+  email: string;
+  address: string;
+}
+
+/** Counts a try before it is judged, so that many at once count as many. Answers seconds to wait, 0 to go on. */
+export async function countAttempt({ email, address }: Attempt): Promise<number> {
+  const waits = await Promise.all([wait(limiters.address, address), wait(limiters.email, email)]);
+  return Math.max(...waits);
+}
+
+/** A success forgets the tries of the email and takes its own back from the address. */
+export async function forgiveAttempt({ email, address }: Attempt): Promise<void> {
+  await Promise.all([limiters.email.delete(email), limiters.address.reward(address, 1)]);
+}
+
+async function wait(limit: RateLimiterPostgres, key: string): Promise<number> {
+  try {
+    await limit.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}
