@@ -38,7 +38,11 @@ class LiveConnection {
   subscribe(topic: LiveTopic, readAt: number, handler: Handler): () => void {
     const burst = new Burst(topic, readAt, handler);
     this.bursts.add(burst);
-    if (this.bursts.size === 1) document.addEventListener("visibilitychange", this.adjust);
+    if (this.bursts.size === 1) {
+      document.addEventListener("visibilitychange", this.adjust);
+      // Somebody signed in again since.
+      if (this.state === "ended") this.state = "connecting";
+    }
     if (this.state === "open") this.catchUp(burst);
     this.adjust();
     return () => {

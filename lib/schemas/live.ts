@@ -1,0 +1,29 @@
+/** What an open browser hears of while it is open: see docs/architecture.md, "Live". */
+
+export const liveTopics = ["orders", "subscriptions", "order_statuses"] as const;
+export type LiveTopic = (typeof liveTopics)[number];
+
+/** Which rows changed; "*" when they are too many to name, or not known. */
+export type ChangedIds = readonly string[] | "*";
+export type LiveChanges = Partial<Record<LiveTopic, ChangedIds>>;
+
+/** Since when, by the server's clock in milliseconds, nothing of a topic has changed: what was read later is current. */
+export type QuietSince = Record<LiveTopic, number>;
+
+/** More than these are not named one by one. */
+const namedAtMost = 50;
+
+export function mergeIds(earlier: ChangedIds | undefined, later: ChangedIds): ChangedIds {
+  if (earlier === "*" || later === "*") return "*";
+  const ids = new Set([...(earlier ?? []), ...later]);
+  return ids.size > namedAtMost ? "*" : [...ids];
+}
+
+export function mergeChanges(earlier: LiveChanges, later: LiveChanges): LiveChanges {
+  const merged: LiveChanges = { ...earlier };
+  for (const topic of liveTopics) {
+    const ids = later[topic];
+    if (ids) merged[topic] = mergeIds(merged[topic], ids);
+  }
+  return merged;
+}

@@ -1,0 +1,108 @@
+import "server-only";
+import { type LiveChanges, type LiveTopic, liveTopics, type QuietSince } from "@/lib/schemas/live";
+import { Listener } from "./listener";
+
+/** One open browser tab. Its functions must not throw and must not wait. */
+export interface Subscriber {
+  organizationId: string;
+  userId: string;
+  /** From here on every change is heard; what was read before may be out of date. Called once. */
+  ready(quietSince: QuietSince): void;
+  changed(changes: LiveChanges): void;
+  /** Changes are no longer heard, or its user's session no longer counts as it did. */
+  end(reason: EndReason): void;
+}
+
+export type EndReason = "session" | "interrupted";
+
+/**
+ * Passes what the database notifies on to every open tab of that organization, from one listening connection per
+ * process. When that connection breaks, all tabs are let go: they come back, sign in anew and read anew, so that
+ * neither a change nor a deactivation is missed.
+ */
+export class LiveHub {
+  private readonly organizations = new Map<string, Set<Subscriber>>();
+  private listener: Listener | undefined;
+  private listensSince: number | undefined;
+  /** When something last changed, by organization. */
+  private readonly lastChanges = new Map<string, Partial<QuietSince>>();
+
+  constructor(private readonly databaseUrl: string) {}
+
+  subscribe(subscriber: Subscriber): () => void {
+    this.listener ??= new Listener(this.databaseUrl, {
+      notified: (payload) => this.pass(payload),
+      listening: () => {
+        this.listensSince = Date.now();
+        for (const each of this.all()) this.tellReady(each);
+      },
+      lost: () => {
+        this.listensSince = undefined;
+        for (const each of this.all()) each.end("interrupted");
+      },
+    });
+    const { organizationId } = subscriber;
+    const subscribers = this.organizations.get(organizationId) ?? new Set();
+    this.organizations.set(organizationId, subscribers.add(subscriber));
+    this.tellReady(subscriber);
+
+    return () => {
+      subscribers.delete(subscriber);
+      if (subscribers.size === 0 && this.organizations.get(organizationId) === subscribers)
+        this.organizations.delete(organizationId);
+    };
+  }
+
+  /** How many tabs are open. */
+  get size(): number {
+    return this.all().length;
+  }
+
+  async stop(): Promise<void> {
+    for (const subscriber of this.all()) subscriber.end("interrupted");
+    await this.listener?.stop();
+    this.listener = undefined;
+    this.listensSince = undefined;
+  }
+
+  private pass(payload: string): void {
+    const [organizationId = "", topic = "", id = "*"] = payload.split(" ");
+    const subscribers = [...(this.organizations.get(organizationId) ?? [])];
+    if (topic === "users") {
+      for (const subscriber of subscribers) if (subscriber.userId === id) subscriber.end("session");
+    } else if (isTopic(topic)) {
+      this.lastChanges.set(organizationId, { ...this.lastChanges.get(organizationId), [topic]: Date.now() });
+      const changes: LiveChanges = { [topic]: id === "*" ? "*" : [id] };
+      for (const subscriber of subscribers) subscriber.changed(changes);
+    }
+  }
+
+  private tellReady(subscriber: Subscriber): void {
+    const since = this.listensSince;
+    if (since === undefined) return;
+    const last = this.lastChanges.get(subscriber.organizationId) ?? {};
+    const quiet = liveTopics.map((topic) => [topic, Math.max(since, last[topic] ?? 0)]);
+    subscriber.ready(Object.fromEntries(quiet) as QuietSince);
+  }
+
+  private all(): Subscriber[] {
+    return [...this.organizations.values()].flatMap((subscribers) => [...subscribers]);
+  }
+}
+
+function isTopic(topic: string): topic is LiveTopic {
+  return (liveTopics as readonly string[]).includes(topic);
+}
+
+const globalForLive = globalThis as { liveHub?: LiveHub };
+
+/** The hub of this process, kept across hot reloads. */
+export function liveHub(databaseUrl: string): LiveHub {
+  if (!globalForLive.liveHub) {
+    const hub = new LiveHub(databaseUrl);
+    globalForLive.liveHub = hub;
+    // The web server waits for its open responses before it ends.
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void hub.stop());
+  }
+  return globalForLive.liveHub;
+}

@@ -1,0 +1,214 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
+import { makeOrganization, makeUser } from "../testing/factories";
+import { type EndReason, LiveHub, type Subscriber } from "./hub";
+import { liveStream } from "./stream";
+
+const databaseUrl = process.env.DATABASE_URL ?? "";
+let hub: LiveHub;
+let client: pg.Client;
+
+beforeEach(async () => {
+  hub = new LiveHub(databaseUrl);
+  client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+});
+
+afterEach(async () => {
+  await hub.stop();
+  await client.end();
+});
+
+class Tab implements Subscriber {
+  changes: LiveChanges[] = [];
+  readies = 0;
+  ended: EndReason[] = [];
+  constructor(
+    readonly organizationId: string,
+    readonly userId = crypto.randomUUID(),
+  ) {}
+  quietSince: QuietSince | undefined;
+  ready = (quietSince: QuietSince) => {
+    this.readies++;
+    this.quietSince = quietSince;
+  };
+  changed = (changes: LiveChanges) => void this.changes.push(changes);
+  end = (reason: EndReason) => void this.ended.push(reason);
+}
+
+function open(tab: Tab): () => void {
+  return hub.subscribe(tab);
+}
+
+const notify = (payload: string) => client.query("SELECT pg_notify('order_desk', $1)", [payload]);
+const listeners = async () => {
+  const { rows } = await client.query(
+    "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'order-desk live'",
+  );
+  return rows.map((row) => row.pid as number);
+};
+
+describe("LiveHub", () => {
+  it("tells every tab of the organization and none of another, over one connection", async () => {
+    const [first, second, other] = [new Tab("a"), new Tab("a"), new Tab("b")];
+    for (const tab of [first, second, other]) open(tab);
+    await vi.waitFor(() => expect([first.readies, second.readies, other.readies]).toEqual([1, 1, 1]));
+
+    await notify("a orders 7");
+    await notify("a subscriptions *");
+    await notify("a nonsense *");
+    await notify("b orders 8");
+
+    await vi.waitFor(() => expect(other.changes).toEqual([{ orders: ["8"] }]));
+    expect(first.changes).toEqual([{ orders: ["7"] }, { subscriptions: "*" }]);
+    expect(second.changes).toEqual(first.changes);
+    expect(await listeners()).toHaveLength(1);
+  });
+
+  it("hears no more of a tab that was closed", async () => {
+    const [closed, stays] = [new Tab("a"), new Tab("a")];
+    const close = open(closed);
+    open(stays);
+    await vi.waitFor(() => expect(stays.readies).toBe(1));
+    close();
+    await notify("a orders 7");
+    await vi.waitFor(() => expect(stays.changes).toHaveLength(1));
+    expect(closed.changes).toEqual([]);
+    expect(hub.size).toBe(1);
+  });
+
+  it("lets all tabs go when its connection breaks, and is there again for those that come back", async () => {
+    const tab = new Tab("a");
+    const close = open(tab);
+    await vi.waitFor(() => expect(tab.readies).toBe(1));
+
+    await client.query("SELECT pg_terminate_backend($1)", await listeners());
+    await vi.waitFor(() => expect(tab.ended).toEqual(["interrupted"]));
+    close();
+
+    const back = new Tab("a");
+    open(back);
+    await vi.waitFor(() => expect(back.readies).toBe(1), 5000);
+    await notify("a orders 7");
+    await vi.waitFor(() => expect(back.changes).toEqual([{ orders: ["7"] }]));
+  });
+
+  it("waits for a database that does not answer yet", async () => {
+    const wrong = new URL(databaseUrl);
+    wrong.pathname = "/not_there_yet";
+    const early = new LiveHub(wrong.href);
+    const tab = new Tab("a");
+    early.subscribe(tab);
+    await sleep(300);
+    expect(tab.readies).toBe(0);
+    await client.query('CREATE DATABASE "not_there_yet"');
+    try {
+      await vi.waitFor(() => expect(tab.readies).toBe(1), 5000);
+    } finally {
+      await early.stop();
+      await client.query('DROP DATABASE "not_there_yet" WITH (FORCE)');
+    }
+  });
+
+  it("ends the tabs of a deactivated user, and of nobody else, as the database says it", async () => {
+    const organization = await makeOrganization();
+    const { organizationId } = organization;
+    const [leaver, stayer] = [(await makeUser(organization)).id, (await makeUser(organization)).id];
+    const [left, stays] = [new Tab(organizationId, leaver), new Tab(organizationId, stayer)];
+    for (const tab of [left, stays]) open(tab);
+    await vi.waitFor(() => expect(stays.readies).toBe(1));
+
+    await client.query("UPDATE users SET last_sign_in_at = now() WHERE id = $1", [leaver]);
+    await client.query("UPDATE users SET active = false WHERE id = $1", [leaver]);
+
+    await vi.waitFor(() => expect(left.ended).toEqual(["session"]));
+    expect(stays.ended).toEqual([]);
+  });
+});
+
+describe("liveStream", () => {
+  const start = (options: { heartbeatMs?: number; longestMs?: number } = {}) => {
+    const gone = new AbortController();
+    const stream = liveStream(hub, { organizationId: "a", userId: "u", signal: gone.signal, ...options });
+    return { gone, reader: textOf(stream) };
+  };
+  const textOf = (stream: ReadableStream<Uint8Array>) =>
+    (stream.pipeThrough(new TextDecoderStream() as never) as ReadableStream<string>).getReader();
+  async function readUntil(reader: ReadableStreamDefaultReader<string>, wanted: string): Promise<string> {
+    for (let text = ""; ; ) {
+      const { value, done } = await reader.read();
+      text += value ?? "";
+      if (text.includes(wanted)) return text;
+      if (done) throw new Error(`The stream ended without ${wanted}: ${text}`);
+    }
+  }
+
+  it("says since when nothing has changed", async () => {
+    const tab = new Tab("a");
+    open(tab);
+    await vi.waitFor(() => expect(tab.readies).toBe(1));
+    const connected = tab.quietSince;
+    await sleep(5);
+    await notify("a orders 7");
+    await notify("b subscriptions 7");
+    await vi.waitFor(() => expect(tab.changes).toHaveLength(1));
+
+    const later = new Tab("a");
+    open(later);
+    expect(later.quietSince?.orders).toBeGreaterThan(connected?.orders ?? 0);
+    expect(later.quietSince?.subscriptions).toBe(connected?.subscriptions);
+  });
+
+  it("says when it listens, and then what changes", async () => {
+    const { reader } = start();
+    expect(await readUntil(reader, "ready")).toMatch(/^retry: \d+\n\nevent: ready\n/);
+    await notify("a orders 7");
+    expect(await readUntil(reader, "change")).toBe('event: change\ndata: {"orders":["7"]}\n\n');
+  });
+
+  it("merges what a slow reader has not taken", async () => {
+    const stream = liveStream(hub, {
+      organizationId: "a",
+      userId: "u",
+      signal: new AbortController().signal,
+    });
+    const watcher = new Tab("a");
+    open(watcher);
+    await vi.waitFor(() => expect(watcher.readies).toBe(1));
+    for (let id = 1; id <= 200; id++) await notify(`a orders ${id}`);
+    await vi.waitFor(() => expect(watcher.changes).toHaveLength(200));
+
+    const reader = textOf(stream);
+    const text = await readUntil(reader, '"*"');
+    expect(text.match(/event: change/g)?.length).toBeLessThanOrEqual(4);
+  });
+
+  it("shows that it lives", async () => {
+    const { reader } = start({ heartbeatMs: 20 });
+    expect(await readUntil(reader, ":\n\n:\n\n")).toBeTruthy();
+  });
+
+  it("is cleaned up when the browser has gone, by abort or by cancel", async () => {
+    const aborted = start();
+    const cancelled = start();
+    await vi.waitFor(() => expect(hub.size).toBe(2));
+    aborted.gone.abort();
+    await cancelled.reader.cancel();
+    await vi.waitFor(() => expect(hub.size).toBe(0));
+  });
+
+  it("ends after its longest time, so that the browser comes back with a session that still counts", async () => {
+    const { reader } = start({ longestMs: 20 });
+    await expect(readUntil(reader, "never")).rejects.toThrow("ended");
+    expect(hub.size).toBe(0);
+  });
+
+  it("says so when the session ended", async () => {
+    const { reader } = start();
+    await readUntil(reader, "ready");
+    await notify("a users u");
+    expect(await readUntil(reader, "ended")).toContain("event: ended");
+  });
+});
