@@ -10,7 +10,7 @@ export type Credit = {
 
 /** What may still be invoiced; empty is unlimited. Negative when the account owes more than its limit. */
 export function availableCredit(credit: Credit): Amount | null {
-  return credit.limit && credit.limit.minus(credit.outstanding);
+  return credit.limit === null ? null : credit.limit.minus(credit.outstanding);
 }
 
 /** By how much a total including tax exceeds the available credit; 0 when it does not. */

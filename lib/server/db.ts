@@ -69,8 +69,8 @@ type OrganizationClient = ReturnType<typeof organizationClient>;
 export function read(ctx: Ctx): OrganizationClient {
   globalForPrisma.organizations ??= new Map();
   const clients = globalForPrisma.organizations;
-  let scoped = clients.get(ctx.organizationId);
-  if (!scoped) clients.set(ctx.organizationId, (scoped = organizationClient(ctx.organizationId)));
+  const scoped = clients.get(ctx.organizationId) ?? organizationClient(ctx.organizationId);
+  clients.set(ctx.organizationId, scoped);
   return scoped;
 }
 

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { amount, sum } from "../money";
+import { orderStatusTypes } from "../order-status/combination";
+import { systemCombinations, systemStatuses } from "../order-status/system-statuses";
+import { planCancellation } from "./cancellation";
+import { applyChanges } from "./changes";
+import { planDelivery } from "./delivery";
+import { planExecution } from "./execution";
+import { requireOpen } from "./open";
+import { type OrderPart, type OrderTree, remainingQuantity } from "./order";
+import { describeRefusal } from "./refusal";
+import { executedUnits, partStage, primaryStage, progress } from "./stage";
+import { lineAmounts } from "./totals";
+import { anItem, aTree, unlimited } from "./tree.test-data";
+
+const byUser = { executor: "bss_user", billingTo: unlimited } as const;
+
+/** The tree after a delivery, as the database makes it. */
+function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]): OrderTree {
+  const plan = planDelivery(tree, tree.primary.code, wanted);
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  const n = tree.subOrders.length + 1;
+  const subOrder: OrderPart = {
+    id: `sub-${n}`,
+    code: `${tree.primary.code}-${n}`,
+    status: systemCombinations.submitted,
+    items: plan.value.map(({ item, quantity }) => ({
+      ...item,
+      id: `${item.id}/${n}`,
+      primaryItemId: item.id,
+      quantity,
+      deliveredQuantity: 0,
+      executedQuantity: 0,
+      cancelledQuantity: 0,
+    })),
+  };
+  const items = tree.primary.items.map((item) => {
+    const units = wanted.find(({ itemId }) => itemId === item.id)?.quantity ?? 0;
+    return { ...item, deliveredQuantity: item.deliveredQuantity + units };
+  });
+  return { ...tree, primary: { ...tree.primary, items }, subOrders: [...tree.subOrders, subOrder] };
+}
+
+function execute(tree: OrderTree, part: OrderPart): OrderTree {
+  const plan = planExecution(tree, part, byUser);
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  return applyChanges(tree, plan.value.changes);
+}
+
+function cancel(tree: OrderTree, part: OrderPart): OrderTree {
+  const plan = planCancellation(tree, part);
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  return applyChanges(tree, plan.value.changes);
+}
+
+const sub = (tree: OrderTree, n: number) => tree.subOrders[n - 1] as OrderPart;
+const two = () => aTree({ items: [anItem({ id: "a" }), anItem({ id: "b" })] });
+
+describe("an order of two services", () => {
+  test("executed whole is Executed", () => {
+    const before = two();
+    const tree = execute(before, before.primary);
+    expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 2, all: 2 }]);
+  });
+
+  test("delivered one by one stays open after the first and is Executed with the second", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = execute(tree, sub(tree, 1));
+    expect([partStage(tree.primary), progress(tree)]).toEqual(["open", { executed: 1, all: 2 }]);
+    tree = deliver(tree, [{ itemId: "b", quantity: 1 }]);
+    tree = execute(tree, sub(tree, 2));
+    expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 2, all: 2 }]);
+  });
+
+  test("partly delivered, Execute Order takes the rest and the open sub-orders together", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = execute(tree, tree.primary);
+    expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["executed", "executed"]);
+  });
+
+  test("a cancelled sub-order returns its items", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = cancel(tree, sub(tree, 1));
+    expect(partStage(tree.primary)).toBe("open");
+    expect(tree.primary.items.map(remainingQuantity)).toEqual([1, 1]);
+  });
+
+  test("cancelled after one was executed ends Executed, the remainder cancelled", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = execute(tree, sub(tree, 1));
+    const plan = planCancellation(tree, tree.primary);
+    expect(plan).toMatchObject({ ok: true, value: { stage: "executed", remainderOnly: true } });
+    tree = cancel(tree, tree.primary);
+    expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 1, all: 1 }]);
+  });
+
+  test("cancelled before anything was executed ends Canceled, open sub-orders with it", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = cancel(tree, tree.primary);
+    expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["cancelled", "cancelled"]);
+  });
+
+  test("more than is left is refused with what is left", () => {
+    const tree = deliver(aTree({ items: [anItem({ id: "a", quantity: 5 })] }), [
+      { itemId: "a", quantity: 3 },
+    ]);
+    expect(planDelivery(tree, "1042", [{ itemId: "a", quantity: 3 }])).toMatchObject({
+      ok: false,
+      refusal: { reason: "quantity_not_left", items: [{ asked: 3, left: 2 }] },
+    });
+  });
+
+  test("a sub-order has no sub-orders", () => {
+    const tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    expect(planDelivery(tree, "1042-1", [{ itemId: "a/1", quantity: 1 }])).toMatchObject({
+      refusal: { reason: "sub_order_of_sub_order" },
+    });
+  });
+});
+
+describe("every stage of an order", () => {
+  test.each(systemStatuses.map((status) => [status.description, status] as const))(
+    "%s: what BSS may do",
+    (_, status) => {
+      const tree = aTree({ status });
+      const executable = planExecution(tree, tree.primary, byUser).ok;
+      const cancellable = planCancellation(tree, tree.primary).ok;
+      const deliverable = planDelivery(tree, "1042", [{ itemId: "item", quantity: 1 }]).ok;
+      const expected: Record<string, [boolean, boolean, boolean]> = {
+        Submitted: [true, true, true],
+        Scheduled: [false, true, false],
+        "Pending Reseller Approval": [false, true, false],
+      };
+      expect([executable, cancellable, deliverable]).toEqual(
+        expected[status.description] ?? [false, false, false],
+      );
+    },
+  );
+
+  test("final is exactly executed and cancelled", () => {
+    const final = orderStatusTypes.filter((type) => {
+      const open = requireOpen({ status: { type, storefrontType: "viewable" } });
+      return !open.ok && open.refusal.reason.startsWith("already");
+    });
+    expect(final).toEqual(["automatic_execute", "cancelled"]);
+  });
+});
+
+/** One random step; n and quantity choose among what there is. */
+const step = fc.record({
+  verb: fc.constantFrom("deliver", "execute", "execute", "cancel"),
+  n: fc.nat(5),
+  picks: fc.array(fc.record({ item: fc.nat(3), quantity: fc.integer({ min: 1, max: 4 }) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+});
+
+describe("any sequence of deliver, execute and cancel", () => {
+  test("executes a unit at most once, and the primary's stage is what is derived", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 4 }),
+        fc.array(step, { maxLength: 14 }),
+        (quantities, steps) => {
+          let tree = aTree({
+            items: quantities.map((quantity, i) =>
+              anItem({ id: `i${i}`, quantity, unitPrice: amount("3.33"), discountPercent: amount("7.5") }),
+            ),
+          });
+          const invoices: string[] = [];
+          for (const { verb, n, picks } of steps) {
+            const parts = [tree.primary, ...tree.subOrders];
+            const part = parts[n % parts.length] as OrderPart;
+            if (verb === "deliver") {
+              const wanted = new Map(
+                picks.map(({ item, quantity }) => [`i${item % quantities.length}`, quantity]),
+              );
+              const items = [...wanted].map(([itemId, quantity]) => ({ itemId, quantity }));
+              if (planDelivery(tree, "1042", items).ok) tree = deliver(tree, items);
+            } else if (verb === "execute") {
+              const plan = planExecution(tree, part, byUser);
+              if (plan.ok) {
+                invoices.push(plan.value.total.toString());
+                tree = applyChanges(tree, plan.value.changes);
+              }
+            } else if (planCancellation(tree, part).ok) tree = cancel(tree, part);
+            check(tree, invoices);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function check(tree: OrderTree, invoices: readonly string[]) {
+  const all = [tree.primary, ...tree.subOrders];
+  for (const item of all.flatMap((part) => part.items)) {
+    expect(remainingQuantity(item)).toBeGreaterThanOrEqual(0);
+    expect(item.executedQuantity).toBeLessThanOrEqual(item.quantity);
+  }
+  for (const item of tree.primary.items) {
+    const deliveries = tree.subOrders.flatMap((part) =>
+      part.items.filter(({ primaryItemId }) => primaryItemId === item.id),
+    );
+    const inSubOrders = deliveries.reduce(
+      (units, delivery) => units + delivery.quantity - delivery.cancelledQuantity,
+      0,
+    );
+    expect(item.deliveredQuantity).toBe(inSubOrders);
+    expect(executedUnits(tree, item)).toBeLessThanOrEqual(item.quantity);
+  }
+  expect(partStage(tree.primary)).toBe(primaryStage(tree));
+  const executedTotals = all
+    .flatMap((part) => part.items)
+    .filter((item) => item.executedQuantity > 0)
+    .map((item) => lineAmounts(item, item.executedQuantity, tree.currency).total);
+  expect(sum(invoices).toString()).toBe(sum(executedTotals).toString());
+}

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { amount, roundMoney, sum } from "../money";
+import { lineAmounts, orderTotals, profit } from "./totals";
+import { anItem } from "./tree.test-data";
+
+const text = (amounts: object) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, String(value)]));
+
+describe("a line's amounts", () => {
+  test.each([
+    [
+      "plain",
+      anItem(),
+      3,
+      { cost: "18", discount: "0", net: "30", tax: "6", total: "36", monthlyRunRate: "30" },
+    ],
+    [
+      "discounted",
+      anItem({ discountPercent: amount("33.333") }),
+      1,
+      { cost: "6", discount: "3.33", net: "6.67", tax: "1.33", total: "8", monthlyRunRate: "6.67" },
+    ],
+    [
+      "a trial is free",
+      anItem({ itemType: "trial" }),
+      2,
+      { cost: "12", discount: "20", net: "0", tax: "0", total: "0", monthlyRunRate: "0" },
+    ],
+    [
+      "a year counts a twelfth a month",
+      anItem({ billingPeriod: "year", unitPrice: amount(100) }),
+      1,
+      { cost: "6", discount: "0", net: "100", tax: "20", total: "120", monthlyRunRate: "8.33" },
+    ],
+    [
+      "a one-off has no run rate",
+      anItem({ billingPeriod: "once" }),
+      1,
+      { cost: "6", discount: "0", net: "10", tax: "2", total: "12", monthlyRunRate: "0" },
+    ],
+  ])("%s", (_, item, quantity, expected) => {
+    expect(text(lineAmounts(item, quantity, "EUR"))).toEqual(expected);
+  });
+});
+
+describe("an order's totals", () => {
+  const cents = fc.integer({ min: 0, max: 10_000_000 }).map((value) => amount(value).dividedBy(100));
+  const items = fc.array(
+    fc
+      .record({
+        unitPrice: cents,
+        unitCost: cents,
+        quantity: fc.integer({ min: 1, max: 1000 }),
+        discountPercent: fc.integer({ min: 0, max: 100_000 }).map((value) => amount(value).dividedBy(1000)),
+        taxRate: fc.integer({ min: 0, max: 100 }).map(amount),
+      })
+      .map((values) => anItem(values)),
+    { minLength: 1, maxLength: 20 },
+  );
+
+  test("are whole in the currency's smallest unit, and add up", () => {
+    fc.assert(
+      fc.property(items, fc.constantFrom("EUR", "JPY", "KWD"), (order, currency) => {
+        const totals = orderTotals(order, currency);
+        expect(totals.finalPrice.equals(totals.net.plus(totals.tax))).toBe(true);
+        expect(profit(totals).plus(totals.cost).equals(totals.net)).toBe(true);
+        const list = sum(order.map((item) => roundMoney(item.unitPrice.times(item.quantity), currency)));
+        expect(totals.net.plus(totals.discount).equals(list)).toBe(true);
+        for (const value of Object.values(totals))
+          expect(roundMoney(value, currency).equals(value)).toBe(true);
+      }),
+    );
+  });
+
+  test("leave out cancelled units, unless all are cancelled", () => {
+    const kept = anItem({ id: "a", quantity: 5, cancelledQuantity: 2 });
+    const gone = anItem({ id: "b", quantity: 5, cancelledQuantity: 5 });
+    expect(orderTotals([kept, gone], "EUR").net.toString()).toBe("30");
+    expect(orderTotals([gone], "EUR").net.toString()).toBe("50");
+  });
+});

@@ -1,0 +1,46 @@
+import { amount } from "../money";
+import { systemCombinations } from "../order-status/system-statuses";
+import type { OrderItem, OrderPart, OrderTree } from "./order";
+
+/** Orders for tests of the rules: every value believable unless given. */
+
+export function anItem(input: Partial<OrderItem> = {}): OrderItem {
+  return {
+    id: "item",
+    position: 1,
+    primaryItemId: null,
+    productId: "product",
+    description: "Product",
+    productType: "subscription",
+    itemType: "new",
+    subscriptionId: null,
+    billingPeriod: "month",
+    unitPrice: amount("10"),
+    unitCost: amount("6"),
+    discountPercent: amount(0),
+    taxRate: amount(20),
+    configuration: {},
+    requiredConfiguration: [],
+    nonAutomatic: false,
+    provisioningDriver: "simulated",
+    quantity: 1,
+    deliveredQuantity: 0,
+    executedQuantity: 0,
+    cancelledQuantity: 0,
+    ...input,
+  };
+}
+
+export function aPart(input: Partial<OrderPart> = {}): OrderPart {
+  return { id: "primary", code: "1042", status: systemCombinations.submitted, items: [anItem()], ...input };
+}
+
+export function aTree(primary: Partial<OrderPart> = {}, subOrders: readonly OrderPart[] = []): OrderTree {
+  return { currency: "EUR", primary: aPart(primary), subOrders };
+}
+
+export const unlimited = {
+  id: "account",
+  name: "Account",
+  credit: { limit: null, outstanding: amount(0) },
+};

@@ -1,0 +1,60 @@
+/** How an executed item is set up with its vendor: docs/domain.md, section 3. */
+
+export const provisioningStates = ["pending", "in_progress", "provisioned", "failed"] as const;
+export type ProvisioningState = (typeof provisioningStates)[number];
+
+export const provisioningStateLabels: Record<ProvisioningState, string> = {
+  pending: "Pending",
+  in_progress: "In progress",
+  provisioned: "Provisioned",
+  failed: "Failed",
+};
+
+export const provisioningDrivers = ["manual", "simulated"] as const;
+export type ProvisioningDriver = (typeof provisioningDrivers)[number];
+
+export const provisioningDriverLabels: Record<ProvisioningDriver, string> = {
+  manual: "By a person",
+  simulated: "Simulated vendor",
+};
+
+/** What happens to a task, and in which states it may. A person completes and fails manual tasks only. */
+export const provisioningMoves = {
+  begin: { from: ["pending", "in_progress"], to: "in_progress" },
+  postpone: { from: ["in_progress"], to: "pending" },
+  complete: { from: ["pending", "in_progress", "failed"], to: "provisioned" },
+  fail: { from: ["pending", "in_progress"], to: "failed" },
+  retry: { from: ["failed"], to: "pending" },
+} as const satisfies Record<string, { from: readonly ProvisioningState[]; to: ProvisioningState }>;
+export type ProvisioningMove = keyof typeof provisioningMoves;
+
+export function mayMove(state: ProvisioningState, move: ProvisioningMove): boolean {
+  return (provisioningMoves[move].from as readonly ProvisioningState[]).includes(state);
+}
+
+/** What a person can do to a task in BSS. */
+export function movesForPeople(task: {
+  state: ProvisioningState;
+  driver: ProvisioningDriver;
+}): ProvisioningMove[] {
+  const moves: ProvisioningMove[] = task.driver === "manual" ? ["complete", "fail", "retry"] : ["retry"];
+  return moves.filter((move) => mayMove(task.state, move));
+}
+
+export const maxAttempts = 5;
+const firstDelayMs = 2_000;
+const longestDelayMs = 15 * 60_000;
+
+/**
+ * Milliseconds to wait after the given failed attempt (1, 2, …): doubling, and anywhere in the upper half of that,
+ * so that what failed together is not tried together. `random` answers 0 to 1.
+ */
+export function retryDelayMs(attempt: number, random: () => number): number {
+  const delay = Math.min(firstDelayMs * 2 ** (attempt - 1), longestDelayMs);
+  return Math.round(delay * (0.5 + random() / 2));
+}
+
+/** After a failed attempt: when to try again, or null when it was the last. */
+export function nextAttemptAt(attempt: number, now: Date, random: () => number): Date | null {
+  return attempt >= maxAttempts ? null : new Date(now.getTime() + retryDelayMs(attempt, random));
+}
