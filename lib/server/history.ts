@@ -11,7 +11,10 @@ export type HistoryEvent =
   | "executed"
   | "execution_refused"
   | "cancelled"
-  | "returned";
+  | "returned"
+  | "provisioned"
+  | "provisioning_failed"
+  | "provisioning_retried";
 
 export type HistoryEntry = {
   orderId: string;

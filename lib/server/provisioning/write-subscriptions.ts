@@ -4,6 +4,7 @@ import type { ExecutionLine } from "@/lib/domain/order/execution";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { addJobs } from "../jobs";
+import { provisionJob } from "./task";
 
 type Line = ExecutionLine & { subscriptionId: string };
 
@@ -92,14 +93,9 @@ async function queueProvisioning(tx: Tx, ctx: Ctx, lines: readonly Line[]): Prom
     updatedAt: ctx.now,
   }));
   await tx.provisioningTask.createMany({ data: tasks });
+  const automatic = tasks.filter(({ driver }) => driver !== "manual");
   await addJobs(
     tx,
-    tasks
-      .filter(({ driver }) => driver !== "manual")
-      .map(({ id }) => ({
-        task: "provision",
-        key: `provision:${id}`,
-        payload: { organizationId: ctx.organizationId, taskId: id },
-      })),
+    automatic.map(({ id }) => provisionJob(ctx, id)),
   );
 }

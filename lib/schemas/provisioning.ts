@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { Id, line } from "./fields";
+
+export const ProvisioningTaskInput = z.strictObject({ taskId: Id });
+export type ProvisioningTaskInput = z.input<typeof ProvisioningTaskInput>;
+
+export const FailProvisioningInput = z.strictObject({
+  taskId: Id,
+  /** What the subscription will show. */
+  reason: line("the reason", 500),
+});
+export type FailProvisioningInput = z.input<typeof FailProvisioningInput>;

@@ -1,0 +1,83 @@
+import "server-only";
+import {
+  mayMove,
+  type ProvisioningMove,
+  type ProvisioningState,
+  provisioningStateLabels,
+} from "@/lib/domain/provisioning";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
+import { type Ctx, requirePermission } from "../ctx";
+import { type HistoryEvent, recordHistory } from "../history";
+import { addJobs } from "../jobs";
+import { transaction } from "../transaction";
+import { lockTask, provisionJob, type Task, writeTask } from "./task";
+
+/** What a person does to a provisioning task: docs/domain.md, section 3. */
+
+export type ProvisioningRefusal = {
+  reason: "wrong_state" | "not_manual";
+  state: ProvisioningState;
+  message: string;
+};
+
+type Answer = Promise<Result<{ state: ProvisioningState }, ProvisioningRefusal>>;
+
+/** Marks a manual task done. @throws NotFound */
+export async function completeProvisioning(ctx: Ctx, raw: unknown): Answer {
+  requirePermission(ctx, "provisioning:complete");
+  const { taskId } = ProvisioningTaskInput.parse(raw);
+  return move(ctx, taskId, { name: "complete", event: "provisioned", error: null });
+}
+
+/** Marks a manual task failed, for a reason that the subscription shows until somebody retries. @throws NotFound */
+export async function failProvisioning(ctx: Ctx, raw: unknown): Answer {
+  requirePermission(ctx, "provisioning:complete");
+  const { taskId, reason } = FailProvisioningInput.parse(raw);
+  return move(ctx, taskId, { name: "fail", event: "provisioning_failed", error: reason });
+}
+
+/** Begins a failed task anew, with all its attempts. @throws NotFound */
+export async function retryProvisioning(ctx: Ctx, raw: unknown): Answer {
+  requirePermission(ctx, "provisioning:complete");
+  const { taskId } = ProvisioningTaskInput.parse(raw);
+  return move(ctx, taskId, { name: "retry", event: "provisioning_retried", error: null });
+}
+
+type Move = { name: "complete" | "fail" | "retry"; event: HistoryEvent; error: string | null };
+
+const results = { complete: "provisioned", fail: "failed", retry: "pending" } as const satisfies Partial<
+  Record<ProvisioningMove, ProvisioningState>
+>;
+
+function move(ctx: Ctx, taskId: string, { name, event, error }: Move): Answer {
+  return transaction(ctx, async (tx) => {
+    const task = await lockTask(tx, ctx, taskId);
+    const refusal = refusalOf(task, name);
+    if (refusal) return refuse(refusal);
+
+    const state = results[name];
+    const attempts = name === "retry" ? 0 : task.attempts;
+    await writeTask(tx, ctx, task, { state, attempts, error, nextAttemptAt: null });
+    if (name === "retry" && task.driver !== "manual") await addJobs(tx, [provisionJob(ctx, task.id)]);
+
+    const { orderId, statusLabel, description } = task;
+    const before = { provisioning: task.state };
+    const after = { provisioning: state, item: description };
+    await recordHistory(tx, ctx, [
+      { orderId, event, statusLabel, before, after, comment: error ?? undefined },
+    ]);
+    return ok({ state });
+  });
+}
+
+function refusalOf({ state, driver }: Task, name: Move["name"]): ProvisioningRefusal | null {
+  if (driver !== "manual" && name !== "retry") {
+    const message =
+      "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.";
+    return { reason: "not_manual", state, message };
+  }
+  if (mayMove(state, name)) return null;
+  const message = `Provisioning is ${provisioningStateLabels[state]} already; nothing was changed.`;
+  return { reason: "wrong_state", state, message };
+}

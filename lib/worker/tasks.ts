@@ -1,0 +1,36 @@
+import type { Task } from "graphile-worker";
+import { systemCtx } from "../server/ctx";
+import type { Tasks } from "../server/jobs";
+import { log } from "../server/log";
+import { foldOrderCounts } from "../server/order-counts/fold";
+import { provision } from "../server/provisioning/provision";
+import { requeueStalledTasks } from "../server/provisioning/requeue";
+
+type ScheduledTask = "requeue_stalled_provisioning" | "fold_order_counts";
+
+/** What the worker does: each task is one command. A task that throws is tried again, later and later. */
+export const tasks = {
+  provision: async (payload, { abortSignal: signal }) => {
+    const { organizationId, taskId } = payload as Tasks["provision"];
+    const result = await provision(systemCtx(organizationId, new Date()), { taskId }, { signal });
+    log.info(
+      { event: "provision", organizationId, taskId, outcome: result.ok && result.value },
+      "Provisioning",
+    );
+  },
+  requeue_stalled_provisioning: async () => {
+    const queued = await requeueStalledTasks(new Date());
+    if (queued > 0)
+      log.warn({ event: "requeue_stalled_provisioning", queued }, "Stalled provisioning queued anew");
+  },
+  fold_order_counts: async () => {
+    const rows = await foldOrderCounts();
+    log.debug({ event: "fold_order_counts", rows }, "Order counts folded");
+  },
+} satisfies Record<keyof Tasks | ScheduledTask, Task>;
+
+/** Every minute; one that was missed while no worker ran is not made up for. */
+export const schedule = `
+* * * * * requeue_stalled_provisioning ?max=1
+* * * * * fold_order_counts ?max=1
+`;
