@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { Id, Version } from "./fields";
+
+/** The order status list as setup edits it: docs/domain.md, section 1. */
+
+const mostStatuses = 500;
+
+/** Cells as typed: the domain reads each, so that a faulty one is named by its row and column like any broken rule. */
+const Cells = z.strictObject({
+  no: z.unknown(),
+  description: z.unknown(),
+  type: z.unknown(),
+  storefrontType: z.unknown(),
+  color: z.unknown(),
+  active: z.unknown(),
+});
+
+/** What the screen calls a row until it is saved; never the id of a saved one. */
+const NewRowId = z.string().regex(/^new-[a-z0-9-]{1,40}$/, "A new row's id starts with “new-”.");
+
+const listed = <Row extends z.ZodType<{ id: string }>>(row: Row) =>
+  z
+    .array(row)
+    .max(mostStatuses, `Change at most ${mostStatuses} rows in one save.`)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "Name each row once.");
+
+/** Everything changed, added and deleted since the list was read; each saved row with the version it was read at. */
+export const SaveOrderStatusesInput = z
+  .strictObject({
+    changed: listed(z.strictObject({ id: Id, version: Version, cells: Cells.partial() })).default([]),
+    added: listed(z.strictObject({ id: NewRowId, cells: Cells.partial() })).default([]),
+    deleted: listed(
+      z.strictObject({
+        id: Id,
+        version: Version,
+        /** Takes over the orders of a status in use: a saved row's id, or that of one added with it. */
+        replacementId: z.union([Id, NewRowId]).optional(),
+      }),
+    ).default([]),
+    /** New Storefront Types confirmed, with the number of affected orders that was shown. */
+    confirmed: listed(z.strictObject({ id: Id, orders: z.number().int().min(0) })).default([]),
+  })
+  .refine(({ changed, deleted }) => {
+    const gone = new Set(deleted.map(({ id }) => id));
+    return !changed.some(({ id }) => gone.has(id));
+  }, "A row is either changed or deleted.");
+export type SaveOrderStatusesInput = z.input<typeof SaveOrderStatusesInput>;

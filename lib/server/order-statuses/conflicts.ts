@@ -1,0 +1,64 @@
+import "server-only";
+import type { Ctx } from "../ctx";
+import { sql, type Tx } from "../db";
+import type { StatusList } from "./queries";
+
+/** Somebody else saved a row since it was read: which, who and when (docs/domain.md, section 1, rule 8). */
+export type StatusConflict = {
+  rowId: string;
+  /** The row's description, as they left it. */
+  row: string;
+  what: "changed" | "deleted";
+  by: string;
+  /** RFC 3339, UTC. */
+  at: string;
+};
+
+type Versioned = { id: string; version: number };
+
+/** Rows of the edit that are not any more as they were read. Both having deleted one is no conflict. */
+export async function findConflicts(
+  tx: Tx,
+  ctx: Ctx,
+  list: StatusList,
+  edit: { changed: Versioned[]; deleted: Versioned[] },
+): Promise<{ conflicts: StatusConflict[]; deletedAlready: Set<string> }> {
+  const now = new Map(list.statuses.map((status) => [status.id, status]));
+  const conflicts: StatusConflict[] = [];
+  const gone: string[] = [];
+
+  for (const { id, version } of [...edit.changed, ...edit.deleted]) {
+    const status = now.get(id);
+    if (!status) gone.push(id);
+    else if (status.version !== version) {
+      const { description, updatedByName, updatedAt } = status;
+      conflicts.push({ rowId: id, row: description, what: "changed", by: updatedByName, at: updatedAt });
+    }
+  }
+
+  const deletions = gone.length > 0 ? await whoDeleted(tx, ctx, gone) : [];
+  const changed = new Set(edit.changed.map(({ id }) => id));
+  return {
+    conflicts: [...conflicts, ...deletions.filter(({ rowId }) => changed.has(rowId))],
+    deletedAlready: new Set(deletions.map(({ rowId }) => rowId)),
+  };
+}
+
+/** The audit log knows; an id that it does not know was never a status of this organization. */
+async function whoDeleted(tx: Tx, ctx: Ctx, ids: string[]): Promise<StatusConflict[]> {
+  const deletions = await tx.$queryRaw<{ id: string; description: string; name: string; at: Date }[]>(sql`
+    SELECT DISTINCT ON (gone.id) gone.id, before -> 'rows' -> gone.id ->> 'description' AS description,
+      actor_name AS name, at
+    FROM audit_log CROSS JOIN unnest(${ids}::text[]) AS gone (id)
+    WHERE organization_id = ${ctx.organizationId}::uuid AND event = 'order_statuses_saved'
+      AND jsonb_exists(before -> 'rows', gone.id) AND NOT jsonb_exists(after -> 'rows', gone.id)
+    ORDER BY gone.id, audit_log.id DESC`);
+
+  return deletions.map(({ id, description, name, at }) => ({
+    rowId: id,
+    row: description,
+    what: "deleted",
+    by: name,
+    at: at.toISOString(),
+  }));
+}

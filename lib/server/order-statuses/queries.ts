@@ -1,0 +1,56 @@
+import "server-only";
+import type { ListedStatus } from "@/lib/domain/order-status/list";
+import { type Ctx, requirePermission } from "../ctx";
+import { read, type Tx } from "../db";
+
+export type StatusRow = ListedStatus & {
+  version: number;
+  /** RFC 3339, UTC. */
+  updatedAt: string;
+  updatedByName: string;
+  /** How many orders have it. */
+  orders: number;
+};
+
+export type StatusList = {
+  /** Raised by every save of the list. */
+  version: number;
+  /** By No. */
+  statuses: StatusRow[];
+};
+
+/** The whole list as setup shows it, inactive statuses included. */
+export async function listOrderStatuses(ctx: Ctx): Promise<StatusList> {
+  requirePermission(ctx, "order-status:read");
+  return loadStatusList(read(ctx), ctx);
+}
+
+/** For the save, which reads the list inside its transaction too. Counts are sums of few rows, never scans of orders. */
+export async function loadStatusList(
+  db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange">,
+  ctx: Ctx,
+): Promise<StatusList> {
+  const { organizationId } = ctx;
+  const { statusListVersion } = await db.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { statusListVersion: true },
+  });
+  const rows = await db.orderStatus.findMany({
+    where: { organizationId },
+    orderBy: [{ no: "asc" }, { description: "asc" }],
+    omit: { organizationId: true },
+  });
+  const sums = await db.orderCountChange.groupBy({
+    by: ["statusId"],
+    where: { organizationId },
+    _sum: { change: true },
+  });
+
+  const orders = new Map(sums.map(({ statusId, _sum }) => [statusId, _sum.change ?? 0]));
+  const statuses = rows.map((row) => ({
+    ...row,
+    updatedAt: row.updatedAt.toISOString(),
+    orders: orders.get(row.id) ?? 0,
+  }));
+  return { version: statusListVersion, statuses };
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import {
+  type StatusListChange,
+  type StatusProblem,
+  type StorefrontTypeEffect,
+  storefrontTypeEffects,
+} from "@/lib/domain/order-status/list";
+import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql, type Tx } from "../db";
+import { transaction } from "../transaction";
+import { findConflicts, type StatusConflict } from "./conflicts";
+import { loadStatusList, type StatusList } from "./queries";
+import { writeStatusList } from "./write";
+
+export type SavedStatusList = {
+  list: StatusList;
+  changed: number;
+  added: number;
+  deleted: number;
+  /** Orders that got another status because theirs was deleted. */
+  movedOrders: number;
+};
+
+/** Nothing was saved; `list` is as it stands now. */
+export type SaveStatusesRefusal =
+  | { reason: "conflict"; conflicts: StatusConflict[]; list: StatusList }
+  | { reason: "invalid"; problems: StatusProblem[]; list: StatusList }
+  | { reason: "needs_confirmation"; effects: StorefrontTypeEffect[]; list: StatusList };
+
+/** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
+export async function saveOrderStatuses(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<SavedStatusList, SaveStatusesRefusal>> {
+  requirePermission(ctx, "order-status:save");
+  const input = SaveOrderStatusesInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    await lockStatusList(tx, ctx, input);
+    const list = await loadStatusList(tx, ctx);
+
+    const { conflicts, deletedAlready } = await findConflicts(tx, ctx, list, input);
+    if (conflicts.length > 0) return refuse({ reason: "conflict", conflicts, list });
+
+    const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
+    const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
+    const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
+    if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
+
+    const effects = storefrontTypeEffects(checked.value.changed, usage);
+    if (!effects.every(isConfirmedBy(input.confirmed))) {
+      return refuse({ reason: "needs_confirmation", effects, list });
+    }
+
+    const movedOrders = isEmpty(checked.value) ? 0 : await writeStatusList(tx, ctx, list, checked.value);
+    return ok({
+      list: await loadStatusList(tx, ctx),
+      changed: checked.value.changed.length,
+      added: checked.value.added.length,
+      deleted: checked.value.deleted.length,
+      movedOrders,
+    });
+  });
+}
+
+/**
+ * One save of a list at a time; and until it ends, no order takes a status that is deleted or whose combination
+ * changes, so that the number of orders stays what the checks saw.
+ */
+async function lockStatusList(
+  tx: Tx,
+  ctx: Ctx,
+  { changed, deleted }: { changed: Named[]; deleted: Named[] },
+) {
+  const { organizationId } = ctx;
+  await tx.$queryRaw(sql`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`);
+
+  const moves = changed.filter(({ cells }) => cells && ("type" in cells || "storefrontType" in cells));
+  const ids = [...moves, ...deleted].map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.$queryRaw(sql`
+    SELECT 1 FROM order_statuses WHERE organization_id = ${organizationId}::uuid AND id = ANY (${ids}::uuid[])
+    ORDER BY id FOR UPDATE`);
+}
+
+type Named = { id: string; cells?: object };
+
+/** Shown was this many orders, or more. */
+function isConfirmedBy(confirmed: { id: string; orders: number }[]) {
+  const shown = new Map(confirmed.map(({ id, orders }) => [id, orders]));
+  return ({ id, orders }: StorefrontTypeEffect) => orders <= (shown.get(id) ?? -1);
+}
+
+function isEmpty({ changed, added, deleted }: StatusListChange): boolean {
+  return changed.length + added.length + deleted.length === 0;
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { statusColumns } from "@/lib/domain/order-status/cells";
+import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql, type Tx } from "../db";
+import { recordAudit } from "../history";
+import type { StatusList } from "./queries";
+
+/**
+ * Writes a checked change of the list, one statement for each sort of change however many rows it has.
+ * Answers how many orders a replacement moved.
+ */
+export async function writeStatusList(
+  tx: Tx,
+  ctx: Ctx,
+  list: StatusList,
+  change: StatusListChange,
+): Promise<number> {
+  const added = change.added.map((row) => ({ ...row, id: randomUUID(), draftId: row.id }));
+  const savedIds = new Map(added.map(({ id, draftId }) => [draftId, id]));
+
+  await updateStatuses(
+    tx,
+    ctx,
+    change.changed.map(({ after }) => after),
+  );
+  await tx.orderStatus.createMany({
+    data: added.map(({ draftId, ...row }) => ({ ...row, ...saver(ctx), organizationId: ctx.organizationId })),
+  });
+  const moves = change.deleted.flatMap(({ status, replacement }) =>
+    replacement
+      ? [{ status, replacement: { ...replacement, id: savedIds.get(replacement.id) ?? replacement.id } }]
+      : [],
+  );
+  const movedOrders = await moveOrders(tx, ctx, moves);
+  await tx.orderStatus.deleteMany({ where: { id: { in: change.deleted.map(({ status }) => status.id) } } });
+
+  await tx.organization.update({
+    where: { id: ctx.organizationId },
+    data: { statusListVersion: list.version + 1 },
+  });
+  await recordAudit(tx, ctx, {
+    event: "order_statuses_saved",
+    subject: "Order Status",
+    ...cellByCell(list.version, { ...change, added }, moves),
+  });
+  return movedOrders;
+}
+
+async function updateStatuses(tx: Tx, ctx: Ctx, rows: ListedStatus[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw(sql`
+    UPDATE order_statuses AS status
+    SET no = edited.no, description = edited.description, type = edited.type, color = edited.color,
+      storefront_type = edited."storefrontType", active = edited.active,
+      version = status.version + 1, updated_at = ${ctx.now}, updated_by_name = ${ctx.actor.name}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS edited (
+      id uuid, no int, description text, type order_status_type, "storefrontType" storefront_type, color text, active boolean)
+    WHERE status.organization_id = ${ctx.organizationId}::uuid AND status.id = edited.id`);
+}
+
+type Move = { status: ListedStatus; replacement: ListedStatus };
+
+/** Gives the orders of deleted statuses their replacement, each with an entry in its history (rule 7). */
+async function moveOrders(tx: Tx, ctx: Ctx, moves: Move[]): Promise<number> {
+  if (moves.length === 0) return 0;
+  const { organizationId, actor, now } = ctx;
+  const pairs = moves.map(({ status, replacement }) => ({
+    from_id: status.id,
+    from_label: status.description,
+    to_id: replacement.id,
+    to_label: replacement.description,
+    storefront_type: replacement.storefrontType,
+  }));
+  return tx.$executeRaw(sql`
+    WITH moved AS (
+      UPDATE orders SET status_id = pair.to_id, status_storefront_type = pair.storefront_type,
+        version = orders.version + 1, updated_at = ${now}
+      FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS pair (
+        from_id uuid, from_label text, to_id uuid, to_label text, storefront_type storefront_type)
+      WHERE orders.organization_id = ${organizationId}::uuid AND orders.status_id = pair.from_id
+      RETURNING orders.id, pair.from_label, pair.to_label
+    )
+    INSERT INTO order_history (
+      organization_id, order_id, at, actor_type, actor_id, actor_name, event, status_label, before, after)
+    SELECT ${organizationId}::uuid, id, ${now}, ${actor.type}::actor_type, ${actor.id}, ${actor.name},
+      'status_replaced', to_label, jsonb_build_object('status', from_label), jsonb_build_object('status', to_label)
+    FROM moved`);
+}
+
+function saver(ctx: Ctx) {
+  return { updatedAt: ctx.now, updatedByName: ctx.actor.name };
+}
+
+/** Before and after of each row: of a changed one the cells that differ, of an added or deleted one all of them. */
+function cellByCell(version: number, { changed, added, deleted }: StatusListChange, moves: Move[]) {
+  const before: Record<string, Prisma.InputJsonObject> = {};
+  const after: Record<string, Prisma.InputJsonObject> = {};
+  const names: Record<string, string> = {};
+  const replacedBy = new Map(moves.map(({ status, replacement }) => [status.id, replacement.id]));
+  for (const row of changed) {
+    const different = statusColumns.filter((column) => row.before[column] !== row.after[column]);
+    names[row.before.id] = row.before.description;
+    before[row.before.id] = pick(row.before, different);
+    after[row.after.id] = pick(row.after, different);
+  }
+  for (const row of added) after[row.id] = pick(row, statusColumns);
+  for (const { status } of deleted) before[status.id] = pick(status, statusColumns);
+  return {
+    before: { version, names, rows: before },
+    after: { version: version + 1, rows: after, replacedBy: Object.fromEntries(replacedBy) },
+  };
+}
+
+function pick(status: ListedStatus, columns: typeof statusColumns) {
+  return Object.fromEntries(columns.map((column) => [column, status[column]]));
+}
