@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { migrateJobs } from "../worker/migrate";
+import { catalogOf } from "./catalog";
 import { withSchemaEngine } from "./schema-engine";
+import { createScratchDatabase } from "./scratch-database";
 
 const schemaFile = "prisma/schema.prisma";
 const migrationsFolder = "prisma/migrations";
@@ -53,9 +55,20 @@ export function schemaSql(databaseUrl: string): Promise<string> {
   return sqlToSchema(databaseUrl, { tag: "empty" });
 }
 
-/** SQL that takes the migrations to schema.prisma; they are tried in a scratch database on that server. */
-export function missingMigrationSql(databaseUrl: string): Promise<string> {
-  return sqlToSchema(databaseUrl, { tag: "migrations", ...migrationsList() });
+/** SQL that takes the migrations to schema.prisma; they are tried in scratch databases on that server. */
+export async function missingMigrationSql(databaseUrl: string): Promise<string> {
+  const sql = await sqlToSchema(databaseUrl, { tag: "migrations", ...migrationsList() });
+  const scratch = await createScratchDatabase(databaseUrl);
+  try {
+    await migrate(scratch.url);
+    // Schema.prisma cannot mention these, so their absence from it means nothing.
+    const { sqlOnlyIndexes } = await catalogOf(scratch.url);
+    return sqlOnlyIndexes
+      .reduce((rest, name) => rest.replace(`-- DropIndex\nDROP INDEX "${name}";\n`, ""), sql)
+      .trim();
+  } finally {
+    await scratch.drop();
+  }
 }
 
 type DiffTarget = import("@prisma/schema-engine-wasm").DiffTarget;

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@prisma/driver-adapter-utils";
-import type pg from "pg";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+} from "@prisma/driver-adapter-utils";
+import pg from "pg";
 import { createScratchDatabase } from "./scratch-database";
 
 type Engine = import("@prisma/schema-engine-wasm").SchemaEngine;
@@ -45,7 +49,12 @@ async function load(): Promise<EngineClass> {
 const unreferencedTimeout = (run: () => void, milliseconds: number) =>
   setTimeout(run, milliseconds >>> 0).unref();
 
-/** Runs a script as one, where Prisma's adapter cuts it at every semicolon, also those inside function bodies. */
+const { CHAR, TEXT } = pg.types.builtins;
+
+/**
+ * Prisma's adapter, with two things put right that the engine needs: it cuts scripts at every semicolon, also those
+ * inside function bodies, and does not know the type "char" of PostgreSQL's catalogs.
+ */
 class ScriptingPg extends PrismaPg {
   private readonly pools = new Set<pg.Pool>();
 
@@ -57,8 +66,26 @@ class ScriptingPg extends PrismaPg {
     const adapter = await super.connect();
     const pool = adapter.underlyingDriver() as pg.Pool;
     this.pools.add(pool);
+    const query = pool.query.bind(pool) as (query: unknown) => Promise<pg.QueryResult>;
     adapter.executeScript = async (script: string) => {
-      await pool.query(script);
+      await query(script);
+    };
+
+    const charColumns = new WeakMap<object, number[]>();
+    pool.query = (async (asked: unknown) => {
+      const result = await query(asked);
+      const columns = result.fields.flatMap((field, index) => (field.dataTypeID === CHAR ? [index] : []));
+      for (const index of columns) Object.assign(result.fields[index] ?? {}, { dataTypeID: TEXT });
+      charColumns.set(result.rows, columns);
+      return result;
+    }) as typeof pool.query;
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (asked) => {
+      const result = await queryRaw(asked);
+      for (const index of charColumns.get(result.rows) ?? []) {
+        result.columnTypes[index] = ColumnTypeEnum.Character;
+      }
+      return result;
     };
     return adapter;
   }

@@ -1,0 +1,38 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Catalog, catalogOf } from "@/lib/server/catalog";
+import { missingMigrationSql, schemaSql } from "@/lib/server/migrations";
+import { createScratchDatabase, type ScratchDatabase } from "@/lib/server/scratch-database";
+
+describe("schema.prisma and the migrations", () => {
+  const { server, template } = inject("database");
+  let described: ScratchDatabase;
+  let migrated: ScratchDatabase;
+  let schema: Catalog;
+  let migrations: Catalog;
+
+  beforeAll(async () => {
+    described = await createScratchDatabase(server);
+    migrated = await createScratchDatabase(server, { template });
+    const client = new pg.Client({ connectionString: described.url });
+    await client.connect();
+    await client.query(await schemaSql(described.url));
+    await client.end();
+    schema = await catalogOf(described.url);
+    migrations = await catalogOf(migrated.url);
+  });
+
+  afterAll(async () => {
+    await described.drop();
+    await migrated.drop();
+  });
+
+  it.each(["enums", "columns", "keys", "indexes"] as const)("agree on %s", (what) => {
+    expect(schema[what].length).toBeGreaterThan(0);
+    expect(migrations[what]).toEqual(schema[what]);
+  });
+
+  it("leave nothing to migrate", async () => {
+    expect(await missingMigrationSql(server)).toMatch(/^(-- This is an empty migration\.)?$/);
+  });
+});
