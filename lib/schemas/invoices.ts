@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { listParameters } from "./fields";
+
+export const ListInvoicesInput = z.object({
+  ...listParameters,
+  /** An account's code. */
+  account: z.string().max(20).optional().catch(undefined),
+  unpaid: z.enum(["true"]).optional().catch(undefined),
+});
+export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;

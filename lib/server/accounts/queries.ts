@@ -1,0 +1,113 @@
+import "server-only";
+import { availableCredit } from "@/lib/domain/credit";
+import { amount, formatAmount } from "@/lib/domain/money";
+import { ListAccountsInput } from "@/lib/schemas/accounts";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+/** Amounts are exact decimals in the organization's currency. */
+export type AccountRow = {
+  id: string;
+  code: string;
+  name: string;
+  email: string | null;
+  country: string | null;
+  active: boolean;
+  currency: string;
+  /** Empty is unlimited. */
+  creditLimit: string | null;
+  outstanding: string;
+  available: string | null;
+};
+
+type Row = Omit<AccountRow, "creditLimit" | "outstanding" | "available"> & {
+  creditLimit: Prisma.Decimal | null;
+  outstanding: Prisma.Decimal;
+};
+
+const columns = sql`
+  accounts.id, accounts.code, accounts.name, accounts.email, accounts.country, accounts.active,
+  organizations.currency, accounts.credit_limit AS "creditLimit", (
+    SELECT coalesce(sum(outstanding), 0) FROM invoices
+    WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0
+  ) AS outstanding`;
+
+/** Accounts by name, with their credit: docs/domain.md, section 4. */
+export async function listAccounts(ctx: Ctx, raw: unknown): Promise<Page<AccountRow>> {
+  requirePermission(ctx, "account:read");
+  const { q, active, cursor, limit } = ListAccountsInput.parse(raw);
+  const pages = keyset({ key: sql`accounts.name`, keyType: "text", id: sql`accounts.id` }, { cursor, limit });
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
+    WHERE accounts.organization_id = ${ctx.organizationId}::uuid
+      ${filter(sql`(accounts.name ILIKE ${containing(q)} OR accounts.code = ${q.toUpperCase()})`, q)}
+      ${filter(sql`accounts.active = ${active === "true"}`, active)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  return { ...page, rows: page.rows.map(withCredit) };
+}
+
+export type AccountDetail = AccountRow & {
+  version: number;
+  createdAt: string;
+  /** Who is invoiced by default; empty is the account itself. */
+  billingTo: { id: string; code: string; name: string } | null;
+};
+
+type DetailRow = Row & {
+  version: number;
+  createdAt: Date;
+  billingToId: string | null;
+  billingToCode: string | null;
+  billingToName: string | null;
+};
+
+/** @throws NotFound */
+export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail> {
+  requirePermission(ctx, "account:read");
+  const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
+    SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", billing_to.id AS "billingToId",
+      billing_to.code AS "billingToCode", billing_to.name AS "billingToName"
+    FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
+    LEFT JOIN accounts AS billing_to
+      ON billing_to.organization_id = accounts.organization_id AND billing_to.id = accounts.billing_to_id
+    WHERE accounts.organization_id = ${ctx.organizationId}::uuid AND accounts.code = ${code}`);
+  if (!row) throw new NotFound("account", code);
+
+  const { billingToId, billingToCode, billingToName, createdAt, ...account } = row;
+  const billingTo = billingToId && billingToCode && billingToName;
+  return {
+    ...withCredit(account),
+    version: row.version,
+    createdAt: createdAt.toISOString(),
+    billingTo: billingTo ? { id: billingToId, code: billingToCode, name: billingToName } : null,
+  };
+}
+
+export type AccountOption = { id: string; code: string; name: string };
+
+/** For a field where an account is chosen: active ones whose name or code has the text. */
+export async function findAccounts(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  requirePermission(ctx, "account:read");
+  const { q, limit } = ListAccountsInput.parse(raw);
+  return read(ctx).$queryRaw<AccountOption[]>(sql`
+    SELECT id, code, name FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND active
+      ${filter(sql`(name ILIKE ${containing(q)} OR code = ${q.toUpperCase()})`, q)}
+    ORDER BY name, id LIMIT ${limit}`);
+}
+
+function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & AccountRow {
+  const { currency } = row;
+  const outstanding = amount(row.outstanding);
+  const limit = row.creditLimit === null ? null : amount(row.creditLimit);
+  const available = availableCredit({ limit, outstanding });
+  return {
+    ...row,
+    creditLimit: limit && formatAmount(limit, currency),
+    outstanding: formatAmount(outstanding, currency),
+    available: available && formatAmount(available, currency),
+  };
+}

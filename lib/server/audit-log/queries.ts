@@ -1,0 +1,37 @@
+import "server-only";
+import { ListAuditLogInput } from "@/lib/schemas/audit-log";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+export type AuditLogRow = {
+  id: string;
+  /** ISO time. */
+  at: string;
+  actorType: "user" | "api_key" | "scheduler" | "system";
+  actorName: string;
+  event: string;
+  subject: string;
+  before: Prisma.JsonValue;
+  after: Prisma.JsonValue;
+};
+
+type Row = Omit<AuditLogRow, "at"> & { at: Date };
+
+/** Setup changes, sign-ins and user administration, newest first: docs/domain.md, section 7. */
+export async function listAuditLog(ctx: Ctx, raw: unknown): Promise<Page<AuditLogRow>> {
+  requirePermission(ctx, "audit:read");
+  const { q, cursor, limit } = ListAuditLogInput.parse(raw);
+  const pages = keyset(
+    { key: sql`at`, keyType: "timestamptz", id: sql`audit_log.id`, idType: "bigint", descending: true },
+    { cursor, limit },
+  );
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT id::text, at, actor_type AS "actorType", actor_name AS "actorName", event, subject, before, after
+    FROM audit_log WHERE organization_id = ${ctx.organizationId}::uuid
+      ${filter(sql`(subject ILIKE ${containing(q)} OR actor_name ILIKE ${containing(q)})`, q)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.at.toISOString(), id: row.id }));
+  return { ...page, rows: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+}

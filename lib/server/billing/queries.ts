@@ -1,0 +1,177 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { ListInvoicesInput } from "@/lib/schemas/invoices";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+/** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
+export type InvoiceRow = {
+  id: string;
+  number: string;
+  account: { code: string; name: string };
+  orderCode: string;
+  issueDate: string;
+  dueDate: string;
+  total: string;
+  outstanding: string;
+  currency: string;
+};
+
+type Row = {
+  id: string;
+  number: string;
+  accountCode: string;
+  accountName: string;
+  orderCode: string;
+  issueDate: string;
+  dueDate: string;
+  total: Prisma.Decimal;
+  outstanding: Prisma.Decimal;
+  currency: string;
+  createdAt: Date;
+};
+
+const columns = sql`
+  invoices.id, invoices.number, accounts.code AS "accountCode", accounts.name AS "accountName", orders.code AS "orderCode",
+  invoices.issue_date::text AS "issueDate", invoices.due_date::text AS "dueDate", invoices.total, invoices.outstanding,
+  invoices.currency, invoices.created_at AS "createdAt"`;
+
+const joins = sql`
+  JOIN accounts ON accounts.organization_id = invoices.organization_id AND accounts.id = invoices.account_id
+  JOIN orders ON orders.organization_id = invoices.organization_id AND orders.id = invoices.order_id`;
+
+/** Invoices, newest first; the search finds a number, an order's code or a part of the account's name. */
+export async function listInvoices(ctx: Ctx, raw: unknown): Promise<Page<InvoiceRow>> {
+  requirePermission(ctx, "invoice:read");
+  const { q, account, unpaid, cursor, limit } = ListInvoicesInput.parse(raw);
+  const pages = keyset(
+    { key: sql`invoices.created_at`, keyType: "timestamptz", id: sql`invoices.id`, descending: true },
+    { cursor, limit },
+  );
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM invoices ${joins}
+    WHERE invoices.organization_id = ${ctx.organizationId}::uuid
+      ${filter(searched(ctx, q), q)}
+      ${filter(sql`accounts.code = ${account}`, account)}
+      ${filter(sql`invoices.outstanding > 0`, unpaid)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+/** What looks like a number is one; so each search has one index to go by. */
+function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
+  if (/^(inv-?)?\d+$/i.test(q)) {
+    const digits = q.replace(/\D/g, "");
+    return sql`(invoices.number = ${`INV-${digits}`} OR invoices.order_id IN (
+      SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${digits.slice(0, 18)}::bigint))`;
+  }
+  if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
+  return sql`accounts.name ILIKE ${containing(q)}`;
+}
+
+export type InvoiceLineRow = {
+  id: string;
+  description: string;
+  quantity: number;
+  unitPrice: string;
+  discountPercent: string;
+  taxRate: string;
+  net: string;
+  tax: string;
+  total: string;
+};
+
+export type InvoiceDetail = InvoiceRow & {
+  seller: string;
+  account: { code: string; name: string; email: string | null; country: string | null };
+  netTotal: string;
+  taxTotal: string;
+  lines: InvoiceLineRow[];
+};
+
+/** An invoice with its lines. @throws NotFound */
+export async function getInvoice(ctx: Ctx, number: string): Promise<InvoiceDetail> {
+  requirePermission(ctx, "invoice:read");
+  const invoice = await read(ctx).invoice.findUnique({
+    where: { organizationId_number: { organizationId: ctx.organizationId, number } },
+    select: {
+      id: true,
+      number: true,
+      issueDate: true,
+      dueDate: true,
+      currency: true,
+      netTotal: true,
+      taxTotal: true,
+      total: true,
+      outstanding: true,
+      organization: { select: { name: true } },
+      order: { select: { code: true } },
+      account: { select: { code: true, name: true, email: true, country: true } },
+      lines: { orderBy: { position: "asc" }, select: lineColumns },
+    },
+  });
+  if (!invoice) throw new NotFound("invoice", number);
+
+  const money = (value: Prisma.Decimal) => formatAmount(value, invoice.currency);
+  return {
+    id: invoice.id,
+    number: invoice.number,
+    seller: invoice.organization.name,
+    account: invoice.account,
+    orderCode: invoice.order.code,
+    issueDate: day(invoice.issueDate),
+    dueDate: day(invoice.dueDate),
+    currency: invoice.currency,
+    netTotal: money(invoice.netTotal),
+    taxTotal: money(invoice.taxTotal),
+    total: money(invoice.total),
+    outstanding: money(invoice.outstanding),
+    lines: invoice.lines.map((line) => ({
+      id: line.id,
+      description: line.description,
+      quantity: line.quantity,
+      unitPrice: money(line.unitPrice),
+      discountPercent: line.discountPercent.toString(),
+      taxRate: line.taxRate.toString(),
+      net: money(line.net),
+      tax: money(line.tax),
+      total: money(line.total),
+    })),
+  };
+}
+
+const lineColumns = {
+  id: true,
+  description: true,
+  quantity: true,
+  unitPrice: true,
+  discountPercent: true,
+  taxRate: true,
+  net: true,
+  tax: true,
+  total: true,
+} satisfies Prisma.InvoiceLineSelect;
+
+function toRow(row: Row): InvoiceRow {
+  const { id, number, orderCode, issueDate, dueDate, currency } = row;
+  return {
+    id,
+    number,
+    account: { code: row.accountCode, name: row.accountName },
+    orderCode,
+    issueDate,
+    dueDate,
+    total: formatAmount(row.total, currency),
+    outstanding: formatAmount(row.outstanding, currency),
+    currency,
+  };
+}
+
+/** The database's day, which the driver gives as midnight UTC. */
+function day(value: Date): string {
+  return value.toISOString().slice(0, 10);
+}

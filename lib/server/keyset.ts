@@ -1,0 +1,89 @@
+import "server-only";
+import { z } from "zod";
+import { Prisma, sql } from "./db";
+
+/** One page of a list, with opaque cursors of its neighbours. */
+export type Page<Row> = { rows: Row[]; next: string | null; previous: string | null };
+
+/** Where one page begins: next to a row, whose key and id it names. */
+type Position = { side: "after" | "before"; key: string; id: string };
+
+const keys = {
+  text: z.string().max(200),
+  timestamptz: z.iso.datetime(),
+};
+const ids = { uuid: z.uuid(), bigint: z.string().regex(/^\d{1,18}$/) };
+
+type List = {
+  /** What the list is sorted by, not null; ties are sorted by id. */
+  key: Prisma.Sql;
+  keyType: keyof typeof keys;
+  id: Prisma.Sql;
+  idType?: keyof typeof ids;
+  descending?: boolean;
+};
+
+/**
+ * Cuts a list into pages by the rows at their edges, so that the thousandth page costs what the first one does.
+ * `where` goes into the query's condition, `tail` to its end; then `page` makes of its rows what is shown.
+ */
+export function keyset(list: List, input: { cursor?: string | undefined; limit: number }) {
+  const { keyType, idType = "uuid" } = list;
+  const position = decode(input.cursor, keyType, idType);
+  const backwards = position?.side === "before";
+  const down = Boolean(list.descending) !== backwards;
+  const direction = down ? sql`DESC` : sql`ASC`;
+  const beyond = down ? sql`<` : sql`>`;
+
+  return {
+    where: position
+      ? sql`AND (${list.key}, ${list.id}) ${beyond} (${position.key}::${types[keyType]}, ${position.id}::${types[idType]})`
+      : Prisma.empty,
+    tail: sql`ORDER BY ${list.key} ${direction}, ${list.id} ${direction} LIMIT ${input.limit + 1}`,
+    page<Row>(found: readonly Row[], edge: (row: Row) => { key: string; id: string }): Page<Row> {
+      const rows = found.slice(0, input.limit);
+      if (backwards) rows.reverse();
+      const more = found.length > input.limit;
+      const [first, last] = [rows[0], rows.at(-1)];
+      const hasNext = backwards || more;
+      const hasPrevious = backwards ? more : position !== null;
+      return {
+        rows,
+        next: hasNext && last ? encode({ side: "after", ...edge(last) }) : null,
+        previous: hasPrevious && first ? encode({ side: "before", ...edge(first) }) : null,
+      };
+    },
+  };
+}
+
+const types = { text: sql`text`, timestamptz: sql`timestamptz`, uuid: sql`uuid`, bigint: sql`bigint` };
+
+function encode({ side, key, id }: Position): string {
+  return Buffer.from(JSON.stringify([side, key, id])).toString("base64url");
+}
+
+/** A cursor that is none begins at the beginning. */
+function decode(
+  cursor: string | undefined,
+  keyType: keyof typeof keys,
+  idType: keyof typeof ids,
+): Position | null {
+  if (!cursor) return null;
+  try {
+    const shape = z.tuple([z.enum(["after", "before"]), keys[keyType], ids[idType]]);
+    const [side, key, id] = shape.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    return { side, key, id };
+  } catch {
+    return null;
+  }
+}
+
+/** `text` as a part of what is searched for with LIKE, none of its characters special. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** A column's value in SQL's eyes, or no condition at all. */
+export function filter(condition: Prisma.Sql, value: unknown): Prisma.Sql {
+  return value === undefined || value === "" ? Prisma.empty : sql`AND ${condition}`;
+}

@@ -1,0 +1,82 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import { ListProductsInput } from "@/lib/schemas/products";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+/** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */
+export type ProductRow = {
+  id: string;
+  code: string;
+  name: string;
+  type: ProductType;
+  billingPeriod: BillingPeriod;
+  price: string;
+  cost: string;
+  currency: string;
+  /** Percent. */
+  taxRate: string;
+  nonAutomatic: boolean;
+  active: boolean;
+};
+
+type Row = Omit<ProductRow, "price" | "cost" | "taxRate"> & {
+  price: Prisma.Decimal;
+  cost: Prisma.Decimal;
+  taxRate: Prisma.Decimal;
+};
+
+const columns = sql`
+  products.id, products.code, products.name, products.type, products.billing_period AS "billingPeriod", products.price,
+  products.cost, organizations.currency, products.tax_rate AS "taxRate", products.non_automatic AS "nonAutomatic",
+  products.active`;
+
+/** Products by name. */
+export async function listProducts(ctx: Ctx, raw: unknown): Promise<Page<ProductRow>> {
+  requirePermission(ctx, "product:read");
+  const { q, type, active, cursor, limit } = ListProductsInput.parse(raw);
+  const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
+    WHERE products.organization_id = ${ctx.organizationId}::uuid
+      ${filter(sql`(products.name ILIKE ${containing(q)} OR products.code ILIKE ${containing(q)})`, q)}
+      ${filter(sql`products.type = ${type ?? ""}::product_type`, type)}
+      ${filter(sql`products.active = ${active === "true"}`, active)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  return { ...page, rows: page.rows.map(withPrices) };
+}
+
+export type ProductDetail = ProductRow & {
+  description: string;
+  requiredConfiguration: string[];
+  provisioningDriver: ProvisioningDriver;
+};
+
+/** @throws NotFound */
+export async function getProduct(ctx: Ctx, code: string): Promise<ProductDetail> {
+  requirePermission(ctx, "product:read");
+  type DetailRow = Row & Omit<ProductDetail, keyof ProductRow>;
+  const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
+    SELECT ${columns}, products.description, products.required_configuration AS "requiredConfiguration",
+      products.provisioning_driver AS "provisioningDriver"
+    FROM products JOIN organizations ON organizations.id = products.organization_id
+    WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code}`);
+  if (!row) throw new NotFound("product", code);
+  return withPrices(row);
+}
+
+function withPrices<Some extends Row>(row: Some): Omit<Some, keyof Row> & ProductRow {
+  const { currency } = row;
+  return {
+    ...row,
+    price: formatAmount(row.price, currency),
+    cost: formatAmount(row.cost, currency),
+    taxRate: row.taxRate.toString(),
+  };
+}

@@ -1,0 +1,187 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import type { BillingPeriod } from "@/lib/domain/product";
+import {
+  movesForPeople,
+  type PersonMove,
+  type ProvisioningDriver,
+  type ProvisioningState,
+} from "@/lib/domain/provisioning";
+import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
+import { type Ctx, may, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+export type SubscriptionRow = {
+  id: string;
+  type: "subscription" | "asset";
+  description: string;
+  account: { code: string; name: string };
+  orderCode: string;
+  /** A day, "2026-11-23". */
+  startDate: string;
+  quantity: number;
+  /** Exact decimal per unit and billing period. */
+  unitPrice: string;
+  currency: string;
+  billingPeriod: BillingPeriod;
+  trial: boolean;
+  provisioning: { state: ProvisioningState; error: string | null };
+};
+
+type Row = Omit<SubscriptionRow, "account" | "unitPrice" | "provisioning"> & {
+  accountCode: string;
+  accountName: string;
+  unitPrice: Prisma.Decimal;
+  state: ProvisioningState;
+  error: string | null;
+  createdAt: Date;
+};
+
+const columns = sql`
+  subscriptions.id, subscriptions.type, subscriptions.description, accounts.code AS "accountCode",
+  accounts.name AS "accountName", orders.code AS "orderCode", subscriptions.start_date::text AS "startDate",
+  subscriptions.quantity, subscriptions.unit_price AS "unitPrice", subscriptions.currency,
+  subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.provisioning_state AS state,
+  subscriptions.provisioning_error AS error, subscriptions.created_at AS "createdAt"`;
+
+const joins = sql`
+  JOIN accounts ON accounts.organization_id = subscriptions.organization_id AND accounts.id = subscriptions.account_id
+  JOIN orders ON orders.organization_id = subscriptions.organization_id AND orders.id = subscriptions.order_id`;
+
+/** Subscriptions and assets, newest first; the search finds an order's code or a part of the account's name. */
+export async function listSubscriptions(ctx: Ctx, raw: unknown): Promise<Page<SubscriptionRow>> {
+  requirePermission(ctx, "subscription:read");
+  const { q, account, type, provisioning, cursor, limit } = ListSubscriptionsInput.parse(raw);
+  const pages = keyset(
+    {
+      key: sql`subscriptions.created_at`,
+      keyType: "timestamptz",
+      id: sql`subscriptions.id`,
+      descending: true,
+    },
+    { cursor, limit },
+  );
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM subscriptions ${joins}
+    WHERE subscriptions.organization_id = ${ctx.organizationId}::uuid
+      ${filter(searched(ctx, q), q)}
+      ${filter(sql`accounts.code = ${account}`, account)}
+      ${filter(sql`subscriptions.type = ${type ?? ""}::subscription_type`, type)}
+      ${filter(provisioningIs(provisioning), provisioning)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
+  if (/^\d{1,18}$/.test(q)) {
+    return sql`subscriptions.order_id IN (
+      SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${q}::bigint)`;
+  }
+  if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
+  return sql`(accounts.name ILIKE ${containing(q)} OR subscriptions.description ILIKE ${containing(q)})`;
+}
+
+/** The second condition lets the planner use the index of those that are not provisioned. */
+function provisioningIs(state: ProvisioningState | undefined): Prisma.Sql {
+  const is = sql`subscriptions.provisioning_state = ${state ?? ""}::provisioning_state`;
+  return state === "provisioned" ? is : sql`${is} AND subscriptions.provisioning_state <> 'provisioned'`;
+}
+
+export type ProvisioningTaskRow = {
+  id: string;
+  action: "provision" | "change";
+  driver: ProvisioningDriver;
+  state: ProvisioningState;
+  quantity: number;
+  attempts: number;
+  error: string | null;
+  /** ISO time; empty when nothing is planned. */
+  nextAttemptAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** What the actor may do to it now. */
+  moves: PersonMove[];
+};
+
+export type SubscriptionDetail = SubscriptionRow & {
+  productCode: string;
+  createdAt: string;
+  configuration: { name: string; value: string }[];
+  /** Newest first. */
+  tasks: ProvisioningTaskRow[];
+};
+
+/** A subscription or asset with its provisioning tasks. @throws NotFound */
+export async function getSubscription(ctx: Ctx, id: string): Promise<SubscriptionDetail> {
+  requirePermission(ctx, "subscription:read");
+  type DetailRow = Row & { productCode: string; configuration: Record<string, string> };
+  const [row] = isUuid(id)
+    ? await read(ctx).$queryRaw<DetailRow[]>(sql`
+        SELECT ${columns}, products.code AS "productCode", order_items.configuration
+        FROM subscriptions ${joins}
+        JOIN products ON products.organization_id = subscriptions.organization_id AND products.id = subscriptions.product_id
+        JOIN order_items
+          ON order_items.organization_id = subscriptions.organization_id AND order_items.id = subscriptions.order_item_id
+        WHERE subscriptions.organization_id = ${ctx.organizationId}::uuid AND subscriptions.id = ${id}::uuid`)
+    : [];
+  if (!row) throw new NotFound("subscription", id);
+  const tasks = await read(ctx).provisioningTask.findMany({
+    where: { subscriptionId: id },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: taskColumns,
+  });
+
+  const mayMove = may(ctx, "provisioning:complete");
+  return {
+    ...toRow(row),
+    productCode: row.productCode,
+    createdAt: row.createdAt.toISOString(),
+    configuration: Object.entries(row.configuration).map(([name, value]) => ({ name, value })),
+    tasks: tasks.map((task) => ({
+      ...task,
+      nextAttemptAt: task.nextAttemptAt?.toISOString() ?? null,
+      createdAt: task.createdAt.toISOString(),
+      updatedAt: task.updatedAt.toISOString(),
+      moves: mayMove ? movesForPeople(task) : [],
+    })),
+  };
+}
+
+const taskColumns = {
+  id: true,
+  action: true,
+  driver: true,
+  state: true,
+  quantity: true,
+  attempts: true,
+  error: true,
+  nextAttemptAt: true,
+  createdAt: true,
+  updatedAt: true,
+} satisfies Prisma.ProvisioningTaskSelect;
+
+function toRow(row: Row): SubscriptionRow {
+  const { id, type, description, orderCode, startDate, quantity, currency, billingPeriod, trial } = row;
+  return {
+    id,
+    type,
+    description,
+    account: { code: row.accountCode, name: row.accountName },
+    orderCode,
+    startDate,
+    quantity,
+    unitPrice: formatAmount(row.unitPrice, currency),
+    currency,
+    billingPeriod,
+    trial,
+    provisioning: { state: row.state, error: row.error },
+  };
+}
+
+function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}

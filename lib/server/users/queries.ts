@@ -1,0 +1,54 @@
+import "server-only";
+import type { Role } from "@/lib/domain/permissions";
+import { ListUsersInput } from "@/lib/schemas/users";
+import { type Ctx, requirePermission } from "../ctx";
+import { read, sql } from "../db";
+import { containing, filter, keyset, type Page } from "../keyset";
+
+export type UserRow = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  active: boolean;
+  version: number;
+  account: { id: string; code: string; name: string } | null;
+  /** ISO time. */
+  lastSignInAt: string | null;
+};
+
+type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
+  accountId: string | null;
+  accountCode: string | null;
+  accountName: string | null;
+  lastSignInAt: Date | null;
+};
+
+/** People who can sign in, by email. */
+export async function listUsers(ctx: Ctx, raw: unknown): Promise<Page<UserRow>> {
+  requirePermission(ctx, "user:read");
+  const { q, role, active, cursor, limit } = ListUsersInput.parse(raw);
+  const pages = keyset({ key: sql`users.email`, keyType: "text", id: sql`users.id` }, { cursor, limit });
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT users.id, users.email, users.name, users.role, users.active, users.version, users.last_sign_in_at AS "lastSignInAt",
+      accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"
+    FROM users
+    LEFT JOIN accounts ON accounts.organization_id = users.organization_id AND accounts.id = users.account_id
+    WHERE users.organization_id = ${ctx.organizationId}::uuid
+      ${filter(sql`(users.email ILIKE ${containing(q)} OR users.name ILIKE ${containing(q)})`, q)}
+      ${filter(sql`users.role = ${role ?? ""}::role`, role)}
+      ${filter(sql`users.active = ${active === "true"}`, active)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.email, id: row.id }));
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+function toRow({ accountId, accountCode, accountName, lastSignInAt, ...user }: Row): UserRow {
+  const account = accountId && accountCode && accountName;
+  return {
+    ...user,
+    account: account ? { id: accountId, code: accountCode, name: accountName } : null,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+  };
+}
