@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, type Tx } from "./db";
+import type { Tx } from "./db";
 
 /** The worker's tasks and what each is told. */
 export type Tasks = {
@@ -24,8 +24,7 @@ export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
     run_at: job.runAt?.toISOString() ?? null,
     max_attempts: 25,
   }));
-  await tx.$executeRaw(Prisma.sql`
-    SELECT graphile_worker.add_jobs(
-      ARRAY(SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements(${JSON.stringify(specs)}::json) AS spec)
-    )`);
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_jobs(array_agg(json_populate_record(NULL::graphile_worker.job_spec, spec)))
+    FROM json_array_elements(${JSON.stringify(specs)}::json) AS spec`;
 }

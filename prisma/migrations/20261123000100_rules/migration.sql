@@ -223,8 +223,10 @@ CREATE TRIGGER invoice_lines_final BEFORE UPDATE OR DELETE ON invoice_lines
 
 CREATE FUNCTION check_invoice_total() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (NEW.net_total, NEW.tax_total) IS DISTINCT FROM
-    (SELECT sum(net), sum(tax) FROM invoice_lines WHERE organization_id = NEW.organization_id AND invoice_id = NEW.id) THEN
+  IF NOT EXISTS (
+    SELECT FROM invoice_lines WHERE organization_id = NEW.organization_id AND invoice_id = NEW.id
+    HAVING sum(net) = NEW.net_total AND sum(tax) = NEW.tax_total
+  ) THEN
     RAISE EXCEPTION 'an invoice totals its lines' USING ERRCODE = 'check_violation', CONSTRAINT = 'invoices_total_lines';
   END IF;
   RETURN NULL;

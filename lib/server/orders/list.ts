@@ -1,0 +1,125 @@
+import "server-only";
+import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import { ListOrdersInput } from "@/lib/schemas/order-list";
+import { type Ctx, requirePermission } from "../ctx";
+import { join, Prisma, read, sql } from "../db";
+import { type Cursor, cursorOf, readCursor } from "./list-cursor";
+
+export type OrderRow = {
+  id: string;
+  code: string;
+  name: string;
+  account: { id: string; name: string };
+  source: "bss" | "storefront";
+  /** RFC 3339, UTC. */
+  orderDate: string;
+  status: { id: string; description: string; color: string };
+  type: OrderStatusType;
+  storefrontType: StorefrontType;
+  executedItems: number;
+  items: number;
+  total: string;
+  currency: string;
+};
+
+export type OrderPage = { rows: OrderRow[]; next: string | null; previous: string | null };
+
+/**
+ * A page of primary orders, newest first, searched and filtered; a search for a sub-order's code finds the sub-order.
+ * Keyset-paginated: the thousandth page costs what the first does.
+ */
+export async function listOrders(ctx: Ctx, raw: unknown): Promise<OrderPage> {
+  requirePermission(ctx, "order:read");
+  const input = ListOrdersInput.parse(raw);
+  const cursor = readCursor(input.cursor);
+  const found = await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input));
+
+  const more = found.length > input.limit;
+  const backwards = cursor?.side === "before";
+  const rows = found.slice(0, input.limit).map(rowOf);
+  if (backwards) rows.reverse();
+  const first = rows[0];
+  const last = rows.at(-1);
+  return {
+    rows,
+    next: last && (backwards || more) ? cursorOf("after", last) : null,
+    previous: first && (backwards ? more : cursor) ? cursorOf("before", first) : null,
+  };
+}
+
+/** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
+export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
+  const cursor = readCursor(input.cursor);
+  const direction = Prisma.raw(cursor?.side === "before" ? "ASC" : "DESC");
+  const page = sql`ORDER BY order_date ${direction}, id ${direction} LIMIT ${input.limit + 1}`;
+  const matching = sql`SELECT * FROM orders WHERE ${join(conditions(ctx, input, cursor), " AND ")}`;
+  // Each status has its own stretch of the index: the newest of each, merged, are the newest of all.
+  const rows = input.status.length
+    ? sql`SELECT one.* FROM unnest(${input.status}::uuid[]) AS wanted(id)
+        CROSS JOIN LATERAL (${matching} AND status_id = wanted.id ${page}) AS one ${page}`
+    : sql`${matching} ${page}`;
+  return sql`
+    WITH page AS MATERIALIZED (${rows})
+    SELECT page.id, page.code, page.name, page.source, page.order_date AS "orderDate",
+      page.item_count AS items, page.executed_item_count AS "executedItems", page.final_price::text AS total,
+      page.currency, page.status_type AS type, page.status_storefront_type AS "storefrontType",
+      accounts.id AS "accountId", accounts.name AS "accountName",
+      order_statuses.id AS "statusId", order_statuses.description, order_statuses.color
+    FROM page
+    JOIN accounts ON accounts.organization_id = page.organization_id AND accounts.id = page.account_id
+    JOIN order_statuses ON order_statuses.organization_id = page.organization_id AND order_statuses.id = page.status_id
+    ORDER BY page.order_date ${direction}, page.id ${direction}`;
+}
+
+/** The predicates stand as the partial indexes have them. */
+function conditions(ctx: Ctx, input: ListOrdersInput, cursor: Cursor | null): Prisma.Sql[] {
+  const { q, account, source, unexecuted, from, to } = input;
+  const day = (value: string, plus: number) =>
+    sql`((${value}::date + ${plus}::int)::timestamp AT TIME ZONE ${ctx.timeZone})`;
+  return [
+    sql`organization_id = ${ctx.organizationId}::uuid`,
+    ...(subOrderCode.test(q) ? [sql`code = ${q}`] : [sql`parent_id IS NULL`, ...(q ? [search(q)] : [])]),
+    ...(account ? [sql`account_id = ${account}::uuid`] : []),
+    ...(source ? [sql`source = ${source}::order_source`] : []),
+    ...(unexecuted
+      ? [sql`status_type = 'in_progress' AND status_storefront_type IN ('viewable', 'submitted')`]
+      : []),
+    ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
+    ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
+    ...(cursor
+      ? [
+          sql`(order_date, id) ${Prisma.raw(cursor.side === "after" ? "<" : ">")} (${cursor.orderDate}, ${cursor.id}::uuid)`,
+        ]
+      : []),
+  ];
+}
+
+const subOrderCode = /^\d{1,18}-\d{1,6}$/;
+
+/** The code begins with it or the name contains it; of one or two letters, a word of the name begins with them. */
+function search(q: string): Prisma.Sql {
+  const literal = q.replace(/[\\%_]/g, "\\$&");
+  const name =
+    q.length >= 3
+      ? sql`name ILIKE ${`%${literal}%`}`
+      : sql`(name ILIKE ${`${literal}%`} OR name ILIKE ${`% ${literal}%`})`;
+  return /^\d+$/.test(q) ? sql`(code LIKE ${`${literal}%`} OR ${name})` : name;
+}
+
+type StoredRow = Omit<OrderRow, "orderDate" | "account" | "status"> & {
+  orderDate: Date;
+  accountId: string;
+  accountName: string;
+  statusId: string;
+  description: string;
+  color: string;
+};
+
+function rowOf({ accountId, accountName, statusId, description, color, ...row }: StoredRow): OrderRow {
+  return {
+    ...row,
+    orderDate: row.orderDate.toISOString(),
+    account: { id: accountId, name: accountName },
+    status: { id: statusId, description, color },
+  };
+}

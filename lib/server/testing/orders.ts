@@ -1,0 +1,35 @@
+import "server-only";
+import type { CreateOrderInput } from "@/lib/schemas/orders";
+import type { Ctx } from "../ctx";
+import { read } from "../db";
+import { createOrder } from "../orders/create";
+import { makeAccount, makeProduct, type TestOrganization, value } from "./factories";
+
+/** A BSS order of two services unless told otherwise, with its account and products. */
+export async function makeOrder(organization: TestOrganization, input: Partial<CreateOrderInput> = {}) {
+  const accountId = input.accountId ?? (await makeAccount(organization)).id;
+  const items = input.items ?? [
+    { productId: (await makeProduct(organization)).id, quantity: 1 },
+    { productId: (await makeProduct(organization)).id, quantity: 1 },
+  ];
+  const { code } = value(await createOrder(organization.as.operator, { ...input, accountId, items }));
+  return storedOrder(organization.as.operator, code);
+}
+
+/** An order as it stands in the database, with all that hangs on it. */
+export async function storedOrder(ctx: Ctx, code: string) {
+  return read(ctx).order.findUniqueOrThrow({
+    where: { organizationId_code: { organizationId: ctx.organizationId, code } },
+    include: {
+      status: true,
+      items: { orderBy: { position: "asc" } },
+      invoices: { include: { lines: { orderBy: { position: "asc" } } } },
+      subscriptions: { include: { provisioningTasks: true } },
+      history: { orderBy: { id: "asc" } },
+      subOrders: {
+        orderBy: { subNumber: "asc" },
+        include: { status: true, items: { orderBy: { position: "asc" } } },
+      },
+    },
+  });
+}
