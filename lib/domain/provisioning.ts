@@ -32,12 +32,11 @@ export function mayMove(state: ProvisioningState, move: ProvisioningMove): boole
   return (provisioningMoves[move].from as readonly ProvisioningState[]).includes(state);
 }
 
+export type PersonMove = Extract<ProvisioningMove, "complete" | "fail" | "retry">;
+
 /** What a person can do to a task in BSS. */
-export function movesForPeople(task: {
-  state: ProvisioningState;
-  driver: ProvisioningDriver;
-}): ProvisioningMove[] {
-  const moves: ProvisioningMove[] = task.driver === "manual" ? ["complete", "fail", "retry"] : ["retry"];
+export function movesForPeople(task: { state: ProvisioningState; driver: ProvisioningDriver }): PersonMove[] {
+  const moves: PersonMove[] = task.driver === "manual" ? ["complete", "fail", "retry"] : ["retry"];
   return moves.filter((move) => mayMove(task.state, move));
 }
 
