@@ -1,0 +1,202 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { EditOrderInput } from "@/lib/schemas/orders";
+import { read } from "../db";
+import { Conflict, Forbidden, NotFound } from "../errors";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../testing/factories";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { deliverOrder } from "./deliver";
+import { editOrder } from "./edit";
+import { executeOrder } from "./execute";
+import { setOrderStatus } from "./set-status";
+
+let here: TestOrganization;
+beforeAll(async () => {
+  here = await makeOrganization();
+});
+
+type Stored = Awaited<ReturnType<typeof storedOrder>>;
+const stored = (code: string) => storedOrder(here.as.operator, code);
+
+/** What the form sends when nothing was touched. */
+function untouched(order: Stored): EditOrderInput & { items: NonNullable<EditOrderInput["items"]> } {
+  return {
+    code: order.code,
+    version: order.version,
+    name: order.name,
+    note: order.note,
+    items: order.items.map((item) => ({
+      id: item.id,
+      productId: item.productId,
+      quantity: item.quantity,
+      unitPrice: String(item.unitPrice),
+      discountPercent: String(item.discountPercent),
+      configuration: item.configuration as Record<string, string>,
+    })),
+  };
+}
+
+describe("an open order", () => {
+  test("takes other items, quantities and prices, and totals them anew", async () => {
+    const order = await makeOrder(here);
+    const product = await makeProduct(here, { price: "5" });
+    const { items, ...rest } = untouched(order);
+    const kept = { ...(items[0] ?? { productId: "", quantity: 1 }), quantity: 3, unitPrice: "7.00" };
+    value(
+      await editOrder(here.as.operator, {
+        ...rest,
+        name: "Renamed",
+        items: [kept, { productId: product.id, quantity: 2 }],
+      }),
+    );
+    const after = await stored(order.code);
+    expect(after).toMatchObject({ name: "Renamed", version: order.version + 1, itemCount: 2 });
+    expect(after.items.map(({ quantity, unitPrice }) => [quantity, String(unitPrice)])).toEqual([
+      [3, "7"],
+      [2, "5"],
+    ]);
+    expect(String(after.netTotal)).toBe("31");
+    expect(after.history.at(-1)).toMatchObject({
+      event: "edited",
+      before: { name: order.name },
+      after: { name: "Renamed" },
+    });
+  });
+
+  test("saved by somebody else in between is a conflict, and nothing is overwritten", async () => {
+    const order = await makeOrder(here);
+    value(await editOrder(here.as.operator, { ...untouched(order), note: "first" }));
+    await expect(editOrder(here.as.operator, { ...untouched(order), note: "second" })).rejects.toThrow(
+      Conflict,
+    );
+    expect((await stored(order.code)).note).toBe("first");
+  });
+
+  test("two at once: one saves", async () => {
+    const order = await makeOrder(here);
+    const results = await Promise.allSettled(
+      ["a", "b", "c"].map((note) => editOrder(here.as.operator, { ...untouched(order), note })),
+    );
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  test("keeps at least one product, of this organization", async () => {
+    const order = await makeOrder(here);
+    await expect(editOrder(here.as.operator, { ...untouched(order), items: [] })).rejects.toThrow(
+      /at least one/,
+    );
+    const there = await makeOrganization();
+    const foreign = await makeProduct(there);
+    const result = await editOrder(here.as.operator, {
+      ...untouched(order),
+      items: [{ productId: foreign.id, quantity: 1 }],
+    });
+    expect(result).toMatchObject({
+      refusal: { reason: "invalid_input", problems: [{ path: ["items", 0, "productId"] }] },
+    });
+  });
+
+  test("takes no item of another order", async () => {
+    const [order, other] = [await makeOrder(here), await makeOrder(here)];
+    const items = untouched(other).items;
+    expect(await editOrder(here.as.operator, { ...untouched(order), items })).toMatchObject({
+      refusal: { reason: "unknown_item" },
+    });
+  });
+});
+
+describe("once delivery has begun", () => {
+  test("products and quantities stay; name and note change", async () => {
+    const order = await makeOrder(here);
+    value(
+      await deliverOrder(here.as.operator, {
+        code: order.code,
+        items: [{ itemId: order.items[0]?.id ?? "", quantity: 1 }],
+      }),
+    );
+    const now = await stored(order.code);
+    const { items, ...rest } = untouched(now);
+    const more = items.map((item) => ({ ...item, quantity: 9 }));
+    expect(await editOrder(here.as.operator, { ...rest, items: more })).toMatchObject({
+      refusal: { reason: "delivery_started" },
+    });
+    expect((await editOrder(here.as.operator, { ...rest, items, note: "by the back door" })).ok).toBe(true);
+    const account = await makeAccount(here);
+    const again = { ...untouched(await stored(order.code)), billingToId: account.id };
+    expect(await editOrder(here.as.operator, again)).toMatchObject({
+      refusal: { reason: "delivery_started" },
+    });
+  });
+
+  test("a sub-order held by configuration is cleared there, and executes", async () => {
+    const product = await makeProduct(here, { requiredConfiguration: ["Domain"] });
+    const { code, items } = await makeOrder(here, { items: [{ productId: product.id, quantity: 1 }] });
+    const { subOrderCode } = value(
+      await deliverOrder(here.as.operator, { code, items: [{ itemId: items[0]?.id ?? "", quantity: 1 }] }),
+    );
+    expect((await executeOrder(here.as.operator, { code: subOrderCode })).ok).toBe(false);
+    const subOrder = untouched(await stored(subOrderCode));
+    const filled = subOrder.items.map((item) => ({ ...item, configuration: { Domain: "acme.example" } }));
+    value(await editOrder(here.as.operator, { ...subOrder, items: filled }));
+    expect(value(await executeOrder(here.as.operator, { code: subOrderCode })).primaryExecuted).toBe(true);
+  });
+});
+
+test("an executed order is not edited", async () => {
+  const order = await makeOrder(here, { statusId: here.statuses.Executed });
+  expect(await editOrder(here.as.operator, untouched(order))).toMatchObject({
+    refusal: { reason: "already_executed" },
+  });
+});
+
+test("a manager may not edit, and another organization sees no such order", async () => {
+  const order = await makeOrder(here);
+  await expect(editOrder(here.as.manager, untouched(order))).rejects.toThrow(Forbidden);
+  const there = await makeOrganization();
+  await expect(editOrder(there.as.administrator, untouched(order))).rejects.toThrow(NotFound);
+});
+
+describe("setting a status", () => {
+  test("of Type In progress moves the order, Executed executes it, Canceled cancels it", async () => {
+    const waiting = await read(here.as.operator).orderStatus.create({
+      data: {
+        organizationId: here.organizationId,
+        no: 20,
+        description: "Awaiting documents",
+        type: "in_progress",
+        storefrontType: "viewable",
+        color: "#123456",
+      },
+    });
+    const { code } = await makeOrder(here);
+    value(await setOrderStatus(here.as.operator, { code, statusId: waiting.id }));
+    expect(await stored(code)).toMatchObject({
+      status: { description: "Awaiting documents" },
+      history: [
+        {},
+        { event: "status_changed", before: { status: "Submitted" }, after: { status: "Awaiting documents" } },
+      ],
+    });
+    value(await setOrderStatus(here.as.operator, { code, statusId: here.statuses.Executed ?? "" }));
+    expect(await stored(code)).toMatchObject({ status: { description: "Executed" }, invoices: [{}] });
+    const other = await makeOrder(here);
+    value(
+      await setOrderStatus(here.as.operator, { code: other.code, statusId: here.statuses.Canceled ?? "" }),
+    );
+    expect((await stored(other.code)).status.description).toBe("Canceled");
+  });
+
+  test.each(["Draft", "Pending Reseller Approval", "Canceled by Reseller", "Executing", "Scheduled"])(
+    "%s is refused: users do not set it",
+    async (name) => {
+      const { code } = await makeOrder(here);
+      const result = await setOrderStatus(here.as.operator, { code, statusId: here.statuses[name] ?? "" });
+      expect(result).toMatchObject({ ok: false, refusal: { reason: "status_not_allowed" } });
+    },
+  );
+});

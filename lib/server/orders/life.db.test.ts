@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { sum } from "@/lib/domain/money";
+import type { OrderTree } from "@/lib/domain/order/order";
+import { partStage, primaryStage } from "@/lib/domain/order/stage";
+import { lineAmounts } from "@/lib/domain/order/totals";
+import { read } from "../db";
+import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
+import { makeOrder } from "../testing/orders";
+import { cancelOrder } from "./cancel";
+import { deliverOrder } from "./deliver";
+import { executeOrder } from "./execute";
+import { loadOrder } from "./load";
+
+let here: TestOrganization;
+let accountId: string;
+let products: string[];
+beforeAll(async () => {
+  here = await makeOrganization();
+  accountId = (await makeAccount(here)).id;
+  products = [];
+  for (const price of ["9.99", "0.01", "1234.5"]) products.push((await makeProduct(here, { price })).id);
+});
+
+/** One person's action on one tree; n chooses which part, the picks which items. */
+const action = fc.record({
+  verb: fc.constantFrom("deliver", "execute", "cancel"),
+  n: fc.nat(3),
+  picks: fc.array(fc.record({ item: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
+});
+
+/** Each inner list happens at once, over connections of their own. */
+const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+
+test("any actions, in turn and at once: executed at most once, rolled up exactly, invoiced exactly", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
+      life,
+      async (quantities, rounds) => {
+        const items = quantities.map((quantity, i) => ({
+          productId: products[i] ?? "",
+          quantity,
+          discountPercent: "12.5",
+        }));
+        const { code } = await makeOrder(here, { accountId, items });
+        for (const round of rounds) {
+          const tree = await loadTree(code);
+          await Promise.all(round.map((each) => act(tree, each)));
+          await check(code);
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+async function loadTree(code: string): Promise<OrderTree> {
+  return (await loadOrder(read(here.as.operator), here.as.operator, code)).tree;
+}
+
+async function act(
+  tree: OrderTree,
+  { verb, n, picks }: { verb: string; n: number; picks: { item: number; quantity: number }[] },
+) {
+  const parts = [tree.primary, ...tree.subOrders];
+  const code = parts[n % parts.length]?.code ?? tree.primary.code;
+  if (verb === "execute") return executeOrder(here.as.operator, { code });
+  if (verb === "cancel") return cancelOrder(here.as.operator, { code });
+  const wanted = new Map(picks.map(({ item, quantity }) => [tree.primary.items[item]?.id ?? "", quantity]));
+  const items = [...wanted].map(([itemId, quantity]) => ({ itemId, quantity }));
+  return deliverOrder(here.as.operator, { code: tree.primary.code, items });
+}
+
+async function check(code: string) {
+  const tree = await loadTree(code);
+  const parts = [tree.primary, ...tree.subOrders];
+  expect(partStage(tree.primary), "the stored stage is the derived one").toBe(primaryStage(tree));
+
+  const executed = parts.flatMap((part) => part.items).filter((item) => item.executedQuantity > 0);
+  const where = { organizationId: here.organizationId, orderId: { in: parts.map(({ id }) => id) } };
+  const invoices = await read(here.as.operator).invoice.findMany({ where, include: { lines: true } });
+  const lines = invoices.flatMap((invoice) => invoice.lines);
+  expect(lines.map(({ orderItemId, quantity }) => [orderItemId, quantity]).sort()).toEqual(
+    executed.map((item) => [item.id, item.executedQuantity]).sort(),
+  );
+  const owed = sum(executed.map((item) => lineAmounts(item, item.executedQuantity, tree.currency).total));
+  expect(sum(invoices.map(({ total }) => total)).toString()).toBe(owed.toString());
+  const subscriptions = await read(here.as.operator).subscription.findMany({ where });
+  expect(subscriptions.map(({ orderItemId, quantity }) => [orderItemId, quantity]).sort()).toEqual(
+    executed.map((item) => [item.id, item.executedQuantity]).sort(),
+  );
+}

@@ -1,0 +1,312 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { unscoped } from "@/lib/server/db";
+import { cancelOrder } from "@/lib/server/orders/cancel";
+import { deliverOrder } from "@/lib/server/orders/deliver";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "@/lib/server/testing/factories";
+import { makeOrder } from "@/lib/server/testing/orders";
+
+/** What no program can do to orders and what they make, whatever SQL it writes. */
+
+let here: TestOrganization;
+let there: TestOrganization;
+let open: Awaited<ReturnType<typeof makeOrder>>;
+let executed: Awaited<ReturnType<typeof makeOrder>>;
+let delivered: { id: string; primaryItemId: string };
+
+beforeAll(async () => {
+  [here, there] = [await makeOrganization(), await makeOrganization()];
+  const product = await makeProduct(here);
+  open = await makeOrder(here, { items: [{ productId: product.id, quantity: 5 }] });
+  executed = await makeOrder(here, { statusId: here.statuses.Executed });
+  const primary = await makeOrder(here, { items: [{ productId: product.id, quantity: 5 }] });
+  const primaryItemId = primary.items[0]?.id ?? "";
+  const { subOrderCode } = value(
+    await deliverOrder(here.as.operator, {
+      code: primary.code,
+      items: [{ itemId: primaryItemId, quantity: 3 }],
+    }),
+  );
+  const subOrder = await unscoped().order.findFirstOrThrow({
+    where: { code: subOrderCode, organizationId: here.organizationId },
+  });
+  delivered = { id: subOrder.id, primaryItemId };
+});
+
+/** Runs the statement and takes it back; what is expected is the refusal. */
+async function tryTo(statement: string, ...values: unknown[]): Promise<void> {
+  await unscoped().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe(statement, ...values);
+    await tx.$executeRawUnsafe("SET CONSTRAINTS ALL IMMEDIATE");
+    throw new Error("The database let it happen");
+  });
+}
+
+const refused = (statement: string, why: RegExp, ...values: unknown[]) =>
+  expect(tryTo(statement, ...values)).rejects.toThrow(why);
+
+describe("quantities", () => {
+  test("an item is never delivered, executed or cancelled beyond its quantity", async () => {
+    const id = open.items[0]?.id;
+    for (const column of ["executed_quantity", "cancelled_quantity"]) {
+      await refused(`UPDATE order_items SET ${column} = 6 WHERE id = $1::uuid`, /never_beyond_quantity/, id);
+      await refused(
+        `UPDATE order_items SET ${column} = -1 WHERE id = $1::uuid`,
+        /never_beyond_quantity|keeps its quantity/,
+        id,
+      );
+    }
+    await refused(
+      "UPDATE order_items SET executed_quantity = 3, cancelled_quantity = 3 WHERE id = $1::uuid",
+      /never_beyond_quantity/,
+      id,
+    );
+  });
+
+  test("a second sub-order cannot take what the first has", async () => {
+    await refused(
+      `INSERT INTO order_items (organization_id, order_id, position, primary_item_id, product_id, description,
+        billing_period, quantity, unit_price, unit_cost, tax_rate)
+      SELECT organization_id, order_id, 99, primary_item_id, product_id, description, billing_period, 3, 1, 1, 0
+      FROM order_items WHERE order_id = $1::uuid`,
+      /never_beyond_quantity/,
+      delivered.id,
+    );
+  });
+
+  test("the delivered quantity is the database's alone", async () => {
+    await refused(
+      "UPDATE order_items SET delivered_quantity = 0 WHERE id = $1::uuid",
+      /follows from/,
+      delivered.primaryItemId,
+    );
+    await refused(
+      `INSERT INTO order_items (organization_id, order_id, position, product_id, description, billing_period, quantity,
+        unit_price, unit_cost, tax_rate, delivered_quantity)
+      SELECT organization_id, order_id, 99, product_id, description, billing_period, 3, 1, 1, 0, 1
+      FROM order_items WHERE id = $1::uuid`,
+      /follows from/,
+      open.items[0]?.id,
+    );
+  });
+
+  test("a sub-order has items of its own primary only", async () => {
+    await refused(
+      `INSERT INTO order_items (organization_id, order_id, position, primary_item_id, product_id, description,
+        billing_period, quantity, unit_price, unit_cost, tax_rate)
+      SELECT organization_id, $1::uuid, 99, id, product_id, description, billing_period, 1, 1, 1, 0
+      FROM order_items WHERE id = $2::uuid`,
+      /items of its primary/,
+      delivered.id,
+      open.items[0]?.id,
+    );
+  });
+
+  test.each(["0", "-1", "1000001"])("quantity %s", async (quantity) => {
+    await refused(
+      `UPDATE order_items SET quantity = ${quantity} WHERE id = $1::uuid`,
+      /quantity_range|never_beyond_quantity/,
+      open.items[0]?.id,
+    );
+  });
+
+  test.each([
+    ["unit_price = -1", /amounts/],
+    ["unit_price = 'NaN'", /amounts/],
+    ["unit_cost = -0.0001", /amounts/],
+    ["discount_percent = 100.001", /amounts/],
+    ["tax_rate = -1", /amounts/],
+    ["item_type = 'quantity_change'", /quantity_change/],
+  ])("%s", async (change, why) => {
+    await refused(`UPDATE order_items SET ${change} WHERE id = $1::uuid`, why, open.items[0]?.id);
+  });
+});
+
+describe("what is final", () => {
+  test("an executed order takes no other stage, total or account, and is not deleted", async () => {
+    const { id } = executed;
+    await refused(
+      "UPDATE orders SET status_id = $2::uuid, status_type = 'in_progress', status_storefront_type = 'viewable', executed_at = NULL WHERE id = $1::uuid",
+      /final/,
+      id,
+      here.statuses.Submitted,
+    );
+    await refused(
+      "UPDATE orders SET final_price = 0, net_total = 0, tax_total = 0 WHERE id = $1::uuid",
+      /final/,
+      id,
+    );
+    await refused("DELETE FROM orders WHERE id = $1::uuid", /never deleted/, id);
+    await refused("DELETE FROM orders WHERE id = $1::uuid", /never deleted/, open.id);
+  });
+
+  test("an executed item stays executed, as it was", async () => {
+    const id = executed.items[0]?.id;
+    await refused(
+      "UPDATE order_items SET executed_quantity = 0 WHERE id = $1::uuid",
+      /keeps its quantity/,
+      id,
+    );
+    await refused("UPDATE order_items SET unit_price = 0 WHERE id = $1::uuid", /keeps its quantity/, id);
+    await refused("DELETE FROM order_items WHERE id = $1::uuid", /stays/, id);
+  });
+
+  test("an invoice and its lines", async () => {
+    const [invoice] = executed.invoices;
+    await refused(
+      "UPDATE invoices SET total = 0, net_total = 0, tax_total = 0, outstanding = 0 WHERE id = $1::uuid",
+      /not changed/,
+      invoice?.id,
+    );
+    await refused(
+      "UPDATE invoices SET outstanding = total + 1 WHERE id = $1::uuid",
+      /invoices_amounts/,
+      invoice?.id,
+    );
+    await refused("DELETE FROM invoices WHERE id = $1::uuid", /never deleted/, invoice?.id);
+    await refused(
+      "UPDATE invoice_lines SET quantity = 2 WHERE invoice_id = $1::uuid",
+      /not changed/,
+      invoice?.id,
+    );
+    await refused("DELETE FROM invoice_lines WHERE invoice_id = $1::uuid", /not changed/, invoice?.id);
+  });
+
+  test("the history and the audit log", async () => {
+    await refused(
+      "UPDATE order_history SET comment = 'never happened' WHERE order_id = $1::uuid",
+      /append-only/,
+      open.id,
+    );
+    await refused("DELETE FROM order_history WHERE order_id = $1::uuid", /append-only/, open.id);
+    await refused("TRUNCATE order_history", /append-only/);
+    await refused("DELETE FROM audit_log", /append-only/);
+  });
+
+  test("an order's code, source, currency and place in its tree", async () => {
+    for (const change of [
+      "code = '7'",
+      "number = 7",
+      "source = 'storefront'",
+      "currency = 'USD'",
+      "parent_id = NULL, sub_number = 0",
+    ]) {
+      await refused(`UPDATE orders SET ${change} WHERE id = $1::uuid`, /keeps its code/, delivered.id);
+    }
+  });
+});
+
+describe("what happens once", () => {
+  test("one execution, one invoice; one item, one line and one subscription", async () => {
+    const [invoice] = executed.invoices;
+    const again = (table: string, where: string) =>
+      `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 'X', 'position', 99))).* FROM ${table} AS t WHERE ${where}`;
+    await refused(again("invoices", "id = $1::uuid"), /invoices_organization_id_order_id/, invoice?.id);
+    await refused(
+      again("invoice_lines", "invoice_id = $1::uuid"),
+      /organization_id_order_item_id/,
+      invoice?.id,
+    );
+    await refused(
+      again("subscriptions", "order_id = $1::uuid"),
+      /organization_id_order_item_id/,
+      executed.id,
+    );
+    await refused(
+      again("provisioning_tasks", "subscription_id = $1::uuid"),
+      /order_item_id_action/,
+      executed.subscriptions[0]?.id,
+    );
+  });
+
+  test("an invoice totals its lines", async () => {
+    await refused(
+      `INSERT INTO invoices SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 'X', 'order_id', $2::uuid))).*
+      FROM invoices AS t WHERE id = $1::uuid`,
+      /totals its lines/,
+      executed.invoices[0]?.id,
+      open.id,
+    );
+  });
+});
+
+describe("sub-orders", () => {
+  test("have no sub-orders, and the account of their primary", async () => {
+    const copy = `INSERT INTO orders SELECT (jsonb_populate_record(t, jsonb_build_object(
+      'id', gen_random_uuid(), 'code', '9-9', 'sub_number', 99, 'parent_id', $2::uuid, 'account_id', $3::uuid))).*
+      FROM orders AS t WHERE id = $1::uuid`;
+    const other = await makeAccount(here);
+    await refused(copy, /belongs to a primary/, delivered.id, delivered.id, open.accountId);
+    await refused(copy, /belongs to a primary/, open.id, open.id, other.id);
+  });
+});
+
+test("a status's combination on an order is the status's own", async () => {
+  await refused(
+    "UPDATE orders SET status_type = 'scheduled' WHERE id = $1::uuid",
+    /status_type|foreign key/i,
+    open.id,
+  );
+  await refused(
+    "UPDATE orders SET status_storefront_type = 'draft' WHERE id = $1::uuid",
+    /foreign key/i,
+    open.id,
+  );
+});
+
+test("no reference crosses organizations", async () => {
+  const account = await makeAccount(there);
+  const product = await makeProduct(there);
+  const foreign = /foreign key/i;
+  await refused("UPDATE orders SET account_id = $2::uuid WHERE id = $1::uuid", foreign, open.id, account.id);
+  await refused(
+    "UPDATE orders SET billing_to_id = $2::uuid WHERE id = $1::uuid",
+    foreign,
+    open.id,
+    account.id,
+  );
+  await refused(
+    "UPDATE orders SET status_id = $2::uuid WHERE id = $1::uuid",
+    foreign,
+    open.id,
+    there.statuses.Submitted,
+  );
+  await refused(
+    "UPDATE order_items SET product_id = $2::uuid WHERE order_id = $1::uuid",
+    foreign,
+    open.id,
+    product.id,
+  );
+  await refused(
+    "INSERT INTO order_history (organization_id, order_id, at, actor_type, actor_name, event, status_label) VALUES ($1::uuid, $2::uuid, now(), 'system', 'x', 'x', 'x')",
+    foreign,
+    there.organizationId,
+    open.id,
+  );
+});
+
+test("every reference between tables of an organization carries the organization", async () => {
+  const loose = await unscoped().$queryRaw<{ name: string }[]>`
+    SELECT conname AS name FROM pg_constraint
+    WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confrelid <> 'organizations'::regclass
+      AND NOT (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'organization_id') = ANY (conkey)`;
+  expect(loose).toEqual([]);
+});
+
+test("a cancelled sub-order gives its units back, by the database itself", async () => {
+  const primary = await makeOrder(here);
+  const itemId = primary.items[0]?.id ?? "";
+  const { subOrderCode } = value(
+    await deliverOrder(here.as.operator, { code: primary.code, items: [{ itemId, quantity: 1 }] }),
+  );
+  const units = () =>
+    unscoped().orderItem.findFirstOrThrow({ where: { id: itemId }, select: { deliveredQuantity: true } });
+  expect(await units()).toEqual({ deliveredQuantity: 1 });
+  value(await cancelOrder(here.as.operator, { code: subOrderCode }));
+  expect(await units()).toEqual({ deliveredQuantity: 0 });
+});
