@@ -1,0 +1,38 @@
+import "server-only";
+import { isUnexecuted } from "@/lib/domain/order-status/combination";
+import { type Ctx, requirePermission } from "../ctx";
+import { read } from "../db";
+
+/** What became of an order that is no longer among the unexecuted ones. */
+export type OrderOutcome = {
+  id: string;
+  code: string;
+  /** The label of its status. */
+  status: string;
+  outcome: "executed" | "cancelled" | "other";
+};
+
+/** Of these orders, those that are not, or no longer, unexecuted. */
+export async function orderOutcomes(ctx: Ctx, ids: readonly string[]): Promise<OrderOutcome[]> {
+  requirePermission(ctx, "dashboard:read");
+  if (ids.length === 0) return [];
+  const orders = await read(ctx).order.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      code: true,
+      statusType: true,
+      statusStorefrontType: true,
+      status: { select: { description: true } },
+    },
+  });
+  return orders
+    .filter((order) => !isUnexecuted({ type: order.statusType, storefrontType: order.statusStorefrontType }))
+    .map(({ id, code, statusType, status }) => ({
+      id,
+      code,
+      status: status.description,
+      outcome:
+        statusType === "automatic_execute" ? "executed" : statusType === "cancelled" ? "cancelled" : "other",
+    }));
+}

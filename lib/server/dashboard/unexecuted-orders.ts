@@ -1,0 +1,109 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { type Ctx, requirePermission } from "../ctx";
+import { Prisma, read, sql } from "../db";
+import { heldByOf } from "../orders/held-by";
+import { decodeCursor, encodeCursor } from "./cursor";
+
+export type Hold = {
+  gate: Gate["gate"];
+  label: string;
+  /** What is needed and what is there. */
+  sentence: string;
+};
+
+export type UnexecutedOrder = {
+  id: string;
+  code: string;
+  name: string;
+  account: string;
+  source: "bss" | "storefront";
+  /** ISO time. */
+  orderDate: string;
+  items: number;
+  executedItems: number;
+  /** Exact decimal, including tax. */
+  total: string;
+  currency: string;
+  /** Empty when nothing keeps it from being executed. */
+  heldBy: Hold[];
+};
+
+export type UnexecutedPage = { rows: UnexecutedOrder[]; nextCursor: string | null };
+
+type Row = {
+  id: string;
+  code: string;
+  name: string;
+  account: string;
+  source: "bss" | "storefront";
+  order_date: Date;
+  item_count: number;
+  executed_item_count: number;
+  final_price: string;
+  currency: string;
+};
+
+/** What index `orders_unexecuted` holds; written out, so that the planner sees that it may use it. */
+export const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 'in_progress'
+  AND orders.status_storefront_type IN ('viewable', 'submitted')`;
+
+/** Open primary orders that are neither a basket nor waiting for a reseller, oldest first: docs/domain.md, section 6. */
+export async function unexecutedOrders(
+  ctx: Ctx,
+  input: { cursor?: string | undefined; limit?: number; nonAutomatic?: boolean } = {},
+): Promise<UnexecutedPage> {
+  requirePermission(ctx, "dashboard:read");
+  const { limit = 20 } = input;
+  const found = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, limit: limit + 1 }));
+  const rows = found.slice(0, limit);
+  const heldBy = await heldByOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => toDto(row, heldBy.get(row.id) ?? [])),
+    nextCursor: found.length > limit && last ? encodeCursor({ at: last.order_date, id: last.id }) : null,
+  };
+}
+
+export function unexecutedSql(
+  ctx: Pick<Ctx, "organizationId">,
+  input: { cursor?: string | undefined; limit: number; nonAutomatic?: boolean },
+): Prisma.Sql {
+  const after = decodeCursor(input.cursor);
+  return sql`
+    SELECT orders.id, orders.code, orders.name, accounts.name AS account, orders.source::text, orders.order_date,
+      orders.item_count, orders.executed_item_count, orders.final_price::text, orders.currency
+    FROM orders
+    JOIN accounts ON accounts.organization_id = orders.organization_id AND accounts.id = orders.account_id
+    WHERE orders.organization_id = ${ctx.organizationId}::uuid AND ${unexecuted}
+      ${input.nonAutomatic ? sql`AND orders.non_automatic` : Prisma.empty}
+      ${after ? sql`AND (orders.order_date, orders.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+    ORDER BY orders.order_date, orders.id
+    LIMIT ${input.limit}`;
+}
+
+function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
+  const { id, code, name, account, source, currency } = row;
+  return {
+    id,
+    code,
+    name,
+    account,
+    source,
+    orderDate: row.order_date.toISOString(),
+    items: row.item_count,
+    executedItems: row.executed_item_count,
+    total: formatAmount(row.final_price, currency),
+    currency,
+    heldBy: gates.map(toHold),
+  };
+}
+
+function toHold(gate: Gate): Hold {
+  const { label, sentence } = describeGate(gate);
+  return { gate: gate.gate, label, sentence };
+}
