@@ -8,6 +8,7 @@ import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";
 import { moveBetweenRows } from "./row-keys";
 import { SelectionBar } from "./selection-bar";
+import { SortMenu } from "./sort-menu";
 import { Toolbar } from "./toolbar";
 import type { DataColumn, DataTableProps } from "./types";
 import { readSort, withoutFilters } from "./url-state";
@@ -46,15 +47,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const narrowed = url.params.has("q") || filters.some(({ name }) => url.params.has(name));
 
   return (
-    <section className={classes.shell} aria-label={`${label} list`}>
+    <div className={grows ? classes.shell : `${classes.shell} ${classes.bounded}`}>
       <Toolbar url={url} search={props.search} filters={filters} tools={props.tools}>
+        <SortMenu columns={columns} sort={sort} url={url} />
         {selectable && <SelectionBar actions={actions} selected={selected} clear={clearSelection} />}
       </Toolbar>
 
-      <div
-        className={grows ? classes.frame : `${classes.frame} ${classes.scrolls}`}
-        data-pending={url.pending}
-      >
+      <div className={classes.frame} data-pending={url.pending}>
         <table className={classes.table} aria-label={label} aria-busy={url.pending}>
           <thead>
             <tr>
@@ -116,7 +115,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </div>
 
       <Pager label={label} url={url} page={page} shown={rows.length} total={props.total} />
-    </section>
+    </div>
   );
 }
 

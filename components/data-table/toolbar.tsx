@@ -17,7 +17,6 @@ interface ToolbarProps {
 }
 
 export function Toolbar({ url, search, filters, tools, children }: ToolbarProps) {
-  if (!search && filters.length === 0 && !tools && !children) return null;
   return (
     <div className={classes.toolbar}>
       <div className={classes.tools}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { startTransition, useActionState, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { signInAction } from "./actions";
 import classes from "./login.module.css";
@@ -17,18 +17,13 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
   const [failure, submit, pending] = useActionState(signInAction, null);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const alert = useRef<HTMLDivElement>(null);
   const problems = problemsByPath(failure?.problems ?? []);
   const message = failure ? failure.message : problem;
-
-  useEffect(() => {
-    if (failure) alert.current?.focus();
-  }, [failure]);
 
   return (
     <>
       {message && (
-        <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
+        <div role="alert" className={classes.alert}>
           {message}
         </div>
       )}
