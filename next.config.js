@@ -1,3 +1,12 @@
+import { readdirSync } from "node:fs";
+
+const migrations = readdirSync(`${import.meta.dirname}/prisma/migrations`, { withFileTypes: true });
+const latestMigration = migrations
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+  .at(-1);
+
 /** @type {import("next").NextConfig} */
 export default {
   output: "standalone",
@@ -5,6 +14,8 @@ export default {
   turbopack: { root: import.meta.dirname },
   // A second copy in the same folder (tests beside a running one) builds into a folder of its own.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  // What /api/ready asks the database for.
+  env: { LATEST_MIGRATION: latestMigration ?? "" },
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {

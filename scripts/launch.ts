@@ -2,19 +2,14 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Config, ConfigError, readConfig } from "../lib/server/config";
-import {
-  DataInUse,
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from "../lib/server/embedded-postgres/start";
+import { type Config, readConfig, requireSecret } from "../lib/server/config";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
 import { migrate } from "../lib/server/migrations";
 import { keptSecret } from "../lib/server/private-file";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, serverFile } from "./prepare";
-
-class Refusal extends Error {}
+import { loadEnvironment, Refusal, tell } from "./task";
 
 const dev = process.argv.includes("--dev");
 let database: EmbeddedPostgres | undefined;
@@ -27,15 +22,15 @@ try {
   await launch();
 } catch (error) {
   if (!ending) {
-    const expected = error instanceof ConfigError || error instanceof DataInUse || error instanceof Refusal;
-    console.error(expected ? error.message : error);
+    tell(error);
     await end(1);
   }
 }
 
 async function launch() {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvironment();
   const config = readConfig(process.env);
+  if (!config.embedded) requireSecret(config);
   await refuseBusyPort(config);
   // Each dev server has a folder of its own, so that several can run side by side.
   if (dev && config.port !== 3000) process.env.NEXT_DIST_DIR ??= `.next-${config.port}`;

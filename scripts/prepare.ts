@@ -71,7 +71,7 @@ function hash(files: string[], extra: string): string {
 const content = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
 /** Runs one of our tools; its output is shown only if it fails. */
-export function run(args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+export function run(args: string[], env: Record<string, string | undefined> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       env: {

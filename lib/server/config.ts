@@ -42,10 +42,6 @@ const Environment = z
         });
       }
     }
-    if (env.DATABASE_URL && !env.NEXTAUTH_SECRET) {
-      const message = "must be set when DATABASE_URL is: 32 characters or more, the same on every machine";
-      check.addIssue({ code: "custom", path: ["NEXTAUTH_SECRET"], message });
-    }
   });
 
 export interface Config {
@@ -99,6 +95,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           }
         : undefined,
   };
+}
+
+/** A database of one's own may serve several machines: they must share the secret, so none is made up. */
+export function requireSecret({ secret }: Config): void {
+  if (secret) return;
+  throw new ConfigError(
+    "NEXTAUTH_SECRET must be set when DATABASE_URL is: 32 characters or more, the same on every machine",
+  );
 }
 
 let current: Config | undefined;

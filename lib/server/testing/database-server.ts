@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbeddedPostgres } from "../embedded-postgres/start";
+import { startTemporaryPostgres } from "../embedded-postgres/temporary";
 import { migrate } from "../migrations";
 import { createScratchDatabase } from "../scratch-database";
 
@@ -15,14 +12,9 @@ declare module "vitest" {
 
 /** One PostgreSQL for the whole run, with a migrated database that each test file gets a copy of. */
 export default async function startServer(project: TestProject) {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "order-desk-test-"));
-  const server = await startEmbeddedPostgres(dataDir, { fsync: false });
+  const server = await startTemporaryPostgres();
   const template = await createScratchDatabase(server.url, { name: "template" });
   await migrate(template.url);
   project.provide("database", { server: server.url, template: "template" });
-
-  return async () => {
-    await server.remove();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
+  return server.remove;
 }

@@ -1,0 +1,11 @@
+import { readiness } from "@/lib/server/readiness";
+
+export const dynamic = "force-dynamic";
+
+/** Able to serve: the database answers and has the migrations that this build was made for. */
+export async function GET() {
+  const problem = await readiness();
+  return problem
+    ? Response.json({ status: "not ready", problem }, { status: 503 })
+    : Response.json({ status: "ready" });
+}

@@ -1,0 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { startEmbeddedPostgres } from "./start";
+
+/** A server for one run, on which any number of databases can be made; remove() leaves nothing behind. */
+export async function startTemporaryPostgres(): Promise<{ url: string; remove(): Promise<void> }> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "order-desk-"));
+  const server = await startEmbeddedPostgres(dataDir, { fsync: false });
+  return {
+    url: server.url,
+    remove: async () => {
+      await server.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
