@@ -48,10 +48,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   return (
     <div className={grows ? classes.shell : `${classes.shell} ${classes.bounded}`}>
-      <Toolbar url={url} search={props.search} filters={filters} tools={props.tools}>
-        <SortMenu columns={columns} sort={sort} url={url} />
-        {selectable && <SelectionBar actions={actions} selected={selected} clear={clearSelection} />}
-      </Toolbar>
+      <Toolbar
+        url={url}
+        search={props.search}
+        filters={filters}
+        tools={props.tools}
+        sortMenu={<SortMenu columns={columns} sort={sort} url={url} />}
+        selection={
+          selectable && <SelectionBar actions={actions} selected={selected} clear={clearSelection} />
+        }
+      />
 
       <div className={classes.frame} data-pending={url.pending}>
         <table className={classes.table} aria-label={label} aria-busy={url.pending}>

@@ -13,20 +13,25 @@ interface ToolbarProps {
   search?: string;
   filters: DataFilter[];
   tools?: ReactNode;
-  children: ReactNode;
+  /** How a phone sorts. */
+  sortMenu: ReactNode;
+  /** What can be done with the selection. */
+  selection: ReactNode;
 }
 
-export function Toolbar({ url, search, filters, tools, children }: ToolbarProps) {
+export function Toolbar({ url, search, filters, tools, sortMenu, selection }: ToolbarProps) {
+  const bare = !search && filters.length === 0 && !tools && !selection;
   return (
-    <div className={classes.toolbar}>
+    <div className={classes.toolbar} data-bare={bare}>
       <div className={classes.tools}>
         {search && <SearchBox label={search} url={url} />}
         {filters.map((filter) => (
           <FilterMenu key={filter.name} filter={filter} url={url} />
         ))}
+        {sortMenu}
         <div className={classes.end}>
           {tools}
-          {children}
+          {selection}
         </div>
       </div>
       <Chips url={url} filters={filters} />
