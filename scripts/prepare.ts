@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Refusal } from "./task";
 
 const schemaFile = "prisma/schema.prisma";
 const generatedStamp = "lib/generated/prisma/generated-from";
@@ -91,7 +92,7 @@ export function run(args: string[], env: Record<string, string | undefined> = {}
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) return resolve();
-      reject(new Error(`${output.trim()}\n\nFailed: node ${args.join(" ")}`));
+      reject(new Refusal(`${output.trim()}\n\nFailed: node ${args.join(" ")}`));
     });
   });
 }
