@@ -6,14 +6,20 @@ import { type Ctx, requirePermission } from "../ctx";
 import { recordHistory } from "../history";
 import { addJobs } from "../jobs";
 import { transaction } from "../transaction";
-import { drivers } from "./drivers";
+import { drivers as productDrivers } from "./drivers";
 import type { ProvisioningOutcome } from "./drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
 /** `left`: nothing to do now, since a person, another worker or an earlier run has it. */
 export type Provisioned = "provisioned" | "postponed" | "failed" | "left";
 
-type Environment = { signal?: AbortSignal; random?: () => number; clock?: () => Date };
+/** What is not the database's; tests and the demo bring their own. */
+type Environment = {
+  signal?: AbortSignal;
+  random?: () => number;
+  clock?: () => Date;
+  drivers?: typeof productDrivers;
+};
 
 /**
  * One attempt at a task by its driver, at least once: the vendor is asked between two transactions, and after a
@@ -26,26 +32,21 @@ export async function provision(
 ): Promise<Result<Provisioned, never>> {
   requirePermission(ctx, "provisioning:complete");
   const { taskId } = ProvisioningTaskInput.parse(raw);
-  const {
-    signal = new AbortController().signal,
-    random = Math.random,
-    clock = () => new Date(),
-  } = environment;
+  const { signal = new AbortController().signal, random = Math.random } = environment;
+  const { clock = () => new Date(), drivers = productDrivers } = environment;
 
-  const task = await begin(ctx, taskId);
+  const task = await begin(ctx, taskId, drivers);
   if (!task) return ok("left");
 
-  const outcome = await drivers[task.driver].provision(
-    { ...task, idempotencyKey: task.id, attempt: task.attempts },
-    signal,
-  );
+  const request = { ...task, idempotencyKey: task.id, attempt: task.attempts };
+  const outcome = await drivers[task.driver].provision(request, signal);
   return ok(await conclude({ ...ctx, now: clock() }, task, outcome, random));
 }
 
-type BegunTask = Task & { driver: keyof typeof drivers };
+type BegunTask = Task & { driver: keyof typeof productDrivers };
 
 /** Takes the task for as long as its driver may need; undefined if it is not to be tried now. */
-function begin(ctx: Ctx, taskId: string): Promise<BegunTask | undefined> {
+function begin(ctx: Ctx, taskId: string, drivers: typeof productDrivers): Promise<BegunTask | undefined> {
   return transaction(ctx, async (tx) => {
     const task = await lockTask(tx, ctx, taskId);
     const { driver } = task;

@@ -7,14 +7,23 @@ import type { Driver } from "./driver";
 const settingsOf = (settings: Prisma.JsonValue) =>
   DriverSettings.catch({ delayMs: 0, failures: 0 }).parse(settings);
 
-/** A vendor for demonstrations: takes `delayMs` a try, and refuses the first `failures` tries. */
+/** A vendor for demonstrations that refuses the first `failures` tries, at once. */
+export const instantlySimulated: Driver = {
+  timeLimitMs: () => 15_000,
+
+  async provision({ attempt, settings }) {
+    if (attempt > settingsOf(settings).failures) return { ok: true };
+    return { ok: false, reason: `The vendor did not accept the request (try ${attempt}).` };
+  },
+};
+
+/** The same vendor, who takes `delayMs` for each try. */
 export const simulated: Driver = {
   timeLimitMs: (settings) => settingsOf(settings).delayMs + 15_000,
 
-  async provision({ attempt, settings }, signal) {
-    const { delayMs, failures } = settingsOf(settings);
+  async provision(request, signal) {
+    const { delayMs } = settingsOf(request.settings);
     if (delayMs > 0) await sleep(delayMs, undefined, { signal });
-    if (attempt > failures) return { ok: true };
-    return { ok: false, reason: `The vendor did not accept the request (try ${attempt}).` };
+    return instantlySimulated.provision(request, signal);
   },
 };

@@ -1,0 +1,51 @@
+import type { Ctx } from "@/lib/server/ctx";
+import { read } from "@/lib/server/db";
+import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/by-hand";
+import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";
+import { provision } from "@/lib/server/provisioning/provision";
+import { at } from "@/lib/server/testing/contexts";
+import { value } from "@/lib/server/testing/factories";
+import { Random } from "./random";
+import { days, hours, later, minutes } from "./timeline";
+
+const drivers = { simulated: instantlySimulated };
+const atOnce = 8;
+
+/**
+ * What vendors and people have done about the executed orders by now. What was queued in the last minutes is left
+ * to the worker, so that one can watch it.
+ */
+export async function provisionOrders(system: Ctx, person: Ctx, now: Date): Promise<void> {
+  const random = new Random(7);
+  const tasks = await read(system).provisioningTask.findMany({
+    where: { createdAt: { lt: later(now, -minutes(45)) } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, driver: true, createdAt: true },
+  });
+  const chances = tasks.map(() => ({ wait: random.next(), fails: random.chance(0.12) }));
+  for (let start = 0; start < tasks.length; start += atOnce) {
+    await Promise.all(
+      tasks.slice(start, start + atOnce).map(async (task, i) => {
+        const { wait = 0, fails = false } = chances[start + i] ?? {};
+        if (task.driver === "simulated") return runDriver(system, task);
+        const done = later(task.createdAt, hours(3) + wait * days(4));
+        if (done < now) await markByHand(at(person, done), task.id, fails);
+      }),
+    );
+  }
+}
+
+async function runDriver(system: Ctx, task: { id: string; createdAt: Date }): Promise<void> {
+  let time = later(task.createdAt, 2_000);
+  for (;;) {
+    const clock = () => later(time, 900);
+    const outcome = value(await provision(at(system, time), { taskId: task.id }, { drivers, clock }));
+    if (outcome !== "postponed") return;
+    time = later(time, minutes(2));
+  }
+}
+
+async function markByHand(ctx: Ctx, taskId: string, fails: boolean): Promise<void> {
+  if (!fails) return void value(await completeProvisioning(ctx, { taskId }));
+  value(await failProvisioning(ctx, { taskId, reason: "The supplier cannot deliver before next month." }));
+}

@@ -1,0 +1,146 @@
+import type { CreateOrderInput } from "@/lib/schemas/orders";
+import type { Ctx } from "@/lib/server/ctx";
+import { read } from "@/lib/server/db";
+import { cancelOrder } from "@/lib/server/orders/cancel";
+import { createOrder } from "@/lib/server/orders/create";
+import { deliverOrder } from "@/lib/server/orders/deliver";
+import { executeOrder } from "@/lib/server/orders/execute";
+import { setOrderStatus } from "@/lib/server/orders/set-status";
+import { at } from "@/lib/server/testing/contexts";
+import { value } from "@/lib/server/testing/factories";
+import type { Random } from "./random";
+import { type DemoEvent, days, hours, later, minutes } from "./timeline";
+
+/** What becomes of an order. "open" ones are still waiting; the rest is where they are going, if time allows. */
+export type Story =
+  | "executed"
+  | "executed_at_once"
+  | "delivered"
+  | "partly_delivered"
+  | "in_delivery"
+  | "refused"
+  | "open"
+  | "awaiting_documents"
+  | "cancelled"
+  | "cancelled_for_credit"
+  | "returned"
+  | "remainder_cancelled";
+
+/** Ids of the statuses that stories set, by description. */
+export type DemoStatuses = Record<
+  "Executed" | "Canceled" | "Awaiting documents" | "Canceled - Credit control failure",
+  string
+>;
+
+type Telling = {
+  /** Who does it. */
+  ctx: Ctx;
+  index: number;
+  story: Story;
+  order: CreateOrderInput;
+  orderedAt: Date;
+  statuses: DemoStatuses;
+  random: Random;
+};
+
+/** The events of one order's story. */
+export function tell({ ctx, index, story, order, orderedAt, statuses, random }: Telling): DemoEvent[] {
+  let code = "";
+  let subOrder = "";
+  let time = orderedAt;
+  const events: DemoEvent[] = [];
+  const then = (wait: number, act: (now: Ctx) => Promise<unknown>) => {
+    time = later(time, wait);
+    events.push({ at: time, order: index, run: async (now) => void (await act(at(ctx, now))) });
+  };
+  const soon = () => minutes(random.between(20, 600));
+  const someDays = () => days(random.between(1, 6)) + minutes(random.between(0, 300));
+
+  then(0, async (now) => {
+    const statusId = story === "executed_at_once" ? statuses.Executed : undefined;
+    const created = value(await createOrder(now, { ...order, ...(statusId && { statusId }) }));
+    code = created.code;
+  });
+  // A refusal is part of the demo: the order stays Submitted and shows the reason.
+  const execute = (wait: number) => then(wait, (now) => executeOrder(now, { code }));
+  const executeSubOrder = (wait: number) => then(wait, (now) => executeOrder(now, { code: subOrder }));
+  const cancel = (wait: number, reason: keyof DemoStatuses, comment: string, target = () => code) =>
+    then(wait, (now) => cancelOrder(now, { code: target(), statusId: statuses[reason], comment }));
+  const deliver = (wait: number, share: number) =>
+    then(wait, async (now) => {
+      const items = await openItems(now, code);
+      const part = items.slice(0, Math.max(1, Math.floor(items.length * share)));
+      const chosen = part.map(({ id, open }, i) => ({
+        itemId: id,
+        quantity: i === 0 ? Math.ceil(open / 2) : open,
+      }));
+      subOrder = value(await deliverOrder(now, { code, items: chosen })).subOrderCode;
+    });
+
+  switch (story) {
+    case "executed":
+    case "refused":
+      execute(soon());
+      break;
+    case "delivered":
+      deliver(soon(), 0.5);
+      executeSubOrder(hours(random.between(1, 30)));
+      execute(someDays());
+      break;
+    case "partly_delivered":
+      deliver(soon(), 0.4);
+      executeSubOrder(hours(random.between(1, 20)));
+      break;
+    case "in_delivery":
+      deliver(soon(), 0.6);
+      break;
+    case "awaiting_documents":
+      then(soon(), (now) =>
+        setOrderStatus(now, {
+          code,
+          statusId: statuses["Awaiting documents"],
+          comment: random.pick([
+            "Signed contract is missing",
+            "Waiting for the register extract",
+            "VAT number to be confirmed",
+          ]),
+        }),
+      );
+      break;
+    case "cancelled":
+      cancel(
+        someDays(),
+        "Canceled",
+        random.pick(["Customer chose another term", "Ordered twice", "Project postponed"]),
+      );
+      break;
+    case "cancelled_for_credit":
+      execute(soon());
+      cancel(someDays(), "Canceled - Credit control failure", "Open invoices were not paid in time");
+      break;
+    case "returned":
+      deliver(soon(), 0.6);
+      cancel(hours(random.between(2, 20)), "Canceled", "Data centre was not ready", () => subOrder);
+      execute(someDays());
+      break;
+    case "remainder_cancelled":
+      deliver(soon(), 0.5);
+      executeSubOrder(hours(random.between(2, 30)));
+      cancel(someDays(), "Canceled", "The rest is not needed any more");
+      break;
+  }
+  return events;
+}
+
+async function openItems(ctx: Ctx, code: string): Promise<{ id: string; open: number }[]> {
+  const items = await read(ctx).orderItem.findMany({
+    where: { order: { code } },
+    orderBy: { position: "asc" },
+  });
+  return items
+    .map((item) => ({
+      id: item.id,
+      open: item.quantity - item.deliveredQuantity - item.executedQuantity - item.cancelledQuantity,
+    }))
+    .filter(({ open }) => open > 0);
+}

@@ -1,0 +1,26 @@
+/** Something that happened to an order, told in the order of time. */
+export type DemoEvent = { at: Date; order: number; run: (at: Date) => Promise<void> };
+
+const width = 8;
+
+/** Lets everything happen, oldest first; what is close together but of different orders happens at once. */
+export async function happen(events: readonly DemoEvent[]): Promise<void> {
+  const sorted = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (let start = 0; start < sorted.length; ) {
+    const together: DemoEvent[] = [];
+    for (const event of sorted.slice(start, start + width)) {
+      if (together.some(({ order }) => order === event.order)) break;
+      together.push(event);
+    }
+    await Promise.all(together.map((event) => event.run(event.at)));
+    start += together.length;
+  }
+}
+
+export const minutes = (count: number) => count * 60_000;
+export const hours = (count: number) => count * 3_600_000;
+export const days = (count: number) => count * 86_400_000;
+
+export function later(date: Date, milliseconds: number): Date {
+  return new Date(date.getTime() + milliseconds);
+}
