@@ -96,7 +96,7 @@ function summary(name: string, note: string, billingTo: string, status: string, 
 async function editedItems(
   tx: Tx,
   ctx: Ctx,
-  { part, row, isPrimary }: LoadedOrder,
+  { part, row, rows, isPrimary }: LoadedOrder,
   input: Input,
 ): Promise<Result<OrderItem[], OrderRefusal>> {
   const before = new Map(part.items.map((item) => [item.id, item]));
@@ -112,9 +112,8 @@ async function editedItems(
 
   const kept = edited.filter(({ input: item, was }) => was && was.productId === item.productId);
   const added = edited.filter((entry) => !kept.includes(entry));
-  const delivering = part.items.some(
-    (item) => item.deliveredQuantity + item.executedQuantity + item.cancelledQuantity > 0,
-  );
+  // A cancelled sub-order counts too: its items still name those that they were delivered from.
+  const delivering = rows.size > 1 || part.items.some((item) => item.executedQuantity > 0);
   const structureChanged =
     added.length > 0 ||
     kept.length !== before.size ||

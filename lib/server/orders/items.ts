@@ -108,5 +108,6 @@ export function itemSummary(item: OrderItem) {
     quantity: item.quantity,
     unitPrice: item.unitPrice.toFixed(),
     discountPercent: item.discountPercent.toFixed(),
+    ...(Object.keys(item.configuration).length > 0 ? { configuration: item.configuration } : {}),
   };
 }
