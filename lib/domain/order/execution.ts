@@ -67,7 +67,8 @@ function executedParts(tree: OrderTree, part: OrderPart): OrderPart[] {
   return [part, ...tree.subOrders.filter((subOrder) => partStage(subOrder) === "open")];
 }
 
-function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[] {
+/** What executing `part` executes: all that is left of it, and under a primary of its open sub-orders. */
+export function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[] {
   return executedParts(tree, part)
     .flatMap(remainingItems)
     .map((item) => {

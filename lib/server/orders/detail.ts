@@ -1,0 +1,231 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
+import { requireOpen } from "@/lib/domain/order/open";
+import type { BillingPeriod, ItemType, OrderItem, OrderTree } from "@/lib/domain/order/order";
+import { remainingItems, remainingQuantity } from "@/lib/domain/order/order";
+import { executedUnits, progress } from "@/lib/domain/order/stage";
+import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
+import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import { OrderCode } from "@/lib/schemas/orders";
+import { loadCredit } from "../billing/credit";
+import { type Ctx, may, requirePermission } from "../ctx";
+import { read } from "../db";
+import { NotFound } from "../errors";
+import { type ExecutionPreview, previewOf } from "./execution-preview";
+import { type LoadedOrder, loadOrder } from "./load";
+
+export type OrderStatus = {
+  id: string;
+  description: string;
+  color: string;
+  type: OrderStatusType;
+  storefrontType: StorefrontType;
+};
+
+export type OrderItemDetail = {
+  id: string;
+  productId: string;
+  description: string;
+  itemType: ItemType;
+  billingPeriod: BillingPeriod;
+  quantity: number;
+  unitPrice: string;
+  discountPercent: string;
+  taxRate: string;
+  /** Including tax, of all its units. */
+  total: string;
+  configuration: Record<string, string>;
+  /** Names of values that must be filled in and are not yet. */
+  missingConfiguration: string[];
+  nonAutomatic: boolean;
+  /** Units by where they are; they add up to the quantity. */
+  remaining: number;
+  executed: number;
+  cancelled: number;
+  /** In sub-orders that are still open. */
+  delivering: { code: string; quantity: number }[];
+};
+
+export type SubOrderRow = {
+  id: string;
+  code: string;
+  status: OrderStatus;
+  orderDate: string;
+  executedItems: number;
+  items: number;
+  total: string;
+};
+
+export type OrderDetail = {
+  id: string;
+  code: string;
+  /** Of the primary; live changes of the whole tree are told by it. */
+  primaryId: string;
+  primaryCode: string;
+  isPrimary: boolean;
+  name: string;
+  note: string;
+  version: number;
+  account: { id: string; name: string };
+  billingTo: { id: string; name: string };
+  source: "bss" | "storefront";
+  currency: string;
+  /** RFC 3339, UTC, all of them. */
+  orderDate: string;
+  updatedAt: string;
+  executedAt: string | null;
+  cancelledAt: string | null;
+  status: OrderStatus;
+  /** Items executed entirely, of all that are wanted. */
+  progress: { executed: number; all: number };
+  totals: Record<"cost" | "profit" | "discount" | "net" | "tax" | "monthlyRunRate" | "finalPrice", string>;
+  heldBy: readonly Gate[];
+  /** When somebody last tried to execute it and was refused. */
+  lastRefusalAt: string | null;
+  items: OrderItemDetail[];
+  subOrders: SubOrderRow[];
+  /** What this person may do with it now; what is not here is not offered. */
+  may: Record<"execute" | "edit" | "cancel" | "deliver" | "create", boolean>;
+  /** What executing it would make. */
+  execution: ExecutionPreview | null;
+};
+
+/** An order with all its page shows, a primary or a sub-order. @throws NotFound */
+export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail> {
+  requirePermission(ctx, "order:read");
+  const code = OrderCode.safeParse(rawCode);
+  if (!code.success) throw new NotFound("order", String(rawCode));
+
+  const loaded = await loadOrder(read(ctx), ctx, code.data);
+  const { tree, part, isPrimary, row, primaryRow } = loaded;
+  const [credit, stored] = await Promise.all([
+    loadCredit(read(ctx), ctx, row.billingTo.id),
+    loadStored(ctx, [...loaded.rows.keys()]),
+  ]);
+  const own = stored.get(part.id);
+  if (!own) throw new NotFound("order", code.data);
+
+  const isOpen = requireOpen(part).ok;
+  const totals = orderTotals(part.items, tree.currency);
+  const allowed = allowedActions(ctx, loaded);
+  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
+  return {
+    id: part.id,
+    code: part.code,
+    primaryId: primaryRow.id,
+    primaryCode: primaryRow.code,
+    isPrimary,
+    name: row.name,
+    note: row.note,
+    version: row.version,
+    account: { id: row.accountId, name: row.account.name },
+    billingTo: row.billingTo,
+    source: row.source,
+    currency: row.currency,
+    orderDate: row.orderDate.toISOString(),
+    updatedAt: own.updatedAt.toISOString(),
+    executedAt: own.executedAt?.toISOString() ?? null,
+    cancelledAt: own.cancelledAt?.toISOString() ?? null,
+    status: own.status,
+    progress: progress(isPrimary ? tree : { ...tree, primary: part, subOrders: [] }),
+    totals: {
+      cost: money(totals.cost),
+      profit: money(profit(totals)),
+      discount: money(totals.discount),
+      net: money(totals.net),
+      tax: money(totals.tax),
+      monthlyRunRate: money(totals.monthlyRunRate),
+      finalPrice: money(totals.finalPrice),
+    },
+    heldBy: isOpen ? gatesOf(tree, part, { ...row.billingTo, credit }) : [],
+    lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
+    items: part.items.map((item) => itemDetail(tree, item, isPrimary)),
+    subOrders: isPrimary ? tree.subOrders.flatMap(({ id }) => subOrderRow(loaded, id, stored)) : [],
+    may: allowed,
+    execution: allowed.execute ? previewOf(tree, part) : null,
+  };
+}
+
+/** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
+function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
+  const open = requireOpen(part).ok;
+  const executable =
+    open && part.status.type !== "scheduled" && part.status.storefrontType !== "pending_approval";
+  const hasRemaining = remainingItems(part).length > 0;
+  return {
+    execute: executable && may(ctx, "order:execute"),
+    edit: open && may(ctx, "order:edit"),
+    cancel: open && may(ctx, "order:cancel"),
+    deliver: executable && isPrimary && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
+    create: may(ctx, "order:create"),
+  };
+}
+
+function itemDetail(tree: OrderTree, item: OrderItem, isPrimary: boolean): OrderItemDetail {
+  const deliveries = isPrimary
+    ? tree.subOrders.flatMap((subOrder) =>
+        subOrder.items
+          .filter((delivery) => delivery.primaryItemId === item.id && remainingQuantity(delivery) > 0)
+          .map((delivery) => ({ code: subOrder.code, quantity: remainingQuantity(delivery) })),
+      )
+    : [];
+  return {
+    id: item.id,
+    productId: item.productId,
+    description: item.description,
+    itemType: item.itemType,
+    billingPeriod: item.billingPeriod,
+    quantity: item.quantity,
+    unitPrice: formatAmount(item.unitPrice, tree.currency),
+    discountPercent: item.discountPercent.toFixed(),
+    taxRate: item.taxRate.toFixed(),
+    total: formatAmount(lineAmounts(item, item.quantity, tree.currency).total, tree.currency),
+    configuration: { ...item.configuration },
+    missingConfiguration: item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim()),
+    nonAutomatic: item.nonAutomatic,
+    remaining: remainingQuantity(item),
+    executed: isPrimary ? executedUnits(tree, item) : item.executedQuantity,
+    cancelled: item.cancelledQuantity,
+    delivering: deliveries,
+  };
+}
+
+type Stored = Awaited<ReturnType<typeof loadStored>> extends Map<string, infer Row> ? Row : never;
+
+/** What the rules do not need and the page shows, of every order of the tree. */
+async function loadStored(ctx: Ctx, ids: string[]) {
+  const rows = await read(ctx).order.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      updatedAt: true,
+      executedAt: true,
+      cancelledAt: true,
+      lastRefusalAt: true,
+      finalPrice: true,
+      itemCount: true,
+      executedItemCount: true,
+      status: { select: { id: true, description: true, color: true, type: true, storefrontType: true } },
+    },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function subOrderRow({ rows }: LoadedOrder, id: string, stored: Map<string, Stored>): SubOrderRow[] {
+  const row = rows.get(id);
+  const more = stored.get(id);
+  if (!row || !more) return [];
+  return [
+    {
+      id,
+      code: row.code,
+      status: more.status,
+      orderDate: row.orderDate.toISOString(),
+      executedItems: more.executedItemCount,
+      items: more.itemCount,
+      total: formatAmount(more.finalPrice, row.currency),
+    },
+  ];
+}

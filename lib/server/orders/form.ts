@@ -1,0 +1,109 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { requireOpen } from "@/lib/domain/order/open";
+import type { ItemType } from "@/lib/domain/order/order";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { OrderCode } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../ctx";
+import { read } from "../db";
+import { NotFound } from "../errors";
+import { loadOrder } from "./load";
+import {
+  type AccountOption,
+  accountColumns,
+  accountOption,
+  type ProductOption,
+  productColumns,
+  productOption,
+} from "./options";
+
+export type OrderFormItem = {
+  id: string;
+  product: ProductOption;
+  quantity: number;
+  unitPrice: string;
+  discountPercent: string;
+  itemType: ItemType;
+  subscription: { id: string; label: string } | null;
+  configuration: Record<string, string>;
+};
+
+export type OrderFormSource = {
+  code: string;
+  version: number;
+  name: string;
+  note: string;
+  account: AccountOption;
+  billingTo: { id: string; name: string };
+  status: { id: string; description: string; color: string; type: string };
+  items: OrderFormItem[];
+  /** Why it cannot be edited at all. */
+  refusal: string | null;
+  /** Why its products cannot be changed, while configuration values still can. */
+  productsLocked: string | null;
+};
+
+/** An order as its form starts: to be edited, or to be copied into a new one. @throws NotFound */
+export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFormSource> {
+  requirePermission(ctx, "order:read");
+  const code = OrderCode.safeParse(rawCode);
+  if (!code.success) throw new NotFound("order", String(rawCode));
+
+  const { part, row, rows, isPrimary, primaryRow } = await loadOrder(read(ctx), ctx, code.data);
+  const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
+  const [account, status, products, subscriptions] = await Promise.all([
+    read(ctx).account.findUniqueOrThrow({ where: key(row.accountId), select: accountColumns }),
+    read(ctx).orderStatus.findUniqueOrThrow({
+      where: key(row.statusId),
+      select: { id: true, description: true, color: true, type: true },
+    }),
+    read(ctx).product.findMany({
+      where: { id: { in: part.items.map(({ productId }) => productId) } },
+      select: productColumns,
+    }),
+    read(ctx).subscription.findMany({
+      where: { id: { in: part.items.flatMap(({ subscriptionId }) => subscriptionId ?? []) } },
+      select: { id: true, description: true, quantity: true },
+    }),
+  ]);
+  const open = requireOpen(part);
+  const started = part.items.some((item) => item.deliveredQuantity + item.executedQuantity > 0);
+  return {
+    code: part.code,
+    version: row.version,
+    name: row.name,
+    note: row.note,
+    account: accountOption(account),
+    billingTo: row.billingTo,
+    status,
+    refusal: open.ok ? null : describeRefusal(open.refusal),
+    productsLocked: !isPrimary
+      ? `This is a sub-order of ${primaryRow.code}: its products and quantities stay as they were delivered. Configuration values can still be filled in.`
+      : started || rows.size > 1
+        ? "Delivery has begun, so products, quantities and prices stay. Configuration values can still be filled in."
+        : null,
+    items: part.items.flatMap((item) => {
+      const product = products.find(({ id }) => id === item.productId);
+      const changed = subscriptions.find(({ id }) => id === item.subscriptionId);
+      if (!product) return [];
+      return {
+        id: item.id,
+        product: {
+          ...productOption(product, row.currency),
+          name: item.description,
+          cost: formatAmount(item.unitCost, row.currency),
+          taxRate: item.taxRate.toFixed(),
+          billingPeriod: item.billingPeriod,
+        },
+        quantity: item.quantity,
+        unitPrice: formatAmount(item.unitPrice, row.currency),
+        discountPercent: item.discountPercent.toFixed(),
+        itemType: item.itemType,
+        subscription: changed
+          ? { id: changed.id, label: `${changed.description} (${changed.quantity})` }
+          : null,
+        configuration: { ...item.configuration },
+      };
+    }),
+  };
+}

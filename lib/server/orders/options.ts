@@ -1,0 +1,181 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
+import { listParameters } from "@/lib/schemas/fields";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read } from "../db";
+
+/** What the pickers of an order offer. They load by typing, since there may be thousands. */
+
+export type AccountOption = {
+  id: string;
+  code: string;
+  name: string;
+  /** Who is invoiced for it unless chosen otherwise. */
+  billingTo: { id: string; name: string };
+};
+
+const offered = 30;
+const Search = z.object({ q: listParameters.q });
+
+/** Active accounts whose name contains, or whose code begins with, what was typed; by name. */
+export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  requirePermission(ctx, "account:read");
+  const { q } = Search.parse(raw);
+  const rows = await read(ctx).account.findMany({
+    where: { active: true, ...nameOrCode(q) },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: offered,
+    select: accountColumns,
+  });
+  return rows.map(accountOption);
+}
+
+/** One account, active or not, as its filter chip names it. */
+export async function accountName(ctx: Ctx, id: string): Promise<string | null> {
+  requirePermission(ctx, "account:read");
+  const row = await read(ctx).account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+    select: { name: true },
+  });
+  return row?.name ?? null;
+}
+
+export const accountColumns = {
+  id: true,
+  code: true,
+  name: true,
+  billingTo: { select: { id: true, name: true } },
+} satisfies Prisma.AccountSelect;
+
+export function accountOption(
+  row: Prisma.AccountGetPayload<{ select: typeof accountColumns }>,
+): AccountOption {
+  const { id, code, name, billingTo } = row;
+  return { id, code, name, billingTo: billingTo ?? { id, name } };
+}
+
+export type ProductOption = {
+  id: string;
+  code: string;
+  name: string;
+  type: "subscription" | "asset" | "one_off";
+  billingPeriod: "month" | "year" | "once";
+  price: string;
+  cost: string;
+  taxRate: string;
+  requiredConfiguration: string[];
+  nonAutomatic: boolean;
+};
+
+/** Active products by name, as `accountOptions` finds accounts. */
+export async function productOptions(ctx: Ctx, raw: unknown): Promise<ProductOption[]> {
+  requirePermission(ctx, "product:read");
+  const { q } = Search.parse(raw);
+  const { currency } = await read(ctx).organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { currency: true },
+  });
+  const rows = await read(ctx).product.findMany({
+    where: { active: true, ...nameOrCode(q) },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: offered,
+    select: productColumns,
+  });
+  return rows.map((row) => productOption(row, currency));
+}
+
+export const productColumns = {
+  id: true,
+  code: true,
+  name: true,
+  type: true,
+  billingPeriod: true,
+  price: true,
+  cost: true,
+  taxRate: true,
+  requiredConfiguration: true,
+  nonAutomatic: true,
+} satisfies Prisma.ProductSelect;
+
+export function productOption(
+  row: Prisma.ProductGetPayload<{ select: typeof productColumns }>,
+  currency: string,
+): ProductOption {
+  return {
+    ...row,
+    price: formatAmount(row.price, currency),
+    cost: formatAmount(row.cost, currency),
+    taxRate: row.taxRate.toFixed(),
+  };
+}
+
+export type SubscriptionOption = { id: string; description: string; quantity: number; startDate: string };
+
+const OfProduct = z.object({ account: z.uuid(), product: z.uuid() });
+
+/** Subscriptions of a product that the account already has; a quantity change names one of them. */
+export async function subscriptionOptions(ctx: Ctx, raw: unknown): Promise<SubscriptionOption[]> {
+  requirePermission(ctx, "subscription:read");
+  const input = OfProduct.safeParse(raw);
+  if (!input.success) return [];
+  const rows = await read(ctx).subscription.findMany({
+    where: { accountId: input.data.account, productId: input.data.product },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 100,
+    select: { id: true, description: true, quantity: true, startDate: true },
+  });
+  return rows.map((row) => ({ ...row, startDate: row.startDate.toISOString().slice(0, 10) }));
+}
+
+export type StatusOption = {
+  id: string;
+  description: string;
+  color: string;
+  type: "in_progress" | "automatic_execute" | "cancelled";
+};
+
+/** Statuses that users may set on an order, by No.: docs/domain.md, section 1, rules 4 and 10. */
+export async function statusOptions(ctx: Ctx): Promise<StatusOption[]> {
+  requirePermission(ctx, "order-status:read");
+  const rows = await allStatuses(ctx);
+  return rows.filter(userMaySetStatus).map(({ id, description, color, type }) => ({
+    id,
+    description,
+    color,
+    type: type as StatusOption["type"],
+  }));
+}
+
+/** Every status, since orders keep one that is inactive now: what the list can be filtered by. */
+export async function statusFilterOptions(ctx: Ctx): Promise<{ value: string; label: string }[]> {
+  requirePermission(ctx, "order-status:read");
+  const rows = await allStatuses(ctx);
+  return rows.map(({ id, description, active }) => ({
+    value: id,
+    label: active ? description : `${description} (inactive)`,
+  }));
+}
+
+function allStatuses(ctx: Ctx) {
+  return read(ctx).orderStatus.findMany({
+    orderBy: [{ no: "asc" }, { description: "asc" }],
+    select: { id: true, description: true, color: true, type: true, storefrontType: true, active: true },
+  });
+}
+
+function nameOrCode(q: string) {
+  if (!q) return {};
+  return {
+    OR: [
+      { name: { contains: escaped(q), mode: "insensitive" as const } },
+      { code: { startsWith: escaped(q), mode: "insensitive" as const } },
+    ],
+  };
+}
+
+/** Prisma hands LIKE patterns on as they are. */
+function escaped(q: string): string {
+  return q.replace(/[\\%_]/g, "\\$&");
+}
