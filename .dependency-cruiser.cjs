@@ -1,0 +1,81 @@
+// The arrows of docs/architecture.md: which room may import from which. Checked by `npm test`.
+const test = "\\.test\\.tsx?$";
+const testing = "^lib/server/testing/";
+
+/** From a layer, only these: other folders by path, packages by name. */
+const only = (name, from, folders, packages) => ({
+  name,
+  comment: `${name} may import ${[...folders, ...packages].join(", ")} and nothing else`,
+  severity: "error",
+  from: { path: from, pathNot: test },
+  to: {
+    pathNot: [...folders, ...packages.map((one) => `^node_modules/(@types/)?${one}/`)],
+  },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circles",
+      severity: "error",
+      from: { pathNot: "^lib/generated/" },
+      to: { circular: true },
+    },
+    {
+      name: "resolvable",
+      comment: "what is imported exists and stands in package.json",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    only("the domain", "^lib/domain/", ["^lib/domain/"], ["decimal\\.js"]),
+    only("the schemas", "^lib/schemas/", ["^lib/(domain|schemas)/"], ["zod", "decimal\\.js"]),
+    {
+      name: "server and worker look down only",
+      severity: "error",
+      from: { path: "^lib/(server|worker)/" },
+      to: { path: "^(app|components|e2e|scripts)/" },
+    },
+    {
+      name: "components get data and actions as props",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: "^(app|e2e|scripts|lib/(server|worker|generated))/|^node_modules/(@prisma|prisma|pg)/" },
+    },
+    {
+      name: "the app never imports Prisma",
+      severity: "error",
+      from: { path: "^app/|^proxy\\.ts$" },
+      to: { path: "^(lib/generated|scripts|e2e)/|^node_modules/(@prisma|prisma|pg)/" },
+    },
+    {
+      name: "what is made for tests stays in tests and the demo",
+      severity: "error",
+      from: { pathNot: [test, testing, "^prisma/", "^e2e/", "^scripts/", "^vitest"] },
+      to: { path: testing },
+    },
+    {
+      name: "nobody imports a test",
+      severity: "error",
+      from: {},
+      to: { path: test },
+    },
+    {
+      name: "no development package in the product",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: [test, testing] },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "^(node_modules|lib/generated)/" },
+    exclude: { path: "^\\.next" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+  },
+};
