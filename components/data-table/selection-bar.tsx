@@ -1,7 +1,6 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
 import type { BulkAction } from "./types";
 
@@ -13,47 +12,23 @@ interface SelectionBarProps<Row> {
 
 /** Says how many rows are selected and what can be done with them. */
 export function SelectionBar<Row>({ actions, selected, clear }: SelectionBarProps<Row>) {
-  const some = selected.length > 0;
+  const none = selected.length === 0;
+  const items = actions.map(({ label, icon, danger = false, refuse, run }) => ({
+    label,
+    icon,
+    danger,
+    refusal: none ? "Select rows first." : (refuse?.(selected) ?? null),
+    run: () => run(selected, clear),
+  }));
   return (
-    <div className={classes.selection} data-some={some}>
-      <span role="status">{some && `${selected.length} selected`}</span>
-      {some && (
+    <div className={classes.selection}>
+      <span role="status">{!none && `${selected.length} selected`}</span>
+      {!none && (
         <button type="button" className={classes.plain} onClick={clear}>
           Clear selection
         </button>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-            Actions
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {!some && <Menu.Label>Select rows first</Menu.Label>}
-          {actions.map((action) => (
-            <ActionItem key={action.label} action={action} selected={selected} clear={clear} />
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <MenuButton label="Actions" items={items} align="end" />
     </div>
-  );
-}
-
-function ActionItem<Row>({
-  action,
-  selected,
-  clear,
-}: Omit<SelectionBarProps<Row>, "actions"> & { action: BulkAction<Row> }) {
-  const refusal = selected.length > 0 ? (action.refuse?.(selected) ?? null) : null;
-  return (
-    <Menu.Item
-      leftSection={action.icon}
-      color={action.danger ? "red" : undefined}
-      disabled={selected.length === 0 || refusal !== null}
-      onClick={() => action.run(selected, clear)}
-    >
-      {action.label}
-      {refusal && <span className={classes.refusal}>{refusal}</span>}
-    </Menu.Item>
   );
 }

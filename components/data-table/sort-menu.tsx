@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
 import { IconArrowsSort } from "@tabler/icons-react";
+import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
 import type { DataColumn } from "./types";
 import { type Sort, withSort } from "./url-state";
@@ -15,27 +15,12 @@ interface SortMenuProps<Row> {
 
 /** Cards have no column headers to press, so a phone sorts here. */
 export function SortMenu<Row>({ columns, sort, url }: SortMenuProps<Row>) {
-  const sortable = columns.filter((column) => column.sort !== undefined);
-  if (sortable.length === 0) return null;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="default"
-          className={classes.phoneOnly}
-          leftSection={<IconArrowsSort size={14} aria-hidden="true" />}
-        >
-          Sort
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {sortable.map(({ id, header, sort: key = "" }) => (
-          <Menu.Item key={id} onClick={() => url.go(withSort(url.params, key, sort))}>
-            {header}
-            {sort?.key === key && (sort.descending ? ", descending" : ", ascending")}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const items = columns.flatMap(({ header, sort: key }) => {
+    if (key === undefined) return [];
+    const direction = sort?.key !== key ? "" : sort.descending ? ", descending" : ", ascending";
+    return [{ label: header + direction, run: () => url.go(withSort(url.params, key, sort)) }];
+  });
+  if (items.length === 0) return null;
+  const icon = <IconArrowsSort size={14} aria-hidden="true" />;
+  return <MenuButton label="Sort" items={items} icon={icon} className={classes.phoneOnly} />;
 }

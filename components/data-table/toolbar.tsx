@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown, IconSearch, IconX } from "@tabler/icons-react";
+import { IconSearch, IconX } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
 import type { DataFilter } from "./types";
 import { withFilter, withoutFilters, withSearch } from "./url-state";
@@ -104,28 +104,12 @@ function SearchBox({ label, url }: { label: string; url: UrlState }) {
 
 function FilterMenu({ filter, url }: { filter: DataFilter; url: UrlState }) {
   const active = url.params.getAll(filter.name);
-  const toggle = (value: string) => url.go(withFilter(url.params, filter, value));
-
-  return (
-    <Menu position="bottom-start" closeOnItemClick={!filter.multiple}>
-      <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-          {filter.label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
-        {filter.options.map((option) => (
-          <Menu.CheckboxItem
-            key={option.value}
-            checked={active.includes(option.value)}
-            onChange={() => toggle(option.value)}
-          >
-            {option.label}
-          </Menu.CheckboxItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  const items = filter.options.map(({ value, label }) => ({
+    label,
+    checked: active.includes(value),
+    run: () => url.go(withFilter(url.params, filter, value)),
+  }));
+  return <MenuButton label={filter.label} items={items} keepOpen={filter.multiple ?? false} />;
 }
 
 function Chips({ url, filters }: { url: UrlState; filters: DataFilter[] }) {

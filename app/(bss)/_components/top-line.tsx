@@ -7,7 +7,7 @@ import { usePathname } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { breadcrumbs } from "./navigation";
 import classes from "./top-line.module.css";
-import { UserMenu } from "./user-menu";
+import { UserButton } from "./user-button";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,
@@ -47,7 +47,7 @@ export function TopLine({ drawer }: { drawer: ReactNode }) {
         <span className={classes.words}>Search</span>
         <kbd className={classes.keys}>{useCommandKey()} K</kbd>
       </button>
-      <UserMenu />
+      <UserButton />
       {searched && <CommandPalette opened={searching} onClose={() => setSearching(false)} />}
     </header>
   );

@@ -7,6 +7,7 @@ import { useCurrentUser } from "@/components/current-user";
 import { forgetDrafts } from "@/components/use-draft";
 import { roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../../(auth)/sign-out";
+import { UserButtonFace } from "./user-button-face";
 import classes from "./user-menu.module.css";
 
 const themes = [
@@ -15,6 +16,7 @@ const themes = [
   { value: "auto", label: "As the device" },
 ] as const;
 
+/** Loaded when it is first wanted: see `UserButton`. */
 export function UserMenu() {
   const user = useCurrentUser();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -26,16 +28,9 @@ export function UserMenu() {
   };
 
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" width={260} defaultOpened>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.button}
-          aria-label={`User menu of ${user.name}`}
-          disabled={pending}
-        >
-          {initials(user.name)}
-        </button>
+        <UserButtonFace name={user.name} disabled={pending} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.person}>
@@ -64,10 +59,4 @@ export function UserMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => [...(word ?? "")][0] ?? "");
-  return letters.join("").toUpperCase();
 }
