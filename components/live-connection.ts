@@ -34,9 +34,9 @@ class LiveConnection {
   private failures = 0;
   state: LiveState = "connecting";
 
-  /** `readAt`: when what the page shows was read, by the server's clock. */
-  subscribe(topic: LiveTopic, readAt: number, handler: Handler): () => void {
-    const burst = new Burst(topic, readAt, handler);
+  /** `readAt`: when what the page shows was read, by the server's clock. `every`: at least so many ms between calls. */
+  subscribe(topic: LiveTopic, readAt: number, every: number, handler: Handler): () => void {
+    const burst = new Burst(topic, readAt, every, handler);
     this.bursts.add(burst);
     if (this.bursts.size === 1) {
       document.addEventListener("visibilitychange", this.adjust);
@@ -131,6 +131,7 @@ class Burst {
   constructor(
     readonly topic: LiveTopic,
     readonly readAt: number,
+    private readonly every: number,
     private readonly handler: Handler,
   ) {}
 
@@ -155,7 +156,7 @@ class Burst {
       await this.handler({ ids });
     } finally {
       this.running = false;
-      this.earliest = Date.now() + 500;
+      this.earliest = Date.now() + this.every;
       if (this.ids) this.add(this.ids);
     }
   }

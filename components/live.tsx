@@ -11,12 +11,16 @@ import { useLocale } from "./locale";
  * the connection is complete (again) and everything must be read anew. Bursts come as one call; a handler that is
  * still at work is not called again until it is done. Nothing is polled, and all of a tab shares one connection.
  */
-export function useLive(topic: LiveTopic, handler: (change: LiveChange) => void | Promise<void>): void {
+export function useLive(
+  topic: LiveTopic,
+  handler: (change: LiveChange) => void | Promise<void>,
+  { every = 500 }: { every?: number } = {},
+): void {
   const { renderedAt } = useLocale();
   const onChange = useEffectEvent(handler);
   useEffect(
-    () => liveConnection.subscribe(topic, renderedAt, (change) => onChange(change)),
-    [topic, renderedAt],
+    () => liveConnection.subscribe(topic, renderedAt, every, (change) => onChange(change)),
+    [topic, renderedAt, every],
   );
 }
 
@@ -42,12 +46,16 @@ export function useLiveLost(): boolean {
 }
 
 /** Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays. */
-export function RefreshOnChange({ topic, affects }: RefreshOnChangeProps) {
+export function RefreshOnChange({ topic, affects, every }: RefreshOnChangeProps) {
   const router = useRouter();
   const state = useLiveState();
-  useLive(topic, ({ ids }) => {
-    if (ids === "*" || !affects || ids.includes(affects)) router.refresh();
-  });
+  useLive(
+    topic,
+    ({ ids }) => {
+      if (ids === "*" || !affects || ids.includes(affects)) router.refresh();
+    },
+    { every },
+  );
   useEffect(() => {
     // The session ended: the server leads to where one signs in.
     if (state === "ended") router.refresh();
@@ -59,4 +67,6 @@ export interface RefreshOnChangeProps {
   topic: LiveTopic;
   /** Only when this row is among the changed ones. */
   affects?: string;
+  /** At least so many milliseconds between two refreshes. */
+  every?: number;
 }

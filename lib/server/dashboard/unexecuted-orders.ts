@@ -4,13 +4,15 @@ import { describeGate, type Gate } from "@/lib/domain/order/gates";
 import { type Ctx, requirePermission } from "../ctx";
 import { Prisma, read, sql } from "../db";
 import { heldByOf } from "../orders/held-by";
-import { decodeCursor, encodeCursor } from "./cursor";
+import { cursorOf, readCursor } from "../orders/list-cursor";
 
 export type Hold = {
   gate: Gate["gate"];
   label: string;
   /** What is needed and what is there. */
   sentence: string;
+  /** Exact decimal in the order's currency: by how much the credit falls short. */
+  missing?: string;
 };
 
 export type UnexecutedOrder = {
@@ -62,18 +64,16 @@ export async function unexecutedOrders(
     ctx,
     rows.map(({ id }) => id),
   );
-  const last = rows.at(-1);
-  return {
-    rows: rows.map((row) => toDto(row, heldBy.get(row.id) ?? [])),
-    nextCursor: found.length > limit && last ? encodeCursor({ at: last.order_date, id: last.id }) : null,
-  };
+  const orders = rows.map((row) => toDto(row, heldBy.get(row.id) ?? []));
+  const last = orders.at(-1);
+  return { rows: orders, nextCursor: found.length > limit && last ? cursorOf("after", last) : null };
 }
 
 export function unexecutedSql(
   ctx: Pick<Ctx, "organizationId">,
   input: { cursor?: string | undefined; limit: number; nonAutomatic?: boolean },
 ): Prisma.Sql {
-  const after = decodeCursor(input.cursor);
+  const after = readCursor(input.cursor);
   return sql`
     SELECT orders.id, orders.code, orders.name, accounts.name AS account, orders.source::text, orders.order_date,
       orders.item_count, orders.executed_item_count, orders.final_price::text, orders.currency
@@ -81,7 +81,7 @@ export function unexecutedSql(
     JOIN accounts ON accounts.organization_id = orders.organization_id AND accounts.id = orders.account_id
     WHERE orders.organization_id = ${ctx.organizationId}::uuid AND ${unexecuted}
       ${input.nonAutomatic ? sql`AND orders.non_automatic` : Prisma.empty}
-      ${after ? sql`AND (orders.order_date, orders.id) > (${after.at}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
+      ${after ? sql`AND (orders.order_date, orders.id) > (${after.orderDate}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY orders.order_date, orders.id
     LIMIT ${input.limit}`;
 }
@@ -105,5 +105,5 @@ function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
 
 function toHold(gate: Gate): Hold {
   const { label, sentence } = describeGate(gate);
-  return { gate: gate.gate, label, sentence };
+  return { gate: gate.gate, label, sentence, ...(gate.gate === "credit" && { missing: gate.missing }) };
 }

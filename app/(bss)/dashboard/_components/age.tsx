@@ -1,0 +1,32 @@
+"use client";
+
+import { useLocale } from "@/components/locale";
+import { useNow } from "@/components/relative-time";
+import classes from "./age.module.css";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How long something waits: "12 days", turning warm from the third day and hot from the tenth. */
+export function Age({ since }: { since: string }) {
+  const { locale, renderedAt } = useLocale();
+  const age = Math.max(0, useNow(renderedAt) - Date.parse(since));
+  const warmth = age >= 10 * day ? "hot" : age >= 3 * day ? "warm" : undefined;
+  return (
+    <span className={classes.age} data-warmth={warmth}>
+      {words(age, locale)}
+    </span>
+  );
+}
+
+function words(age: number, locale: string): string {
+  const [unit, length] =
+    age < hour
+      ? (["minute", minute] as const)
+      : age < 2 * day
+        ? (["hour", hour] as const)
+        : (["day", day] as const);
+  const number = new Intl.NumberFormat(locale).format(Math.floor(age / length));
+  return `${number} ${unit}${Math.floor(age / length) === 1 ? "" : "s"}`;
+}

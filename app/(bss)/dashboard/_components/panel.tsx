@@ -1,0 +1,39 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatNumber } from "@/components/format";
+import { useLocale } from "@/components/locale";
+import classes from "./panel.module.css";
+
+interface PanelProps {
+  title: string;
+  /** Exact; shown beside the title. */
+  count?: number | undefined;
+  /** Where all of it is. */
+  link?: { href: string; label: string } | undefined;
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+/** One widget of the dashboard. */
+export function Panel({ title, count, link, note, children }: PanelProps) {
+  const { locale } = useLocale();
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <header className={classes.head}>
+        <h2>
+          {title}
+          {count !== undefined && <span className={classes.count}> {formatNumber(count, locale)}</span>}
+        </h2>
+        {note}
+        {link && (
+          <Link href={link.href} className={classes.link} prefetch={false}>
+            {link.label}
+          </Link>
+        )}
+      </header>
+      {children}
+    </section>
+  );
+}

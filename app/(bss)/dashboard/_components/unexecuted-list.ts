@@ -1,0 +1,84 @@
+import type { ChangedIds } from "@/lib/schemas/live";
+import type { OrderOutcome } from "@/lib/server/dashboard/order-outcomes";
+import type { UnexecutedOrder, UnexecutedPage } from "@/lib/server/dashboard/unexecuted-orders";
+
+/** What the server answers about the list as it is now. */
+export type UnexecutedAnswer = UnexecutedPage & { count: number; outcomes: OrderOutcome[] };
+
+export type ShownOrder = UnexecutedOrder & {
+  /** It is no longer unexecuted; the row says why for a moment before it goes. */
+  left?: OrderOutcome;
+  arrived?: boolean;
+};
+
+/** The list as one browser shows it: the first rows, oldest first, as far as somebody asked for more. */
+export type UnexecutedList = { rows: ShownOrder[]; nextCursor: string | null; count: number };
+
+export function stillThere(list: UnexecutedList): ShownOrder[] {
+  return list.rows.filter((row) => !row.left);
+}
+
+/** The list after it was read anew, with a sentence for who cannot see what came and went. */
+export function refreshed(
+  list: UnexecutedList,
+  answer: UnexecutedAnswer,
+  changed: ChangedIds,
+): { list: UnexecutedList; news: string } {
+  const before = new Set(list.rows.map(({ id }) => id));
+  const now = new Set(answer.rows.map(({ id }) => id));
+  const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.id, outcome]));
+
+  const leaving = list.rows.flatMap((row) => {
+    const left = row.left ?? outcomes.get(row.id);
+    return left && !now.has(row.id) ? [{ ...row, left }] : [];
+  });
+  const rows: ShownOrder[] = answer.rows.map((row) =>
+    changed !== "*" && changed.includes(row.id) && !before.has(row.id) ? { ...row, arrived: true } : row,
+  );
+  const alreadyTold = new Set(list.rows.filter((row) => row.left).map(({ id }) => id));
+  return {
+    list: {
+      rows: [...rows, ...leaving].sort(oldestFirst),
+      nextCursor: answer.nextCursor,
+      count: answer.count,
+    },
+    news: newsOf(
+      leaving.filter((row) => !alreadyTold.has(row.id)),
+      rows.filter((row) => row.arrived),
+    ),
+  };
+}
+
+/** The next rows, which somebody asked for. */
+export function extended(list: UnexecutedList, answer: UnexecutedAnswer): UnexecutedList {
+  const known = new Set(list.rows.map(({ id }) => id));
+  const added = answer.rows.filter(({ id }) => !known.has(id));
+  return {
+    rows: [...list.rows, ...added].sort(oldestFirst),
+    nextCursor: answer.nextCursor,
+    count: answer.count,
+  };
+}
+
+/** Without the rows whose time is over. */
+export function withoutLeft(list: UnexecutedList, ids: readonly string[]): UnexecutedList {
+  return { ...list, rows: list.rows.filter((row) => !(row.left && ids.includes(row.id))) };
+}
+
+/** "Order 1042 left: executed"; many are counted. */
+function newsOf(left: readonly ShownOrder[], arrived: readonly ShownOrder[]): string {
+  const sentences = [
+    left.length > 3
+      ? `${left.length} orders left`
+      : left.map((row) => `Order ${row.code} left: ${row.left?.status.toLowerCase()}`).join(". "),
+    arrived.length > 3
+      ? `${arrived.length} new orders`
+      : arrived.map((row) => `New order ${row.code} of ${row.account}`).join(". "),
+  ];
+  return sentences.filter(Boolean).join(". ");
+}
+
+function oldestFirst(a: UnexecutedOrder, b: UnexecutedOrder): number {
+  const [x, y] = a.orderDate === b.orderDate ? [a.id, b.id] : [a.orderDate, b.orderDate];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import Link from "next/link";
+import tableClasses from "@/components/data-table/data-table.module.css";
+import { moveBetweenRows } from "@/components/data-table/row-keys";
+import { EmptyState } from "@/components/empty-state";
+import { useLiveLost } from "@/components/live";
+import { Panel } from "./panel";
+import classes from "./panel.module.css";
+import type { UnexecutedList } from "./unexecuted-list";
+import { UnexecutedRow } from "./unexecuted-row";
+import { useRowMotion } from "./use-row-motion";
+import { useUnexecutedOrders } from "./use-unexecuted-orders";
+
+const title = "Unexecuted Orders";
+
+/** Every open order that waits for somebody, oldest first; rows come and go by themselves in every open browser. */
+export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedList; mayCreate: boolean }) {
+  const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial);
+  const motion = useRowMotion();
+  const lost = useLiveLost();
+
+  return (
+    <Panel
+      title={title}
+      count={list.count}
+      link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
+      note={lost && <Note>Live updates are interrupted. Connecting again.</Note>}
+    >
+      <div className={tableClasses.frame}>
+        <table className={tableClasses.table} aria-label={title}>
+          <thead>
+            <tr>
+              <th scope="col">Order</th>
+              <th scope="col">Account</th>
+              <th scope="col">Source</th>
+              <th scope="col">Order date</th>
+              <th scope="col" data-align="end">
+                Age
+              </th>
+              <th scope="col">Progress</th>
+              <th scope="col" data-align="end">
+                Total
+              </th>
+              <th scope="col">Held by</th>
+            </tr>
+          </thead>
+          <tbody {...motion} onKeyDown={moveBetweenRows}>
+            {list.rows.map((order) => (
+              <UnexecutedRow key={order.id} order={order} />
+            ))}
+          </tbody>
+        </table>
+        {list.rows.length === 0 && (
+          <EmptyState
+            title="Nothing is waiting"
+            action={mayCreate && <Link href="/orders/new">New order</Link>}
+          >
+            Every order is executed or canceled. New ones appear here by themselves.
+          </EmptyState>
+        )}
+      </div>
+
+      {(showMore || failed) && (
+        <div className={classes.foot}>
+          {failed ? (
+            <>
+              <Note>The list could not be read. What you see may be out of date.</Note>
+              <Button variant="default" onClick={tryAgain}>
+                Try again
+              </Button>
+            </>
+          ) : (
+            <Button variant="default" loading={loading} onClick={showMore}>
+              Show more
+            </Button>
+          )}
+        </div>
+      )}
+      <p role="status" className={classes.hidden}>
+        {news}
+      </p>
+    </Panel>
+  );
+}
+
+function Note({ children }: { children: string }) {
+  return <span className={classes.note}>{children}</span>;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { DateText } from "@/components/date";
+import { formatMoney } from "@/components/format";
+import { useLocale } from "@/components/locale";
+import { Money } from "@/components/money";
+import { Age } from "./age";
+import lists from "./lists.module.css";
+import panel from "./panel.module.css";
+import classes from "./unexecuted.module.css";
+import type { ShownOrder } from "./unexecuted-list";
+
+/** One order: which, who, when, how far, how much, and what keeps it. */
+export function UnexecutedRow({ order }: { order: ShownOrder }) {
+  const { code, name, account, source, orderDate, items, executedItems, left } = order;
+  return (
+    <tr data-row={order.id} data-leaving={left?.outcome} data-arrived={order.arrived} className={classes.row}>
+      <td data-card="title">
+        <Link href={`/orders/${encodeURIComponent(code)}`} prefetch={false} className={lists.order}>
+          {code}
+        </Link>
+        {name !== `${account} ${code}` && <span className={lists.name}>{name}</span>}
+      </td>
+      <td data-label="Account">{account}</td>
+      <td data-label="Source">{source === "bss" ? "BSS" : "Storefront"}</td>
+      <td data-label="Order date" data-card="hidden">
+        <DateText value={orderDate} />
+      </td>
+      <td data-label="Age" data-align="end">
+        <Age since={orderDate} />
+      </td>
+      <td data-label="Progress">
+        <Progress done={executedItems} of={items} />
+      </td>
+      <td data-label="Total" data-align="end" data-card="aside">
+        <Money amount={order.total} currency={order.currency} />
+      </td>
+      <td data-label="Held by">
+        {left ? <b className={classes.outcome}>{left.status}</b> : <Holds order={order} />}
+      </td>
+    </tr>
+  );
+}
+
+function Progress({ done, of }: { done: number; of: number }) {
+  return (
+    <span className={classes.progress}>
+      <span className={classes.track} aria-hidden="true">
+        <span style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
+      </span>
+      <span className="number">
+        {done} of {of}
+      </span>
+    </span>
+  );
+}
+
+function Holds({ order: { heldBy, currency } }: { order: ShownOrder }) {
+  const { locale } = useLocale();
+  if (heldBy.length === 0) return <span className={classes.ready}>Nothing</span>;
+  return (
+    <ul className={classes.holds}>
+      {heldBy.map(({ gate, label, sentence, missing }) => (
+        <li key={gate} title={sentence}>
+          {label}
+          {missing && <span className="number"> {formatMoney(missing, currency, locale)} missing</span>}
+          {!missing && <span className={panel.hidden}>: {sentence}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { may } from "@/lib/server/ctx";
+import { orderCounts } from "@/lib/server/dashboard/order-counts";
+import { orderOutcomes } from "@/lib/server/dashboard/order-outcomes";
+import { unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
+import { currentCtx } from "@/lib/server/session";
+import type { UnexecutedAnswer } from "../_components/unexecuted-list";
+
+const Input = z.object({
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+  /** Orders that changed or are shown: what became of those that are no longer unexecuted is answered too. */
+  changed: z
+    .string()
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(z.uuid()).max(200))
+    .default([]),
+});
+
+/** The Unexecuted Orders as they are now, for a dashboard that is open. */
+export async function GET(request: Request) {
+  const ctx = await currentCtx();
+  if (!ctx) return new Response(null, { status: 401 });
+  if (!may(ctx, "dashboard:read")) return new Response(null, { status: 403 });
+  const input = Input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!input.success) return new Response(null, { status: 400 });
+
+  const { changed, ...page } = input.data;
+  const [unexecuted, { unexecuted: count }, outcomes] = await Promise.all([
+    unexecutedOrders(ctx, page),
+    orderCounts(ctx),
+    orderOutcomes(ctx, changed),
+  ]);
+  const answer: UnexecutedAnswer = { ...unexecuted, count, outcomes };
+  return Response.json(answer, { headers: { "cache-control": "no-store" } });
+}
