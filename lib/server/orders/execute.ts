@@ -8,13 +8,14 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
+import { lockCredit } from "../billing/credit";
 import { writeInvoice } from "../billing/write-invoice";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { writeSubscriptions } from "../provisioning/write-subscriptions";
 import { transaction } from "../transaction";
-import { type LoadedOrder, lockCredit, lockOrder } from "./load";
+import { type LoadedOrder, lockOrder } from "./load";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { writeChanges } from "./write";
 

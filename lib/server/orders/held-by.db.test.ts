@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { gatesOf } from "@/lib/domain/order/execution";
+import { loadCredit } from "../billing/credit";
 import { read } from "../db";
 import { makeAccount, makeOrganization, makeProduct, value } from "../testing/factories";
 import { cancelOrder } from "./cancel";
 import { createOrder } from "./create";
 import { deliverOrder } from "./deliver";
 import { heldByOf } from "./held-by";
-import { loadCredit, loadOrder } from "./load";
+import { loadOrder } from "./load";
 
 async function world() {
   const organization = await makeOrganization();

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Credit } from "@/lib/domain/credit";
+import { amount } from "@/lib/domain/money";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql, type Tx } from "../db";
+import { NotFound } from "../errors";
+
+/** The credit of billing accounts, by their id, in one statement: docs/domain.md, section 4. */
+export async function loadCredits(
+  db: Pick<Tx, "$queryRaw">,
+  ctx: Ctx,
+  accountIds: readonly string[],
+): Promise<ReadonlyMap<string, Credit>> {
+  const rows = await db.$queryRaw<CreditRow[]>(sql`
+    SELECT id, credit_limit AS "limit", (
+      SELECT coalesce(sum(outstanding), 0) FROM invoices
+      WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0
+    ) AS outstanding
+    FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${accountIds}::uuid[])`);
+  return new Map(
+    rows.map(({ id, limit, outstanding }) => [
+      id,
+      { limit: limit === null ? null : amount(limit), outstanding: amount(outstanding) },
+    ]),
+  );
+}
+
+type CreditRow = { id: string; limit: Prisma.Decimal | null; outstanding: Prisma.Decimal };
+
+/** @throws NotFound */
+export async function loadCredit(db: Pick<Tx, "$queryRaw">, ctx: Ctx, accountId: string): Promise<Credit> {
+  const credit = (await loadCredits(db, ctx, [accountId])).get(accountId);
+  if (!credit) throw new NotFound("account", accountId);
+  return credit;
+}
+
+/** The account's credit; locked to the end of the transaction, so that two executions cannot both spend it. */
+export async function lockCredit(tx: Tx, ctx: Ctx, accountId: string): Promise<Credit> {
+  await tx.$queryRaw(sql`
+    SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${accountId}::uuid
+    FOR NO KEY UPDATE`);
+  return loadCredit(tx, ctx, accountId);
+}
