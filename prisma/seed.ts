@@ -73,7 +73,7 @@ async function makeAccounts(system: Ctx, accounts: typeof demoAccounts) {
   const sorted = [...accounts].sort((a, b) => Number(Boolean(a.billedTo)) - Number(Boolean(b.billedTo)));
   for (const account of sorted) {
     const { id } = value(await createAccount(system, accountInput(account, idOf(account.billedTo))));
-    made.push({ id, name: account.name });
+    made.push({ id, name: account.name, limited: account.creditLimit !== undefined });
   }
   return made;
 }

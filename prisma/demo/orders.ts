@@ -5,7 +5,7 @@ import { type DemoStatuses, type Story, tell } from "./stories";
 import { days, happen, hours, later, minutes } from "./timeline";
 
 export type DemoCatalogue = {
-  accounts: { id: string; name: string }[];
+  accounts: { id: string; name: string; limited: boolean }[];
   products: { id: string; code: string; type: string; requiredConfiguration: readonly string[] }[];
 };
 
@@ -58,8 +58,10 @@ export async function makeOrders(demo: Demo): Promise<void> {
     const story = random.weighted(age > days(14) ? oldStories : newStories);
     const ctx = random.chance(0.75) ? demo.people[0] : random.pick(demo.people);
     if (!ctx) throw new Error("Nobody to make orders");
-    const order = orderInput(random, demo, story);
-    return tell({ ctx, index, story, order, orderedAt, statuses: demo.statuses, random });
+    const account = random.pick(demo.accounts);
+    const order = orderInput(random, demo, account, story);
+    const { limited } = account;
+    return tell({ ctx, limited, index, story, order, orderedAt, statuses: demo.statuses, random });
   });
   await happen(events.filter(({ at }) => at < demo.now));
 }
@@ -76,8 +78,12 @@ function orderDate(random: Random, now: Date): Date {
   }
 }
 
-function orderInput(random: Random, { accounts, products }: DemoCatalogue, story: Story): CreateOrderInput {
-  const account = random.pick(accounts);
+function orderInput(
+  random: Random,
+  { products }: DemoCatalogue,
+  account: { id: string; name: string },
+  story: Story,
+): CreateOrderInput {
   const count = inParts.includes(story) ? random.between(2, 5) : random.pick([1, 1, 1, 2, 2, 3, 4]);
   const chosen = random.some(products, count);
   return {

@@ -28,7 +28,7 @@ export async function provisionOrders(system: Ctx, person: Ctx, now: Date): Prom
       tasks.slice(start, start + atOnce).map(async (task, i) => {
         const { wait = 0, fails = false } = chances[start + i] ?? {};
         if (task.driver === "simulated") return runDriver(system, task);
-        const done = later(task.createdAt, hours(3) + wait * days(4));
+        const done = later(task.createdAt, hours(3) + wait ** 3 * days(30));
         if (done < now) await markByHand(at(person, done), task.id, fails);
       }),
     );

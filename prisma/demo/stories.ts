@@ -35,6 +35,8 @@ export type DemoStatuses = Record<
 type Telling = {
   /** Who does it. */
   ctx: Ctx;
+  /** The account may run out of credit; what it then cannot pay is cancelled after a while. */
+  limited: boolean;
   index: number;
   story: Story;
   order: CreateOrderInput;
@@ -44,7 +46,16 @@ type Telling = {
 };
 
 /** The events of one order's story. */
-export function tell({ ctx, index, story, order, orderedAt, statuses, random }: Telling): DemoEvent[] {
+export function tell({
+  ctx,
+  limited,
+  index,
+  story,
+  order,
+  orderedAt,
+  statuses,
+  random,
+}: Telling): DemoEvent[] {
   let code = "";
   let subOrder = "";
   let time = orderedAt;
@@ -79,6 +90,11 @@ export function tell({ ctx, index, story, order, orderedAt, statuses, random }: 
 
   switch (story) {
     case "executed":
+    case "executed_at_once":
+      if (story === "executed") execute(soon());
+      if (limited)
+        cancel(days(random.between(8, 12)), "Canceled - Credit control failure", "No payment received");
+      break;
     case "refused":
       execute(soon());
       break;

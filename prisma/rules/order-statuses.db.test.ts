@@ -80,11 +80,7 @@ describe("the database refuses", () => {
     ["No. 10000", () => [insert({ no: "10000" })], /no_range/],
     ["an empty description", () => [insert({ description: "''" })], /description_trimmed/],
     ["an untrimmed description", () => [insert({ description: "' a'" })], /description_trimmed/],
-    [
-      "a description of 81 characters",
-      () => [insert({ description: `'${"x".repeat(81)}'` })],
-      /too long/,
-    ],
+    ["a description of 81 characters", () => [insert({ description: `'${"x".repeat(81)}'` })], /too long/],
     ["a description taken, in another case", () => [insert({ description: "'dRAFT'" })], /description_once/],
     ["a No. taken in its combination", () => [insert({ no: "4" })], /no_once_in_combination/],
     ["a color by name", () => [insert({ color: "'red'" })], /color_hex/],
@@ -122,7 +118,9 @@ describe("the database refuses", () => {
     await expect(run(`UPDATE order_statuses SET type = 'cancelled' WHERE ${custom}`)).rejects.toThrow(
       /foreign key constraint/i,
     );
-    await expect(run(`DELETE FROM order_statuses WHERE ${custom}`)).rejects.toThrow(/foreign key constraint/i);
+    await expect(run(`DELETE FROM order_statuses WHERE ${custom}`)).rejects.toThrow(
+      /foreign key constraint/i,
+    );
 
     await run(`UPDATE order_statuses SET storefront_type = 'submitted' WHERE ${custom}`);
     const orders = await unscoped().order.findMany({
