@@ -100,7 +100,6 @@ function subscribe(listener: () => void) {
 }
 
 /** The time now, to half a minute; the same clock for everything on the page. */
-export /** The present, in milliseconds; ticks with the clock of the page, starting from when the server rendered. */
 export function useNow(renderedAt: number): number {
   return useSyncExternalStore(
     subscribe,
