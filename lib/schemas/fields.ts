@@ -12,6 +12,15 @@ export function line(name: string, max: number, min = 1) {
     .refine((value) => !/\p{Cc}/u.test(value), "Remove line breaks and control characters.");
 }
 
+/** What a person types in several lines; may be empty. */
+export function lines(max: number) {
+  return z
+    .string()
+    .transform(trimmed)
+    .refine((value) => length(value) <= max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .refine((value) => !/[^\P{Cc}\n\r\t]/u.test(value), "Remove control characters.");
+}
+
 /** PostgreSQL's white space is wider than JavaScript's by these. */
 function trimmed(value: string): string {
   return value.replace(/^[\s\u0085\u180e\u200b\u2060]+|[\s\u0085\u180e\u200b\u2060]+$/gu, "");

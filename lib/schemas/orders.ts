@@ -1,24 +1,12 @@
 import { z } from "zod";
+import { AmountText, Id, line, lines, PercentText, Version } from "./fields";
 
 /** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
-
-const Id = z.uuid("Choose one from the list.");
 
 /** A code as it stands in the address: "1042" or "1042-1". */
 export const OrderCode = z
   .string()
   .regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
-
-/** "12.5": digits with at most four decimals, in the order's currency. */
-const AmountText = z
-  .string()
-  .trim()
-  .regex(/^\d{1,9}(\.\d{1,4})?$/, "Enter an amount from 0 to 999999999, with at most four decimals.");
-
-const Percent = z
-  .string()
-  .trim()
-  .regex(/^(100(\.0{1,3})?|\d{1,2}(\.\d{1,3})?)$/, "Enter a percentage from 0 to 100.");
 
 export const quantityRange = { min: 1, max: 1_000_000 } as const;
 
@@ -31,20 +19,25 @@ const Quantity = z
 /** A calendar day, "2026-11-23". */
 export const Day = z.iso.date("Enter a date.");
 
-const Comment = z.string().trim().max(2000, "Use at most 2,000 characters.");
-const Version = z.number().int().positive();
+const Comment = lines(2000);
 
 const ItemFields = {
   productId: Id,
   quantity: Quantity,
   /** Blank takes the product's price. */
   unitPrice: AmountText.optional(),
-  discountPercent: Percent.default("0"),
+  discountPercent: PercentText.default("0"),
   itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
   /** The subscription that a quantity change adds units to. */
   subscriptionId: Id.optional(),
   configuration: z
-    .record(z.string().max(80), z.string().trim().max(200, "Use at most 200 characters."))
+    .record(
+      z
+        .string()
+        .max(80)
+        .regex(/^\P{Cc}*$/u),
+      line("a value", 200, 0),
+    )
     .default({}),
 };
 
@@ -67,7 +60,7 @@ const OrderFields = {
   /** Blank is the account's own billing account. */
   billingToId: Id.optional(),
   /** Blank becomes account name + code. */
-  name: z.string().trim().max(160, "Use at most 160 characters.").default(""),
+  name: line("a name", 160, 0).default(""),
   note: Comment.default(""),
   orderDate: z.iso.datetime({ offset: true }).optional(),
 };
