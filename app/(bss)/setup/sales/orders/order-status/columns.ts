@@ -1,0 +1,60 @@
+import type { Choice, GridColumn, GridRow } from "@/components/editable-grid";
+import { statusColumnLabels } from "@/lib/domain/order-status/cells";
+import {
+  orderStatusTypes,
+  storefrontTypeLabels,
+  storefrontTypes,
+  typeIsForUsers,
+  typeLabels,
+} from "@/lib/domain/order-status/combination";
+import { countOrders, systemRowKeeps } from "@/lib/domain/order-status/list";
+import type { StatusInfo } from "./rows";
+
+type Row = GridRow<StatusInfo>;
+
+const types: Choice[] = orderStatusTypes.map((value) => ({ value, label: typeLabels[value] }));
+const typesForUsers: Choice[] = orderStatusTypes.map((value) =>
+  typeIsForUsers(value)
+    ? { value, label: typeLabels[value] }
+    : { value, label: `${typeLabels[value]} (only the system sets it)`, disabled: true },
+);
+const storefront: Choice[] = storefrontTypes.map((value) => ({ value, label: storefrontTypeLabels[value] }));
+
+const systemKeeps = (column: keyof typeof systemRowKeeps) => (row: Row) =>
+  row.info?.mandatory ? systemRowKeeps[column] : undefined;
+
+function typeStays(row: Row): string | undefined {
+  if (row.info?.mandatory) return systemRowKeeps.type;
+  const orders = row.info?.orders ?? 0;
+  return orders > 0 ? `${countOrders(orders)} this status, so its Type stays.` : undefined;
+}
+
+/** In the order of the list's columns; labels are the domain's. */
+export const statusColumns: readonly GridColumn<StatusInfo>[] = [
+  { id: "no", label: statusColumnLabels.no, editor: "number", width: "80px" },
+  { id: "description", label: statusColumnLabels.description, editor: "text", width: "auto" },
+  {
+    id: "type",
+    label: statusColumnLabels.type,
+    editor: "select",
+    width: "190px",
+    choices: (row) => (row.info?.mandatory ? types : typesForUsers),
+    readOnly: typeStays,
+  },
+  {
+    id: "storefrontType",
+    label: statusColumnLabels.storefrontType,
+    editor: "select",
+    width: "290px",
+    choices: () => storefront,
+    readOnly: systemKeeps("storefrontType"),
+  },
+  { id: "color", label: statusColumnLabels.color, editor: "color", width: "124px" },
+  {
+    id: "active",
+    label: statusColumnLabels.active,
+    editor: "checkbox",
+    width: "72px",
+    readOnly: systemKeeps("active"),
+  },
+];

@@ -1,0 +1,35 @@
+"use client";
+
+import { useCurrentUser } from "@/components/current-user";
+import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/editable-grid";
+import { RefreshOnChange } from "@/components/live";
+import { useAction } from "@/components/use-action";
+import type { StatusList } from "@/lib/server/order-statuses/queries";
+import { saveOrderStatusesAction } from "./actions";
+import { statusColumns } from "./columns";
+import { rowsOf, type StatusInfo, toInput } from "./rows";
+import { statusRules } from "./rules";
+import { outcomeOf } from "./save-outcome";
+
+export function OrderStatusGrid({ list }: { list: StatusList }) {
+  const user = useCurrentUser();
+  const { run } = useAction(saveOrderStatusesAction);
+
+  async function save(draft: GridDraft, confirmed: unknown): Promise<SaveOutcome<StatusInfo>> {
+    return outcomeOf(await run(toInput(draft, confirmed)));
+  }
+
+  return (
+    <>
+      <EditableGrid
+        label="Order Status"
+        columns={statusColumns}
+        rows={rowsOf(list)}
+        rules={statusRules}
+        save={save}
+        draftKey={`draft:${user.id}:order-status`}
+      />
+      <RefreshOnChange topic="order_statuses" />
+    </>
+  );
+}

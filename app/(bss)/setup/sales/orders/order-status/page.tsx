@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { listOrderStatuses } from "@/lib/server/order-statuses/queries";
+import { requireCtx } from "@/lib/server/session";
+import { OrderStatusGrid } from "./order-status-grid";
+
+export const metadata: Metadata = { title: "Order Status" };
+
+export default async function OrderStatusPage() {
+  const ctx = await requireCtx("order-status:save");
+  const list = await listOrderStatuses(ctx);
+  return (
+    <>
+      <PageHeader
+        title="Order Status"
+        meta="Type says which stage an order is in, Storefront Type what the Storefront shows. Among active statuses of one combination the lowest No. is the one the system sets."
+      />
+      <OrderStatusGrid list={list} />
+    </>
+  );
+}

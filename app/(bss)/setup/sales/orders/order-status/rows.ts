@@ -1,0 +1,50 @@
+import type { Cells, GridDraft, GridRow } from "@/components/editable-grid";
+import type { StatusEdit } from "@/lib/domain/order-status/list";
+import type { StatusList, StatusRow } from "@/lib/server/order-statuses/queries";
+
+/** What the grid's rules need of a status besides its cells. */
+export type StatusInfo = StatusRow;
+
+const made = new WeakMap<StatusList, GridRow<StatusInfo>[]>();
+
+/** The list as the grid shows it; the same list gives the same rows. */
+export function rowsOf(list: StatusList): GridRow<StatusInfo>[] {
+  let rows = made.get(list);
+  if (!rows) {
+    rows = list.statuses.map((info) => {
+      const { id, version, no, description, type, storefrontType, color, active } = info;
+      const cells = { no: String(no), description, type, storefrontType, color, active };
+      return { id, version, cells, info };
+    });
+    made.set(list, rows);
+  }
+  return rows;
+}
+
+/** The edit as the rules and the command take it: what is deleted is not also changed, and No. is a number. */
+export function toEdit(draft: GridDraft) {
+  const changed = Object.entries(draft.changed)
+    .filter(([id]) => !(id in draft.deleted))
+    .map(([id, { version, cells }]) => ({ id, version, cells: toCells(cells) }));
+  const added = draft.added.map(({ id, cells }) => ({ id, cells: toCells(cells) }));
+  const deleted = Object.entries(draft.deleted).map(([id, { version, answer }]) => ({
+    id,
+    version,
+    replacementId: answer,
+  }));
+  return { changed, added, deleted } satisfies StatusEdit;
+}
+
+export function toInput(draft: GridDraft, confirmed: unknown) {
+  return { ...toEdit(draft), confirmed: confirmed ?? [] };
+}
+
+function toCells({ no, ...cells }: Cells): Record<string, unknown> {
+  return no === undefined ? cells : { ...cells, no: wholeNumber(no) };
+}
+
+/** Digits become the number; anything else stays as typed, for the rules to say what to enter. */
+function wholeNumber(typed: Cells[string]): unknown {
+  const text = String(typed).trim();
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,59 @@
+import type { Cells, GridProblem, GridRow, GridRules } from "@/components/editable-grid";
+import { noRange } from "@/lib/domain/order-status/cells";
+import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import { countOrders } from "@/lib/domain/order-status/list";
+import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { mayReplace } from "@/lib/domain/order-status/replacement";
+import { type StatusInfo, toEdit } from "./rows";
+
+type Row = GridRow<StatusInfo>;
+
+/** The list's rules, asked of the very functions that the save asks. */
+export const statusRules: GridRules<StatusInfo> = {
+  nameColumn: "description",
+  noun: { one: "status", many: "statuses" },
+  newCells,
+  check,
+  mayDelete: (row) => !row.info?.mandatory,
+  deleteQuestion,
+};
+
+function newCells(rows: readonly Row[]): Cells {
+  const highest = Math.max(0, ...rows.map(({ cells }) => Number(cells.no)).filter(Number.isInteger));
+  return {
+    no: String(Math.min(highest + 1, noRange.max)),
+    description: "",
+    type: "in_progress",
+    storefrontType: "viewable",
+    color: "#868e96",
+    active: true,
+  };
+}
+
+function check(base: readonly Row[], draft: Parameters<typeof toEdit>[0]): GridProblem[] {
+  const statuses = base.flatMap(({ info }) => info ?? []);
+  const usage = new Map(statuses.map(({ id, orders }) => [id, orders]));
+  const checked = checkStatusList(statuses, toEdit(draft), usage);
+  return checked.ok ? [] : checked.refusal;
+}
+
+/** Orders that have the status need another one: which may take them over. */
+function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
+  if (!info || info.orders === 0) return undefined;
+  const choices = rows
+    .filter((row) => row.id !== id && mayReplace(info, combinationOf(row)) === undefined)
+    .map((row) => ({ value: row.id, label: String(row.cells.description) }));
+  return {
+    text: `${countOrders(info.orders)} this status. They get the replacement when you save, each with an entry in its history.`,
+    label: "Replacement",
+    choices,
+  };
+}
+
+function combinationOf({ cells }: Row) {
+  return {
+    type: cells.type as OrderStatusType,
+    storefrontType: cells.storefrontType as StorefrontType,
+    active: cells.active === true,
+  };
+}

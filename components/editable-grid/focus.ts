@@ -1,0 +1,38 @@
+/** Where the grid's cells are in the page, and which element of a cell takes the focus. */
+
+export type CellPlace = { rowId: string; column: string };
+
+/** A row's cells, as the arrows walk through them. */
+export function rowsOf(grid: HTMLElement): HTMLElement[] {
+  return [...grid.querySelectorAll<HTMLElement>("[data-grid-row]")];
+}
+
+export function cellsOf(row: HTMLElement): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>("[data-column]")];
+}
+
+export function cellAround(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>("[data-column]");
+}
+
+export function placeOf(cell: HTMLElement): CellPlace | null {
+  const rowId = cell.closest<HTMLElement>("[data-grid-row]")?.dataset.gridRow;
+  const { column } = cell.dataset;
+  return rowId !== undefined && column !== undefined ? { rowId, column } : null;
+}
+
+export function findCell(grid: HTMLElement, { rowId, column }: CellPlace): HTMLElement | null {
+  return grid.querySelector(`[data-grid-row="${CSS.escape(rowId)}"] [data-column="${CSS.escape(column)}"]`);
+}
+
+/** A text or a choice is edited inside its cell, so the cell is walked to; a tick box or button is walked to itself. */
+export function editorIn(cell: HTMLElement): HTMLInputElement | HTMLSelectElement | null {
+  return cell.querySelector("[data-editor]");
+}
+
+export function focusCell(cell: HTMLElement | null | undefined): void {
+  if (!cell) return;
+  const target = cell.querySelector<HTMLElement>("[data-widget]:not(:disabled)") ?? cell;
+  target.focus();
+  cell.closest("[data-grid-row]")?.scrollIntoView({ block: "nearest" });
+}

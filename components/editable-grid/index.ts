@@ -1,0 +1,13 @@
+export { EditableGrid } from "./editable-grid";
+export type {
+  Cells,
+  Choice,
+  DeleteQuestion,
+  GridColumn,
+  GridConflict,
+  GridDraft,
+  GridProblem,
+  GridRow,
+  GridRules,
+  SaveOutcome,
+} from "./types";

@@ -1,0 +1,53 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { ConfirmDialog } from "../confirm-dialog";
+
+/** Asks before a link, a reload or a closed tab leaves an unsaved edit behind. */
+export function LeaveQuestion({ dirty }: { dirty: boolean }) {
+  const router = useRouter();
+  const [goal, setGoal] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!dirty) return;
+    const onClick = (event: MouseEvent) => {
+      const link = linkThatLeaves(event);
+      if (!link) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setGoal(link.href);
+    };
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    // On the window, so that it comes before the router's own.
+    window.addEventListener("click", onClick, { capture: true });
+    window.addEventListener("beforeunload", onUnload);
+    return () => {
+      window.removeEventListener("click", onClick, { capture: true });
+      window.removeEventListener("beforeunload", onUnload);
+    };
+  }, [dirty]);
+
+  return (
+    <ConfirmDialog
+      opened={goal !== null}
+      title="Leave with unsaved changes?"
+      confirm="Leave"
+      onClose={() => setGoal(null)}
+      onConfirm={() => {
+        if (goal) router.push(goal);
+        setGoal(null);
+      }}
+    >
+      <p>Your changes are not saved. They stay in this tab until you come back here or sign out.</p>
+    </ConfirmDialog>
+  );
+}
+
+/** A plain click on a link to another page of the product. */
+function linkThatLeaves(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = (event.target as Element | null)?.closest?.("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return null;
+  return link.pathname === location.pathname ? null : link;
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
+import { RelativeTime } from "../relative-time";
+import classes from "./editable-grid.module.css";
+import type { CellPlace } from "./focus";
+import type { CellValue, GridColumn, GridConflict, GridDraft, GridProblem, GridRow } from "./types";
+
+type Columns = readonly GridColumn[];
+
+/** What keeps the edit from being saved, each problem by row and column, leading to its cell. */
+export function ProblemPanel({
+  problems,
+  columns,
+  onGo,
+}: {
+  problems: readonly GridProblem[];
+  columns: Columns;
+  onGo: (place: CellPlace) => void;
+}) {
+  const label = (id: string | undefined) => columns.find((column) => column.id === id)?.label;
+  return (
+    <div role="alert" className={classes.alert}>
+      <strong>Nothing was saved. Put right what is marked:</strong>
+      <ul>
+        {problems.map(({ rowId, row, column, message }) => (
+          <li key={`${rowId} ${column} ${message}`}>
+            <button type="button" onClick={() => onGo({ rowId, column: column ?? columns[0]?.id ?? "" })}>
+              {[row, label(column)].filter(Boolean).join(", ")}
+            </button>
+            : {message}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function FailurePanel({ children }: { children: ReactNode }) {
+  return (
+    <div role="alert" className={classes.alert}>
+      {children}
+    </div>
+  );
+}
+
+/** Rows that somebody else saved in between: who, when, what differs, and a choice for each. */
+export function ConflictPanel({
+  conflicts,
+  base,
+  draft,
+  columns,
+  onSettle,
+}: {
+  conflicts: readonly GridConflict[];
+  base: readonly GridRow[];
+  draft: GridDraft;
+  columns: Columns;
+  onSettle: (conflict: GridConflict, whose: "mine" | "theirs") => void;
+}) {
+  return (
+    <div role="alert" className={classes.conflict}>
+      <strong>Nothing was saved, and nothing of yours is lost: somebody else saved in the meantime.</strong>
+      <ul>
+        {conflicts.map((conflict) => {
+          const { rowId, row, what, by, at } = conflict;
+          const theirs = base.find(({ id }) => id === rowId);
+          return (
+            <li key={rowId} className={classes.conflictRow}>
+              <p>
+                {by} {what} <b>{row}</b> <RelativeTime value={at} />.{" "}
+                {differences(theirs, draft, rowId, what, columns)}
+              </p>
+              <span className={classes.choices}>
+                <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "mine")}>
+                  Keep mine<span className={classes.hidden}> for {row}</span>
+                </Button>
+                <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "theirs")}>
+                  Take theirs<span className={classes.hidden}> for {row}</span>
+                </Button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** "Color: theirs #ff0000, yours #00ff00." */
+function differences(
+  theirs: GridRow | undefined,
+  draft: GridDraft,
+  rowId: string,
+  what: GridConflict["what"],
+  columns: Columns,
+): string {
+  if (rowId in draft.deleted) return "You deleted it.";
+  if (what === "deleted") return "You changed it: keeping yours adds it again.";
+  const mine = draft.changed[rowId]?.cells ?? {};
+  return columns
+    .filter(({ id }) => id in mine && theirs && mine[id] !== theirs.cells[id])
+    .map((column) => {
+      const word = (value: CellValue | undefined) => wordFor(column, theirs as GridRow, value);
+      return `${column.label}: theirs ${word(theirs?.cells[column.id])}, yours ${word(mine[column.id])}.`;
+    })
+    .join(" ");
+}
+
+function wordFor(column: GridColumn, row: GridRow, value: CellValue | undefined): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  const choice = column.choices?.(row).find((one) => one.value === value);
+  return choice?.label ?? `“${value ?? ""}”`;
+}

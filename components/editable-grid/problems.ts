@@ -1,0 +1,27 @@
+import type { GridColumn, GridProblem } from "./types";
+
+/** A problem of a column that the grid does not show is one of its row. */
+export function forCell(
+  problems: readonly GridProblem[],
+  columns: readonly Pick<GridColumn, "id">[],
+): GridProblem[] {
+  const shown = new Set(columns.map(({ id }) => id));
+  return problems.map((problem) =>
+    problem.column !== undefined && shown.has(problem.column) ? problem : { ...problem, column: undefined },
+  );
+}
+
+export function sameCell(problem: GridProblem) {
+  return (other: GridProblem) => other.rowId === problem.rowId && other.column === problem.column;
+}
+
+/** By row, then by column; "" is the row itself. The first of a cell counts. */
+export function problemsByRow(problems: readonly GridProblem[]): Map<string, Record<string, string>> {
+  const byRow = new Map<string, Record<string, string>>();
+  for (const { rowId, column = "", message } of problems) {
+    const ofRow = byRow.get(rowId) ?? {};
+    ofRow[column] ??= message;
+    byRow.set(rowId, ofRow);
+  }
+  return byRow;
+}

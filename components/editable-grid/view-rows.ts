@@ -1,0 +1,53 @@
+import { newRowId } from "./edit-state";
+import type { Cells, GridColumn, GridDraft, GridRow } from "./types";
+
+/** A row as it is on screen: as read, with the edit over it. */
+export type ViewRow<Info = unknown> = GridRow<Info> & {
+  state: "same" | "changed" | "added" | "deleted" | "new";
+  /** Columns whose cells are edited. */
+  edited: Cells;
+};
+
+const none: Cells = {};
+/** The same edit of the same row gives the same object, so that only rows that changed are drawn again. */
+const made = new WeakMap<object, { from: object; row: ViewRow }>();
+
+function once<Info>(key: object, from: object, make: () => ViewRow<Info>): ViewRow<Info> {
+  const known = made.get(key);
+  if (known?.from === from) return known.row as ViewRow<Info>;
+  const row = make();
+  made.set(key, { from, row });
+  return row;
+}
+
+/** The rows as read in their order, then the added ones. */
+export function viewRows<Info>(base: readonly GridRow<Info>[], draft: GridDraft): ViewRow<Info>[] {
+  const read = base.map((row): ViewRow<Info> => {
+    const change = draft.changed[row.id];
+    const deletion = draft.deleted[row.id];
+    if (deletion) return once(deletion, row, () => ({ ...row, state: "deleted", edited: none }));
+    if (!change) return once(row, row, () => ({ ...row, state: "same", edited: none }));
+    const cells = () => ({ ...row.cells, ...change.cells });
+    return once(change, row, () => ({ ...row, cells: cells(), state: "changed", edited: change.cells }));
+  });
+  const added = draft.added.map(
+    (row): ViewRow<Info> => once(row, row, () => ({ ...row, version: 0, state: "added", edited: none })),
+  );
+  return [...read, ...added];
+}
+
+/** The + row: its first values with what was typed over them. */
+export function newViewRow<Info>(first: Cells, typed: Cells): ViewRow<Info> {
+  return { id: newRowId, version: 0, cells: { ...first, ...typed }, state: "new", edited: none };
+}
+
+export function isTouched(first: Cells, typed: Cells): boolean {
+  return Object.entries(typed).some(([column, value]) => value !== first[column]);
+}
+
+/** What the reader calls the row. */
+export function rowName(row: ViewRow, nameColumn: GridColumn["id"], noun: string): string {
+  if (row.state === "new") return `New ${noun}`;
+  const text = String(row.cells[nameColumn] ?? "").trim();
+  return text || `Unnamed ${noun}`;
+}
