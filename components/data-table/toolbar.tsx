@@ -1,7 +1,7 @@
 "use client";
 
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
 import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
 import type { DataFilter } from "./types";
@@ -26,7 +26,9 @@ export function Toolbar({ url, search, filters, tools, sortMenu, selection }: To
       <div className={classes.tools}>
         {search && <SearchBox label={search} url={url} />}
         {filters.map((filter) => (
-          <FilterMenu key={filter.name} filter={filter} url={url} />
+          <Fragment key={filter.name}>
+            {filter.control === undefined ? <FilterMenu filter={filter} url={url} /> : filter.control}
+          </Fragment>
         ))}
         {sortMenu}
         <div className={classes.end}>

@@ -27,6 +27,8 @@ export interface DataFilter {
   label: string;
   options: FilterOption[];
   multiple?: boolean;
+  /** Stands in place of the menu of options, where they are too many to list; null for nothing. */
+  control?: ReactNode;
 }
 
 /** What can be done with the selected rows: an item of the "Actions" menu. */

@@ -1,0 +1,17 @@
+import type { DataFilter } from "@/components/data-table";
+import { getAccount } from "@/lib/server/accounts/queries";
+import { type Ctx, may } from "@/lib/server/ctx";
+import { NotFound } from "@/lib/server/errors";
+
+/** The chip of a list that an account's page has led to, `?account=A1001`; it is removed, not chosen. */
+export async function accountFilter(ctx: Ctx, code: string | string[] | undefined): Promise<DataFilter[]> {
+  if (typeof code !== "string" || !may(ctx, "account:read")) return [];
+  const label = await getAccount(ctx, code).then(
+    (account) => account.name,
+    (error: unknown) => {
+      if (error instanceof NotFound) return code;
+      throw error;
+    },
+  );
+  return [{ name: "account", label: "Account", options: [{ value: code, label }] }];
+}

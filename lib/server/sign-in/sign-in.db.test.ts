@@ -1,0 +1,159 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { read, unscoped } from "../db";
+import { loadSession } from "../session";
+import { claimsOf } from "../session-token";
+import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
+import { deactivateUser } from "../users/set-active";
+import { signInLimits } from "./rate-limit";
+import { signIn, signInByVerifiedEmail } from "./sign-in";
+
+const password = "a password for tests";
+const now = new Date("2026-03-01T09:00:00Z");
+
+let organization: TestOrganization;
+let addresses = 0;
+/** An address that nobody has tried from yet. */
+const from = () => ({ now, address: `192.0.2.${++addresses}` });
+
+beforeAll(async () => {
+  organization = await makeOrganization();
+});
+
+async function auditEvents(subject: string): Promise<string[]> {
+  const rows = await read(organization.as.administrator).auditLogEntry.findMany({
+    where: { subject, event: { startsWith: "sign_in" } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ event }) => event);
+}
+
+describe("signing in", () => {
+  it("admits an active user, in any case of the email, and writes it down", async () => {
+    const user = await makeUser(organization, { role: "operator" });
+    const result = await signIn(from(), { email: ` ${user.email.toUpperCase()} `, password });
+    expect(result).toMatchObject({ ok: true, value: { id: user.id, role: "operator", sessionVersion: 1 } });
+    expect(await auditEvents(user.email)).toEqual(["sign_in"]);
+    const row = await unscoped().user.findUniqueOrThrow({ where: { email: user.email } });
+    expect(row.lastSignInAt).toEqual(now);
+  });
+
+  it("refuses a wrong password, an unknown email and a deactivated user in the same words", async () => {
+    const user = await makeUser(organization);
+    const gone = await makeUser(organization);
+    await deactivateUser(organization.as.administrator, { id: gone.id, version: 1 });
+    const tries = [
+      { email: user.email, password: "another password" },
+      { email: "nobody@example.com", password },
+      { email: gone.email, password },
+    ];
+    for (const input of tries) {
+      expect(await signIn(from(), input)).toEqual({ ok: false, refusal: { reason: "wrong" } });
+    }
+    expect(await auditEvents(user.email)).toEqual(["sign_in_failed"]);
+    expect(await auditEvents(gone.email)).toEqual(["sign_in_failed"]);
+  });
+
+  it("asks for both values", async () => {
+    await expect(signIn(from(), { email: " ", password: "" })).rejects.toMatchObject({ name: "ZodError" });
+  });
+});
+
+describe("the limit of tries", () => {
+  it("closes sign-in for an email, whatever the address, even with the right password", async () => {
+    const user = await makeUser(organization);
+    for (let i = 0; i < signInLimits.email; i++) {
+      expect(await signIn(from(), { email: user.email, password: "wrong" })).toMatchObject({
+        refusal: { reason: "wrong" },
+      });
+    }
+    expect(await signIn(from(), { email: user.email, password })).toMatchObject({
+      ok: false,
+      refusal: { reason: "too_many", retryAfterSeconds: expect.any(Number) },
+    });
+  });
+
+  it("holds when many try at once", async () => {
+    const user = await makeUser(organization);
+    const tries = Array.from({ length: 3 * signInLimits.email }, () =>
+      signIn(from(), { email: user.email, password: "wrong" }),
+    );
+    const judged = (await Promise.all(tries)).filter(
+      (result) => !result.ok && result.refusal.reason === "wrong",
+    );
+    expect(judged).toHaveLength(signInLimits.email);
+  });
+
+  it("closes sign-in for an address that tries many emails", async () => {
+    const request = from();
+    await unscoped().rateLimit.create({
+      data: {
+        key: `sign-in-address:${request.address}`,
+        points: signInLimits.address,
+        expire: Date.now() + 60_000,
+      },
+    });
+    const user = await makeUser(organization);
+    expect(await signIn(request, { email: user.email, password })).toMatchObject({
+      refusal: { reason: "too_many" },
+    });
+  });
+
+  it("forgets the tries of whoever signs in", async () => {
+    const user = await makeUser(organization);
+    for (let round = 0; round < 2; round++) {
+      for (let i = 1; i < signInLimits.email; i++) {
+        await signIn(from(), { email: user.email, password: "wrong" });
+      }
+      expect(await signIn(from(), { email: user.email, password })).toMatchObject({ ok: true });
+    }
+  });
+});
+
+describe("a session", () => {
+  const request = { now, browserTimeZone: null };
+
+  it("is the user as the row is now", async () => {
+    const user = await makeUser(organization, { role: "manager", timeZone: "Europe/Berlin" });
+    const claims = { userId: user.id, organizationId: organization.organizationId, sessionVersion: 1 };
+    const session = await loadSession(claims, request);
+    expect(session?.ctx).toMatchObject({
+      actor: { type: "user", id: user.id, role: "manager" },
+      timeZone: "Europe/Berlin",
+      now,
+    });
+    expect(session?.organization.name).toBe(organization.name);
+  });
+
+  it("ends at once when the user is deactivated or the sessions are ended", async () => {
+    const user = await makeUser(organization);
+    const signedIn = await signIn(from(), { email: user.email, password });
+    if (!signedIn.ok) throw new Error("refused");
+    const claims = claimsOf(signedIn.value);
+    expect(await loadSession(claims, request)).not.toBeNull();
+
+    await unscoped().user.updateMany({ where: { id: user.id }, data: { sessionVersion: { increment: 1 } } });
+    expect(await loadSession(claims, request)).toBeNull();
+
+    const renewed = { ...claims, sessionVersion: 2 };
+    expect(await loadSession(renewed, request)).not.toBeNull();
+    await unscoped().user.updateMany({ where: { id: user.id }, data: { active: false } });
+    expect(await loadSession(renewed, request)).toBeNull();
+  });
+
+  it("is nobody's in another organization", async () => {
+    const user = await makeUser(organization);
+    const other = await makeOrganization();
+    const forged = { userId: user.id, organizationId: other.organizationId, sessionVersion: 1 };
+    expect(await loadSession(forged, request)).toBeNull();
+  });
+});
+
+describe("an identity provider's word", () => {
+  it("admits an active user with that email, and makes none", async () => {
+    const user = await makeUser(organization);
+    expect(await signInByVerifiedEmail(now, user.email.toUpperCase())).toMatchObject({ id: user.id });
+    expect(await signInByVerifiedEmail(now, "stranger@example.com")).toBeNull();
+    await deactivateUser(organization.as.administrator, { id: user.id, version: 1 });
+    expect(await signInByVerifiedEmail(now, user.email)).toBeNull();
+  });
+});
