@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { LinkButton } from "@/components/link-button";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { liveTopics } from "@/lib/schemas/live";
@@ -38,13 +37,7 @@ export default async function DashboardPage() {
     <>
       <PageHeader
         title="Dashboard"
-        primary={
-          mayCreate && (
-            <Button component={Link} href="/orders/new">
-              New order
-            </Button>
-          )
-        }
+        primary={mayCreate && <LinkButton href="/orders/new">New order</LinkButton>}
       />
       <div className={classes.panels}>
         <UnexecutedOrders initial={{ ...unexecuted, count: counts.unexecuted }} mayCreate={mayCreate} />
