@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig, requireSecret } from "./config";
+
+describe("the configuration", () => {
+  it("needs nothing at all", () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: "127.0.0.1",
+      dataDir: expect.stringMatching(/^\/.*\/\.data$/),
+      databaseUrl: undefined,
+      embedded: true,
+      publicUrl: "http://localhost:3000",
+      logLevel: "info",
+      oidc: undefined,
+    });
+  });
+
+  it("takes an empty value for none", () => {
+    expect(readConfig({ PORT: "", DATABASE_URL: " ", NEXTAUTH_URL: "" })).toEqual(readConfig({}));
+  });
+
+  it("follows the port in the address that people open", () => {
+    expect(readConfig({ PORT: "4000" }).publicUrl).toBe("http://localhost:4000");
+    const publicUrl = "https://orders.example.com";
+    expect(readConfig({ PORT: "4000", NEXTAUTH_URL: publicUrl }).publicUrl).toBe(publicUrl);
+  });
+
+  it("leaves this machine only with a database of one's own, or when told to", () => {
+    const DATABASE_URL = "postgresql://u:p@db.example.com/orders";
+    expect(readConfig({ DATABASE_URL })).toMatchObject({ host: "0.0.0.0", embedded: false });
+    expect(readConfig({ DATABASE_URL, EMBEDDED_DATABASE: "true" })).toMatchObject({ host: "127.0.0.1" });
+    expect(readConfig({ WEB_HOST: "::" }).host).toBe("::");
+  });
+
+  it("asks for a secret when several machines may share a database", () => {
+    const config = readConfig({ DATABASE_URL: "postgres://db/orders" });
+    expect(() => requireSecret(config)).toThrow(/^NEXTAUTH_SECRET must be set when DATABASE_URL is/);
+    expect(() => requireSecret({ ...config, secret: "x".repeat(32) })).not.toThrow();
+  });
+
+  it.each([
+    ["PORT", "http", "PORT must be a whole number from 1 to 65535"],
+    ["PORT", "0", "PORT must be a whole number from 1 to 65535"],
+    ["PORT", "65536", "PORT must be a whole number from 1 to 65535"],
+    ["PORT", "80.5", "PORT must be a whole number from 1 to 65535"],
+    ["WEB_HOST", "a b", "WEB_HOST must be a host name or an address"],
+    [
+      "DATABASE_URL",
+      "mysql://db/orders",
+      "DATABASE_URL must be a URL like postgresql://user:password@host:5432/name",
+    ],
+    ["DATABASE_URL", "orders", "DATABASE_URL must be a URL like postgresql://user:password@host:5432/name"],
+    ["NEXTAUTH_URL", "orders.example.com", "NEXTAUTH_URL must be a URL like https://orders.example.com"],
+    ["NEXTAUTH_SECRET", "short", "NEXTAUTH_SECRET must have at least 32 characters"],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent"],
+    ["EMBEDDED_DATABASE", "1", "EMBEDDED_DATABASE is set by the start script only"],
+  ])("says in one line what is wrong with %s=%s", (name, value, message) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new ConfigError(message));
+  });
+
+  it("names every wrong variable at once", () => {
+    expect(() => readConfig({ PORT: "x", LOG_LEVEL: "x" })).toThrow(/^PORT .*\nLOG_LEVEL .*$/);
+  });
+
+  it("takes OpenID Connect whole or not at all", () => {
+    const oidc = {
+      OIDC_ISSUER: "https://id.example.com",
+      OIDC_CLIENT_ID: "desk",
+      OIDC_CLIENT_SECRET: "s3cret",
+    };
+    expect(readConfig(oidc).oidc).toEqual({
+      issuer: "https://id.example.com",
+      clientId: "desk",
+      clientSecret: "s3cret",
+      name: "Single sign-on",
+    });
+    expect(() => readConfig({ ...oidc, OIDC_CLIENT_SECRET: "" })).toThrow(
+      "OIDC_CLIENT_SECRET must be set too: OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together",
+    );
+  });
+});

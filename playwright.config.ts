@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium, launchArguments } from "./scripts/chromium.mjs";
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/start-product.ts",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: "test-results",
+  reporter: [["list"]],
+  use: {
+    // Set by globalSetup, once the product answers.
+    baseURL: process.env.PRODUCT_URL,
+    browserName: "chromium",
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: await findChromium(), args: launchArguments },
+  },
+});

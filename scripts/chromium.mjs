@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+const places = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** For a machine without a display, a user namespace or a network of its own. */
+export const launchArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The browser that tests and screenshots use: Playwright's own if it was installed, else the system's. */
+export async function findChromium() {
+  const { chromium } = await import("@playwright/test");
+  return [chromium.executablePath(), ...places].find((path) => existsSync(path));
+}
+
+/** Finds one, or installs Debian's where we may. Answers what is wrong, or nothing. */
+export async function ensureChromium() {
+  if (await findChromium()) return undefined;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("Installing Chromium …");
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { stdio: "inherit", env });
+    apt("update");
+    apt("install", "-y", "--no-install-recommends", "chromium");
+    if (await findChromium()) return undefined;
+  }
+  return "There is no Chromium for the browser tests: install Chromium or Chrome, or run npx playwright install chromium.";
+}

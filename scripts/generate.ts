@@ -1,0 +1,10 @@
+// What is generated and not kept: the Prisma client and the types of the routes.
+import { generateClient, run } from "./prepare";
+import { fail } from "./task";
+
+try {
+  await generateClient();
+  await run(["node_modules/next/dist/bin/next", "typegen"]);
+} catch (error) {
+  fail(error);
+}
