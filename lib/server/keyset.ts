@@ -87,3 +87,8 @@ export function containing(text: string): string {
 export function filter(condition: Prisma.Sql, value: unknown): Prisma.Sql {
   return value === undefined || value === "" ? Prisma.empty : sql`AND ${condition}`;
 }
+
+/** An address may hold anything; only an id can be compared with one. */
+export function isUuid(value: string): boolean {
+  return ids.uuid.safeParse(value).success;
+}

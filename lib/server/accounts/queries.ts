@@ -2,10 +2,11 @@ import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
+import { owedByAccount } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { containing, filter, isUuid, keyset, type Page } from "../keyset";
 
 /** Amounts are exact decimals in the organization's currency. */
 export type AccountRow = {
@@ -29,10 +30,8 @@ type Row = Omit<AccountRow, "creditLimit" | "outstanding" | "available"> & {
 
 const columns = sql`
   accounts.id, accounts.code, accounts.name, accounts.email, accounts.country, accounts.active,
-  organizations.currency, accounts.credit_limit AS "creditLimit", (
-    SELECT coalesce(sum(outstanding), 0) FROM invoices
-    WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0
-  ) AS outstanding`;
+  organizations.currency, accounts.credit_limit AS "creditLimit",
+  ${owedByAccount} AS outstanding`;
 
 /** Accounts by name, with their credit: docs/domain.md, section 4. */
 export async function listAccounts(ctx: Ctx, raw: unknown): Promise<Page<AccountRow>> {
@@ -65,7 +64,7 @@ type DetailRow = Row & {
   billingToName: string | null;
 };
 
-/** @throws NotFound */
+/** By its code, or by its id, as what refers to it knows it. @throws NotFound */
 export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail> {
   requirePermission(ctx, "account:read");
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
@@ -74,7 +73,7 @@ export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail>
     FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
     LEFT JOIN accounts AS billing_to
       ON billing_to.organization_id = accounts.organization_id AND billing_to.id = accounts.billing_to_id
-    WHERE accounts.organization_id = ${ctx.organizationId}::uuid AND accounts.code = ${code}`);
+    WHERE accounts.organization_id = ${ctx.organizationId}::uuid AND ${isUuid(code) ? sql`accounts.id = ${code}::uuid` : sql`accounts.code = ${code}`}`);
   if (!row) throw new NotFound("account", code);
 
   const { billingToId, billingToCode, billingToName, createdAt, ...account } = row;
@@ -85,18 +84,6 @@ export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail>
     createdAt: createdAt.toISOString(),
     billingTo: billingTo ? { id: billingToId, code: billingToCode, name: billingToName } : null,
   };
-}
-
-export type AccountOption = { id: string; code: string; name: string };
-
-/** For a field where an account is chosen: active ones whose name or code has the text. */
-export async function findAccounts(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
-  requirePermission(ctx, "account:read");
-  const { q, limit } = ListAccountsInput.parse(raw);
-  return read(ctx).$queryRaw<AccountOption[]>(sql`
-    SELECT id, code, name FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND active
-      ${filter(sql`(name ILIKE ${containing(q)} OR code = ${q.toUpperCase()})`, q)}
-    ORDER BY name, id LIMIT ${limit}`);
 }
 
 function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & AccountRow {

@@ -11,7 +11,7 @@ import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { containing, filter, isUuid, keyset, type Page } from "../keyset";
 
 export type SubscriptionRow = {
   id: string;
@@ -180,8 +180,4 @@ function toRow(row: Row): SubscriptionRow {
     trial,
     provisioning: { state: row.state, error: row.error },
   };
-}
-
-function isUuid(value: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }

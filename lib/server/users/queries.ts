@@ -3,7 +3,8 @@ import type { Role } from "@/lib/domain/permissions";
 import { ListUsersInput } from "@/lib/schemas/users";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { NotFound } from "../errors";
+import { containing, filter, isUuid, keyset, type Page } from "../keyset";
 
 export type UserRow = {
   id: string;
@@ -24,6 +25,13 @@ type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
   lastSignInAt: Date | null;
 };
 
+const columns = sql`
+  users.id, users.email, users.name, users.role, users.active, users.version, users.last_sign_in_at AS "lastSignInAt",
+  accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"`;
+
+const joins = sql`
+  LEFT JOIN accounts ON accounts.organization_id = users.organization_id AND accounts.id = users.account_id`;
+
 /** People who can sign in, by email. */
 export async function listUsers(ctx: Ctx, raw: unknown): Promise<Page<UserRow>> {
   requirePermission(ctx, "user:read");
@@ -31,10 +39,7 @@ export async function listUsers(ctx: Ctx, raw: unknown): Promise<Page<UserRow>> 
   const pages = keyset({ key: sql`users.email`, keyType: "text", id: sql`users.id` }, { cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
-    SELECT users.id, users.email, users.name, users.role, users.active, users.version, users.last_sign_in_at AS "lastSignInAt",
-      accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"
-    FROM users
-    LEFT JOIN accounts ON accounts.organization_id = users.organization_id AND accounts.id = users.account_id
+    SELECT ${columns} FROM users ${joins}
     WHERE users.organization_id = ${ctx.organizationId}::uuid
       ${filter(sql`(users.email ILIKE ${containing(q)} OR users.name ILIKE ${containing(q)})`, q)}
       ${filter(sql`users.role = ${role ?? ""}::role`, role)}
@@ -42,6 +47,18 @@ export async function listUsers(ctx: Ctx, raw: unknown): Promise<Page<UserRow>> 
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.email, id: row.id }));
   return { ...page, rows: page.rows.map(toRow) };
+}
+
+/** @throws NotFound */
+export async function getUser(ctx: Ctx, id: string): Promise<UserRow> {
+  requirePermission(ctx, "user:read");
+  const [row] = isUuid(id)
+    ? await read(ctx).$queryRaw<Row[]>(sql`
+        SELECT ${columns} FROM users ${joins}
+        WHERE users.organization_id = ${ctx.organizationId}::uuid AND users.id = ${id}::uuid`)
+    : [];
+  if (!row) throw new NotFound("user", id);
+  return toRow(row);
 }
 
 function toRow({ accountId, accountCode, accountName, lastSignInAt, ...user }: Row): UserRow {

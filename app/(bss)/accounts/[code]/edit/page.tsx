@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { getAccount } from "@/lib/server/accounts/queries";
+import { requireCtx } from "@/lib/server/session";
+import { found } from "../../../_components/found";
+import { AccountForm } from "../../_components/account-form";
+import { countries } from "../../countries";
+
+export const metadata: Metadata = { title: "Edit account" };
+
+export default async function EditAccountPage({ params }: PageProps<"/accounts/[code]/edit">) {
+  const ctx = await requireCtx("account:save");
+  const account = await found(getAccount(ctx, (await params).code));
+  return (
+    <>
+      <PageHeader title={`Edit ${account.name}`} meta={account.code} />
+      <AccountForm
+        key={account.version}
+        account={account}
+        currency={account.currency}
+        countries={countries()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { LinkButton } from "@/components/link-button";
+import { PageHeader } from "@/components/page-header";
+import { getAccount } from "@/lib/server/accounts/queries";
+import { listInvoices } from "@/lib/server/billing/queries";
+import { may } from "@/lib/server/ctx";
+import { requireCtx } from "@/lib/server/session";
+import { listSubscriptions } from "@/lib/server/subscriptions/queries";
+import { Facts } from "../../_components/facts";
+import { found } from "../../_components/found";
+import { Section } from "../../_components/section";
+import { InvoiceTable } from "../../invoices/_components/invoice-table";
+import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
+import { Credit } from "../_components/credit";
+import { CreditPanel } from "../_components/credit-panel";
+import { countryName } from "../countries";
+
+const shown = 5;
+
+export async function generateMetadata({ params }: PageProps<"/accounts/[code]">): Promise<Metadata> {
+  const ctx = await requireCtx("account:read");
+  const account = await found(getAccount(ctx, (await params).code));
+  return { title: account.name };
+}
+
+export default async function AccountPage({ params }: PageProps<"/accounts/[code]">) {
+  const ctx = await requireCtx("account:read");
+  const { code } = await params;
+  const account = await found(getAccount(ctx, code));
+  if (account.code !== code) redirect(`/accounts/${account.code}`);
+  const [unpaid, subscriptions] = await Promise.all([
+    listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
+    listSubscriptions(ctx, { account: account.code, limit: shown }),
+  ]);
+
+  return (
+    <>
+      <PageHeader
+        title={account.name}
+        meta={account.active ? account.code : `${account.code}, inactive`}
+        primary={
+          may(ctx, "order:create") &&
+          account.active && <LinkButton href={`/orders/new?account=${account.id}`}>New order</LinkButton>
+        }
+        secondary={
+          <>
+            <LinkButton href={`/orders?account=${account.id}`} variant="default">
+              Orders
+            </LinkButton>
+            {may(ctx, "account:save") && (
+              <LinkButton href={`/accounts/${account.code}/edit`} variant="default">
+                Edit
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <CreditPanel {...account} />
+      <Section title="Details">
+        <Facts
+          facts={[
+            { label: "Email", value: account.email },
+            { label: "Country", value: countryName(account.country) },
+            {
+              label: "Billing to",
+              value: account.billingTo ? (
+                <Link href={`/accounts/${account.billingTo.code}`}>{account.billingTo.name}</Link>
+              ) : (
+                "The account itself"
+              ),
+            },
+            { label: "Credit limit", value: <Credit {...account} of="creditLimit" /> },
+          ]}
+        />
+      </Section>
+      <Section
+        title="Unpaid invoices"
+        more={{ label: "All invoices", href: `/invoices?account=${account.code}` }}
+      >
+        <InvoiceTable page={unpaid} part="Unpaid invoices" />
+      </Section>
+      <Section
+        title="Newest subscriptions and assets"
+        more={{ label: "All subscriptions", href: `/subscriptions?account=${account.code}` }}
+      >
+        <SubscriptionTable page={subscriptions} part="Newest subscriptions and assets" />
+      </Section>
+    </>
+  );
+}

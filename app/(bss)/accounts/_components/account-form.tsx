@@ -1,0 +1,124 @@
+"use client";
+
+import { Button, Select, Switch, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { problemsByPath } from "@/components/action-result";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import { useDraft } from "@/components/use-draft";
+import type { AccountDetail } from "@/lib/server/accounts/queries";
+import classes from "../../_components/form.module.css";
+import { FormAlert, RestoredDraft } from "../../_components/form-messages";
+import { RemoteSelect } from "../../orders/_components/remote-select";
+import { createAccountAction, editAccountAction } from "../actions";
+
+interface AccountFormProps {
+  /** Empty for a new one. */
+  account: AccountDetail | null;
+  currency: string;
+  countries: { value: string; label: string }[];
+}
+
+export function AccountForm({ account, currency, countries }: AccountFormProps) {
+  const router = useRouter();
+  const form = useForm({ initialValues: valuesOf(account) });
+  const draft = useDraft(account ? `account:${account.id}:${account.version}` : "account-new", form);
+  const save = useAction((values: Values) => saveAccount(account, values));
+  const home = account ? `/accounts/${account.code}` : "/accounts";
+
+  const submit = form.onSubmit(async (values) => {
+    const result = await save.run(values);
+    if (!result.ok) return form.setErrors(problemsByPath(result.problems));
+    draft.clear();
+    notify(account ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
+    router.push(`/accounts/${result.value.code}`);
+    router.refresh();
+  });
+  const discard = () => {
+    form.reset();
+    draft.clear();
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form} aria-label="Account">
+      <FormAlert failure={save.failure}>
+        {save.failure?.reason === "conflict" && (
+          <>
+            {" "}
+            <Button size="compact-sm" variant="default" onClick={() => router.refresh()}>
+              Load the current values
+            </Button>
+          </>
+        )}
+      </FormAlert>
+      <RestoredDraft restored={draft.restored} onDiscard={discard} />
+      <TextInput label="Name" {...form.getInputProps("name")} autoFocus={!account} />
+      <TextInput label="Email" type="email" {...form.getInputProps("email")} />
+      <div className={classes.pair}>
+        <Select
+          label="Country"
+          data={countries}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": "Clear Country" }}
+          {...form.getInputProps("country")}
+        />
+        <TextInput
+          label={`Credit limit (${currency})`}
+          description="Blank is unlimited. With 0 the account may never owe."
+          inputMode="decimal"
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          {...form.getInputProps("creditLimit")}
+        />
+      </div>
+      <RemoteSelect<{ id: string; name: string; code: string }>
+        label="Billing to"
+        source="/orders/options/accounts"
+        placeholder="The account itself"
+        description="Who is invoiced for its orders unless the order says otherwise."
+        hint={({ code }) => code}
+        value={form.values.billingTo}
+        onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}
+        error={form.errors.billingToId}
+      />
+      {account && (
+        <Switch
+          label="Active"
+          description="Inactive accounts are not offered for new orders."
+          {...form.getInputProps("active", { type: "checkbox" })}
+        />
+      )}
+      <div className={classes.buttons}>
+        <Button type="submit" loading={save.pending}>
+          Save
+        </Button>
+        <Button variant="default" component={Link} href={home} onClick={draft.clear}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Values = ReturnType<typeof valuesOf>;
+
+function valuesOf(account: AccountDetail | null) {
+  return {
+    name: account?.name ?? "",
+    email: account?.email ?? "",
+    country: account?.country ?? (null as string | null),
+    creditLimit: account?.creditLimit ?? "",
+    billingTo: (account?.billingTo ?? null) as { id: string; name: string } | null,
+    active: account?.active ?? true,
+  };
+}
+
+async function saveAccount(account: AccountDetail | null, { active, billingTo, ...fields }: Values) {
+  const values = { ...fields, billingToId: billingTo?.id ?? null };
+  if (!account) return createAccountAction(values);
+  const { id, version, code } = account;
+  const result = await editAccountAction({ ...values, active, id, version });
+  return result.ok ? { ok: true as const, value: { id, code } } : result;
+}

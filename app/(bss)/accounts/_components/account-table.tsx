@@ -1,0 +1,67 @@
+"use client";
+
+import Link from "next/link";
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import type { AccountRow } from "@/lib/server/accounts/queries";
+import type { Page } from "@/lib/server/keyset";
+import { Credit } from "./credit";
+
+const columns: DataColumn<AccountRow>[] = [
+  {
+    id: "name",
+    header: "Account",
+    cell: ({ code, name }) => <Link href={`/accounts/${code}`}>{name}</Link>,
+  },
+  { id: "code", header: "Code", cell: ({ code }) => code, card: "aside" },
+  { id: "country", header: "Country", cell: ({ country }) => country ?? "–", card: "hidden" },
+  {
+    id: "state",
+    header: "State",
+    cell: ({ active }) => (active ? "Active" : "Inactive"),
+    card: "hidden",
+  },
+  { id: "limit", header: "Credit limit", align: "end", cell: (row) => <Credit {...row} of="creditLimit" /> },
+  {
+    id: "outstanding",
+    header: "Outstanding",
+    align: "end",
+    cell: ({ outstanding, currency }) => <Money amount={outstanding} currency={currency} />,
+  },
+  { id: "available", header: "Available", align: "end", cell: (row) => <Credit {...row} of="available" /> },
+];
+
+const filters: DataFilter[] = [
+  {
+    name: "active",
+    label: "State",
+    options: [
+      { value: "true", label: "Active" },
+      { value: "false", label: "Inactive" },
+    ],
+  },
+];
+
+export function AccountTable({ page, mayCreate }: { page: Page<AccountRow>; mayCreate: boolean }) {
+  return (
+    <DataTable
+      label="Accounts"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ name }) => name}
+      search="Search accounts"
+      filters={filters}
+      empty={
+        <EmptyState
+          title="There is no account yet"
+          action={mayCreate && <Link href="/accounts/new">New account</Link>}
+        >
+          An account is who gets the services and who is invoiced. Orders begin with one.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { requireCtx, requireSession } from "@/lib/server/session";
+import { AccountForm } from "../_components/account-form";
+import { countries } from "../countries";
+
+export const metadata: Metadata = { title: "New account" };
+
+export default async function NewAccountPage() {
+  await requireCtx("account:save");
+  const { organization } = await requireSession();
+  return (
+    <>
+      <PageHeader title="New account" />
+      <AccountForm account={null} currency={organization.currency} countries={countries()} />
+    </>
+  );
+}

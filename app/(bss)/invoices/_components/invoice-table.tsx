@@ -1,0 +1,81 @@
+"use client";
+
+import Link from "next/link";
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import type { InvoiceRow } from "@/lib/server/billing/queries";
+import type { Page } from "@/lib/server/keyset";
+
+const columns: DataColumn<InvoiceRow>[] = [
+  {
+    id: "number",
+    header: "Invoice",
+    cell: ({ number }) => <Link href={`/invoices/${number}`}>{number}</Link>,
+  },
+  {
+    id: "account",
+    header: "Billed to",
+    cell: ({ account }) => <Link href={`/accounts/${account.code}`}>{account.name}</Link>,
+  },
+  {
+    id: "order",
+    header: "Order",
+    cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+  },
+  { id: "issued", header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
+  { id: "due", header: "Due", cell: ({ dueDate }) => <DateText value={dueDate} />, card: "hidden" },
+  {
+    id: "outstanding",
+    header: "Outstanding",
+    align: "end",
+    cell: ({ outstanding, currency }) => <Money amount={outstanding} currency={currency} />,
+    card: "hidden",
+  },
+  {
+    id: "total",
+    header: "Total",
+    align: "end",
+    cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+    card: "aside",
+  },
+];
+
+const ownColumns = columns.filter(({ id }) => id !== "account");
+
+const unpaid: DataFilter = {
+  name: "unpaid",
+  label: "Payment",
+  options: [{ value: "true", label: "Unpaid" }],
+};
+
+interface InvoiceTableProps {
+  page: Page<InvoiceRow>;
+  filters?: DataFilter[];
+  /** Name of a short list on an account's page, which has no search and no pages. */
+  part?: string;
+}
+
+export function InvoiceTable({ page, filters = [], part }: InvoiceTableProps) {
+  return (
+    <DataTable
+      label={part ?? "Invoices"}
+      columns={part ? ownColumns : columns}
+      rows={page.rows}
+      rowId={({ id }) => id}
+      rowName={({ number }) => number}
+      grows={part !== undefined}
+      {...(!part && { page, search: "Search invoices", filters: [unpaid, ...filters] })}
+      empty={
+        part ? (
+          <EmptyState title="Nothing is owed" />
+        ) : (
+          <EmptyState title="There is no invoice yet">
+            An invoice is made when an <Link href="/orders">order</Link> is executed.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { listInvoices } from "@/lib/server/billing/queries";
+import { requireCtx } from "@/lib/server/session";
+import { accountFilter } from "../_components/account-filter";
+import { InvoiceTable } from "./_components/invoice-table";
+
+export const metadata: Metadata = { title: "Invoices" };
+
+export default async function InvoicesPage({ searchParams }: PageProps<"/invoices">) {
+  const ctx = await requireCtx("invoice:read");
+  const params = await searchParams;
+  const [page, account] = await Promise.all([listInvoices(ctx, params), accountFilter(ctx, params.account)]);
+  return (
+    <>
+      <PageHeader title="Invoices" />
+      <InvoiceTable page={page} filters={account} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { Money } from "@/components/money";
+import { PageHeader } from "@/components/page-header";
+import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
+import { provisioningDriverLabels } from "@/lib/domain/provisioning";
+import { getProduct } from "@/lib/server/products/queries";
+import { requireCtx } from "@/lib/server/session";
+import { Facts } from "../../_components/facts";
+import { found } from "../../_components/found";
+
+export async function generateMetadata({ params }: PageProps<"/products/[code]">): Promise<Metadata> {
+  const ctx = await requireCtx("product:read");
+  const product = await found(getProduct(ctx, (await params).code));
+  return { title: product.name };
+}
+
+export default async function ProductPage({ params }: PageProps<"/products/[code]">) {
+  const ctx = await requireCtx("product:read");
+  const product = await found(getProduct(ctx, (await params).code));
+  const { currency, billingPeriod } = product;
+  return (
+    <>
+      <PageHeader title={product.name} meta={product.active ? product.code : `${product.code}, inactive`} />
+      <Facts
+        facts={[
+          { label: "Description", value: product.description, wide: true },
+          { label: "Type", value: productTypeLabels[product.type] },
+          {
+            label: "Price",
+            value: (
+              <>
+                <Money amount={product.price} currency={currency} /> {billingPeriodLabels[billingPeriod]}
+              </>
+            ),
+          },
+          { label: "Cost", value: <Money amount={product.cost} currency={currency} /> },
+          { label: "Tax", value: `${product.taxRate} %` },
+          {
+            label: "Executed by",
+            value: product.nonAutomatic ? "A BSS user only" : "Anybody, also automatically",
+          },
+          product.type !== "one_off" && {
+            label: "Provisioned",
+            value: provisioningDriverLabels[product.provisioningDriver],
+          },
+          {
+            label: "Needed before execution",
+            value:
+              product.requiredConfiguration.length > 0 ? product.requiredConfiguration.join(", ") : "Nothing",
+          },
+        ]}
+      />
+    </>
+  );
+}

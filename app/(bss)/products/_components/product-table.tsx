@@ -1,0 +1,65 @@
+"use client";
+
+import Link from "next/link";
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import { billingPeriodLabels, productTypeLabels, productTypes } from "@/lib/domain/product";
+import type { Page } from "@/lib/server/keyset";
+import type { ProductRow } from "@/lib/server/products/queries";
+
+const columns: DataColumn<ProductRow>[] = [
+  { id: "name", header: "Product", cell: ({ code, name }) => <Link href={`/products/${code}`}>{name}</Link> },
+  { id: "code", header: "Code", cell: ({ code }) => code, card: "aside" },
+  { id: "type", header: "Type", cell: ({ type }) => productTypeLabels[type] },
+  {
+    id: "executed",
+    header: "Executed by",
+    cell: ({ nonAutomatic }) => (nonAutomatic ? "A BSS user" : "Automatic"),
+    card: "hidden",
+  },
+  { id: "state", header: "State", cell: ({ active }) => (active ? "Active" : "Inactive"), card: "hidden" },
+  { id: "period", header: "Billed", cell: ({ billingPeriod }) => billingPeriodLabels[billingPeriod] },
+  {
+    id: "price",
+    header: "Price",
+    align: "end",
+    cell: ({ price, currency }) => <Money amount={price} currency={currency} />,
+  },
+];
+
+const filters: DataFilter[] = [
+  {
+    name: "type",
+    label: "Type",
+    options: productTypes.map((value) => ({ value, label: productTypeLabels[value] })),
+  },
+  {
+    name: "active",
+    label: "State",
+    options: [
+      { value: "true", label: "Active" },
+      { value: "false", label: "Inactive" },
+    ],
+  },
+];
+
+export function ProductTable({ page }: { page: Page<ProductRow> }) {
+  return (
+    <DataTable
+      label="Products"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ name }) => name}
+      search="Search products"
+      filters={filters}
+      empty={
+        <EmptyState title="There is no product yet">
+          Products are what orders are made of. Your administrator adds them.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { type DataColumn, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { RelativeTime } from "@/components/relative-time";
+import type { AuditLogRow } from "@/lib/server/audit-log/queries";
+import type { Page } from "@/lib/server/keyset";
+import classes from "./audit-log.module.css";
+import { changes, eventLabel } from "./words";
+
+const columns: DataColumn<AuditLogRow>[] = [
+  { id: "event", header: "What", cell: ({ event }) => eventLabel(event) },
+  { id: "at", header: "When", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
+  { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
+  { id: "subject", header: "Of", cell: ({ subject }) => subject },
+  {
+    id: "changes",
+    header: "Changes",
+    cell: ({ before, after }) => {
+      const lines = changes(before, after);
+      if (lines.length === 0) return "–";
+      return (
+        <ul className={classes.changes}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      );
+    },
+  },
+];
+
+export function AuditLogTable({ page }: { page: Page<AuditLogRow> }) {
+  return (
+    <DataTable
+      label="Audit log"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ event, subject }) => `${eventLabel(event)} ${subject}`}
+      search="Search by person or subject"
+      empty={<EmptyState title="Nothing has been recorded yet" />}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { listAuditLog } from "@/lib/server/audit-log/queries";
+import { requireCtx } from "@/lib/server/session";
+import { AuditLogTable } from "./_components/audit-log-table";
+
+export const metadata: Metadata = { title: "Audit log" };
+
+export default async function AuditLogPage({ searchParams }: PageProps<"/setup/audit-log">) {
+  const ctx = await requireCtx("audit:read");
+  const page = await listAuditLog(ctx, await searchParams);
+  return (
+    <>
+      <PageHeader
+        title="Audit log"
+        meta="Setup changes, sign-ins and user administration. Nothing in it can be changed."
+      />
+      <AuditLogTable page={page} />
+    </>
+  );
+}

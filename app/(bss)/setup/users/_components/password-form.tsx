@@ -1,0 +1,46 @@
+"use client";
+
+import { Button, PasswordInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { problemsByPath } from "@/components/action-result";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import { passwordLength } from "@/lib/schemas/users";
+import type { UserRow } from "@/lib/server/users/queries";
+import classes from "../../../_components/form.module.css";
+import { FormAlert } from "../../../_components/form-messages";
+import { resetPasswordAction } from "../actions";
+
+export function PasswordForm({ user }: { user: UserRow }) {
+  const [password, setPassword] = useState("");
+  const save = useAction(resetPasswordAction);
+  const problems = problemsByPath(save.failure?.problems ?? []);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const result = await save.run({ id: user.id, password });
+    if (!result.ok) return;
+    setPassword("");
+    notify(`${user.name} has a new password`);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form} aria-label="Password" autoComplete="off">
+      <FormAlert failure={save.failure} />
+      <PasswordInput
+        label="New password"
+        description={`At least ${passwordLength.min} characters. It ends every session of this user at once.`}
+        autoComplete="new-password"
+        visibilityToggleButtonProps={{ "aria-label": "Show password" }}
+        value={password}
+        error={problems.password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button type="submit" variant="default" loading={save.pending}>
+          Set password
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Select } from "@mantine/core";
+import { isStaff, type Role, roleLabels, roles } from "@/lib/domain/permissions";
+import { RemoteSelect } from "../../../orders/_components/remote-select";
+
+const descriptions: Record<Role, string> = {
+  administrator: "Everything, with order statuses, users and the audit log.",
+  operator: "Orders and accounts; no setup.",
+  manager: "Reads everything, changes nothing.",
+  customer: "Storefront: the account's catalogue, basket and orders.",
+  reseller: "Storefront: sees, approves and cancels orders of the account's customers.",
+};
+
+export interface RoleValues {
+  role: Role;
+  account: { id: string; name: string } | null;
+}
+
+interface RoleFieldsProps {
+  values: RoleValues;
+  errors: { role?: React.ReactNode; accountId?: React.ReactNode };
+  onChange: (values: RoleValues) => void;
+}
+
+/** What a user may do, and for which account if they are no staff. */
+export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
+  const { role, account } = values;
+  return (
+    <>
+      <Select
+        label="Role"
+        description={descriptions[role]}
+        inputWrapperOrder={["label", "input", "description", "error"]}
+        data={roles.map((value) => ({ value, label: roleLabels[value] }))}
+        allowDeselect={false}
+        value={role}
+        error={errors.role}
+        onChange={(value) => {
+          const chosen = roles.find((candidate) => candidate === value) ?? role;
+          onChange({ role: chosen, account: isStaff(chosen) ? null : account });
+        }}
+      />
+      {!isStaff(role) && (
+        <RemoteSelect<{ id: string; name: string; code: string }>
+          label="Account"
+          source="/orders/options/accounts"
+          description="Whom they act for."
+          hint={({ code }) => code}
+          value={account}
+          onChange={(option) => onChange({ role, account: option && { id: option.id, name: option.name } })}
+          error={errors.accountId}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import Link from "next/link";
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { RelativeTime } from "@/components/relative-time";
+import { roleLabels, roles } from "@/lib/domain/permissions";
+import type { Page } from "@/lib/server/keyset";
+import type { UserRow } from "@/lib/server/users/queries";
+
+const columns: DataColumn<UserRow>[] = [
+  { id: "name", header: "Name", cell: ({ id, name }) => <Link href={`/setup/users/${id}`}>{name}</Link> },
+  { id: "email", header: "Email", cell: ({ email }) => email },
+  { id: "role", header: "Role", cell: ({ role }) => roleLabels[role], card: "aside" },
+  {
+    id: "account",
+    header: "Account",
+    cell: ({ account }) => (account ? <Link href={`/accounts/${account.code}`}>{account.name}</Link> : "–"),
+    card: "hidden",
+  },
+  { id: "state", header: "State", cell: ({ active }) => (active ? "Active" : "Deactivated") },
+  {
+    id: "signedIn",
+    header: "Last sign-in",
+    cell: ({ lastSignInAt }) => (lastSignInAt ? <RelativeTime value={lastSignInAt} /> : "Never"),
+    card: "hidden",
+  },
+];
+
+const filters: DataFilter[] = [
+  { name: "role", label: "Role", options: roles.map((value) => ({ value, label: roleLabels[value] })) },
+  {
+    name: "active",
+    label: "State",
+    options: [
+      { value: "true", label: "Active" },
+      { value: "false", label: "Deactivated" },
+    ],
+  },
+];
+
+export function UserTable({ page }: { page: Page<UserRow> }) {
+  return (
+    <DataTable
+      label="Users"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ name }) => name}
+      search="Search users"
+      filters={filters}
+      empty={
+        <EmptyState title="There is no user yet" action={<Link href="/setup/users/new">New user</Link>}>
+          Everybody who works here signs in as a user of their own.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { requireCtx } from "@/lib/server/session";
+import { NewUserForm } from "../_components/new-user-form";
+
+export const metadata: Metadata = { title: "New user" };
+
+export default async function NewUserPage() {
+  await requireCtx("user:save");
+  return (
+    <>
+      <PageHeader title="New user" />
+      <NewUserForm />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DateText } from "@/components/date";
+import { RefreshOnChange } from "@/components/live";
+import { Money } from "@/components/money";
+import { PageHeader } from "@/components/page-header";
+import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { billingPeriodLabels } from "@/lib/domain/product";
+import { requireCtx } from "@/lib/server/session";
+import { getSubscription } from "@/lib/server/subscriptions/queries";
+import { Facts } from "../../_components/facts";
+import { found } from "../../_components/found";
+import { Section } from "../../_components/section";
+import { ProvisioningTask } from "../_components/provisioning-task";
+
+export async function generateMetadata({ params }: PageProps<"/subscriptions/[id]">): Promise<Metadata> {
+  const ctx = await requireCtx("subscription:read");
+  const subscription = await found(getSubscription(ctx, (await params).id));
+  return { title: subscription.description };
+}
+
+export default async function SubscriptionPage({ params }: PageProps<"/subscriptions/[id]">) {
+  const ctx = await requireCtx("subscription:read");
+  const subscription = await found(getSubscription(ctx, (await params).id));
+  const { account, orderCode, provisioning, configuration, tasks } = subscription;
+  return (
+    <>
+      <PageHeader
+        title={subscription.description}
+        badge={<ProvisioningBadge state={provisioning.state} name="Provisioning" />}
+        meta={
+          subscription.type === "asset" ? "Asset" : subscription.trial ? "Trial subscription" : "Subscription"
+        }
+      />
+      <Facts
+        facts={[
+          { label: "Account", value: <Link href={`/accounts/${account.code}`}>{account.name}</Link> },
+          { label: "Order", value: <Link href={`/orders/${orderCode}`}>{orderCode}</Link> },
+          {
+            label: "Product",
+            value: <Link href={`/products/${subscription.productCode}`}>{subscription.productCode}</Link>,
+          },
+          { label: "Start date", value: <DateText value={subscription.startDate} /> },
+          { label: "Quantity", value: subscription.quantity },
+          {
+            label: "Unit price",
+            value: (
+              <>
+                <Money amount={subscription.unitPrice} currency={subscription.currency} />{" "}
+                {billingPeriodLabels[subscription.billingPeriod]}
+              </>
+            ),
+          },
+          ...configuration.map(({ name, value }) => ({ label: name, value })),
+        ]}
+      />
+      <Section title="Provisioning">
+        {tasks.map((task) => (
+          <ProvisioningTask key={task.id} task={task} what={subscription.description} />
+        ))}
+      </Section>
+      <RefreshOnChange topic="subscriptions" />
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { notify, notifyProblem } from "@/components/notify";
+import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { RelativeTime } from "@/components/relative-time";
+import { useAction } from "@/components/use-action";
+import { maxAttempts, provisioningDriverLabels } from "@/lib/domain/provisioning";
+import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries";
+import { completeProvisioningAction, retryProvisioningAction } from "../actions";
+import { FailDialog } from "./fail-dialog";
+import classes from "./subscription.module.css";
+
+interface ProvisioningTaskProps {
+  task: ProvisioningTaskRow;
+  /** Name of the subscription or asset. */
+  what: string;
+}
+
+export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
+  const [failing, setFailing] = useState(false);
+  const complete = useAction(completeProvisioningAction);
+  const retry = useAction(retryProvisioningAction);
+  const busy = complete.pending || retry.pending;
+
+  const act = async (action: typeof complete | typeof retry, done: string) => {
+    const result = await action.run({ taskId: task.id });
+    if (result.ok) notify(done);
+    else if (result.reason !== "signed_out") notifyProblem(result.message);
+  };
+
+  const buttons = {
+    complete: (
+      <Button
+        key="complete"
+        loading={complete.pending}
+        disabled={busy}
+        onClick={() => act(complete, `${what} is provisioned`)}
+      >
+        Mark provisioned
+      </Button>
+    ),
+    fail: (
+      <Button key="fail" variant="default" disabled={busy} onClick={() => setFailing(true)}>
+        Mark failed
+      </Button>
+    ),
+    retry: (
+      <Button
+        key="retry"
+        variant={task.moves.includes("complete") ? "default" : "filled"}
+        loading={retry.pending}
+        disabled={busy}
+        onClick={() => act(retry, `${what} is tried again`)}
+      >
+        Retry
+      </Button>
+    ),
+  };
+
+  return (
+    <article className={classes.task} aria-label={title(task)}>
+      <div className={classes.line}>
+        <div className={classes.words}>
+          <strong>{title(task)}</strong>
+          <ProvisioningBadge state={task.state} />
+        </div>
+        {task.moves.length > 0 && (
+          <div className={classes.buttons}>{task.moves.map((move) => buttons[move])}</div>
+        )}
+      </div>
+      {task.error && <p className={task.state === "failed" ? classes.error : classes.meta}>{task.error}</p>}
+      <p className={classes.meta}>
+        {provisioningDriverLabels[task.driver]}. {tries(task)} Last changed{" "}
+        <RelativeTime value={task.updatedAt} />.
+        {task.state === "pending" && task.nextAttemptAt && (
+          <>
+            {" "}
+            Next try <RelativeTime value={task.nextAttemptAt} />.
+          </>
+        )}
+      </p>
+      <FailDialog task={task} what={what} opened={failing} onClose={() => setFailing(false)} />
+    </article>
+  );
+}
+
+function title({ action, quantity }: ProvisioningTaskRow): string {
+  const units = quantity === 1 ? "1 unit" : `${quantity} units`;
+  return action === "change" ? `Add ${units}` : `Provision ${units}`;
+}
+
+function tries({ driver, attempts }: ProvisioningTaskRow): string {
+  if (driver === "manual" || attempts === 0) return "";
+  return `Tried ${attempts} of ${maxAttempts} times.`;
+}

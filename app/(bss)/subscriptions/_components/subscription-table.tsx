@@ -1,0 +1,104 @@
+"use client";
+
+import Link from "next/link";
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { billingPeriodLabels } from "@/lib/domain/product";
+import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
+import type { Page } from "@/lib/server/keyset";
+import type { SubscriptionRow } from "@/lib/server/subscriptions/queries";
+import classes from "./subscription.module.css";
+
+const columns: DataColumn<SubscriptionRow>[] = [
+  {
+    id: "description",
+    header: "Subscription",
+    cell: ({ id, description, trial }) => (
+      <>
+        <Link href={`/subscriptions/${id}`}>{description}</Link>
+        {trial && <span className={classes.mark}>Trial</span>}
+      </>
+    ),
+  },
+  {
+    id: "account",
+    header: "Account",
+    cell: ({ account }) => <Link href={`/accounts/${account.code}`}>{account.name}</Link>,
+  },
+  {
+    id: "order",
+    header: "Order",
+    cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+  },
+  {
+    id: "start",
+    header: "Start date",
+    cell: ({ startDate }) => <DateText value={startDate} />,
+    card: "hidden",
+  },
+  {
+    id: "provisioning",
+    header: "Provisioning",
+    cell: ({ provisioning }) => <ProvisioningBadge state={provisioning.state} />,
+    card: "aside",
+  },
+  { id: "quantity", header: "Quantity", align: "end", cell: ({ quantity }) => quantity },
+  {
+    id: "price",
+    header: "Price",
+    align: "end",
+    cell: ({ unitPrice, currency, billingPeriod }) => (
+      <>
+        <Money amount={unitPrice} currency={currency} />{" "}
+        <span className={classes.period}>{billingPeriodLabels[billingPeriod]}</span>
+      </>
+    ),
+  },
+];
+
+const ownColumns = columns.filter(({ id }) => id !== "account");
+
+const ownFilters: DataFilter[] = [
+  {
+    name: "provisioning",
+    label: "Provisioning",
+    options: provisioningStates.map((value) => ({ value, label: provisioningStateLabels[value] })),
+  },
+  {
+    name: "type",
+    label: "Type",
+    options: [
+      { value: "subscription", label: "Subscription" },
+      { value: "asset", label: "Asset" },
+    ],
+  },
+];
+
+interface SubscriptionTableProps {
+  page: Page<SubscriptionRow>;
+  filters?: DataFilter[];
+  /** Name of a short list on an account's page, which has no search and no pages. */
+  part?: string;
+}
+
+export function SubscriptionTable({ page, filters = [], part }: SubscriptionTableProps) {
+  return (
+    <DataTable
+      label={part ?? "Subscriptions"}
+      columns={part ? ownColumns : columns}
+      rows={page.rows}
+      rowId={({ id }) => id}
+      rowName={({ description, orderCode }) => `${description} of order ${orderCode}`}
+      grows={part !== undefined}
+      {...(!part && { page, search: "Search subscriptions", filters: [...ownFilters, ...filters] })}
+      empty={
+        <EmptyState title="There is no subscription or asset yet">
+          They are made when an order of such products is executed.
+        </EmptyState>
+      }
+    />
+  );
+}

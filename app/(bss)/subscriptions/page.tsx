@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { RefreshOnChange } from "@/components/live";
+import { PageHeader } from "@/components/page-header";
+import { requireCtx } from "@/lib/server/session";
+import { listSubscriptions } from "@/lib/server/subscriptions/queries";
+import { accountFilter } from "../_components/account-filter";
+import { SubscriptionTable } from "./_components/subscription-table";
+
+export const metadata: Metadata = { title: "Subscriptions" };
+
+export default async function SubscriptionsPage({ searchParams }: PageProps<"/subscriptions">) {
+  const ctx = await requireCtx("subscription:read");
+  const params = await searchParams;
+  const [page, account] = await Promise.all([
+    listSubscriptions(ctx, params),
+    accountFilter(ctx, params.account),
+  ]);
+  return (
+    <>
+      <PageHeader title="Subscriptions" meta="Subscriptions and assets that executed orders have made." />
+      <SubscriptionTable page={page} filters={account} />
+      <RefreshOnChange topic="subscriptions" />
+    </>
+  );
+}
