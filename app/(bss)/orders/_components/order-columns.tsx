@@ -1,0 +1,48 @@
+"use client";
+
+import Link from "next/link";
+import type { DataColumn } from "@/components/data-table";
+import { Money } from "@/components/money";
+import { RelativeTime } from "@/components/relative-time";
+import { StatusBadge } from "@/components/status-badge";
+import type { OrderRow } from "@/lib/server/orders/list";
+import { Progress } from "./progress";
+import { sourceLabels } from "./words";
+
+export const orderColumns: DataColumn<OrderRow>[] = [
+  {
+    id: "code",
+    header: "Order",
+    width: "7rem",
+    cell: (order) => <Link href={`/orders/${order.code}`}>{order.code}</Link>,
+  },
+  { id: "account", header: "Account", cell: (order) => <span title={order.name}>{order.account.name}</span> },
+  { id: "source", header: "Source", width: "7rem", cell: (order) => sourceLabels[order.source] },
+  {
+    id: "orderDate",
+    header: "Order date",
+    width: "9rem",
+    cell: (order) => <RelativeTime value={order.orderDate} />,
+  },
+  {
+    id: "status",
+    header: "Status",
+    width: "12rem",
+    card: "aside",
+    cell: (order) => <StatusBadge label={order.status.description} color={order.status.color} />,
+  },
+  {
+    id: "progress",
+    header: "Progress",
+    width: "8rem",
+    cell: (order) =>
+      order.type === "cancelled" ? null : <Progress executed={order.executedItems} all={order.items} />,
+  },
+  {
+    id: "total",
+    header: "Total",
+    align: "end",
+    width: "9rem",
+    cell: (order) => <Money amount={order.total} currency={order.currency} />,
+  },
+];

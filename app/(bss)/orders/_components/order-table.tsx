@@ -1,0 +1,115 @@
+"use client";
+
+import { IconBan, IconPlayerPlay, IconTag } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useMay } from "@/components/current-user";
+import { type BulkAction, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { formatDate } from "@/components/format";
+import { LinkButton } from "@/components/link-button";
+import { useLocale } from "@/components/locale";
+import { isFinal } from "@/lib/domain/order-status/combination";
+import type { OrderPage, OrderRow } from "@/lib/server/orders/list";
+import type { StatusOption } from "@/lib/server/orders/options";
+import type { BulkJob } from "./dialogs/bulk-dialog";
+import { AccountFilter, DateFilter } from "./list-filters";
+import { orderColumns } from "./order-columns";
+
+const BulkDialog = dynamic(() => import("./dialogs/bulk-dialog").then((module) => module.BulkDialog));
+
+interface OrderTableProps {
+  page: OrderPage;
+  total: number | undefined;
+  statuses: StatusOption[];
+  filters: {
+    statuses: { value: string; label: string }[];
+    account: { id: string; name: string } | null;
+    from: string | undefined;
+    to: string | undefined;
+  };
+}
+
+export function OrderTable({ page, total, statuses, filters }: OrderTableProps) {
+  const mayWrite = useMay("order:execute");
+  const mayCreate = useMay("order:create");
+  const [job, setJob] = useState<BulkJob | null>(null);
+
+  const start = (kind: BulkJob["kind"]) => (orders: OrderRow[], done: () => void) =>
+    setJob({ kind, orders, done });
+  const actions: BulkAction<OrderRow>[] = [
+    { label: "Execute", icon: <IconPlayerPlay size={16} />, refuse: refuseFinal, run: start("execute") },
+    { label: "Change status", icon: <IconTag size={16} />, refuse: refuseFinal, run: start("status") },
+    {
+      label: "Cancel",
+      icon: <IconBan size={16} />,
+      danger: true,
+      refuse: refuseFinal,
+      run: start("cancel"),
+    },
+  ];
+
+  return (
+    <>
+      <DataTable
+        label="Orders"
+        columns={orderColumns}
+        rows={page.rows}
+        rowId={(order) => order.id}
+        rowName={(order) => order.code}
+        page={{ next: page.next, previous: page.previous }}
+        total={total}
+        search="Search orders"
+        filters={useFilters(filters)}
+        actions={mayWrite ? actions : []}
+        empty={
+          <EmptyState
+            title="No orders yet"
+            action={mayCreate && <LinkButton href="/orders/new">New order</LinkButton>}
+          >
+            Orders that are made here, or that customers place in the Storefront, appear in this list.
+          </EmptyState>
+        }
+      />
+      {job && <BulkDialog job={job} statuses={statuses} onClose={() => setJob(null)} />}
+    </>
+  );
+}
+
+function refuseFinal(orders: OrderRow[]): string | null {
+  const final = orders.filter((order) => isFinal(order.type));
+  if (final.length === 0) return null;
+  return final.length === orders.length
+    ? "Executed and cancelled orders are final."
+    : `${final.map(({ code }) => code).join(", ")}: executed or cancelled, which is final.`;
+}
+
+function useFilters({ statuses, account, from, to }: OrderTableProps["filters"]): DataFilter[] {
+  const locale = useLocale();
+  const day = (value: string | undefined) =>
+    value ? [{ value, label: formatDate(value, "date", locale) }] : [];
+  return [
+    { name: "status", label: "Status", multiple: true, options: statuses },
+    {
+      name: "account",
+      label: "Account",
+      options: account ? [{ value: account.id, label: account.name }] : [],
+      control: <AccountFilter />,
+    },
+    {
+      name: "source",
+      label: "Source",
+      options: [
+        { value: "bss", label: "BSS" },
+        { value: "storefront", label: "Storefront" },
+      ],
+    },
+    {
+      name: "unexecuted",
+      label: "Execution",
+      options: [{ value: "true", label: "Not executed" }],
+    },
+    { name: "from", label: "From", options: day(from), control: <DateFilter from={from} to={to} /> },
+    { name: "to", label: "To", options: day(to), control: null },
+  ];
+}

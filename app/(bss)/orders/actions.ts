@@ -1,0 +1,54 @@
+"use server";
+
+import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
+import type {
+  CancelOrderInput,
+  CreateOrderInput,
+  DeliverOrderInput,
+  EditOrderInput,
+  ExecuteOrderInput,
+  SetOrderStatusInput,
+} from "@/lib/schemas/orders";
+import { type RefusalWords, runAction } from "@/lib/server/action";
+import { cancelOrder } from "@/lib/server/orders/cancel";
+import { createOrder } from "@/lib/server/orders/create";
+import { deliverOrder } from "@/lib/server/orders/deliver";
+import { editOrder } from "@/lib/server/orders/edit";
+import { executeOrder } from "@/lib/server/orders/execute";
+import { orderHistory } from "@/lib/server/orders/history";
+import { setOrderStatus } from "@/lib/server/orders/set-status";
+
+export async function createOrderAction(input: CreateOrderInput) {
+  return runAction((ctx) => createOrder(ctx, input), words);
+}
+
+export async function editOrderAction(input: EditOrderInput) {
+  return runAction((ctx) => editOrder(ctx, input), words);
+}
+
+export async function executeOrderAction(input: ExecuteOrderInput) {
+  return runAction((ctx) => executeOrder(ctx, input), words);
+}
+
+export async function deliverOrderAction(input: DeliverOrderInput) {
+  return runAction((ctx) => deliverOrder(ctx, input), words);
+}
+
+export async function cancelOrderAction(input: CancelOrderInput) {
+  return runAction((ctx) => cancelOrder(ctx, input), words);
+}
+
+export async function setOrderStatusAction(input: SetOrderStatusInput) {
+  return runAction((ctx) => setOrderStatus(ctx, input), words);
+}
+
+export async function earlierHistoryAction(code: string, before: string) {
+  return runAction(async (ctx) => ({ ok: true, value: await orderHistory(ctx, { code, before }) }));
+}
+
+function words(refusal: OrderRefusal): RefusalWords {
+  const message = describeRefusal(refusal);
+  if (refusal.reason !== "invalid_input") return { message };
+  const problems = refusal.problems.map(({ path, message }) => ({ path: path.join("."), message }));
+  return { message: "Nothing was saved. Put right what is marked.", problems, reason: "invalid" };
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
+import { RefreshOnChange } from "@/components/live";
+import { PageHeader } from "@/components/page-header";
+import { ListOrdersInput } from "@/lib/schemas/order-list";
+import { may } from "@/lib/server/ctx";
+import { countListedOrders } from "@/lib/server/orders/count";
+import { listOrders } from "@/lib/server/orders/list";
+import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/options";
+import { requireCtx } from "@/lib/server/session";
+import { ExportLink } from "./_components/export-link";
+import { OrderTable } from "./_components/order-table";
+
+export const metadata: Metadata = { title: "Orders" };
+
+export default async function OrdersPage({ searchParams }: PageProps<"/orders">) {
+  const ctx = await requireCtx();
+  const input = ListOrdersInput.parse(await searchParams);
+  const [page, total, statusFilters, statuses, account] = await Promise.all([
+    listOrders(ctx, input),
+    countListedOrders(ctx, input),
+    statusFilterOptions(ctx),
+    statusOptions(ctx),
+    input.account ? accountName(ctx, input.account) : null,
+  ]);
+
+  return (
+    <>
+      <RefreshOnChange topic="orders" />
+      <PageHeader
+        title="Orders"
+        secondary={<ExportLink />}
+        primary={may(ctx, "order:create") && <LinkButton href="/orders/new">New order</LinkButton>}
+      />
+      <OrderTable
+        page={page}
+        total={total}
+        statuses={statuses}
+        filters={{
+          statuses: statusFilters,
+          account: input.account ? { id: input.account, name: account ?? "Unknown account" } : null,
+          from: input.from,
+          to: input.to,
+        }}
+      />
+    </>
+  );
+}
