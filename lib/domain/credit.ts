@@ -4,7 +4,7 @@ import { type Amount, amount } from "./money";
 export type Credit = {
   /** Empty is unlimited; 0 may never owe. */
   limit: Amount | null;
-  /** Unpaid of its invoices, less payments not yet allocated. */
+  /** Unpaid of its invoices, less payments not yet allocated; negative when it paid ahead. */
   outstanding: Amount;
 };
 

@@ -17,6 +17,8 @@ export const permissions = [
   "product:read",
   "product:save",
   "invoice:read",
+  "payment:record",
+  "payment:reverse",
   "subscription:read",
   "provisioning:complete",
   "dashboard:read",
@@ -44,6 +46,8 @@ const runOrders: Permission[] = [
   "order:execute",
   "order:cancel",
   "account:save",
+  "payment:record",
+  "payment:reverse",
   "provisioning:complete",
 ];
 

@@ -5,6 +5,14 @@ import type { Ctx } from "../ctx";
 import { type Prisma, sql, type Tx } from "../db";
 import { NotFound } from "../errors";
 
+/** What the account of the surrounding query owes: unpaid of its invoices, less payments that no invoice took. */
+export const owedByAccount = sql`(
+  (SELECT coalesce(sum(outstanding), 0) FROM invoices
+    WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0)
+  - (SELECT coalesce(sum(unallocated), 0) FROM payments
+    WHERE organization_id = accounts.organization_id AND account_id = accounts.id
+      AND unallocated > 0 AND reversed_at IS NULL))`;
+
 /** The credit of billing accounts, by their id, in one statement: docs/domain.md, section 4. */
 export async function loadCredits(
   db: Pick<Tx, "$queryRaw">,
@@ -12,10 +20,7 @@ export async function loadCredits(
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Credit>> {
   const rows = await db.$queryRaw<CreditRow[]>(sql`
-    SELECT id, credit_limit AS "limit", (
-      SELECT coalesce(sum(outstanding), 0) FROM invoices
-      WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0
-    ) AS outstanding
+    SELECT id, credit_limit AS "limit", ${owedByAccount} AS outstanding
     FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${accountIds}::uuid[])`);
   return new Map(
     rows.map(({ id, limit, outstanding }) => [

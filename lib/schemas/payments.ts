@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { AmountText, Id, line, optional } from "./fields";
+
+/** What the payment commands take: docs/domain.md, section 4. */
+
+const PositiveAmount = AmountText.refine((value) => Number(value) > 0, "Enter an amount above 0.");
+
+export const RecordPaymentInput = z.strictObject({
+  accountId: Id,
+  amount: PositiveAmount,
+  /** The day it came in; today when blank. */
+  receivedOn: optional(z.iso.date("Enter a date.")),
+  reference: line("a reference", 120, 0).default(""),
+  /** Which invoices it pays; the oldest first when left out. */
+  allocations: z
+    .array(z.strictObject({ invoiceId: Id, amount: AmountText }))
+    .max(1000, "Allocate to at most 1,000 invoices.")
+    .refine(
+      (all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length,
+      "Name each invoice once.",
+    )
+    .optional(),
+});
+export type RecordPaymentInput = z.input<typeof RecordPaymentInput>;
+
+export const ReversePaymentInput = z.strictObject({ paymentId: Id, reason: line("a reason", 500) });
+export type ReversePaymentInput = z.input<typeof ReversePaymentInput>;

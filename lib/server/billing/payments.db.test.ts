@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { amount, sum } from "@/lib/domain/money";
+import { read, unscoped } from "../db";
+import { Forbidden, NotFound } from "../errors";
+import { executeOrder } from "../orders/execute";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../testing/factories";
+import { makeOrder } from "../testing/orders";
+import { loadCredit } from "./credit";
+import { recordPayment } from "./record-payment";
+import { reversePayment } from "./reverse-payment";
+
+let here: TestOrganization;
+let productId: string;
+beforeAll(async () => {
+  here = await makeOrganization();
+  productId = (await makeProduct(here, { price: "10", taxRate: "0" })).id;
+});
+
+/** An account that owes an invoice of each of these many units of 10. */
+async function accountOwing(quantities: number[], creditLimit: string | null = null) {
+  const account = await makeAccount(here, { creditLimit: null });
+  for (const quantity of quantities) {
+    await makeOrder(here, {
+      accountId: account.id,
+      items: [{ productId, quantity }],
+      statusId: here.statuses.Executed,
+    });
+  }
+  await read(here.as.operator).account.updateMany({ where: { id: account.id }, data: { creditLimit } });
+  return account.id;
+}
+
+const invoicesOf = (accountId: string) =>
+  read(here.as.operator).invoice.findMany({ where: { accountId }, orderBy: { number: "asc" } });
+const outstanding = async (accountId: string) =>
+  (await invoicesOf(accountId)).map((invoice) => Number(invoice.outstanding));
+const pay = (accountId: string, paid: string, allocations?: { invoiceId: string; amount: string }[]) =>
+  recordPayment(here.as.operator, { accountId, amount: paid, ...(allocations && { allocations }) });
+
+describe("a payment", () => {
+  test("pays the oldest invoices first; the rest stays on the account", async () => {
+    const accountId = await accountOwing([1, 2, 3]);
+    value(await pay(accountId, "15"));
+    expect(await outstanding(accountId)).toEqual([0, 15, 30]);
+    const recorded = value(await pay(accountId, "50"));
+    expect(await outstanding(accountId)).toEqual([0, 0, 0]);
+    expect(recorded.unallocated).toBe("5.00");
+    expect(
+      (await loadCredit(read(here.as.operator), here.as.operator, accountId)).outstanding.toString(),
+    ).toBe("-5");
+  });
+
+  test("pays what was chosen", async () => {
+    const accountId = await accountOwing([1, 2]);
+    const [, second] = await invoicesOf(accountId);
+    value(await pay(accountId, "20", [{ invoiceId: second?.id ?? "", amount: "20" }]));
+    expect(await outstanding(accountId)).toEqual([10, 0]);
+  });
+
+  test("makes room for an order that credit held", async () => {
+    const accountId = await accountOwing([5], "50");
+    const { code } = await makeOrder(here, { accountId, items: [{ productId, quantity: 1 }] });
+    expect(await executeOrder(here.as.operator, { code })).toMatchObject({
+      refusal: { gates: [{ gate: "credit", missing: "10.00" }] },
+    });
+    value(await pay(accountId, "10"));
+    expect((await executeOrder(here.as.operator, { code })).ok).toBe(true);
+  });
+
+  test("ahead is credit, even with a limit of 0", async () => {
+    const accountId = await accountOwing([], "0");
+    const { code } = await makeOrder(here, { accountId, items: [{ productId, quantity: 1 }] });
+    value(await pay(accountId, "10"));
+    expect((await executeOrder(here.as.operator, { code })).ok).toBe(true);
+  });
+
+  test("reversed leaves its invoices outstanding again, once", async () => {
+    const accountId = await accountOwing([1, 2]);
+    const { id } = value(await pay(accountId, "30"));
+    const results = await Promise.all(
+      [1, 2].map(() => reversePayment(here.as.operator, { paymentId: id, reason: "Bounced" })),
+    );
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await outstanding(accountId)).toEqual([10, 20]);
+    expect(
+      (await loadCredit(read(here.as.operator), here.as.operator, accountId)).outstanding.toString(),
+    ).toBe("30");
+  });
+});
+
+describe("refused", () => {
+  test("beyond what is outstanding or paid, and for another account's invoice, beside the field", async () => {
+    const [accountId, other] = [await accountOwing([1]), await accountOwing([1])];
+    const [own] = await invoicesOf(accountId);
+    const [foreign] = await invoicesOf(other);
+    const cases = [
+      ["20", [{ invoiceId: own?.id ?? "", amount: "11" }], "allocations.0.amount"],
+      ["5", [{ invoiceId: own?.id ?? "", amount: "6" }], "allocations"],
+      ["5", [{ invoiceId: foreign?.id ?? "", amount: "5" }], "allocations.0.amount"],
+    ] as const;
+    for (const [paid, allocations, path] of cases) {
+      expect(await pay(accountId, paid, [...allocations])).toMatchObject({
+        refusal: { problems: [{ path }] },
+      });
+    }
+    expect(await pay(accountId, "1.001")).toMatchObject({ refusal: { problems: [{ path: "amount" }] } });
+    expect(await outstanding(accountId)).toEqual([10]);
+  });
+
+  test.each(["0", "-1", "NaN", "Infinity", "", "1e3", "1,5"])("an amount of %j", async (paid) => {
+    const accountId = await accountOwing([]);
+    await expect(pay(accountId, paid)).rejects.toThrow(expect.objectContaining({ name: "ZodError" }));
+  });
+
+  test("to a manager, and for another organization's account", async () => {
+    const accountId = await accountOwing([]);
+    await expect(recordPayment(here.as.manager, { accountId, amount: "1" })).rejects.toThrow(Forbidden);
+    const there = await makeOrganization();
+    await expect(recordPayment(there.as.administrator, { accountId, amount: "1" })).rejects.toThrow(NotFound);
+    const { id } = value(await pay(accountId, "1"));
+    await expect(reversePayment(there.as.administrator, { paymentId: id, reason: "x" })).rejects.toThrow(
+      NotFound,
+    );
+  });
+
+  test("by the database, whatever SQL is written", async () => {
+    const accountId = await accountOwing([1]);
+    const { id } = value(await pay(accountId, "5"));
+    const refused = (statement: string, why: RegExp) =>
+      expect(unscoped().$executeRawUnsafe(statement, id)).rejects.toThrow(why);
+    await refused("UPDATE payments SET amount = 1 WHERE id = $1::uuid", /not changed/);
+    await refused("UPDATE payments SET unallocated = 5 WHERE id = $1::uuid", /follows from/);
+    await refused("DELETE FROM payments WHERE id = $1::uuid", /never deleted/);
+    await refused("UPDATE payment_allocations SET amount = 1 WHERE payment_id = $1::uuid", /not changed/);
+    await refused("DELETE FROM payment_allocations WHERE payment_id = $1::uuid", /not deleted/);
+    await refused(
+      `INSERT INTO payment_allocations (organization_id, payment_id, invoice_id, amount)
+        SELECT organization_id, $1::uuid, id, 5 FROM invoices WHERE outstanding = 5 AND id NOT IN (
+          SELECT invoice_id FROM payment_allocations WHERE payment_id <> $1::uuid) LIMIT 1`,
+      /payments_amounts|payment_allocations_once/,
+    );
+  });
+});
+
+test("any payments and reversals, at once, keep invoices and payments balanced", async () => {
+  const cents = fc.integer({ min: 1, max: 4000 }).map((value) => (value / 100).toFixed(2));
+  await fc.assert(
+    fc.asyncProperty(fc.array(cents, { minLength: 1, maxLength: 6 }), fc.nat(), async (payments, pick) => {
+      const accountId = await accountOwing([1, 2]);
+      const paid = await Promise.all(payments.map(async (each) => value(await pay(accountId, each)).id));
+      const reversed = pick % payments.length;
+      value(await reversePayment(here.as.operator, { paymentId: paid[reversed] ?? "", reason: "x" }));
+      const kept = sum(payments.filter((_, i) => i !== reversed));
+      const { outstanding: owed } = await loadCredit(read(here.as.operator), here.as.operator, accountId);
+      expect(owed.toString()).toBe(amount(30).minus(kept).toString());
+    }),
+    { numRuns: 10 },
+  );
+}, 60_000);

@@ -1,0 +1,141 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { localDay } from "@/lib/domain/day";
+import { amount, currencyDecimals, formatAmount } from "@/lib/domain/money";
+import {
+  type Allocation,
+  type AllocationRefusal,
+  allocateOldestFirst,
+  checkAllocations,
+  type OpenInvoice,
+} from "@/lib/domain/payment";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { Problem } from "@/lib/schemas/action-result";
+import { RecordPaymentInput } from "@/lib/schemas/payments";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql, type Tx } from "../db";
+import { NotFound } from "../errors";
+import { type FieldRefusal, refuseField } from "../field-refusal";
+import { recordAudit } from "../history";
+import { transaction } from "../transaction";
+import { lockCredit } from "./credit";
+
+export type RecordedPayment = {
+  id: string;
+  /** Decimal text in the organization's currency. */
+  unallocated: string;
+  allocations: { invoiceNumber: string; amount: string }[];
+};
+
+type Refusal = FieldRefusal<"bad_allocation" | "too_many_decimals">;
+
+/**
+ * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
+ * stays on the account and counts as credit. See docs/domain.md, section 4. @throws NotFound
+ */
+export async function recordPayment(ctx: Ctx, raw: unknown): Promise<Result<RecordedPayment, Refusal>> {
+  requirePermission(ctx, "payment:record");
+  const input = RecordPaymentInput.parse(raw);
+  const paid = amount(input.amount);
+
+  return transaction(ctx, async (tx) => {
+    await lockCredit(tx, ctx, input.accountId);
+    const account = await accountOf(tx, ctx, input.accountId);
+    const { currency } = account;
+    if (paid.decimalPlaces() > currencyDecimals(currency)) {
+      return refuseField(
+        "too_many_decimals",
+        "amount",
+        `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
+      );
+    }
+    const invoices = await openInvoices(tx, ctx, input.accountId);
+    const chosen = input.allocations?.map((one) => ({
+      invoiceId: one.invoiceId,
+      amount: amount(one.amount),
+    }));
+    const checked = chosen
+      ? checkAllocations(paid, invoices, chosen)
+      : ok(allocateOldestFirst(paid, invoices));
+    if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
+
+    const id = randomUUID();
+    await tx.payment.create({
+      data: {
+        organizationId: ctx.organizationId,
+        id,
+        accountId: input.accountId,
+        currency,
+        amount: paid.toFixed(),
+        unallocated: paid.toFixed(),
+        receivedOn: new Date(input.receivedOn ?? localDay(ctx.now, ctx.timeZone)),
+        reference: input.reference,
+        recordedByName: ctx.actor.name,
+        createdAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await writeAllocations(tx, ctx, id, checked.value);
+    const numbers = new Map(invoices.map((invoice) => [invoice.id, invoice.number]));
+    const allocations = checked.value.map((one) => ({
+      invoiceNumber: numbers.get(one.invoiceId) ?? "",
+      amount: formatAmount(one.amount, currency),
+    }));
+    await recordAudit(tx, ctx, {
+      event: "payment_recorded",
+      subject: account.code,
+      after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
+    });
+    const unallocated = checked.value.reduce((left, one) => left.minus(one.amount), paid);
+    return ok({ id, unallocated: formatAmount(unallocated, currency), allocations });
+  });
+}
+
+async function accountOf(tx: Tx, ctx: Ctx, id: string): Promise<{ code: string; currency: string }> {
+  const account = await tx.account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+    select: { code: true, organization: { select: { currency: true } } },
+  });
+  if (!account) throw new NotFound("account", id);
+  return { code: account.code, currency: account.organization.currency };
+}
+
+/** Oldest first, as they are paid. */
+async function openInvoices(tx: Tx, ctx: Ctx, accountId: string): Promise<OpenInvoice[]> {
+  const rows = await tx.invoice.findMany({
+    where: { organizationId: ctx.organizationId, accountId, outstanding: { gt: 0 } },
+    orderBy: [{ dueDate: "asc" }, { createdAt: "asc" }, { number: "asc" }],
+    select: { id: true, number: true, outstanding: true },
+  });
+  return rows.map((row) => ({ ...row, outstanding: amount(row.outstanding) }));
+}
+
+/** One statement however many; triggers take the amounts from payment and invoices. */
+async function writeAllocations(tx: Tx, ctx: Ctx, paymentId: string, allocations: readonly Allocation[]) {
+  if (allocations.length === 0) return;
+  const rows = allocations.map((one) => ({ invoiceId: one.invoiceId, amount: one.amount.toFixed() }));
+  await tx.$executeRaw(sql`
+    INSERT INTO payment_allocations (organization_id, payment_id, invoice_id, amount, created_at)
+    SELECT ${ctx.organizationId}::uuid, ${paymentId}::uuid, "invoiceId", amount, ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v("invoiceId" uuid, amount numeric)`);
+}
+
+function wordsOf(refusal: AllocationRefusal, chosen: readonly Allocation[]): Refusal {
+  const at = (invoiceId: string) =>
+    `allocations.${chosen.findIndex((one) => one.invoiceId === invoiceId)}.amount`;
+  const told = (path: string, message: string): Refusal => {
+    const problems: Problem[] = [{ path, message }];
+    return { reason: "bad_allocation", message, problems };
+  };
+  switch (refusal.reason) {
+    case "unknown_invoice":
+      return told(
+        at(refusal.invoiceId),
+        "This invoice is paid already or is not this account's. Reload the page.",
+      );
+    case "more_than_outstanding":
+      return told(at(refusal.invoiceId), `Only ${refusal.outstanding} of ${refusal.number} is outstanding.`);
+    case "more_than_paid":
+      return told("allocations", "The allocations add up to more than the payment.");
+  }
+}

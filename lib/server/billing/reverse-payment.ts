@@ -1,0 +1,52 @@
+import "server-only";
+import { ok, type Result } from "@/lib/domain/result";
+import { ReversePaymentInput } from "@/lib/schemas/payments";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql } from "../db";
+import { NotFound } from "../errors";
+import { type FieldRefusal, refuseField } from "../field-refusal";
+import { recordAudit } from "../history";
+import { transaction } from "../transaction";
+import { lockCredit } from "./credit";
+
+/** Takes a mistaken payment back: its invoices are outstanding again. Nothing is deleted. @throws NotFound */
+export async function reversePayment(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ id: string }, FieldRefusal<"already_reversed">>> {
+  requirePermission(ctx, "payment:reverse");
+  const { paymentId: id, reason } = ReversePaymentInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const named = await tx.payment.findUnique({ where: key, select: { accountId: true } });
+    if (!named) throw new NotFound("payment", id);
+    await lockCredit(tx, ctx, named.accountId);
+    const payment = await tx.payment.findUniqueOrThrow({
+      where: key,
+      select: { amount: true, currency: true, reversedAt: true, account: { select: { code: true } } },
+    });
+    if (payment.reversedAt) {
+      return refuseField(
+        "already_reversed",
+        "paymentId",
+        "This payment was reversed already. Nothing was done twice.",
+      );
+    }
+
+    await tx.$executeRaw(sql`
+      UPDATE payment_allocations SET released_at = ${ctx.now}
+      WHERE organization_id = ${ctx.organizationId}::uuid AND payment_id = ${id}::uuid AND released_at IS NULL`);
+    await tx.payment.update({
+      where: key,
+      data: { reversedAt: ctx.now, reversedByName: ctx.actor.name, reversalReason: reason },
+      select: { id: true },
+    });
+    await recordAudit(tx, ctx, {
+      event: "payment_reversed",
+      subject: payment.account.code,
+      after: { amount: payment.amount.toString(), currency: payment.currency, reason },
+    });
+    return ok({ id });
+  });
+}
