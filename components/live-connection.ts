@@ -35,8 +35,8 @@ class LiveConnection {
   state: LiveState = "connecting";
 
   /** `readAt`: when what the page shows was read, by the server's clock. `every`: at least so many ms between calls. */
-  subscribe(topic: LiveTopic, readAt: number, every: number, handler: Handler): () => void {
-    const burst = new Burst(topic, readAt, every, handler);
+  subscribe(topics: readonly LiveTopic[], readAt: number, every: number, handler: Handler): () => void {
+    const burst = new Burst(topics, readAt, every, handler);
     this.bursts.add(burst);
     if (this.bursts.size === 1) {
       document.addEventListener("visibilitychange", this.adjust);
@@ -104,14 +104,15 @@ class LiveConnection {
       const ids = changes[topic];
       if (!ids) continue;
       delete this.quietSince[topic];
-      for (const burst of this.bursts) if (burst.topic === topic) burst.add(ids);
+      for (const burst of this.bursts) if (burst.topics.includes(topic)) burst.add(ids);
     }
   }
 
   /** Something may have changed between what the page read and the moment from which changes are heard. */
   private catchUp(burst: Burst): void {
-    const quietSince = this.quietSince[burst.topic];
-    if (quietSince === undefined || burst.readAt < quietSince + clockDifference) burst.add("*");
+    const isCurrent = (topic: LiveTopic) =>
+      burst.readAt >= (this.quietSince[topic] ?? Number.POSITIVE_INFINITY) + clockDifference;
+    if (!burst.topics.every(isCurrent)) burst.add("*");
   }
 
   private setState(state: LiveState): void {
@@ -129,7 +130,7 @@ class Burst {
   private earliest = 0;
 
   constructor(
-    readonly topic: LiveTopic,
+    readonly topics: readonly LiveTopic[],
     readonly readAt: number,
     private readonly every: number,
     private readonly handler: Handler,

@@ -7,21 +7,28 @@ import { type LiveChange, type LiveState, liveConnection } from "./live-connecti
 import { useLocale } from "./locale";
 
 /**
- * Calls the handler when rows of the topic changed in this organization, whoever changed them, and with ids "*" when
+ * Calls the handler when rows of the topic, or of any in a constant list of topics, changed in this organization, whoever changed them, and with ids "*" when
  * the connection is complete (again) and everything must be read anew. Bursts come as one call; a handler that is
  * still at work is not called again until it is done. Nothing is polled, and all of a tab shares one connection.
  */
 export function useLive(
-  topic: LiveTopic,
+  topic: LiveTopic | readonly LiveTopic[],
   handler: (change: LiveChange) => void | Promise<void>,
   { every = 500 }: { every?: number } = {},
 ): void {
   const { renderedAt } = useLocale();
+  const router = useRouter();
+  const state = useLiveState();
+  useEffect(() => {
+    // The session ended: the server leads to where one signs in.
+    if (state === "ended") router.refresh();
+  }, [state, router]);
+
   const onChange = useEffectEvent(handler);
-  useEffect(
-    () => liveConnection.subscribe(topic, renderedAt, every, (change) => onChange(change)),
-    [topic, renderedAt, every],
-  );
+  useEffect(() => {
+    const topics = typeof topic === "string" ? [topic] : topic;
+    return liveConnection.subscribe(topics, renderedAt, every, (change) => onChange(change));
+  }, [topic, renderedAt, every]);
 }
 
 /** Whether changes arrive by themselves at the moment. */
@@ -48,7 +55,6 @@ export function useLiveLost(): boolean {
 /** Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays. */
 export function RefreshOnChange({ topic, affects, every }: RefreshOnChangeProps) {
   const router = useRouter();
-  const state = useLiveState();
   useLive(
     topic,
     ({ ids }) => {
@@ -56,10 +62,6 @@ export function RefreshOnChange({ topic, affects, every }: RefreshOnChangeProps)
     },
     { every },
   );
-  useEffect(() => {
-    // The session ended: the server leads to where one signs in.
-    if (state === "ended") router.refresh();
-  }, [state, router]);
   return null;
 }
 

@@ -10,11 +10,10 @@ export type ProvisioningFailure = {
   error: string;
 };
 
+export type ProvisioningFailures = { failures: ProvisioningFailure[]; more: boolean };
+
 /** Subscriptions and assets whose provisioning failed for good, the oldest first: docs/domain.md, section 3. */
-export async function provisioningFailures(
-  ctx: Ctx,
-  limit = 5,
-): Promise<{ failures: ProvisioningFailure[]; more: boolean }> {
+export async function provisioningFailures(ctx: Ctx, limit = 5): Promise<ProvisioningFailures> {
   requirePermission(ctx, "subscription:read");
   const found = await read(ctx).subscription.findMany({
     where: { provisioningState: "failed" },

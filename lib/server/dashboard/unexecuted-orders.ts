@@ -34,6 +34,15 @@ export type UnexecutedOrder = {
 
 export type UnexecutedPage = { rows: UnexecutedOrder[]; nextCursor: string | null };
 
+type Wanted = {
+  cursor?: string | undefined;
+  limit: number;
+  /** Only those that a BSS user must execute. */
+  nonAutomatic?: boolean;
+  /** Only these, as far as they are unexecuted. */
+  ids?: readonly string[] | undefined;
+};
+
 type Row = {
   id: string;
   code: string;
@@ -52,12 +61,9 @@ export const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 
   AND orders.status_storefront_type IN ('viewable', 'submitted')`;
 
 /** Open primary orders that are neither a basket nor waiting for a reseller, oldest first: docs/domain.md, section 6. */
-export async function unexecutedOrders(
-  ctx: Ctx,
-  input: { cursor?: string | undefined; limit?: number; nonAutomatic?: boolean } = {},
-): Promise<UnexecutedPage> {
+export async function unexecutedOrders(ctx: Ctx, input: Partial<Wanted> = {}): Promise<UnexecutedPage> {
   requirePermission(ctx, "dashboard:read");
-  const { limit = 20 } = input;
+  const { limit = 100 } = input;
   const found = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, limit: limit + 1 }));
   const rows = found.slice(0, limit);
   const heldBy = await heldByOf(
@@ -69,10 +75,7 @@ export async function unexecutedOrders(
   return { rows: orders, nextCursor: found.length > limit && last ? cursorOf("after", last) : null };
 }
 
-export function unexecutedSql(
-  ctx: Pick<Ctx, "organizationId">,
-  input: { cursor?: string | undefined; limit: number; nonAutomatic?: boolean },
-): Prisma.Sql {
+export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): Prisma.Sql {
   const after = readCursor(input.cursor);
   return sql`
     SELECT orders.id, orders.code, orders.name, accounts.name AS account, orders.source::text, orders.order_date,
@@ -81,6 +84,7 @@ export function unexecutedSql(
     JOIN accounts ON accounts.organization_id = orders.organization_id AND accounts.id = orders.account_id
     WHERE orders.organization_id = ${ctx.organizationId}::uuid AND ${unexecuted}
       ${input.nonAutomatic ? sql`AND orders.non_automatic` : Prisma.empty}
+      ${input.ids ? sql`AND orders.id = ANY(${input.ids}::uuid[])` : Prisma.empty}
       ${after ? sql`AND (orders.order_date, orders.id) > (${after.orderDate}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY orders.order_date, orders.id
     LIMIT ${input.limit}`;

@@ -1,4 +1,3 @@
-import type { ChangedIds } from "@/lib/schemas/live";
 import type { OrderOutcome } from "@/lib/server/dashboard/order-outcomes";
 import type { UnexecutedOrder, UnexecutedPage } from "@/lib/server/dashboard/unexecuted-orders";
 
@@ -14,37 +13,55 @@ export type ShownOrder = UnexecutedOrder & {
 /** The list as one browser shows it: the first rows, oldest first, as far as somebody asked for more. */
 export type UnexecutedList = { rows: ShownOrder[]; nextCursor: string | null; count: number };
 
+export type Refreshed = {
+  list: UnexecutedList;
+  /** Rows that say goodbye since just now. */
+  left: string[];
+  /** What came and went, for who cannot see it. */
+  news: string;
+};
+
 export function stillThere(list: UnexecutedList): ShownOrder[] {
   return list.rows.filter((row) => !row.left);
 }
 
-/** The list after it was read anew, with a sentence for who cannot see what came and went. */
-export function refreshed(
+/** The list after its rows were all read anew. */
+export function refreshed(list: UnexecutedList, answer: UnexecutedAnswer): Refreshed {
+  return next(list, answer, answer.rows, answer.nextCursor);
+}
+
+/** The list after these orders were read anew; a new one beyond the last row waits there to be shown. */
+export function patched(list: UnexecutedList, answer: UnexecutedAnswer, ids: readonly string[]): Refreshed {
+  const last = list.rows.at(-1);
+  const inSight = (order: UnexecutedOrder) => !list.nextCursor || (last && oldestFirst(order, last) <= 0);
+  const before = new Set(list.rows.map(({ id }) => id));
+  const untouched = stillThere(list).filter(({ id }) => !ids.includes(id));
+  const read = answer.rows
+    .filter((order) => before.has(order.id) || inSight(order))
+    .map((order) => (before.has(order.id) ? order : { ...order, arrived: true }));
+  return next(list, answer, [...untouched, ...read], list.nextCursor);
+}
+
+function next(
   list: UnexecutedList,
   answer: UnexecutedAnswer,
-  changed: ChangedIds,
-): { list: UnexecutedList; news: string } {
-  const before = new Set(list.rows.map(({ id }) => id));
-  const now = new Set(answer.rows.map(({ id }) => id));
+  rows: readonly ShownOrder[],
+  nextCursor: string | null,
+): Refreshed {
+  const now = new Set(rows.map(({ id }) => id));
   const outcomes = new Map(answer.outcomes.map((outcome) => [outcome.id, outcome]));
-
   const leaving = list.rows.flatMap((row) => {
     const left = row.left ?? outcomes.get(row.id);
     return left && !now.has(row.id) ? [{ ...row, left }] : [];
   });
-  const rows: ShownOrder[] = answer.rows.map((row) =>
-    changed !== "*" && changed.includes(row.id) && !before.has(row.id) ? { ...row, arrived: true } : row,
-  );
-  const alreadyTold = new Set(list.rows.filter((row) => row.left).map(({ id }) => id));
+  const toldAlready = new Set(list.rows.filter((row) => row.left).map(({ id }) => id));
+  const leavingNow = leaving.filter(({ id }) => !toldAlready.has(id));
   return {
-    list: {
-      rows: [...rows, ...leaving].sort(oldestFirst),
-      nextCursor: answer.nextCursor,
-      count: answer.count,
-    },
+    list: { rows: [...rows, ...leaving].sort(oldestFirst), nextCursor, count: answer.count },
+    left: leavingNow.map(({ id }) => id),
     news: newsOf(
-      leaving.filter((row) => !alreadyTold.has(row.id)),
-      rows.filter((row) => row.arrived),
+      leavingNow,
+      rows.filter((row) => row.arrived && !list.rows.some(({ id }) => id === row.id)),
     ),
   };
 }

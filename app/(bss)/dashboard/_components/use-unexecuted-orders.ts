@@ -5,6 +5,8 @@ import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/components/live";
 import {
   extended,
+  patched,
+  type Refreshed,
   refreshed,
   stillThere,
   type UnexecutedAnswer,
@@ -12,8 +14,8 @@ import {
   withoutLeft,
 } from "./unexecuted-list";
 
-export const pageSize = 20;
-const rowsAtMost = 200;
+const pageSize = 100;
+const rowsAtMost = 500;
 /** How long a row that left still says why. */
 const farewell = 900;
 
@@ -64,29 +66,45 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
     timers.current.add(timer);
   };
 
-  const refresh = (changed: readonly string[] | "*") => {
-    const before = new Set(stillThere(current.current).map(({ id }) => id));
-    const parameters = () => ({
-      limit: String(Math.min(rowsAtMost, Math.max(pageSize, stillThere(current.current).length))),
-      changed: (changed === "*" ? [...before] : changed).join(","),
-    });
-    return ask(withoutEmpty(parameters), (answer) => {
-      const next = refreshed(current.current, answer, changed);
-      show(next.list);
-      if (next.news) setNews(next.news);
-      const left = next.list.rows.filter((row) => row.left && before.has(row.id)).map(({ id }) => id);
-      if (left.length > 0) sayFarewell(left);
-    });
+  const apply = ({ list: next, left, news: said }: Refreshed) => {
+    show(next);
+    if (said) setNews(said);
+    if (left.length > 0) sayFarewell(left);
   };
 
-  useLive("orders", ({ ids }) => refresh(ids));
+  const readAnew = () =>
+    ask(
+      () => {
+        const shown = stillThere(current.current).map(({ id }) => id);
+        return {
+          limit: String(Math.max(pageSize, Math.min(rowsAtMost, shown.length))),
+          ...(shown.length > 0 && { shown: shown.slice(0, 200).join(",") }),
+        };
+      },
+      (answer) => apply(refreshed(current.current, answer)),
+    );
 
-  const showMore = async () => {
-    setLoading(true);
-    await ask(
+  const readMore = () =>
+    ask(
       () => ({ limit: String(pageSize), cursor: current.current.nextCursor ?? "" }),
       (answer) => show(extended(current.current, answer)),
     );
+
+  const readThese = async (ids: readonly string[]) => {
+    await ask(
+      () => ({ ids: ids.join(",") }),
+      (answer) => apply(patched(current.current, answer, ids)),
+    );
+    // What moves up takes the place of what left.
+    const { rows, nextCursor } = current.current;
+    if (nextCursor && rows.length < pageSize / 2) await readMore();
+  };
+
+  useLive("orders", ({ ids }) => (ids === "*" ? readAnew() : readThese(ids)));
+
+  const showMore = async () => {
+    setLoading(true);
+    await readMore();
     setLoading(false);
   };
 
@@ -96,10 +114,6 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
     loading,
     failed,
     showMore: list.nextCursor && list.rows.length < rowsAtMost ? showMore : undefined,
-    tryAgain: () => refresh("*"),
+    tryAgain: readAnew,
   };
-}
-
-function withoutEmpty(parameters: () => Record<string, string>) {
-  return () => Object.fromEntries(Object.entries(parameters()).filter(([, value]) => value !== ""));
 }

@@ -6,15 +6,18 @@ import { unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
 import { currentCtx } from "@/lib/server/session";
 import type { UnexecutedAnswer } from "../_components/unexecuted-list";
 
+const Ids = z
+  .string()
+  .transform((ids) => ids.split(","))
+  .pipe(z.array(z.uuid()).max(200));
+
 const Input = z.object({
   cursor: z.string().max(500).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(20),
-  /** Orders that changed or are shown: what became of those that are no longer unexecuted is answered too. */
-  changed: z
-    .string()
-    .transform((ids) => ids.split(","))
-    .pipe(z.array(z.uuid()).max(200))
-    .default([]),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  /** Only these orders; what became of those that are not unexecuted is answered too. */
+  ids: Ids.optional(),
+  /** Orders that are shown: what became of those that are no longer unexecuted is answered too. */
+  shown: Ids.optional(),
 });
 
 /** The Unexecuted Orders as they are now, for a dashboard that is open. */
@@ -25,11 +28,11 @@ export async function GET(request: Request) {
   const input = Input.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!input.success) return new Response(null, { status: 400 });
 
-  const { changed, ...page } = input.data;
+  const { ids, shown, ...page } = input.data;
   const [unexecuted, { unexecuted: count }, outcomes] = await Promise.all([
-    unexecutedOrders(ctx, page),
+    unexecutedOrders(ctx, { ...page, ids }),
     orderCounts(ctx),
-    orderOutcomes(ctx, changed),
+    orderOutcomes(ctx, ids ?? shown ?? []),
   ]);
   const answer: UnexecutedAnswer = { ...unexecuted, count, outcomes };
   return Response.json(answer, { headers: { "cache-control": "no-store" } });

@@ -1,0 +1,35 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useLive } from "@/components/live";
+import { liveTopics } from "@/lib/schemas/live";
+import type { DashboardSummary } from "@/lib/server/dashboard/summary";
+import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";
+import { OrdersByStatus } from "./orders-by-status";
+import { OrdersPerDay } from "./orders-per-day";
+
+/** The lists and charts beside the Unexecuted Orders, kept current; less urgent, they are read anew less often. */
+export function Summary({ initial }: { initial: DashboardSummary }) {
+  const router = useRouter();
+  const [summary, setSummary] = useState(initial);
+
+  const readAnew = async () => {
+    // Without an answer the last one stays; the next change, or the connection's return, asks again.
+    const response = await fetch("/dashboard/summary").catch(() => undefined);
+    if (response?.status === 401) router.refresh();
+    if (response?.ok) setSummary(await response.json());
+  };
+  useLive(liveTopics, readAnew, { every: 3000 });
+
+  const { counts, manual, scheduled, provisioning, days } = summary;
+  return (
+    <>
+      <ManualOrders orders={manual} count={counts.unexecutedNonAutomatic} />
+      <ProvisioningFailures {...provisioning} />
+      <ScheduledOrders {...scheduled} />
+      <OrdersPerDay days={days} />
+      <OrdersByStatus statuses={counts.byStatus} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Ctx } from "../ctx";
+import { type OrderCounts, orderCounts } from "./order-counts";
+import { type DayCounts, ordersPerDay } from "./orders-per-day";
+import { type ProvisioningFailures, provisioningFailures } from "./provisioning-failures";
+import { type ScheduledOrder, scheduledOrders } from "./scheduled-orders";
+import { type UnexecutedOrder, unexecutedOrders } from "./unexecuted-orders";
+
+export type DashboardSummary = {
+  counts: OrderCounts;
+  /** The oldest that only a BSS user may execute. */
+  manual: UnexecutedOrder[];
+  scheduled: { orders: ScheduledOrder[]; count: number };
+  provisioning: ProvisioningFailures;
+  days: DayCounts[];
+};
+
+/** Everything on the dashboard besides the Unexecuted Orders: docs/domain.md, section 6. */
+export async function dashboardSummary(ctx: Ctx): Promise<DashboardSummary> {
+  const [counts, manual, scheduled, provisioning, days] = await Promise.all([
+    orderCounts(ctx),
+    unexecutedOrders(ctx, { nonAutomatic: true, limit: 5 }),
+    scheduledOrders(ctx),
+    provisioningFailures(ctx),
+    ordersPerDay(ctx),
+  ]);
+  const waiting = counts.byStatus.filter(({ type }) => type === "scheduled");
+  const count = waiting.reduce((sum, { orders }) => sum + orders, 0);
+  return { counts, manual: manual.rows, scheduled: { orders: scheduled, count }, provisioning, days };
+}
