@@ -31,7 +31,8 @@ export type EditAction<Info = unknown> =
   /** Newer rows under the same edit. */
   | { do: "rebase"; rows: GridRow<Info>[] }
   | { do: "keepMine"; rowId: string; addAs: string; cells: Cells }
-  | { do: "takeTheirs"; rowId: string };
+  /** `gone`: they deleted it. */
+  | { do: "takeTheirs"; rowId: string; gone: boolean };
 
 export const emptyDraft: GridDraft = { changed: {}, added: [], deleted: {}, newRow: {} };
 
@@ -88,7 +89,7 @@ export function edit<Info>(state: EditState<Info>, action: EditAction<Info>): Ed
     case "keepMine":
       return { ...keepMine(state, action), past: [], future: [], typing: null };
     case "takeTheirs":
-      return { ...takeTheirs(state, action.rowId), past: [], future: [], typing: null };
+      return { ...takeTheirs(state, action), past: [], future: [], typing: null };
   }
 }
 
@@ -167,10 +168,14 @@ function keepMine<Info>(
   };
 }
 
-function takeTheirs<Info>(state: EditState<Info>, rowId: string): EditState<Info> {
-  const { draft } = state;
+function takeTheirs<Info>(
+  state: EditState<Info>,
+  { rowId, gone }: { rowId: string; gone: boolean },
+): EditState<Info> {
+  const { base, draft } = state;
   return {
     ...state,
+    base: gone ? base.filter(({ id }) => id !== rowId) : base,
     draft: { ...draft, changed: without(draft.changed, rowId), deleted: without(draft.deleted, rowId) },
   };
 }

@@ -146,7 +146,7 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
   /** Settles one row that somebody else saved too. */
   function settle(conflict: GridConflict, whose: "mine" | "theirs"): void {
     const { rowId, row, what } = conflict;
-    if (whose === "theirs") dispatch({ do: "takeTheirs", rowId });
+    if (whose === "theirs") dispatch({ do: "takeTheirs", rowId, gone: what === "deleted" });
     else dispatch({ do: "keepMine", rowId, addAs: what === "deleted" ? freshId() : "", cells: firstCells });
     setTold((now) => ({ ...now, conflicts: now.conflicts.filter((other) => other.rowId !== rowId) }));
     setNews(whose === "mine" ? `Your ${row} stays. Save to keep it.` : `${row} is now as they saved it.`);

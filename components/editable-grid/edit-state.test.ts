@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type EditAction,
+  type EditState,
+  edit,
+  emptyDraft,
+  isEmpty,
+  newRowId,
+  startEdit,
+} from "./edit-state";
+import type { GridRow } from "./types";
+import { viewRows } from "./view-rows";
+
+const rows: GridRow[] = [
+  { id: "a", version: 1, cells: { name: "Ada", on: true } },
+  { id: "b", version: 4, cells: { name: "Bob", on: false } },
+];
+const play = (...actions: EditAction[]): EditState => actions.reduce(edit<unknown>, startEdit(rows));
+const type = (rowId: string, value: string, column = "name"): EditAction => ({
+  do: "type",
+  rowId,
+  column,
+  value,
+});
+const names = ({ base, draft }: EditState) =>
+  viewRows(base, draft).map((row) => `${row.cells.name} ${row.state}`);
+
+describe("an edit", () => {
+  it("keeps what differs, with the version it was read at", () => {
+    expect(play(type("b", "B")).draft.changed).toEqual({ b: { version: 4, cells: { name: "B" } } });
+  });
+
+  it("is none when the cell is as it was", () => {
+    expect(play(type("b", "B"), type("b", "Bob")).draft).toEqual(emptyDraft);
+  });
+
+  it("adds the + row, and empties it", () => {
+    const state = play(type(newRowId, "Cy"), { do: "add", id: "new-1", cells: { name: "Cy" } });
+    expect(names(state)).toEqual(["Ada same", "Bob same", "Cy added"]);
+    expect(state.draft.newRow).toEqual({});
+  });
+
+  it("removes an added row at once, and marks a saved one", () => {
+    const state = play(
+      { do: "add", id: "new-1", cells: { name: "Cy" } },
+      { do: "delete", rowId: "new-1" },
+      { do: "delete", rowId: "a", answer: "b" },
+    );
+    expect(names(state)).toEqual(["Ada deleted", "Bob same"]);
+    expect(state.draft.deleted).toEqual({ a: { version: 1, answer: "b" } });
+    expect(names(edit(state, { do: "restore", rowId: "a" }))).toEqual(["Ada same", "Bob same"]);
+  });
+
+  it("takes the keystrokes of one cell as one step", () => {
+    const state = play(
+      type("a", "A"),
+      type("a", "Al"),
+      type("a", "Ali"),
+      { do: "endTyping" },
+      type("a", "Alix"),
+      { do: "undo" },
+    );
+    expect(names(state)[0]).toBe("Ali changed");
+    expect(names(edit(state, { do: "undo" }))[0]).toBe("Ada same");
+    expect(names(edit(state, { do: "redo" }))[0]).toBe("Alix changed");
+  });
+
+  it("brings discarded changes back", () => {
+    expect(names(play(type("a", "A"), { do: "discard" }, { do: "undo" }))[0]).toBe("A changed");
+  });
+});
+
+describe("newer rows under an edit", () => {
+  const theirs: GridRow[] = [
+    { id: "a", version: 2, cells: { name: "Ada L", on: true } },
+    { id: "b", version: 4, cells: { name: "Bob", on: false } },
+  ];
+
+  it("leave what was typed, and the version it was read at, so that the save sees the conflict", () => {
+    const state = play(type("a", "Mine"), { do: "rebase", rows: theirs });
+    expect(names(state)[0]).toBe("Mine changed");
+    expect(state.draft.changed.a?.version).toBe(1);
+    expect(edit(state, { do: "keepMine", rowId: "a", addAs: "", cells: {} }).draft.changed.a?.version).toBe(
+      2,
+    );
+    expect(names(edit(state, { do: "takeTheirs", rowId: "a", gone: false }))[0]).toBe("Ada L same");
+  });
+
+  it("keep a row in sight that was deleted under an edit, until it is settled", () => {
+    const state = play(type("a", "Mine"), { do: "rebase", rows: theirs.slice(1) });
+    expect(names(state)).toEqual(["Bob same", "Mine changed"]);
+    const kept = edit(state, { do: "keepMine", rowId: "a", addAs: "new-1", cells: { name: "", on: false } });
+    expect(kept.draft.added).toEqual([{ id: "new-1", cells: { name: "Mine", on: true } }]);
+    expect(names(kept)).toEqual(["Bob same", "Mine added"]);
+    expect(names(edit(state, { do: "takeTheirs", rowId: "a", gone: true }))).toEqual(["Bob same"]);
+  });
+});
+
+describe("undo and redo", () => {
+  const actions = fc.array(
+    fc.oneof(
+      fc.record({
+        do: fc.constant("type" as const),
+        rowId: fc.constantFrom("a", "b", "new-1", newRowId),
+        column: fc.constantFrom("name", "on"),
+        value: fc.string(),
+      }),
+      fc.record({ do: fc.constant("delete" as const), rowId: fc.constantFrom("a", "b", "new-1") }),
+      fc.record({ do: fc.constant("restore" as const), rowId: fc.constantFrom("a", "b") }),
+      fc.constantFrom<EditAction>(
+        { do: "add", id: "new-1", cells: { name: "N" } },
+        { do: "endTyping" },
+        { do: "discard" },
+      ),
+    ),
+    { maxLength: 20 },
+  );
+
+  it("go all the way back to nothing and forth to the end", () => {
+    fc.assert(
+      fc.property(actions, (list) => {
+        const end = list.reduce(edit<unknown>, startEdit(rows));
+        let state = end;
+        while (state.past.length > 0) state = edit(state, { do: "undo" });
+        expect(isEmpty(state.draft)).toBe(true);
+        while (state.future.length > 0) state = edit(state, { do: "redo" });
+        expect(state.draft).toEqual(end.draft);
+      }),
+    );
+  });
+});
