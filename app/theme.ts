@@ -82,7 +82,15 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: "sm" } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 32 } },
-    Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 0 } } },
+    // Inside the landmark of its button, and without a focus placeholder that is no menu item.
+    Menu: {
+      defaultProps: {
+        shadow: "md",
+        transitionProps: { duration: 0 },
+        withinPortal: false,
+        withInitialFocusPlaceholder: false,
+      },
+    },
     Modal: {
       defaultProps: {
         centered: true,

@@ -29,18 +29,18 @@ export function Frame({ startsCollapsed, children }: FrameProps) {
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
-      <div className={classes.side}>
+      <nav aria-label="Main" className={classes.side}>
         <Link href="/dashboard" className={classes.home}>
           <Logo compact={collapsed} />
         </Link>
-        <nav aria-label="Main" className={classes.nav}>
+        <div className={classes.nav}>
           <NavigationList compact={collapsed} />
-        </nav>
+        </div>
         <button type="button" className={classes.toggle} aria-expanded={!collapsed} onClick={toggle}>
           <Toggle size={18} aria-hidden="true" />
           <span className={classes.label}>{collapsed ? "Expand navigation" : "Collapse"}</span>
         </button>
-      </div>
+      </nav>
       <TopLine drawer={<NavigationDrawer />} />
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
