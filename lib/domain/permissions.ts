@@ -10,6 +10,7 @@ export const permissions = [
   "order:deliver",
   "order:execute",
   "order:cancel",
+  "credit:override",
   "order-status:read",
   "order-status:save",
   "account:read",

@@ -110,6 +110,8 @@ export const ExecuteOrderInput = z.strictObject({
   startDate: Day.optional(),
   /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
+  /** Executes although credit is missing; needs a permission of its own. */
+  overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
 });
 export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 

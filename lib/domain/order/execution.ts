@@ -1,7 +1,7 @@
 import { type Amount, sum } from "../money";
 import { ok, type Result, refuse } from "../result";
 import { applyChanges, type OrderChanges } from "./changes";
-import { blocks, type Executor, type GateFacts, heldBy } from "./gates";
+import { blocks, type Executor, type Gate, type GateFacts, heldBy } from "./gates";
 import { requireOpen } from "./open";
 import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
 import type { OrderRefusal } from "./refusal";
@@ -18,7 +18,16 @@ export type ExecutionPlan = {
   net: Amount;
   tax: Amount;
   total: Amount;
+  /** Gates that held the order and were overridden. */
+  overridden: Gate[];
   changes: OrderChanges;
+};
+
+export type ExecutionTerms = {
+  executor: Executor;
+  billingTo: GateFacts["billingTo"];
+  /** Gates that somebody with the permission lets pass. */
+  overridden?: readonly Gate["gate"][];
 };
 
 /**
@@ -28,7 +37,7 @@ export type ExecutionPlan = {
 export function planExecution(
   tree: OrderTree,
   part: OrderPart,
-  { executor, billingTo }: { executor: Executor; billingTo: GateFacts["billingTo"] },
+  { executor, billingTo, overridden = [] }: ExecutionTerms,
 ): Result<ExecutionPlan, OrderRefusal> {
   const open = requireOpen(part);
   if (!open.ok) return open;
@@ -37,7 +46,7 @@ export function planExecution(
   const lines = executionLines(tree, part);
   const total = sum(lines.map((line) => line.amounts.total));
   const gates = gatesOf(tree, part, billingTo).filter((gate) => blocks(gate, executor));
-  if (gates.length > 0) return refuse({ reason: "held", gates });
+  if (gates.some(({ gate }) => !overridden.includes(gate))) return refuse({ reason: "held", gates });
 
   return ok({
     orderId: part.id,
@@ -45,6 +54,7 @@ export function planExecution(
     net: sum(lines.map((line) => line.amounts.net)),
     tax: sum(lines.map((line) => line.amounts.tax)),
     total,
+    overridden: gates,
     changes: executionChanges(tree, part, lines),
   });
 }

@@ -158,6 +158,38 @@ describe("executing in parts", () => {
   });
 });
 
+describe("overriding credit", () => {
+  const held = async () => {
+    const account = await makeAccount(here, { creditLimit: "0" });
+    return (await makeOrder(here, { accountId: account.id })).code;
+  };
+  const overrideCredit = { reason: "Agreed with finance" };
+
+  test("executes with the reason and the gate in the history", async () => {
+    const code = await held();
+    value(await executeOrder(here.as.administrator, { code, overrideCredit }));
+    const order = await stored(code);
+    expect(order).toMatchObject({ status: { description: "Executed" }, invoices: [{}] });
+    expect(order.history.at(-1)).toMatchObject({
+      comment: "Agreed with finance",
+      after: { overridden: [{ gate: "credit", missing: "24.00" }] },
+    });
+  });
+
+  test("lets no other gate pass, and needs a permission and a reason", async () => {
+    const product = await makeProduct(here, { requiredConfiguration: ["Domain"] });
+    const { code } = await makeOrder(here, { items: [{ productId: product.id, quantity: 1 }] });
+    const result = await executeOrder(here.as.administrator, { code, overrideCredit });
+    expect(result).toMatchObject({ refusal: { gates: [{ gate: "configuration" }] } });
+    await expect(executeOrder(here.as.operator, { code: await held(), overrideCredit })).rejects.toThrow(
+      Forbidden,
+    );
+    await expect(
+      executeOrder(here.as.administrator, { code: await held(), overrideCredit: { reason: " " } }),
+    ).rejects.toThrow(/a reason/);
+  });
+});
+
 describe("refused", () => {
   test("by a gate: the order is exactly as it was, with the reasons on it", async () => {
     const product = await makeProduct(here, { requiredConfiguration: ["Domain"] });

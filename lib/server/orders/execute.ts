@@ -28,6 +28,7 @@ export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecut
 export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<ExecutedOrder, OrderRefusal>> {
   requirePermission(ctx, "order:execute");
   const input = ExecuteOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
 
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, input.code);
@@ -38,7 +39,8 @@ export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<Execu
     const credit = await lockCredit(tx, ctx, billingTo.id);
     const plan = planExecution(order.tree, order.part, {
       executor: executorOf(ctx),
-      billingTo: { id: billingTo.id, name: billingTo.name, credit },
+      billingTo: { ...billingTo, credit },
+      overridden: input.overrideCredit ? ["credit"] : [],
     });
     if (!plan.ok) {
       if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
@@ -50,6 +52,7 @@ export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<Execu
       status: status.value,
       statuses,
       startDate,
+      overrideReason: input.overrideCredit?.reason,
     });
     const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
     return ok({
@@ -71,8 +74,14 @@ async function applyExecution(
   ctx: Ctx,
   order: LoadedOrder,
   plan: ExecutionPlan,
-  { status, statuses, startDate }: { status: StatusRow; statuses: readonly StatusRow[]; startDate: string },
+  terms: {
+    status: StatusRow;
+    statuses: readonly StatusRow[];
+    startDate: string;
+    overrideReason?: string | undefined;
+  },
 ) {
+  const { status, statuses, startDate } = terms;
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
@@ -89,9 +98,10 @@ async function applyExecution(
       after: {
         status: statusFor(orderId).description,
         ...(orderId === plan.orderId
-          ? { invoice: invoice.number, total: plan.total.toFixed(), startDate }
+          ? { invoice: invoice.number, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
           : { with: order.part.code }),
       },
+      comment: plan.overridden.length > 0 ? terms.overrideReason : undefined,
     })),
   );
   return invoice;
