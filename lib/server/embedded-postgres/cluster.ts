@@ -82,6 +82,9 @@ export async function spawnServer(
     port,
     unix_socket_directories: "",
     max_connections: 200,
+    // Tables that grow from nothing need statistics sooner than the default of a minute.
+    autovacuum_naptime: "5s",
+    jit: "off",
     shared_buffers: "256MB",
     timezone: "UTC",
     log_timezone: "UTC",
