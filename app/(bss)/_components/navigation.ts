@@ -45,7 +45,11 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/sales": { label: "Sales", page: false },
   "/setup/sales/orders": { label: "Orders", page: false },
   "/setup/sales/orders/order-status": { label: "Order Status" },
+  "/setup/users": { label: "Users" },
+  "/setup/users/new": { label: "New user" },
+  "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
+  "/accounts/new": { label: "New account" },
 };
 
 /** Last parts that are pages of a row: /orders/1042/edit. */
@@ -72,7 +76,9 @@ export function isActive(item: NavigationItem, pathname: string): boolean {
   return pathname === item.href || pathname.startsWith(`${item.href}/`);
 }
 
+/** A row's code; a row that has none is known by what the page says. */
 function decodePart(part: string): string {
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(part)) return "Details";
   try {
     return decodeURIComponent(part);
   } catch {

@@ -17,6 +17,17 @@ const areas = [
       },
     ],
   },
+  {
+    title: "People",
+    pages: [
+      { label: "Users", href: "/setup/users", text: "Who can sign in, and what each role lets them do." },
+      {
+        label: "Audit log",
+        href: "/setup/audit-log",
+        text: "Setup changes, sign-ins and user administration: who, when, and what it was before.",
+      },
+    ],
+  },
 ];
 
 export default async function SetupPage() {

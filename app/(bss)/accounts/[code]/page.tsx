@@ -13,7 +13,6 @@ import { found } from "../../_components/found";
 import { Section } from "../../_components/section";
 import { InvoiceTable } from "../../invoices/_components/invoice-table";
 import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
-import { Credit } from "../_components/credit";
 import { CreditPanel } from "../_components/credit-panel";
 import { countryName } from "../countries";
 
@@ -71,7 +70,6 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
                 "The account itself"
               ),
             },
-            { label: "Credit limit", value: <Credit {...account} of="creditLimit" /> },
           ]}
         />
       </Section>

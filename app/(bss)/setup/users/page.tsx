@@ -1,6 +1,5 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/session";
 import { listUsers } from "@/lib/server/users/queries";
@@ -13,14 +12,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/setup/user
   const page = await listUsers(ctx, await searchParams);
   return (
     <>
-      <PageHeader
-        title="Users"
-        primary={
-          <Button component={Link} href="/setup/users/new">
-            New user
-          </Button>
-        }
-      />
+      <PageHeader title="Users" primary={<LinkButton href="/setup/users/new">New user</LinkButton>} />
       <UserTable page={page} />
     </>
   );
