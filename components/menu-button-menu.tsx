@@ -3,14 +3,16 @@
 import { Menu } from "@mantine/core";
 import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button";
 import classes from "./menu-button.module.css";
+import { useFocusReturn } from "./use-focus-return";
 
 /** What a `MenuButton` becomes when it is first pressed. */
 export function MenuButtonMenu(props: MenuButtonProps) {
   const { items, note, keepOpen = false, align = "start" } = props;
+  const { button, giveBack } = useFocusReturn();
   return (
-    <Menu position={`bottom-${align}`} defaultOpened closeOnItemClick={!keepOpen}>
+    <Menu position={`bottom-${align}`} defaultOpened closeOnItemClick={!keepOpen} onClose={giveBack}>
       <Menu.Target>
-        <MenuButtonFace label={props.label} icon={props.icon} className={props.className} />
+        <MenuButtonFace ref={button} label={props.label} icon={props.icon} className={props.className} />
       </Menu.Target>
       <Menu.Dropdown className={classes.dropdown}>
         {note && <Menu.Label>{note}</Menu.Label>}

@@ -33,8 +33,13 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const current = Math.min(index, entries.length - 1);
 
   useEffect(() => {
-    if (opened) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (opened) {
+      setText("");
+      setIndex(0);
+      dialog.current?.showModal();
+    } else {
+      dialog.current?.close();
+    }
   }, [opened]);
 
   useEffect(() => {

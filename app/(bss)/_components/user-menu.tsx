@@ -5,6 +5,7 @@ import { IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useCurrentUser } from "@/components/current-user";
 import { forgetDrafts } from "@/components/use-draft";
+import { useFocusReturn } from "@/components/use-focus-return";
 import { roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
@@ -19,6 +20,7 @@ const themes = [
 /** Loaded when it is first wanted: see `UserButton`. */
 export function UserMenu() {
   const user = useCurrentUser();
+  const { button, giveBack } = useFocusReturn();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [pending, startTransition] = useTransition();
 
@@ -28,9 +30,9 @@ export function UserMenu() {
   };
 
   return (
-    <Menu position="bottom-end" width={260} defaultOpened>
+    <Menu position="bottom-end" width={260} defaultOpened onClose={giveBack}>
       <Menu.Target>
-        <UserButtonFace name={user.name} disabled={pending} />
+        <UserButtonFace ref={button} name={user.name} disabled={pending} />
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.person}>
