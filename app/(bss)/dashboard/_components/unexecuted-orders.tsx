@@ -2,24 +2,29 @@
 
 import { Button } from "@mantine/core";
 import Link from "next/link";
+import { useState } from "react";
 import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
 import { useLiveLost } from "@/components/live";
 import { Panel } from "./panel";
 import classes from "./panel.module.css";
+import rowClasses from "./unexecuted.module.css";
 import type { UnexecutedList } from "./unexecuted-list";
 import { UnexecutedRow } from "./unexecuted-row";
 import { useRowMotion } from "./use-row-motion";
 import { useUnexecutedOrders } from "./use-unexecuted-orders";
 
 const title = "Unexecuted Orders";
+/** As many as unexecuted.module.css leaves there until all are asked for. */
+const shownOnPhone = 6;
 
 /** Every open order that waits for somebody, oldest first; rows come and go by themselves in every open browser. */
 export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedList; mayCreate: boolean }) {
   const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial);
   const motion = useRowMotion();
   const lost = useLiveLost();
+  const [all, setAll] = useState(false);
 
   return (
     <Panel
@@ -28,7 +33,7 @@ export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedLi
       link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
       note={lost && <Note>Live updates are interrupted. Connecting again.</Note>}
     >
-      <div className={tableClasses.frame}>
+      <div className={`${tableClasses.frame} ${rowClasses.window}`} data-all={all}>
         <table className={tableClasses.table} aria-label={title}>
           <thead>
             <tr>
@@ -62,6 +67,13 @@ export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedLi
         )}
       </div>
 
+      {!all && list.rows.length > shownOnPhone && (
+        <div className={`${classes.foot} ${rowClasses.phone}`}>
+          <Button variant="default" onClick={() => setAll(true)}>
+            Show all that wait
+          </Button>
+        </div>
+      )}
       {(showMore || failed) && (
         <div className={classes.foot}>
           {failed ? (
