@@ -1,5 +1,6 @@
 import type { CreateOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "@/lib/server/ctx";
+import { tellPayments } from "./payments";
 import { Random } from "./random";
 import { type DemoStatuses, type Story, tell } from "./stories";
 import { days, happen, hours, later, minutes } from "./timeline";
@@ -47,7 +48,7 @@ const newStories: Record<Story, number> = {
 
 const inParts: Story[] = ["delivered", "partly_delivered", "in_delivery", "returned", "remainder_cancelled"];
 
-/** Makes the orders and all that became of them. Storefront orders will come with the Storefront's commands. */
+/** Makes the orders, all that became of them, and what was paid meanwhile. Storefront orders will come with the Storefront's commands. */
 export async function makeOrders(demo: Demo): Promise<void> {
   const random = new Random(demo.seed);
   const dates = Array.from({ length: demo.count }, () => orderDate(random, demo.now)).sort(
@@ -63,7 +64,8 @@ export async function makeOrders(demo: Demo): Promise<void> {
     const { limited } = account;
     return tell({ ctx, limited, index, story, order, orderedAt, statuses: demo.statuses, random });
   });
-  await happen(events.filter(({ at }) => at < demo.now));
+  const payments = tellPayments(random, demo.people, demo.accounts, demo.now);
+  await happen([...events, ...payments].filter(({ at }) => at < demo.now));
 }
 
 /** Office hours of a working day, more of them lately. */

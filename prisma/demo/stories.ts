@@ -62,7 +62,7 @@ export function tell({
   const events: DemoEvent[] = [];
   const then = (wait: number, act: (now: Ctx) => Promise<unknown>) => {
     time = later(time, wait);
-    events.push({ at: time, order: index, run: async (now) => void (await act(at(ctx, now))) });
+    events.push({ at: time, to: `order ${index}`, run: async (now) => void (await act(at(ctx, now))) });
   };
   const soon = () => minutes(random.between(20, 600));
   const someDays = () => days(random.between(1, 6)) + minutes(random.between(0, 300));

@@ -1,15 +1,15 @@
-/** Something that happened to an order, told in the order of time. */
-export type DemoEvent = { at: Date; order: number; run: (at: Date) => Promise<void> };
+/** Something that happened; what happens to one thing, an order or an account, happens one after the other. */
+export type DemoEvent = { at: Date; to: string; run: (at: Date) => Promise<void> };
 
 const width = 8;
 
-/** Lets everything happen, oldest first; what is close together but of different orders happens at once. */
+/** Lets everything happen, oldest first; what is close together but to different things happens at once. */
 export async function happen(events: readonly DemoEvent[]): Promise<void> {
   const sorted = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (let start = 0; start < sorted.length; ) {
     const together: DemoEvent[] = [];
     for (const event of sorted.slice(start, start + width)) {
-      if (together.some(({ order }) => order === event.order)) break;
+      if (together.some(({ to }) => to === event.to)) break;
       together.push(event);
     }
     await Promise.all(together.map((event) => event.run(event.at)));

@@ -6,7 +6,7 @@ import { RelativeTime } from "@/components/relative-time";
 import type { AuditLogRow } from "@/lib/server/audit-log/queries";
 import type { Page } from "@/lib/server/keyset";
 import classes from "./audit-log.module.css";
-import { changes, eventLabel } from "./words";
+import { changeLines, eventLabel } from "./words";
 
 const columns: DataColumn<AuditLogRow>[] = [
   { id: "event", header: "What", cell: ({ event }) => eventLabel(event) },
@@ -16,8 +16,8 @@ const columns: DataColumn<AuditLogRow>[] = [
   {
     id: "changes",
     header: "Changes",
-    cell: ({ before, after }) => {
-      const lines = changes(before, after);
+    cell: ({ event, before, after }) => {
+      const lines = changeLines(event, before, after);
       if (lines.length === 0) return "–";
       return (
         <ul className={classes.changes}>

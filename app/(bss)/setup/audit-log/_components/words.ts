@@ -1,3 +1,7 @@
+import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
+import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
+import { roleLabels } from "@/lib/domain/permissions";
+
 /** Events of the audit log as they are shown; one that is new reads like its name until it gets words here. */
 const events: Record<string, string> = {
   sign_in: "Signed in",
@@ -12,40 +16,69 @@ const events: Record<string, string> = {
   account_created: "Account added",
   account_edited: "Account changed",
   product_created: "Product added",
+  payment_recorded: "Payment recorded",
+  payment_reversed: "Payment reversed",
 };
 
 export function eventLabel(event: string): string {
-  return events[event] ?? sentence(event);
+  return events[event] ?? sentence(event.replace(/_/g, " "));
 }
 
-/** "creditLimit: 500 → 800", one for each value that changed. */
-export function changes(before: unknown, after: unknown): string[] {
-  const [old, now] = [fields(before), fields(after)];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+/** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
+export function changeLines(event: string, before: unknown, after: unknown): string[] {
+  if (event === "order_statuses_saved") return statusLines(fields(before), fields(after));
+  return fieldLines(fields(before), fields(after));
+}
+
+type Fields = Record<string, unknown>;
+
+function fieldLines(before: Fields, after: Fields, prefix = ""): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => {
-    const [was, is] = [word(old[name]), word(now[name])];
+    const [was, is] = [word(name, before[name]), word(name, after[name])];
     if (was === is) return [];
-    return was === "" ? [`${label(name)}: ${is}`] : [`${label(name)}: ${was} → ${is || "nothing"}`];
+    const label = `${prefix}${labelOf(name)}`;
+    return was === "" ? [`${label}: ${is}`] : [`${label}: ${was} → ${is || "nothing"}`];
   });
 }
 
-function fields(value: unknown): Record<string, unknown> {
-  return value && typeof value === "object" && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+/** A save of the list holds its rows by id, each with the cells that changed. */
+function statusLines(before: Fields, after: Fields): string[] {
+  const [oldRows, newRows, names] = [fields(before.rows), fields(after.rows), fields(before.names)];
+  const added = Object.keys(newRows).filter((id) => !(id in oldRows));
+  const deleted = Object.keys(oldRows).filter((id) => !(id in newRows));
+  const changed = Object.keys(newRows).filter((id) => id in oldRows);
+  return [
+    ...added.map((id) => `Added “${fields(newRows[id]).description}”`),
+    ...changed.flatMap((id) => fieldLines(fields(oldRows[id]), fields(newRows[id]), `“${names[id]}” `)),
+    ...deleted.map((id) => `Deleted “${fields(oldRows[id]).description}”`),
+  ];
 }
 
-function word(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : sentence(String(value));
+function fields(value: unknown): Fields {
+  return value && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+const valueLabels: Record<string, Record<string, string>> = {
+  role: roleLabels,
+  type: typeLabels,
+  storefrontType: storefrontTypeLabels,
+};
+
+function word(name: string, value: unknown): string {
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map((one) => word("", one)).join("; ");
+  if (typeof value === "object") return Object.values(value).join(" ");
+  return valueLabels[name]?.[String(value)] ?? String(value);
 }
 
 /** "creditLimit" is "Credit limit". */
-function label(name: string): string {
+function labelOf(name: string): string {
+  if (name in statusColumnLabels) return statusColumnLabels[name as StatusColumn];
   return sentence(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
 }
 
 function sentence(text: string): string {
-  const words = /^[a-z]+(_[a-z]+)*$/.test(text) ? text.replace(/_/g, " ") : text;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { changeLines, eventLabel } from "./words";
+
+describe("eventLabel", () => {
+  it.each([
+    ["user_created", "User added"],
+    ["something_new_happened", "Something new happened"],
+  ])("%s reads %s", (event, label) => {
+    expect(eventLabel(event)).toBe(label);
+  });
+});
+
+describe("changeLines", () => {
+  it("tells what a value was and is, and leaves out what stayed", () => {
+    const before = { name: "Fjord", creditLimit: "500.00", active: true };
+    const after = { name: "Fjord", creditLimit: "800.00", active: false };
+    expect(changeLines("account_edited", before, after)).toEqual([
+      "Credit limit: 500.00 → 800.00",
+      "Active: yes → no",
+    ]);
+  });
+
+  it("tells what is new, and what is gone", () => {
+    expect(changeLines("account_edited", { email: "a@b.example" }, { country: "DE", email: null })).toEqual([
+      "Email: a@b.example → nothing",
+      "Country: DE",
+    ]);
+  });
+
+  it("says roles as on screen", () => {
+    expect(changeLines("user_role_changed", { role: "manager" }, { role: "operator" })).toEqual([
+      "Role: Manager → Operator",
+    ]);
+  });
+
+  it("names the rows of a saved status list", () => {
+    const before = {
+      version: 4,
+      names: { a: "Submitted" },
+      rows: { a: { color: "#111111" }, b: { description: "Old", no: 7 } },
+    };
+    const after = {
+      version: 5,
+      rows: { a: { color: "#222222" }, c: { description: "Denial" } },
+      replacedBy: {},
+    };
+    expect(changeLines("order_statuses_saved", before, after)).toEqual([
+      "Added “Denial”",
+      "“Submitted” Color: #111111 → #222222",
+      "Deleted “Old”",
+    ]);
+  });
+
+  it.each([[null], [undefined], ["text"], [[1, 2]]])("makes nothing of %j", (value) => {
+    expect(changeLines("sign_in", value, value)).toEqual([]);
+  });
+});
