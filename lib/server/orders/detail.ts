@@ -68,8 +68,8 @@ export type OrderDetail = {
   name: string;
   note: string;
   version: number;
-  account: { id: string; name: string };
-  billingTo: { id: string; name: string };
+  account: { id: string; code: string; name: string };
+  billingTo: { id: string; code: string; name: string };
   source: "bss" | "storefront";
   currency: string;
   /** RFC 3339, UTC, all of them. */
@@ -120,8 +120,8 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
     name: row.name,
     note: row.note,
     version: row.version,
-    account: { id: row.accountId, name: row.account.name },
-    billingTo: row.billingTo,
+    account: { id: row.accountId, name: row.account.name, code: own.account.code },
+    billingTo: { ...row.billingTo, code: own.billingTo.code },
     source: row.source,
     currency: row.currency,
     orderDate: row.orderDate.toISOString(),
@@ -207,6 +207,8 @@ async function loadStored(ctx: Ctx, ids: string[]) {
       finalPrice: true,
       itemCount: true,
       executedItemCount: true,
+      account: { select: { code: true } },
+      billingTo: { select: { code: true } },
       status: { select: { id: true, description: true, color: true, type: true, storefrontType: true } },
     },
   });

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { StatusBadge } from "@/components/status-badge";
+import { getOrder } from "@/lib/server/orders/detail";
+import { type StatusOption, statusOptions } from "@/lib/server/orders/options";
+import { requireCtx } from "@/lib/server/session";
+import { found } from "../../_components/found";
+import { HeldBy } from "../_components/held-by";
+import { HistoryPanel } from "../_components/history-panel";
+import { InvoicesPanel } from "../_components/invoices-panel";
+import { OrderActions } from "../_components/order-actions";
+import { OrderFacts } from "../_components/order-facts";
+import { OrderLive } from "../_components/order-live";
+import { OrderMeta } from "../_components/order-meta";
+import classes from "../_components/order-page.module.css";
+import { OrderTabs } from "../_components/order-tabs";
+import { ProductsPanel } from "../_components/products-panel";
+import { SubOrdersPanel } from "../_components/sub-orders-panel";
+import { SubscriptionsPanel } from "../_components/subscriptions-panel";
+import { tabOf } from "../_components/tabs";
+
+export async function generateMetadata({ params }: PageProps<"/orders/[code]">): Promise<Metadata> {
+  return { title: `Order ${(await params).code}` };
+}
+
+export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
+  const ctx = await requireCtx("order:read");
+  const order = await found(getOrder(ctx, (await params).code));
+  const tab = tabOf((await searchParams).tab, order.isPrimary);
+  const statuses: StatusOption[] = order.may.edit ? await statusOptions(ctx) : [];
+
+  return (
+    <>
+      <OrderLive primaryId={order.primaryId} subscriptions={tab === "subscriptions"} />
+      <HeldBy order={order} />
+      <PageHeader
+        title={`Order ${order.code}`}
+        badge={
+          <StatusBadge
+            label={order.status.description}
+            color={order.status.color}
+            role="status"
+            name="Status"
+          />
+        }
+        meta={<OrderMeta order={order} />}
+        secondary={<OrderActions order={order} statuses={statuses} />}
+      />
+      <div className={classes.columns}>
+        <div className={classes.story}>
+          <OrderTabs
+            tab={tab}
+            isPrimary={order.isPrimary}
+            subOrders={order.subOrders.length}
+            items={order.items.length}
+          >
+            {tab === "products" && <ProductsPanel order={order} />}
+            {tab === "sub-orders" && <SubOrdersPanel order={order} />}
+            {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
+            {tab === "subscriptions" && <SubscriptionsPanel ctx={ctx} code={order.code} />}
+            {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}
+          </OrderTabs>
+        </div>
+        <OrderFacts order={order} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { useRef, useState } from "react";
+import { useLocale } from "@/components/locale";
+import { Money } from "@/components/money";
+import { useAction } from "@/components/use-action";
+import { localDay } from "@/lib/domain/day";
+import { describeGate } from "@/lib/domain/order/gates";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+import { executeOrderAction } from "../../actions";
+import { count } from "../words";
+import classes from "./dialogs.module.css";
+import { RefusalAlert } from "./refusal-alert";
+import { useDone } from "./use-done";
+
+interface ExecuteDialogProps {
+  order: OrderDetail;
+  /** The status it gets; without, the one of Type Automatic Execute with the lowest No. */
+  statusId?: string | undefined;
+  onClose: () => void;
+}
+
+/** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
+export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) {
+  const { timeZone } = useLocale();
+  const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
+  const { run, pending, failure } = useAction(executeOrderAction);
+  const sent = useRef(false);
+  const done = useDone(onClose);
+  const problem = failure?.problems.find(({ path }) => path === "startDate")?.message;
+
+  const execute = async () => {
+    if (sent.current) return;
+    sent.current = true;
+    const result = await run({ code: order.code, startDate, ...(statusId && { statusId }) });
+    sent.current = result.ok;
+    if (result.ok) done(`Order ${order.code} executed, invoice ${result.value.invoiceNumber}`);
+  };
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Execute Order"
+      closeButtonProps={{ "aria-label": "Close" }}
+      size="md"
+    >
+      <form
+        className={classes.fields}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          execute();
+        }}
+      >
+        <TextInput
+          type="date"
+          label="Start date"
+          description="Of the subscriptions and the invoice."
+          value={startDate}
+          error={problem}
+          onChange={(event) => setStartDate(event.currentTarget.value)}
+          data-autofocus
+        />
+        {order.execution && <WillBeMade execution={order.execution} />}
+        {order.heldBy.length > 0 && !failure && (
+          <p className={classes.hint}>
+            Held by: {order.heldBy.map((gate) => describeGate(gate).label.toLowerCase()).join(", ")}.
+          </p>
+        )}
+        <RefusalAlert failure={problem ? null : failure} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Back
+          </Button>
+          <Button type="submit" loading={pending}>
+            Execute
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}
+
+function WillBeMade({ execution }: { execution: NonNullable<OrderDetail["execution"]> }) {
+  const made = [
+    execution.subscriptions > 0 && count(execution.subscriptions, "subscription"),
+    execution.assets > 0 && count(execution.assets, "asset"),
+    execution.quantityChanges > 0 && count(execution.quantityChanges, "changed subscription"),
+  ].filter((part) => part !== false);
+  return (
+    <section aria-label="What will be made">
+      <ul className={classes.made}>
+        <li>
+          <span>Invoice with {count(execution.lines, "line")}</span>
+          <strong>
+            <Money amount={execution.total} currency={execution.currency} />
+          </strong>
+        </li>
+        {made.length > 0 && (
+          <li>
+            <span>{made.join(", ")}</span>
+          </li>
+        )}
+        {execution.tasks > 0 && (
+          <li>
+            <span>{count(execution.tasks, "provisioning task")}</span>
+            {execution.manualTasks > 0 && <span>{execution.manualTasks} to be done by hand</span>}
+          </li>
+        )}
+        {execution.subOrders.length > 0 && (
+          <li>
+            <span>Executed with it</span>
+            <span>{execution.subOrders.join(", ")}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

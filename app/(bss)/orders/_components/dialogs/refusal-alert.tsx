@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { ActionFailure } from "@/components/action-result";
+import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import classes from "./dialogs.module.css";
+
+/** Why nothing was done, reason by reason with the way out; takes the focus, so that it is read. */
+export function RefusalAlert({ failure }: { failure: ActionFailure | null }) {
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (failure) alert.current?.focus();
+  }, [failure]);
+  if (!failure) return null;
+
+  const gates = gatesOf(failure.refusal);
+  return (
+    <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
+      {gates.length === 0 ? (
+        failure.message
+      ) : (
+        <>
+          <p>The order was not executed and stays as it was.</p>
+          <ul>
+            {gates.map((gate) => {
+              const { label, sentence, wayOut } = describeGate(gate);
+              return (
+                <li key={gate.gate}>
+                  <b>{label}:</b> {sentence} {wayOut}
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+      {failure.problems.length > 0 && (
+        <ul>
+          {failure.problems.map(({ path, message }) => (
+            <li key={path}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function gatesOf(refusal: unknown): Gate[] {
+  const { gates } = (refusal ?? {}) as { gates?: Gate[] };
+  return gates ?? [];
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { describeEntry } from "./history-words";
+
+const words = (event: Parameters<typeof describeEntry>[0]["event"], before: unknown, after: unknown) =>
+  describeEntry({ event, before, after }, "EUR", "en-GB");
+const item = (product: string, quantity: number, more = {}) => ({
+  product,
+  quantity,
+  unitPrice: "10",
+  discountPercent: "0",
+  ...more,
+});
+
+describe("describeEntry", () => {
+  it("tells an edit field by field and item by item", () => {
+    const before = {
+      name: "A",
+      note: "",
+      billingTo: "Acme",
+      status: "Submitted",
+      items: [item("Mail", 2), item("Mail", 9), item("Backup", 1)],
+    };
+    const after = {
+      ...before,
+      name: "B",
+      note: "Call first",
+      items: [
+        item("Mail", 3, { unitPrice: "12.50" }),
+        item("Mail", 9, { discountPercent: "5", configuration: { Domain: "a.example" } }),
+        item("Disk", 4),
+      ],
+    };
+    expect(words("edited", before, after)).toEqual({
+      title: "Edited",
+      lines: [
+        "Name: A → B",
+        "Note: empty → Call first",
+        "Mail: quantity 2 → 3",
+        "Mail: unit price €10.00 → €12.50",
+        "Mail: discount 0 % → 5 %",
+        "Mail: Domain empty → a.example",
+        "Added 4 × Disk",
+        "Removed 1 × Backup",
+      ],
+    });
+  });
+
+  it.each([
+    ["created", null, { account: "Acme", billingTo: "Acme", items: [item("Mail", 2)] }, "Created"],
+    ["created", null, { of: "1042", items: [{ product: "Mail", quantity: 2 }] }, "Made as delivery of 1042"],
+    ["delivered", null, { subOrder: "1042-1", items: [] }, "Delivered to sub-order 1042-1"],
+    ["returned", null, { subOrder: "1042-1", items: [] }, "Returned from sub-order 1042-1"],
+    ["executed", { status: "Submitted" }, { status: "Executed", with: "1042-2" }, "Executed with 1042-2"],
+    ["cancelled", {}, { remainderCancelled: "Canceled" }, "Remainder cancelled: Canceled"],
+    ["cancelled", {}, {}, "Cancelled"],
+  ] as const)("%s is told as “%s”", (event, before, after, title) => {
+    expect(words(event, before, after).title).toBe(title);
+  });
+
+  it("tells what an execution made and what a refusal missed", () => {
+    const executed = { status: "Executed", invoice: "INV-1001", total: "30.00", startDate: "2026-11-23" };
+    expect(words("executed", { status: "Submitted" }, executed).lines).toEqual([
+      "Status: Submitted → Executed",
+      "Invoice INV-1001: €30.00, starting 23 Nov 2026",
+    ]);
+    const gates = [
+      { gate: "configuration", items: [{ itemId: "1", description: "Mail", missing: ["Domain"] }] },
+    ];
+    expect(words("execution_refused", null, { gates }).lines).toEqual(["Mail still needs Domain."]);
+  });
+
+  it("takes entries that know nothing", () => {
+    expect(words("edited", null, null)).toEqual({ title: "Edited", lines: [] });
+  });
+});

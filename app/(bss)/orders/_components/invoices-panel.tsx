@@ -1,0 +1,64 @@
+import Link from "next/link";
+import table from "@/components/data-table/data-table.module.css";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import type { Ctx } from "@/lib/server/ctx";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+import { orderInvoices } from "@/lib/server/orders/made";
+
+export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDetail }) {
+  const invoices = await orderInvoices(ctx, order.code);
+  return (
+    <div className={table.frame}>
+      {invoices.length === 0 ? (
+        <EmptyState title="No invoice yet">
+          {order.status.type === "cancelled"
+            ? "The order was cancelled before anything was executed."
+            : "Executing the order makes its invoice."}
+        </EmptyState>
+      ) : (
+        <table className={table.table} aria-label="Invoices">
+          <thead>
+            <tr>
+              <th scope="col">Invoice</th>
+              <th scope="col">Order</th>
+              <th scope="col">Billed to</th>
+              <th scope="col">Issued</th>
+              <th scope="col">Due</th>
+              <th scope="col" data-align="end">
+                Outstanding
+              </th>
+              <th scope="col" data-align="end">
+                Total
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {invoices.map((invoice) => (
+              <tr key={invoice.id}>
+                <td data-card="title">
+                  <Link href={`/invoices/${invoice.number}`}>{invoice.number}</Link>
+                </td>
+                <td data-label="Order">{invoice.orderCode}</td>
+                <td data-label="Billed to">{invoice.billedTo}</td>
+                <td data-label="Issued">
+                  <DateText value={invoice.issueDate} />
+                </td>
+                <td data-label="Due">
+                  <DateText value={invoice.dueDate} />
+                </td>
+                <td data-label="Outstanding" data-align="end">
+                  <Money amount={invoice.outstanding} currency={invoice.currency} />
+                </td>
+                <td data-card="aside" data-align="end">
+                  <Money amount={invoice.total} currency={invoice.currency} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

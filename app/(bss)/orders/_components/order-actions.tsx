@@ -1,0 +1,95 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconCopy, IconPrinter } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { MenuButton } from "@/components/menu-button";
+import { notify, notifyProblem } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { StatusOption } from "@/lib/server/orders/options";
+import { setOrderStatusAction } from "../actions";
+
+const ExecuteDialog = dynamic(() =>
+  import("./dialogs/execute-dialog").then((module) => module.ExecuteDialog),
+);
+const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog));
+
+interface OrderActionsProps {
+  order: OrderDetail;
+  statuses: StatusOption[];
+}
+
+type Open = { dialog: "execute" | "cancel"; statusId?: string } | null;
+
+/** What can be done with the order now; what cannot is absent. */
+export function OrderActions({ order, statuses }: OrderActionsProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState<Open>(null);
+  const { run: setStatus } = useAction(setOrderStatusAction);
+  const close = () => setOpen(null);
+
+  const choose = async (status: StatusOption) => {
+    if (status.type === "automatic_execute") return setOpen({ dialog: "execute", statusId: status.id });
+    if (status.type === "cancelled") return setOpen({ dialog: "cancel", statusId: status.id });
+    const result = await setStatus({ code: order.code, statusId: status.id });
+    if (result.ok) notify(`Order ${order.code} is ${status.description}`);
+    else notifyProblem(result.message);
+    router.refresh();
+  };
+  const offered = statuses.filter(
+    ({ id, type }) =>
+      id !== order.status.id &&
+      (type !== "automatic_execute" || order.may.execute) &&
+      (type !== "cancelled" || order.may.cancel),
+  );
+
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden="true" />}
+        onClick={() => router.push(`/orders/${order.code}/print`)}
+      >
+        Print
+      </Button>
+      {order.may.create && (
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={16} aria-hidden="true" />}
+          onClick={() => router.push(`/orders/new?copy=${order.code}`)}
+        >
+          Copy
+        </Button>
+      )}
+      {offered.length > 0 && (
+        <MenuButton
+          label="Change status"
+          align="end"
+          items={offered.map((status) => ({
+            label: status.description,
+            danger: status.type === "cancelled",
+            run: () => choose(status),
+          }))}
+        />
+      )}
+      {order.may.cancel && (
+        <Button variant="default" onClick={() => setOpen({ dialog: "cancel" })}>
+          Cancel order
+        </Button>
+      )}
+      {order.may.edit && (
+        <Button variant="default" onClick={() => router.push(`/orders/${order.code}/edit`)}>
+          Edit
+        </Button>
+      )}
+      {order.may.execute && <Button onClick={() => setOpen({ dialog: "execute" })}>Execute Order</Button>}
+      {open?.dialog === "execute" && <ExecuteDialog order={order} statusId={open.statusId} onClose={close} />}
+      {open?.dialog === "cancel" && (
+        <CancelDialog order={order} statuses={statuses} statusId={open.statusId} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { DateText } from "@/components/date";
+import { Money } from "@/components/money";
+import { RelativeTime } from "@/components/relative-time";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+import classes from "./order-facts.module.css";
+import { Progress } from "./progress";
+import { sourceLabels } from "./words";
+
+/** The right column: how far, how much, who and when. */
+export function OrderFacts({ order }: { order: OrderDetail }) {
+  const { totals, currency } = order;
+  const money = (amount: string) => <Money amount={amount} currency={currency} />;
+  return (
+    <aside className={classes.facts} aria-label="Facts">
+      <Group title="Totals">
+        <Fact name="Net">{money(totals.net)}</Fact>
+        {Number(totals.discount) > 0 && <Fact name="Discount included">{money(totals.discount)}</Fact>}
+        <Fact name="Tax">{money(totals.tax)}</Fact>
+        <Fact name="Final price" strong>
+          {money(totals.finalPrice)}
+        </Fact>
+        <Fact name="Monthly run rate">{money(totals.monthlyRunRate)}</Fact>
+        <Fact name="Cost">{money(totals.cost)}</Fact>
+        <Fact name="Profit">{money(totals.profit)}</Fact>
+      </Group>
+      <Group title="Progress">
+        <Fact name="Items executed">
+          <Progress executed={order.progress.executed} all={order.progress.all} />
+        </Fact>
+        {order.subOrders.length > 0 && <Fact name="Sub-orders">{order.subOrders.length}</Fact>}
+      </Group>
+      <Group title="People and dates">
+        <Fact name="Account">
+          <Link href={`/accounts/${order.account.code}`}>{order.account.name}</Link>
+        </Fact>
+        <Fact name="Billing to">
+          <Link href={`/accounts/${order.billingTo.code}`}>{order.billingTo.name}</Link>
+        </Fact>
+        <Fact name="Source">{sourceLabels[order.source]}</Fact>
+        <Fact name="Order date">
+          <DateText value={order.orderDate} withTime />
+        </Fact>
+        {order.executedAt && (
+          <Fact name="Executed">
+            <DateText value={order.executedAt} withTime />
+          </Fact>
+        )}
+        {order.cancelledAt && (
+          <Fact name="Cancelled">
+            <DateText value={order.cancelledAt} withTime />
+          </Fact>
+        )}
+        <Fact name="Last change">
+          <RelativeTime value={order.updatedAt} />
+        </Fact>
+      </Group>
+      {order.note && (
+        <section className={classes.group}>
+          <h2>Note</h2>
+          <p className={classes.note}>{order.note}</p>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.group}>
+      <h2>{title}</h2>
+      <dl>{children}</dl>
+    </section>
+  );
+}
+
+function Fact({ name, strong = false, children }: { name: string; strong?: boolean; children: ReactNode }) {
+  return (
+    <div data-strong={strong}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

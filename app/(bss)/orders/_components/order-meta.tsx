@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+
+/** Under the code: what the order is called, and of which one it is a part. */
+export function OrderMeta({ order }: { order: OrderDetail }) {
+  return (
+    <>
+      <span>{order.name}</span>
+      {!order.isPrimary && (
+        <span>
+          Sub-order of <Link href={`/orders/${order.primaryCode}`}>{order.primaryCode}</Link>
+        </span>
+      )}
+    </>
+  );
+}

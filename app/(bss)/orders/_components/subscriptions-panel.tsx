@@ -1,0 +1,61 @@
+import Link from "next/link";
+import table from "@/components/data-table/data-table.module.css";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { ProvisioningBadge } from "@/components/provisioning-badge";
+import type { Ctx } from "@/lib/server/ctx";
+import { orderSubscriptions } from "@/lib/server/orders/made";
+import classes from "./products-panel.module.css";
+
+export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string }) {
+  const subscriptions = await orderSubscriptions(ctx, code);
+  return (
+    <div className={table.frame}>
+      {subscriptions.length === 0 ? (
+        <EmptyState title="No subscriptions yet">
+          Executing the order makes a subscription or asset of each product that is one.
+        </EmptyState>
+      ) : (
+        <table className={table.table} aria-label="Subscriptions">
+          <thead>
+            <tr>
+              <th scope="col">Subscription</th>
+              <th scope="col">Type</th>
+              <th scope="col">Start date</th>
+              <th scope="col" data-align="end">
+                Quantity
+              </th>
+              <th scope="col">Provisioning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {subscriptions.map((subscription) => (
+              <tr key={subscription.id}>
+                <td data-card="title">
+                  <Link href={`/subscriptions/${subscription.id}`}>{subscription.description}</Link>
+                  {subscription.provisioningError && (
+                    <span className={classes.missing}>{subscription.provisioningError}</span>
+                  )}
+                </td>
+                <td data-label="Type">
+                  {subscription.type === "asset" ? "Asset" : "Subscription"}
+                  {subscription.trial && ", trial"}
+                  {subscription.changed && ", changed by this order"}
+                </td>
+                <td data-label="Start date">
+                  <DateText value={subscription.startDate} />
+                </td>
+                <td data-label="Quantity" data-align="end" className="number">
+                  {subscription.quantity}
+                </td>
+                <td data-card="aside">
+                  <ProvisioningBadge state={subscription.provisioningState} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
