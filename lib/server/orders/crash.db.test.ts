@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { disconnect, read } from "../db";
+import { CuttingProxy } from "../testing/cutting-proxy";
+import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { executeOrder } from "./execute";
+
+/**
+ * Execution, cut off at every message between the product and PostgreSQL: before it arrives, and after, so that the
+ * answer is lost. Then the process starts again: whatever was half done is gone, and trying again ends with everything once.
+ */
+
+let here: TestOrganization;
+let accountId: string;
+let products: string[];
+let proxy: CuttingProxy;
+beforeAll(async () => {
+  here = await makeOrganization();
+  accountId = (await makeAccount(here, { creditLimit: "1000000" })).id;
+  products = [
+    (await makeProduct(here)).id,
+    (await makeProduct(here, { type: "asset", billingPeriod: "once" })).id,
+  ];
+  await disconnect();
+  proxy = await CuttingProxy.before(process.env.DATABASE_URL ?? "");
+  process.env.DATABASE_URL = proxy.url;
+});
+afterAll(async () => {
+  await disconnect();
+  await proxy.close();
+});
+
+describe.each(["before", "after"] as const)("cut %s a message", (side) => {
+  test("an order is executed wholly or not at all, and once", async () => {
+    let points = 0;
+    for (let message = 1; ; message++) {
+      const order = await makeOrder(here, {
+        accountId,
+        items: products.map((productId) => ({ productId, quantity: 2 })),
+      });
+      const { code } = order;
+      const execute = () => executeOrder(here.as.operator, { code });
+      const { messages } = await proxy.during({ message, side }, execute);
+      if (messages < message) break;
+      points++;
+      await disconnect();
+
+      const found = await storedOrder(here.as.operator, code);
+      const whole = found.status.description === "Executed";
+      expect(await effects(code), `at message ${message}`).toEqual(whole ? once : nothing);
+      const again = await execute();
+      expect(again.ok, `at message ${message}`).toBe(!whole);
+      expect(await effects(code), `at message ${message}`).toEqual(once);
+    }
+    expect(points).toBeGreaterThan(10);
+    process.stdout.write(`  ${points} crash points, cut ${side} the message\n`);
+  }, 120_000);
+});
+
+const nothing = { invoices: 0, lines: 0, subscriptions: 0, tasks: 0, jobs: 0, executed: 0 };
+const once = { invoices: 1, lines: 2, subscriptions: 2, tasks: 2, jobs: 2, executed: 1 };
+
+async function effects(code: string) {
+  const order = await storedOrder(here.as.operator, code);
+  const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);
+  const keys = tasks.map(({ id }) => `provision:${id}`);
+  const [jobs] = await read(here.as.operator).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
+  return {
+    invoices: order.invoices.length,
+    lines: order.invoices.flatMap(({ lines }) => lines).length,
+    subscriptions: order.subscriptions.length,
+    tasks: tasks.length,
+    jobs: jobs?.count ?? 0,
+    executed: order.history.filter(({ event }) => event === "executed").length,
+  };
+}

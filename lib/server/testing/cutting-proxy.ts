@@ -1,0 +1,82 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** Where a connection is cut: before the message reaches PostgreSQL, or after, so that only its answer is lost. */
+export type Cut = { message: number; side: "before" | "after" };
+
+/**
+ * Stands between the product and PostgreSQL and cuts every connection at a chosen message, as a killed process, a
+ * killed server or a broken network would. It counts the messages a client sends; one packet of the driver is one.
+ */
+export class CuttingProxy {
+  #server: Server;
+  #sockets = new Set<Socket>();
+  #cut: Cut | null = null;
+  #messages = 0;
+
+  private constructor(target: URL) {
+    this.#server = createServer((client) => this.#join(client, target));
+  }
+
+  /** The address to connect to instead of `databaseUrl`. */
+  url = "";
+
+  static async before(databaseUrl: string): Promise<CuttingProxy> {
+    const target = new URL(databaseUrl);
+    const proxy = new CuttingProxy(target);
+    proxy.#server.listen(0, "127.0.0.1");
+    await once(proxy.#server, "listening");
+    const url = new URL(databaseUrl);
+    url.host = `127.0.0.1:${(proxy.#server.address() as AddressInfo).port}`;
+    proxy.url = url.toString();
+    return proxy;
+  }
+
+  /** Cuts at the given message from now on, once; answers how many messages passed meanwhile. */
+  async during(
+    cut: Cut | null,
+    work: () => Promise<unknown>,
+  ): Promise<{ messages: number; failed: boolean }> {
+    this.#cut = cut;
+    this.#messages = 0;
+    const failed = await work().then(
+      () => false,
+      () => true,
+    );
+    this.#cut = null;
+    return { messages: this.#messages, failed };
+  }
+
+  async close(): Promise<void> {
+    this.#cutAll();
+    this.#server.close();
+    await once(this.#server, "close");
+  }
+
+  #join(client: Socket, target: URL): void {
+    const server = connect(Number(target.port), target.hostname);
+    for (const socket of [client, server]) {
+      this.#sockets.add(socket);
+      socket.on("error", () => socket.destroy());
+      socket.on("close", () => {
+        this.#sockets.delete(socket);
+        client.destroy();
+        server.destroy();
+      });
+    }
+    server.on("data", (answer) => client.write(answer));
+    client.on("data", (message) => {
+      this.#messages++;
+      const { message: at, side } = this.#cut ?? {};
+      if (this.#messages !== at) return server.write(message);
+      if (side === "before") return this.#cutAll();
+      server.write(message, () => server.once("data", () => this.#cutAll()));
+      client.pause();
+      server.removeAllListeners("data");
+    });
+  }
+
+  #cutAll(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
