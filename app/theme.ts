@@ -81,6 +81,7 @@ export const theme = createTheme({
   // Plain objects instead of Component.extend(), which would load every named component on every page.
   components: {
     Button: { defaultProps: { size: "sm" } },
+    InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 32 } },
     // Inside the landmark of its button, and without a focus placeholder that is no menu item.
     Menu: {

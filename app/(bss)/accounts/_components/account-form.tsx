@@ -69,7 +69,6 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
           label={`Credit limit (${currency})`}
           description="Blank is unlimited. With 0 the account may never owe."
           inputMode="decimal"
-          inputWrapperOrder={["label", "input", "description", "error"]}
           {...form.getInputProps("creditLimit")}
         />
       </div>

@@ -17,10 +17,10 @@ const columns: DataColumn<SubscriptionRow>[] = [
     id: "description",
     header: "Subscription",
     cell: ({ id, description, trial }) => (
-      <>
+      <span>
         <Link href={`/subscriptions/${id}`}>{description}</Link>
         {trial && <span className={classes.mark}>Trial</span>}
-      </>
+      </span>
     ),
   },
   {
@@ -51,10 +51,10 @@ const columns: DataColumn<SubscriptionRow>[] = [
     header: "Price",
     align: "end",
     cell: ({ unitPrice, currency, billingPeriod }) => (
-      <>
+      <span>
         <Money amount={unitPrice} currency={currency} />{" "}
         <span className={classes.period}>{billingPeriodLabels[billingPeriod]}</span>
-      </>
+      </span>
     ),
   },
 ];

@@ -31,7 +31,6 @@ export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
       <Select
         label="Role"
         description={descriptions[role]}
-        inputWrapperOrder={["label", "input", "description", "error"]}
         data={roles.map((value) => ({ value, label: roleLabels[value] }))}
         allowDeselect={false}
         value={role}
