@@ -46,7 +46,12 @@ export default function ColorPopover({ anchor, value, sample, onChange, onClose 
       onChange(color);
     }
   };
-  const done = () => (normalizeHex(typed) ? onClose() : setWrong(true));
+  const close = () => {
+    dialog.current?.close();
+    anchor.focus();
+    onClose();
+  };
+  const done = () => (normalizeHex(typed) ? close() : setWrong(true));
 
   return (
     <dialog
@@ -56,10 +61,10 @@ export default function ColorPopover({ anchor, value, sample, onChange, onClose 
       onCancel={(event) => {
         event.preventDefault();
         onChange(first.current);
-        onClose();
+        close();
       }}
       onKeyDown={(event) => event.stopPropagation()}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onClick={(event) => event.target === dialog.current && close()}
     >
       <form
         className={classes.content}

@@ -17,6 +17,8 @@ export type GridCellProps = {
   id: string;
   column: GridColumn;
   row: ViewRow;
+  /** What the row is called. */
+  name: string;
   problem: string | undefined;
   /** The grid's one tab stop. */
   tabbable: boolean;
@@ -24,12 +26,21 @@ export type GridCellProps = {
 };
 
 /** A cell with its editor always in it, named as the column. */
-export function GridCell({ id, column, row, problem, tabbable, actions }: GridCellProps) {
+export function GridCell({ id, column, row, name, problem, tabbable, actions }: GridCellProps) {
   const reason = row.state === "deleted" ? "This row will be deleted." : column.readOnly?.(row);
   const note = problem ?? reason;
   const noteId = note ? `${id}-note` : undefined;
   const walkedTo = (column.editor === "checkbox" || column.editor === "color") && !reason;
-  const editor: EditorProps = { column, row, problem, disabled: Boolean(reason), noteId, actions, tabbable };
+  const editor: EditorProps = {
+    column,
+    row,
+    name,
+    problem,
+    disabled: Boolean(reason),
+    noteId,
+    actions,
+    tabbable,
+  };
 
   return (
     <td
@@ -57,7 +68,7 @@ export function GridCell({ id, column, row, problem, tabbable, actions }: GridCe
 
 type EditorProps = Omit<GridCellProps, "id"> & { disabled: boolean; noteId: string | undefined };
 
-function Editor({ column, row, problem, disabled, noteId, actions, tabbable }: EditorProps): ReactNode {
+function Editor({ column, row, name, problem, disabled, noteId, actions, tabbable }: EditorProps): ReactNode {
   const value = row.cells[column.id];
   const shared = {
     "aria-label": column.label,
@@ -120,6 +131,7 @@ function Editor({ column, row, problem, disabled, noteId, actions, tabbable }: E
           autoComplete="off"
           spellCheck={false}
           dir="auto"
+          placeholder={row.state === "new" && column.editor === "text" ? name : undefined}
           value={String(value ?? "")}
           onChange={(event) => actions.type(row.id, column.id, event.target.value)}
         />

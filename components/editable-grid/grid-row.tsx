@@ -42,6 +42,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
           id={`${gridId}-${row.id}-${column.id}`}
           column={column}
           row={row}
+          name={name}
           problem={problems?.[column.id]}
           tabbable={tabColumn === column.id}
           actions={actions}

@@ -25,6 +25,7 @@ export function GridToolbar(props: GridToolbarProps) {
     <div className={classes.toolbar}>
       <p className={classes.summary}>{summary(draft, newRowTouched, noun)}</p>
       <ActionIcon
+        className={classes.step}
         aria-label="Undo"
         title="Undo (Ctrl+Z)"
         data-disabled={!canUndo || undefined}
@@ -34,6 +35,7 @@ export function GridToolbar(props: GridToolbarProps) {
         <IconArrowBackUp size={18} aria-hidden="true" />
       </ActionIcon>
       <ActionIcon
+        className={classes.step}
         aria-label="Redo"
         title="Redo (Ctrl+Shift+Z)"
         data-disabled={!canRedo || undefined}
@@ -45,7 +47,8 @@ export function GridToolbar(props: GridToolbarProps) {
       <Button variant="default" onClick={props.onDiscard}>
         Discard changes
       </Button>
-      <Button loading={saving} onClick={props.onSave} title="Save (Ctrl+S)">
+      {/* Never disabled, not even at work: that would take the focus away from who pressed it. */}
+      <Button className={classes.save} aria-disabled={saving} onClick={props.onSave} title="Save (Ctrl+S)">
         Save
       </Button>
     </div>
