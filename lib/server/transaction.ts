@@ -19,6 +19,24 @@ export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Val
   }
 }
 
+/** Runs a command's work and takes all of it back: what it answers is what would happen. */
+export async function rehearse<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  let rehearsal: { value: Value } | undefined;
+  try {
+    return await transaction(ctx, async (tx) => {
+      rehearsal = { value: await work(tx) };
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (error instanceof TakenBack && rehearsal) return rehearsal.value;
+    throw error;
+  }
+}
+
+class TakenBack extends Error {
+  override name = "TakenBack";
+}
+
 /** PostgreSQL asks for another try: serialization failure or deadlock. */
 function isTransient(error: unknown): boolean {
   const code = databaseErrorCode(error);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { localDay } from "@/lib/domain/day";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
@@ -14,8 +15,9 @@ import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { writeSubscriptions } from "../provisioning/write-subscriptions";
-import { transaction } from "../transaction";
+import { rehearse, transaction } from "../transaction";
 import { type LoadedOrder, lockOrder } from "./load";
+import { type ExecutionOutcome, loadOutcome } from "./outcome";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { writeChanges } from "./write";
 
@@ -30,36 +32,60 @@ export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<Execu
   const input = ExecuteOrderInput.parse(raw);
   if (input.overrideCredit) requirePermission(ctx, "credit:override");
 
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, input.code);
-    const statuses = await loadStatuses(tx, ctx);
-    const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
-    if (!status.ok) return status;
-    const { billingTo } = order.row;
-    const credit = await lockCredit(tx, ctx, billingTo.id);
-    const plan = planExecution(order.tree, order.part, {
-      executor: executorOf(ctx),
-      billingTo: { ...billingTo, credit },
-      overridden: input.overrideCredit ? ["credit"] : [],
-    });
-    if (!plan.ok) {
-      if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
-      return plan;
-    }
+  return transaction(ctx, (tx) => executeWithin(tx, ctx, input));
+}
 
-    const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
-    const invoice = await applyExecution(tx, ctx, order, plan.value, {
-      status: status.value,
-      statuses,
-      startDate,
-      overrideReason: input.overrideCredit?.reason,
-    });
-    const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
-    return ok({
-      code: order.part.code,
-      invoiceNumber: invoice.number,
-      primaryExecuted: ended.includes(order.tree.primary.id),
-    });
+/**
+ * What executeOrder would answer and make, found by doing it and taking it back. Takes the same input, and changes
+ * nothing. See docs/domain.md, section 2, "Preview execution".
+ */
+export async function previewExecution(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<ExecutionOutcome, OrderRefusal>> {
+  requirePermission(ctx, "order:execute");
+  const input = ExecuteOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+
+  return rehearse(ctx, async (tx) => {
+    const executed = await executeWithin(tx, ctx, input);
+    return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
+  });
+}
+
+async function executeWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof ExecuteOrderInput>,
+): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code);
+  const statuses = await loadStatuses(tx, ctx);
+  const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
+  if (!status.ok) return status;
+  const { billingTo } = order.row;
+  const credit = await lockCredit(tx, ctx, billingTo.id);
+  const plan = planExecution(order.tree, order.part, {
+    executor: executorOf(ctx),
+    billingTo: { ...billingTo, credit },
+    overridden: input.overrideCredit ? ["credit"] : [],
+  });
+  if (!plan.ok) {
+    if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
+    return plan;
+  }
+
+  const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
+  const invoice = await applyExecution(tx, ctx, order, plan.value, {
+    status: status.value,
+    statuses,
+    startDate,
+    overrideReason: input.overrideCredit?.reason,
+  });
+  const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
+  return ok({
+    code: order.part.code,
+    invoiceNumber: invoice.number,
+    primaryExecuted: ended.includes(order.tree.primary.id),
   });
 }
 
