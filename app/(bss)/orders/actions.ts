@@ -13,6 +13,7 @@ import { type RefusalWords, runAction } from "@/lib/server/action";
 import { cancelOrder } from "@/lib/server/orders/cancel";
 import { createOrder } from "@/lib/server/orders/create";
 import { deliverOrder } from "@/lib/server/orders/deliver";
+import { getOrder } from "@/lib/server/orders/detail";
 import { editOrder } from "@/lib/server/orders/edit";
 import { executeOrder } from "@/lib/server/orders/execute";
 import { orderHistory } from "@/lib/server/orders/history";
@@ -42,8 +43,18 @@ export async function setOrderStatusAction(input: SetOrderStatusInput) {
   return runAction((ctx) => setOrderStatus(ctx, input), words);
 }
 
+/** More of a timeline, older than the entry named. */
 export async function earlierHistoryAction(code: string, before: string) {
   return runAction(async (ctx) => ({ ok: true, value: await orderHistory(ctx, { code, before }) }));
+}
+
+/** For a form that met somebody else's save: the version that counts now, and what made it. */
+export async function newestVersionAction(code: string) {
+  return runAction(async (ctx) => {
+    const [order, history] = await Promise.all([getOrder(ctx, code), orderHistory(ctx, { code, limit: 1 })]);
+    const { version, currency } = order;
+    return { ok: true, value: { version, currency, last: history.entries[0] ?? null } };
+  });
 }
 
 function words(refusal: OrderRefusal): RefusalWords {

@@ -2,9 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
 import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { listParameters } from "@/lib/schemas/fields";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read } from "../db";
+import { loadStatuses } from "./statuses";
 
 /** What the pickers of an order offer. They load by typing, since there may be thousands. */
 
@@ -30,6 +33,17 @@ export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOpt
     select: accountColumns,
   });
   return rows.map(accountOption);
+}
+
+/** An active account to start with; nothing when there is none of that id. */
+export async function accountById(ctx: Ctx, id: string): Promise<AccountOption | null> {
+  requirePermission(ctx, "account:read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await read(ctx).account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id }, active: true },
+    select: accountColumns,
+  });
+  return row && accountOption(row);
 }
 
 /** One account, active or not, as its filter chip names it. */
@@ -146,6 +160,20 @@ export async function statusOptions(ctx: Ctx): Promise<StatusOption[]> {
     color,
     type: type as StatusOption["type"],
   }));
+}
+
+/** What a new order starts with: the currency, the statuses on offer, and Submitted among them. */
+export async function newOrderDefaults(ctx: Ctx) {
+  const [statuses, rows, organization] = await Promise.all([
+    statusOptions(ctx),
+    loadStatuses(read(ctx), ctx),
+    read(ctx).organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { currency: true },
+    }),
+  ]);
+  const { id: statusId } = pickStatus(rows, systemCombinations.submitted);
+  return { statuses, statusId, currency: organization.currency };
 }
 
 /** Every status, since orders keep one that is inactive now: what the list can be filtered by. */

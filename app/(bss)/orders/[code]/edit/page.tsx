@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
+import { PageHeader } from "@/components/page-header";
+import { ProblemPage } from "@/components/problem-page";
+import { getOrderForm } from "@/lib/server/orders/form";
+import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/options";
+import { requireCtx } from "@/lib/server/session";
+import { found } from "../../../_components/found";
+import { OrderForm } from "../../_components/form/order-form";
+import { valuesOf } from "../../_components/form/values";
+
+export async function generateMetadata({ params }: PageProps<"/orders/[code]/edit">): Promise<Metadata> {
+  return { title: `Edit order ${(await params).code}` };
+}
+
+export default async function EditOrderPage({ params }: PageProps<"/orders/[code]/edit">) {
+  const ctx = await requireCtx("order:edit");
+  const source = await found(getOrderForm(ctx, (await params).code));
+  const { code, version, productsLocked, refusal, status } = source;
+  if (refusal) {
+    return (
+      <ProblemPage
+        title={`Order ${code} cannot be edited`}
+        actions={<LinkButton href={`/orders/${code}`}>Back to the order</LinkButton>}
+      >
+        <p>{refusal}</p>
+      </ProblemPage>
+    );
+  }
+
+  const { currency, statuses } = await newOrderDefaults(ctx);
+  // Execute and Cancel have buttons of their own; the present status stays, also when no user may set it.
+  const offered = statuses.filter(({ type }) => type === "in_progress");
+  const present = { ...status, type: "in_progress" } satisfies StatusOption;
+  return (
+    <>
+      <PageHeader title={`Edit order ${code}`} />
+      <OrderForm
+        key={version}
+        draftKey={`order-edit:${code}:${version}`}
+        initial={valuesOf(source)}
+        currency={currency}
+        statuses={offered.some(({ id }) => id === status.id) ? offered : [present, ...offered]}
+        edited={{ code, version, productsLocked }}
+      />
+    </>
+  );
+}

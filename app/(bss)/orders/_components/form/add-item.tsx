@@ -1,0 +1,89 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRef, useState } from "react";
+import { Money } from "@/components/money";
+import type { ProductOption } from "@/lib/server/orders/options";
+import { RemoteSelect } from "../remote-select";
+import { WholeNumberInput, wholeNumber } from "../whole-number-input";
+import { perPeriod } from "../words";
+import classes from "./item-table.module.css";
+import { type FormItem, newItem } from "./values";
+
+interface AddItemProps {
+  currency: string;
+  onAdd: (item: FormItem) => void;
+}
+
+/** Picks a product and how many of it; Enter in either adds it and starts the next one. */
+export function AddItem({ currency, onAdd }: AddItemProps) {
+  const [product, setProduct] = useState<ProductOption | null>(null);
+  const [quantity, setQuantity] = useState("1");
+  const [problems, setProblems] = useState<{ product?: string; quantity?: string }>({});
+  const box = useRef<HTMLDivElement>(null);
+  const field = (index: number) => box.current?.querySelectorAll<HTMLInputElement>("input")[index];
+
+  const add = () => {
+    const units = wholeNumber(quantity);
+    const found = {
+      ...(!product && { product: "Choose a product from the list." }),
+      ...((units === null || units < 1 || units > 1_000_000) && {
+        quantity: "Enter a whole number from 1 to 1,000,000.",
+      }),
+    };
+    setProblems(found);
+    if (found.product || !product) return field(0)?.focus();
+    if (found.quantity) return field(1)?.focus();
+    onAdd(newItem(product, quantity.trim()));
+    setProduct(null);
+    setQuantity("1");
+    field(0)?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in its fields means its button
+    <div
+      ref={box}
+      className={classes.add}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || event.defaultPrevented || !(event.target instanceof HTMLInputElement))
+          return;
+        event.preventDefault();
+        add();
+      }}
+    >
+      <RemoteSelect<ProductOption>
+        label="Product"
+        placeholder="Search by name or code"
+        source="/orders/options/products"
+        value={product}
+        error={problems.product}
+        empty="There is no active product yet. An administrator adds them under Products."
+        hint={(option) => (
+          <>
+            {option.code} · <Money amount={option.price} currency={currency} />{" "}
+            {perPeriod[option.billingPeriod]}
+          </>
+        )}
+        onChange={(option) => {
+          setProduct(option);
+          setProblems(({ quantity }) => ({ ...(quantity && { quantity }) }));
+        }}
+        onPicked={() => setTimeout(() => field(1)?.select(), 0)}
+      />
+      <WholeNumberInput
+        label="Quantity"
+        max={1_000_000}
+        value={quantity}
+        error={problems.quantity}
+        onChange={(value) => {
+          setQuantity(value);
+          setProblems(({ product }) => ({ ...(product && { product }) }));
+        }}
+      />
+      <Button variant="default" onClick={add}>
+        Add item
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { type Amount, amount, formatAmount } from "@/lib/domain/money";
+import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
+import { wholeNumber } from "../whole-number-input";
+import type { FormItem } from "./values";
+
+export type LiveTotals = Record<
+  "net" | "discount" | "tax" | "finalPrice" | "monthlyRunRate" | "cost" | "profit",
+  string
+>;
+
+/** The totals of what is typed, by the rule that the server saves them by; lines that cannot be read yet are left out. */
+export function liveTotals(items: readonly FormItem[], currency: string): LiveTotals {
+  const totals = orderTotals(
+    items.flatMap((item) => {
+      const line = read(item);
+      return line ? [{ ...line, cancelledQuantity: 0 }] : [];
+    }),
+    currency,
+  );
+  const money = (value: Amount) => formatAmount(value, currency);
+  return {
+    net: money(totals.net),
+    discount: money(totals.discount),
+    tax: money(totals.tax),
+    finalPrice: money(totals.finalPrice),
+    monthlyRunRate: money(totals.monthlyRunRate),
+    cost: money(totals.cost),
+    profit: money(profit(totals)),
+  };
+}
+
+/** One line's total with tax; nothing while it cannot be read. */
+export function lineOf(item: FormItem, currency: string): string | null {
+  const line = read(item);
+  return line && formatAmount(lineAmounts(line, line.quantity, currency).total, currency);
+}
+
+function read({ product, ...item }: FormItem) {
+  const quantity = wholeNumber(item.quantity);
+  const unitPrice = item.unitPrice.trim() || product.price;
+  const discountPercent = item.discountPercent.trim() || "0";
+  if (quantity === null || !decimal.test(unitPrice) || !decimal.test(discountPercent)) return null;
+  if (Number(discountPercent) > 100) return null;
+  return {
+    itemType: item.itemType,
+    billingPeriod: product.billingPeriod,
+    quantity,
+    unitPrice: amount(unitPrice),
+    unitCost: amount(product.cost),
+    discountPercent: amount(discountPercent),
+    taxRate: amount(product.taxRate),
+  };
+}
+
+const decimal = /^\d{1,9}(\.\d{1,4})?$/;

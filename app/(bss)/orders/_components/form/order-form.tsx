@@ -1,0 +1,227 @@
+"use client";
+
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { notify, notifyProblem } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
+import { createOrderAction, editOrderAction } from "../../actions";
+import { RemoteSelect } from "../remote-select";
+import { AddItem } from "./add-item";
+import { ConflictAlert } from "./conflict-alert";
+import { FormTotals } from "./form-totals";
+import { ItemTable } from "./item-table";
+import classes from "./order-form.module.css";
+import { useFocusOnProblem, useOrderForm } from "./use-order-form";
+import { createInput, editInput, type OrderFormValues } from "./values";
+
+interface OrderFormProps {
+  /** Names what is typed, so that a reload finds it again. */
+  draftKey: string;
+  initial: OrderFormValues;
+  currency: string;
+  statuses: StatusOption[];
+  /** The order that is edited; without, a new one is made. */
+  edited?: { code: string; version: number; productsLocked: string | null };
+}
+
+export function OrderForm({ draftKey, initial, currency, statuses, edited }: OrderFormProps) {
+  const router = useRouter();
+  const form = useOrderForm(draftKey, initial);
+  const { values, set, problems, draft } = form;
+  const create = useAction(createOrderAction);
+  const edit = useAction(editOrderAction);
+  const [version, setVersion] = useState(edited?.version ?? 0);
+  const sent = useRef(false);
+  const { failure } = edited ? edit : create;
+  const pending = create.pending || edit.pending;
+  const locked = edited?.productsLocked ?? null;
+  useFocusOnProblem(problems);
+
+  const save = async (event?: FormEvent, over = version) => {
+    event?.preventDefault();
+    // Until the page of the saved order is there, nothing is sent again.
+    if (sent.current) return;
+    sent.current = true;
+    const result = edited
+      ? await edit.run(editInput(edited.code, over, values))
+      : await create.run(createInput(values));
+    if (!result.ok) {
+      sent.current = false;
+      form.show(result.problems, values.items);
+      return;
+    }
+    draft.clear();
+    const { code } = result.value;
+    if ("notExecuted" in result.value && result.value.notExecuted) {
+      notifyProblem(`Order ${code} is saved, but it was not executed. Its page says why.`);
+    } else notify(`Order ${code} saved`);
+    router.push(`/orders/${code}`);
+  };
+  const discard = () => {
+    draft.clear();
+    form.setValues(initial);
+  };
+
+  const chosen = statuses.find(({ id }) => id === values.statusId);
+  const other = Object.keys(problems).length === 0 && failure && failure.reason !== "conflict";
+
+  return (
+    <form
+      className={classes.layout}
+      noValidate
+      onSubmit={save}
+      onKeyDown={keepInTable}
+      aria-label={edited ? "Edit order" : "New order"}
+    >
+      {draft.restored && (
+        <p role="status" className={classes.notice}>
+          What you had typed is still here.{" "}
+          <button type="button" onClick={discard}>
+            Start again
+          </button>
+        </p>
+      )}
+      {failure?.reason === "conflict" && edited && (
+        <ConflictAlert
+          code={edited.code}
+          onOverwrite={(newest) => {
+            setVersion(newest);
+            save(undefined, newest);
+          }}
+          onDiscard={() => {
+            draft.clear();
+            location.reload();
+          }}
+        />
+      )}
+      {failure && failure.reason !== "conflict" && (
+        <p role="alert" className={classes.alert}>
+          {other || !problems.items ? failure.message : problems.items}
+        </p>
+      )}
+
+      <div className={classes.main}>
+        <section className={classes.card} aria-label="Customer">
+          <div className={classes.fields}>
+            {edited ? (
+              <TextInput label="Account" value={values.account?.name ?? ""} readOnly variant="filled" />
+            ) : (
+              <RemoteSelect<AccountOption>
+                label="Account"
+                placeholder="Search by name or code"
+                source="/orders/options/accounts"
+                value={values.account}
+                error={problems.accountId}
+                empty="There is no active account yet. Make one under Accounts."
+                hint={({ code }) => code}
+                onChange={(account) =>
+                  set(
+                    {
+                      account,
+                      billingTo: account?.billingTo ?? null,
+                      items: values.items.map((item) => ({ ...item, subscription: null })),
+                    },
+                    "accountId",
+                    "billingToId",
+                  )
+                }
+              />
+            )}
+            <RemoteSelect<AccountOption>
+              label="Billing to"
+              placeholder="As the account has it"
+              source="/orders/options/accounts"
+              value={values.billingTo}
+              error={problems.billingToId}
+              disabled={locked !== null}
+              hint={({ code }) => code}
+              onChange={(billingTo) => set({ billingTo }, "billingToId")}
+            />
+            <TextInput
+              label="Name"
+              placeholder={edited ? undefined : "Account and code"}
+              maxLength={200}
+              autoComplete="off"
+              value={values.name}
+              error={problems.name}
+              onChange={(event) => set({ name: event.currentTarget.value }, "name")}
+            />
+            <Textarea
+              label="Note"
+              autosize
+              minRows={1}
+              maxRows={8}
+              value={values.note}
+              error={problems.note}
+              onChange={(event) => set({ note: event.currentTarget.value }, "note")}
+            />
+          </div>
+        </section>
+        <section className={classes.card} aria-labelledby="items-heading">
+          <h2 id="items-heading">Products</h2>
+          {locked ? (
+            <p className={classes.locked}>{locked}</p>
+          ) : (
+            <AddItem currency={currency} onAdd={form.addItem} />
+          )}
+          {problems.items && (
+            <p className={classes.problem} aria-invalid="true" tabIndex={-1}>
+              {problems.items}
+            </p>
+          )}
+          <ItemTable
+            items={values.items}
+            accountId={values.account?.id}
+            currency={currency}
+            locked={locked !== null}
+            problems={problems}
+            onChange={form.setItem}
+            onRemove={form.removeItem}
+          />
+        </section>
+      </div>
+
+      <aside className={classes.aside} aria-label="Status and totals">
+        <div className={classes.card}>
+          <Select
+            label="Status"
+            description={chosen && statusHints[chosen.type]}
+            inputWrapperOrder={["label", "input", "description", "error"]}
+            data={statuses.map(({ id, description }) => ({ value: id, label: description }))}
+            allowDeselect={false}
+            value={values.statusId}
+            error={problems.statusId}
+            onChange={(statusId) => statusId && set({ statusId }, "statusId")}
+          />
+          <FormTotals items={values.items} currency={currency} />
+          <div className={classes.buttons}>
+            <Button type="submit" loading={pending} fullWidth>
+              Save
+            </Button>
+            <Button
+              variant="default"
+              fullWidth
+              onClick={() => router.push(edited ? `/orders/${edited.code}` : "/orders")}
+            >
+              Back
+            </Button>
+          </div>
+        </div>
+      </aside>
+    </form>
+  );
+}
+
+/** Enter in a cell of the items does not send the order. */
+function keepInTable(event: KeyboardEvent<HTMLFormElement>) {
+  const target = event.target as HTMLElement;
+  if (event.key === "Enter" && target.matches("table input")) event.preventDefault();
+}
+
+const statusHints = {
+  in_progress: undefined,
+  automatic_execute: "Saves and executes the order.",
+  cancelled: "Saves the order as cancelled, which is final.",
+} as const;

@@ -1,0 +1,79 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Problem } from "@/components/action-result";
+import { useDraft } from "@/components/use-draft";
+import type { FormItem, OrderFormValues } from "./values";
+
+/** Problems by field: "accountId", or the item's key and its field, "KEY.quantity". */
+export type Problems = Readonly<Record<string, string>>;
+
+/** The values of an order's form, kept as a draft, and what the server found wrong with them. */
+export function useOrderForm(draftKey: string, initial: OrderFormValues) {
+  const [values, setValues] = useState(initial);
+  const [problems, setProblems] = useState<Problems>({});
+  const start = useRef(initial);
+  const draft = useDraft(draftKey, { values, setValues, isDirty: () => values !== start.current });
+
+  const forgive = useCallback((fields: string[]) => {
+    setProblems((before) => {
+      const left = Object.entries(before).filter(([path]) => !fields.includes(path));
+      return left.length === Object.keys(before).length ? before : Object.fromEntries(left);
+    });
+  }, []);
+
+  const set = useCallback(
+    (change: Partial<OrderFormValues>, ...fields: string[]) => {
+      setValues((before) => ({ ...before, ...change }));
+      forgive(fields);
+    },
+    [forgive],
+  );
+
+  const setItem = useCallback(
+    (key: string, change: Partial<FormItem>) => {
+      setValues((before) => ({
+        ...before,
+        items: before.items.map((item) => (item.key === key ? { ...item, ...change } : item)),
+      }));
+      forgive(Object.keys(change).map((field) => `${key}.${problemFields[field] ?? field}`));
+    },
+    [forgive],
+  );
+
+  const removeItem = useCallback((key: string) => {
+    setValues((before) => ({ ...before, items: before.items.filter((item) => item.key !== key) }));
+  }, []);
+
+  const addItem = useCallback(
+    (item: FormItem) => {
+      setValues((before) => ({ ...before, items: [...before.items, item] }));
+      forgive(["items"]);
+    },
+    [forgive],
+  );
+
+  /** The server names items by their place; rows may move before they are put right, so they are named by key. */
+  const show = useCallback((found: Problem[], items: FormItem[]) => {
+    const named = found.map(({ path, message }) => {
+      const [, index, field] = /^items\.(\d+)\.(.+)$/.exec(path) ?? [];
+      const item = index === undefined ? undefined : items[Number(index)];
+      return [item ? `${item.key}.${field}` : path, message] as const;
+    });
+    setProblems(Object.fromEntries(named.reverse()));
+  }, []);
+
+  return { values, set, setItem, addItem, removeItem, problems, show, draft, setValues };
+}
+
+/** Where the server's word for a field differs from the form's. */
+const problemFields: Record<string, string> = { product: "productId", subscription: "subscriptionId" };
+
+/** Leads to the first field that is marked, once it is. */
+export function useFocusOnProblem(problems: Problems) {
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    const marked = document.querySelector<HTMLElement>("form [aria-invalid='true']");
+    marked?.focus();
+  }, [problems]);
+}

@@ -1,0 +1,106 @@
+import type { ItemType } from "@/lib/domain/order/order";
+import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
+import type { OrderFormSource } from "@/lib/server/orders/form";
+import type { AccountOption, ProductOption } from "@/lib/server/orders/options";
+import { wholeNumber } from "../whole-number-input";
+
+/** What is typed into an order's form, as it is typed. */
+
+export type FormItem = {
+  /** Names the row while the form lives. */
+  key: string;
+  /** Of the item in the order, when it was there before. */
+  id?: string;
+  product: ProductOption;
+  quantity: string;
+  unitPrice: string;
+  discountPercent: string;
+  itemType: ItemType;
+  subscription: { id: string; name: string } | null;
+  configuration: Record<string, string>;
+};
+
+export type OrderFormValues = {
+  account: AccountOption | null;
+  billingTo: { id: string; name: string } | null;
+  statusId: string;
+  name: string;
+  note: string;
+  items: FormItem[];
+};
+
+export function newItem(product: ProductOption, quantity: string): FormItem {
+  return {
+    key: `new-${Math.random().toString(36).slice(2)}`,
+    product,
+    quantity,
+    unitPrice: product.price,
+    discountPercent: "0",
+    itemType: "new",
+    subscription: null,
+    configuration: {},
+  };
+}
+
+export function emptyValues(statusId: string, account: AccountOption | null): OrderFormValues {
+  return { account, billingTo: account?.billingTo ?? null, statusId, name: "", note: "", items: [] };
+}
+
+/** Keeps everything of an order but what is its own: code, name, date. */
+export function copyValues(source: OrderFormSource, statusId: string): OrderFormValues {
+  const { items, ...values } = valuesOf(source);
+  return { ...values, statusId, name: "", items: items.map(({ id, ...item }) => item) };
+}
+
+export function valuesOf(source: OrderFormSource): OrderFormValues {
+  return {
+    account: source.account,
+    billingTo: source.billingTo,
+    statusId: source.status.id,
+    name: source.name,
+    note: source.note,
+    items: source.items.map(({ subscription, quantity, ...item }) => ({
+      ...item,
+      key: item.id,
+      quantity: String(quantity),
+      subscription: subscription && { id: subscription.id, name: subscription.label },
+    })),
+  };
+}
+
+/** For the server, which answers beside the field what it cannot take; nothing is corrected on the way. */
+export function createInput(values: OrderFormValues): CreateOrderInput {
+  return {
+    accountId: values.account?.id ?? "",
+    ...(values.billingTo && { billingToId: values.billingTo.id }),
+    statusId: values.statusId,
+    name: values.name,
+    note: values.note,
+    items: values.items.map(itemInput),
+  };
+}
+
+export function editInput(code: string, version: number, values: OrderFormValues): EditOrderInput {
+  return {
+    code,
+    version,
+    ...(values.billingTo && { billingToId: values.billingTo.id }),
+    statusId: values.statusId,
+    name: values.name,
+    note: values.note,
+    items: values.items.map((item) => ({ ...(item.id && { id: item.id }), ...itemInput(item) })),
+  };
+}
+
+function itemInput(item: FormItem): CreateOrderInput["items"][number] {
+  return {
+    productId: item.product.id,
+    // What is no number goes as it is, so that the answer is about it.
+    quantity: wholeNumber(item.quantity) ?? (item.quantity as unknown as number),
+    ...(item.unitPrice.trim() && { unitPrice: item.unitPrice }),
+    discountPercent: item.discountPercent.trim() || "0",
+    itemType: item.itemType,
+    ...(item.itemType === "quantity_change" && { subscriptionId: item.subscription?.id ?? "" }),
+    configuration: item.configuration,
+  };
+}
