@@ -24,14 +24,14 @@ export function initialise(
   binaries: Binaries,
   location: Location,
   user: SystemUser | undefined,
-  password: string,
+  options: { password: string; fsync: boolean },
 ) {
   if (existsSync(path.join(location.cluster, "PG_VERSION"))) return;
 
   const draft = `${location.cluster}.${process.pid}`;
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
   give(user, draft);
   give(user, passwordFile);
   try {
@@ -46,6 +46,7 @@ export function initialise(
         "--locale-provider=builtin",
         "--builtin-locale=C.UTF-8",
         "--locale=C",
+        ...(options.fsync ? [] : ["--no-sync"]),
       ],
       { ...user, cwd: "/", env: environment, stdio: "pipe" },
     );

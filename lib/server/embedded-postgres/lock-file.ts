@@ -34,7 +34,8 @@ function readLock(cluster: string): RecordedServer | undefined {
   return Number.isInteger(pid) && pid > 0 ? { pid, port } : undefined;
 }
 
-function isServerOf(cluster: string, pid: number): boolean {
+/** Is that process the server of this data? A dead one that nobody has waited for is not. */
+export function isServerOf(cluster: string, pid: number): boolean {
   return isAlive(pid) && commandLine(pid).includes(cluster);
 }
 

@@ -5,7 +5,7 @@ import { keptSecret } from "../private-file";
 import { findBinaries } from "./binaries";
 import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
 import { type Location, locate, removeData } from "./location";
-import { isAlive, recordedServer } from "./lock-file";
+import { isAlive, isServerOf, recordedServer } from "./lock-file";
 import { serverUser } from "./system-user";
 
 const role = "order_desk";
@@ -48,7 +48,7 @@ export async function startEmbeddedPostgres(
       continue;
     }
     const binaries = findBinaries(user);
-    initialise(binaries, location, user, password);
+    initialise(binaries, location, user, { password, ...options });
     const started = await spawnServer(binaries, location, user, options);
     const lives = () => started.process.exitCode === null && started.process.signalCode === null;
     const owner = await connect(location, started.port, password, lives, deadline);
@@ -151,8 +151,8 @@ async function createDatabase(superuser: pg.Client, password: string): Promise<v
 async function stopServer(owner: pg.Client, pid: number, location: Location): Promise<void> {
   await owner.end().catch(() => {});
   const deadline = Date.now() + patience;
-  if (recordedServer(location.cluster)?.pid === pid) process.kill(pid, "SIGINT");
-  while (recordedServer(location.cluster)?.pid === pid) {
+  if (isServerOf(location.cluster, pid)) process.kill(pid, "SIGINT");
+  while (isServerOf(location.cluster, pid)) {
     if (Date.now() > deadline)
       throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${location.logFile}.`);
     await sleep(20);
