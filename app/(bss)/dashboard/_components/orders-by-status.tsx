@@ -27,7 +27,7 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
           {shown.map(({ statusId, description, color, orders }) => (
             <tr key={statusId}>
               <th scope="row">
-                <Link href={`/orders?status=${statusId}`} prefetch={false}>
+                <Link href={`/orders?status=${statusId}`} prefetch={false} className={classes.status}>
                   <StatusBadge label={description} color={color} />
                 </Link>
               </th>

@@ -77,26 +77,24 @@ export function OrdersPerDay({ days }: { days: DayCounts[] }) {
         </div>
         <details className={classes.numbers}>
           <summary>Numbers as a table</summary>
-          <div className={classes.scroll}>
-            <table aria-label="Created and executed per day">
-              <thead>
-                <tr>
-                  <th scope="col">Day</th>
-                  <th scope="col">Created</th>
-                  <th scope="col">Executed</th>
+          <table aria-label="Created and executed per day">
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col">Created</th>
+                <th scope="col">Executed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {days.toReversed().map(({ day, created, executed }) => (
+                <tr key={day}>
+                  <th scope="row">{date(day)}</th>
+                  <td>{number(created)}</td>
+                  <td>{number(executed)}</td>
                 </tr>
-              </thead>
-              <tbody>
-                {days.toReversed().map(({ day, created, executed }) => (
-                  <tr key={day}>
-                    <th scope="row">{date(day)}</th>
-                    <td>{number(created)}</td>
-                    <td>{number(executed)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </table>
         </details>
       </figure>
     </Panel>
