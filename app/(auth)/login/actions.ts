@@ -23,7 +23,10 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
     await startSession(result.value);
     redirect(landingPath(result.value.role, safeNextPath(form.get("next"))));
   } catch (error) {
-    return describeError(error);
+    const failure = describeError(error);
+    return failure.reason === "invalid"
+      ? { ...failure, message: "Fill in what is marked to sign in." }
+      : failure;
   }
 }
 

@@ -9,6 +9,7 @@ import type { SearchHit } from "@/lib/schemas/search";
 import { searchAction } from "../search-action";
 import classes from "./command-palette.module.css";
 import { mainNavigation, quickActions, setupNavigation } from "./navigation";
+import { setupAreas } from "./setup-areas";
 
 interface Entry {
   group: string;
@@ -153,11 +154,9 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
   const pages = [
     ...mainNavigation,
     setupNavigation,
-    {
-      label: "Order Status",
-      href: "/setup/sales/orders/order-status",
-      permission: setupNavigation.permission,
-    },
+    ...setupAreas.flatMap((area) =>
+      area.pages.map(({ label, href }) => ({ label, href, permission: setupNavigation.permission })),
+    ),
   ];
   return [
     ...hits.map((hit) => ({ ...hit, run: going(hit.href) })),

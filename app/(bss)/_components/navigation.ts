@@ -36,6 +36,8 @@ export const setupNavigation: NavigationItem = {
 /** What the search offers to do. */
 export const quickActions: { label: string; href: string; permission: Permission }[] = [
   { label: "New order", href: "/orders/new", permission: "order:create" },
+  { label: "New account", href: "/accounts/new", permission: "account:save" },
+  { label: "New user", href: "/setup/users/new", permission: "user:save" },
 ];
 
 /** Words of the parts of a path, where they are not simply the code of a row. `page: false` cannot be opened. */

@@ -1,0 +1,24 @@
+/** The pages of BSS Setup, by area; the setup page lists them and the search opens them. */
+export const setupAreas = [
+  {
+    title: "Sales",
+    pages: [
+      {
+        label: "Order Status",
+        href: "/setup/sales/orders/order-status",
+        text: "The statuses an order can have, what each means for the Storefront, and its color.",
+      },
+    ],
+  },
+  {
+    title: "People",
+    pages: [
+      { label: "Users", href: "/setup/users", text: "Who can sign in, and what each role lets them do." },
+      {
+        label: "Audit log",
+        href: "/setup/audit-log",
+        text: "Setup changes, sign-ins and user administration: who, when, and what it was before.",
+      },
+    ],
+  },
+];
