@@ -26,7 +26,6 @@ export default {
       "@mantine/hooks",
       "@mantine/form",
       "@mantine/dates",
-      "@mantine/charts",
       "@mantine/notifications",
       "@mantine/spotlight",
       "@tabler/icons-react",
