@@ -1,0 +1,33 @@
+import "server-only";
+import type { CreateProductInput } from "@/lib/schemas/products";
+import { read } from "../db";
+import { executeOrder } from "../orders/execute";
+import { makeProduct, type TestOrganization, value } from "./factories";
+import { makeOrder } from "./orders";
+
+/** A task as an executed order of one such product leaves it, with its subscription. */
+export async function makeTask(organization: TestOrganization, product: Partial<CreateProductInput> = {}) {
+  const { id: productId } = await makeProduct(organization, product);
+  const { code } = await makeOrder(organization, { items: [{ productId, quantity: 1 }] });
+  value(await executeOrder(organization.as.operator, { code }));
+  const { id } = await read(organization.as.operator).provisioningTask.findFirstOrThrow({
+    where: { orderItem: { order: { code } } },
+    select: { id: true },
+  });
+  return { id, code };
+}
+
+/** The task and what its subscription shows, as they stand in the database. */
+export async function storedTask(organization: TestOrganization, id: string) {
+  const { subscription, ...task } = await read(organization.as.operator).provisioningTask.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: organization.organizationId, id } },
+    select: {
+      state: true,
+      attempts: true,
+      error: true,
+      nextAttemptAt: true,
+      subscription: { select: { id: true, provisioningState: true, provisioningError: true } },
+    },
+  });
+  return { ...task, subscription };
+}
