@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ZodError } from "zod";
+import { Forbidden, NotFound } from "../errors";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
+import { createProduct } from "./create";
+import { getProduct, listProducts } from "./queries";
+
+let here: TestOrganization;
+let there: TestOrganization;
+beforeAll(async () => {
+  [here, there] = [await makeOrganization(), await makeOrganization()];
+});
+
+const input = {
+  code: "VM-S",
+  name: "Cloud Server S",
+  description: "2 vCPU",
+  type: "subscription",
+  billingPeriod: "month",
+  price: "12.9",
+  cost: "7.1",
+  taxRate: "8.875",
+  requiredConfiguration: ["Hostname"],
+};
+
+test("a product is kept exactly, and read back", async () => {
+  value(await createProduct(here.as.administrator, input));
+  expect(await getProduct(here.as.manager, "VM-S")).toMatchObject({
+    ...input,
+    price: "12.90",
+    cost: "7.10",
+    taxRate: "8.875",
+    currency: "EUR",
+    nonAutomatic: false,
+    provisioningDriver: "simulated",
+  });
+});
+
+test("a code is taken once in an organization, also by two at once", async () => {
+  const answers = await Promise.all(
+    [1, 2].map(() => createProduct(here.as.administrator, { ...input, code: "X" })),
+  );
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: "code_taken" } });
+  value(await createProduct(there.as.administrator, { ...input, code: "X" }));
+});
+
+describe("refuses", () => {
+  test.each([
+    ["code", ""],
+    ["code", "two words"],
+    ["code", "x".repeat(41)],
+    ["name", ""],
+    ["name", "x".repeat(121)],
+    ["description", "x".repeat(501)],
+    ["type", "license"],
+    ["billingPeriod", "once"],
+    ["billingPeriod", "week"],
+    ["price", "-1"],
+    ["price", "NaN"],
+    ["price", ""],
+    ["cost", "1.23456"],
+    ["taxRate", "101"],
+    ["taxRate", "-1"],
+    ["requiredConfiguration", [""]],
+    ["requiredConfiguration", ["Same", "Same"]],
+    ["driverSettings", { delayMs: -1 }],
+    ["provisioningDriver", "http"],
+  ])("%s %j", async (field, typed) => {
+    const attempt = createProduct(here.as.administrator, { ...input, code: "BAD", [field]: typed });
+    await expect(attempt).rejects.toThrow(ZodError);
+  });
+
+  test("everybody but administrators to add, Storefront roles to read, and other organizations", async () => {
+    const { code } = await makeProduct(here);
+    for (const role of ["operator", "manager", "customer", "reseller"] as const) {
+      await expect(createProduct(here.as[role], input)).rejects.toThrow(Forbidden);
+    }
+    await expect(listProducts(here.as.customer, {})).rejects.toThrow(Forbidden);
+    await expect(getProduct(there.as.manager, code)).rejects.toThrow(NotFound);
+  });
+});
+
+test("the list is searched and filtered", async () => {
+  const organization = await makeOrganization();
+  await makeProduct(organization, { name: "Mail", code: "MAIL-1" });
+  await makeProduct(organization, { name: "Router", code: "R-1", type: "asset", billingPeriod: "once" });
+  const names = async (raw: object) =>
+    (await listProducts(organization.as.manager, raw)).rows.map(({ name }) => name);
+  expect(await names({})).toEqual(["Mail", "Router"]);
+  expect(await names({ q: "mail-" })).toEqual(["Mail"]);
+  expect(await names({ type: "asset" })).toEqual(["Router"]);
+  expect(await names({ active: "false" })).toEqual([]);
+});

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ZodError } from "zod";
+import { read } from "../db";
+import { Conflict, Forbidden, NotFound } from "../errors";
+import { verifyPassword } from "../sign-in/password";
+import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";
+import { createUser } from "./create";
+import { getUser, listUsers } from "./queries";
+import { resetPassword } from "./reset-password";
+import { activateUser, deactivateUser } from "./set-active";
+import { setRole } from "./set-role";
+
+let here: TestOrganization;
+let there: TestOrganization;
+beforeAll(async () => {
+  [here, there] = [await makeOrganization(), await makeOrganization()];
+});
+
+const input = {
+  email: "new@example.com",
+  name: "New Person",
+  role: "operator",
+  accountId: null,
+  password: "a long enough password",
+  timeZone: null,
+};
+
+const stored = (id: string) =>
+  read(here.as.administrator).user.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: here.organizationId, id } },
+  });
+const audited = (subject: string) =>
+  read(here.as.administrator).auditLogEntry.findMany({ where: { subject }, orderBy: { id: "asc" } });
+
+describe("creating a user", () => {
+  test("keeps a hash of the password, the email in lower case, and tells the audit log without either", async () => {
+    const { id } = value(await createUser(here.as.administrator, { ...input, email: " Ada@Example.COM " }));
+    const user = await stored(id);
+    expect(user).toMatchObject({
+      email: "ada@example.com",
+      role: "operator",
+      active: true,
+      sessionVersion: 1,
+    });
+    expect(await verifyPassword(user.passwordHash, input.password)).toBe(true);
+    const log = await audited("ada@example.com");
+    expect(log).toMatchObject([{ event: "user_created", actorName: here.as.administrator.actor.name }]);
+    expect(JSON.stringify(log.map(({ after }) => after))).not.toMatch(/password|argon/);
+  });
+
+  test("an email signs in one person only, in all organizations, also when two ask at once", async () => {
+    const email = "one@example.com";
+    const answers = await Promise.all([
+      createUser(here.as.administrator, { ...input, email }),
+      createUser(there.as.administrator, { ...input, email: email.toUpperCase() }),
+    ]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { reason: "email_taken", problems: [{ path: "email" }] },
+    });
+  });
+
+  test("a customer acts for an account of the same organization", async () => {
+    const [own, foreign] = [await makeAccount(here), await makeAccount(there)];
+    const customer = { ...input, email: "customer@example.org", role: "customer" };
+    const refused = await createUser(here.as.administrator, { ...customer, accountId: foreign.id });
+    expect(refused).toMatchObject({ ok: false, refusal: { reason: "unknown_account" } });
+    const { id } = value(await createUser(here.as.administrator, { ...customer, accountId: own.id }));
+    expect(await stored(id)).toMatchObject({ role: "customer", accountId: own.id });
+  });
+
+  test.each([
+    ["email", ""],
+    ["email", "nobody"],
+    ["email", `${"x".repeat(250)}@example.com`],
+    ["name", "   "],
+    ["name", "x".repeat(81)],
+    ["name", 7],
+    ["password", "short"],
+    ["password", "x".repeat(201)],
+    ["role", "owner"],
+    ["role", "customer"],
+    ["accountId", "1"],
+    ["accountId", crypto.randomUUID()],
+    ["timeZone", "Mars/Olympus"],
+    ["passwordHash", "forged"],
+    ["organizationId", crypto.randomUUID()],
+  ])("%s %j is refused before anything is written", async (field, typed) => {
+    const attempt = createUser(here.as.administrator, { ...input, email: "bad@example.com", [field]: typed });
+    await expect(attempt).rejects.toThrow(ZodError);
+  });
+
+  test.each(["ÅÄÖ 李小龍", "👩🏽‍🚀".repeat(10), "שלום עולם"])(
+    "the name %s is kept as typed",
+    async (name) => {
+      const { id } = await makeUser(here, { name });
+      expect((await stored(id)).name).toBe(name);
+    },
+  );
+});
+
+describe("the role", () => {
+  test("changes at once, with before and after in the audit log", async () => {
+    const { id, email } = await makeUser(here);
+    value(await setRole(here.as.administrator, { id, version: 1, role: "manager", accountId: null }));
+    expect(await stored(id)).toMatchObject({ role: "manager", version: 2 });
+    expect((await audited(email)).at(-1)).toMatchObject({
+      event: "user_role_changed",
+      before: { role: "operator" },
+      after: { role: "manager" },
+    });
+  });
+
+  test("of a stale version is a conflict", async () => {
+    const { id } = await makeUser(here);
+    value(await setRole(here.as.administrator, { id, version: 1, role: "manager", accountId: null }));
+    const late = setRole(here.as.administrator, { id, version: 1, role: "operator", accountId: null });
+    await expect(late).rejects.toThrow(Conflict);
+    expect((await stored(id)).role).toBe("manager");
+  });
+});
+
+test("two administrators who take each other's role at once leave one", async () => {
+  const organization = await makeOrganization();
+  const [a, b] = [
+    await makeUser(organization, { role: "administrator" }),
+    await makeUser(organization, { role: "administrator" }),
+  ];
+  const take = ({ id }: { id: string }) =>
+    setRole(organization.as.administrator, { id, version: 1, role: "operator", accountId: null });
+  const leave = ({ id }: { id: string }) => deactivateUser(organization.as.administrator, { id, version: 1 });
+  const answers = await Promise.all([take(a), leave(b)]);
+  expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: "last_administrator" } });
+});
+
+describe("deactivating", () => {
+  test("ends every session, and activating does not bring them back", async () => {
+    const { id, email } = await makeUser(here);
+    value(await deactivateUser(here.as.administrator, { id, version: 1 }));
+    expect(await stored(id)).toMatchObject({ active: false, sessionVersion: 2, version: 2 });
+    value(await activateUser(here.as.administrator, { id, version: 2 }));
+    expect(await stored(id)).toMatchObject({ active: true, sessionVersion: 2, version: 3 });
+    expect((await audited(email)).map(({ event }) => event)).toEqual([
+      "user_created",
+      "user_deactivated",
+      "user_activated",
+    ]);
+  });
+
+  test("oneself is refused", async () => {
+    const { id } = await makeUser(here, { role: "administrator" });
+    const self = { ...here.as.administrator, actor: { ...here.as.administrator.actor, id } };
+    expect(await deactivateUser(self, { id, version: 1 })).toMatchObject({ refusal: { reason: "own_user" } });
+  });
+});
+
+test("a new password ends every session and replaces the old one", async () => {
+  const { id, password } = await makeUser(here);
+  value(await resetPassword(here.as.administrator, { id, password: "another long password" }));
+  const user = await stored(id);
+  expect(user.sessionVersion).toBe(2);
+  expect(await verifyPassword(user.passwordHash, password)).toBe(false);
+  expect(await verifyPassword(user.passwordHash, "another long password")).toBe(true);
+});
+
+describe("nobody but an administrator of the organization", () => {
+  const commands = [
+    ["creates", (ctx: never) => createUser(ctx, input)],
+    [
+      "sets a role",
+      (ctx: never, id: string) => setRole(ctx, { id, version: 1, role: "manager", accountId: null }),
+    ],
+    ["deactivates", (ctx: never, id: string) => deactivateUser(ctx, { id, version: 1 })],
+    ["activates", (ctx: never, id: string) => activateUser(ctx, { id, version: 1 })],
+    ["sets a password", (ctx: never, id: string) => resetPassword(ctx, { id, password: input.password })],
+    ["reads one", (ctx: never, id: string) => getUser(ctx, id)],
+    ["lists", (ctx: never) => listUsers(ctx, {})],
+  ] as const;
+
+  test.each(commands)("%s", async (name, command) => {
+    const { id } = await makeUser(here);
+    const before = await stored(id);
+    for (const role of ["operator", "manager", "customer", "reseller"] as const) {
+      await expect(command(here.as[role] as never, id)).rejects.toThrow(Forbidden);
+    }
+    if (name !== "creates" && name !== "lists") {
+      await expect(command(there.as.administrator as never, id)).rejects.toThrow(NotFound);
+    }
+    expect(await stored(id)).toEqual(before);
+  });
+});
+
+test("the list is the organization's own, searched and filtered", async () => {
+  const organization = await makeOrganization();
+  const zoe = await makeUser(organization, { name: "Zoë 100%", role: "manager" });
+  const abe = await makeUser(organization, { name: "Abe" });
+  const ids = async (raw: object) =>
+    (await listUsers(organization.as.administrator, raw)).rows.map(({ id }) => id);
+  expect((await ids({})).sort()).toEqual([zoe.id, abe.id].sort());
+  expect(await ids({ q: "100%" })).toEqual([zoe.id]);
+  expect(await ids({ q: "%" })).toEqual([zoe.id]);
+  expect(await ids({ role: "operator" })).toEqual([abe.id]);
+  expect(await ids({ role: "no such role", q: ["a", "b"] })).toHaveLength(2);
+  const row = await getUser(organization.as.administrator, zoe.id);
+  expect(JSON.stringify(row)).not.toContain("argon");
+});
