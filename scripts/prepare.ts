@@ -51,11 +51,13 @@ export async function buildIfStale(): Promise<void> {
 export const serverFile = () => path.resolve(buildFolder(), "standalone", "server.js");
 
 function sources(): string[] {
-  const inFolders = sourceFolders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
-      .map((entry) => path.join(entry.parentPath, entry.name)),
-  );
+  const inFolders = sourceFolders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.includes(".test."))
+        .map((entry) => path.join(entry.parentPath, entry.name)),
+    );
   const generated = path.join("lib", "generated");
   return [
     ...inFolders.filter((file) => !file.startsWith(generated)).sort(),
