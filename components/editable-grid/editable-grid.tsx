@@ -47,17 +47,12 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
   const [deleting, setDeleting] = useState<ViewRow | null>(null);
   /** What the cell in hand held when its editing began. */
   const began = useRef<(CellPlace & { value: string }) | null>(null);
-  const focusNext = useRef<CellPlace | null>(null);
+  /** Where the focus goes once what was done is on screen. */
+  const [goTo, setGoTo] = useState<(CellPlace & { edit: boolean }) | null>(null);
 
   useEffect(() => {
-    if (!focusNext.current || !table.current) return;
-    focusCell(findCell(table.current, focusNext.current));
-    focusNext.current = null;
-  });
-
-  const goTo = (place: CellPlace) => {
-    if (table.current) focusCell(findCell(table.current, place));
-  };
+    if (goTo && table.current) focusCell(findCell(table.current, goTo), goTo);
+  }, [goTo]);
 
   const questionOf = (row: ViewRow) => {
     const staying = inSight.filter(({ state }) => state !== "deleted");
@@ -71,8 +66,8 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
     const row = rows.find(({ id }) => id === rowId);
     if (!row || grid.saving) return;
     if (row.state === "new") {
-      grid.add();
-      focusNext.current = { rowId: newRowId, column: rules.nameColumn };
+      const [first] = grid.add();
+      setGoTo({ rowId: newRowId, column: first?.column ?? rules.nameColumn, edit: Boolean(first) });
     } else if (row.state === "deleted") grid.change({ do: "restore", rowId });
     else if (row.state !== "added" && questionOf(row)) setDeleting(row);
     else remove(row);
@@ -85,12 +80,12 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
     grid.say(
       row.state === "added" ? `${nameOf(row)} removed.` : `${nameOf(row)} will be deleted when you save.`,
     );
-    if (next) focusNext.current = { rowId: next, column: actionColumn };
+    if (next) setGoTo({ rowId: next, column: actionColumn, edit: false });
   };
 
   const save = async (confirmed?: unknown) => {
     const [first] = await grid.saveAll(confirmed);
-    if (first) focusNext.current = { rowId: first.rowId, column: first.column ?? actionColumn };
+    if (first) setGoTo({ rowId: first.rowId, column: first.column ?? actionColumn, edit: true });
   };
 
   const discard = () => {
@@ -146,7 +141,13 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
       <p className={classes.hidden} aria-live="polite">
         {grid.news}
       </p>
-      {listed.length > 0 && <ProblemPanel problems={listed} columns={columns} onGo={goTo} />}
+      {listed.length > 0 && (
+        <ProblemPanel
+          problems={listed}
+          columns={columns}
+          onGo={(place) => setGoTo({ ...place, edit: true })}
+        />
+      )}
       {told.failure && <FailurePanel>{told.failure}</FailurePanel>}
       {told.conflicts.length > 0 && (
         <ConflictPanel

@@ -30,9 +30,12 @@ export function editorIn(cell: HTMLElement): HTMLInputElement | HTMLSelectElemen
   return cell.querySelector("[data-editor]");
 }
 
-export function focusCell(cell: HTMLElement | null | undefined): void {
+/** `edit` goes into its text or choice at once. */
+export function focusCell(cell: HTMLElement | null | undefined, how?: { edit: boolean }): void {
   if (!cell) return;
-  const target = cell.querySelector<HTMLElement>("[data-widget]:not(:disabled)") ?? cell;
+  const editor = how?.edit ? editorIn(cell) : null;
+  const widget = cell.querySelector<HTMLElement>("[data-widget]:not(:disabled)");
+  const target = (editor?.disabled ? null : editor) ?? widget ?? cell;
   target.focus();
   cell.closest("[data-grid-row]")?.scrollIntoView({ block: "nearest" });
 }

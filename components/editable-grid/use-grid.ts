@@ -77,18 +77,19 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     }
   }
 
-  /** Takes the + row into the list; answers whether it could. */
-  function add(): boolean {
+  /** Takes the + row into the list. Answers the problems that kept it from being added. */
+  function add(): GridProblem[] {
     const found = rules.check(base, withNewRow(draft, true)).filter(({ rowId }) => rowId === newRowId);
     if (found.length > 0) {
       const checking = told.checking === "all" ? "all" : "new";
-      setTold({ ...nothingTold, checking, problems: forCell(found, columns) });
-      return false;
+      const listed = forCell(found, columns);
+      setTold({ ...nothingTold, checking, problems: listed });
+      return listed;
     }
     change({ do: "add", id: freshId(), cells: { ...firstCells, ...draft.newRow } });
     setTold((now) => (now.checking === "new" ? nothingTold : now));
     setNews(`${String(draft.newRow[rules.nameColumn])} added. Save to keep it.`);
-    return true;
+    return [];
   }
 
   /** Saves the whole edit, with what stands in the + row. Answers the problems that kept it from being saved. */

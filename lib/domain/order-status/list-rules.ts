@@ -41,11 +41,13 @@ export function checkStatusList(
   for (const { before, after } of changed) {
     if (before) checkChange(before, after, usage.get(before.id) ?? 0, problems);
   }
-  for (const { after } of [...changed, ...added]) checkType(after, problems);
+  for (const row of [...changed, ...added]) checkType(row, problems);
 
-  const edited = new Map([...changed, ...added].map(({ after }) => [after.id, after]));
+  const edited = new Map([...changed, ...added].map((row) => [row.after.id, row]));
   const list = [
-    ...current.filter(({ id }) => !deletedIds.has(id)).map((status) => edited.get(status.id) ?? status),
+    ...current
+      .filter(({ id }) => !deletedIds.has(id))
+      .map((status) => edited.get(status.id)?.after ?? status),
     ...added.map(({ after }) => after),
   ];
   checkTogether(list, edited, problems);
@@ -76,7 +78,7 @@ export function checkStatusList(
 
 /** A row whose faulty cells are missing. */
 type PartialStatus = Partial<StatusCells> & { id: string; mandatory: boolean };
-type DraftRow = { before: ListedStatus | undefined; after: PartialStatus };
+type DraftRow = { name: string; before: ListedStatus | undefined; after: PartialStatus };
 
 function readRow(
   base: ListedStatus | { id: string; mandatory: false },
@@ -85,14 +87,14 @@ function readRow(
 ): DraftRow {
   const before = "no" in base ? base : undefined;
   const after: PartialStatus = { ...base };
-  const row = before?.description ?? addedName(cells.description);
+  const name = before?.description ?? addedName(cells.description);
   for (const column of statusColumns) {
     if (before && !(column in cells)) continue;
     const read = readCell[column](cells[column]);
     Object.assign(after, { [column]: read.ok ? read.value : undefined });
-    if (!read.ok) problems.push({ rowId: base.id, row, column, message: read.refusal });
+    if (!read.ok) problems.push({ rowId: base.id, row: name, column, message: read.refusal });
   }
-  return { before, after };
+  return { name, before, after };
 }
 
 /** What a new row is called in a problem: as typed, as far as that can be shown. */
@@ -124,16 +126,20 @@ function checkChange(
 }
 
 /** Rule 3: Executing and Scheduled are the system's alone. */
-function checkType({ id, mandatory, type, description }: PartialStatus, problems: StatusProblem[]): void {
+function checkType({ name, after: { id, mandatory, type } }: DraftRow, problems: StatusProblem[]): void {
   if (mandatory || !type || typeIsForUsers(type)) return;
-  const row = description ?? "New status";
-  problems.push({ rowId: id, row, column: "type", message: `Only the system sets ${typeLabels[type]}.` });
+  problems.push({
+    rowId: id,
+    row: name,
+    column: "type",
+    message: `Only the system sets ${typeLabels[type]}.`,
+  });
 }
 
 /** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
 function checkTogether(
   list: readonly PartialStatus[],
-  edited: ReadonlyMap<string, PartialStatus>,
+  edited: ReadonlyMap<string, DraftRow>,
   problems: StatusProblem[],
 ): void {
   const byName = new Map<string, PartialStatus[]>();
@@ -145,19 +151,18 @@ function checkTogether(
     }
   }
 
-  for (const row of edited.values()) {
-    const rowName = row.description ?? "New status";
+  for (const { name, after: row } of edited.values()) {
     const sameName = other(byName.get(nameOf(row.description ?? "")), row);
     if (sameName) {
       const message = `Another status is called “${sameName.description}”: use a different description.`;
-      problems.push({ rowId: row.id, row: rowName, column: "description", message });
+      problems.push({ rowId: row.id, row: name, column: "description", message });
     }
     if (!row.active || !row.type || !row.storefrontType) continue;
     const sameNo = other(byNo.get(`${row.no} ${row.type} ${row.storefrontType}`), row);
     if (sameNo) {
       const combination = `${typeLabels[row.type]}, ${storefrontTypeLabels[row.storefrontType]}`;
       const message = `“${sameNo.description ?? "Another new status"}” has No. ${row.no} already among the active statuses of ${combination}: use another number.`;
-      problems.push({ rowId: row.id, row: rowName, column: "no", message });
+      problems.push({ rowId: row.id, row: name, column: "no", message });
     }
   }
 }

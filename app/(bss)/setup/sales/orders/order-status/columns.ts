@@ -31,7 +31,7 @@ function typeStays(row: Row): string | undefined {
 
 /** In the order of the list's columns; labels are the domain's. */
 export const statusColumns: readonly GridColumn<StatusInfo>[] = [
-  { id: "no", label: statusColumnLabels.no, editor: "number", width: "80px" },
+  { id: "no", label: statusColumnLabels.no, editor: "number", width: "108px" },
   { id: "description", label: statusColumnLabels.description, editor: "text", width: "auto" },
   {
     id: "type",
@@ -45,7 +45,7 @@ export const statusColumns: readonly GridColumn<StatusInfo>[] = [
     id: "storefrontType",
     label: statusColumnLabels.storefrontType,
     editor: "select",
-    width: "290px",
+    width: "286px",
     choices: () => storefront,
     readOnly: systemKeeps("storefrontType"),
   },
