@@ -1,6 +1,7 @@
 import { Logger, run } from "graphile-worker";
 import { disconnect } from "../server/db";
 import { log } from "../server/log";
+import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { schedule, tasks } from "./tasks";
 
 /** The worker process: any number may run, on any number of machines, beside one database. */
@@ -19,6 +20,8 @@ const runner = await run({
   logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
 });
 log.info({ event: "worker_started", concurrency }, "Worker started");
+// At once, not only with the minute: what a killed worker left is the first thing to do.
+await requeueStalledTasks(new Date());
 
 let stopping = false;
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
