@@ -1,7 +1,7 @@
 "use client";
 
 import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import classes from "./remote-select.module.css";
 
 interface RemoteSelectProps<Option> {
@@ -35,10 +35,16 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { options, state } = useOptions<Option>(source, typed ?? "", combobox.dropdownOpened);
 
+  /** Enter was pressed before the answer came: its first option is meant. */
+  const hurried = useRef(false);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first of what was found is what Enter takes
   useEffect(() => {
-    if (typed && options.length > 0) combobox.selectFirstOption();
-  }, [options]);
+    if (!typed || state !== "ready") return;
+    if (hurried.current && options[0]) pick(options[0].id);
+    else if (options.length > 0) combobox.selectFirstOption();
+    hurried.current = false;
+  }, [options, state]);
 
   const pick = (id: string) => {
     const option = options.find((candidate) => candidate.id === id);
@@ -73,6 +79,9 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           rightSectionPointerEvents="none"
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            hurried.current = false;
+            // What was found before is no answer to what is typed now.
+            combobox.resetSelectedOption();
             combobox.openDropdown();
           }}
           onClick={() => combobox.openDropdown()}
@@ -80,7 +89,10 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           onBlur={leave}
           onKeyDown={(event) => {
             // Enter belongs to the list while it is open, also when it has found nothing yet.
-            if (event.key === "Enter" && combobox.dropdownOpened) event.preventDefault();
+            if (event.key === "Enter" && combobox.dropdownOpened) {
+              event.preventDefault();
+              hurried.current = Boolean(typed) && state === "loading";
+            }
             if (event.key === "Escape" && combobox.dropdownOpened) event.stopPropagation();
           }}
         />

@@ -65,7 +65,6 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
   };
 
   const chosen = statuses.find(({ id }) => id === values.statusId);
-  const other = Object.keys(problems).length === 0 && failure && failure.reason !== "conflict";
 
   return (
     <form
@@ -98,7 +97,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
       )}
       {failure && failure.reason !== "conflict" && (
         <p role="alert" className={classes.alert}>
-          {other || !problems.items ? failure.message : problems.items}
+          {Object.keys(problems).length === 1 && problems.items ? problems.items : failure.message}
         </p>
       )}
 
