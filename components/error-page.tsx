@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { ProblemPage } from "./problem-page";
 
 export interface ErrorPageProps {

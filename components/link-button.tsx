@@ -1,8 +1,8 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/link";
 
 export interface LinkButtonProps extends Pick<ButtonProps, "variant" | "leftSection" | "rightSection"> {
   href: string;

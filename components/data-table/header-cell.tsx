@@ -1,7 +1,7 @@
 "use client";
 
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import Link from "next/link";
+import { Link } from "../link";
 import classes from "./data-table.module.css";
 import type { DataColumn } from "./types";
 import { type Sort, withSort } from "./url-state";

@@ -1,9 +1,9 @@
 "use client";
 
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatNumber } from "../format";
+import { Link } from "../link";
 import { useLocale } from "../locale";
 import classes from "./data-table.module.css";
 import type { PageCursors } from "./types";

@@ -1,8 +1,8 @@
 "use client";
 
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
+import { Link } from "@/components/link";
 import { Logo } from "@/components/logo";
 import classes from "./frame.module.css";
 import { NavigationDrawer } from "./navigation-drawer";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useCurrentUser } from "@/components/current-user";
+import { Link } from "@/components/link";
 import { roleMay } from "@/lib/domain/permissions";
 import { isActive, mainNavigation, type NavigationItem, setupNavigation } from "./navigation";
 import classes from "./navigation-list.module.css";

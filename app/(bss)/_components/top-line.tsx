@@ -2,9 +2,9 @@
 
 import { IconSearch } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { Link } from "@/components/link";
 import { breadcrumbs } from "./navigation";
 import classes from "./top-line.module.css";
 import { UserButton } from "./user-button";

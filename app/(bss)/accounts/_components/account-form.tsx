@@ -2,9 +2,9 @@
 
 import { Button, Select, Switch, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { problemsByPath } from "@/components/action-result";
+import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";

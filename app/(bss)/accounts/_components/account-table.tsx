@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { AccountRow } from "@/lib/server/accounts/queries";
 import type { Page } from "@/lib/server/keyset";

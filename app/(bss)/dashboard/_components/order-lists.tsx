@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/provisioning-failures";
 import type { ScheduledOrder } from "@/lib/server/dashboard/scheduled-orders";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { formatNumber } from "@/components/format";
+import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { StatusBadge } from "@/components/status-badge";
 import type { StatusCount } from "@/lib/server/dashboard/order-counts";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/components/format";
+import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import classes from "./panel.module.css";
 

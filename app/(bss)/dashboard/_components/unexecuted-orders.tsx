@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import Link from "next/link";
 import { useState } from "react";
 import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { useLiveLost } from "@/components/live";
 import { Panel } from "./panel";
 import classes from "./panel.module.css";

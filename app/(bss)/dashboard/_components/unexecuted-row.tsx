@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { DateText } from "@/components/date";
 import { formatMoney } from "@/components/format";
+import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { Age } from "./age";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { DateText } from "@/components/date";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { PageHeader } from "@/components/page-header";
 import { getInvoice } from "@/lib/server/billing/queries";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { InvoiceRow } from "@/lib/server/billing/queries";
 import type { Page } from "@/lib/server/keyset";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import type { OrderItemDetail } from "@/lib/server/orders/detail";
 import classes from "./delivery-state.module.css";
 

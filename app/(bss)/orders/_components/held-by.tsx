@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import Link from "next/link";
+import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { describeGate, type Gate } from "@/lib/domain/order/gates";
 import type { OrderDetail } from "@/lib/server/orders/detail";

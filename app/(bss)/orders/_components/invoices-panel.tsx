@@ -1,7 +1,7 @@
-import Link from "next/link";
 import table from "@/components/data-table/data-table.module.css";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { Ctx } from "@/lib/server/ctx";
 import type { OrderDetail } from "@/lib/server/orders/detail";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { DataColumn } from "@/components/data-table";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DateText } from "@/components/date";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import type { OrderDetail } from "@/lib/server/orders/detail";

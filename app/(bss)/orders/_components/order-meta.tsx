@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/link";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 
 /** Under the code: what the order is called, and of which one it is a part. */

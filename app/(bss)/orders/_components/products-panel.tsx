@@ -1,9 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
+import { Link } from "@/components/link";
 import { MenuButton } from "@/components/menu-button";
 import { Money } from "@/components/money";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import table from "@/components/data-table/data-table.module.css";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";

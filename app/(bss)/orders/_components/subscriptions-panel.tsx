@@ -1,7 +1,7 @@
-import Link from "next/link";
 import table from "@/components/data-table/data-table.module.css";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
 import type { Ctx } from "@/lib/server/ctx";
 import { orderSubscriptions } from "@/lib/server/orders/made";
