@@ -36,19 +36,25 @@ async function launch() {
   if (dev && config.port !== 3000) process.env.NEXT_DIST_DIR ??= `.next-${config.port}`;
 
   await generateClient();
-  if (!dev) await buildIfStale();
-  const env = config.embedded ? await embeddedEnvironment(config) : environment(config, {});
-  if (ending) return;
-  const applied = await migrate(env.DATABASE_URL as string);
-  if (applied.length > 0)
-    console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
-  if (config.embedded && !ending) await seedOnce(env.DATABASE_URL as string, env);
+  // The demo takes about as long as the build, and mostly waits for the database.
+  const [env] = await Promise.all([prepareDatabase(config), dev ? undefined : buildIfStale()]);
 
   if (ending) return;
   startChildren(env);
   await answering(config);
   console.log(`\nOrder Desk is ready: ${config.publicUrl}`);
   if (config.embedded) console.log("Sign in as admin@example.com with the password demo-demo-demo.");
+}
+
+/** Starts or reaches the database and brings it up to date; answers what web and worker get to read. */
+async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
+  const env = config.embedded ? await embeddedEnvironment(config) : environment(config, {});
+  const databaseUrl = env.DATABASE_URL as string;
+  if (ending) return env;
+  const { length } = await migrate(databaseUrl);
+  if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
+  if (config.embedded && !ending) await seedOnce(databaseUrl, env);
+  return env;
 }
 
 async function refuseBusyPort({ host, port }: Config) {
