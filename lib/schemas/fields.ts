@@ -49,7 +49,7 @@ export const AmountText = z
   .transform((value) => String(value).trim())
   .refine(
     (value) => /^\d{1,9}(\.\d{1,4})?$/.test(value),
-    "Enter an amount from 0 to 999999999, with at most four decimals.",
+    "Enter an amount from 0 to 999,999,999, with at most four decimals.",
   );
 
 export const PercentText = z

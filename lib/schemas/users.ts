@@ -14,12 +14,17 @@ export const Password = z
 const Role = z.enum(roles, "Choose a role from the list.");
 
 /** Customers and resellers act for an account, staff for none; the database demands the same. */
-const accountGoesWithRole = (user: { role: z.infer<typeof Role>; accountId: string | null }) =>
-  isStaff(user.role) === (user.accountId === null);
-const accountMessage = {
-  message: "Customers and resellers have an account; administrators, operators and managers have none.",
-  path: ["accountId"],
-};
+function accountGoesWithRole(
+  user: { role: z.infer<typeof Role>; accountId: string | null },
+  check: z.RefinementCtx,
+) {
+  const staff = isStaff(user.role);
+  if (staff === (user.accountId === null)) return;
+  const message = staff
+    ? "Only customers and resellers have an account."
+    : "Choose the account they act for.";
+  check.addIssue({ code: "custom", path: ["accountId"], message });
+}
 
 export const CreateUserInput = z
   .strictObject({
@@ -30,12 +35,12 @@ export const CreateUserInput = z
     password: Password,
     timeZone: optional(TimeZone),
   })
-  .refine(accountGoesWithRole, accountMessage);
+  .superRefine(accountGoesWithRole);
 export type CreateUserInput = z.input<typeof CreateUserInput>;
 
 export const SetRoleInput = z
   .strictObject({ id: Id, version: Version, role: Role, accountId: optional(Id) })
-  .refine(accountGoesWithRole, accountMessage);
+  .superRefine(accountGoesWithRole);
 export type SetRoleInput = z.input<typeof SetRoleInput>;
 
 export const SetActiveInput = z.strictObject({ id: Id, version: Version });

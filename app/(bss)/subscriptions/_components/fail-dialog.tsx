@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Group, Modal, Textarea } from "@mantine/core";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
@@ -17,6 +18,7 @@ interface FailDialogProps {
 }
 
 export function FailDialog({ task, what, opened, onClose }: FailDialogProps) {
+  const router = useRouter();
   const [reason, setReason] = useState("");
   const fail = useAction(failProvisioningAction);
   const problems = problemsByPath(fail.failure?.problems ?? []);
@@ -28,6 +30,7 @@ export function FailDialog({ task, what, opened, onClose }: FailDialogProps) {
     notify(`${what} is marked failed`);
     setReason("");
     onClose();
+    router.refresh();
   };
 
   return (

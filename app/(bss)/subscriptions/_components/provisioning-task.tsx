@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify, notifyProblem } from "@/components/notify";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
@@ -19,6 +20,7 @@ interface ProvisioningTaskProps {
 }
 
 export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
+  const router = useRouter();
   const [failing, setFailing] = useState(false);
   const complete = useAction(completeProvisioningAction);
   const retry = useAction(retryProvisioningAction);
@@ -26,8 +28,10 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
 
   const act = async (action: typeof complete | typeof retry, done: string) => {
     const result = await action.run({ taskId: task.id });
-    if (result.ok) notify(done);
-    else if (result.reason !== "signed_out") notifyProblem(result.message);
+    if (result.ok) {
+      notify(done);
+      router.refresh();
+    } else if (result.reason !== "signed_out") notifyProblem(result.message);
   };
 
   const buttons = {

@@ -1,11 +1,8 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/link";
 import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
-import { roleLabels } from "@/lib/domain/permissions";
 import { requireCtx } from "@/lib/server/session";
 import { getUser } from "@/lib/server/users/queries";
-import { Facts } from "../../../_components/facts";
 import { found } from "../../../_components/found";
 import { Section } from "../../../_components/section";
 import { AccessForm } from "../_components/access-form";
@@ -20,22 +17,24 @@ export async function generateMetadata({ params }: PageProps<"/setup/users/[id]"
 export default async function UserPage({ params }: PageProps<"/setup/users/[id]">) {
   const ctx = await requireCtx("user:save");
   const user = await found(getUser(ctx, (await params).id));
-  const { account } = user;
   return (
     <>
-      <PageHeader title={user.name} meta={user.active ? user.email : `${user.email}, deactivated`} />
-      <Facts
-        facts={[
-          { label: "Role", value: roleLabels[user.role] },
-          {
-            label: "Account",
-            value: account && <Link href={`/accounts/${account.code}`}>{account.name}</Link>,
-          },
-          {
-            label: "Last sign-in",
-            value: user.lastSignInAt ? <RelativeTime value={user.lastSignInAt} /> : "Never",
-          },
-        ]}
+      <PageHeader
+        title={user.name}
+        meta={
+          <>
+            <span>{user.active ? user.email : `${user.email}, deactivated`}</span>
+            <span>
+              {user.lastSignInAt ? (
+                <>
+                  Signed in <RelativeTime value={user.lastSignInAt} />
+                </>
+              ) : (
+                "Never signed in"
+              )}
+            </span>
+          </>
+        }
       />
       <Section title="Role">
         <RoleForm key={user.version} user={user} />
