@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
 import { ProblemPage } from "@/components/problem-page";
 
@@ -7,14 +6,7 @@ export const metadata: Metadata = { title: "Not found" };
 export default function NotFound() {
   return (
     <main>
-      <ProblemPage
-        title="There is no such page"
-        actions={
-          <Button component="a" href="/">
-            Go to the start page
-          </Button>
-        }
-      >
+      <ProblemPage title="There is no such page" actions={[{ label: "Go to the start page", href: "/" }]}>
         <p>The address may be mistyped, or what it led to is no longer here.</p>
       </ProblemPage>
     </main>

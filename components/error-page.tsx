@@ -1,7 +1,5 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { Link } from "@/components/link";
 import { ProblemPage } from "./problem-page";
 
 export interface ErrorPageProps {
@@ -17,14 +15,10 @@ export function ErrorPage({ error, retry, home }: ErrorPageProps) {
     <ProblemPage
       title="This page could not be shown"
       reference={error.digest}
-      actions={
-        <>
-          <Button onClick={retry}>Try again</Button>
-          <Button variant="default" component={Link} href={home}>
-            Go to the start page
-          </Button>
-        </>
-      }
+      actions={[
+        { label: "Try again", run: retry },
+        { label: "Go to the start page", href: home },
+      ]}
     >
       <p>
         Something failed on our side while the page was made. What was saved before is safe, and a form keeps

@@ -1,15 +1,10 @@
-import { Button } from "@mantine/core";
 import { ProblemPage } from "@/components/problem-page";
 
 export default function BssForbidden() {
   return (
     <ProblemPage
       title="Your role does not include this page"
-      actions={
-        <Button component="a" href="/dashboard">
-          Go to the dashboard
-        </Button>
-      }
+      actions={[{ label: "Go to the dashboard", href: "/dashboard" }]}
     >
       <p>Nothing was changed. An administrator of your organization can give you another role.</p>
     </ProblemPage>

@@ -1,15 +1,10 @@
-import { Button } from "@mantine/core";
 import { ProblemPage } from "@/components/problem-page";
 
 export default function BssNotFound() {
   return (
     <ProblemPage
       title="There is nothing at this address"
-      actions={
-        <Button component="a" href="/dashboard">
-          Go to the dashboard
-        </Button>
-      }
+      actions={[{ label: "Go to the dashboard", href: "/dashboard" }]}
     >
       <p>
         It may be mistyped, or belong to another organization. Search with Ctrl or ⌘ and K finds orders by
