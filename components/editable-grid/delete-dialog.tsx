@@ -14,7 +14,7 @@ export type DeleteDialogProps = {
 };
 
 /** Asks the one thing that a deletion needs to know. */
-export function DeleteDialog({ name, question, onDelete, onClose }: DeleteDialogProps) {
+export default function DeleteDialog({ name, question, onDelete, onClose }: DeleteDialogProps) {
   const [answer, setAnswer] = useState("");
   const [missing, setMissing] = useState(false);
   return (

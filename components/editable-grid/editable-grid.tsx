@@ -1,25 +1,20 @@
 "use client";
 
-import { tableFeatures, useTable } from "@tanstack/react-table";
-import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
-import { ConfirmDialog } from "../confirm-dialog";
-import { DeleteDialog } from "./delete-dialog";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { newRowId } from "./edit-state";
 import classes from "./editable-grid.module.css";
-import { type CellPlace, cellAround, editorIn, findCell, focusCell, placeOf, rowsOf } from "./focus";
+import type { CellPlace } from "./focus";
 import type { RowActions } from "./grid-cell";
-import { handleGridKey } from "./grid-keys";
-import { actionColumn, GridBodyRow } from "./grid-row";
+import { GridDialogs } from "./grid-dialogs";
+import { actionColumn } from "./grid-row";
+import { GridTable } from "./grid-table";
 import { LeaveQuestion } from "./leave-question";
 import { ConflictPanel, FailurePanel, ProblemPanel } from "./panels";
-import { problemsByRow, sameCell } from "./problems";
+import { sameCell } from "./problems";
 import { GridToolbar } from "./toolbar";
 import type { CellValue, EditableGridProps, GridColumn } from "./types";
 import { useGrid } from "./use-grid";
 import { isTouched, newViewRow, rowName, type ViewRow } from "./view-rows";
-
-const ColorPopover = lazy(() => import("../color-popover"));
-const features = tableFeatures({});
 
 /**
  * A list edited in place like a spreadsheet and saved as a whole: every editor is always there, the edit is a draft
@@ -32,27 +27,14 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
   const grid = useGrid(props);
   const { state, told, inSight, firstCells } = grid;
   const { base, draft } = state;
-  const gridId = useId();
-  const table = useRef<HTMLTableElement>(null);
 
   const newRow = useMemo(() => newViewRow(firstCells, draft.newRow), [firstCells, draft.newRow]);
-  const data = useMemo(() => [...(inSight as ViewRow[]), newRow], [inSight, newRow]);
-  const tableColumns = useMemo(() => columns.map(({ id, label }) => ({ id, header: label })), [columns]);
-  const model = useTable({ features, columns: tableColumns, data, getRowId: (row) => row.id });
-  const rows = model.getRowModel().rows.map((row) => row.original);
+  const rows = useMemo(() => [...(inSight as ViewRow[]), newRow], [inSight, newRow]);
   const nameOf = (row: ViewRow) => rowName(row, rules.nameColumn, rules.noun.one);
 
-  const [tabStop, setTabStop] = useState<CellPlace | null>(null);
+  const [goTo, setGoTo] = useState<(CellPlace & { edit: boolean }) | null>(null);
   const [picking, setPicking] = useState<(CellPlace & { button: HTMLElement }) | null>(null);
   const [deleting, setDeleting] = useState<ViewRow | null>(null);
-  /** What the cell in hand held when its editing began. */
-  const began = useRef<(CellPlace & { value: string }) | null>(null);
-  /** Where the focus goes once what was done is on screen. */
-  const [goTo, setGoTo] = useState<(CellPlace & { edit: boolean }) | null>(null);
-
-  useEffect(() => {
-    if (goTo && table.current) focusCell(findCell(table.current, goTo), goTo);
-  }, [goTo]);
 
   const questionOf = (row: ViewRow) => {
     const staying = inSight.filter(({ state }) => state !== "deleted");
@@ -74,13 +56,11 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
   };
 
   const remove = (row: ViewRow, answer?: string) => {
-    const order = table.current ? rowsOf(table.current).map((element) => element.dataset.gridRow ?? "") : [];
-    const next = row.state === "added" ? order[order.indexOf(row.id) + 1] : row.id;
+    const isNew = row.state === "added";
+    const next = isNew ? rows[rows.indexOf(row) + 1] : row;
     grid.change({ do: "delete", rowId: row.id, answer });
-    grid.say(
-      row.state === "added" ? `${nameOf(row)} removed.` : `${nameOf(row)} will be deleted when you save.`,
-    );
-    if (next) setGoTo({ rowId: next, column: actionColumn, edit: false });
+    grid.say(isNew ? `${nameOf(row)} removed.` : `${nameOf(row)} will be deleted when you save.`);
+    if (next) setGoTo({ rowId: next.id, column: actionColumn, edit: false });
   };
 
   const save = async (confirmed?: unknown) => {
@@ -118,9 +98,7 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
 
-  const marks = useMemo(() => problemsByRow(grid.problems), [grid.problems]);
   const listed = told.problems.filter((problem) => grid.problems.some(sameCell(problem)));
-  const stop = tabStopIn(rows, tabStop) ?? { rowId: rows[0]?.id ?? "", column: columns[0]?.id ?? "" };
   const picked = picking && rows.find(({ id }) => id === picking.rowId);
   const question = deleting && questionOf(deleting);
 
@@ -159,135 +137,48 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
         />
       )}
 
-      <div className={classes.frame}>
-        <table
-          ref={table}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern
-          role="grid"
-          aria-label={label}
-          aria-busy={grid.saving}
-          className={classes.grid}
-          onKeyDown={(event) =>
-            handleGridKey(event, {
-              undo,
-              redo,
-              clear: (cell) => {
-                const place = placeOf(cell);
-                if (place) type(place.rowId, place.column, "");
-              },
-              putBack: (cell) => {
-                const place = placeOf(cell);
-                const was = began.current;
-                if (place && was?.rowId === place.rowId && was.column === place.column) {
-                  type(place.rowId, place.column, was.value);
-                }
-              },
-            })
-          }
-          onFocus={({ target }) => {
-            const cell = cellAround(target);
-            const place = cell && placeOf(cell);
-            if (!place) return;
-            setTabStop(place);
-            const editor = editorIn(cell);
-            if (editor && editor === (target as Element)) began.current = { ...place, value: editor.value };
-          }}
-          onBlur={() => grid.change({ do: "endTyping" })}
-        >
-          {/* biome-ignore lint/a11y/noRedundantRoles: styled as blocks on a phone, and keeps its role only so */}
-          <thead role="rowgroup">
-            {model.getHeaderGroups().map((group) => (
-              // biome-ignore lint/a11y/noRedundantRoles: hidden by style on a phone, and keeps its role only so
-              <tr role="row" key={group.id}>
-                {group.headers.map((header, index) => (
-                  <th
-                    key={header.id}
-                    // biome-ignore lint/a11y/noRedundantRoles: as above
-                    role="columnheader"
-                    scope="col"
-                    style={{ width: columns[index]?.width }}
-                    data-editor-kind={columns[index]?.editor}
-                  >
-                    <model.FlexRender header={header} />
-                  </th>
-                ))}
-                <th
-                  // biome-ignore lint/a11y/noRedundantRoles: as above
-                  role="columnheader"
-                  scope="col"
-                  className={classes.actionHead}
-                >
-                  <span className={classes.hidden}>Add or delete</span>
-                </th>
-              </tr>
-            ))}
-          </thead>
-          {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
-          <tbody role="rowgroup">
-            {rows.map((row) => (
-              <GridBodyRow
-                key={row.id}
-                gridId={gridId}
-                columns={columns}
-                row={row}
-                name={nameOf(row)}
-                problems={marks.get(row.id)}
-                tabColumn={stop.rowId === row.id ? stop.column : undefined}
-                mayDelete={row.state !== "new" && rules.mayDelete(row as ViewRow<Info>)}
-                actions={actions}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <GridTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        nameOf={nameOf}
+        mayDelete={(row) => rules.mayDelete(row as ViewRow<Info>)}
+        problems={grid.problems}
+        busy={grid.saving}
+        actions={actions}
+        onUndo={undo}
+        onRedo={redo}
+        onEndTyping={() => grid.change({ do: "endTyping" })}
+        goTo={goTo}
+      />
 
-      {picking && picked && (
-        <Suspense>
-          <ColorPopover
-            anchor={picking.button}
-            value={String(picked.cells[picking.column])}
-            sample={nameOf(picked)}
-            onChange={(color) => type(picking.rowId, picking.column, color)}
-            onClose={() => {
-              grid.change({ do: "endTyping" });
-              setPicking(null);
-            }}
-          />
-        </Suspense>
-      )}
-      {deleting && question && (
-        <DeleteDialog
-          name={nameOf(deleting)}
-          question={question}
-          onClose={() => setDeleting(null)}
-          onDelete={(answer) => {
-            remove(deleting, answer);
-            setDeleting(null);
-          }}
-        />
-      )}
-      {told.question && (
-        <ConfirmDialog
-          opened
-          title={told.question.title}
-          confirm="Save"
-          pending={grid.saving}
-          onClose={grid.closeQuestion}
-          onConfirm={() => save(told.question?.confirmed)}
-        >
-          <ul className={classes.lines}>
-            {told.question.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </ConfirmDialog>
-      )}
+      <GridDialogs
+        color={
+          picking && picked
+            ? {
+                anchor: picking.button,
+                value: String(picked.cells[picking.column]),
+                sample: nameOf(picked),
+              }
+            : null
+        }
+        onColor={(color) => picking && type(picking.rowId, picking.column, color)}
+        onColorDone={() => {
+          grid.change({ do: "endTyping" });
+          setPicking(null);
+        }}
+        deletion={deleting && question ? { name: nameOf(deleting), question } : null}
+        onDelete={(answer) => {
+          if (deleting) remove(deleting, answer);
+          setDeleting(null);
+        }}
+        onKeep={() => setDeleting(null)}
+        consequences={told.question}
+        saving={grid.saving}
+        onConfirm={() => save(told.question?.confirmed)}
+        onBack={grid.forgetTold}
+      />
       <LeaveQuestion dirty={grid.dirty} />
     </section>
   );
-}
-
-/** The tab stop, as long as its row is there. */
-function tabStopIn(rows: readonly ViewRow[], place: CellPlace | null): CellPlace | null {
-  return place && rows.some(({ id }) => id === place.rowId) ? place : null;
 }

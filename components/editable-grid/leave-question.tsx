@@ -1,8 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { ConfirmDialog } from "../confirm-dialog";
+import { lazy, Suspense, useEffect, useState } from "react";
+
+import { ReturnFocus } from "./return-focus";
+
+const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
 
 /** Asks before a link, a reload or a closed tab leaves an unsaved edit behind. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {
@@ -28,19 +31,24 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
     };
   }, [dirty]);
 
+  if (goal === null) return null;
   return (
-    <ConfirmDialog
-      opened={goal !== null}
-      title="Leave with unsaved changes?"
-      confirm="Leave"
-      onClose={() => setGoal(null)}
-      onConfirm={() => {
-        if (goal) router.push(goal);
-        setGoal(null);
-      }}
-    >
-      <p>Your changes are not saved. They stay in this tab until you come back here or sign out.</p>
-    </ConfirmDialog>
+    <Suspense>
+      <ReturnFocus>
+        <ConfirmDialog
+          opened
+          title="Leave with unsaved changes?"
+          confirm="Leave"
+          onClose={() => setGoal(null)}
+          onConfirm={() => {
+            router.push(goal);
+            setGoal(null);
+          }}
+        >
+          <p>Your changes are not saved. They stay in this tab until you come back here or sign out.</p>
+        </ConfirmDialog>
+      </ReturnFocus>
+    </Suspense>
   );
 }
 

@@ -167,7 +167,6 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     saveAll,
     settle,
     say: setNews,
-    closeQuestion: () => setTold(nothingTold),
     forgetTold: () => setTold(nothingTold),
   };
 }
