@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { ProblemPage } from "@/components/problem-page";
 import { getOrderForm } from "@/lib/server/orders/form";
@@ -21,7 +20,7 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
     return (
       <ProblemPage
         title={`Order ${code} cannot be edited`}
-        actions={<LinkButton href={`/orders/${code}`}>Back to the order</LinkButton>}
+        actions={[{ label: "Back to the order", href: `/orders/${code}` }]}
       >
         <p>{refusal}</p>
       </ProblemPage>
