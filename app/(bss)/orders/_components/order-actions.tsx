@@ -12,10 +12,13 @@ import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { setOrderStatusAction } from "../actions";
 
-const ExecuteDialog = dynamic(() =>
-  import("./dialogs/execute-dialog").then((module) => module.ExecuteDialog),
+const ExecuteDialog = dynamic(
+  () => import("./dialogs/execute-dialog").then((module) => module.ExecuteDialog),
+  { ssr: false },
 );
-const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog));
+const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog), {
+  ssr: false,
+});
 
 interface OrderActionsProps {
   order: OrderDetail;

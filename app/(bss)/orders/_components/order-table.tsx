@@ -16,7 +16,9 @@ import type { BulkJob } from "./dialogs/bulk-dialog";
 import { AccountFilter, DateFilter } from "./list-filters";
 import { orderColumns } from "./order-columns";
 
-const BulkDialog = dynamic(() => import("./dialogs/bulk-dialog").then((module) => module.BulkDialog));
+const BulkDialog = dynamic(() => import("./dialogs/bulk-dialog").then((module) => module.BulkDialog), {
+  ssr: false,
+});
 
 interface OrderTableProps {
   page: OrderPage;

@@ -13,8 +13,9 @@ import classes from "./products-panel.module.css";
 import { WholeNumberInput, wholeNumber } from "./whole-number-input";
 import { itemTypeLabels, perPeriod } from "./words";
 
-const DeliveryDialog = dynamic(() =>
-  import("./dialogs/delivery-dialog").then((module) => module.DeliveryDialog),
+const DeliveryDialog = dynamic(
+  () => import("./dialogs/delivery-dialog").then((module) => module.DeliveryDialog),
+  { ssr: false },
 );
 
 /** The items, how far each is, and which of them to deliver next. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { useLocale } from "@/components/locale";
@@ -9,6 +9,7 @@ import type { OrderRow } from "@/lib/server/orders/list";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { cancelOrderAction, executeOrderAction, setOrderStatusAction } from "../../actions";
 import { count } from "../words";
+import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 
 export type BulkJob = {
@@ -68,11 +69,9 @@ export function BulkDialog({
   };
 
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => !running && onClose()}
       title={`${words[kind].title} ${count(orders.length, "order")}`}
-      closeButtonProps={{ "aria-label": "Close" }}
       size="lg"
     >
       {outcomes.length === 0 && !running ? (
@@ -158,6 +157,6 @@ export function BulkDialog({
           </>
         )}
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Group, Modal, Select, Textarea } from "@mantine/core";
+import { Button, Group, Select, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { cancelOrderAction } from "../../actions";
+import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
@@ -41,7 +42,7 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
   };
 
   return (
-    <Modal opened onClose={onClose} title="Cancel order" closeButtonProps={{ "aria-label": "Close" }}>
+    <Dialog onClose={onClose} title="Cancel order">
       <form
         className={classes.fields}
         noValidate
@@ -88,6 +89,6 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { useRef } from "react";
 import { Money } from "@/components/money";
 import { useAction } from "@/components/use-action";
@@ -9,6 +9,7 @@ import { orderTotals } from "@/lib/domain/order/totals";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
 import { deliverOrderAction } from "../../actions";
 import { count } from "../words";
+import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
@@ -55,7 +56,7 @@ export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialo
   };
 
   return (
-    <Modal opened onClose={onClose} title="Order Delivery" closeButtonProps={{ "aria-label": "Close" }}>
+    <Dialog onClose={onClose} title="Order Delivery">
       <div className={classes.fields}>
         <p>A sub-order of these products is made, which is then executed by itself.</p>
         <ul className={classes.made} aria-label="Products of the sub-order">
@@ -89,6 +90,6 @@ export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialo
           </Button>
         </Group>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

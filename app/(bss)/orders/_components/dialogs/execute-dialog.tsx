@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
@@ -10,6 +10,7 @@ import { describeGate } from "@/lib/domain/order/gates";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";
+import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
@@ -39,13 +40,7 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Execute Order"
-      closeButtonProps={{ "aria-label": "Close" }}
-      size="md"
-    >
+    <Dialog onClose={onClose} title="Execute Order" size="md">
       <form
         className={classes.fields}
         noValidate
@@ -79,7 +74,7 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
           </Button>
         </Group>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

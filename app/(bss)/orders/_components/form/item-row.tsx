@@ -159,7 +159,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           </td>
         </>
       )}
-      <td data-label="Total with tax" data-align="end" className={classes.total}>
+      <td data-label="Total with tax" data-align="end" className={locked ? undefined : classes.total}>
         {line ? <Money amount={line} currency={currency} /> : "–"}
       </td>
       {!locked && (

@@ -128,16 +128,19 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
                 }
               />
             )}
-            <RemoteSelect<AccountOption>
-              label="Billing to"
-              placeholder="As the account has it"
-              source="/orders/options/accounts"
-              value={values.billingTo}
-              error={problems.billingToId}
-              disabled={locked !== null}
-              hint={({ code }) => code}
-              onChange={(billingTo) => set({ billingTo }, "billingToId")}
-            />
+            {locked ? (
+              <TextInput label="Billing to" value={values.billingTo?.name ?? ""} readOnly variant="filled" />
+            ) : (
+              <RemoteSelect<AccountOption>
+                label="Billing to"
+                placeholder="As the account has it"
+                source="/orders/options/accounts"
+                value={values.billingTo}
+                error={problems.billingToId}
+                hint={({ code }) => code}
+                onChange={(billingTo) => set({ billingTo }, "billingToId")}
+              />
+            )}
             <TextInput
               label="Name"
               placeholder={edited ? undefined : "Account and code"}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Modal, type ModalProps } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+
+interface DialogProps extends Pick<ModalProps, "size"> {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog that is there while it is open; focus goes in, stays in, and comes back to where it was. */
+export function Dialog({ title, onClose, size, children }: DialogProps) {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      // After what was done, the button that opened it may be gone; then reading goes on at the page.
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return;
+        const target = opener?.isConnected ? opener : document.getElementById("main");
+        if (target instanceof HTMLElement) target.focus();
+      }, 50);
+    },
+    [opener],
+  );
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ "aria-label": "Close" }}
+      {...(size && { size })}
+    >
+      {children}
+    </Modal>
+  );
+}

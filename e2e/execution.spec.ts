@@ -1,0 +1,180 @@
+import { createOrder, deliver, execute, openTab, status } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
+
+test("an order of two services executed whole goes from Submitted to Executed", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [
+    { product: mail, quantity: "3" },
+    { product: server },
+  ]);
+  await expect(page.getByRole("heading", { level: 1, name: code })).toBeVisible();
+  await expect(status(page)).toHaveText("Submitted");
+  await expect(page.getByRole("region", { name: "Why not executed" })).toBeHidden();
+
+  await page.getByRole("button", { name: "Execute Order" }).click();
+  const dialog = page.getByRole("dialog", { name: "Execute Order" });
+  await expect(dialog.getByLabel("Start date")).toHaveValue(/^\d{4}-\d{2}-\d{2}$/);
+  const made = dialog.getByRole("region", { name: "What will be made" });
+  await expect(made).toContainText("Invoice with 2 lines");
+  await expect(made).toContainText("€48.00");
+  await expect(made).toContainText("2 subscriptions");
+  await dialog.getByRole("button", { name: "Execute" }).click();
+
+  await expect(status(page)).toHaveText("Executed");
+  for (const name of ["Execute Order", "Edit", "Cancel order", "Actions"]) {
+    await expect(page.getByRole("button", { name, exact: true })).toBeHidden();
+  }
+  const invoices = await openTab(page, "Invoices");
+  await expect(invoices.getByRole("row", { name: /INV-/ })).toHaveCount(1);
+  await expect(invoices).toContainText("€48.00");
+  const subscriptions = await openTab(page, "Subscriptions");
+  await expect(subscriptions.getByRole("link", { name: mail })).toBeVisible();
+  await expect(subscriptions.getByText("Provisioned")).toHaveCount(2, { timeout: 20_000 });
+  const history = await openTab(page, "History");
+  await expect(history).toContainText("Status: Submitted → Executed");
+});
+
+test("two services delivered one by one: Submitted after the first, Executed with the second", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [
+    { product: mail, quantity: "5" },
+    { product: server },
+  ]);
+
+  await deliver(page, mail, "2");
+  const row = page.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  await row.getByRole("link", { name: `${code}-1` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `${code}-1` })).toBeVisible();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+
+  await page.getByRole("link", { name: code, exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: `Order ${code}`, exact: true })).toBeVisible();
+  await expect(status(page)).toHaveText("Submitted");
+  await expect(row).toContainText("2 of 5 executed");
+  await expect(row.getByRole("spinbutton", { name: "Quantity to deliver" })).toHaveValue("3");
+
+  await deliver(page, mail);
+  await deliver(page, server);
+  const parts = await openTab(page, "Sub-orders");
+  await expect(parts.getByRole("link", { name: `${code}-` })).toHaveCount(3);
+  for (const part of [2, 3]) {
+    await expect(status(page)).toHaveText("Submitted");
+    await page.goto(`/orders/${code}-${part}`);
+    await execute(page);
+    await expect(status(page)).toHaveText("Executed");
+    await page.goto(`/orders/${code}?tab=history`);
+  }
+  await expect(status(page)).toHaveText("Executed");
+  const history = page.getByRole("tabpanel", { name: "History" });
+  await expect(history).toContainText(`Executed with ${code}-3`);
+  await expect(history.getByRole("link", { name: `${code}-1` }).first()).toBeVisible();
+});
+
+test("a refused execution stays Submitted with its reasons, is cleared as they say, and executes", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await createOrder(page, organization.accounts[1], [{ product: organization.configuredProduct }]);
+  const ribbon = page.getByRole("region", { name: "Why not executed" });
+  await expect(ribbon).toContainText("Domain Registration still needs Domain name.");
+
+  await execute(page);
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("still needs Domain name");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Execute Order" })).toBeFocused();
+  await expect(status(page)).toHaveText("Submitted");
+  await expect(ribbon).toContainText("Last refused");
+
+  await ribbon.getByRole("link", { name: "Fill in the values" }).click();
+  await page.getByRole("textbox", { name: "Domain name of Domain Registration" }).fill("harbour.example");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(ribbon).toBeHidden();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+  const history = await openTab(page, "History");
+  await expect(history).toContainText("Execution refused");
+  await expect(history).toContainText("Domain name empty → harbour.example");
+});
+
+test("an order beyond the account's credit says how much is missing", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await createOrder(page, organization.poorAccount, [{ product: organization.products[0], quantity: "2" }]);
+  const ribbon = page.getByRole("region", { name: "Why not executed" });
+  await expect(ribbon).toContainText("14.00 EUR are missing");
+  await expect(ribbon.getByRole("link", { name: `Open ${organization.poorAccount}` })).toBeVisible();
+  await execute(page);
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("14.00 EUR are missing");
+  await expect(status(page)).toHaveText("Submitted");
+});
+
+test("pressing Execute twice makes one invoice, and another operator sees it happen", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const other = await signedIn(organization.administrator);
+  await other.goto(`/orders/${code}`);
+  await other.getByRole("spinbutton", { name: "Quantity to deliver" }).waitFor();
+
+  await page.getByRole("button", { name: "Execute Order" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Execute" }).dblclick();
+  await expect(status(page)).toHaveText("Executed");
+  await expect(status(other)).toHaveText("Executed");
+  const invoices = await openTab(other, "Invoices");
+  await expect(invoices.getByRole("row", { name: /INV-/ })).toHaveCount(1);
+});
+
+test("a change elsewhere arrives by itself and leaves what is typed", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  const items = [{ product: mail, quantity: "5" }, { product: server }];
+  const code = await createOrder(page, organization.accounts[0], items);
+  const other = await signedIn(organization.administrator);
+  await other.goto(`/orders/${code}`);
+  const row = other.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  await row.getByRole("spinbutton", { name: "Quantity to deliver" }).fill("4");
+
+  await deliver(page, server);
+  await expect(other.getByRole("link", { name: `${code}-1` })).toBeVisible();
+  await expect(row.getByRole("spinbutton", { name: "Quantity to deliver" })).toHaveValue("4");
+  await expect(other.getByRole("checkbox", { name: `Select ${mail}` })).toBeChecked();
+});
+
+test("an order is cancelled with a reason and a comment", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  await page.getByRole("button", { name: "Cancel order" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel order" });
+  await expect(dialog.getByRole("combobox", { name: "Reason" })).toHaveValue("Canceled");
+  await dialog.getByRole("textbox", { name: "Comment" }).fill("Ordered twice");
+  await dialog.getByRole("button", { name: "Cancel order" }).click();
+  await expect(status(page)).toHaveText("Canceled");
+  await expect(page.getByRole("button", { name: "Execute Order" })).toBeHidden();
+  await expect(await openTab(page, "History")).toContainText("Ordered twice");
+});
+
+test("a quantity beyond what is left is refused beside its field", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const [mail] = organization.products;
+  await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
+  const quantity = page.getByRole("spinbutton", { name: "Quantity to deliver" });
+  for (const wrong of ["3", "0", "-1", "1.5", "NaN", ""]) {
+    await quantity.fill(wrong);
+    await page.getByRole("button", { name: "Actions" }).click();
+    await page.getByRole("menuitem", { name: "Order Delivery" }).click();
+    await expect(page.getByText("Enter 1 to 2.")).toBeVisible();
+    await expect(quantity).toHaveValue(wrong);
+    await expect(quantity).toHaveAttribute("aria-invalid", "true");
+  }
+});

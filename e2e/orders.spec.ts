@@ -1,0 +1,302 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
+
+const save = (page: Page) => page.getByRole("button", { name: "Save" });
+const items = (page: Page) => page.getByRole("table", { name: "Items" });
+
+test("the list is searched and filtered, and its address shows a colleague the same", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail] = organization.products;
+  const first = await createOrder(page, organization.accounts[0], [{ product: mail }]);
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+  const second = await createOrder(page, organization.accounts[1], [{ product: mail }]);
+
+  await page.goto("/orders");
+  const table = page.getByRole("table", { name: "Orders" });
+  const row = (code: string) => table.getByRole("row").filter({ hasText: code });
+  for (const name of ["Order", "Account", "Source", "Order date", "Status", "Total"]) {
+    await expect(table.getByRole("columnheader", { name, exact: true })).toBeVisible();
+  }
+  await expect(table.getByRole("link")).toHaveText([second, first]);
+
+  await page.getByRole("searchbox", { name: "Search orders" }).fill("violet");
+  await expect(row(first)).toBeHidden();
+  await expect(row(second)).toBeVisible();
+  await page.getByRole("searchbox", { name: "Search orders" }).fill("");
+  await expect(row(first)).toBeVisible();
+
+  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Executed" }).click();
+  await page.keyboard.press("Escape");
+  await expect(row(second)).toBeHidden();
+  await pick(page, "Filter by account", organization.accounts[1]);
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+
+  const colleague = await signedIn(organization.manager);
+  await colleague.goto(page.url());
+  await expect(colleague.getByText("Nothing matches")).toBeVisible();
+  await colleague.getByRole("button", { name: "Remove filter Status: Executed" }).click();
+  await expect(colleague.getByRole("table", { name: "Orders" }).getByRole("link")).toHaveText([second]);
+  await expect(colleague.getByRole("link", { name: "New order" })).toBeHidden();
+  await expect(colleague.getByRole("button", { name: "Actions" })).toBeHidden();
+  await colleague.goto(`/orders/${second}`);
+  for (const name of ["Execute Order", "Edit", "Cancel order", "Copy", "Change status", "Actions"]) {
+    await expect(colleague.getByRole("button", { name, exact: true })).toBeHidden();
+  }
+});
+
+test("selected orders are executed one by one, each with its result", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const good = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const held = await createOrder(page, organization.accounts[0], [
+    { product: organization.configuredProduct },
+  ]);
+
+  await page.goto("/orders");
+  await page.getByRole("checkbox", { name: `Select ${good}` }).check();
+  await page.getByRole("checkbox", { name: `Select ${held}` }).check();
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Execute" }).click();
+  const dialog = page.getByRole("dialog", { name: "Execute 2 orders" });
+  await dialog.getByRole("button", { name: "Execute" }).click();
+  await expect(dialog.getByRole("status")).toHaveText("1 of 2 done.");
+  const results = dialog.getByRole("list", { name: "Result per order" }).getByRole("listitem");
+  await expect(results.filter({ hasText: good })).toContainText("Executed");
+  await expect(results.filter({ hasText: held })).toContainText("still needs Domain name");
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("row").filter({ hasText: good })).toContainText("Executed");
+});
+
+test("the list is downloaded as it is filtered", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const answer = await page.request.get("/orders/export?q=harbour");
+  expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(await answer.text()).toContain(`${code},Harbour Logistics ${code},Harbour Logistics,BSS,`);
+});
+
+test("a second organization finds nothing of the first", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  // The demo's second organization numbers its orders from the same start, so ask by what only this one has.
+  const stranger = await signedIn("admin@other.example.com");
+  await stranger.goto(`/orders?q=${encodeURIComponent(`Harbour Logistics ${code}`)}`);
+  await expect(stranger.getByText("Nothing matches")).toBeVisible();
+  const far = await stranger.request.get("/orders/99999999");
+  expect(far.status()).toBe(404);
+});
+
+test("an order is made by keyboard alone", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders/new");
+  await page.getByRole("combobox", { name: "Account", exact: true }).focus();
+  await page.keyboard.type("harbour");
+  await page.getByRole("option", { name: "Harbour Logistics" }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Billing to" })).toHaveValue("Harbour Logistics");
+  await expect(page.getByRole("combobox", { name: "Status" })).toHaveValue("Submitted");
+
+  await page.getByRole("combobox", { name: "Product", exact: true }).focus();
+  await page.keyboard.type("mail");
+  await page.getByRole("option", { name: "Mail Hosting" }).waitFor();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("spinbutton", { name: "Quantity", exact: true })).toBeFocused();
+  await page.keyboard.type("4");
+  await page.keyboard.press("Enter");
+  await expect(items(page).getByRole("spinbutton", { name: "Units of Mail Hosting" })).toHaveValue("4");
+  await expect(page.getByRole("combobox", { name: "Product", exact: true })).toBeFocused();
+
+  await save(page).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/orders\/\d+$/);
+  await expect(status(page)).toHaveText("Submitted");
+
+  await page.getByRole("tab", { name: "Products" }).focus();
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tabpanel", { name: "History" })).toContainText("4 × Mail Hosting");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("button", { name: "Execute Order" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Start date").press("Enter");
+  await expect(status(page)).toHaveText("Executed");
+
+  await page.goto("/orders");
+  await expect(page.getByRole("table", { name: "Orders" }).getByRole("link")).toHaveCount(1);
+});
+
+test("an order saved with an executing status is executed, or lands where its page says why not", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  for (const [account, wanted] of [
+    [organization.accounts[0], "Executed"],
+    [organization.poorAccount, "Submitted"],
+  ] as const) {
+    await page.goto("/orders/new");
+    await pick(page, "Account", account);
+    await addItem(page, organization.products[0], "3");
+    await page.getByRole("combobox", { name: "Status" }).click();
+    await page.getByRole("option", { name: "Executed" }).click();
+    await save(page).click();
+    await page.waitForURL(/\/orders\/\d+$/);
+    await expect(status(page)).toHaveText(wanted);
+  }
+  await expect(page.getByRole("region", { name: "Why not executed" })).toContainText("26.00 EUR are missing");
+});
+
+test("bad input is answered beside its field, and nothing typed is lost", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders/new");
+  await save(page).click();
+  const account = page.getByRole("combobox", { name: "Account", exact: true });
+  await expect(account).toHaveAttribute("aria-invalid", "true");
+  await expect(account).toHaveAccessibleDescription("Choose one from the list.");
+  await expect(page.getByText("Add at least one product.").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Add item" }).click();
+  await expect(page.getByText("Choose a product from the list.")).toBeVisible();
+  await pick(page, "Account", organization.accounts[0]);
+  await addItem(page, organization.products[0]);
+
+  const name = page.getByRole("textbox", { name: "Name" });
+  const cell = (label: string) => items(page).getByRole("textbox", { name: label });
+  const units = items(page).getByRole("spinbutton", { name: "Units of Mail Hosting" });
+  const price = cell("Price of Mail Hosting");
+  const discount = cell("Discount of Mail Hosting in percent");
+  const bad = [
+    [units, ["", "0", "-1", "1.5", "NaN", "1e3", "9999999", "many", "٣", "🙂"]],
+    [price, ["-1", "abc", "1,5", "1.23456", "Infinity", "99999999999", "🙂"]],
+    [discount, ["101", "-5", "x", "1.2345", "NaN"]],
+    [name, ["x".repeat(161), "tab\u0007bell"]],
+  ] as const;
+  for (const [field, values] of bad) {
+    const before = await field.inputValue();
+    for (const value of values) {
+      await field.fill(value);
+      await save(page).click();
+      await expect(field, `“${value}”`).toHaveAttribute("aria-invalid", "true");
+      await expect(field).toHaveValue(value);
+      await expect(field).toHaveAccessibleDescription(/\w/);
+      await field.fill(before);
+    }
+  }
+
+  await name.fill("مرحبا 🙂 <script>alert(1)</script>");
+  await units.fill("7");
+  await page.waitForTimeout(400);
+  await page.reload();
+  await expect(page.getByText("What you had typed is still here.")).toBeVisible();
+  await expect(units).toHaveValue("7");
+  await save(page).click();
+  await page.waitForURL(/\/orders\/\d+$/);
+  await expect(page.getByText("مرحبا 🙂 <script>alert(1)</script>").first()).toBeVisible();
+});
+
+test("an order is copied, and a second save of an edit is told who was first", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(items(page).getByRole("spinbutton", { name: `Units of ${mail}` })).toHaveValue("2");
+  await expect(page.getByRole("combobox", { name: "Account", exact: true })).toHaveValue(
+    organization.accounts[0],
+  );
+  await save(page).click();
+  await page.waitForURL(new RegExp(`/orders/(?!${code})\\d+$`));
+
+  await page.goto(`/orders/${code}/edit`);
+  await items(page).getByRole("spinbutton").fill("9");
+  const other = await signedIn(organization.administrator);
+  await other.goto(`/orders/${code}/edit`);
+  await addItem(other, server);
+  await other.getByRole("textbox", { name: "Name" }).fill("Renamed first");
+  await save(other).click();
+  await expect(other.getByText("Renamed first").first()).toBeVisible();
+
+  await save(page).click();
+  const conflict = page.getByRole("alert").filter({ hasText: "changed by somebody else" });
+  await expect(conflict).toContainText("Renamed first");
+  await expect(items(page).getByRole("spinbutton")).toHaveValue("9");
+  await conflict.getByRole("button", { name: "Save mine over it" }).click();
+  await page.waitForURL(new RegExp(`/orders/${code}$`));
+  const history = await openTab(page, "History");
+  await expect(history).toContainText(`${mail}: quantity 2 → 9`);
+});
+
+test("once delivery has begun only configuration can be edited", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const code = await createOrder(page, organization.accounts[0], [
+    { product: organization.configuredProduct, quantity: "2" },
+  ]);
+  await page.getByRole("checkbox", { name: `Select ${organization.configuredProduct}` }).check();
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Order Delivery" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Order Delivery" }).click();
+  await expect(page.getByRole("link", { name: `${code}-1` })).toBeVisible();
+
+  await page.goto(`/orders/${code}-1/edit`);
+  await expect(page.getByText(`This is a sub-order of ${code}`)).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Product", exact: true })).toBeHidden();
+  await page.getByRole("textbox", { name: "Domain name of Domain Registration" }).fill("harbour.example");
+  await save(page).click();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+  await page.goto(`/orders/${code}/edit`);
+  await expect(page.getByRole("heading", { name: "cannot be edited" })).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on the pages of orders, ${colorScheme}`, async ({ organization, signedIn }) => {
+    const page = await signedIn(organization.operator);
+    await page.emulateMedia({ colorScheme });
+    const code = await createOrder(page, organization.poorAccount, [
+      { product: organization.products[0], quantity: "3" },
+      { product: organization.configuredProduct },
+    ]);
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    };
+    await check();
+    await execute(page);
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /not|Nothing/ })
+      .waitFor();
+    await check();
+    await page.goto("/orders?source=bss");
+    await page.getByRole("table", { name: "Orders" }).getByRole("link").first().waitFor();
+    await check();
+    for (const path of ["/orders/new", `/orders/${code}/edit`, `/orders/${code}/print`]) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await check();
+    }
+    await page.goto("/orders/new");
+    await save(page).click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /not|Nothing/ })
+      .waitFor();
+    await check();
+    for (const tab of ["sub-orders", "invoices", "subscriptions", "history"]) {
+      await page.goto(`/orders/${code}?tab=${tab}`);
+      await page.getByRole("tabpanel").waitFor();
+      await check();
+    }
+  });
+}
