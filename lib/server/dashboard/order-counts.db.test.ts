@@ -68,8 +68,7 @@ async function disturb(organization: TestOrganization): Promise<void> {
       `UPDATE orders SET non_automatic = NOT non_automatic WHERE organization_id = $1 AND id IN (${some})`,
       [organizationId],
     );
-  if (change === "add")
-    await insertOrders(pool as never, { organizationId, count: 7, items: 1, now: new Date() });
+  if (change === "add") await insertOrders(pool, { organizationId, count: 7, items: 1, now: new Date() });
   if (change === "delete")
     await pool.query(
       `WITH gone AS (SELECT id FROM orders WHERE organization_id = $1 AND status_storefront_type = 'draft' LIMIT 3),

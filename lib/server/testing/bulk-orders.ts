@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-type Client = Pick<pg.ClientBase, "query">;
+type Client = { query(text: string, values: unknown[]): Promise<pg.QueryResult> };
 
 export type BulkOrders = {
   organizationId: string;
@@ -10,6 +10,8 @@ export type BulkOrders = {
   days?: number;
   /** Items of each order; a third of the orders has a product that only a BSS user may execute among them. */
   items?: number;
+  /** All of them Submitted, instead of a mixture. */
+  submitted?: boolean;
 };
 
 const rowsAtOnce = 50_000;
@@ -29,8 +31,8 @@ export async function insertOrders(client: Client, options: BulkOrders): Promise
   const from = Number(first.rows[0].number);
   for (let done = 0; done < count; done += rowsAtOnce) {
     const upTo = Math.min(count, done + rowsAtOnce);
-    const { now, days = 730, items = 3 } = options;
-    await client.query(orders, [organizationId, from, done, upTo - 1, count, now, days, items]);
+    const { now, days = 730, items = 3, submitted = false } = options;
+    await client.query(orders, [organizationId, from, done, upTo - 1, count, now, days, items, submitted]);
     await client.query(orderItems, [organizationId, from + done, from + upTo - 1, items]);
   }
 }
@@ -71,7 +73,7 @@ const orders = `
   FROM made
   CROSS JOIN accounts
   CROSS JOIN LATERAL (SELECT accounts.ids[1 + (made.n * 7) % 200] AS account) AS chosen
-  JOIN statuses ON statuses.n = (made.n * 37) % 100`;
+  JOIN statuses ON statuses.n = CASE WHEN $9::boolean THEN 0 ELSE (made.n * 37) % 100 END`;
 
 const orderItems = `
   WITH products AS (

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
+import { migrate } from "../lib/server/migrations";
+import { migrateJobs } from "../lib/worker/migrate";
+import { runBenchmark } from "./bench/run";
+import { fail, Refusal } from "./task";
+
+/** `npm run bench -- --orders 1000000`: the product against what its database can do, on a database of its own. */
+try {
+  const { values } = parseArgs({ options: { orders: { type: "string", default: "100000" } } });
+  const orders = Number(values.orders);
+  if (!Number.isInteger(orders) || orders < 1000)
+    throw new Refusal("--orders takes a whole number from 1000 on.");
+
+  const dataDir = mkdtempSync(path.join(tmpdir(), "order-desk-bench-"));
+  const database = await startEmbeddedPostgres(dataDir);
+  const remove = async () => {
+    await database.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => remove().then(() => process.exit(1)));
+  try {
+    Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true" });
+    await migrate(database.url);
+    await migrateJobs(database.url);
+    await runBenchmark(database.url, orders);
+  } finally {
+    await remove();
+  }
+} catch (error) {
+  fail(error);
+}
+process.exit(0);

@@ -1,0 +1,94 @@
+import pg from "pg";
+import type { Ctx } from "../../lib/server/ctx";
+import { executeOrder } from "../../lib/server/orders/execute";
+import { insertOrders } from "../../lib/server/testing/bulk-orders";
+import { executeByHand } from "./execute-by-hand";
+import { statementsOf, throughput } from "./measure";
+import { atLeast, fact, type Line } from "./report";
+
+const atATime = 8;
+const chunk = 80;
+const rounds = 6;
+
+/** Execute Order through the command against the same work in hand-written SQL, taking turns. */
+export async function benchExecutions(
+  client: pg.Client,
+  databaseUrl: string,
+  ctx: Ctx,
+  orders: number,
+): Promise<Line[]> {
+  const { organizationId, now } = ctx;
+  const codes = async (count: number, items: number) => {
+    await insertOrders(client, { organizationId, count, items, now, days: 1, submitted: true });
+    const { rows } = await client.query(
+      "SELECT code FROM orders WHERE organization_id = $1 ORDER BY number DESC LIMIT $2",
+      [organizationId, count],
+    );
+    return rows.map((row) => row.code as string);
+  };
+  const execute = async (code: string) => {
+    const result = await executeOrder(ctx, { code });
+    if (!result.ok) throw new Error(`Order ${code} was refused: ${JSON.stringify(result.refusal)}`);
+  };
+  const { rows } = await client.query(
+    "SELECT id FROM order_statuses WHERE organization_id = $1 AND type = 'automatic_execute'",
+    [organizationId],
+  );
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: atATime });
+  const byHand = async (code: string) => {
+    const connection = await pool.connect();
+    try {
+      await executeByHand(connection, ctx, code, rows[0].id);
+    } finally {
+      connection.release();
+    }
+  };
+
+  const [ours, limit]: [number[], number[]] = [[], []];
+  try {
+    const todo = await codes(chunk * 2 * (rounds + 1), 5);
+    const next = (run: (code: string) => Promise<void>) =>
+      todo.splice(0, chunk).map((code) => () => run(code));
+    await throughput(next(execute), atATime);
+    await throughput(next(byHand), atATime);
+    for (let round = 0; round < rounds; round++) {
+      ours.push(await throughput(next(execute), atATime));
+      limit.push(await throughput(next(byHand), atATime));
+    }
+  } finally {
+    await pool.end();
+  }
+
+  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const statements = async (items: number) => {
+    const [code = ""] = await codes(1, items);
+    return (await statementsOf(() => execute(code))).length;
+  };
+  const [few, many] = [await statements(5), await statements(500)];
+  return [
+    atLeast(`Execute Order, 5 items, ${atATime} at a time`, orders, [middle(ours), middle(limit)], 0.5),
+    fact("Statements of an execution, 5 and 500 items", orders, `${many}`, `${few}`, "equal", few === many),
+    await onceOnly(client, ctx, orders, (await codes(1, 5))[0] ?? ""),
+  ];
+}
+
+/** A hundred at once press Execute on one order. */
+async function onceOnly(client: pg.Client, ctx: Ctx, orders: number, code: string): Promise<Line> {
+  const answers = await Promise.all(Array.from({ length: 100 }, () => executeOrder(ctx, { code })));
+  const succeeded = answers.filter(({ ok }) => ok).length;
+  const told = answers.filter((answer) => !answer.ok && answer.refusal.reason === "already_executed").length;
+  const { rows } = await client.query(
+    "SELECT count(*)::int AS invoices FROM invoices JOIN orders ON orders.id = order_id WHERE orders.organization_id = $1 AND code = $2",
+    [ctx.organizationId, code],
+  );
+  const [{ invoices }] = rows;
+  const met = succeeded === 1 && told === 99 && invoices === 1;
+  return fact(
+    "100 executions of one order at once",
+    orders,
+    `${succeeded} + ${told} told`,
+    `${invoices} invoice`,
+    "1 + 99",
+    met,
+  );
+}

@@ -1,0 +1,72 @@
+import type pg from "pg";
+import type { Ctx } from "../../lib/server/ctx";
+import { orderCounts } from "../../lib/server/dashboard/order-counts";
+import { ordersPerDay } from "../../lib/server/dashboard/orders-per-day";
+import { unexecutedOrders } from "../../lib/server/dashboard/unexecuted-orders";
+import { listOrders } from "../../lib/server/orders/list";
+import { cursorOf } from "../../lib/server/orders/list-cursor";
+import { medians, replayOf } from "./measure";
+import { atMost, type Line } from "./report";
+
+type Times = Map<string, Map<number, number>>;
+
+/** Every query at this many orders, each against its own statements prepared on one connection. */
+export async function benchReads(client: pg.Client, ctx: Ctx, orders: number, times: Times): Promise<Line[]> {
+  const status = await statusInUse(client, ctx);
+  const account = await one(
+    client,
+    "SELECT id FROM accounts WHERE organization_id = $1 AND code = 'BULK-17'",
+    ctx,
+  );
+  const pages: [string, string | undefined][] = [["first page", undefined]];
+  if (orders >= 100_000) pages.push(["1,000th page", await thousandthPage(client, ctx)]);
+
+  const queries: [name: string, run: () => Promise<unknown>, target: number][] = [
+    ["Unexecuted Orders, first page of 20", () => unexecutedOrders(ctx, { limit: 20 }), 1.5],
+    ["Order counts, all statuses", () => orderCounts(ctx), 1.5],
+    ["Orders per day, 30 days", () => ordersPerDay(ctx), 1.5],
+    ...pages.flatMap(([page, cursor]) =>
+      Object.entries({
+        "no filter": {},
+        status: { status },
+        account: { account },
+        source: { source: "storefront" },
+      }).map(([filter, input]): [string, () => Promise<unknown>, number] => [
+        `Order list, ${filter}, ${page}`,
+        () => listOrders(ctx, { ...input, cursor }),
+        1.5,
+      ]),
+    ),
+  ];
+
+  const lines: Line[] = [];
+  for (const [name, run, target] of queries) {
+    const limit = await replayOf(client, `${name} ${orders}`, run);
+    const [ours = 0, least = 1] = await medians([run, limit]);
+    lines.push(atMost(name, orders, [ours, least], target));
+    times.set(name, (times.get(name) ?? new Map()).set(orders, ours));
+  }
+  return lines;
+}
+
+async function one(client: pg.Client, text: string, ctx: Ctx): Promise<string> {
+  const { rows } = await client.query(text, [ctx.organizationId]);
+  return rows[0].id;
+}
+
+function statusInUse(client: pg.Client, ctx: Ctx): Promise<string> {
+  return one(
+    client,
+    "SELECT id FROM order_statuses WHERE organization_id = $1 AND description = 'Executed'",
+    ctx,
+  );
+}
+
+async function thousandthPage(client: pg.Client, ctx: Ctx): Promise<string> {
+  const { rows } = await client.query(
+    `SELECT id, order_date FROM orders WHERE organization_id = $1 AND parent_id IS NULL
+     ORDER BY order_date DESC, id DESC OFFSET 49949 LIMIT 1`,
+    [ctx.organizationId],
+  );
+  return cursorOf("after", { id: rows[0].id, orderDate: rows[0].order_date.toISOString() });
+}

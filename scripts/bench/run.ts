@@ -1,0 +1,56 @@
+import pg from "pg";
+import type { Ctx } from "../../lib/server/ctx";
+import { disconnect } from "../../lib/server/db";
+import { foldOrderCounts } from "../../lib/server/order-counts/fold";
+import { insertOrders } from "../../lib/server/testing/bulk-orders";
+import { ctxOf } from "../../lib/server/testing/contexts";
+import { makeOrganization } from "../../lib/server/testing/factories";
+import { benchExecutions } from "./executions";
+import { benchReads } from "./reads";
+import { flat, type Line, print } from "./report";
+
+/** Measures at growing sizes in one database, and prints one table: docs/targets.md says what is wanted. */
+export async function runBenchmark(databaseUrl: string, orders: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    print(await measure(client, databaseUrl, orders));
+  } finally {
+    await disconnect();
+    await client.end();
+  }
+}
+
+async function measure(client: pg.Client, databaseUrl: string, orders: number): Promise<Line[]> {
+  const { organizationId } = await makeOrganization();
+  const ctx = ctxOf({ organizationId }, "operator");
+  const sizes = [10_000, 100_000, 1_000_000].filter((size) => size < orders);
+  const lines: Line[] = [];
+  const times = new Map<string, Map<number, number>>();
+  let there = 0;
+  for (const size of [...sizes, orders]) {
+    console.log(`${size.toLocaleString("en")} orders …`);
+    await load(client, ctx, size - there);
+    there = size;
+    lines.push(...(await benchReads(client, ctx, size, times)));
+  }
+  for (const [name, bySize] of times) if (bySize.size > 1) lines.push(flat(name, bySize));
+  console.log("Executions …");
+  return [...lines, ...(await benchExecutions(client, databaseUrl, ctx, orders))];
+}
+
+/** Loads without foreign keys, which would be checked row by row, and makes them again afterwards. */
+async function load(client: pg.Client, { organizationId, now }: Ctx, count: number): Promise<void> {
+  const { rows: keys } = await client.query(
+    `SELECT conrelid::regclass AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint WHERE contype = 'f' AND conrelid IN ('orders'::regclass, 'order_items'::regclass)`,
+  );
+  await client.query("SET synchronous_commit = off");
+  for (const key of keys) await client.query(`ALTER TABLE ${key.table} DROP CONSTRAINT ${key.name}`);
+  await insertOrders(client, { organizationId, count, now });
+  for (const key of keys)
+    await client.query(`ALTER TABLE ${key.table} ADD CONSTRAINT ${key.name} ${key.definition}`);
+  await client.query("RESET synchronous_commit");
+  await foldOrderCounts();
+  await client.query("VACUUM ANALYZE");
+}
