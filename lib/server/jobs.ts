@@ -4,6 +4,7 @@ import type { Tx } from "./db";
 /** The worker's tasks and what each is told. */
 export type Tasks = {
   provision: { organizationId: string; taskId: string };
+  bulk_run: { organizationId: string; runId: string };
 };
 
 export type Job<Name extends keyof Tasks = keyof Tasks> = {

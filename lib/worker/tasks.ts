@@ -1,4 +1,5 @@
 import type { Task } from "graphile-worker";
+import { carryOutBulkRun } from "../server/bulk/run";
 import { systemCtx } from "../server/ctx";
 import type { Tasks } from "../server/jobs";
 import { log } from "../server/log";
@@ -17,6 +18,11 @@ export const tasks = {
       { event: "provision", organizationId, taskId, outcome: result.ok && result.value },
       "Provisioning",
     );
+  },
+  bulk_run: async (payload) => {
+    const { organizationId, runId } = payload as Tasks["bulk_run"];
+    await carryOutBulkRun(organizationId, runId);
+    log.info({ event: "bulk_run", organizationId, runId }, "Bulk run carried out");
   },
   requeue_stalled_provisioning: async () => {
     const queued = await requeueStalledTasks(new Date());

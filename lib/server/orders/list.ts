@@ -71,6 +71,12 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
     ORDER BY page.order_date ${direction}, page.id ${direction}`;
 }
 
+/** All orders of a filter, for what takes them as a whole. */
+export function matchingOrders(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
+  const status = input.status.length > 0 ? [sql`status_id = ANY(${input.status}::uuid[])`] : [];
+  return join([...conditions(ctx, input, null), ...status], " AND ");
+}
+
 /** The predicates stand as the partial indexes have them. */
 function conditions(ctx: Ctx, input: ListOrdersInput, cursor: Cursor | null): Prisma.Sql[] {
   const { q, account, source, unexecuted, from, to } = input;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { Id } from "./fields";
+import { ListOrdersInput } from "./order-list";
+import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orders";
+
+/** What a bulk run takes: docs/domain.md, section 2, "Bulk". */
+
+/** Orders ticked in the list, or all that match its filter. */
+const Selection = z.union([
+  z.strictObject({ orderIds: z.array(Id).min(1, "Select at least one order.").max(10_000) }),
+  z.strictObject({ filter: ListOrdersInput }),
+]);
+
+/** What each order's command takes, without the order. */
+const Work = z.discriminatedUnion("action", [
+  z.strictObject({
+    action: z.literal("execute"),
+    input: ExecuteOrderInput.pick({ startDate: true, statusId: true }),
+  }),
+  z.strictObject({ action: z.literal("cancel"), input: CancelOrderInput.omit({ code: true }) }),
+  z.strictObject({ action: z.literal("set_status"), input: SetOrderStatusInput.omit({ code: true }) }),
+]);
+
+export const PreflightBulkInput = z.strictObject({
+  selection: Selection,
+  action: z.enum(["execute", "cancel", "set_status"]),
+});
+export type PreflightBulkInput = z.input<typeof PreflightBulkInput>;
+
+export const StartBulkRunInput = z.strictObject({ selection: Selection, work: Work });
+export type StartBulkRunInput = z.input<typeof StartBulkRunInput>;
+
+export const BulkRunInput = z.strictObject({ runId: Id });

@@ -1,0 +1,37 @@
+import "server-only";
+import { ok, type Result } from "@/lib/domain/result";
+import { BulkRunInput } from "@/lib/schemas/bulk";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql } from "../db";
+import { NotFound } from "../errors";
+import { type FieldRefusal, refuseField } from "../field-refusal";
+import { addJobs } from "../jobs";
+import { transaction } from "../transaction";
+import { bulkPermissions } from "./permissions";
+import { bulkJob } from "./start";
+
+/** Goes on with an ended run: what was refused, failed or not reached has its turn again. @throws NotFound */
+export async function retryBulkRun(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<null, FieldRefusal<"nothing_to_retry">>> {
+  const { runId: id } = BulkRunInput.parse(raw);
+  return transaction(ctx, async (tx) => {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const run = await tx.bulkRun.findUnique({ where: key, select: { action: true } });
+    if (!run) throw new NotFound("bulk run", id);
+    requirePermission(ctx, bulkPermissions[run.action]);
+
+    const { count } = await tx.bulkRun.updateMany({
+      where: { id, state: { not: "running" }, doneCount: { lt: tx.bulkRun.fields.orderCount } },
+      data: { state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },
+    });
+    if (count === 0)
+      return refuseField("nothing_to_retry", "runId", "The run is still going on, or every order is done.");
+    await tx.$executeRaw(sql`
+      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
+      WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);
+    await addJobs(tx, [bulkJob(ctx.organizationId, id)]);
+    return ok(null);
+  });
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { z } from "zod";
+import type { StartBulkRunInput } from "@/lib/schemas/bulk";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql } from "../db";
+import { matchingOrders } from "../orders/list";
+
+export type Selection = z.output<typeof StartBulkRunInput>["selection"];
+
+/** At most this many orders in one run; a filter that matches more is refused, not cut. */
+export const maxOrders = 10_000;
+
+/** The ids of the selected orders in the order of the list, one more than a run takes. */
+export function selectedOrders(ctx: Ctx, selection: Selection): Prisma.Sql {
+  const rows =
+    "filter" in selection
+      ? sql`SELECT id, order_date FROM orders WHERE ${matchingOrders(ctx, selection.filter)}`
+      : sql`SELECT id, order_date FROM orders
+          WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${selection.orderIds}::uuid[])`;
+  return sql`SELECT id FROM (${rows}) AS selected ORDER BY order_date, id LIMIT ${maxOrders + 1}`;
+}

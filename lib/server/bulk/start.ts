@@ -1,0 +1,64 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { StartBulkRunInput } from "@/lib/schemas/bulk";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql } from "../db";
+import { addJobs } from "../jobs";
+import { transaction } from "../transaction";
+import { bulkPermissions } from "./permissions";
+import { maxOrders, selectedOrders } from "./select";
+
+export type StartBulkRefusal = { reason: "nothing_selected" | "too_many"; message: string };
+
+/**
+ * Starts a command for many orders in the background. The orders are those that the selection means now; each is
+ * decided on by its own command when its turn comes. See docs/domain.md, section 2, "Bulk".
+ */
+export async function startBulkRun(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ runId: string }, StartBulkRefusal>> {
+  const { selection, work } = StartBulkRunInput.parse(raw);
+  requirePermission(ctx, bulkPermissions[work.action]);
+  if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
+  const startedById = ctx.actor.id;
+
+  return transaction(ctx, async (tx) => {
+    const orders = await tx.$queryRaw<{ id: string }[]>(selectedOrders(ctx, selection));
+    if (orders.length === 0)
+      return refuse({ reason: "nothing_selected", message: "No order matches any more. Select again." });
+    if (orders.length > maxOrders) {
+      return refuse({
+        reason: "too_many",
+        message: `More than ${maxOrders.toLocaleString("en")} orders match. Narrow the filter.`,
+      });
+    }
+
+    const runId = randomUUID();
+    await tx.bulkRun.create({
+      data: {
+        organizationId: ctx.organizationId,
+        id: runId,
+        action: work.action,
+        input: work.input,
+        startedById,
+        startedByName: ctx.actor.name,
+        timeZone: ctx.timeZone,
+        orderCount: orders.length,
+        createdAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await tx.$executeRaw(sql`
+      INSERT INTO bulk_run_orders (organization_id, run_id, position, order_id)
+      SELECT ${ctx.organizationId}::uuid, ${runId}::uuid, position, id
+      FROM unnest(${orders.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS selected(id, position)`);
+    await addJobs(tx, [bulkJob(ctx.organizationId, runId)]);
+    return ok({ runId });
+  });
+}
+
+export function bulkJob(organizationId: string, runId: string) {
+  return { task: "bulk_run", key: `bulk_run:${runId}`, payload: { organizationId, runId } } as const;
+}
