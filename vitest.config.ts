@@ -20,6 +20,8 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           setupFiles: [strict],
+          // Properties are tried hundreds of times, and a machine may be busy.
+          testTimeout: 30_000,
         },
       },
       {

@@ -17,7 +17,7 @@ const tsx = ["--import", "tsx", "--conditions=react-server"];
 
 /** Every step answers how many of its checks passed and failed. */
 const steps = {
-  format: () => check([bin("@biomejs/biome/bin/biome"), "ci", "--error-on-warnings", "."]),
+  format: () => check([bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]),
   types: () => check([...tsx, "scripts/generate.ts"], [bin("typescript/bin/tsc"), "--noEmit"]),
   arrows: () => arrows(),
   "dead-code": () => check([bin("knip/bin/knip.js"), "--no-progress"]),
@@ -64,6 +64,7 @@ function environment() {
     NEXT_DIST_DIR: ".next-test",
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
   };
 }
 
