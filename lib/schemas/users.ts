@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { passwordLength } from "@/lib/domain/password";
 import { isStaff, roles } from "@/lib/domain/permissions";
 import { Email, Id, line, listParameters, optional, TimeZone, Version } from "./fields";
 
 /** docs/domain.md, section 7. */
-
-export const passwordLength = { min: 12, max: 200 } as const;
 
 export const Password = z
   .string("Enter a password.")

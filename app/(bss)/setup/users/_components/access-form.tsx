@@ -36,7 +36,7 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
     <>
       <p>A deactivated user cannot sign in, and every session ends at once. What they did stays.</p>
       <div className={classes.buttons}>
-        <Button color="red.8" variant="outline" onClick={() => setAsking(true)}>
+        <Button variant="default" c="var(--danger)" onClick={() => setAsking(true)}>
           Deactivate
         </Button>
       </div>

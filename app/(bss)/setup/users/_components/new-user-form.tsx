@@ -8,7 +8,7 @@ import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";
-import { passwordLength } from "@/lib/schemas/users";
+import { passwordLength } from "@/lib/domain/password";
 import classes from "../../../_components/form.module.css";
 import { FormAlert, RestoredDraft } from "../../../_components/form-messages";
 import { createUserAction } from "../actions";

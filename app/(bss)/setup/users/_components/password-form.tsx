@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { passwordLength } from "@/lib/schemas/users";
+import { passwordLength } from "@/lib/domain/password";
 import type { UserRow } from "@/lib/server/users/queries";
 import classes from "../../../_components/form.module.css";
 import { FormAlert } from "../../../_components/form-messages";

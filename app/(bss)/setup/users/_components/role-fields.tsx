@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { isStaff, type Role, roleLabels, roles } from "@/lib/domain/permissions";
 import { RemoteSelect } from "../../../orders/_components/remote-select";
 
@@ -28,14 +28,14 @@ export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
   const { role, account } = values;
   return (
     <>
-      <Select
+      <NativeSelect
         label="Role"
         description={descriptions[role]}
         data={roles.map((value) => ({ value, label: roleLabels[value] }))}
-        allowDeselect={false}
         value={role}
         error={errors.role}
-        onChange={(value) => {
+        onChange={(event) => {
+          const { value } = event.currentTarget;
           const chosen = roles.find((candidate) => candidate === value) ?? role;
           onChange({ role: chosen, account: isStaff(chosen) ? null : account });
         }}
