@@ -2,9 +2,7 @@ export { EditableGrid } from "./editable-grid";
 export type {
   Cells,
   Choice,
-  DeleteQuestion,
   GridColumn,
-  GridConflict,
   GridDraft,
   GridProblem,
   GridRow,

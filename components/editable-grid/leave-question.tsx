@@ -14,14 +14,22 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
 
   useEffect(() => {
     if (!dirty) return;
+    let signingIn = false;
     const onClick = (event: MouseEvent) => {
       const link = linkThatLeaves(event);
       if (!link) return;
+      // Who signs in again comes back to the edit.
+      if (link.pathname === "/login") {
+        signingIn = true;
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
       setGoal(link.href);
     };
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!signingIn) event.preventDefault();
+    };
     // On the window, so that it comes before the router's own.
     window.addEventListener("click", onClick, { capture: true });
     window.addEventListener("beforeunload", onUnload);
