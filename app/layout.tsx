@@ -2,6 +2,7 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import { Providers } from "./providers";
 import { requestLocale } from "./request-locale";

@@ -1,8 +1,8 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button";
 import classes from "./menu-button.module.css";
+import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button-face";
 import { useFocusReturn } from "./use-focus-return";
 
 /** What a `MenuButton` becomes when it is first pressed. */

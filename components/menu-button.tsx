@@ -1,31 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { type ComponentProps, type ReactNode, useState } from "react";
-
-export interface MenuItem {
-  label: string;
-  run: () => void;
-  icon?: ReactNode;
-  danger?: boolean;
-  /** Makes it a check box; the menu stays open while ticking if `keepOpen`. */
-  checked?: boolean;
-  /** Why it cannot be chosen now. */
-  refusal?: string | null;
-}
-
-export interface MenuButtonProps {
-  label: string;
-  items: MenuItem[];
-  /** A line above the items. */
-  note?: string | null;
-  keepOpen?: boolean;
-  icon?: ReactNode;
-  align?: "start" | "end";
-  className?: string | undefined;
-}
+import { useState } from "react";
+import { MenuButtonFace, type MenuButtonProps } from "./menu-button-face";
 
 const load = () => import("./menu-button-menu").then((module) => module.MenuButtonMenu);
 const OpenedMenu = dynamic(load, { ssr: false });
@@ -43,30 +20,5 @@ export function MenuButton(props: MenuButtonProps) {
       onPointerEnter={load}
       onFocus={load}
     />
-  );
-}
-
-type FaceProps = Pick<MenuButtonProps, "label" | "icon" | "className"> & ComponentProps<"button">;
-
-export function MenuButtonFace({ label, icon, className, ...props }: FaceProps) {
-  const { onClick, onPointerEnter, onFocus, onKeyDown, ref, id } = props;
-  return (
-    <Button
-      ref={ref}
-      id={id}
-      variant="default"
-      className={className}
-      leftSection={icon}
-      rightSection={icon ? undefined : <IconChevronDown size={14} aria-hidden="true" />}
-      onClick={onClick}
-      onPointerEnter={onPointerEnter}
-      onFocus={onFocus}
-      onKeyDown={onKeyDown}
-      aria-haspopup={props["aria-haspopup"]}
-      aria-expanded={props["aria-expanded"]}
-      aria-controls={props["aria-controls"]}
-    >
-      {label}
-    </Button>
   );
 }

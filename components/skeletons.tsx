@@ -24,15 +24,6 @@ export function TablePageSkeleton({ rows = 12 }: { rows?: number }) {
   );
 }
 
-/** In the shape of a data table alone. */
-export function TableSkeleton({ rows = 6 }: { rows?: number }) {
-  return (
-    <Loading>
-      <TableShape rows={rows} />
-    </Loading>
-  );
-}
-
 /** In the shape of an order page: header, facts, tabs with a table. */
 export function DetailPageSkeleton() {
   return (

@@ -1,9 +1,2 @@
 export { DataTable } from "./data-table";
-export type {
-  BulkAction,
-  DataColumn,
-  DataFilter,
-  DataTableProps,
-  FilterOption,
-  PageCursors,
-} from "./types";
+export type { BulkAction, DataColumn, DataFilter } from "./types";
