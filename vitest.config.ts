@@ -12,6 +12,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Half of a database test is waiting for the database.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
