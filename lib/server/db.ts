@@ -2,6 +2,7 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Ctx, OrganizationId } from "./ctx";
+import { statementName } from "./statement-names";
 
 const connectionString = () => {
   const url = process.env.DATABASE_URL;
@@ -17,7 +18,11 @@ const globalForPrisma = globalThis as {
 /** One pool per process, kept across hot reloads. */
 function client(): PrismaClient {
   globalForPrisma.prisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: connectionString(), max: 10 }),
+    adapter: new PrismaPg(
+      { connectionString: connectionString(), max: 10 },
+      // Its type forgets that a statement may stay without a name.
+      { statementNameGenerator: statementName as (query: { sql: string }) => string },
+    ),
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
   return globalForPrisma.prisma;
