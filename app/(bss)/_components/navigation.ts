@@ -55,7 +55,7 @@ const words: Record<string, { label: string; page?: false }> = {
 };
 
 /** Last parts that are pages of a row: /orders/1042/edit. */
-const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print" };
+const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print", payments: "Payments" };
 
 export interface Crumb {
   label: string;

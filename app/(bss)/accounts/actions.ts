@@ -1,9 +1,12 @@
 "use server";
 
 import type { CreateAccountInput, EditAccountInput } from "@/lib/schemas/accounts";
+import type { RecordPaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { createAccount } from "@/lib/server/accounts/create";
 import { editAccount } from "@/lib/server/accounts/edit";
 import { runAction } from "@/lib/server/action";
+import { recordPayment } from "@/lib/server/billing/record-payment";
+import { reversePayment } from "@/lib/server/billing/reverse-payment";
 
 export async function createAccountAction(input: CreateAccountInput) {
   return runAction((ctx) => createAccount(ctx, input));
@@ -11,4 +14,12 @@ export async function createAccountAction(input: CreateAccountInput) {
 
 export async function editAccountAction(input: EditAccountInput) {
   return runAction((ctx) => editAccount(ctx, input));
+}
+
+export async function recordPaymentAction(input: RecordPaymentInput) {
+  return runAction((ctx) => recordPayment(ctx, input));
+}
+
+export async function reversePaymentAction(input: ReversePaymentInput) {
+  return runAction((ctx) => reversePayment(ctx, input));
 }

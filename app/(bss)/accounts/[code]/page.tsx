@@ -3,7 +3,9 @@ import { redirect } from "next/navigation";
 import { Link } from "@/components/link";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { localDay } from "@/lib/domain/day";
 import { getAccount } from "@/lib/server/accounts/queries";
+import { listPayments } from "@/lib/server/billing/payment-queries";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { may } from "@/lib/server/ctx";
 import { requireCtx } from "@/lib/server/session";
@@ -14,6 +16,8 @@ import { Section } from "../../_components/section";
 import { InvoiceTable } from "../../invoices/_components/invoice-table";
 import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
 import { CreditPanel } from "../_components/credit-panel";
+import { PaymentTable } from "../_components/payment-table";
+import { RecordPayment } from "../_components/record-payment";
 import { countryName } from "../countries";
 
 const shown = 5;
@@ -29,8 +33,9 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
   const { code } = await params;
   const account = await found(getAccount(ctx, code));
   if (account.code !== code) redirect(`/accounts/${account.code}`);
-  const [unpaid, subscriptions] = await Promise.all([
+  const [unpaid, payments, subscriptions] = await Promise.all([
     listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
+    listPayments(ctx, { accountId: account.id, limit: shown }),
     listSubscriptions(ctx, { account: account.code, limit: shown }),
   ]);
 
@@ -48,6 +53,9 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
             <LinkButton href={`/orders?account=${account.id}`} variant="default">
               Orders
             </LinkButton>
+            {may(ctx, "payment:record") && (
+              <RecordPayment account={account} today={localDay(ctx.now, ctx.timeZone)} />
+            )}
             {may(ctx, "account:save") && (
               <LinkButton href={`/accounts/${account.code}/edit`} variant="default">
                 Edit
@@ -78,6 +86,14 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
         more={{ label: "All invoices", href: `/invoices?account=${account.code}` }}
       >
         <InvoiceTable page={unpaid} part="Unpaid invoices" />
+      </Section>
+      <Section
+        title="Payments"
+        {...(payments.next && {
+          more: { label: "All payments", href: `/accounts/${account.code}/payments` },
+        })}
+      >
+        <PaymentTable page={{ ...payments, next: null }} />
       </Section>
       <Section
         title="Newest subscriptions and assets"

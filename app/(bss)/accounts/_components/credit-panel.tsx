@@ -1,3 +1,4 @@
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { Credit } from "./credit";
 import classes from "./credit-panel.module.css";
@@ -7,6 +8,7 @@ interface CreditPanelProps {
   outstanding: string;
   available: string | null;
   currency: string;
+  billingTo: { code: string; name: string } | null;
 }
 
 /** What the account owes and may still owe: docs/domain.md, section 4. */
@@ -34,7 +36,14 @@ export function CreditPanel(credit: CreditPanelProps) {
           </dd>
         </div>
       </dl>
-      {share !== null && (
+      {credit.billingTo && (
+        <p>
+          Its orders are invoiced to{" "}
+          <Link href={`/accounts/${credit.billingTo.code}`}>{credit.billingTo.name}</Link>, whose credit
+          counts for them.
+        </p>
+      )}
+      {share !== null && !credit.billingTo && (
         <>
           <div className={classes.bar} aria-hidden="true">
             <div
@@ -53,7 +62,7 @@ export function CreditPanel(credit: CreditPanelProps) {
 /** Percent of the limit in use; null where there is nothing to divide. For the length of a bar only. */
 function usedShare({ creditLimit, outstanding }: CreditPanelProps): number | null {
   if (creditLimit === null) return null;
-  if (Number(creditLimit) === 0) return 100;
+  if (Number(creditLimit) === 0) return Number(outstanding) > 0 ? 100 : 0;
   return Math.round((Number(outstanding) / Number(creditLimit)) * 100);
 }
 
@@ -63,8 +72,7 @@ function level(share: number): "low" | "warm" | "full" {
 }
 
 function sentence({ creditLimit }: CreditPanelProps, share: number): string {
-  if (Number(creditLimit) === 0)
-    return "This account may never owe: its orders wait until the limit is raised.";
+  if (Number(creditLimit) === 0) return "This account may never owe: it pays before its orders are executed.";
   if (share >= 100) return "The limit is used up: orders that cost anything wait until invoices are paid.";
   return `${share} % of the limit is in use.`;
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { getAccount } from "@/lib/server/accounts/queries";
+import { listPayments } from "@/lib/server/billing/payment-queries";
+import { requireCtx } from "@/lib/server/session";
+import { found } from "../../../_components/found";
+import { PaymentTable } from "../../_components/payment-table";
+
+export const metadata: Metadata = { title: "Payments" };
+
+export default async function PaymentsPage({ params, searchParams }: PageProps<"/accounts/[code]/payments">) {
+  const ctx = await requireCtx("invoice:read");
+  const account = await found(getAccount(ctx, (await params).code));
+  const page = await listPayments(ctx, { ...(await searchParams), accountId: account.id });
+  return (
+    <>
+      <PageHeader title="Payments" meta={account.name} />
+      <PaymentTable page={page} />
+    </>
+  );
+}

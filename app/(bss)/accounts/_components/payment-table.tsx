@@ -1,0 +1,96 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { type DataColumn, DataTable } from "@/components/data-table";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { Money } from "@/components/money";
+import type { PaymentRow } from "@/lib/server/billing/payment-queries";
+import type { Page } from "@/lib/server/keyset";
+import classes from "./payments.module.css";
+import { ReverseDialog } from "./reverse-dialog";
+
+const columns: DataColumn<PaymentRow>[] = [
+  { id: "received", header: "Received on", cell: ({ receivedOn }) => <DateText value={receivedOn} /> },
+  { id: "reference", header: "Reference", cell: ({ reference }) => reference || "–" },
+  {
+    id: "invoices",
+    header: "Pays",
+    cell: ({ invoices }) =>
+      invoices.length === 0 ? (
+        "–"
+      ) : (
+        <span className={classes.invoices}>
+          {invoices.map((number) => (
+            <Link key={number} href={`/invoices/${number}`}>
+              {number}
+            </Link>
+          ))}
+        </span>
+      ),
+  },
+  { id: "by", header: "Recorded by", cell: ({ recordedBy }) => recordedBy, card: "hidden" },
+  {
+    id: "unallocated",
+    header: "Not allocated",
+    align: "end",
+    cell: ({ unallocated, currency, reversed }) =>
+      reversed ? "–" : <Money amount={unallocated} currency={currency} />,
+    card: "hidden",
+  },
+  {
+    id: "amount",
+    header: "Amount",
+    align: "end",
+    cell: ({ amount, currency, reversed }) => (
+      <span className={reversed ? classes.reversed : undefined}>
+        <Money amount={amount} currency={currency} />
+      </span>
+    ),
+    card: "aside",
+  },
+  { id: "reverse", header: "Reversal", cell: (payment) => <Reversal payment={payment} /> },
+];
+
+/** A mistake is not deleted but reversed, with its reason. */
+function Reversal({ payment }: { payment: PaymentRow }) {
+  const [asking, setAsking] = useState(false);
+  if (payment.reversed) {
+    return (
+      <span>
+        {payment.reversed.reason} ({payment.reversed.by})
+      </span>
+    );
+  }
+  if (!payment.mayReverse) return "–";
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={`Reverse payment ${payment.reference || payment.receivedOn}`}
+        onClick={() => setAsking(true)}
+      >
+        Reverse
+      </Button>
+      <ReverseDialog payment={payment} opened={asking} onClose={() => setAsking(false)} />
+    </>
+  );
+}
+
+export function PaymentTable({ page }: { page: Page<PaymentRow> }) {
+  return (
+    <DataTable
+      label="Payments"
+      columns={columns}
+      rows={page.rows}
+      rowId={({ id }) => id}
+      rowName={({ reference, receivedOn }) => reference || receivedOn}
+      grows
+      {...((page.next || page.previous) && { page })}
+      empty={<EmptyState title="No payment was recorded yet" />}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { Id, listParameters } from "@/lib/schemas/fields";
+import { type Ctx, may, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { keyset, type Page } from "../keyset";
+
+/** Amounts are exact decimals in the payment's currency. */
+export type PaymentRow = {
+  id: string;
+  /** A day, "2026-11-23". */
+  receivedOn: string;
+  reference: string;
+  amount: string;
+  /** What no invoice took: it counts as credit. */
+  unallocated: string;
+  currency: string;
+  recordedBy: string;
+  /** Numbers of the invoices it pays. */
+  invoices: string[];
+  reversed: { by: string; reason: string } | null;
+  mayReverse: boolean;
+};
+
+const ListPaymentsInput = z.object({
+  accountId: Id,
+  cursor: listParameters.cursor,
+  limit: listParameters.limit,
+});
+
+type Row = Omit<PaymentRow, "amount" | "unallocated" | "reversed" | "mayReverse"> & {
+  amount: Prisma.Decimal;
+  unallocated: Prisma.Decimal;
+  reversedBy: string | null;
+  reversalReason: string | null;
+  createdAt: Date;
+};
+
+/** What an account paid, newest first: docs/domain.md, section 4. */
+export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<PaymentRow>> {
+  requirePermission(ctx, "invoice:read");
+  const { accountId, cursor, limit } = ListPaymentsInput.parse(raw);
+  const pages = keyset(
+    { key: sql`payments.created_at`, keyType: "timestamptz", id: sql`payments.id`, descending: true },
+    { cursor, limit },
+  );
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
+      payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
+      payments.reversal_reason AS "reversalReason", payments.created_at AS "createdAt", ARRAY(
+        SELECT invoices.number FROM payment_allocations AS allocation
+        JOIN invoices ON invoices.organization_id = allocation.organization_id AND invoices.id = allocation.invoice_id
+        WHERE allocation.organization_id = payments.organization_id AND allocation.payment_id = payments.id
+          AND allocation.released_at IS NULL
+        ORDER BY invoices.created_at, invoices.number
+      ) AS invoices
+    FROM payments
+    WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  const mayReverse = may(ctx, "payment:reverse");
+  return { ...page, rows: page.rows.map((row) => toRow(row, mayReverse)) };
+}
+
+function toRow({ reversedBy, reversalReason, createdAt: _, ...row }: Row, mayReverse: boolean): PaymentRow {
+  const reversed = reversedBy === null ? null : { by: reversedBy, reason: reversalReason ?? "" };
+  return {
+    ...row,
+    amount: formatAmount(row.amount, row.currency),
+    unallocated: formatAmount(row.unallocated, row.currency),
+    reversed,
+    mayReverse: mayReverse && reversed === null,
+  };
+}
