@@ -7,8 +7,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Whole errands, perhaps on a busy machine.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   outputDir: "test-results",
   reporter: [["list"]],
   use: {

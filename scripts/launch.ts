@@ -8,7 +8,7 @@ import { migrate } from "../lib/server/migrations";
 import { keptSecret } from "../lib/server/private-file";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
-import { buildIfStale, generateClient, serverFile } from "./prepare";
+import { buildIfStale, generateClient, serverFile, stopTools } from "./prepare";
 import { loadEnvironment, Refusal, tell } from "./task";
 
 const dev = process.argv.includes("--dev");
@@ -140,6 +140,7 @@ async function answering({ host, port }: Config) {
 
 function end(exitCode: number): Promise<void> {
   ending ??= (async () => {
+    stopTools();
     await Promise.all(children.map((child) => child.stop()));
     await database?.stop();
     process.exit(exitCode);

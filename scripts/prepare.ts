@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -73,6 +73,13 @@ function hash(files: string[], extra: string): string {
 
 const content = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
+const running = new Set<ChildProcess>();
+
+/** Ends the tools that are at work, when the product is stopped before it was ready. */
+export function stopTools(): void {
+  for (const tool of running) tool.kill("SIGTERM");
+}
+
 /** Runs one of our tools; its output is shown only if it fails. */
 export function run(args: string[], env: Record<string, string | undefined> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -85,6 +92,7 @@ export function run(args: string[], env: Record<string, string | undefined> = {}
       } as NodeJS.ProcessEnv,
       stdio: ["ignore", "pipe", "pipe"],
     });
+    running.add(child);
     let output = "";
     const keep = (chunk: Buffer) => {
       output += chunk;
@@ -93,6 +101,7 @@ export function run(args: string[], env: Record<string, string | undefined> = {}
     child.stderr.on("data", keep);
     child.once("error", reject);
     child.once("close", (code) => {
+      running.delete(child);
       if (code === 0) return resolve();
       reject(new Refusal(`${output.trim()}\n\nFailed: node ${args.join(" ")}`));
     });

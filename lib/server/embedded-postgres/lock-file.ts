@@ -36,7 +36,7 @@ function readLock(cluster: string): RecordedServer | undefined {
 
 /** Is that process the server of this data? A dead one that nobody has waited for is not. */
 export function isServerOf(cluster: string, pid: number): boolean {
-  return isAlive(pid) && commandLine(pid).includes(cluster);
+  return isAlive(pid) && commandLine(pid).includes(` ${cluster} `);
 }
 
 export function isAlive(pid: number): boolean {
@@ -50,11 +50,9 @@ export function isAlive(pid: number): boolean {
 
 function commandLine(pid: number): string {
   try {
-    if (existsSync("/proc/self/cmdline")) return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-    return execFileSync("ps", ["-ww", "-p", String(pid), "-o", "args="], {
-      encoding: "utf8",
-      stdio: "pipe",
-    });
+    if (existsSync("/proc/self/cmdline"))
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    return execFileSync("ps", ["-ww", "-p", String(pid), "-o", "args="], { encoding: "utf8", stdio: "pipe" });
   } catch {
     return "";
   }
