@@ -1,0 +1,60 @@
+import { expect, test } from "./fixtures/test";
+
+test("a session that ran out loses nothing typed", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Kept over a sign-in");
+  await page.getByRole("combobox", { name: "Account" }).fill(organization.accounts[0]);
+  await page.getByRole("option", { name: organization.accounts[0] }).click();
+  await page.context().clearCookies({ name: /session-token/ });
+  await page.getByRole("button", { name: "Save" }).click();
+
+  const notice = page.getByRole("alert").filter({ hasText: "Your session has ended" });
+  await notice.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("textbox", { name: "Email" }).fill(organization.operator);
+  await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/orders\/new$/);
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Kept over a sign-in");
+  await expect(page.getByRole("combobox", { name: "Account" })).toHaveValue(organization.accounts[0]);
+});
+
+test("a deactivated user is out at once", async ({ organization, signedIn }) => {
+  const operator = await signedIn(organization.operator);
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(`/setup/users?q=${encodeURIComponent(organization.operator)}`);
+  await administrator.getByRole("table", { name: "Users" }).getByRole("link").first().click();
+  await administrator.getByRole("button", { name: "Deactivate" }).click();
+  await administrator.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(administrator.getByRole("button", { name: "Activate", exact: true })).toBeVisible();
+
+  await operator.goto("/orders");
+  await expect(operator).toHaveURL(/\/login/);
+  await operator.getByRole("textbox", { name: "Email" }).fill(organization.operator);
+  await operator.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+  await operator.getByRole("button", { name: "Sign in" }).click();
+  await expect(operator.getByRole("alert").filter({ hasText: "not active" })).toBeVisible();
+});
+
+test("customers are led to the Storefront, from every page of BSS", async ({ signedIn }) => {
+  const page = await signedIn("customer@example.com");
+  for (const path of ["/dashboard", "/orders", "/setup/sales/orders/order-status"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/storefront$/);
+  }
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login$/);
+});
+
+test("everything opens by its name from the keyboard, and the theme stays", async ({ signedIn }) => {
+  const page = await signedIn("admin@example.com");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search", exact: true }).fill("order status");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Order Status" })).toBeVisible();
+
+  await page.getByRole("button", { name: /^User menu/ }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+});
