@@ -1,7 +1,7 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { type Locale, LocaleProvider } from "@/components/locale";
 import { Toaster } from "@/components/toaster";
 import { theme } from "./theme";
@@ -12,7 +12,9 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-export function Providers({ nonce, locale, children }: ProvidersProps) {
+export function Providers({ nonce: latestNonce, locale, children }: ProvidersProps) {
+  // A refresh brings the nonce of another response, while the page keeps the policy that it came with.
+  const [nonce] = useState(latestNonce);
   useEffect(() => {
     // Read by the scroll lock of dialogs, which puts a style element into the page.
     (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
