@@ -2,6 +2,7 @@
 
 import { Modal, type ModalProps } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import classes from "./dialogs.module.css";
 
 interface DialogProps extends Pick<ModalProps, "size"> {
   title: string;
@@ -25,14 +26,16 @@ export function Dialog({ title, onClose, size, children }: DialogProps) {
   );
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ "aria-label": "Close" }}
-      {...(size && { size })}
-    >
-      {children}
-    </Modal>
+    <Modal.Root opened onClose={onClose} centered transitionProps={{ duration: 0 }} {...(size && { size })}>
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content>
+        {/* Mantine's own header would be a second banner of the page. */}
+        <div className={classes.head}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

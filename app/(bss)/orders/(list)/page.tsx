@@ -8,8 +8,8 @@ import { countListedOrders } from "@/lib/server/orders/count";
 import { listOrders } from "@/lib/server/orders/list";
 import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
-import { ExportLink } from "./_components/export-link";
-import { OrderTable } from "./_components/order-table";
+import { ExportLink } from "../_components/export-link";
+import { OrderTable } from "../_components/order-table";
 
 export const metadata: Metadata = { title: "Orders" };
 
