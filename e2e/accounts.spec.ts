@@ -1,0 +1,92 @@
+import { createOrder, execute, pick, status } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
+
+test("an account is added and changed; a mistake is marked beside its field and nothing typed is lost", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/accounts");
+  await page.getByRole("link", { name: "New account" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  const email = page.getByRole("textbox", { name: "Email" });
+  const limit = page.getByRole("textbox", { name: "Credit limit" });
+  const save = page.getByRole("button", { name: "Save" });
+
+  await name.fill("Fjord Energy 🚢");
+  await email.fill("nobody");
+  await limit.fill("-5");
+  await save.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeFocused();
+  await expect(email).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("Enter an email address, like name@example.com.")).toBeVisible();
+  await expect(limit).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveValue("Fjord Energy 🚢");
+
+  await email.fill("post@fjord.example");
+  await page.reload();
+  await expect(page.getByText("What you typed before is here again.")).toBeVisible();
+  await expect(email).toHaveValue("post@fjord.example");
+  await limit.fill("2500");
+  await pick(page, "Billing to", organization.accounts[1]);
+  await save.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Fjord Energy 🚢" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Credit" })).toContainText("€2,500.00");
+  await expect(page.getByRole("region", { name: "Credit" })).toContainText(organization.accounts[1]);
+
+  // Somebody else saves meanwhile: the second one is told, and keeps what was typed.
+  const colleague = await signedIn(organization.administrator);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(name).toHaveValue("Fjord Energy 🚢");
+  await colleague.goto(page.url());
+  await colleague.getByRole("textbox", { name: "Credit limit" }).fill("0");
+  await colleague.getByRole("button", { name: "Save" }).click();
+  await expect(colleague.getByRole("region", { name: "Credit" })).toContainText("Credit limit€0.00");
+  await name.fill("Fjord Energy Group");
+  await save.click();
+  await expect(page.getByRole("alert").filter({ hasText: "changed by somebody else" })).toBeVisible();
+  await expect(name).toHaveValue("Fjord Energy Group");
+});
+
+test("a payment gives credit back, and the order that waited for it is executed", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
+  await execute(page);
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("credit");
+  await page.keyboard.press("Escape");
+  const why = page.getByRole("region", { name: "Why not executed" });
+  await expect(why).toContainText("12.00");
+  await why.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name: organization.poorAccount })).toBeVisible();
+
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record payment" });
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  await expect(dialog.getByRole("textbox", { name: "Amount" })).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByRole("textbox", { name: "Amount" }).fill("50");
+  await dialog.getByRole("textbox", { name: "Reference" }).fill("Advance payment");
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("region", { name: "Credit" })).toContainText("€60.00");
+  await expect(page.getByRole("table", { name: "Payments" })).toContainText("Advance payment");
+
+  await page.goto(`/orders/${code}`);
+  await expect(why).toBeHidden();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+});
+
+test("a manager reads accounts and payments and changes none", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.manager);
+  await page.goto("/accounts");
+  await expect(page.getByRole("link", { name: "New account" })).toBeHidden();
+  await page.getByRole("link", { name: organization.accounts[0] }).click();
+  await expect(page.getByRole("heading", { level: 1, name: organization.accounts[0] })).toBeVisible();
+  for (const name of ["Edit", "New order"]) await expect(page.getByRole("link", { name })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Record payment" })).toBeHidden();
+  await page.goto("/accounts/new");
+  await expect(page.getByRole("heading", { name: "Your role does not include this page" })).toBeVisible();
+});

@@ -1,0 +1,54 @@
+import { expect, test } from "./fixtures/test";
+
+test("a user is added, signs in, gets another role, and is out at once when deactivated", async ({
+  organization,
+  signedIn,
+}) => {
+  const email = `new.${Date.now()}@example.com`;
+  const admin = await signedIn(organization.administrator);
+  await admin.goto("/setup");
+  await admin.getByRole("link", { name: "Users" }).click();
+  await admin.getByRole("link", { name: "New user" }).click();
+  await admin.getByRole("textbox", { name: "Name" }).fill("Nina New");
+  await admin.getByRole("textbox", { name: "Email" }).fill(organization.operator);
+  await admin.getByRole("textbox", { name: "Password" }).fill("short");
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("Use at least 12 characters.")).toBeVisible();
+  await admin.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByText("Somebody signs in with this email already.").first()).toBeVisible();
+  await admin.getByRole("textbox", { name: "Email" }).fill(email);
+  await admin.getByRole("button", { name: "Save" }).click();
+  await expect(admin.getByRole("table", { name: "Users" })).toContainText(email);
+
+  const nina = await signedIn(email);
+  await nina.goto("/accounts");
+  await expect(nina.getByRole("link", { name: "New account" })).toBeVisible();
+
+  await admin.getByRole("link", { name: "Nina New" }).click();
+  await admin.getByRole("combobox", { name: "Role" }).selectOption("Manager");
+  await admin.getByRole("button", { name: "Save role" }).click();
+  await expect(admin.getByText("Nina New is Manager now")).toBeVisible();
+  await nina.reload();
+  await expect(nina.getByRole("heading", { level: 1, name: "Accounts" })).toBeVisible();
+  await expect(nina.getByRole("link", { name: "New account" })).toBeHidden();
+
+  await admin.getByRole("button", { name: "Deactivate" }).click();
+  await admin.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(admin.getByRole("button", { name: "Activate", exact: true })).toBeVisible();
+  await nina.goto("/accounts");
+  await expect(nina.getByRole("button", { name: "Sign in" })).toBeVisible();
+
+  await admin.goto("/setup/audit-log");
+  const log = admin.getByRole("table", { name: "Audit log" });
+  await expect(log.getByRole("row").filter({ hasText: email }).first()).toContainText("User deactivated");
+  await expect(log).toContainText("Role: Operator → Manager");
+});
+
+test("an operator cannot open users or the audit log", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  for (const path of ["/setup/users", "/setup/users/new", "/setup/audit-log"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "Your role does not include this page" })).toBeVisible();
+  }
+});
