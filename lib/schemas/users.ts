@@ -5,7 +5,7 @@ import { Email, Id, line, listParameters, optional, TimeZone, Version } from "./
 
 /** docs/domain.md, section 7. */
 
-export const Password = z
+const Password = z
   .string("Enter a password.")
   .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
   .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`);
