@@ -70,7 +70,8 @@ function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
       SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${digits.slice(0, 18)}::bigint))`;
   }
   if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
-  return sql`accounts.name ILIKE ${containing(q)}`;
+  return sql`invoices.account_id = ANY(ARRAY(
+    SELECT id FROM accounts WHERE organization_id = ${organizationId}::uuid AND name ILIKE ${containing(q)}))`;
 }
 
 export type InvoiceLineRow = {

@@ -50,7 +50,7 @@ const joins = sql`
   JOIN accounts ON accounts.organization_id = subscriptions.organization_id AND accounts.id = subscriptions.account_id
   JOIN orders ON orders.organization_id = subscriptions.organization_id AND orders.id = subscriptions.order_id`;
 
-/** Subscriptions and assets, newest first; the search finds an order's code or a part of the account's name. */
+/** Subscriptions and assets, newest first; the search finds an order's code or a part of the account's or product's name. */
 export async function listSubscriptions(ctx: Ctx, raw: unknown): Promise<Page<SubscriptionRow>> {
   requirePermission(ctx, "subscription:read");
   const { q, account, type, provisioning, cursor, limit } = ListSubscriptionsInput.parse(raw);
@@ -82,7 +82,9 @@ function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
       SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${q}::bigint)`;
   }
   if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
-  return sql`(accounts.name ILIKE ${containing(q)} OR subscriptions.description ILIKE ${containing(q)})`;
+  const named = (table: Prisma.Sql) => sql`
+    ANY(ARRAY(SELECT id FROM ${table} WHERE organization_id = ${organizationId}::uuid AND name ILIKE ${containing(q)}))`;
+  return sql`(subscriptions.account_id = ${named(sql`accounts`)} OR subscriptions.product_id = ${named(sql`products`)})`;
 }
 
 /** The second condition lets the planner use the index of those that are not provisioned. */

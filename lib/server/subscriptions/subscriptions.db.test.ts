@@ -46,6 +46,7 @@ test("the list is filtered by provisioning, type and account, and searched by ac
   expect(await ids({ provisioning: "provisioned" })).toEqual([]);
   expect(await ids({ type: "asset" })).toEqual([]);
   expect(await ids({ q: account.name.toUpperCase() })).toEqual([id]);
+  expect(await ids({ q: "rack" })).toContain(id);
   expect(await ids({ q: task.code })).toEqual([id]);
   expect(await ids({ account: "A0", q: "" })).toEqual([]);
   expect(await ids({ provisioning: "pending" })).toHaveLength(1);
