@@ -19,6 +19,7 @@ type Handler = (change: LiveChange) => void | Promise<void>;
 const hiddenGrace = 10_000;
 const firstPause = 1000;
 const longestPause = 30_000;
+const longestRetry = 8000;
 /** Allowed between the clocks of several servers. */
 const clockDifference = 1000;
 
@@ -128,6 +129,8 @@ class Burst {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   private earliest = 0;
+  private failures = 0;
+  private stopped = false;
 
   constructor(
     readonly topics: readonly LiveTopic[],
@@ -144,7 +147,7 @@ class Burst {
 
   stop(): void {
     clearTimeout(this.timer);
-    this.ids = undefined;
+    this.stopped = true;
   }
 
   private async run(): Promise<void> {
@@ -155,11 +158,16 @@ class Burst {
     this.running = true;
     try {
       await this.handler({ ids });
-    } finally {
-      this.running = false;
-      this.earliest = Date.now() + this.every;
-      if (this.ids) this.add(this.ids);
+      this.failures = 0;
+    } catch {
+      // The handler has shown what is wrong; what it could not read is asked for again, later and later.
+      this.failures++;
+      this.ids = mergeIds(this.ids, ids);
     }
+    this.running = false;
+    const pause = this.failures > 0 ? Math.min(longestRetry, 500 * 2 ** this.failures) : 0;
+    this.earliest = Date.now() + Math.max(this.every, pause);
+    if (this.ids && !this.stopped) this.add(this.ids);
   }
 }
 

@@ -9,7 +9,8 @@ import { useLocale } from "./locale";
 /**
  * Calls the handler when rows of the topic, or of any in a constant list of topics, changed in this organization, whoever changed them, and with ids "*" when
  * the connection is complete (again) and everything must be read anew. Bursts come as one call; a handler that is
- * still at work is not called again until it is done. Nothing is polled, and all of a tab shares one connection.
+ * still at work is not called again until it is done; one that throws is called again with what it missed, after a
+ * pause. Nothing is polled, and all of a tab shares one connection.
  */
 export function useLive(
   topic: LiveTopic | readonly LiveTopic[],

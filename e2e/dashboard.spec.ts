@@ -187,7 +187,7 @@ test("the second organization hears and sees nothing of the first", async ({ bro
     await open(browser, "admin@other.example.com"),
   ];
   const heard: string[] = [];
-  stranger.on("request", ({ url }) => heard.push(url()));
+  stranger.on("request", (request) => heard.push(request.url()));
   await stranger.waitForTimeout(1000);
   heard.length = 0;
   const code = await createOrder(operator);

@@ -15,10 +15,11 @@ export function Summary({ initial }: { initial: DashboardSummary }) {
   const [summary, setSummary] = useState(initial);
 
   const readAnew = async () => {
-    // Without an answer the last one stays; the next change, or the connection's return, asks again.
-    const response = await fetch("/dashboard/summary").catch(() => undefined);
-    if (response?.status === 401) router.refresh();
-    if (response?.ok) setSummary(await response.json());
+    const response = await fetch("/dashboard/summary");
+    if (response.status === 401) return router.refresh();
+    // The last answer stays on the screen until there is another.
+    if (!response.ok) throw new Error(`${response.status}`);
+    setSummary(await response.json());
   };
   useLive(liveTopics, readAnew, { every: 3000 });
 

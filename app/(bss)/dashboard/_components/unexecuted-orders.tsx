@@ -79,7 +79,7 @@ export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedLi
           {failed ? (
             <>
               <Note>The list could not be read. What you see may be out of date.</Note>
-              <Button variant="default" onClick={tryAgain}>
+              <Button variant="default" loading={loading} onClick={tryAgain}>
                 Try again
               </Button>
             </>

@@ -44,18 +44,20 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
 
   /** One request after the other, so that an older answer never replaces a newer one. */
   const ask = (parameters: () => Record<string, string>, use: (answer: UnexecutedAnswer) => void) => {
-    queue.current = queue.current.then(async () => {
+    const asked = queue.current.then(async () => {
       try {
         const response = await fetch(`/dashboard/unexecuted?${new URLSearchParams(parameters())}`);
         if (response.status === 401) return router.refresh();
         if (!response.ok) throw new Error(`${response.status}`);
         use(await response.json());
         setFailed(false);
-      } catch {
+      } catch (error) {
         setFailed(true);
+        throw error;
       }
     });
-    return queue.current;
+    queue.current = asked.catch(() => {});
+    return asked;
   };
 
   const sayFarewell = (ids: string[]) => {
@@ -102,9 +104,10 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
 
   useLive("orders", ({ ids }) => (ids === "*" ? readAnew() : readThese(ids)));
 
-  const showMore = async () => {
+  /** For buttons: a failure shows on the screen. */
+  const pressed = (read: () => Promise<void>) => async () => {
     setLoading(true);
-    await readMore();
+    await read().catch(() => {});
     setLoading(false);
   };
 
@@ -113,7 +116,7 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
     news,
     loading,
     failed,
-    showMore: list.nextCursor && list.rows.length < rowsAtMost ? showMore : undefined,
-    tryAgain: readAnew,
+    showMore: list.nextCursor && list.rows.length < rowsAtMost ? pressed(readMore) : undefined,
+    tryAgain: pressed(readAnew),
   };
 }
