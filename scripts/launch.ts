@@ -12,7 +12,7 @@ import { buildIfStale, generateClient, serverFile, stopTools } from "./prepare";
 import { loadEnvironment, Refusal, tell } from "./task";
 
 const dev = process.argv.includes("--dev");
-let database: EmbeddedPostgres | undefined;
+let database: Promise<EmbeddedPostgres> | undefined;
 let children: Child[] = [];
 let ending: Promise<void> | undefined;
 
@@ -73,10 +73,11 @@ async function refuseBusyPort({ host, port }: Config) {
 }
 
 async function embeddedEnvironment(config: Config) {
-  database = await startEmbeddedPostgres(config.dataDir);
-  watch(database, config);
+  database = startEmbeddedPostgres(config.dataDir);
+  const server = await database;
+  watch(server, config);
   return environment(config, {
-    DATABASE_URL: database.url,
+    DATABASE_URL: server.url,
     EMBEDDED_DATABASE: "true",
     NEXTAUTH_SECRET: config.secret ?? keptSecret(path.join(config.dataDir, "nextauth-secret")),
   });
@@ -142,7 +143,8 @@ function end(exitCode: number): Promise<void> {
   ending ??= (async () => {
     stopTools();
     await Promise.all(children.map((child) => child.stop()));
-    await database?.stop();
+    const server = await database?.catch(() => undefined);
+    await server?.stop();
     process.exit(exitCode);
   })();
   return ending;
