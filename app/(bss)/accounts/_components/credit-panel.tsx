@@ -14,6 +14,7 @@ interface CreditPanelProps {
 /** What the account owes and may still owe: docs/domain.md, section 4. */
 export function CreditPanel(credit: CreditPanelProps) {
   const share = usedShare(credit);
+  const inAdvance = credit.outstanding.startsWith("-");
   return (
     <section aria-label="Credit" className={classes.panel}>
       <dl className={classes.figures}>
@@ -24,9 +25,9 @@ export function CreditPanel(credit: CreditPanelProps) {
           </dd>
         </div>
         <div>
-          <dt>Outstanding</dt>
+          <dt>{inAdvance ? "Paid in advance" : "Outstanding"}</dt>
           <dd>
-            <Money amount={credit.outstanding} currency={credit.currency} />
+            <Money amount={credit.outstanding.replace("-", "")} currency={credit.currency} />
           </dd>
         </div>
         <div>
@@ -63,7 +64,7 @@ export function CreditPanel(credit: CreditPanelProps) {
 function usedShare({ creditLimit, outstanding }: CreditPanelProps): number | null {
   if (creditLimit === null) return null;
   if (Number(creditLimit) === 0) return Number(outstanding) > 0 ? 100 : 0;
-  return Math.round((Number(outstanding) / Number(creditLimit)) * 100);
+  return Math.max(0, Math.round((Number(outstanding) / Number(creditLimit)) * 100));
 }
 
 function level(share: number): "low" | "warm" | "full" {

@@ -7,6 +7,7 @@ import { getInvoice } from "@/lib/server/billing/queries";
 import { requireCtx } from "@/lib/server/session";
 import { found } from "../../_components/found";
 import { countryName } from "../../accounts/countries";
+import { DueDate } from "../_components/due-date";
 import classes from "../_components/invoice.module.css";
 import { InvoiceLines } from "../_components/invoice-lines";
 import { PrintButton } from "../_components/print-button";
@@ -47,7 +48,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[numb
             </dd>
             <dt>Due</dt>
             <dd>
-              <DateText value={invoice.dueDate} />
+              <DueDate {...invoice} />
             </dd>
           </dl>
         </header>

@@ -7,6 +7,7 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { InvoiceRow } from "@/lib/server/billing/queries";
 import type { Page } from "@/lib/server/keyset";
+import { DueDate } from "./due-date";
 
 const columns: DataColumn<InvoiceRow>[] = [
   {
@@ -25,7 +26,7 @@ const columns: DataColumn<InvoiceRow>[] = [
     cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
   },
   { id: "issued", header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
-  { id: "due", header: "Due", cell: ({ dueDate }) => <DateText value={dueDate} />, card: "hidden" },
+  { id: "due", header: "Due", cell: (invoice) => <DueDate {...invoice} />, card: "hidden" },
   {
     id: "outstanding",
     header: "Outstanding",
