@@ -13,7 +13,7 @@ export function amount(value: Decimal.Value): Amount {
   return new Exact(value);
 }
 
-export const zero: Amount = amount(0);
+const zero: Amount = amount(0);
 
 /** Digits after the point that a currency has; 2 unless ISO 4217 says otherwise. */
 export function currencyDecimals(currency: string): number {

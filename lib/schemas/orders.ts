@@ -8,7 +8,7 @@ export const OrderCode = z
   .string()
   .regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
 
-export const quantityRange = { min: 1, max: 1_000_000 } as const;
+const quantityRange = { min: 1, max: 1_000_000 } as const;
 
 const Quantity = z
   .number("Enter a whole number.")
@@ -48,7 +48,7 @@ const subscriptionMessage = {
   path: ["subscriptionId"],
 };
 
-export const NewItem = z.strictObject(ItemFields).refine(namesSubscription, subscriptionMessage);
+const NewItem = z.strictObject(ItemFields).refine(namesSubscription, subscriptionMessage);
 /** An item of an edited order: with its id when it was there before. */
 export const EditedItem = z
   .strictObject({ id: Id.optional(), ...ItemFields })

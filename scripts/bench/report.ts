@@ -10,8 +10,8 @@ export type Line = {
 
 const columns = ["what", "orders", "ours", "limit", "ratio", "target", "met"] as const;
 
-export const ms = (value: number) => `${value.toFixed(2)} ms`;
-export const perSecond = (value: number) => `${value.toFixed(0)} /s`;
+const ms = (value: number) => `${value.toFixed(2)} ms`;
+const perSecond = (value: number) => `${value.toFixed(0)} /s`;
 
 /** A time against its limit: at most so many times as long. */
 export function atMost(what: string, orders: number, [ours, limit]: [number, number], target: number): Line {

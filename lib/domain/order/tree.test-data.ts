@@ -31,7 +31,7 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
   };
 }
 
-export function aPart(input: Partial<OrderPart> = {}): OrderPart {
+function aPart(input: Partial<OrderPart> = {}): OrderPart {
   return { id: "primary", code: "1042", status: systemCombinations.submitted, items: [anItem()], ...input };
 }
 

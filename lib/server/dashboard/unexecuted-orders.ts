@@ -57,7 +57,7 @@ type Row = {
 };
 
 /** What index `orders_unexecuted` holds; written out, so that the planner sees that it may use it. */
-export const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 'in_progress'
+const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 'in_progress'
   AND orders.status_storefront_type IN ('viewable', 'submitted')`;
 
 /** Open primary orders that are neither a basket nor waiting for a reseller, oldest first: docs/domain.md, section 6. */
