@@ -31,13 +31,13 @@ function typeStays(row: Row): string | undefined {
 
 /** In the order of the list's columns; labels are the domain's. */
 export const statusColumns: readonly GridColumn<StatusInfo>[] = [
-  { id: "no", label: statusColumnLabels.no, editor: "number", width: "108px" },
+  { id: "no", label: statusColumnLabels.no, editor: "number", width: "88px" },
   { id: "description", label: statusColumnLabels.description, editor: "text", width: "auto" },
   {
     id: "type",
     label: statusColumnLabels.type,
     editor: "select",
-    width: "190px",
+    width: "176px",
     choices: (row) => (row.info?.mandatory ? types : typesForUsers),
     readOnly: typeStays,
   },
@@ -45,16 +45,16 @@ export const statusColumns: readonly GridColumn<StatusInfo>[] = [
     id: "storefrontType",
     label: statusColumnLabels.storefrontType,
     editor: "select",
-    width: "286px",
+    width: "282px",
     choices: () => storefront,
     readOnly: systemKeeps("storefrontType"),
   },
-  { id: "color", label: statusColumnLabels.color, editor: "color", width: "124px" },
+  { id: "color", label: statusColumnLabels.color, editor: "color", width: "120px" },
   {
     id: "active",
     label: statusColumnLabels.active,
     editor: "checkbox",
-    width: "72px",
+    width: "64px",
     readOnly: systemKeeps("active"),
   },
 ];
