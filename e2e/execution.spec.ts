@@ -106,15 +106,34 @@ test("a refused execution stays Submitted with its reasons, is cleared as they s
   await expect(history).toContainText("Domain name empty → harbour.example");
 });
 
-test("an order beyond the account's credit says how much is missing", async ({ organization, signedIn }) => {
+test("an order beyond the account's credit says how much is missing; who may, overrides it with a reason", async ({
+  organization,
+  signedIn,
+}) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.poorAccount, [{ product: organization.products[0], quantity: "2" }]);
+  const code = await createOrder(page, organization.poorAccount, [
+    { product: organization.products[0], quantity: "2" },
+  ]);
   const ribbon = page.getByRole("region", { name: "Why not executed" });
   await expect(ribbon).toContainText("14.00 EUR are missing");
   await expect(ribbon.getByRole("link", { name: `Open ${organization.poorAccount}` })).toBeVisible();
   await execute(page);
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("14.00 EUR are missing");
+  const dialog = page.getByRole("dialog", { name: "Execute Order" });
+  await expect(dialog.getByRole("alert")).toContainText("14.00 EUR are missing");
   await expect(status(page)).toHaveText("Submitted");
+  await expect(dialog.getByRole("checkbox")).toHaveCount(0);
+
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(`/orders/${code}`);
+  await administrator.getByRole("button", { name: "Execute Order" }).click();
+  const override = administrator.getByRole("dialog", { name: "Execute Order" });
+  await override.getByRole("checkbox", { name: "Execute although credit is missing" }).check();
+  await override.getByRole("button", { name: "Execute" }).click();
+  await expect(override.getByText("Enter a reason.")).toBeVisible();
+  await override.getByRole("textbox", { name: "Reason" }).fill("Agreed with finance");
+  await override.getByRole("button", { name: "Execute" }).click();
+  await expect(status(administrator)).toHaveText("Executed");
+  await expect(await openTab(administrator, "History")).toContainText("Agreed with finance");
 });
 
 test("pressing Execute twice makes one invoice, and another operator sees it happen", async ({
@@ -177,4 +196,24 @@ test("a quantity beyond what is left is refused beside its field", async ({ orga
     await expect(quantity).toHaveValue(wrong);
     await expect(quantity).toHaveAttribute("aria-invalid", "true");
   }
+});
+
+test("a preview shows what the execution then makes, and changes nothing", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "3" }, { product: server }]);
+  await page.getByRole("button", { name: "Preview execution" }).click();
+  const preview = page.getByRole("dialog", { name: "Preview execution" });
+  await expect(preview.getByRole("table", { name: "Invoice lines" }).getByRole("row")).toHaveCount(4);
+  await expect(preview).toContainText("€48.00");
+  await expect(preview.getByRole("list", { name: "Afterwards" })).toContainText("Executed");
+  await preview.getByRole("button", { name: "Done" }).click();
+  await page.reload();
+  await expect(status(page)).toHaveText("Submitted");
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+  await expect(await openTab(page, "Invoices")).toContainText("€48.00");
 });

@@ -15,7 +15,7 @@ import { createOrder } from "@/lib/server/orders/create";
 import { deliverOrder } from "@/lib/server/orders/deliver";
 import { getOrder } from "@/lib/server/orders/detail";
 import { editOrder } from "@/lib/server/orders/edit";
-import { executeOrder } from "@/lib/server/orders/execute";
+import { executeOrder, previewExecution } from "@/lib/server/orders/execute";
 import { orderHistory } from "@/lib/server/orders/history";
 import { setOrderStatus } from "@/lib/server/orders/set-status";
 
@@ -29,6 +29,10 @@ export async function editOrderAction(input: EditOrderInput) {
 
 export async function executeOrderAction(input: ExecuteOrderInput) {
   return runAction((ctx) => executeOrder(ctx, input), words);
+}
+
+export async function previewExecutionAction(input: ExecuteOrderInput) {
+  return runAction((ctx) => previewExecution(ctx, input), words);
 }
 
 export async function deliverOrderAction(input: DeliverOrderInput) {

@@ -87,7 +87,7 @@ export type OrderDetail = {
   items: OrderItemDetail[];
   subOrders: SubOrderRow[];
   /** What this person may do with it now; what is not here is not offered. */
-  may: Record<"execute" | "edit" | "cancel" | "deliver" | "create", boolean>;
+  may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create", boolean>;
   /** What executing it would make. */
   execution: ExecutionPreview | null;
 };
@@ -156,6 +156,7 @@ function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): Order
   const hasRemaining = remainingItems(part).length > 0;
   return {
     execute: executable && may(ctx, "order:execute"),
+    overrideCredit: executable && may(ctx, "credit:override"),
     edit: open && may(ctx, "order:edit"),
     cancel: open && may(ctx, "order:cancel"),
     deliver: executable && isPrimary && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),

@@ -16,6 +16,10 @@ const ExecuteDialog = dynamic(
   () => import("./dialogs/execute-dialog").then((module) => module.ExecuteDialog),
   { ssr: false },
 );
+const PreviewDialog = dynamic(
+  () => import("./dialogs/preview-dialog").then((module) => module.PreviewDialog),
+  { ssr: false },
+);
 const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog), {
   ssr: false,
 });
@@ -25,7 +29,7 @@ interface OrderActionsProps {
   statuses: StatusOption[];
 }
 
-type Open = { dialog: "execute" | "cancel"; statusId?: string } | null;
+type Open = { dialog: "execute" | "preview" | "cancel"; statusId?: string } | null;
 
 /** What can be done with the order now; what cannot is absent. */
 export function OrderActions({ order, statuses }: OrderActionsProps) {
@@ -88,7 +92,15 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
           Edit
         </Button>
       )}
-      {order.may.execute && <Button onClick={() => setOpen({ dialog: "execute" })}>Execute Order</Button>}
+      {order.may.execute && (
+        <>
+          <Button variant="default" onClick={() => setOpen({ dialog: "preview" })}>
+            Preview execution
+          </Button>
+          <Button onClick={() => setOpen({ dialog: "execute" })}>Execute Order</Button>
+        </>
+      )}
+      {open?.dialog === "preview" && <PreviewDialog code={order.code} onClose={close} />}
       {open?.dialog === "execute" && <ExecuteDialog order={order} statusId={open.statusId} onClose={close} />}
       {open?.dialog === "cancel" && (
         <CancelDialog order={order} statuses={statuses} statusId={open.statusId} onClose={close} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
@@ -26,15 +26,25 @@ interface ExecuteDialogProps {
 export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) {
   const { timeZone } = useLocale();
   const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
+  const [overriding, setOverriding] = useState(false);
+  const [reason, setReason] = useState("");
   const { run, pending, failure } = useAction(executeOrderAction);
   const sent = useRef(false);
   const done = useDone(onClose);
-  const problem = failure?.problems.find(({ path }) => path === "startDate")?.message;
+  const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
+  const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
+  const heldByCredit = order.heldBy.some(({ gate }) => gate === "credit");
 
   const execute = async () => {
     if (sent.current) return;
     sent.current = true;
-    const result = await run({ code: order.code, startDate, ...(statusId && { statusId }) });
+    const overrideCredit = overriding ? { overrideCredit: { reason } } : {};
+    const result = await run({
+      code: order.code,
+      startDate,
+      ...(statusId && { statusId }),
+      ...overrideCredit,
+    });
     sent.current = result.ok;
     if (result.ok) done(`Order ${order.code} executed, invoice ${result.value.invoiceNumber}`);
   };
@@ -54,7 +64,7 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
           label="Start date"
           description="Of the subscriptions and the invoice."
           value={startDate}
-          error={problem}
+          error={problemOf("startDate")}
           onChange={(event) => setStartDate(event.currentTarget.value)}
           data-autofocus
         />
@@ -63,6 +73,25 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
           <p className={classes.hint}>
             Held by: {order.heldBy.map((gate) => describeGate(gate).label.toLowerCase()).join(", ")}.
           </p>
+        )}
+        {heldByCredit && order.may.overrideCredit && (
+          <>
+            <Checkbox
+              label="Execute although credit is missing"
+              checked={overriding}
+              onChange={(event) => setOverriding(event.currentTarget.checked)}
+            />
+            {overriding && (
+              <TextInput
+                label="Reason"
+                description="It goes to the history, with the missing amount."
+                maxLength={500}
+                value={reason}
+                error={problemOf("overrideCredit.reason")}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
+          </>
         )}
         <RefusalAlert failure={problem ? null : failure} />
         <Group justify="flex-end" gap="sm">
