@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { unscoped } from "../server/db";
 import { makeOrganization } from "../server/testing/factories";
 import { makeTask, storedTask } from "../server/testing/provisioning";
+import { holdLiveness, releaseDeadWorkers } from "./liveness";
 
 const running = new Set<ChildProcess>();
 afterEach(() => {
   for (const child of running) child.kill("SIGKILL");
 });
+
+afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 
 function startWorker() {
   const args = ["--import", "tsx", "--conditions=react-server", "lib/worker/main.ts"];
@@ -58,3 +62,46 @@ test("what a killed worker had begun is finished by the next", async () => {
     .poll(() => storedTask(here, id), { timeout: 30_000 })
     .toMatchObject({ state: "provisioned", attempts: 2 });
 }, 80_000);
+
+test("a worker that lost its database goes on when it is back", async () => {
+  const here = await makeOrganization();
+  const { child, output } = startWorker();
+  await expect.poll(output, { timeout: 30_000 }).toContain("worker_started");
+  await unscoped().$executeRaw`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name = 'order-desk worker'`;
+  await expect.poll(output, { timeout: 30_000 }).toContain("worker_failed");
+  const { id } = await makeTask(here);
+  await expect.poll(() => storedTask(here, id), { timeout: 30_000 }).toMatchObject({ state: "provisioned" });
+  expect(child.exitCode).toBeNull();
+}, 80_000);
+
+test("jobs of dead workers are given back, those of living ones and fresh ones are not", async () => {
+  const here = await makeOrganization();
+  const [dead, living, fresh] = [await makeTask(here), await makeTask(here), await makeTask(here)];
+  const lock = (taskId: string, worker: string, seconds: number) => unscoped().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_by = ${worker}, locked_at = now() - ${seconds} * interval '1 second'
+    WHERE key = ${`provision:${taskId}`}`;
+  await lock(dead.id, "worker-dead", 60);
+  await lock(living.id, "worker-living", 60);
+  await lock(fresh.id, "worker-fresh", 1);
+  const liveness = await holdLiveness(process.env.DATABASE_URL ?? "");
+  liveness.add("worker-living");
+  await expect.poll(locksHeld).toBe(1);
+
+  expect(await releaseDeadWorkers()).toEqual(["worker-dead"]);
+  expect(await releaseDeadWorkers()).toEqual([]);
+  await liveness.end();
+  await expect.poll(locksHeld).toBe(0);
+  expect(await releaseDeadWorkers()).toEqual(["worker-living"]);
+});
+
+async function locksHeld(): Promise<number> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rowCount } = await client.query(
+    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = 7315004 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+  );
+  await client.end();
+  return rowCount ?? 0;
+}

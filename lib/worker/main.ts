@@ -1,43 +1,90 @@
-import { Logger, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { disconnect } from "../server/db";
 import { log } from "../server/log";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
+import { holdLiveness, releaseDeadWorkers } from "./liveness";
 import { schedule, tasks } from "./tasks";
 
 /** The worker process: any number may run, on any number of machines, beside one database. */
 
 const concurrency = 8;
+const lookAfterMs = 10_000;
 /** Of graphile-worker's levels; what it tells of each job is told by the task. */
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
-const runner = await run({
-  connectionString: process.env.DATABASE_URL,
-  concurrency,
-  taskList: tasks,
-  crontab: schedule,
-  noHandleSignals: true,
-  gracefulShutdownAbortTimeout: 4_000,
-  logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
-});
-log.info({ event: "worker_started", concurrency }, "Worker started");
-// At once, not only with the minute: what a killed worker left is the first thing to do.
-await requeueStalledTasks(new Date());
-
-let stopping = false;
+const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
+    if (stopping.signal.aborted) return;
     log.info({ event: "worker_stopping", signal }, "Worker stops when its jobs are done");
-    void runner.stop();
+    stopping.abort();
   });
 }
 
-try {
-  await runner.promise;
-} catch (error) {
-  log.fatal({ err: error, event: "worker_failed" }, "Worker failed");
-  process.exitCode = 1;
-} finally {
-  await disconnect();
+while (!stopping.signal.aborted) {
+  try {
+    await work(process.env.DATABASE_URL ?? "");
+  } catch (error) {
+    log.error({ err: error, event: "worker_failed" }, "The worker lost its database and tries again");
+    await sleep(2_000, undefined, { signal: stopping.signal }).catch(() => {});
+  }
+}
+await disconnect();
+
+/** Works until told to stop; throws when the database is gone. */
+async function work(connectionString: string): Promise<void> {
+  const liveness = await holdLiveness(connectionString);
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => liveness.add(worker.workerId));
+  const runner = await run({
+    connectionString,
+    concurrency,
+    taskList: tasks,
+    crontab: schedule,
+    events,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 4_000,
+    logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
+  });
+  log.info({ event: "worker_started", concurrency }, "Worker started");
+
+  const stop = () => void runner.stop().catch(() => {});
+  const lookingAfter = setInterval(lookAfter, lookAfterMs);
+  stopping.signal.addEventListener("abort", stop);
+  try {
+    void lookAfter();
+    const lost = liveness.lost.then(() => "lost" as const);
+    const ended = await Promise.race([runner.promise, lost]);
+    if (ended === "lost") {
+      const stuck = setTimeout(giveUp, 15_000);
+      await runner.stop().catch(() => {});
+      clearTimeout(stuck);
+      throw new Error("The connection to the database is gone");
+    }
+  } finally {
+    clearInterval(lookingAfter);
+    stopping.signal.removeEventListener("abort", stop);
+    await liveness.end().catch(() => {});
+  }
+}
+
+/** A queue that cannot even be stopped: whoever keeps this process running starts it anew. */
+function giveUp(): never {
+  log.fatal({ event: "worker_stuck" }, "The worker does not stop");
+  process.exit(1);
+}
+
+/** What killed workers left is taken up again. */
+async function lookAfter(): Promise<void> {
+  try {
+    const dead = await releaseDeadWorkers();
+    const queued = await requeueStalledTasks(new Date());
+    if (dead.length + queued > 0) {
+      log.warn({ event: "worker_looked_after", dead, queued }, "Took up what killed workers left");
+    }
+  } catch (error) {
+    log.warn({ err: error, event: "worker_looked_after" }, "Could not look after killed workers");
+  }
 }

@@ -5,9 +5,6 @@ import type { Tasks } from "../server/jobs";
 import { log } from "../server/log";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/provision";
-import { requeueStalledTasks } from "../server/provisioning/requeue";
-
-type ScheduledTask = "requeue_stalled_provisioning" | "fold_order_counts";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
 export const tasks = {
@@ -24,19 +21,11 @@ export const tasks = {
     await carryOutBulkRun(organizationId, runId);
     log.info({ event: "bulk_run", organizationId, runId }, "Bulk run carried out");
   },
-  requeue_stalled_provisioning: async () => {
-    const queued = await requeueStalledTasks(new Date());
-    if (queued > 0)
-      log.warn({ event: "requeue_stalled_provisioning", queued }, "Stalled provisioning queued anew");
-  },
   fold_order_counts: async () => {
     const rows = await foldOrderCounts();
     log.debug({ event: "fold_order_counts", rows }, "Order counts folded");
   },
-} satisfies Record<keyof Tasks | ScheduledTask, Task>;
+} satisfies Record<keyof Tasks | "fold_order_counts", Task>;
 
 /** Every minute; one that was missed while no worker ran is not made up for. */
-export const schedule = `
-* * * * * requeue_stalled_provisioning ?max=1
-* * * * * fold_order_counts ?max=1
-`;
+export const schedule = "* * * * * fold_order_counts ?max=1";

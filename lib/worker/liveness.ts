@@ -1,0 +1,55 @@
+import pg from "pg";
+import { sql, unscoped } from "../server/db";
+import { log } from "../server/log";
+
+/** Class of the advisory locks that living workers hold, one each. */
+const workerLock = 7_315_004;
+
+export type Liveness = {
+  /** From now on, this worker's jobs are its own. */
+  add(workerId: string): void;
+  /** Resolves when the database takes these workers for dead, as their connection is gone. */
+  lost: Promise<void>;
+  end(): Promise<void>;
+};
+
+/** Tells the other workers which ones live here, for exactly as long as this process and its connection do. */
+export async function holdLiveness(connectionString: string): Promise<Liveness> {
+  const client = new pg.Client({ connectionString, application_name: "order-desk worker", keepAlive: true });
+  const lost = new Promise<void>((resolve) => {
+    client.once("error", () => resolve());
+    client.once("end", () => resolve());
+  });
+  await client.connect();
+  // What follows the first error on a broken connection says nothing more.
+  client.on("error", () => {});
+  let told: Promise<unknown> = Promise.resolve();
+  const tell = (workerId: string) =>
+    client.query("SELECT pg_advisory_lock($1, hashtext($2))", [workerLock, workerId]).catch((error) => {
+      log.warn({ err: error, event: "worker_liveness" }, "A worker could not say that it lives");
+    });
+  return {
+    add: (workerId) => {
+      told = told.then(() => tell(workerId));
+    },
+    lost,
+    end: () => client.end(),
+  };
+}
+
+/**
+ * Gives the jobs of dead workers back, which the queue itself would keep for hours. A job that was taken just now may
+ * be of a worker that has not yet said that it lives. Answers whose jobs they were.
+ */
+export async function releaseDeadWorkers(): Promise<string[]> {
+  const [answer] = await unscoped().$queryRaw<{ dead: string[] | null }[]>(sql`
+    WITH dead AS MATERIALIZED (
+      SELECT array_agg(locked_by) AS ids FROM (
+        SELECT DISTINCT locked_by FROM graphile_worker.jobs
+        WHERE locked_by IS NOT NULL AND locked_at < now() - interval '5 seconds'
+      ) AS holders
+      WHERE pg_try_advisory_xact_lock(${workerLock}::int, hashtext(locked_by))
+    )
+    SELECT ids AS dead, graphile_worker.force_unlock_workers(ids)::text FROM dead`);
+  return answer?.dead ?? [];
+}
