@@ -43,17 +43,6 @@ const summaryColumns = {
   failedCount: true,
 } as const;
 
-/** The newest runs of the organization. */
-export async function listBulkRuns(ctx: Ctx, limit = 50): Promise<BulkRunSummary[]> {
-  requirePermission(ctx, "order:read");
-  const rows = await read(ctx).bulkRun.findMany({
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit,
-    select: summaryColumns,
-  });
-  return rows.map(summaryOf);
-}
-
 const DetailInput = z.object({
   runId: Id,
   only: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
