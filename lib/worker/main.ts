@@ -4,7 +4,7 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { disconnect } from "../server/db";
 import { log } from "../server/log";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
-import { holdLiveness, releaseDeadWorkers } from "./liveness";
+import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { schedule, tasks } from "./tasks";
 
 /** The worker process: any number may run, on any number of machines, beside one database. */
@@ -36,6 +36,27 @@ await disconnect();
 /** Works until told to stop; throws when the database is gone. */
 async function work(connectionString: string): Promise<void> {
   const liveness = await holdLiveness(connectionString);
+  const lookingAfter = setInterval(lookAfter, lookAfterMs);
+  try {
+    const runner = await startRunner(connectionString, liveness);
+    const stop = () => void runner.stop().catch(() => {});
+    if (stopping.signal.aborted) stop();
+    stopping.signal.addEventListener("abort", stop, { once: true });
+    void lookAfter();
+
+    const lost = liveness.lost.then(() => "lost" as const);
+    if ((await Promise.race([runner.promise, lost])) !== "lost") return;
+    const stuck = setTimeout(giveUp, 15_000);
+    await runner.stop().catch(() => {});
+    clearTimeout(stuck);
+    throw new Error("The connection to the database is gone");
+  } finally {
+    clearInterval(lookingAfter);
+    await liveness.end().catch(() => {});
+  }
+}
+
+async function startRunner(connectionString: string, liveness: Liveness) {
   const events: WorkerEvents = new EventEmitter();
   events.on("worker:create", ({ worker }) => liveness.add(worker.workerId));
   const runner = await run({
@@ -49,25 +70,7 @@ async function work(connectionString: string): Promise<void> {
     logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
   });
   log.info({ event: "worker_started", concurrency }, "Worker started");
-
-  const stop = () => void runner.stop().catch(() => {});
-  const lookingAfter = setInterval(lookAfter, lookAfterMs);
-  stopping.signal.addEventListener("abort", stop);
-  try {
-    void lookAfter();
-    const lost = liveness.lost.then(() => "lost" as const);
-    const ended = await Promise.race([runner.promise, lost]);
-    if (ended === "lost") {
-      const stuck = setTimeout(giveUp, 15_000);
-      await runner.stop().catch(() => {});
-      clearTimeout(stuck);
-      throw new Error("The connection to the database is gone");
-    }
-  } finally {
-    clearInterval(lookingAfter);
-    stopping.signal.removeEventListener("abort", stop);
-    await liveness.end().catch(() => {});
-  }
+  return runner;
 }
 
 /** A queue that cannot even be stopped: whoever keeps this process running starts it anew. */
