@@ -304,8 +304,12 @@ BEGIN
 END $$;
 CREATE TRIGGER subscriptions_notify AFTER UPDATE ON subscriptions
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('subscriptions');
-CREATE TRIGGER order_statuses_notify AFTER UPDATE ON order_statuses
+CREATE TRIGGER order_statuses_notify_update AFTER UPDATE ON order_statuses
   REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('order_statuses');
+CREATE TRIGGER order_statuses_notify_insert AFTER INSERT ON order_statuses
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('order_statuses');
+CREATE TRIGGER order_statuses_notify_delete AFTER DELETE ON order_statuses
+  REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('order_statuses');
 
 -- Indexes for the lists ------------------------------------------------------------------------------------
 
