@@ -1,11 +1,12 @@
 import { Link } from "@/components/link";
 import type { OrderDetail } from "@/lib/server/orders/detail";
+import classes from "./order-page.module.css";
 
 /** Under the code: what the order is called, and of which one it is a part. */
 export function OrderMeta({ order }: { order: OrderDetail }) {
   return (
     <>
-      <span>{order.name}</span>
+      <span className={classes.name}>{order.name}</span>
       {!order.isPrimary && (
         <span>
           Sub-order of <Link href={`/orders/${order.primaryCode}`}>{order.primaryCode}</Link>
