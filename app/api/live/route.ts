@@ -19,6 +19,8 @@ export async function GET(request: Request) {
       // A proxy or compressor that gathers bytes would hold every event back.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
+      // A tab that was let go must not come back over the same connection to a server that is ending.
+      connection: "close",
     },
   });
 }
