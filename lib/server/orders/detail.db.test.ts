@@ -62,7 +62,7 @@ describe("getOrder", () => {
       progress: { executed: 0, all: 2 },
       heldBy: [],
       totals: { finalPrice: "204.60", net: "170.50", tax: "34.10", cost: "46.00", profit: "124.50" },
-      may: { execute: true, edit: true, cancel: true, deliver: true, create: true },
+      may: { execute: true, overrideCredit: false, edit: true, cancel: true, deliver: true, create: true },
       execution: { total: "204.60", lines: 2, subscriptions: 2, tasks: 2, manualTasks: 1, subOrders: [] },
     });
     expect(order.items.map(({ description, remaining }) => [description, remaining])).toEqual([
@@ -104,6 +104,7 @@ describe("getOrder", () => {
     });
     expect(subOrder.may).toEqual({
       execute: false,
+      overrideCredit: false,
       edit: false,
       cancel: false,
       deliver: false,
