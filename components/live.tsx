@@ -33,7 +33,7 @@ export function useLive(
 }
 
 /** Whether changes arrive by themselves at the moment. */
-export function useLiveState(): LiveState {
+function useLiveState(): LiveState {
   return useSyncExternalStore(
     liveConnection.watchState,
     () => liveConnection.state,
