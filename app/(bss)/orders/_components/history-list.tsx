@@ -20,7 +20,6 @@ interface HistoryListProps {
 /** The timeline, newest first; a primary's also has what happened to its sub-orders, under their code. */
 export function HistoryList({ code, currency, page }: HistoryListProps) {
   const [earlier, setEarlier] = useState<{
-    from: string;
     entries: OrderHistoryEntry[];
     next: string | null;
   }>();
@@ -37,7 +36,6 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
     const result = await run(code, next);
     if (!result.ok) return notifyProblem(result.message);
     setEarlier((before) => ({
-      from: before?.from ?? next,
       entries: [...(before?.entries ?? page.entries), ...result.value.entries],
       next: result.value.earlier,
     }));
