@@ -85,8 +85,9 @@ function Entry({ entry, currency, label }: EntryProps) {
       </div>
       {lines.length > 0 && (
         <ul className={classes.lines}>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
+          {lines.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+            <li key={at}>{line}</li>
           ))}
         </ul>
       )}

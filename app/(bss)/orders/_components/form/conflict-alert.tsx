@@ -41,8 +41,9 @@ export function ConflictAlert({ code, onOverwrite, onDiscard }: ConflictAlertPro
         <div className={classes.told}>
           {newest.last.actor.name}, <RelativeTime value={newest.last.at} />: {told.title}
           <ul>
-            {told.lines.map((line) => (
-              <li key={line}>{line}</li>
+            {told.lines.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same, and none ever moves
+              <li key={at}>{line}</li>
             ))}
           </ul>
         </div>
