@@ -1,4 +1,4 @@
-/** What an open browser hears of while it is open: see docs/architecture.md, "Live". */
+/** What an open browser hears of while it is open: docs/architecture.md, "Lists, counts, live". */
 
 export const liveTopics = ["orders", "subscriptions", "order_statuses"] as const;
 export type LiveTopic = (typeof liveTopics)[number];
