@@ -22,6 +22,7 @@ const pages: [path: string, row?: { list: string; ending?: string }][] = [
   ["/accounts/new"],
   ["/accounts/…", { list: "/accounts" }],
   ["/accounts/…/edit", { list: "/accounts", ending: "/edit" }],
+  ["/accounts/…/payments", { list: "/accounts", ending: "/payments" }],
   ["/products"],
   ["/products/…", { list: "/products" }],
   ["/subscriptions"],
