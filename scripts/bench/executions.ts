@@ -35,6 +35,8 @@ export async function benchExecutions(
     [organizationId],
   );
   const pool = new pg.Pool({ connectionString: databaseUrl, max: atATime });
+  // Its connections may still be closing when the server stops.
+  pool.on("error", () => {});
   const byHand = async (code: string) => {
     const connection = await pool.connect();
     try {
