@@ -5,7 +5,8 @@ export type Line = {
   limit: string;
   ratio: string;
   target: string;
-  met: boolean;
+  /** Absent where nothing is wanted of it. */
+  met?: boolean;
 };
 
 const columns = ["what", "orders", "ours", "limit", "ratio", "target", "met"] as const;
@@ -13,19 +14,18 @@ const columns = ["what", "orders", "ours", "limit", "ratio", "target", "met"] as
 const ms = (value: number) => `${value.toFixed(2)} ms`;
 const perSecond = (value: number) => `${value.toFixed(0)} /s`;
 
-/** A time against its limit: at most so many times as long. */
-export function atMost(what: string, orders: number, [ours, limit]: [number, number], target: number): Line {
+/** A time against its limit: at most so many times as long, where that is wanted. */
+export function against(
+  what: string,
+  orders: number,
+  [ours, limit]: [number, number],
+  atMost: number | undefined,
+): Line {
   const ratio = ours / limit;
-  const met = ratio <= target;
-  return {
-    what,
-    orders,
-    ours: ms(ours),
-    limit: ms(limit),
-    ratio: ratio.toFixed(2),
-    target: `≤ ${target}`,
-    met,
-  };
+  const line = { what, orders, ours: ms(ours), limit: ms(limit), ratio: ratio.toFixed(2) };
+  return atMost === undefined
+    ? { ...line, target: "" }
+    : { ...line, target: `≤ ${atMost}`, met: ratio <= atMost };
 }
 
 /** A throughput against its limit: at least this share of it. */
