@@ -63,14 +63,9 @@ export function fact(
 }
 
 export function print(lines: readonly Line[]): void {
+  const met = (line: Line) => (line.met === undefined ? "" : line.met ? "yes" : "NO");
   const text = (line: Line, column: (typeof columns)[number]) =>
-    column === "met"
-      ? line.met
-        ? "yes"
-        : "NO"
-      : column === "orders"
-        ? line.orders.toLocaleString("en")
-        : line[column];
+    column === "met" ? met(line) : column === "orders" ? line.orders.toLocaleString("en") : line[column];
   const widths = columns.map((column) =>
     Math.max(column.length, ...lines.map((line) => text(line, column).length)),
   );
