@@ -16,8 +16,13 @@ const Quantity = z
   .min(quantityRange.min, "Enter at least 1.")
   .max(quantityRange.max, "Enter at most 1,000,000.");
 
-/** A calendar day, "2026-11-23". */
-export const Day = z.iso.date("Enter a date.");
+const firstDay = "2000-01-01";
+const lastDay = "2100-12-31";
+
+/** A calendar day, "2026-11-23"; a year mistyped is no date. */
+export const Day = z.iso
+  .date("Enter a date.")
+  .refine((day) => day >= firstDay && day <= lastDay, "Enter a date from 2000 to 2100.");
 
 const Comment = lines(2000);
 
@@ -62,7 +67,10 @@ const OrderFields = {
   /** Blank becomes account name + code. */
   name: line("a name", 160, 0).default(""),
   note: Comment.default(""),
-  orderDate: z.iso.datetime({ offset: true }).optional(),
+  orderDate: z.iso
+    .datetime({ offset: true })
+    .refine((time) => time >= firstDay && time <= lastDay, "Enter a date from 2000 to 2100.")
+    .optional(),
 };
 
 export const CreateOrderInput = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AmountText, Id, line, optional } from "./fields";
+import { Day } from "./orders";
 
 /** What the payment commands take: docs/domain.md, section 4. */
 
@@ -9,7 +10,7 @@ export const RecordPaymentInput = z.strictObject({
   accountId: Id,
   amount: PositiveAmount,
   /** The day it came in; today when blank. */
-  receivedOn: optional(z.iso.date("Enter a date.")),
+  receivedOn: optional(Day),
   reference: line("a reference", 120, 0).default(""),
   /** Which invoices it pays; the oldest first when left out. */
   allocations: z

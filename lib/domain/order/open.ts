@@ -1,4 +1,4 @@
-import { isDraft } from "../order-status/combination";
+import { isDraft, userMaySet } from "../order-status/combination";
 import { ok, type Result, refuse } from "../result";
 import type { OrderPart } from "./order";
 import type { OrderRefusal } from "./refusal";
@@ -10,4 +10,14 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
   if (isDraft(status)) return refuse({ reason: "customers_draft" });
   if (status.type === "executing") return refuse({ reason: "scheduler_has_it" });
   return ok(null);
+}
+
+/** May a user give this open order another status? Not while it waits for the reseller or is with the scheduler. */
+export function requireMovable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
+  const open = requireOpen(part);
+  if (!open.ok || userMaySet(part.status)) return open;
+  if (part.status.storefrontType === "pending_approval") {
+    return refuse({ reason: "held", gates: [{ gate: "approval" }] });
+  }
+  return refuse({ reason: "scheduler_has_it" });
 }

@@ -1,5 +1,5 @@
 import { type Amount, amount, roundMoney, sum } from "../money";
-import type { BillingPeriod, ItemType } from "./order";
+import type { BillingPeriod, ItemType, OrderTree } from "./order";
 
 /** What a line's amounts follow from. */
 export type Priced = {
@@ -54,18 +54,39 @@ export type OrderTotals = {
   monthlyRunRate: Amount;
 };
 
-/**
- * The sums over an order's items. Cancelled units count only while every unit of the order is cancelled: a
- * cancelled order tells what was ordered, a partly cancelled one what is left of it.
- */
+/** The sums over an order's items, cancelled units left out; over all of them when every unit is cancelled. */
 export function orderTotals(
   items: readonly (Priced & { quantity: number; cancelledQuantity: number })[],
   currency: string,
 ): OrderTotals {
-  const allCancelled = items.every((item) => item.cancelledQuantity === item.quantity);
-  const lines = items.map((item) =>
-    lineAmounts(item, allCancelled ? item.quantity : item.quantity - item.cancelledQuantity, currency),
+  const kept = items.map((item) => ({ item, units: item.quantity - item.cancelledQuantity }));
+  return totalsOfLines(kept.some(({ units }) => units > 0) ? kept : wholly(items), currency);
+}
+
+/**
+ * What a primary comes to: what it executes itself and what its sub-orders do, line by line as they are invoiced, so
+ * that the invoices of an executed order add up to its final price. A cancelled order tells what was ordered.
+ */
+export function treeTotals({ primary, subOrders, currency }: OrderTree): OrderTotals {
+  const own = primary.items.map((item) => ({
+    item,
+    units: item.quantity - item.deliveredQuantity - item.cancelledQuantity,
+  }));
+  const delivered = subOrders.flatMap(({ items }) =>
+    items.map((item) => ({ item, units: item.quantity - item.cancelledQuantity })),
   );
+  const kept = [...own, ...delivered];
+  return totalsOfLines(kept.some(({ units }) => units > 0) ? kept : wholly(primary.items), currency);
+}
+
+function wholly<Item extends { quantity: number }>(items: readonly Item[]) {
+  return items.map((item) => ({ item, units: item.quantity }));
+}
+
+function totalsOfLines(kept: readonly { item: Priced; units: number }[], currency: string): OrderTotals {
+  const lines = kept
+    .filter(({ units }) => units > 0)
+    .map(({ item, units }) => lineAmounts(item, units, currency));
   return {
     cost: sum(lines.map((line) => line.cost)),
     discount: sum(lines.map((line) => line.discount)),

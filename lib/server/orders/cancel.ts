@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
@@ -27,21 +28,28 @@ export async function cancelOrder(ctx: Ctx, raw: unknown): Promise<Result<Cancel
   requirePermission(ctx, "order:cancel");
   const input = CancelOrderInput.parse(raw);
 
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, input.code);
-    const statuses = await loadStatuses(tx, ctx);
-    const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
-    if (!reason.ok) return reason;
-    const plan = planCancellation(order.tree, order.part);
-    if (!plan.ok) return plan;
+  return transaction(ctx, (tx) => cancelWithin(tx, ctx, input));
+}
 
-    const executed = pickStatus(statuses, systemCombinations.executed);
-    const statusFor = (_: string, stage: "executed" | "cancelled") =>
-      stage === "executed" ? executed : reason.value;
-    await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
-    await recordCancellation(tx, ctx, order, plan.value, reason.value, statusFor, input.comment);
-    return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
-  });
+/** The cancellation within the transaction of a larger change; who calls it has asked for the permission. */
+export async function cancelWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof CancelOrderInput>,
+): Promise<Result<CancelledOrder, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code);
+  const statuses = await loadStatuses(tx, ctx);
+  const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
+  if (!reason.ok) return reason;
+  const plan = planCancellation(order.tree, order.part);
+  if (!plan.ok) return plan;
+
+  const executed = pickStatus(statuses, systemCombinations.executed);
+  const statusFor = (_: string, stage: "executed" | "cancelled") =>
+    stage === "executed" ? executed : reason.value;
+  await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
+  await recordCancellation(tx, ctx, order, plan.value, reason.value, statusFor, input.comment);
+  return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
 }
 
 async function recordCancellation(

@@ -9,8 +9,8 @@ import { type Ctx, requirePermission } from "../ctx";
 import { read, type Tx } from "../db";
 import { recordHistory } from "../history";
 import { transaction } from "../transaction";
-import { cancelOrder } from "./cancel";
-import { executeOrder } from "./execute";
+import { cancelWithin } from "./cancel";
+import { executeWithin } from "./execute";
 import { itemRow, itemSummary, resolveItems } from "./items";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums } from "./write";
@@ -32,30 +32,25 @@ export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<Create
   const input = CreateOrderInput.parse(raw);
   const number = await nextOrderNumber(ctx);
 
-  const created = await transaction(ctx, async (tx) => {
+  return transaction(ctx, async (tx) => {
     const statuses = await loadStatuses(tx, ctx);
-    const chosen = chooseStatus(
-      statuses,
-      input.statusId,
-      ["in_progress", "automatic_execute", "cancelled"],
-      "submitted",
-    );
+    const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+    const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
     if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
-    const initial =
-      chosen.value.type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
-    const written = await writeOrder(tx, ctx, input, number, initial);
-    return written.ok ? ok(chosen.value) : written;
-  });
-  if (!created.ok) return created;
+    const { id: statusId, type } = chosen.value;
+    if (type === "automatic_execute") requirePermission(ctx, "order:execute");
+    if (type === "cancelled") requirePermission(ctx, "order:cancel");
 
-  const code = String(number);
-  const { id: statusId, type } = created.value;
-  if (type === "automatic_execute") {
-    const executed = await executeOrder(ctx, { code, statusId });
+    const initial =
+      type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
+    const written = await writeOrder(tx, ctx, input, number, initial);
+    if (!written.ok) return written;
+    const code = String(number);
+    if (type === "cancelled") await cancelWithin(tx, ctx, { code, statusId, comment: "" });
+    const executed =
+      type === "automatic_execute" ? await executeWithin(tx, ctx, { code, statusId }) : written;
     return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
-  }
-  if (type === "cancelled") await cancelOrder(ctx, { code, statusId });
-  return ok({ code, notExecuted: null });
+  });
 }
 
 /** Taken outside the order's transaction, so that nobody waits for it; a failed creation leaves a gap. */

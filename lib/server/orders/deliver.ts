@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { planDelivery } from "@/lib/domain/order/delivery";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -45,6 +46,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
       cancelledQuantity: 0,
     }));
     const part = { id, code, status, items };
+    const after = withDelivery(order.tree, part);
     await tx.order.create({
       data: {
         organizationId: ctx.organizationId,
@@ -63,7 +65,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
         statusId: status.id,
         statusType: status.type,
         statusStorefrontType: status.storefrontType,
-        ...cachedSums({ currency: primaryRow.currency, primary: part, subOrders: [] }, part),
+        ...cachedSums(after, part),
         createdAt: ctx.now,
         updatedAt: ctx.now,
       },
@@ -72,7 +74,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
     await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, id, item)) });
     await tx.order.update({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
-      data: { version: { increment: 1 }, updatedAt: ctx.now },
+      data: { ...cachedSums(after, after.primary), version: { increment: 1 }, updatedAt: ctx.now },
       select: { id: true },
     });
     const delivered = items.map(({ description, quantity }) => ({ product: description, quantity }));
@@ -92,4 +94,14 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
     ]);
     return ok({ code: primaryRow.code, subOrderCode: code });
   });
+}
+
+/** The tree as the database's triggers make it. */
+function withDelivery(tree: OrderTree, subOrder: OrderPart): OrderTree {
+  const units = new Map(subOrder.items.map((item) => [item.primaryItemId, item.quantity]));
+  const items = tree.primary.items.map((item) => ({
+    ...item,
+    deliveredQuantity: item.deliveredQuantity + (units.get(item.id) ?? 0),
+  }));
+  return { ...tree, primary: { ...tree.primary, items }, subOrders: [...tree.subOrders, subOrder] };
 }

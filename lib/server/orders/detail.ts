@@ -6,7 +6,7 @@ import { requireOpen } from "@/lib/domain/order/open";
 import type { BillingPeriod, ItemType, OrderItem, OrderTree } from "@/lib/domain/order/order";
 import { remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { executedUnits, progress } from "@/lib/domain/order/stage";
-import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
+import { lineAmounts, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../billing/credit";
@@ -108,7 +108,7 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
   if (!own) throw new NotFound("order", code.data);
 
   const isOpen = requireOpen(part).ok;
-  const totals = orderTotals(part.items, tree.currency);
+  const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
   const allowed = allowedActions(ctx, loaded);
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
   return {

@@ -110,6 +110,30 @@ describe("an open order", () => {
   });
 });
 
+describe("an item that stays", () => {
+  test("changes only a subscription of its own account and product, and is a trial only where it can be", async () => {
+    const other = await makeOrder(here, { statusId: here.statuses.Executed });
+    const there = await makeOrganization();
+    const foreign = await makeOrder(there, { statusId: there.statuses.Executed });
+    const asset = await makeProduct(here, { type: "asset", billingPeriod: "once" });
+    const order = await makeOrder(here, { items: [{ productId: asset.id, quantity: 1 }] });
+    const given = untouched(order);
+    const change = (fields: object) =>
+      editOrder(here.as.operator, { ...given, items: given.items.map((item) => ({ ...item, ...fields })) });
+    for (const subscriptionId of [other.subscriptions[0]?.id, foreign.subscriptions[0]?.id]) {
+      expect(await change({ itemType: "quantity_change", subscriptionId })).toMatchObject({
+        refusal: { reason: "invalid_input", problems: [{ path: ["items", 0, "subscriptionId"] }] },
+      });
+    }
+    expect(await change({ itemType: "trial" })).toMatchObject({
+      refusal: { problems: [{ path: ["items", 0, "itemType"] }] },
+    });
+    expect(await change({ quantity: 1_000_000, unitPrice: "999999999" })).toMatchObject({
+      refusal: { problems: [{ path: ["items", 0, "quantity"] }] },
+    });
+  });
+});
+
 describe("once delivery has begun", () => {
   test("products and quantities stay; name and note change", async () => {
     const order = await makeOrder(here);
@@ -189,6 +213,24 @@ describe("setting a status", () => {
       await setOrderStatus(here.as.operator, { code: other.code, statusId: here.statuses.Canceled ?? "" }),
     );
     expect((await stored(other.code)).status.description).toBe("Canceled");
+  });
+
+  test.each([
+    ["Pending Reseller Approval", "held"],
+    ["Scheduled", "scheduler_has_it"],
+  ])("an order that is %s is not taken from who has it", async (name, reason) => {
+    const order = await makeOrder(here);
+    const { id, type, storefrontType } = await read(here.as.operator).orderStatus.findFirstOrThrow({
+      where: { description: name },
+    });
+    const moved = { statusId: id, statusType: type, statusStorefrontType: storefrontType };
+    await read(here.as.operator).order.updateMany({ where: { id: order.id }, data: moved });
+    const statusId = here.statuses.Submitted ?? "";
+    expect(await setOrderStatus(here.as.operator, { code: order.code, statusId })).toMatchObject({
+      refusal: { reason },
+    });
+    const edited = await editOrder(here.as.operator, { ...untouched(order), statusId });
+    expect(edited).toMatchObject({ refusal: { reason } });
   });
 
   test.each(["Draft", "Pending Reseller Approval", "Canceled by Reseller", "Executing", "Scheduled"])(

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Amount, amount } from "@/lib/domain/money";
-import { requireOpen } from "@/lib/domain/order/open";
+import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -11,7 +11,7 @@ import type { Tx } from "../db";
 import { Conflict } from "../errors";
 import { recordHistory } from "../history";
 import { transaction } from "../transaction";
-import { itemRow, itemSummary, resolveItems } from "./items";
+import { checkItems, itemRow, itemSummary, resolveItems } from "./items";
 import { type LoadedOrder, lockOrder } from "./load";
 import { chooseStatus, loadStatuses } from "./statuses";
 import { cachedSums } from "./write";
@@ -32,10 +32,12 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
     if (order.row.version !== input.version) throw new Conflict(`Order ${input.code}`);
     const open = requireOpen(order.part);
     if (!open.ok) return open;
-    const status =
-      input.statusId === undefined || input.statusId === order.row.statusId
-        ? ok(null)
-        : chooseStatus(await loadStatuses(tx, ctx), input.statusId, ["in_progress"], "submitted");
+    const moves = input.statusId !== undefined && input.statusId !== order.row.statusId;
+    const movable = moves ? requireMovable(order.part) : open;
+    if (!movable.ok) return movable;
+    const status = moves
+      ? chooseStatus(await loadStatuses(tx, ctx), input.statusId, ["in_progress"], "submitted")
+      : ok(null);
     if (!status.ok) return status;
     const items = await editedItems(tx, ctx, order, input);
     if (!items.ok) return items;
@@ -131,9 +133,13 @@ async function editedItems(
       position: lastPosition + 1 + offset,
     })),
   );
-  if (resolved.problems.length > 0) return refuse({ reason: "invalid_input", problems: resolved.problems });
+  const changedItems = kept.flatMap(({ input: item, index, was }) =>
+    was ? [{ item: changed(was, item), index }] : [],
+  );
+  const problems = [...(await checkItems(tx, ctx, row.accountId, changedItems)), ...resolved.problems];
+  if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
   return ok([
-    ...kept.flatMap(({ input: item, was }) => (was ? [changed(was, item)] : [])),
+    ...changedItems.map(({ item }) => item),
     ...resolved.items.map((item) => ({ ...item, id: randomUUID() })),
   ]);
 }

@@ -158,6 +158,22 @@ describe("executing in parts", () => {
   });
 });
 
+test("an open sub-order of a non-automatic product keeps its primary in manual management", async () => {
+  const [automatic, manual] = [await makeProduct(here), await makeProduct(here, { nonAutomatic: true })];
+  const { code, items } = await makeOrder(here, {
+    items: [automatic, manual].map(({ id }) => ({ productId: id, quantity: 1 })),
+  });
+  const subOrders: string[] = [];
+  for (const { id } of items) {
+    const delivered = await deliverOrder(here.as.operator, { code, items: [{ itemId: id, quantity: 1 }] });
+    subOrders.push(value(delivered).subOrderCode);
+  }
+  value(await executeOrder(here.as.operator, { code: subOrders[0] ?? "" }));
+  expect((await stored(code)).nonAutomatic).toBe(true);
+  value(await executeOrder(here.as.operator, { code: subOrders[1] ?? "" }));
+  expect((await stored(code)).nonAutomatic).toBe(false);
+});
+
 describe("overriding credit", () => {
   const held = async () => {
     const account = await makeAccount(here, { creditLimit: "0" });
@@ -217,6 +233,14 @@ describe("refused", () => {
       refusal: { reason: "already_cancelled" },
     });
   });
+
+  test.each(["0202-11-23", "0000-01-01", "9999-12-31", "2026-02-30", "tomorrow"])(
+    "on %s",
+    async (startDate) => {
+      const { code } = await makeOrder(here);
+      await expect(executeOrder(here.as.operator, { code, startDate })).rejects.toThrow(/Enter a date/);
+    },
+  );
 
   test("with a status that does not execute", async () => {
     const { code } = await makeOrder(here);

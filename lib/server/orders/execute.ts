@@ -53,7 +53,8 @@ export async function previewExecution(
   });
 }
 
-async function executeWithin(
+/** The execution within the transaction of a larger change; who calls it has asked for the permission. */
+export async function executeWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof ExecuteOrderInput>,

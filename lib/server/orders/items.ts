@@ -22,15 +22,6 @@ export async function resolveItems(
   const products = await tx.product.findMany({
     where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
   });
-  const subscriptions = await tx.subscription.findMany({
-    where: {
-      organizationId: ctx.organizationId,
-      accountId,
-      id: { in: items.flatMap(({ input }) => input.subscriptionId ?? []) },
-    },
-    select: { id: true, productId: true },
-  });
-
   const problems: FieldProblem[] = [];
   const resolved = items.flatMap(({ input, index, position }) => {
     const product = products.find(({ id }) => id === input.productId);
@@ -41,19 +32,7 @@ export async function resolveItems(
       });
       return [];
     }
-    if (input.itemType === "trial" && product.type !== "subscription") {
-      problems.push({ path: ["items", index, "itemType"], message: "Only a subscription can be a trial." });
-    }
-    if (
-      input.itemType === "quantity_change" &&
-      !subscriptions.some(({ id, productId }) => id === input.subscriptionId && productId === product.id)
-    ) {
-      problems.push({
-        path: ["items", index, "subscriptionId"],
-        message: "The account has no such subscription of this product.",
-      });
-    }
-    return {
+    const item = {
       position,
       primaryItemId: null,
       productId: product.id,
@@ -75,9 +54,53 @@ export async function resolveItems(
       executedQuantity: 0,
       cancelledQuantity: 0,
     };
+    return { item, index };
   });
-  return { items: resolved, problems };
+  problems.push(...(await checkItems(tx, ctx, accountId, resolved)));
+  return { items: resolved.map(({ item }) => item), problems };
 }
+
+/** What is wrong with items as they would be written, beside the field each came from. */
+export async function checkItems(
+  tx: Tx,
+  ctx: Ctx,
+  accountId: string,
+  items: readonly { item: Omit<OrderItem, "id">; index: number }[],
+): Promise<FieldProblem[]> {
+  const subscriptions = await tx.subscription.findMany({
+    where: {
+      organizationId: ctx.organizationId,
+      accountId,
+      id: { in: items.flatMap(({ item }) => item.subscriptionId ?? []) },
+    },
+    select: { id: true, productId: true },
+  });
+  return items.flatMap(({ item, index }) => {
+    const problems: FieldProblem[] = [];
+    const wrong = (field: string, message: string) =>
+      problems.push({ path: ["items", index, field], message });
+    if (item.itemType === "trial" && item.productType !== "subscription") {
+      wrong("itemType", "Only a subscription can be a trial.");
+    }
+    const changesOwn = subscriptions.some(
+      ({ id, productId }) => id === item.subscriptionId && productId === item.productId,
+    );
+    if (item.itemType === "quantity_change" && !changesOwn) {
+      wrong("subscriptionId", "The account has no such subscription of this product.");
+    }
+    const dearest = item.unitPrice.greaterThan(item.unitCost) ? item.unitPrice : item.unitCost;
+    if (dearest.times(item.quantity).greaterThan(maximumLine)) {
+      wrong(
+        "quantity",
+        "One line comes to at most 1,000,000,000,000. Enter less, or split it over several orders.",
+      );
+    }
+    return problems;
+  });
+}
+
+/** 500 lines of it with tax still fit the columns of an order's totals. */
+const maximumLine = amount("1e12");
 
 /** An item as its row is written; the delivered quantity is the database's alone. */
 export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {

@@ -89,6 +89,12 @@ async function check(code: string) {
   );
   const owed = sum(executed.map((item) => lineAmounts(item, item.executedQuantity, tree.currency).total));
   expect(sum(invoices.map(({ total }) => total)).toString()).toBe(owed.toString());
+  const primary = await read(here.as.operator).order.findFirstOrThrow({ where: { id: tree.primary.id } });
+  if (primary.statusType === "automatic_execute") {
+    expect(primary.finalPrice.toString(), "an executed order's price is what was invoiced").toBe(
+      owed.toString(),
+    );
+  }
   const subscriptions = await read(here.as.operator).subscription.findMany({ where });
   expect(subscriptions.map(({ orderItemId, quantity }) => [orderItemId, quantity]).sort()).toEqual(
     executed.map((item) => [item.id, item.executedQuantity]).sort(),

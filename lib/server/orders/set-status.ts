@@ -1,5 +1,5 @@
 import "server-only";
-import { requireOpen } from "@/lib/domain/order/open";
+import { requireMovable } from "@/lib/domain/order/open";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result } from "@/lib/domain/result";
 import { SetOrderStatusInput } from "@/lib/schemas/orders";
@@ -30,8 +30,8 @@ export async function setOrderStatus(
 
   return transaction(ctx, async (tx) => {
     const { part, row } = await lockOrder(tx, ctx, code);
-    const open = requireOpen(part);
-    if (!open.ok) return open;
+    const movable = requireMovable(part);
+    if (!movable.ok) return movable;
     const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, ["in_progress"], "submitted");
     if (!chosen.ok) return chosen;
     if (chosen.value.id === row.statusId) return ok({ code });

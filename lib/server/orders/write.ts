@@ -1,8 +1,9 @@
 import "server-only";
 import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/changes";
-import { type OrderPart, type OrderTree, remainingItems } from "@/lib/domain/order/order";
+import { executionLines } from "@/lib/domain/order/execution";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
 import { progress } from "@/lib/domain/order/stage";
-import { orderTotals } from "@/lib/domain/order/totals";
+import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
 import type { Ctx } from "../ctx";
 import { Prisma, type Tx } from "../db";
 import type { LoadedOrder } from "./load";
@@ -10,7 +11,7 @@ import type { StatusRow } from "./statuses";
 
 /** The sums that an order's row keeps of its items: docs/domain.md, section 2, "Totals". */
 export function cachedSums(tree: OrderTree, part: OrderPart) {
-  const totals = orderTotals(part.items, tree.currency);
+  const totals = part === tree.primary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
   const { executed, all } = progress({
     ...tree,
     primary: part,
@@ -25,7 +26,7 @@ export function cachedSums(tree: OrderTree, part: OrderPart) {
     taxTotal: totals.tax.toFixed(),
     finalPrice: totals.finalPrice.toFixed(),
     monthlyRunRate: totals.monthlyRunRate.toFixed(),
-    nonAutomatic: remainingItems(part).some((item) => item.nonAutomatic),
+    nonAutomatic: executionLines(tree, part).some(({ item }) => item.nonAutomatic),
   };
 }
 

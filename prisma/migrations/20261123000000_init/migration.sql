@@ -319,7 +319,7 @@ CREATE TABLE "order_count_changes" (
 
 -- CreateTable
 CREATE TABLE "rate_limits" (
-    "key" VARCHAR(255) NOT NULL,
+    "key" VARCHAR(300) NOT NULL,
     "points" INTEGER NOT NULL DEFAULT 0,
     "expire" BIGINT,
 

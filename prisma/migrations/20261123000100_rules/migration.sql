@@ -135,6 +135,22 @@ ALTER TABLE order_items
   ADD CONSTRAINT order_items_sub_order_is_a_leaf CHECK (primary_item_id IS NULL OR delivered_quantity = 0),
   ADD CONSTRAINT order_items_quantity_change_names_subscription CHECK ((item_type = 'quantity_change') = (subscription_id IS NOT NULL));
 
+-- A quantity change adds to a subscription of the order's own account and the item's own product.
+CREATE FUNCTION check_changed_subscription() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM subscriptions JOIN orders ON orders.organization_id = NEW.organization_id AND orders.id = NEW.order_id
+    WHERE subscriptions.organization_id = NEW.organization_id AND subscriptions.id = NEW.subscription_id
+      AND subscriptions.product_id = NEW.product_id AND subscriptions.account_id = orders.account_id
+  ) THEN
+    RAISE EXCEPTION 'a quantity change is of a subscription that the account has of the product'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'order_items_change_own_subscription';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER order_items_change_own_subscription BEFORE INSERT OR UPDATE OF subscription_id, product_id ON order_items
+  FOR EACH ROW WHEN (NEW.subscription_id IS NOT NULL) EXECUTE FUNCTION check_changed_subscription();
+
 -- What was executed stays executed, as it was.
 CREATE TRIGGER order_items_executed_is_final BEFORE UPDATE ON order_items
   FOR EACH ROW WHEN (NEW.executed_quantity < OLD.executed_quantity OR NEW.cancelled_quantity < OLD.cancelled_quantity
@@ -207,7 +223,7 @@ CREATE TRIGGER order_items_start_undelivered BEFORE INSERT ON order_items
 ALTER TABLE invoices
   ADD CONSTRAINT invoices_amounts CHECK (
     net_total >= 0 AND tax_total >= 0 AND total = net_total + tax_total AND outstanding BETWEEN 0 AND total),
-  ADD CONSTRAINT invoices_due_after_issue CHECK (due_date >= issue_date),
+  ADD CONSTRAINT invoices_due_after_issue CHECK (due_date >= issue_date AND issue_date BETWEEN '2000-01-01' AND '2101-12-31'),
   ADD CONSTRAINT invoices_currency_code CHECK (currency ~ '^[A-Z]{3}$');
 CREATE TRIGGER invoices_final BEFORE UPDATE ON invoices
   FOR EACH ROW WHEN (to_jsonb(OLD) - 'outstanding' IS DISTINCT FROM to_jsonb(NEW) - 'outstanding')
@@ -236,6 +252,7 @@ CREATE CONSTRAINT TRIGGER invoices_total_lines AFTER INSERT ON invoices
 
 ALTER TABLE subscriptions
   ADD CONSTRAINT subscriptions_quantity CHECK (quantity >= 1),
+  ADD CONSTRAINT subscriptions_start_date CHECK (start_date BETWEEN '2000-01-01' AND '2101-12-31'),
   ADD CONSTRAINT subscriptions_unit_price CHECK (unit_price >= 0),
   ADD CONSTRAINT subscriptions_billing_period CHECK ((type = 'subscription') = (billing_period IN ('month', 'year')));
 

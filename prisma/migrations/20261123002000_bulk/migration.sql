@@ -63,6 +63,12 @@ ALTER TABLE "bulk_run_orders" ADD CONSTRAINT "bulk_run_orders_organization_id_ru
 -- AddForeignKey
 ALTER TABLE "bulk_run_orders" ADD CONSTRAINT "bulk_run_orders_organization_id_order_id_fkey" FOREIGN KEY ("organization_id", "order_id") REFERENCES "orders"("organization_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
+-- CreateIndex
+CREATE INDEX "bulk_runs_organization_id_started_by_id_idx" ON "bulk_runs"("organization_id", "started_by_id");
+
+-- AddForeignKey
+ALTER TABLE "bulk_runs" ADD CONSTRAINT "bulk_runs_organization_id_started_by_id_fkey" FOREIGN KEY ("organization_id", "started_by_id") REFERENCES "users"("organization_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
 -- What a bulk run has done adds up, and ends (docs/domain.md, section 2) --------------------------------------
 
 ALTER TABLE bulk_runs
