@@ -28,7 +28,8 @@ export default async function PrintOrderPage({ params }: PageProps<"/orders/[cod
         </LinkButton>
         <PrintButton />
       </div>
-      <article className={classes.sheet} aria-label={`Order ${order.code}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, also without a mouse */}
+      <article className={classes.sheet} aria-label={`Order ${order.code}`} tabIndex={0}>
         <header className={classes.head}>
           <div>
             <p className={classes.seller}>{organization.name}</p>
