@@ -105,6 +105,41 @@ describe("the database refuses", () => {
       () => [order(organization.statuses.Submitted ?? "", "'in_progress', 'draft'", 902)],
       /foreign key constraint/i,
     ],
+    [
+      "a version of the list that is not kept",
+      () => [
+        `UPDATE organizations SET status_list_version = status_list_version + 1 WHERE id = '${organization.organizationId}'`,
+      ],
+      /kept whole/,
+    ],
+    [
+      "a version that keeps something else than the list",
+      () => [
+        `INSERT INTO order_status_versions SELECT organization_id, 2, at, actor_type, actor_id, actor_name, statuses - 0
+          FROM order_status_versions WHERE organization_id = '${organization.organizationId}' AND version = 1`,
+        `UPDATE organizations SET status_list_version = 2 WHERE id = '${organization.organizationId}'`,
+      ],
+      /kept whole/,
+    ],
+    [
+      "a version left out",
+      () => [
+        `UPDATE organizations SET status_list_version = status_list_version + 2 WHERE id = '${organization.organizationId}'`,
+      ],
+      /goes up by one/,
+    ],
+    [
+      "another past",
+      () => [
+        `UPDATE order_status_versions SET statuses = '[]' WHERE organization_id = '${organization.organizationId}'`,
+      ],
+      /append-only/,
+    ],
+    [
+      "to forget a version",
+      () => [`DELETE FROM order_status_versions WHERE organization_id = '${organization.organizationId}'`],
+      /append-only/,
+    ],
   ])("%s", async (_, statements, message) => {
     await expect(run(...statements())).rejects.toThrow(message);
   });

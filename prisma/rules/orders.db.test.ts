@@ -6,6 +6,7 @@ import {
   makeAccount,
   makeOrganization,
   makeProduct,
+  makeUser,
   type TestOrganization,
   value,
 } from "@/lib/server/testing/factories";
@@ -309,4 +310,16 @@ test("a cancelled sub-order gives its units back, by the database itself", async
   expect(await units()).toEqual({ deliveredQuantity: 1 });
   value(await cancelOrder(here.as.operator, { code: subOrderCode }));
   expect(await units()).toEqual({ deliveredQuantity: 0 });
+});
+
+test("an order that a bulk run has begun says in which attempt and when", async () => {
+  const user = await makeUser(here, { role: "operator" });
+  const begin = `
+    WITH run AS (
+      INSERT INTO bulk_runs (organization_id, action, input, started_by_id, started_by_name, time_zone, order_count)
+      VALUES ($1::uuid, 'execute', '{}', $2::uuid, 'Operator', 'UTC', 1) RETURNING id
+    )
+    INSERT INTO bulk_run_orders (organization_id, run_id, position, order_id, outcome)
+    SELECT $1::uuid, id, 1, $3::uuid, 'running' FROM run`;
+  await refused(begin, /bulk_run_orders_says_whose/, here.organizationId, user.id, open.id);
 });
