@@ -11,6 +11,7 @@ import { storefrontTypeLabels, typeIsForUsers, typeLabels } from "./combination"
 import {
   countOrders,
   type ListedStatus,
+  mostStatuses,
   type StatusEdit,
   type StatusListChange,
   type StatusProblem,
@@ -51,6 +52,11 @@ export function checkStatusList(
     ...added.map(({ after }) => after),
   ];
   checkTogether(list, edited, problems);
+  const last = added.at(-1);
+  if (last && list.length > mostStatuses) {
+    const message = `There would be ${list.length} statuses, and ${mostStatuses} is the most.`;
+    problems.push({ rowId: last.after.id, row: last.name, column: "row", message });
+  }
 
   const deleted: StatusListChange["deleted"] = [];
   for (const { id, replacementId } of edit.deleted) {

@@ -8,6 +8,9 @@ export type ListedStatus = StatusCells & {
   mandatory: boolean;
 };
 
+/** In one organization: more than any picker can offer (docs/domain.md, section 1, rule 11). */
+export const mostStatuses = 500;
+
 /** What a person did to the list since it was read; cells hold what was typed. */
 export type StatusEdit = {
   changed: readonly { id: string; cells: { [Column in StatusColumn]?: unknown } }[];

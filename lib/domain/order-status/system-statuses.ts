@@ -77,3 +77,4 @@ export const systemCombinations = {
   executing: { type: "executing", storefrontType: "viewable" },
   scheduled: { type: "scheduled", storefrontType: "viewable" },
 } as const satisfies Record<string, Combination>;
+export type SystemCombination = keyof typeof systemCombinations;

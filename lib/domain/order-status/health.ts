@@ -1,0 +1,58 @@
+import { alikeColors, type Viewer, viewers } from "./color-likeness";
+import { type Combination, sameCombination, storefrontTypes } from "./combination";
+import type { ListedStatus } from "./list";
+import { systemCombinations } from "./system-statuses";
+
+/** How well a list serves: docs/domain.md, section 1, rule 14. Statuses are named by their descriptions. */
+export type ListHealth = {
+  /** The eight mandatory ones, each with the statuses of it in the order in which they win. */
+  combinations: { combination: Combination; mandatory: string | undefined; order: string[] }[];
+  /** Other combinations with several active statuses, in the order in which they win. */
+  shared: { combination: Combination; order: string[] }[];
+  /** Custom statuses that no order has. */
+  unused: string[];
+  /** Active statuses whose colors are hard to tell apart, and for whom. */
+  alike: { statuses: string[]; viewers: readonly Viewer[]; same: boolean }[];
+};
+
+export function healthOf(list: readonly (ListedStatus & { orders: number })[]): ListHealth {
+  const active = list.filter((status) => status.active).sort((a, b) => a.no - b.no);
+  const orderOf = (combination: Combination) =>
+    active.filter((status) => sameCombination(status, combination)).map(({ description }) => description);
+
+  const mandatory = Object.values(systemCombinations);
+  const combinations = mandatory.map((combination) => ({
+    combination,
+    mandatory: active.find((status) => status.mandatory && sameCombination(status, combination))?.description,
+    order: orderOf(combination),
+  }));
+  const others = [...new Set(active.map(({ type }) => type))]
+    .flatMap((type) => storefrontTypes.map((storefrontType): Combination => ({ type, storefrontType })))
+    .filter((combination) => !mandatory.some((one) => sameCombination(one, combination)));
+  return {
+    combinations,
+    shared: others
+      .map((combination) => ({ combination, order: orderOf(combination) }))
+      .filter(({ order }) => order.length > 1),
+    unused: list
+      .filter((status) => !status.mandatory && status.orders === 0)
+      .map(({ description }) => description),
+    alike: alikeStatuses(active),
+  };
+}
+
+function alikeStatuses(active: readonly ListedStatus[]): ListHealth["alike"] {
+  const colors = [...new Set(active.map(({ color }) => color))];
+  const named = (color: string) =>
+    active.filter((status) => status.color === color).map(({ description }) => description);
+  const same = colors
+    .map(named)
+    .filter((statuses) => statuses.length > 1)
+    .map((statuses) => ({ statuses, viewers, same: true }));
+  const near = alikeColors(colors).map(({ a, b, viewers }) => ({
+    statuses: [...named(a), ...named(b)],
+    viewers,
+    same: false,
+  }));
+  return [...same, ...near];
+}

@@ -1,0 +1,157 @@
+import Papa from "papaparse";
+import { ok, type Result, refuse } from "../result";
+import { fromSpreadsheet, neutralised } from "../spreadsheet-text";
+import { cellWord } from "./cell-word";
+import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
+import { storefrontTypeLabels, typeLabels } from "./combination";
+import { type ListedStatus, mostStatuses } from "./list";
+
+/** The list as a file, and back: docs/domain.md, section 1, rule 15. */
+
+/** A row of a file: its place, its cells as they are there, and which status it says it is. */
+export type FileRow = {
+  place: number;
+  id: string | undefined;
+  cells: { [Column in StatusColumn]?: unknown };
+};
+
+/** Far more than the longest list takes. */
+export const mostBytes = 2_000_000;
+
+const idLabel = "ID";
+
+export function toCsv(list: readonly ListedStatus[]): string {
+  const heading = [...statusColumns.map((column) => statusColumnLabels[column]), idLabel];
+  const rows = list.map((status) => [
+    ...statusColumns.map((column) => neutralised(cellWord(column, status[column]))),
+    status.id,
+  ]);
+  // With the mark by which spreadsheets know UTF-8.
+  return `\ufeff${Papa.unparse([heading, ...rows], { newline: "\r\n" })}\r\n`;
+}
+
+export function toJson(list: readonly ListedStatus[]): string {
+  const orderStatuses = list.map(({ mandatory, ...status }) =>
+    Object.fromEntries(["id" as const, ...statusColumns].map((key) => [key, status[key]])),
+  );
+  return `${JSON.stringify({ orderStatuses }, null, 2)}\n`;
+}
+
+/** The bytes of a chosen file as rows, or why it cannot be read. */
+export function readListFile(bytes: Uint8Array): Result<FileRow[], string> {
+  const text = decoded(bytes);
+  if (!text.ok) return text;
+  const begin = text.value.trimStart()[0];
+  const rows = begin === "{" || begin === "[" ? readJson(text.value) : readCsv(text.value);
+  if (!rows.ok) return rows;
+  const { length } = rows.value;
+  if (length === 0) return refuse("The file has no rows.");
+  return length > mostStatuses
+    ? refuse(`The file has ${length.toLocaleString("en")} rows, and a list has at most ${mostStatuses}.`)
+    : rows;
+}
+
+function decoded(bytes: Uint8Array): Result<string, string> {
+  if (bytes.length > mostBytes) return refuse(tooLarge(bytes.length));
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return refuse("This is a spreadsheet's own file. Save the sheet as CSV (UTF-8), and import that.");
+  }
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  try {
+    const encoding = wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes("\0") ? refuse("This is no text. Choose a CSV or JSON file.") : ok(text);
+  } catch {
+    return refuse("The file's letters cannot be read. Save it as CSV (UTF-8) or JSON, and import that.");
+  }
+}
+
+export function tooLarge(bytes: number): string {
+  const megabytes = (count: number) => `${Math.ceil(count / 1_000_000).toLocaleString("en")} MB`;
+  return `The file has ${megabytes(bytes)}, and a list has at most ${megabytes(mostBytes)}. Nothing was read.`;
+}
+
+function readCsv(text: string): Result<FileRow[], string> {
+  // Spreadsheets may name the separator in a line of its own.
+  const [, named, rest] = /^sep=(.)\r?\n([\s\S]*)$/.exec(text) ?? [];
+  const { data, errors } = Papa.parse<string[]>(rest ?? text, {
+    delimiter: named ?? "",
+    delimitersToGuess: [",", ";", "\t", "|"],
+    skipEmptyLines: "greedy",
+  });
+  const broken = errors.find(({ type }) => type === "Quotes");
+  if (broken)
+    return refuse(
+      `Row ${(broken.row ?? 0) + 1}: a quotation mark is not closed, or stands in the wrong place.`,
+    );
+
+  const [heading = [], ...lines] = data;
+  const columns = heading.map(columnOf);
+  if (!columns.includes("description") && !columns.includes("id")) {
+    const names = statusColumns.map((column) => statusColumnLabels[column]).join(", ");
+    return refuse(`The first row names the columns: ${names}. This file's does not.`);
+  }
+  return ok(lines.map((line, i) => csvRow(line, columns, i + 1)));
+}
+
+function csvRow(line: readonly string[], columns: readonly (string | undefined)[], place: number): FileRow {
+  const row: FileRow = { place, id: undefined, cells: {} };
+  columns.forEach((column, i) => {
+    const text = line[i];
+    if (column === undefined || text === undefined) return;
+    if (column === "id") row.id = text.trim();
+    else row.cells[column as StatusColumn] = typedCell(column as StatusColumn, fromSpreadsheet(text));
+  });
+  return row;
+}
+
+function columnOf(heading: string): StatusColumn | "id" | undefined {
+  const name = heading.trim().toLowerCase();
+  if (name === idLabel.toLowerCase()) return "id";
+  return statusColumns.find(
+    (column) => name === column.toLowerCase() || name === statusColumnLabels[column].toLowerCase(),
+  );
+}
+
+/** Words as the screen has them, or the values behind them; what is neither stays, to be refused by the rules. */
+function typedCell(column: StatusColumn, text: string): unknown {
+  const word = text.trim().toLowerCase();
+  switch (column) {
+    case "no":
+      return /^\d{1,9}$/.test(word) ? Number(word) : text;
+    case "active":
+      return { yes: true, true: true, "1": true, no: false, false: false, "0": false }[word] ?? text;
+    case "type":
+      return valueNamed(typeLabels, word) ?? text;
+    case "storefrontType":
+      return valueNamed(storefrontTypeLabels, word) ?? text;
+    default:
+      return text;
+  }
+}
+
+function valueNamed(labels: Record<string, string>, word: string): string | undefined {
+  return Object.keys(labels).find((value) => value === word || labels[value]?.toLowerCase() === word);
+}
+
+function readJson(text: string): Result<FileRow[], string> {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return refuse("The file begins like JSON and is none.");
+  }
+  const list = Array.isArray(read) ? read : (read as { orderStatuses?: unknown }).orderStatuses;
+  if (!Array.isArray(list)) return refuse("The file has no list “orderStatuses”.");
+  return ok(list.map((row, i) => jsonRow(row, i + 1)));
+}
+
+function jsonRow(row: unknown, place: number): FileRow {
+  const given = row && typeof row === "object" ? (row as Record<string, unknown>) : {};
+  const cells = statusColumns.filter((column) => Object.hasOwn(given, column));
+  return {
+    place,
+    id: Object.hasOwn(given, "id") && typeof given.id === "string" ? given.id : undefined,
+    cells: Object.fromEntries(cells.map((column) => [column, given[column]])),
+  };
+}

@@ -1,0 +1,51 @@
+import { type StatusCells, type StatusColumn, statusColumns } from "./cells";
+import type { ListedStatus } from "./list";
+
+/** What makes one list of another, cell by cell: docs/domain.md, section 1, rule 13. */
+export type StatusDifference = {
+  id: string;
+  /** As it is called in the later list, or was in the earlier. */
+  row: string;
+  what: "added" | "changed" | "deleted";
+  /** Of a changed row those that differ. */
+  cells: CellDifference[];
+};
+export type CellDifference = { column: StatusColumn; from?: Cell | undefined; to?: Cell | undefined };
+type Cell = StatusCells[StatusColumn];
+
+export function differences(
+  earlier: readonly ListedStatus[],
+  later: readonly ListedStatus[],
+): StatusDifference[] {
+  const before = new Map(earlier.map((status) => [status.id, status]));
+  const after = new Map(later.map((status) => [status.id, status]));
+  const found = later.flatMap((status): StatusDifference[] => {
+    const { id, description: row } = status;
+    const was = before.get(id);
+    const columns = statusColumns.filter((column) => was?.[column] !== status[column]);
+    const cells = columns.map((column) => ({ column, from: was?.[column], to: status[column] }));
+    if (cells.length === 0) return [];
+    return [{ id, row, what: was ? "changed" : "added", cells }];
+  });
+  const deleted = earlier.filter(({ id }) => !after.has(id));
+  return [
+    ...found,
+    ...deleted.map((status): StatusDifference => {
+      const cells = statusColumns.map((column) => ({ column, from: status[column] }));
+      return { id: status.id, row: status.description, what: "deleted", cells };
+    }),
+  ];
+}
+
+/** The edit that makes the list as it was; a save like any other, so a status in use may need a replacement. */
+export function editTowards(now: readonly ListedStatus[], wanted: readonly ListedStatus[]) {
+  const found = differences(now, wanted);
+  const cellsOf = ({ cells }: StatusDifference): Partial<StatusCells> =>
+    Object.fromEntries(cells.map(({ column, to }) => [column, to]));
+  const of = (what: StatusDifference["what"]) => found.filter((one) => one.what === what);
+  return {
+    changed: of("changed").map((one) => ({ id: one.id, cells: cellsOf(one) })),
+    added: of("added").map((one) => ({ id: one.id, cells: cellsOf(one) })),
+    deleted: of("deleted").map(({ id }) => id),
+  };
+}
