@@ -28,6 +28,7 @@ function cancelSubOrder(tree: OrderTree, part: OrderPart): CancellationPlan {
   const changes: OrderChanges = {
     executed: [],
     cancelled: remainingItems(part).map(remainderOf),
+    reversed: [],
     ended: [{ orderId: part.id, stage: "cancelled" }],
   };
   return { changes: withRollUp(tree, changes), stage: "cancelled", remainderOnly: false };
@@ -47,6 +48,7 @@ function cancelPrimary(tree: OrderTree): CancellationPlan {
   const changes = withRollUp(tree, {
     executed: [],
     cancelled: [...fromSubOrders.map(remainderOf), ...ofPrimary],
+    reversed: [],
     ended: openSubOrders.map(({ id }) => ({ orderId: id, stage: "cancelled" })),
   });
   const stage = changes.ended.find(({ orderId }) => orderId === tree.primary.id)?.stage ?? "cancelled";

@@ -6,6 +6,8 @@ import type { Stage } from "./stage";
 export type OrderChanges = {
   executed: readonly ItemUnits[];
   cancelled: readonly ItemUnits[];
+  /** Executed units that are taken back. */
+  reversed: readonly ItemUnits[];
   /** Parts that end with it; the primary is among them when it rolls up. */
   ended: readonly { orderId: string; stage: Exclude<Stage, "open"> }[];
 };
@@ -16,6 +18,7 @@ export type ItemUnits = { itemId: string; units: number };
 export function applyChanges(tree: OrderTree, changes: OrderChanges): OrderTree {
   const executed = unitsByItem(changes.executed);
   const cancelled = unitsByItem(changes.cancelled);
+  const reversed = unitsByItem(changes.reversed);
   const returned = new Map<string, number>();
   for (const subOrder of tree.subOrders) {
     for (const item of subOrder.items) {
@@ -28,6 +31,7 @@ export function applyChanges(tree: OrderTree, changes: OrderChanges): OrderTree 
     ...item,
     executedQuantity: item.executedQuantity + (executed.get(item.id) ?? 0),
     cancelledQuantity: item.cancelledQuantity + (cancelled.get(item.id) ?? 0),
+    reversedQuantity: item.reversedQuantity + (reversed.get(item.id) ?? 0),
     deliveredQuantity: item.deliveredQuantity - (returned.get(item.id) ?? 0),
   });
   const changedPart = (part: OrderPart): OrderPart => {

@@ -20,7 +20,7 @@ export function planDelivery(
   if (!open.ok) return open;
   if (tree.primary.status.type === "scheduled") return refuse({ reason: "scheduler_has_it" });
   if (tree.primary.status.storefrontType === "pending_approval") {
-    return refuse({ reason: "held", gates: [{ gate: "approval" }] });
+    return refuse({ reason: "held", gates: [{ gate: "approval", reseller: null }] });
   }
 
   const deliveries: Delivery[] = [];

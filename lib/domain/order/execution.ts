@@ -2,8 +2,9 @@ import { type Amount, sum } from "../money";
 import { ok, type Result, refuse } from "../result";
 import { applyChanges, type OrderChanges } from "./changes";
 import { blocks, type Executor, type Gate, type GateFacts, heldBy } from "./gates";
-import { requireOpen } from "./open";
+import { requireExecutable } from "./open";
 import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
+import { areAnswered, nothingAsked, type OutsideAnswers, outsideQuestions } from "./outside";
 import type { OrderRefusal } from "./refusal";
 import { partStage, primaryStage } from "./stage";
 import { type LineAmounts, lineAmounts } from "./totals";
@@ -26,27 +27,34 @@ export type ExecutionPlan = {
 export type ExecutionTerms = {
   executor: Executor;
   billingTo: GateFacts["billingTo"];
+  reseller: GateFacts["reseller"];
+  /** What vendors and the credit check said to the order as it is; nobody was asked unless given. */
+  answers?: OutsideAnswers;
   /** Gates that somebody with the permission lets pass. */
   overridden?: readonly Gate["gate"][];
 };
 
 /**
  * Plans the execution of a sub-order, or of a primary's remaining items together with its open sub-orders:
- * docs/domain.md, section 2, "Execute Order". Refuses while a gate holds it.
+ * docs/domain.md, section 2, "Execute Order". Refuses while a gate holds it, and says what is to be asked outside before
+ * nothing holds it.
  */
 export function planExecution(
   tree: OrderTree,
   part: OrderPart,
-  { executor, billingTo, overridden = [] }: ExecutionTerms,
+  { executor, billingTo, reseller, answers = nothingAsked, overridden = [] }: ExecutionTerms,
 ): Result<ExecutionPlan, OrderRefusal> {
-  const open = requireOpen(part);
+  const open = requireExecutable(part, executor);
   if (!open.ok) return open;
-  if (part.status.type === "scheduled") return refuse({ reason: "scheduler_has_it" });
 
   const lines = executionLines(tree, part);
   const total = sum(lines.map((line) => line.amounts.total));
-  const gates = gatesOf(tree, part, billingTo).filter((gate) => blocks(gate, executor));
+  const gates = gatesOf(tree, part, { billingTo, reseller }, answers).filter((gate) =>
+    blocks(gate, executor),
+  );
   if (gates.some(({ gate }) => !overridden.includes(gate))) return refuse({ reason: "held", gates });
+  const questions = outsideQuestions(part.code, lines, billingTo, tree.currency);
+  if (!areAnswered(questions, answers)) return refuse({ reason: "unanswered", questions });
 
   return ok({
     orderId: part.id,
@@ -60,14 +68,22 @@ export function planExecution(
 }
 
 /** The gates that hold an open order, whoever would execute it. */
-export function gatesOf(tree: OrderTree, part: OrderPart, billingTo: GateFacts["billingTo"]) {
+export function gatesOf(
+  tree: OrderTree,
+  part: OrderPart,
+  parties: Pick<GateFacts, "billingTo" | "reseller">,
+  answers: OutsideAnswers = nothingAsked,
+): Gate[] {
   const lines = executionLines(tree, part);
   return heldBy({
     status: part.status,
     items: lines.map((line) => line.item),
     total: sum(lines.map((line) => line.amounts.total)),
     currency: tree.currency,
-    billingTo,
+    schedule: part === tree.primary ? tree.schedule : null,
+    questions: outsideQuestions(part.code, lines, parties.billingTo, tree.currency),
+    answers,
+    ...parties,
   });
 }
 
@@ -91,14 +107,16 @@ function executionChanges(tree: OrderTree, part: OrderPart, lines: readonly Exec
   const changes: OrderChanges = {
     executed: lines.map((line) => ({ itemId: line.item.id, units: line.quantity })),
     cancelled: [],
+    reversed: [],
     ended: executedParts(tree, part).map(({ id }) => ({ orderId: id, stage: "executed" })),
   };
   return withRollUp(tree, changes);
 }
 
-/** Adds the primary's own end when the changes leave nothing open. */
+/** Adds the primary's own end when the changes leave nothing open, or nothing executed. */
 export function withRollUp(tree: OrderTree, changes: OrderChanges): OrderChanges {
   const stage = primaryStage(applyChanges(tree, changes));
-  if (stage === "open" || changes.ended.some(({ orderId }) => orderId === tree.primary.id)) return changes;
+  if (stage === "open" || stage === partStage(tree.primary)) return changes;
+  if (changes.ended.some(({ orderId }) => orderId === tree.primary.id)) return changes;
   return { ...changes, ended: [...changes.ended, { orderId: tree.primary.id, stage }] };
 }

@@ -4,6 +4,7 @@ import { amount } from "../money";
 import { systemCombinations } from "../order-status/system-statuses";
 import { planExecution } from "./execution";
 import { describeGate, type GateFacts, heldBy } from "./gates";
+import { nothingAsked } from "./outside";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
 const facts: GateFacts = {
@@ -12,6 +13,10 @@ const facts: GateFacts = {
   total: amount(12),
   currency: "EUR",
   billingTo: unlimited,
+  schedule: null,
+  reseller: null,
+  questions: { vendors: [], credit: null },
+  answers: nothingAsked,
 };
 const credit = (limit: string | null, outstanding: string) => ({
   ...unlimited,
@@ -59,14 +64,23 @@ test("configuration names the items and the values they lack; blanks are no valu
   ]);
 });
 
+test("a quantity change of a cancelled subscription holds", () => {
+  const item = anItem({ itemType: "quantity_change", subscriptionId: "1", subscriptionEnded: true });
+  expect(heldBy({ ...facts, items: [item] })).toEqual([
+    { gate: "subscription", items: [{ itemId: "item", description: "Product" }] },
+  ]);
+});
+
 test("a pending approval holds", () => {
-  expect(heldBy({ ...facts, status: systemCombinations.pendingApproval })).toEqual([{ gate: "approval" }]);
+  expect(heldBy({ ...facts, status: systemCombinations.pendingApproval })).toEqual([
+    { gate: "approval", reseller: null },
+  ]);
 });
 
 test("a non-automatic product holds the product itself, not a BSS user", () => {
   const tree = aTree({ items: [anItem({ nonAutomatic: true })] });
   const plan = (executor: "bss_user" | "automatic") =>
-    planExecution(tree, tree.primary, { executor, billingTo: unlimited });
+    planExecution(tree, tree.primary, { executor, billingTo: unlimited, reseller: null });
   expect(plan("automatic")).toMatchObject({
     ok: false,
     refusal: { reason: "held", gates: [{ gate: "non_automatic" }] },
@@ -78,12 +92,67 @@ test("every gate says what, and who can clear it", () => {
   const gates = heldBy({
     ...facts,
     status: systemCombinations.pendingApproval,
-    items: [anItem({ requiredConfiguration: ["Domain"], nonAutomatic: true })],
+    items: [anItem({ requiredConfiguration: ["Domain"], nonAutomatic: true, subscriptionEnded: true })],
     billingTo: credit("0", "0"),
   });
-  expect(gates.map((gate) => gate.gate)).toEqual(["approval", "configuration", "credit", "non_automatic"]);
+  expect(gates.map((gate) => gate.gate)).toEqual([
+    "approval",
+    "subscription",
+    "configuration",
+    "credit",
+    "non_automatic",
+  ]);
   for (const gate of gates) {
     const { label, sentence, wayOut } = describeGate(gate);
     for (const words of [label, sentence, wayOut]) expect(words).not.toBe("");
   }
+});
+
+describe("a scheduled order", () => {
+  const schedule = {
+    day: "2026-12-03",
+    timeZone: "Europe/Berlin",
+    attempts: 0,
+    nextAttemptAt: "2026-12-02T23:00:00Z",
+    failure: null,
+  };
+  const scheduled = { ...aTree({ status: systemCombinations.scheduled }), schedule };
+  const words = (more: Partial<typeof schedule> | { failure: string; nextAttemptAt: string | null }) => {
+    const [gate] = heldBy({
+      ...facts,
+      status: systemCombinations.scheduled,
+      schedule: { ...schedule, ...more },
+    });
+    return gate ? describeGate(gate) : null;
+  };
+
+  test("says which day it waits for, what became of it there, and who goes on", () => {
+    expect(words({})?.sentence).toBe("It is to be executed on 3 December 2026.");
+    const failed = { attempts: 2, failure: "Credit is missing.", nextAttemptAt: "2026-12-03T01:00:00Z" };
+    expect(words(failed)).toMatchObject({
+      label: "Execution date",
+      sentence: "The scheduler has tried 2 times since 3 December 2026. Credit is missing.",
+      wayOut: "The scheduler tries again; a BSS user can execute it now.",
+    });
+    expect(words({ ...failed, nextAttemptAt: null })?.wayOut).toContain("does not try any more");
+  });
+
+  test("waits for its day whoever would execute it, but a BSS user, and the scheduler once it has taken it", () => {
+    const plan = (executor: "bss_user" | "automatic" | "scheduler", tree = scheduled) =>
+      planExecution(tree, tree.primary, { executor, billingTo: unlimited, reseller: null });
+    expect(plan("automatic")).toMatchObject({ refusal: { reason: "held", gates: [{ gate: "date" }] } });
+    expect(plan("bss_user").ok).toBe(true);
+    expect(plan("scheduler")).toMatchObject({ refusal: { reason: "not_with_scheduler" } });
+    const taken = { ...scheduled, primary: { ...scheduled.primary, status: systemCombinations.executing } };
+    expect(plan("scheduler", taken).ok).toBe(true);
+    expect(plan("bss_user", taken)).toMatchObject({ refusal: { reason: "scheduler_has_it" } });
+  });
+
+  test("is held by what is no longer sold; an order that is executed as it is placed is not", () => {
+    const items = [anItem({ description: "Fax", sold: false })];
+    const gates = heldBy({ ...facts, status: systemCombinations.executing, items });
+    expect(gates).toMatchObject([{ gate: "not_sold", items: [{ description: "Fax" }] }]);
+    expect(gates.map((gate) => describeGate(gate).sentence)).toEqual(["Fax is no longer sold."]);
+    expect(heldBy({ ...facts, items })).toEqual([]);
+  });
 });

@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amount, sum } from "../money";
+import { type Amount, amount, sum } from "../money";
 import { orderStatusTypes } from "../order-status/combination";
 import { systemCombinations, systemStatuses } from "../order-status/system-statuses";
 import { planCancellation } from "./cancellation";
 import { applyChanges } from "./changes";
 import { planDelivery } from "./delivery";
-import { planExecution } from "./execution";
+import { type ExecutionPlan, planExecution } from "./execution";
 import { requireOpen } from "./open";
 import { type OrderPart, type OrderTree, remainingQuantity } from "./order";
 import { describeRefusal } from "./refusal";
+import { planReversal, unitsToReverse } from "./reversal";
 import { executedUnits, partStage, primaryStage, progress } from "./stage";
-import { lineAmounts } from "./totals";
+import { creditedTotal, lineAmounts } from "./totals";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
-const byUser = { executor: "bss_user", billingTo: unlimited } as const;
+const byUser = { executor: "bss_user", billingTo: unlimited, reseller: null } as const;
 
 /** The tree after a delivery, as the database makes it. */
 function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]): OrderTree {
@@ -33,6 +34,7 @@ function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]
       deliveredQuantity: 0,
       executedQuantity: 0,
       cancelledQuantity: 0,
+      reversedQuantity: 0,
     })),
   };
   const items = tree.primary.items.map((item) => {
@@ -52,6 +54,28 @@ function cancel(tree: OrderTree, part: OrderPart): OrderTree {
   const plan = planCancellation(tree, part);
   if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
   return applyChanges(tree, plan.value.changes);
+}
+
+/** The tree after a reversal; each execution made one invoice, as `invoices` tells. */
+function reverse(tree: OrderTree, part: OrderPart, invoices: readonly Invoice[]): OrderTree {
+  const plan = planReversal(tree, part, factsOf(tree, part, invoices));
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  return applyChanges(tree, plan.value.changes);
+}
+
+type Invoice = { id: string; number: string; orderCode: string; itemIds: string[] };
+
+function invoiceOf(part: OrderPart, plan: ExecutionPlan): Invoice {
+  const number = `INV-${part.code}-${plan.lines[0]?.item.id}`;
+  return { id: number, number, orderCode: part.code, itemIds: plan.lines.map(({ item }) => item.id) };
+}
+
+function factsOf(tree: OrderTree, part: OrderPart, invoices: readonly Invoice[]) {
+  const itemIds = unitsToReverse(tree, part).map(({ itemId }) => itemId);
+  return {
+    invoices: invoices.filter((invoice) => invoice.itemIds.some((id) => itemIds.includes(id))),
+    changedSince: [],
+  };
 }
 
 const sub = (tree: OrderTree, n: number) => tree.subOrders[n - 1] as OrderPart;
@@ -101,6 +125,33 @@ describe("an order of two services", () => {
     expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["cancelled", "cancelled"]);
   });
 
+  test("reversed ends Canceled, and nothing of it can be executed again", () => {
+    let tree = two();
+    const invoices = [{ id: "1", number: "INV-1", orderCode: "1042", itemIds: ["a", "b"] }];
+    tree = execute(tree, tree.primary);
+    tree = reverse(tree, tree.primary, invoices);
+    expect([partStage(tree.primary), progress(tree)]).toEqual(["cancelled", { executed: 0, all: 2 }]);
+    expect(tree.primary.items.map(remainingQuantity)).toEqual([0, 0]);
+    expect(planReversal(tree, tree.primary, { invoices: [], changedSince: [] })).toMatchObject({
+      refusal: { reason: "already_reversed" },
+    });
+  });
+
+  test("one part reversed stays Executed while the other stands, and ends Canceled with it", () => {
+    let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
+    tree = execute(tree, sub(tree, 1));
+    tree = execute(tree, tree.primary);
+    const invoices = [
+      { id: "1", number: "INV-1", orderCode: "1042-1", itemIds: ["a/1"] },
+      { id: "2", number: "INV-2", orderCode: "1042", itemIds: ["b"] },
+    ];
+    tree = reverse(tree, sub(tree, 1), invoices);
+    expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["executed", "cancelled"]);
+    expect(progress(tree)).toEqual({ executed: 1, all: 1 });
+    tree = reverse(tree, tree.primary, invoices);
+    expect(partStage(tree.primary)).toBe("cancelled");
+  });
+
   test("more than is left is refused with what is left", () => {
     const tree = deliver(aTree({ items: [anItem({ id: "a", quantity: 5 })] }), [
       { itemId: "a", quantity: 3 },
@@ -129,7 +180,7 @@ describe("every stage of an order", () => {
       const deliverable = planDelivery(tree, "1042", [{ itemId: "item", quantity: 1 }]).ok;
       const expected: Record<string, [boolean, boolean, boolean]> = {
         Submitted: [true, true, true],
-        Scheduled: [false, true, false],
+        Scheduled: [true, true, false],
         "Pending Reseller Approval": [false, true, false],
       };
       expect([executable, cancellable, deliverable]).toEqual(
@@ -149,7 +200,7 @@ describe("every stage of an order", () => {
 
 /** One random step; n and quantity choose among what there is. */
 const step = fc.record({
-  verb: fc.constantFrom("deliver", "execute", "execute", "cancel"),
+  verb: fc.constantFrom("deliver", "execute", "execute", "cancel", "reverse"),
   n: fc.nat(5),
   picks: fc.array(fc.record({ item: fc.nat(3), quantity: fc.integer({ min: 1, max: 4 }) }), {
     minLength: 1,
@@ -157,7 +208,7 @@ const step = fc.record({
   }),
 });
 
-describe("any sequence of deliver, execute and cancel", () => {
+describe("any sequence of deliver, execute, cancel and reverse", () => {
   test("executes a unit at most once, and the primary's stage is what is derived", () => {
     fc.assert(
       fc.property(
@@ -169,7 +220,8 @@ describe("any sequence of deliver, execute and cancel", () => {
               anItem({ id: `i${i}`, quantity, unitPrice: amount("3.33"), discountPercent: amount("7.5") }),
             ),
           });
-          const invoices: string[] = [];
+          const invoices: (Invoice & { total: Amount })[] = [];
+          const credited: Amount[] = [];
           for (const { verb, n, picks } of steps) {
             const parts = [tree.primary, ...tree.subOrders];
             const part = parts[n % parts.length] as OrderPart;
@@ -182,11 +234,24 @@ describe("any sequence of deliver, execute and cancel", () => {
             } else if (verb === "execute") {
               const plan = planExecution(tree, part, byUser);
               if (plan.ok) {
-                invoices.push(plan.value.total.toString());
+                invoices.push({ ...invoiceOf(part, plan.value), total: plan.value.total });
+                tree = applyChanges(tree, plan.value.changes);
+              }
+            } else if (verb === "reverse") {
+              const plan = planReversal(tree, part, factsOf(tree, part, invoices));
+              if (plan.ok) {
+                const { invoiceIds } = plan.value;
+                credited.push(
+                  ...invoices.filter(({ id }) => invoiceIds.includes(id)).map(({ total }) => total),
+                );
                 tree = applyChanges(tree, plan.value.changes);
               }
             } else if (planCancellation(tree, part).ok) tree = cancel(tree, part);
-            check(tree, invoices);
+            check(
+              tree,
+              invoices.map(({ total }) => total),
+              credited,
+            );
           }
         },
       ),
@@ -195,11 +260,12 @@ describe("any sequence of deliver, execute and cancel", () => {
   });
 });
 
-function check(tree: OrderTree, invoices: readonly string[]) {
+function check(tree: OrderTree, invoices: readonly Amount[], creditNotes: readonly Amount[]) {
   const all = [tree.primary, ...tree.subOrders];
   for (const item of all.flatMap((part) => part.items)) {
     expect(remainingQuantity(item)).toBeGreaterThanOrEqual(0);
     expect(item.executedQuantity).toBeLessThanOrEqual(item.quantity);
+    expect([0, item.executedQuantity]).toContain(item.reversedQuantity);
   }
   for (const item of tree.primary.items) {
     const deliveries = tree.subOrders.flatMap((part) =>
@@ -218,4 +284,5 @@ function check(tree: OrderTree, invoices: readonly string[]) {
     .filter((item) => item.executedQuantity > 0)
     .map((item) => lineAmounts(item, item.executedQuantity, tree.currency).total);
   expect(sum(invoices).toString()).toBe(sum(executedTotals).toString());
+  expect(sum(creditNotes).toString()).toBe(creditedTotal(tree).toString());
 }

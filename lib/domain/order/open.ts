@@ -1,5 +1,6 @@
 import { isDraft, userMaySet } from "../order-status/combination";
 import { ok, type Result, refuse } from "../result";
+import type { Executor } from "./gates";
 import type { OrderPart } from "./order";
 import type { OrderRefusal } from "./refusal";
 
@@ -12,12 +13,22 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
   return ok(null);
 }
 
+/** May it be executed? The scheduler executes what it has taken on its day, and nothing else. */
+export function requireExecutable(
+  part: Pick<OrderPart, "status">,
+  executor: Executor,
+): Result<null, OrderRefusal> {
+  if (executor === "scheduler" && part.status.type === "executing") return ok(null);
+  const open = requireOpen(part);
+  return open.ok && executor === "scheduler" ? refuse({ reason: "not_with_scheduler" }) : open;
+}
+
 /** May a user give this open order another status? Not while it waits for the reseller or is with the scheduler. */
 export function requireMovable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
   const open = requireOpen(part);
   if (!open.ok || userMaySet(part.status)) return open;
   if (part.status.storefrontType === "pending_approval") {
-    return refuse({ reason: "held", gates: [{ gate: "approval" }] });
+    return refuse({ reason: "held", gates: [{ gate: "approval", reseller: null }] });
   }
   return refuse({ reason: "scheduler_has_it" });
 }

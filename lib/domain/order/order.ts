@@ -1,10 +1,10 @@
 import type { Amount } from "../money";
 import type { Combination } from "../order-status/combination";
+import type { BillingPeriod, ProductType } from "../product";
+import type { ProvisioningDriver } from "../provisioning";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
 
-export type ProductType = "subscription" | "asset" | "one_off";
-export type BillingPeriod = "month" | "year" | "once";
 export type ItemType = "new" | "trial" | "quantity_change";
 
 export type OrderItem = {
@@ -13,11 +13,14 @@ export type OrderItem = {
   /** In a sub-order: the primary's item that it delivers. */
   primaryItemId: string | null;
   productId: string;
+  productCode: string;
   description: string;
   productType: ProductType;
   itemType: ItemType;
   /** The subscription that a quantity change adds units to. */
   subscriptionId: string | null;
+  /** That subscription was cancelled since. */
+  subscriptionEnded: boolean;
   billingPeriod: BillingPeriod;
   unitPrice: Amount;
   unitCost: Amount;
@@ -27,7 +30,11 @@ export type OrderItem = {
   requiredConfiguration: readonly string[];
   /** Only a BSS user may execute it. */
   nonAutomatic: boolean;
-  provisioningDriver: "manual" | "simulated";
+  provisioningDriver: ProvisioningDriver;
+  /** Who the http driver asks. */
+  vendor: { id: string; name: string; preCheck: boolean } | null;
+  /** The product is still on the price list. */
+  sold: boolean;
 
   quantity: number;
   /** Units in sub-orders that are not cancelled, executed or not. */
@@ -35,6 +42,8 @@ export type OrderItem = {
   /** Units executed through this very order. */
   executedQuantity: number;
   cancelledQuantity: number;
+  /** Of the executed units, those taken back: none or all. */
+  reversedQuantity: number;
 };
 
 /** A primary order or a sub-order by itself. */
@@ -50,6 +59,21 @@ export type OrderTree = {
   currency: string;
   primary: OrderPart;
   subOrders: readonly OrderPart[];
+  /** Of a basket that is to be executed on a date, and of an order that waits for it. */
+  schedule: Schedule | null;
+};
+
+/** When a primary order is to be executed, and how the scheduler got on: docs/domain.md, section 5. */
+export type Schedule = {
+  /** A calendar day of the time zone. */
+  day: string;
+  timeZone: string;
+  /** Tries so far, one that is under way included. */
+  attempts: number;
+  /** When the scheduler tries next, or the running try is over (RFC 3339); empty in a basket and after the last try. */
+  nextAttemptAt: string | null;
+  /** Why the last try did not execute it. */
+  failure: string | null;
 };
 
 /** Units that can still be delivered, executed or cancelled through this order itself. */
@@ -59,6 +83,13 @@ export function remainingQuantity(item: OrderItem): number {
 
 export function remainingItems(part: OrderPart): OrderItem[] {
   return part.items.filter((item) => remainingQuantity(item) > 0);
+}
+
+/** Names of values that must be filled in before it is executed, and are not yet. */
+export function missingConfiguration(
+  item: Pick<OrderItem, "requiredConfiguration" | "configuration">,
+): string[] {
+  return item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim());
 }
 
 /** The part of the tree with this code, and whether it is the primary. */

@@ -1,4 +1,6 @@
+import { longDay } from "../day";
 import { describeGate, type Gate } from "./gates";
+import type { OutsideQuestions } from "./outside";
 
 /** Why a command on an order did nothing; expected, and told to the reader. Nothing was changed. */
 export type OrderRefusal =
@@ -6,7 +8,15 @@ export type OrderRefusal =
   | { reason: "already_cancelled" }
   | { reason: "customers_draft" }
   | { reason: "scheduler_has_it" }
+  | { reason: "not_with_scheduler" }
+  | { reason: "not_scheduled" }
+  | { reason: "resellers_customer" }
+  | { reason: "not_schedulable"; items: UnschedulableItem[] }
+  /** Days of the customer's time zone that could be chosen. */
+  | { reason: "day_out_of_range"; first: string; last: string }
   | { reason: "held"; gates: Gate[] }
+  /** Somebody outside is to be asked first, and has not been asked about the order as it is now. */
+  | { reason: "unanswered"; questions: OutsideQuestions }
   | { reason: "sub_order_of_sub_order" }
   | { reason: "unknown_item" }
   | {
@@ -15,8 +25,21 @@ export type OrderRefusal =
     }
   | { reason: "delivery_started" }
   | { reason: "status_not_allowed" }
+  | { reason: "not_executed" }
+  | { reason: "already_reversed" }
+  /** Its invoice charges more than this sub-order; the order whose execution made it can be reversed. */
+  | { reason: "executed_together"; code: string; invoice: string }
+  | { reason: "changed_since"; subscriptions: { description: string; orders: string[] }[] }
+  /** The request's idempotency key was used for another request. */
+  | { reason: "key_reused" }
   /** A named thing is not there, not active, or does not fit; beside the field it came from. */
   | { reason: "invalid_input"; problems: FieldProblem[] };
+
+export type UnschedulableItem = {
+  itemId: string;
+  description: string;
+  why: "trial" | "quantity_change" | "non_automatic";
+};
 
 export type FieldProblem = { path: (string | number)[]; message: string };
 
@@ -30,8 +53,20 @@ export function describeRefusal(refusal: OrderRefusal): string {
       return "The order is still the customer's draft. It can be changed here once the customer has submitted it.";
     case "scheduler_has_it":
       return "The order is with the scheduler. It can be changed here once the scheduler has finished or given it back.";
+    case "not_with_scheduler":
+      return "The scheduler gave the order back before it was executed. It tries again, or a BSS user executes it.";
+    case "not_scheduled":
+      return "The order does not wait for an execution date, so there is none to change.";
+    case "resellers_customer":
+      return "Orders of a reseller's customers are not scheduled: the reseller decides when they are executed.";
+    case "not_schedulable":
+      return refusal.items.map((item) => `${item.description} ${unschedulable[item.why]}.`).join(" ");
+    case "day_out_of_range":
+      return `Choose an execution date from ${longDay(refusal.first)} to ${longDay(refusal.last)}.`;
     case "held":
       return `The order was not executed and stays as it was. ${refusal.gates.map((gate) => describeGate(gate).sentence).join(" ")}`;
+    case "unanswered":
+      return "The order changed while its vendors were asked, so nothing was executed. Execute it again.";
     case "sub_order_of_sub_order":
       return "A sub-order has no sub-orders of its own. Deliver from the primary order.";
     case "unknown_item":
@@ -44,7 +79,28 @@ export function describeRefusal(refusal: OrderRefusal): string {
       return "Delivery has begun, so the products can no longer be changed. Name, note and status still can.";
     case "status_not_allowed":
       return "This status is not set by users, is inactive, or belongs to another stage of the order.";
+    case "not_executed":
+      return "The order is not executed, so there is nothing to reverse. An open order is cancelled.";
+    case "already_reversed":
+      return "The execution was reversed already. Nothing was done twice.";
+    case "executed_together":
+      return `The order was executed together with ${refusal.code}, on invoice ${refusal.invoice}. Reverse ${refusal.code}.`;
+    case "changed_since":
+      return refusal.subscriptions
+        .map(
+          ({ description, orders }) =>
+            `${description} was changed since by ${orders.join(", ")}. Reverse ${orders.length === 1 ? "that order" : "those orders"} first.`,
+        )
+        .join(" ");
+    case "key_reused":
+      return "This key was used for another request. Send it with a key of its own.";
     case "invalid_input":
       return refusal.problems.map((problem) => problem.message).join(" ");
   }
 }
+
+const unschedulable = {
+  trial: "is a trial, which begins at once and cannot be scheduled",
+  quantity_change: "changes a subscription, which happens at once and cannot be scheduled",
+  non_automatic: "is executed by a person, who chooses the day, and cannot be scheduled",
+} as const;

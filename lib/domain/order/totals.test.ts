@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { amount, roundMoney, sum } from "../money";
-import { lineAmounts, orderTotals, profit } from "./totals";
+import { lineAmounts, orderTotals, profit, splitDelivery } from "./totals";
 import { anItem } from "./tree.test-data";
 
 const text = (amounts: object) =>
@@ -78,5 +78,52 @@ describe("an order's totals", () => {
     const gone = anItem({ id: "b", quantity: 5, cancelledQuantity: 5 });
     expect(orderTotals([kept, gone], "EUR").net.toString()).toBe("30");
     expect(orderTotals([gone], "EUR").net.toString()).toBe("50");
+  });
+});
+
+describe("a delivery planned", () => {
+  test("comes to what its sub-order will, and leaves what the rest will", () => {
+    const lines = [
+      { item: anItem({ discountPercent: amount("33.333") }), left: 3, wanted: 1 },
+      { item: anItem(), left: 2, wanted: 2 },
+      { item: anItem({ billingPeriod: "year", unitPrice: amount(100) }), left: 1, wanted: 0 },
+    ];
+    const { delivery, left } = splitDelivery(lines, "EUR");
+    expect(text(delivery)).toMatchObject({
+      net: "26.67",
+      tax: "5.33",
+      finalPrice: "32",
+      monthlyRunRate: "26.67",
+    });
+    expect(text(left)).toMatchObject({
+      net: "113.33",
+      tax: "22.67",
+      finalPrice: "136",
+      monthlyRunRate: "21.66",
+    });
+  });
+
+  test("adds up to the order's own totals by what is invoiced, whatever is chosen", () => {
+    const line = fc.record({
+      item: fc
+        .record({ unitPrice: fc.integer({ min: 0, max: 99_999 }), taxRate: fc.integer({ min: 0, max: 100 }) })
+        .map(({ unitPrice, taxRate }) =>
+          anItem({ unitPrice: amount(unitPrice).dividedBy(100), taxRate: amount(taxRate) }),
+        ),
+      left: fc.integer({ min: 1, max: 20 }),
+      wanted: fc.integer({ min: 0, max: 1 }),
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
+        const { delivery, left } = splitDelivery(lines, "EUR");
+        const invoiced = lines
+          .flatMap(({ item, left, wanted }) => [
+            lineAmounts(item, wanted, "EUR"),
+            lineAmounts(item, left - wanted, "EUR"),
+          ])
+          .map(({ total }) => total);
+        expect(String(delivery.finalPrice.plus(left.finalPrice))).toBe(String(sum(invoiced)));
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { type Amount, amount, roundMoney, sum } from "../money";
-import type { BillingPeriod, ItemType, OrderTree } from "./order";
+import type { BillingPeriod } from "../product";
+import type { ItemType, OrderTree } from "./order";
 
 /** What a line's amounts follow from. */
 export type Priced = {
@@ -77,6 +78,30 @@ export function treeTotals({ primary, subOrders, currency }: OrderTree): OrderTo
   );
   const kept = [...own, ...delivered];
   return totalsOfLines(kept.some(({ units }) => units > 0) ? kept : wholly(primary.items), currency);
+}
+
+/** What was executed and reversed, including tax: the total of the credit notes. */
+export function creditedTotal({ primary, subOrders, currency }: OrderTree): Amount {
+  const reversed = [primary, ...subOrders]
+    .flatMap(({ items }) => items)
+    .filter(({ reversedQuantity }) => reversedQuantity > 0);
+  return sum(reversed.map((item) => lineAmounts(item, item.reversedQuantity, currency).total));
+}
+
+/**
+ * What a delivery of so many units of each item would come to as a sub-order, and what would be left to deliver after
+ * it, line by line as both are invoiced: docs/domain.md, section 2, "Partial execution".
+ */
+export function splitDelivery(
+  lines: readonly { item: Priced; left: number; wanted: number }[],
+  currency: string,
+): { delivery: OrderTotals; left: OrderTotals } {
+  const of = (units: (line: { left: number; wanted: number }) => number) =>
+    totalsOfLines(
+      lines.map((line) => ({ item: line.item, units: units(line) })),
+      currency,
+    );
+  return { delivery: of(({ wanted }) => wanted), left: of(({ left, wanted }) => left - wanted) };
 }
 
 function wholly<Item extends { quantity: number }>(items: readonly Item[]) {

@@ -10,10 +10,12 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
     position: 1,
     primaryItemId: null,
     productId: "product",
+    productCode: "product",
     description: "Product",
     productType: "subscription",
     itemType: "new",
     subscriptionId: null,
+    subscriptionEnded: false,
     billingPeriod: "month",
     unitPrice: amount("10"),
     unitCost: amount("6"),
@@ -23,10 +25,13 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
     requiredConfiguration: [],
     nonAutomatic: false,
     provisioningDriver: "simulated",
+    sold: true,
+    vendor: null,
     quantity: 1,
     deliveredQuantity: 0,
     executedQuantity: 0,
     cancelledQuantity: 0,
+    reversedQuantity: 0,
     ...input,
   };
 }
@@ -36,7 +41,7 @@ function aPart(input: Partial<OrderPart> = {}): OrderPart {
 }
 
 export function aTree(primary: Partial<OrderPart> = {}, subOrders: readonly OrderPart[] = []): OrderTree {
-  return { currency: "EUR", primary: aPart(primary), subOrders };
+  return { currency: "EUR", primary: aPart(primary), subOrders, schedule: null };
 }
 
 export const unlimited = {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { forecast } from "./forecast";
+import { amount } from "./money";
+import { anItem, aTree, unlimited } from "./order/tree.test-data";
+import { systemCombinations } from "./order-status/system-statuses";
+
+const scheduled = (id: string, item: Parameters<typeof anItem>[0] = {}) =>
+  aTree({ id, status: systemCombinations.scheduled, items: [anItem({ id: `item of ${id}`, ...item })] });
+const owing = (limit: string) => ({ ...unlimited, credit: { limit: amount(limit), outstanding: amount(0) } });
+const at = (unitPrice: string) =>
+  new Map([["product", { unitPrice: amount(unitPrice), unitCost: amount(6), taxRate: amount(20) }]]);
+const asListed = at("10");
+
+describe("a scheduled order", () => {
+  test("that nothing stands against is expected to be executed", () => {
+    const result = forecast([{ tree: scheduled("a"), billingTo: unlimited }], asListed);
+    expect(result.get("a")).toEqual({ gates: [], price: null });
+  });
+
+  test("meets the credit that those due before it leave", () => {
+    const billingTo = owing("30");
+    const orders = ["a", "b", "c"].map((id) => ({ tree: scheduled(id), billingTo }));
+    const result = forecast(orders, asListed);
+    expect([result.get("a")?.gates, result.get("b")?.gates]).toEqual([[], []]);
+    expect(result.get("c")?.gates).toMatchObject([{ gate: "credit", available: "6.00", missing: "6.00" }]);
+  });
+
+  test("that fails leaves its credit to the next", () => {
+    const billingTo = owing("20");
+    const orders = [
+      { tree: scheduled("too dear", { quantity: 9 }), billingTo },
+      { tree: scheduled("small"), billingTo },
+    ];
+    const result = forecast(orders, asListed);
+    expect(result.get("too dear")?.gates).toMatchObject([{ gate: "credit" }]);
+    expect(result.get("small")?.gates).toEqual([]);
+  });
+
+  test("does not wait for another account's", () => {
+    const orders = ["a", "b"].map((id) => ({ tree: scheduled(id), billingTo: { ...owing("12"), id } }));
+    expect([...forecast(orders, asListed).values()].flatMap(({ gates }) => gates)).toEqual([]);
+  });
+
+  test("gets the price of the list, and may fail by it", () => {
+    const result = forecast([{ tree: scheduled("a"), billingTo: owing("12") }], at("11"));
+    expect(result.get("a")).toMatchObject({ gates: [{ gate: "credit", missing: "1.20" }] });
+    expect(result.get("a")?.price?.after.toFixed()).toBe("13.2");
+  });
+
+  test("of a product that is no longer sold would fail", () => {
+    const result = forecast([{ tree: scheduled("a", { sold: false }), billingTo: unlimited }], new Map());
+    expect(result.get("a")?.gates).toMatchObject([{ gate: "not_sold", items: [{ description: "Product" }] }]);
+  });
+});

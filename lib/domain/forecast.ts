@@ -1,0 +1,47 @@
+import type { Credit } from "./credit";
+import { type Amount, amount } from "./money";
+import { gatesOf } from "./order/execution";
+import { blocks, type Gate } from "./order/gates";
+import type { OrderTree } from "./order/order";
+import { type ListPrice, reprice } from "./order/repricing";
+import { treeTotals } from "./order/totals";
+import { systemCombinations } from "./order-status/system-statuses";
+
+/** What would happen to scheduled orders on their day, as things stand: docs/domain.md, section 5. */
+
+export type ForecastOrder = {
+  tree: OrderTree;
+  billingTo: { id: string; name: string; credit: Credit };
+};
+
+export type Forecast = {
+  /** What would hold it; nothing if it would be executed. Credit counts the orders due before it as invoiced. */
+  gates: Gate[];
+  /** The total including tax, where the price list changed it. */
+  price: { before: Amount; after: Amount } | null;
+};
+
+/** By order id, of orders in the sequence in which they are due; all of an account's that are due before one count. */
+export function forecast(
+  orders: readonly ForecastOrder[],
+  prices: ReadonlyMap<string, ListPrice>,
+): Map<string, Forecast> {
+  const spent = new Map<string, Amount>();
+  return new Map(
+    orders.map(({ tree, billingTo }) => {
+      const { tree: priced, changes, before, after } = reprice(tree, prices);
+      const primary = { ...priced.primary, status: systemCombinations.executing };
+      const used = spent.get(billingTo.id) ?? amount(0);
+      const outstanding = billingTo.credit.outstanding.plus(used);
+      const onTheDay = { ...billingTo, credit: { ...billingTo.credit, outstanding } };
+      // What waits for a reseller is not scheduled.
+      const parties = { billingTo: onTheDay, reseller: null };
+      const gates = gatesOf({ ...priced, primary }, primary, parties).filter((gate) =>
+        blocks(gate, "scheduler"),
+      );
+      // What fails is not invoiced, so it leaves the credit to those after it.
+      if (gates.length === 0) spent.set(billingTo.id, used.plus(treeTotals(priced).finalPrice));
+      return [tree.primary.id, { gates, price: changes.length > 0 ? { before, after } : null }];
+    }),
+  );
+}

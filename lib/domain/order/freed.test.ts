@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Credit } from "../credit";
+import { amount, sum } from "../money";
+import { gatesOf } from "./execution";
+import { freedBy } from "./freed";
+import type { OrderItem } from "./order";
+import { anItem, aTree, unlimited } from "./tree.test-data";
+
+const order = (price: number, values: Partial<OrderItem> = {}) => {
+  const tree = aTree({ items: [anItem({ unitPrice: amount(price), taxRate: amount(0), ...values })] });
+  const gates = (credit: Credit) =>
+    gatesOf(tree, tree.primary, { billingTo: { ...unlimited, credit }, reseller: null });
+  return { total: amount(price), gates };
+};
+const creditOf = (limit: number | null, outstanding: number): Credit => ({
+  limit: limit === null ? null : amount(limit),
+  outstanding: amount(outstanding),
+});
+/** What of these prices 50 frees. */
+const freed = (limit: number | null, outstanding: number, prices: number[]) =>
+  freedBy(
+    amount(50),
+    creditOf(limit, outstanding),
+    prices.map((price) => order(price)),
+  ).map(({ total }) => total.toNumber());
+
+test("the oldest come first, each uses credit of the next, and a smaller one may still fit", () => {
+  expect(freed(0, -50, [30, 30, 20, 1])).toEqual([30, 20]);
+});
+
+test("what credit did not hold before is not freed, and neither is what something else holds", () => {
+  expect(freed(100, 0, [40])).toEqual([]);
+  expect(freed(100, 0, [60])).toEqual([60]);
+  expect(freed(null, 0, [60])).toEqual([]);
+  const unconfigured = order(60, { requiredConfiguration: ["Domain name"] });
+  expect(freedBy(amount(50), creditOf(100, 0), [unconfigured])).toEqual([]);
+});
+
+test("all that is freed fits into the credit together, and each was held before", () => {
+  const prices = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 12 });
+  const facts = fc.record({ limit: fc.nat(500), outstanding: fc.integer({ min: -500, max: 500 }), prices });
+  fc.assert(
+    fc.property(facts, ({ limit, outstanding, prices }) => {
+      const totals = freed(limit, outstanding, prices);
+      const available = limit - outstanding;
+      if (totals.length > 0) expect(sum(totals).toNumber()).toBeLessThanOrEqual(available);
+      for (const total of totals) expect(total).toBeGreaterThan(available - 50);
+    }),
+  );
+});

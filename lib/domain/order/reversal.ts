@@ -1,0 +1,64 @@
+import { ok, type Result, refuse } from "../result";
+import type { ItemUnits, OrderChanges } from "./changes";
+import { withRollUp } from "./execution";
+import type { OrderPart, OrderTree } from "./order";
+import type { OrderRefusal } from "./refusal";
+import { partStage, reversedUnits, standingUnits } from "./stage";
+
+/** What executing made that a reversal has to take back, as it stands now. */
+export type ReversalFacts = {
+  /** Those that charge any of the units, with every item they charge. */
+  invoices: readonly { id: string; number: string; orderCode: string; itemIds: readonly string[] }[];
+  /** Subscriptions made by the units that a later execution changed, with the orders that did. */
+  changedSince: readonly { description: string; orders: string[] }[];
+};
+
+export type ReversalPlan = {
+  changes: OrderChanges;
+  /** Each gets its credit note. */
+  invoiceIds: string[];
+};
+
+/**
+ * Plans the reversal of an executed sub-order, or of an executed primary with its executed sub-orders:
+ * docs/domain.md, section 2, "Reverse execution". What one invoice charged is reversed together.
+ */
+export function planReversal(
+  tree: OrderTree,
+  part: OrderPart,
+  { invoices, changedSince }: ReversalFacts,
+): Result<ReversalPlan, OrderRefusal> {
+  const stage = partStage(part);
+  if (stage === "open") return refuse({ reason: "not_executed" });
+  if (stage === "cancelled") {
+    const reversed = part.items.some((item) => reversedUnits(tree, item) > 0);
+    return refuse({ reason: reversed ? "already_reversed" : "already_cancelled" });
+  }
+
+  const units = unitsToReverse(tree, part);
+  const reversed = new Set(units.map(({ itemId }) => itemId));
+  const larger = invoices.find(({ itemIds }) => itemIds.some((itemId) => !reversed.has(itemId)));
+  if (larger) return refuse({ reason: "executed_together", code: larger.orderCode, invoice: larger.number });
+  if (changedSince.length > 0) return refuse({ reason: "changed_since", subscriptions: [...changedSince] });
+
+  const changes: OrderChanges = {
+    executed: [],
+    cancelled: [],
+    reversed: units,
+    ended: reversedParts(tree, part).map(({ id }) => ({ orderId: id, stage: "cancelled" })),
+  };
+  return ok({ changes: withRollUp(tree, changes), invoiceIds: invoices.map(({ id }) => id) });
+}
+
+/** All that stands executed of the order, and under a primary of its executed sub-orders. */
+export function unitsToReverse(tree: OrderTree, part: OrderPart): ItemUnits[] {
+  return reversedParts(tree, part)
+    .flatMap(({ items }) => items)
+    .map((item) => ({ itemId: item.id, units: standingUnits(item) }))
+    .filter(({ units }) => units > 0);
+}
+
+function reversedParts(tree: OrderTree, part: OrderPart): OrderPart[] {
+  if (part !== tree.primary) return [part];
+  return [part, ...tree.subOrders.filter((subOrder) => partStage(subOrder) === "executed")];
+}

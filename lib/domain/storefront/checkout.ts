@@ -1,0 +1,78 @@
+import { type Amount, amount, formatAmount } from "../money";
+import type { OrderItem } from "../order/order";
+import { describeRefusal, type OrderRefusal } from "../order/refusal";
+import { orderTotals } from "../order/totals";
+import { ok, type Result, refuse } from "../result";
+import { type BasketRefusal, describeBasketRefusal } from "./basket";
+
+/** Placing an order of a basket: docs/domain.md, section 5. */
+
+export type CheckoutFacts = {
+  currency: string;
+  /** At the prices of now. */
+  items: readonly (OrderItem & { sold: boolean })[];
+  version: number;
+  /** What the customer agreed to. */
+  seen: { version: number; total: string };
+  account: { active: boolean; hasReseller: boolean; orderApproval: boolean };
+  /** Products that the account has or had: not to be tried. */
+  tried: readonly string[];
+};
+
+/** The combination that the order gets; a submitted one is then executed, as far as no gate holds it. */
+export type CheckoutPlan = "submitted" | "pendingApproval";
+
+/** Why the basket stays a basket; the customer looks again and decides. */
+export type CheckoutRefusal =
+  | BasketRefusal
+  | { reason: "account_inactive" }
+  | { reason: "empty" }
+  | { reason: "changed" }
+  | { reason: "not_on_that_day"; refusal: OrderRefusal }
+  | { reason: "not_sold"; products: string[] }
+  | { reason: "price_changed"; was: string; now: string; currency: string };
+
+export function planCheckout(facts: CheckoutFacts): Result<CheckoutPlan, CheckoutRefusal> {
+  const { account, items, seen, currency } = facts;
+  const [first] = items;
+  if (!account.active) return refuse({ reason: "account_inactive" });
+  if (!first) return refuse({ reason: "empty" });
+  if (facts.version !== seen.version) return refuse({ reason: "changed" });
+
+  const gone = items.filter(({ sold }) => !sold).map(({ description }) => description);
+  if (gone.length > 0) return refuse({ reason: "not_sold", products: gone });
+  const other = items.find(({ nonAutomatic }) => nonAutomatic !== first.nonAutomatic);
+  if (other) {
+    const { description: product, nonAutomatic } = other;
+    return refuse({ reason: "does_not_mix", product, nonAutomatic });
+  }
+  const again = items.find(
+    ({ itemType, productId }) => itemType === "trial" && facts.tried.includes(productId),
+  );
+  if (again) return refuse({ reason: "trial_had", product: again.description });
+
+  const total: Amount = orderTotals(items, currency).finalPrice;
+  if (!total.equals(amount(seen.total))) {
+    return refuse({ reason: "price_changed", was: seen.total, now: formatAmount(total, currency), currency });
+  }
+  return ok(account.hasReseller && account.orderApproval ? "pendingApproval" : "submitted");
+}
+
+export function describeCheckoutRefusal(refusal: CheckoutRefusal): string {
+  switch (refusal.reason) {
+    case "account_inactive":
+      return "Your account is closed for new orders. Nothing was ordered.";
+    case "empty":
+      return "Your basket is empty. Nothing was ordered.";
+    case "changed":
+      return "Your basket was changed in another tab. Nothing was ordered: look at it again.";
+    case "not_on_that_day":
+      return `${describeRefusal(refusal.refusal)} Nothing was ordered: look at your basket again.`;
+    case "not_sold":
+      return `Not sold any more: ${refusal.products.join(", ")}. Nothing was ordered: remove it from your basket.`;
+    case "price_changed":
+      return `The price has changed: the total was ${refusal.was} ${refusal.currency} and is ${refusal.now} ${refusal.currency} now. Nothing was ordered: look at it again.`;
+    default:
+      return describeBasketRefusal(refusal);
+  }
+}

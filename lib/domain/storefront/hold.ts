@@ -1,0 +1,81 @@
+import { longDay } from "../day";
+import { describeGate, type Gate } from "../order/gates";
+
+/** Why a customer's order waits, in the customer's words: docs/domain.md, section 5. */
+export type Hold = {
+  gate: Gate["gate"];
+  sentence: string;
+  /** How it goes on. */
+  wayOut: string;
+  /** What the customer could pay to clear it, in the order's currency. */
+  missing: string | null;
+};
+
+/** What another account's credit is stays its own: only who pays for it learns the amounts. */
+export function holdOf(gate: Gate, customerAccountId: string): Hold {
+  switch (gate.gate) {
+    case "credit":
+      return gate.account.id === customerAccountId
+        ? {
+            gate: gate.gate,
+            sentence: `This exceeds your available credit by ${gate.missing} ${gate.currency}.`,
+            wayOut: "It is executed once the difference is paid.",
+            missing: gate.missing,
+          }
+        : {
+            gate: gate.gate,
+            sentence: `This exceeds the credit of ${gate.account.name}, who is invoiced for it.`,
+            wayOut: "It is executed once they have the credit.",
+            missing: null,
+          };
+    case "approval":
+      return { ...words(gate), wayOut: "You see here when it is approved or canceled." };
+    case "subscription":
+      return { ...words(gate), wayOut: "We take it out of the order, or you order it anew." };
+    case "configuration":
+      return { ...words(gate), wayOut: "We ask you for what is missing." };
+    case "not_sold":
+      return { ...words(gate), wayOut: "We get in touch about what can take its place." };
+    case "vendor":
+      return {
+        gate: gate.gate,
+        sentence: `We wait for our supplier: ${gate.vendors.flatMap(({ items }) => items.map((item) => item.description)).join(", ")}.`,
+        wayOut: "We take care of it and you see here when it is done.",
+        missing: null,
+      };
+    case "credit_check":
+      return {
+        gate: gate.gate,
+        sentence: "The credit check for this order is not passed yet.",
+        wayOut: "We look after it and get in touch.",
+        missing: null,
+      };
+    case "date":
+      return scheduleHold(gate);
+    case "non_automatic":
+      return {
+        gate: gate.gate,
+        sentence: `${gate.items.map(({ description }) => description).join(", ")}: set up by our staff.`,
+        wayOut: "We take care of it and you see here when it is done.",
+        missing: null,
+      };
+  }
+}
+
+/** What kept it is said by the other gates; the scheduler's own words may tell of another account's credit. */
+function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "date" }): Hold {
+  const onDay = { gate, sentence: `It is to be executed on ${longDay(day)}.`, missing: null };
+  if (attempts === 0) return { ...onDay, wayOut: "You can change the day, or cancel the order, until then." };
+  return {
+    gate,
+    sentence: `It could not be executed on ${longDay(day)}.`,
+    wayOut: nextAttemptAt
+      ? "We try again by ourselves."
+      : "Our staff look after it; you can also choose another day.",
+    missing: null,
+  };
+}
+
+function words(gate: Gate): Hold {
+  return { gate: gate.gate, sentence: describeGate(gate).sentence, wayOut: "", missing: null };
+}

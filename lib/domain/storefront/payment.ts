@@ -1,0 +1,16 @@
+/** Why a payment was not begun: docs/domain.md, section 5. */
+export type PaymentRefusal =
+  | { reason: "nothing_missing" }
+  | { reason: "not_payer"; payer: string }
+  | { reason: "no_provider" };
+
+export function describePaymentRefusal(refusal: PaymentRefusal): string {
+  switch (refusal.reason) {
+    case "nothing_missing":
+      return "No credit is missing for this order any more. Nothing was charged.";
+    case "not_payer":
+      return `${refusal.payer} is invoiced for this order and pays for it. Nothing was charged.`;
+    case "no_provider":
+      return "Payments are not taken here. Get in touch to pay.";
+  }
+}

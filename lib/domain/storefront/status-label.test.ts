@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { systemStatuses } from "../order-status/system-statuses";
+import { storefrontStatusLabel } from "./status-label";
+
+test("each of the eight statuses in the customer's words", () => {
+  expect(systemStatuses.map((status) => [status.description, storefrontStatusLabel(status)])).toEqual([
+    ["Draft", "Basket"],
+    ["Submitted", "In Progress / Submitted"],
+    ["Executed", "Executed"],
+    ["Canceled", "Canceled"],
+    ["Pending Reseller Approval", "Waiting for approval"],
+    ["Canceled by Reseller", "Canceled by reseller"],
+    ["Executing", "In Progress / Executing"],
+    ["Scheduled", "Scheduled"],
+  ]);
+});
+
+test("a custom status is told by its combination, not by what staff call it", () => {
+  const custom = {
+    type: "in_progress",
+    storefrontType: "viewable",
+    description: "Awaiting documents",
+  } as const;
+  expect(storefrontStatusLabel(custom)).toBe("In Progress / Submitted");
+});
