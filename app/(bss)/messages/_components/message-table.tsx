@@ -1,0 +1,57 @@
+"use client";
+
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { RelativeTime } from "@/components/relative-time";
+import { messageStateLabels, messageStates } from "@/lib/domain/messages/message";
+import type { Page } from "@/lib/server/keyset";
+import type { MessageRow } from "@/lib/server/messages/queries";
+import { MessageBadge } from "./message-badge";
+
+const columns: DataColumn<MessageRow>[] = [
+  {
+    id: "subject",
+    header: "Message",
+    cell: ({ id, subject }) => <Link href={`/messages/${id}`}>{subject}</Link>,
+  },
+  { id: "recipient", header: "To", cell: ({ recipient }) => recipient },
+  { id: "address", header: "Address", cell: ({ address }) => address ?? "–" },
+  {
+    id: "order",
+    header: "Order",
+    cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+    card: "hidden",
+  },
+  { id: "created", header: "Written", cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+  { id: "state", header: "State", cell: ({ state }) => <MessageBadge state={state} />, card: "aside" },
+];
+
+const filters: DataFilter[] = [
+  {
+    name: "state",
+    label: "State",
+    options: messageStates.map((value) => ({ value, label: messageStateLabels[value] })),
+  },
+];
+
+export function MessageTable({ page }: { page: Page<MessageRow> }) {
+  return (
+    <DataTable
+      label="Messages"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ subject, recipient }) => `${subject}, to ${recipient}`}
+      search="Search by recipient or subject"
+      filters={filters}
+      empty={
+        <EmptyState title="Nobody was told anything yet">
+          When an order is placed, executed or cancelled, its account is told by email. Each message is kept
+          here.
+        </EmptyState>
+      }
+    />
+  );
+}

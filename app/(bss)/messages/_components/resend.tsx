@@ -1,0 +1,24 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { notify, notifyProblem } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import { resendMessageAction } from "../actions";
+
+/** Has the message sent again, or at last. */
+export function Resend({ id, again }: { id: string; again: boolean }) {
+  const router = useRouter();
+  const { run, pending } = useAction(resendMessageAction);
+  const resend = async () => {
+    const result = await run({ id });
+    if (result.ok) notify(`On its way to ${result.value.address}`);
+    else notifyProblem(result.message);
+    router.refresh();
+  };
+  return (
+    <Button variant={again ? "default" : "filled"} loading={pending} onClick={resend}>
+      Resend
+    </Button>
+  );
+}

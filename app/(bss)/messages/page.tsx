@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { RefreshOnChange } from "@/components/live";
+import { PageHeader } from "@/components/page-header";
+import { listMessages, maySendMail } from "@/lib/server/messages/queries";
+import { requireCtx } from "@/lib/server/session";
+import { MessageTable } from "./_components/message-table";
+
+export const metadata: Metadata = { title: "Messages" };
+
+export default async function MessagesPage({ searchParams }: PageProps<"/messages">) {
+  const ctx = await requireCtx("message:read");
+  const page = await listMessages(ctx, await searchParams);
+  return (
+    <>
+      <PageHeader
+        title="Messages"
+        meta={
+          maySendMail()
+            ? "What customers, resellers and staff are told by email."
+            : "No mail server is set up (SMTP_URL): messages are kept here and not sent."
+        }
+      />
+      <MessageTable page={page} />
+      <RefreshOnChange topic="messages" every={1000} />
+    </>
+  );
+}

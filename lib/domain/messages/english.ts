@@ -1,0 +1,61 @@
+import type { Template } from "./template";
+
+export const english: Template = {
+  greeting: (recipient) => `Dear ${recipient},`,
+  ordered: "Your order",
+  total: "Total including tax",
+  open: "Open the order",
+  closing: "Kind regards",
+  messages: {
+    confirmation: ({ order }) => ({
+      subject: `Order ${order}: we have received it`,
+      paragraphs: [`Thank you for your order ${order}. We carry it out and tell you when it is done.`],
+    }),
+    submitted_without_credit: ({ order, missing }, { money }) => ({
+      subject: `Order ${order} waits for credit`,
+      paragraphs: [
+        `Thank you for your order ${order}. It is not carried out yet, since it exceeds the available credit${missing ? ` by ${money(missing)}` : ""}.`,
+        "It is carried out once the difference is paid. Nothing has been invoiced.",
+      ],
+    }),
+    scheduled: ({ order, day = "" }, words) => ({
+      subject: `Order ${order} is scheduled for ${words.day(day)}`,
+      paragraphs: [
+        `Your order ${order} is executed on ${words.day(day)}, at the prices of that day.`,
+        "Until then you can change the date or cancel the order.",
+      ],
+    }),
+    schedule_failed: ({ order, day = "", reason, retried }, words) => ({
+      subject: `Order ${order} could not be executed`,
+      paragraphs: [
+        `Order ${order} was scheduled for ${words.day(day)} and could not be executed.`,
+        ...(reason ? [reason] : []),
+        retried
+          ? "It is tried again by itself."
+          : "It is not tried again by itself: our staff look after it.",
+      ],
+    }),
+    executed: ({ order, invoice }) => ({
+      subject: `Order ${order} is executed`,
+      paragraphs: [
+        `Your order ${order} is executed, and what you ordered is being set up.`,
+        ...(invoice ? [`It is charged by invoice ${invoice}.`] : []),
+      ],
+    }),
+    approval_wanted: ({ order, account }) => ({
+      subject: `Order ${order} of ${account} waits for your approval`,
+      paragraphs: [`${account} has placed order ${order}. Approve or cancel it in the Storefront.`],
+    }),
+    approved: ({ order }) => ({
+      subject: `Order ${order} is approved`,
+      paragraphs: [`Your reseller has approved your order ${order}.`],
+    }),
+    cancelled: ({ order, reason }) => ({
+      subject: `Order ${order} is cancelled`,
+      paragraphs: [
+        `Order ${order} is cancelled. What was not executed by then is neither delivered nor invoiced.`,
+        ...(reason ? [`The reason: ${reason}`] : []),
+      ],
+    }),
+  },
+};

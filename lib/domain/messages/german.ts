@@ -1,0 +1,65 @@
+import type { Template } from "./template";
+
+export const german: Template = {
+  greeting: (recipient) => `Guten Tag ${recipient},`,
+  ordered: "Ihre Bestellung",
+  total: "Gesamtbetrag inklusive Steuer",
+  open: "Bestellung öffnen",
+  closing: "Freundliche Grüße",
+  messages: {
+    confirmation: ({ order }) => ({
+      subject: `Bestellung ${order}: bei uns eingegangen`,
+      paragraphs: [
+        `Vielen Dank für Ihre Bestellung ${order}. Wir führen sie aus und melden uns, wenn sie fertig ist.`,
+      ],
+    }),
+    submitted_without_credit: ({ order, missing }, { money }) => ({
+      subject: `Bestellung ${order} wartet auf Kredit`,
+      paragraphs: [
+        `Vielen Dank für Ihre Bestellung ${order}. Sie wird noch nicht ausgeführt, da sie den verfügbaren Kredit${missing ? ` um ${money(missing)}` : ""} übersteigt.`,
+        "Sie wird ausgeführt, sobald die Differenz bezahlt ist. Es wurde nichts berechnet.",
+      ],
+    }),
+    scheduled: ({ order, day = "" }, words) => ({
+      subject: `Bestellung ${order} ist für den ${words.day(day)} geplant`,
+      paragraphs: [
+        `Ihre Bestellung ${order} wird am ${words.day(day)} zu den Preisen dieses Tages ausgeführt.`,
+        "Bis dahin können Sie das Datum ändern oder die Bestellung stornieren.",
+      ],
+    }),
+    schedule_failed: ({ order, day = "", reason, retried }, words) => ({
+      subject: `Bestellung ${order} konnte nicht ausgeführt werden`,
+      paragraphs: [
+        `Die Bestellung ${order} war für den ${words.day(day)} geplant und konnte nicht ausgeführt werden.`,
+        ...(reason ? [reason] : []),
+        retried
+          ? "Sie wird von selbst noch einmal versucht."
+          : "Sie wird nicht mehr von selbst versucht: Unsere Mitarbeiter kümmern sich darum.",
+      ],
+    }),
+    executed: ({ order, invoice }) => ({
+      subject: `Bestellung ${order} ist ausgeführt`,
+      paragraphs: [
+        `Ihre Bestellung ${order} ist ausgeführt, und was Sie bestellt haben, wird eingerichtet.`,
+        ...(invoice ? [`Sie wird mit der Rechnung ${invoice} berechnet.`] : []),
+      ],
+    }),
+    approval_wanted: ({ order, account }) => ({
+      subject: `Bestellung ${order} von ${account} wartet auf Ihre Freigabe`,
+      paragraphs: [
+        `${account} hat die Bestellung ${order} aufgegeben. Bitte im Storefront freigeben oder stornieren.`,
+      ],
+    }),
+    approved: ({ order }) => ({
+      subject: `Bestellung ${order} ist freigegeben`,
+      paragraphs: [`Ihr Reseller hat Ihre Bestellung ${order} freigegeben.`],
+    }),
+    cancelled: ({ order, reason }) => ({
+      subject: `Bestellung ${order} ist storniert`,
+      paragraphs: [
+        `Die Bestellung ${order} ist storniert. Was bis dahin nicht ausgeführt war, wird weder geliefert noch berechnet.`,
+        ...(reason ? [`Der Grund: ${reason}`] : []),
+      ],
+    }),
+  },
+};

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";
+import { htmlOf, renderMessage } from "./render";
+
+const facts: MessageFacts = {
+  order: "1042",
+  account: "Harbour Logistics",
+  organization: "Northwind Cloud",
+  currency: "EUR",
+  total: "1234.50",
+  lines: [{ quantity: 2, product: "Mail Hosting" }],
+  url: "https://shop.example/storefront/billing/orders/1042",
+  day: "2026-12-03",
+  missing: "7.00",
+  retried: true,
+};
+
+describe.each(languages)("in %s", (language) => {
+  test.each(messageTypes)("%s names the order, and what was ordered", (type) => {
+    const { subject, text } = renderMessage(type, language, "Harbour Logistics", facts);
+    expect(subject).toContain("1042");
+    for (const part of [text, htmlOf(text, language, facts.url)]) {
+      for (const told of ["Harbour Logistics", "2 × Mail Hosting", "Northwind Cloud", facts.url]) {
+        expect(part).toContain(told);
+      }
+      expect(part).not.toMatch(/undefined|null|NaN|Invalid/);
+    }
+  });
+});
+
+test("days and amounts are written as the language writes them", () => {
+  expect(renderMessage("scheduled", "en", "A", facts).subject).toBe(
+    "Order 1042 is scheduled for December 3, 2026",
+  );
+  expect(renderMessage("scheduled", "de", "A", facts).subject).toBe(
+    "Bestellung 1042 ist für den 3. Dezember 2026 geplant",
+  );
+  expect(renderMessage("submitted_without_credit", "de", "A", facts).text).toMatch(/um 7,00\s€ übersteigt/);
+});
+
+test("what people type is told, never taken for markup or for a header", () => {
+  const evil = `<img src=x onerror="alert('1')">`;
+  const { text } = renderMessage("cancelled", "en", evil, {
+    ...facts,
+    reason: evil,
+    lines: [{ quantity: 1, product: evil }],
+    organization: evil,
+  });
+  expect(text).toContain(evil);
+  const html = htmlOf(text, "en", facts.url);
+  expect(html).not.toContain("<img");
+  expect(html).toContain(`<a href="${facts.url}">`);
+  const account = "Evil\r\nBcc: everybody@example.com";
+  const { subject } = renderMessage("approval_wanted", "en", "A", { ...facts, account });
+  expect(subject).toBe("Order 1042 of Evil Bcc: everybody@example.com waits for your approval");
+});
+
+test("tries to send come at growing intervals, and end", () => {
+  const now = new Date("2026-11-23T10:00:00Z");
+  const waits = [1, 2, 3, 4, 5].map((tries) => {
+    const next = nextSendAt(tries, now);
+    return next && (next.getTime() - now.getTime()) / 60_000;
+  });
+  expect(waits).toEqual([1, 5, 30, 120, null]);
+});

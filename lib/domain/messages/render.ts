@@ -1,0 +1,63 @@
+import { oneLine } from "../one-line";
+import { english } from "./english";
+import { german } from "./german";
+import type { Language, MessageFacts, MessageType } from "./message";
+import type { Template, Words } from "./template";
+
+const templates: Record<Language, Template> = { en: english, de: german };
+
+/** A message in the reader's language, as it is kept and sent. */
+export function renderMessage(
+  type: MessageType,
+  language: Language,
+  recipient: string,
+  facts: MessageFacts,
+): { subject: string; text: string } {
+  const template = templates[language];
+  const words = wordsOf(language, facts.currency);
+  const { subject, paragraphs } = template.messages[type](facts, words);
+  const ordered = [
+    `${template.ordered}:`,
+    ...facts.lines.map(({ quantity, product }) => `- ${quantity} × ${product}`),
+    `${template.total}: ${words.money(facts.total)}`,
+  ];
+  const text = [
+    template.greeting(recipient),
+    ...paragraphs,
+    ordered.join("\n"),
+    `${template.open}: ${facts.url}`,
+    `${template.closing}\n${facts.organization}`,
+  ].join("\n\n");
+  // A subject is a header: a line break in it would begin another one.
+  return { subject: oneLine(subject, 200), text };
+}
+
+/** The same text as HTML: whatever people typed is told, never taken for markup, and only the order's address is a link. */
+export function htmlOf(text: string, language: Language, url: string): string {
+  const link = escapeHtml(url);
+  const blocks = text
+    .split("\n\n")
+    .map((block) => `<p>${escapeHtml(block).replaceAll("\n", "<br>")}</p>`)
+    .join("\n")
+    .replaceAll(link, `<a href="${link}">${link}</a>`);
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
+    '<meta name="color-scheme" content="light dark"></head>',
+    '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px">',
+    blocks,
+    "</div></body></html>",
+  ].join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function wordsOf(language: Language, currency: string): Words {
+  const money = new Intl.NumberFormat(language, { style: "currency", currency });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return {
+    money: (amount) => money.format(amount as Intl.StringNumericLiteral),
+    day: (value) => day.format(new Date(value)),
+  };
+}

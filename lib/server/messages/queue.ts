@@ -1,0 +1,110 @@
+import "server-only";
+import type { Language, MessageFacts, MessageType } from "@/lib/domain/messages/message";
+import { renderMessage } from "@/lib/domain/messages/render";
+import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
+import { config } from "../config";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import type { LoadedOrder } from "../orders/load";
+
+/** Whom a message goes to; without an address it stays in the outbox, in sight. */
+type Recipient = { accountId: string | null; name: string; address: string | null; language: Language };
+
+/** What a message tells beyond the order itself. */
+type More = Partial<Omit<MessageFacts, "order" | "account" | "organization" | "currency" | "url">>;
+
+/**
+ * Writes a message about an order to its account, in the transaction of what it tells: it exists exactly when that
+ * does. The worker sends it. See docs/domain.md, section 5, "Messages".
+ */
+export async function messageToAccount(
+  tx: Tx,
+  ctx: Ctx,
+  type: MessageType,
+  order: LoadedOrder,
+  more: More = {},
+): Promise<void> {
+  const { accountId, account } = order.row;
+  const { name, email: address, language } = account;
+  await write(tx, ctx, type, order, more, [{ accountId, name, address, language }]);
+}
+
+/** The same to the account's reseller. */
+export async function messageToReseller(
+  tx: Tx,
+  ctx: Ctx,
+  type: MessageType,
+  order: LoadedOrder,
+): Promise<void> {
+  const { reseller } = order.row.account;
+  if (!reseller) return;
+  const { id, name, email, language } = await tx.account.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: reseller.id } },
+    select: { id: true, name: true, email: true, language: true },
+  });
+  await write(tx, ctx, type, order, {}, [{ accountId: id, name, address: email, language }]);
+}
+
+/** The same to whom it concerns in BSS: the operators, or the administrators where there is none. */
+export async function messageToStaff(
+  tx: Tx,
+  ctx: Ctx,
+  type: MessageType,
+  order: LoadedOrder,
+  more: More = {},
+): Promise<void> {
+  const users = await tx.user.findMany({
+    where: { organizationId: ctx.organizationId, active: true, role: { in: ["operator", "administrator"] } },
+    orderBy: { email: "asc" },
+    select: { name: true, email: true, role: true },
+  });
+  const operators = users.filter(({ role }) => role === "operator");
+  const staff = (operators.length > 0 ? operators : users).map(({ name, email }) => ({
+    accountId: null,
+    name,
+    address: email,
+    language: "en" as const,
+  }));
+  await write(tx, ctx, type, order, more, staff);
+}
+
+async function write(
+  tx: Tx,
+  ctx: Ctx,
+  type: MessageType,
+  { part, row, tree, isPrimary }: LoadedOrder,
+  more: More,
+  recipients: readonly Recipient[],
+): Promise<void> {
+  if (recipients.length === 0) return;
+  const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
+  const facts = {
+    order: part.code,
+    account: row.account.name,
+    organization: row.organization.name,
+    currency: tree.currency,
+    total: totals.finalPrice.toFixed(),
+    lines: part.items.map(({ quantity, description }) => ({ quantity, product: description })),
+    ...more,
+  };
+  await tx.message.createMany({
+    data: recipients.map(({ accountId, name, address, language }) => ({
+      organizationId: ctx.organizationId,
+      type,
+      orderId: part.id,
+      accountId,
+      language,
+      recipient: name,
+      address,
+      ...renderMessage(type, language, name, { ...facts, url: orderUrl(part.code, accountId === null) }),
+      state: address === null ? ("no_address" as const) : ("waiting" as const),
+      nextAttemptAt: address === null ? null : ctx.now,
+      createdAt: ctx.now,
+    })),
+  });
+}
+
+/** Where the reader sees the order: in BSS, or in the Storefront. */
+export function orderUrl(code: string, forStaff: boolean): string {
+  return `${config().publicUrl}${forStaff ? "/orders" : "/storefront/billing/orders"}/${encodeURIComponent(code)}`;
+}

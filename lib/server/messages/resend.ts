@@ -1,0 +1,61 @@
+import "server-only";
+import { mayResend } from "@/lib/domain/messages/message";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { MessageInput } from "@/lib/schemas/messages";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql } from "../db";
+import { NotFound } from "../errors";
+import { recordHistory } from "../history";
+import { transaction } from "../transaction";
+
+export type ResendRefusal = { reason: "on_its_way" | "no_address"; message: string };
+
+/**
+ * Has a message sent again, or at last: to the address that its account has now. See docs/domain.md, section 5,
+ * "Messages". @throws NotFound
+ */
+export async function resendMessage(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ address: string }, ResendRefusal>> {
+  requirePermission(ctx, "message:resend");
+  const { id } = MessageInput.parse(raw);
+  const { organizationId, now } = ctx;
+
+  return transaction(ctx, async (tx) => {
+    await tx.$queryRaw(sql`
+      SELECT id FROM messages WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+    const message = await tx.message.findUnique({
+      where: { organizationId_id: { organizationId, id } },
+      select: {
+        state: true,
+        address: true,
+        subject: true,
+        orderId: true,
+        account: { select: { email: true } },
+        order: { select: { status: { select: { description: true } } } },
+      },
+    });
+    if (!message) throw new NotFound("message", id);
+    if (!mayResend(message.state)) {
+      return refuse({ reason: "on_its_way", message: "The message is on its way already." });
+    }
+    const address = message.account ? (message.account.email ?? message.address) : message.address;
+    if (!address) {
+      return refuse({ reason: "no_address", message: "The account has no email address. Enter one first." });
+    }
+    await tx.message.updateMany({
+      where: { organizationId, id },
+      data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
+    });
+    await recordHistory(tx, ctx, [
+      {
+        orderId: message.orderId,
+        event: "message_resent",
+        statusLabel: message.order.status.description,
+        after: { subject: message.subject, address },
+      },
+    ]);
+    return ok({ address });
+  });
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { nextSendAt } from "@/lib/domain/messages/message";
+import { htmlOf } from "@/lib/domain/messages/render";
+import { oneLine } from "@/lib/domain/one-line";
+import { ok, type Result } from "@/lib/domain/result";
+import { MessageInput } from "@/lib/schemas/messages";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql, type Tx } from "../db";
+import { NotFound } from "../errors";
+import { log } from "../log";
+import { transaction } from "../transaction";
+import { orderUrl } from "./queue";
+import { type MailDriver, type MailOutcome, smtp } from "./smtp";
+
+/** `left`: not to be sent now, since it is not due, another worker has it, or there is no way to send. */
+export type SentMessage = "sent" | "postponed" | "failed" | "left";
+
+/** Longer than a mail server is waited for; after it, another worker may try. */
+const leaseMs = 5 * 60_000;
+
+/** What is not the database's; tests bring their own. */
+type Environment = { clock?: () => Date; mail?: MailDriver | undefined };
+
+/**
+ * One try to send a message of the outbox, at least once: the mail server is asked between two transactions, and after
+ * a crash there it is asked again, with the same Message-ID. See docs/domain.md, section 5, "Messages". @throws NotFound
+ */
+export async function sendMessage(
+  ctx: Ctx,
+  raw: unknown,
+  { clock = () => new Date(), mail = smtp() }: Environment = {},
+): Promise<Result<SentMessage, never>> {
+  requirePermission(ctx, "message:resend");
+  const { id } = MessageInput.parse(raw);
+  if (!mail) return ok("left");
+
+  const message = await begin(ctx, id);
+  if (!message) return ok("left");
+  const { subject, text, language, orderCode, accountId } = message;
+  const html = htmlOf(text, language, orderUrl(orderCode, accountId === null));
+  const to = { name: message.recipient, address: message.address };
+  const outcome = await mail.send({ id, to, subject, text, html });
+  return ok(await conclude({ ...ctx, now: clock() }, message, outcome));
+}
+
+type Message = {
+  id: string;
+  state: "waiting" | "sending" | "sent" | "failed" | "no_address";
+  attempts: number;
+  nextAttemptAt: Date | null;
+  recipient: string;
+  address: string;
+  accountId: string | null;
+  language: "en" | "de";
+  subject: string;
+  text: string;
+  orderCode: string;
+};
+
+/** Takes the message for as long as the mail server may need; undefined if it is not to be sent now. */
+function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
+  return transaction(ctx, async (tx) => {
+    const message = await lockMessage(tx, ctx, id);
+    if (!message.nextAttemptAt || message.nextAttemptAt > ctx.now) return undefined;
+    const attempts = message.attempts + 1;
+    const lease = new Date(ctx.now.getTime() + leaseMs);
+    await tx.message.updateMany({
+      where: { organizationId: ctx.organizationId, id },
+      data: { state: "sending", attempts, nextAttemptAt: lease },
+    });
+    return { ...message, attempts };
+  });
+}
+
+/** Writes down how the try ended, unless the message has moved on since. */
+function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentMessage> {
+  return transaction(ctx, async (tx) => {
+    const message = await lockMessage(tx, ctx, begun.id);
+    if (message.state !== "sending" || message.attempts !== begun.attempts) return "left";
+    const write = (data: Parameters<typeof tx.message.updateMany>[0]["data"]) =>
+      tx.message.updateMany({ where: { organizationId: ctx.organizationId, id: begun.id }, data });
+
+    if (outcome.ok) {
+      await write({ state: "sent", error: null, nextAttemptAt: null, sentAt: ctx.now });
+      return "sent";
+    }
+    const error = oneLine(outcome.reason, 500);
+    const next = outcome.final ? null : nextSendAt(message.attempts, ctx.now);
+    log.warn({ event: "send_message", id: begun.id, reason: error, next }, "A message was not sent");
+    await write({ state: next ? "waiting" : "failed", error, nextAttemptAt: next });
+    return next ? "postponed" : "failed";
+  });
+}
+
+async function lockMessage(tx: Tx, ctx: Ctx, id: string): Promise<Message> {
+  const [message] = await tx.$queryRaw<Message[]>(sql`
+    SELECT messages.id, state, attempts, next_attempt_at AS "nextAttemptAt", recipient, address,
+      messages.account_id AS "accountId", language, subject, text, orders.code AS "orderCode"
+    FROM messages
+    JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
+    WHERE messages.organization_id = ${ctx.organizationId}::uuid AND messages.id = ${id}::uuid
+    FOR UPDATE OF messages`);
+  if (!message) throw new NotFound("message", id);
+  return message;
+}
