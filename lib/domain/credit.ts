@@ -6,6 +6,8 @@ export type Credit = {
   limit: Amount | null;
   /** Unpaid of its invoices, less payments not yet allocated; negative when it paid ahead. */
   outstanding: Amount;
+  /** An external credit check is asked too. */
+  checked?: boolean;
 };
 
 /** What may still be invoiced; empty is unlimited. Negative when the account owes more than its limit. */

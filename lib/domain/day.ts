@@ -1,11 +1,23 @@
 /** The calendar day, "2026-11-23", that it is at `now` in a time zone (IANA name). */
 export function localDay(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(now);
+  return calendarIn(timeZone).format(now);
+}
+
+/** Kept, since making one costs more than all else that an execution decides. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const digits = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  const calendar = new Intl.DateTimeFormat("en-CA", { timeZone, ...digits });
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+
+/** "3 December 2026": in sentences, where no other order of day and month can be meant. */
+export function longDay(day: string): string {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
 }
 
 /** The day so many days after another. */
@@ -14,3 +26,24 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
+
+/**
+ * The first minute of a day in a time zone. Where clocks jump over midnight it is the first that exists, and a day
+ * that a zone left out begins with the next one.
+ */
+export function startOfDay(day: string, timeZone: string): Date {
+  const calendar = calendarIn(timeZone);
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // No zone is further from UTC than these, and all differ from it by whole minutes.
+  let before = midnight - 15 * hour;
+  let reached = midnight + 15 * hour;
+  while (reached - before > minute) {
+    const middle = before + Math.floor((reached - before) / 2 / minute) * minute;
+    if (calendar.format(middle) >= day) reached = middle;
+    else before = middle;
+  }
+  return new Date(reached);
+}
+
+const minute = 60_000;
+const hour = 60 * minute;

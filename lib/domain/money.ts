@@ -42,9 +42,14 @@ const decimalsByCurrency: Record<string, number> = Object.fromEntries([
   ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((currency) => [currency, 3] as const),
 ]);
 
-/** The one place where money is rounded: half away from zero, to the currency's decimals. */
+/** The one place where prices are rounded: half away from zero, to the currency's decimals. */
 export function roundMoney(value: Decimal.Value, currency: string): Amount {
   return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_HALF_UP);
+}
+
+/** The least that can be paid in the currency and covers the value. */
+export function payableMoney(value: Decimal.Value, currency: string): Amount {
+  return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_UP);
 }
 
 export function sum(values: Iterable<Decimal.Value>): Amount {

@@ -10,6 +10,7 @@ export const permissions = [
   "order:deliver",
   "order:execute",
   "order:cancel",
+  "order:reverse",
   "credit:override",
   "order-status:read",
   "order-status:save",
@@ -17,6 +18,8 @@ export const permissions = [
   "account:save",
   "product:read",
   "product:save",
+  "vendor:save",
+  "credit-check:save",
   "invoice:read",
   "payment:record",
   "payment:reverse",
@@ -26,7 +29,10 @@ export const permissions = [
   "user:read",
   "user:save",
   "audit:read",
+  "message:read",
+  "message:resend",
   "storefront:use",
+  "storefront:approve",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -38,6 +44,7 @@ const readEverything: Permission[] = [
   "invoice:read",
   "subscription:read",
   "dashboard:read",
+  "message:read",
 ];
 
 const runOrders: Permission[] = [
@@ -50,14 +57,15 @@ const runOrders: Permission[] = [
   "payment:record",
   "payment:reverse",
   "provisioning:complete",
+  "message:resend",
 ];
 
 const granted: Record<Role, ReadonlySet<Permission>> = {
-  administrator: new Set(permissions.filter((permission) => permission !== "storefront:use")),
+  administrator: new Set(permissions.filter((permission) => !permission.startsWith("storefront:"))),
   operator: new Set([...readEverything, ...runOrders]),
   manager: new Set(readEverything),
   customer: new Set<Permission>(["storefront:use"]),
-  reseller: new Set<Permission>(["storefront:use"]),
+  reseller: new Set<Permission>(["storefront:use", "storefront:approve"]),
 };
 
 export function roleMay(role: Role, permission: Permission): boolean {

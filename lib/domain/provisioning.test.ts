@@ -36,7 +36,14 @@ describe("moves", () => {
     ["simulated", "failed", ["retry"]],
     ["simulated", "provisioned", []],
   ] as const)("a person can, to a %s task that is %s: %j", (driver, state, moves) => {
-    expect(movesForPeople({ driver, state })).toEqual(moves);
+    expect(movesForPeople({ driver, state, action: "provision", reversed: false })).toEqual(moves);
+  });
+
+  it("once the execution is reversed, a person only takes it down", () => {
+    const task = { driver: "manual", state: "failed", reversed: true } as const;
+    expect(movesForPeople({ ...task, action: "provision" })).toEqual([]);
+    expect(movesForPeople({ ...task, action: "change" })).toEqual([]);
+    expect(movesForPeople({ ...task, action: "deprovision" })).toEqual(["complete", "retry"]);
   });
 });
 

@@ -10,12 +10,16 @@ export const provisioningStateLabels: Record<ProvisioningState, string> = {
   failed: "Failed",
 };
 
-export const provisioningDrivers = ["manual", "simulated"] as const;
+/** What a vendor, or a person, is asked to do. */
+export type ProvisioningAction = "provision" | "change" | "deprovision";
+
+export const provisioningDrivers = ["manual", "simulated", "http"] as const;
 export type ProvisioningDriver = (typeof provisioningDrivers)[number];
 
 export const provisioningDriverLabels: Record<ProvisioningDriver, string> = {
   manual: "By a person",
   simulated: "Simulated vendor",
+  http: "By its vendor",
 };
 
 /** What happens to a task, and in which states it may. A person completes and fails manual tasks only. */
@@ -34,8 +38,19 @@ export function mayMove(state: ProvisioningState, move: ProvisioningMove): boole
 
 export type PersonMove = Extract<ProvisioningMove, "complete" | "fail" | "retry">;
 
+/** Once its execution is reversed, a task is only about taking it down: nothing is set up any more. */
+export function isWithdrawn(task: { action: ProvisioningAction; reversed: boolean }): boolean {
+  return task.reversed && task.action !== "deprovision";
+}
+
 /** What a person can do to a task in BSS. */
-export function movesForPeople(task: { state: ProvisioningState; driver: ProvisioningDriver }): PersonMove[] {
+export function movesForPeople(task: {
+  state: ProvisioningState;
+  driver: ProvisioningDriver;
+  action: ProvisioningAction;
+  reversed: boolean;
+}): PersonMove[] {
+  if (isWithdrawn(task)) return [];
   const moves: PersonMove[] = task.driver === "manual" ? ["complete", "fail", "retry"] : ["retry"];
   return moves.filter((move) => mayMove(task.state, move));
 }
