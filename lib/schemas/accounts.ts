@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { accountTypes } from "@/lib/domain/account";
+import { languages } from "@/lib/domain/messages/message";
 import { AmountText, Email, Id, line, listParameters, optional, Version } from "./fields";
 
 const AccountFields = {
   name: line("a name", 120),
   email: optional(Email),
+  /** Of the messages to it. */
+  language: z.enum(languages, "Choose a language from the list.").default("en"),
   /** ISO 3166, two letters. */
   country: optional(
     z
@@ -15,18 +19,37 @@ const AccountFields = {
   billingToId: optional(Id),
   /** Blank is unlimited, 0 may never owe: docs/domain.md, section 4. */
   creditLimit: optional(AmountText),
+  type: z.enum(accountTypes, "Choose a type from the list.").default("customer"),
+  /** Whose customer it is: docs/domain.md, section 5. */
+  resellerId: optional(Id).default(null),
+  /** What it orders in the Storefront waits for the reseller. */
+  orderApproval: z.boolean().default(true),
 };
 
-export const CreateAccountInput = z.strictObject(AccountFields);
+function resellerHasNone(
+  account: { type: "customer" | "reseller"; resellerId: string | null },
+  check: z.RefinementCtx,
+) {
+  if (account.type === "customer" || account.resellerId === null) return;
+  const message = "A reseller is nobody's customer. Leave the reseller empty.";
+  check.addIssue({ code: "custom", path: ["resellerId"], message });
+}
+
+export const CreateAccountInput = z.strictObject(AccountFields).superRefine(resellerHasNone);
 export type CreateAccountInput = z.input<typeof CreateAccountInput>;
 
-export const EditAccountInput = z.strictObject({
-  ...AccountFields,
-  id: Id,
-  version: Version,
-  active: z.boolean().default(true),
-});
+export const EditAccountInput = z
+  .strictObject({
+    ...AccountFields,
+    id: Id,
+    version: Version,
+    active: z.boolean().default(true),
+  })
+  .superRefine(resellerHasNone);
 export type EditAccountInput = z.input<typeof EditAccountInput>;
+
+export const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });
+export type SetOrderApprovalInput = z.input<typeof SetOrderApprovalInput>;
 
 export const ListAccountsInput = z.object({
   ...listParameters,

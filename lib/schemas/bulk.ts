@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "./fields";
+import { Id, listParameters } from "./fields";
 import { ListOrdersInput } from "./order-list";
 import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orders";
 
@@ -27,7 +27,21 @@ export const PreflightBulkInput = z.strictObject({
 });
 export type PreflightBulkInput = z.input<typeof PreflightBulkInput>;
 
-export const StartBulkRunInput = z.strictObject({ selection: Selection, work: Work });
+export const StartBulkRunInput = z.strictObject({
+  selection: Selection,
+  work: Work,
+  /** Leave out what would be refused as things stand. */
+  readyOnly: z.boolean().default(false),
+});
 export type StartBulkRunInput = z.input<typeof StartBulkRunInput>;
 
 export const BulkRunInput = z.strictObject({ runId: Id });
+
+export const ListBulkRunsInput = z.object(listParameters).pick({ cursor: true, limit: true });
+
+/** What a run's page takes from its address; the cursor is a position, negative to go back from it. */
+export const GetBulkRunInput = z.object({
+  runId: Id,
+  result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
+  cursor: z.coerce.number().int().min(-10_001).max(10_001).catch(0).default(0),
+});

@@ -2,14 +2,14 @@ import { z } from "zod";
 
 /** Fields that several inputs share. Every message says what to enter. */
 
-/** What a person types in one line: trimmed as the database trims, counted in characters, without control ones. */
+/** What a person types in one line: trimmed as the database trims, counted in characters, without control ones or halves of one. */
 export function line(name: string, max: number, min = 1) {
   return z
     .string(`Enter ${name}.`)
     .transform(trimmed)
     .refine((value) => length(value) >= min, `Enter ${name}.`)
     .refine((value) => length(value) <= max, `Use at most ${max} characters.`)
-    .refine((value) => !/\p{Cc}/u.test(value), "Remove line breaks and control characters.");
+    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), "Remove line breaks and control characters.");
 }
 
 /** What a person types in several lines; may be empty. */
@@ -18,7 +18,7 @@ export function lines(max: number) {
     .string()
     .transform(trimmed)
     .refine((value) => length(value) <= max, `Use at most ${max.toLocaleString("en")} characters.`)
-    .refine((value) => !/[^\P{Cc}\n\r\t]/u.test(value), "Remove control characters.");
+    .refine((value) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), "Remove control characters.");
 }
 
 /** PostgreSQL's white space is wider than JavaScript's by these. */
@@ -41,7 +41,12 @@ export function optional<Value>(field: z.ZodType<Value>) {
 
 export const Id = z.uuid("Choose one from the list.");
 /** Of the row as it was read; a save of an older one is a conflict. */
-export const Version = z.number().int().positive();
+export const Version = z.number().int().positive().max(2_147_483_647);
+
+/** Names a request: the same one again gets the same answer, and does nothing twice. */
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, "Use 1 to 255 letters, digits and signs.");
 
 /** An exact amount, "12.50", in the organization's currency. */
 export const AmountText = z
@@ -79,7 +84,7 @@ function isTimeZone(value: string): boolean {
 export const listParameters = {
   q: z
     .string()
-    .transform((value) => trimmed(value.replace(/\p{Cc}/gu, " ")))
+    .transform((value) => trimmed(value.replace(/[\p{Cc}\p{Cs}]/gu, " ")))
     .pipe(z.string().max(100))
     .catch("")
     .default(""),

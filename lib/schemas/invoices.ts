@@ -8,3 +8,5 @@ export const ListInvoicesInput = z.object({
   unpaid: z.enum(["true"]).optional().catch(undefined),
 });
 export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;
+
+export const ListCreditNotesInput = ListInvoicesInput.pick({ account: true, cursor: true, limit: true });

@@ -1,6 +1,13 @@
 /** What an open browser hears of while it is open: docs/architecture.md, "Lists, counts, live". */
 
-export const liveTopics = ["orders", "subscriptions", "order_statuses"] as const;
+export const liveTopics = [
+  "orders",
+  "subscriptions",
+  "order_statuses",
+  "bulk_runs",
+  "credit",
+  "messages",
+] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
 /** Which rows changed; "*" when they are too many to name, or not known. */

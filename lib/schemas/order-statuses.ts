@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { mostStatuses } from "@/lib/domain/order-status/list";
 import { Id, Version } from "./fields";
 
 /** The order status list as setup edits it: docs/domain.md, section 1. */
-
-const mostStatuses = 500;
 
 /** Cells as typed: the domain reads each, so that a faulty one is named by its row and column like any broken rule. */
 const Cells = z.strictObject({
@@ -45,3 +44,10 @@ export const SaveOrderStatusesInput = z
     return !changed.some(({ id }) => gone.has(id));
   }, "A row is either changed or deleted.");
 export type SaveOrderStatusesInput = z.input<typeof SaveOrderStatusesInput>;
+export type CheckedStatusesInput = z.output<typeof SaveOrderStatusesInput>;
+
+/** Which versions of the list: those before this one, newest first. */
+export const ListStatusVersionsInput = z.strictObject({
+  before: Version.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+});

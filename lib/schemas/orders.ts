@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Id, line, lines, PercentText, Version } from "./fields";
+import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Version } from "./fields";
 
 /** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
 
@@ -10,7 +10,7 @@ export const OrderCode = z
 
 const quantityRange = { min: 1, max: 1_000_000 } as const;
 
-const Quantity = z
+export const Quantity = z
   .number("Enter a whole number.")
   .int("Enter a whole number.")
   .min(quantityRange.min, "Enter at least 1.")
@@ -24,7 +24,20 @@ export const Day = z.iso
   .date("Enter a date.")
   .refine((day) => day >= firstDay && day <= lastDay, "Enter a date from 2000 to 2100.");
 
-const Comment = lines(2000);
+export const Comment = lines(2000);
+
+const maxValues = 50;
+
+/** Values of an item by their names. */
+export const Configuration = z
+  .record(
+    z
+      .string()
+      .max(80)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u),
+    line("a value", 200, 0),
+  )
+  .refine((values) => Object.keys(values).length <= maxValues, `Use at most ${maxValues} values.`);
 
 const ItemFields = {
   productId: Id,
@@ -35,15 +48,7 @@ const ItemFields = {
   itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
   /** The subscription that a quantity change adds units to. */
   subscriptionId: Id.optional(),
-  configuration: z
-    .record(
-      z
-        .string()
-        .max(80)
-        .regex(/^\P{Cc}*$/u),
-      line("a value", 200, 0),
-    )
-    .default({}),
+  configuration: Configuration.default({}),
 };
 
 const namesSubscription = (item: { itemType: string; subscriptionId?: string | undefined }) =>
@@ -99,8 +104,14 @@ export const EditOrderInput = z.strictObject({
 });
 export type EditOrderInput = z.input<typeof EditOrderInput>;
 
-export const DeliverOrderInput = z.strictObject({
+const SeenOrder = {
   code: OrderCode,
+  /** Of the order as whoever decides has seen it; blank where nobody looked. */
+  version: Version.optional(),
+};
+
+export const DeliverOrderInput = z.strictObject({
+  ...SeenOrder,
   items: z
     .array(z.strictObject({ itemId: Id, quantity: Quantity }))
     .min(1, "Select at least one product.")
@@ -113,23 +124,36 @@ export const DeliverOrderInput = z.strictObject({
 export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 
 export const ExecuteOrderInput = z.strictObject({
-  code: OrderCode,
+  ...SeenOrder,
   /** Of subscriptions and invoice; blank is today in the actor's time zone. */
   startDate: Day.optional(),
   /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
   /** Executes although credit is missing; needs a permission of its own. */
   overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
+  idempotencyKey: IdempotencyKey.optional(),
 });
 export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 
 export const CancelOrderInput = z.strictObject({
-  code: OrderCode,
+  ...SeenOrder,
   /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.default(""),
 });
 export type CancelOrderInput = z.input<typeof CancelOrderInput>;
+
+export const ReverseOrderInput = z.strictObject({
+  code: OrderCode,
+  /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
+  statusId: Id.optional(),
+  comment: Comment.refine((value) => value !== "", "Say what went wrong."),
+});
+export type ReverseOrderInput = z.input<typeof ReverseOrderInput>;
+
+/** A preview is asked for before the reason is. */
+export const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
+export type PreviewReversalInput = z.input<typeof PreviewReversalInput>;
 
 export const SetOrderStatusInput = z.strictObject({
   code: OrderCode,

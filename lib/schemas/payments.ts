@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Id, line, optional } from "./fields";
+import { AmountText, Id, IdempotencyKey, line, optional } from "./fields";
 import { Day } from "./orders";
 
 /** What the payment commands take: docs/domain.md, section 4. */
@@ -21,8 +21,11 @@ export const RecordPaymentInput = z.strictObject({
       "Name each invoice once.",
     )
     .optional(),
+  idempotencyKey: IdempotencyKey.optional(),
 });
 export type RecordPaymentInput = z.input<typeof RecordPaymentInput>;
 
 export const ReversePaymentInput = z.strictObject({ paymentId: Id, reason: line("a reason", 500) });
 export type ReversePaymentInput = z.input<typeof ReversePaymentInput>;
+
+export const FreedOrdersInput = z.object({ paymentId: Id });

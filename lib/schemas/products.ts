@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
-import { AmountText, line, listParameters, PercentText } from "./fields";
+import { provisioningDrivers } from "@/lib/domain/provisioning";
+import { AmountText, Id, line, listParameters, PercentText, Version } from "./fields";
 
 /** How the simulated driver behaves: how long each attempt takes, and how many fail before one succeeds. */
 export const DriverSettings = z.object({
@@ -9,8 +10,31 @@ export const DriverSettings = z.object({
 });
 export type DriverSettings = z.infer<typeof DriverSettings>;
 
+const ProductFields = {
+  name: line("a name", 120),
+  description: line("a description", 500, 0).default(""),
+  price: AmountText,
+  cost: AmountText,
+  taxRate: PercentText,
+  /** Names of the values that an item needs before it can be executed. */
+  requiredConfiguration: z
+    .array(line("a name", 80))
+    .max(20, "Name at most 20 values.")
+    .refine((names) => new Set(names).size === names.length, "Name each value once.")
+    .default([]),
+  nonAutomatic: z.boolean().default(false),
+  provisioningDriver: z.enum(provisioningDrivers, "Choose who provisions it.").default("simulated"),
+  /** Of the http driver, and of no other. */
+  vendorId: Id.nullable().default(null),
+};
+
+const namesVendor = (product: { provisioningDriver: string; vendorId: string | null }) =>
+  (product.provisioningDriver === "http") === (product.vendorId !== null);
+const vendorMessage = { message: "Choose the vendor that provisions it.", path: ["vendorId"] };
+
 export const CreateProductInput = z
   .strictObject({
+    ...ProductFields,
     code: z
       .string("Enter a code.")
       .trim()
@@ -18,28 +42,22 @@ export const CreateProductInput = z
         /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
         "Use 1 to 40 letters, digits, dots, dashes and underscores.",
       ),
-    name: line("a name", 120),
-    description: line("a description", 500, 0).default(""),
     type: z.enum(productTypes, "Choose a type from the list."),
     billingPeriod: z.enum(billingPeriods, "Choose a billing period from the list."),
-    price: AmountText,
-    cost: AmountText,
-    taxRate: PercentText,
-    /** Names of the values that an item needs before it can be executed. */
-    requiredConfiguration: z.array(line("a name", 80)).max(20).default([]),
-    nonAutomatic: z.boolean().default(false),
-    provisioningDriver: z.enum(["manual", "simulated"]).default("simulated"),
     driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),
   })
   .refine((product) => periodFits(product.type, product.billingPeriod), {
     message: "A subscription is billed per month or per year; everything else once.",
     path: ["billingPeriod"],
   })
-  .refine((product) => new Set(product.requiredConfiguration).size === product.requiredConfiguration.length, {
-    message: "Name each value once.",
-    path: ["requiredConfiguration"],
-  });
+  .refine(namesVendor, vendorMessage);
 export type CreateProductInput = z.input<typeof CreateProductInput>;
+
+/** Type and billing period stay: orders and subscriptions were made of them. */
+export const EditProductInput = z
+  .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean().default(true) })
+  .refine(namesVendor, vendorMessage);
+export type EditProductInput = z.input<typeof EditProductInput>;
 
 export const ListProductsInput = z.object({
   ...listParameters,

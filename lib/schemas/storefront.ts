@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Id, listParameters, Version } from "./fields";
+import { Comment, Configuration, Day, OrderCode, Quantity } from "./orders";
+
+/** What the Storefront's commands and lists take: docs/domain.md, section 5. No price ever comes from the browser. */
+
+export const AddToBasketInput = z
+  .strictObject({
+    productId: Id,
+    quantity: Quantity.default(1),
+    itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
+    /** The subscription that a quantity change adds units to. */
+    subscriptionId: Id.optional(),
+    configuration: Configuration.default({}),
+  })
+  .refine((item) => (item.itemType === "quantity_change") === (item.subscriptionId !== undefined), {
+    message: "A quantity change names the subscription that it changes, and nothing else does.",
+    path: ["subscriptionId"],
+  });
+export type AddToBasketInput = z.input<typeof AddToBasketInput>;
+
+/** What is left out stays as it is. */
+export const ChangeBasketItemInput = z.strictObject({
+  itemId: Id,
+  quantity: Quantity.optional(),
+  configuration: Configuration.optional(),
+});
+export type ChangeBasketItemInput = z.input<typeof ChangeBasketItemInput>;
+
+export const RemoveFromBasketInput = z.strictObject({
+  /** Everything, when left out. */
+  itemId: Id.optional(),
+});
+export type RemoveFromBasketInput = z.input<typeof RemoveFromBasketInput>;
+
+export const ChooseExecutionDateInput = z.strictObject({
+  /** Without one, the basket is executed when it is placed. */
+  day: Day.nullable(),
+});
+export type ChooseExecutionDateInput = z.input<typeof ChooseExecutionDateInput>;
+
+export const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day });
+export type RescheduleOrderInput = z.input<typeof RescheduleOrderInput>;
+
+export const CancelScheduledOrderInput = z.strictObject({ code: OrderCode });
+export type CancelScheduledOrderInput = z.input<typeof CancelScheduledOrderInput>;
+
+export const PlaceOrderInput = z.strictObject({
+  code: OrderCode,
+  /** Of the basket that the customer saw, and what it came to with tax: another one is not ordered. */
+  version: Version,
+  total: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
+});
+export type PlaceOrderInput = z.input<typeof PlaceOrderInput>;
+
+/** Of approving and of cancelling; the customer reads the comment of the latter. */
+export const DecideOrderInput = z.strictObject({ code: OrderCode, comment: Comment.default("") });
+export type DecideOrderInput = z.input<typeof DecideOrderInput>;
+
+export const ListApprovalsInput = z.object({
+  /** Those that wait, unless all are asked for. */
+  show: z.enum(["waiting", "all"]).catch("waiting").default("waiting"),
+  cursor: listParameters.cursor,
+  limit: listParameters.limit.catch(20).default(20),
+});
+
+/** The order that credit is missing for: the basket, or one that waits. How much that is, the server knows. */
+export const StartPaymentInput = z.strictObject({ code: OrderCode });
+export type StartPaymentInput = z.input<typeof StartPaymentInput>;
+
+export const AnswerSimulatedInput = z.strictObject({ id: Id, answer: z.enum(["paid", "failed"]) });
+export type AnswerSimulatedInput = z.input<typeof AnswerSimulatedInput>;
+
+export const ListCatalogueInput = z.object({
+  ...listParameters,
+  limit: listParameters.limit.catch(24).default(24),
+});
+
+export const ListOwnInput = z.object({
+  cursor: listParameters.cursor,
+  limit: listParameters.limit.catch(20).default(20),
+});

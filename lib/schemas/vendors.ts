@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { oneLine } from "@/lib/domain/one-line";
+import { Id, line, listParameters, Version } from "./fields";
+
+/** How vendors are set up, and what is said between them and the product: docs/domain.md, section 3. */
+
+export const Endpoint = line("an address", 500);
+export const Secret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,100}$/, "Use 32 to 100 letters, digits and signs, without spaces.");
+export const Seconds = z
+  .number("Enter seconds.")
+  .int("Enter whole seconds.")
+  .min(1, "Enter 1 to 60.")
+  .max(60, "Enter 1 to 60.");
+
+const VendorFields = {
+  name: line("a name", 80),
+  endpoint: Endpoint,
+  /** Asked before an order with its products is executed. */
+  preCheck: z.boolean().default(false),
+  timeoutSeconds: Seconds.default(10),
+  callbackMinutes: z
+    .number("Enter minutes.")
+    .int("Enter whole minutes.")
+    .min(1, "Enter 1 to 10,080.")
+    .max(10_080, "Enter 1 to 10,080.")
+    .default(60),
+};
+
+export const CreateVendorInput = z.strictObject({
+  ...VendorFields,
+  /** The vendor's own; blank makes one. */
+  secret: Secret.nullable().default(null),
+});
+export type CreateVendorInput = z.input<typeof CreateVendorInput>;
+
+export const EditVendorInput = z.strictObject({ ...VendorFields, id: Id, version: Version });
+export type EditVendorInput = z.input<typeof EditVendorInput>;
+
+export const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
+export type RenewVendorSecretInput = z.input<typeof RenewVendorSecretInput>;
+
+export const ListVendorsInput = z.object(listParameters);
+
+/** What others say, as it is kept and shown: they may say anything. */
+export const Words = z
+  .string()
+  .transform((said) => oneLine(said, 500))
+  .pipe(z.string().min(1));
+
+/** What a vendor answers when asked to provision. */
+export const ProvisioningAnswer = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("done") }),
+  z.object({ status: z.literal("accepted") }),
+  z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
+]);
+
+/** What a vendor tells later about what it had accepted. */
+export const ProvisioningCallback = z.object({
+  taskId: Id,
+  /** Of the call that it answers: a failure of an earlier one is no news. */
+  attempt: z.number().int().min(1),
+  result: z.discriminatedUnion("status", [
+    z.object({ status: z.literal("done") }),
+    z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
+  ]),
+});
+
+/** What a vendor answers when asked before an order is executed. */
+export const PreCheckAnswer = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("clear") }),
+  z.object({ status: z.literal("held"), message: Words, items: z.array(z.string()).max(500).default([]) }),
+]);
