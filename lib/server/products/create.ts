@@ -5,23 +5,30 @@ import { type Ctx, requirePermission } from "../ctx";
 import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
 import { transaction } from "../transaction";
+import { findVendor } from "./vendor";
 
 /** Adds a product to what the organization sells. */
 export async function createProduct(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string }, FieldRefusal<"code_taken">>> {
+): Promise<Result<{ id: string; code: string }, FieldRefusal<"code_taken" | "unknown_vendor">>> {
   requirePermission(ctx, "product:save");
   const input = CreateProductInput.parse(raw);
 
   try {
     return await transaction(ctx, async (tx) => {
+      const vendor = await findVendor(tx, ctx, input.vendorId);
+      if (!vendor.ok) return vendor;
       const product = await tx.product.create({
         data: { organizationId: ctx.organizationId, ...input },
-        select: { id: true },
+        select: { id: true, code: true },
       });
-      const { name, price } = input;
-      await recordAudit(tx, ctx, { event: "product_created", subject: input.code, after: { name, price } });
+      const { code, driverSettings, vendorId, ...after } = input;
+      await recordAudit(tx, ctx, {
+        event: "product_created",
+        subject: code,
+        after: { ...after, vendor: vendor.value },
+      });
       return ok(product);
     });
   } catch (error) {

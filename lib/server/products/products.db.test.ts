@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { Forbidden, NotFound } from "../errors";
+import { read } from "../db";
+import { Conflict, Forbidden, NotFound } from "../errors";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
+import { makeVendorProduct } from "../testing/vendors";
 import { createProduct } from "./create";
+import { editProduct } from "./edit";
 import { getProduct, listProducts } from "./queries";
 
 let here: TestOrganization;
@@ -66,6 +69,9 @@ describe("refuses", () => {
     ["requiredConfiguration", ["Same", "Same"]],
     ["driverSettings", { delayMs: -1 }],
     ["provisioningDriver", "http"],
+    ["provisioningDriver", "telepathy"],
+    ["vendorId", "not an id"],
+    ["vendorId", crypto.randomUUID()],
   ])("%s %j", async (field, typed) => {
     const attempt = createProduct(here.as.administrator, { ...input, code: "BAD", [field]: typed });
     await expect(attempt).rejects.toThrow(ZodError);
@@ -78,6 +84,80 @@ describe("refuses", () => {
     }
     await expect(listProducts(here.as.customer, {})).rejects.toThrow(Forbidden);
     await expect(getProduct(there.as.manager, code)).rejects.toThrow(NotFound);
+  });
+});
+
+const changed = {
+  name: "Cloud Server S, renewed",
+  description: "",
+  price: "13.50",
+  cost: "7",
+  taxRate: "19",
+  requiredConfiguration: ["Hostname", "Region"],
+  nonAutomatic: true,
+  provisioningDriver: "manual",
+  active: false,
+};
+
+describe("an edit", () => {
+  test("changes what was asked for, raises the version and is recorded", async () => {
+    const { id, code } = await makeProduct(here, { requiredConfiguration: ["Hostname"] });
+    value(await editProduct(here.as.administrator, { ...changed, id, version: 1 }));
+    expect(await getProduct(here.as.manager, code)).toMatchObject({
+      ...changed,
+      cost: "7.00",
+      type: "subscription",
+      vendor: null,
+      version: 2,
+    });
+    const entry = await read(here.as.administrator).auditLogEntry.findFirstOrThrow({
+      where: { event: "product_edited", subject: code },
+    });
+    expect(entry).toMatchObject({
+      before: { price: "10", requiredConfiguration: ["Hostname"], provisioningDriver: "simulated" },
+      after: { price: "13.50", requiredConfiguration: ["Hostname", "Region"], provisioningDriver: "manual" },
+    });
+    const late = editProduct(here.as.administrator, { ...changed, id, version: 1 });
+    await expect(late).rejects.toThrow(Conflict);
+  });
+
+  test("names the vendor that provisions it, and forgets it with the driver", async () => {
+    const { id, code, vendorId, vendorName } = await makeVendorProduct(here, {
+      endpoint: "https://vendor.example.com",
+    });
+    expect(await getProduct(here.as.manager, code)).toMatchObject({
+      vendor: { id: vendorId, name: vendorName },
+    });
+    value(await editProduct(here.as.administrator, { ...changed, id, version: 1 }));
+    expect(await getProduct(here.as.manager, code)).toMatchObject({ vendor: null });
+    const by = { ...changed, provisioningDriver: "http", vendorId };
+    value(await editProduct(here.as.administrator, { ...by, id, version: 2 }));
+    expect(await getProduct(here.as.manager, code)).toMatchObject({ vendor: { id: vendorId } });
+  });
+
+  test("by two at once is one's, and the other is told", async () => {
+    const { id } = await makeProduct(here);
+    const edits = await Promise.allSettled(
+      [1, 2].map(() => editProduct(here.as.administrator, { ...changed, id, version: 1 })),
+    );
+    expect(edits.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("is refused to who may not, to another organization, and with its vendor", async () => {
+    const { id } = await makeProduct(here);
+    const edit = { ...changed, id, version: 1 };
+    for (const role of ["operator", "manager", "customer", "reseller"] as const) {
+      await expect(editProduct(here.as[role], edit)).rejects.toThrow(Forbidden);
+    }
+    await expect(editProduct(there.as.administrator, edit)).rejects.toThrow(NotFound);
+    const { vendorId } = await makeVendorProduct(there, { endpoint: "https://vendor.example.com" });
+    const answer = await editProduct(here.as.administrator, {
+      ...edit,
+      provisioningDriver: "http",
+      vendorId,
+    });
+    expect(answer).toMatchObject({ ok: false, refusal: { problems: [{ path: "vendorId" }] } });
+    await expect(editProduct(here.as.administrator, { ...edit, type: "asset" })).rejects.toThrow(ZodError);
   });
 });
 

@@ -56,6 +56,9 @@ export type ProductDetail = ProductRow & {
   description: string;
   requiredConfiguration: string[];
   provisioningDriver: ProvisioningDriver;
+  /** Of the http driver. */
+  vendor: { id: string; name: string } | null;
+  version: number;
 };
 
 /** @throws NotFound */
@@ -64,8 +67,10 @@ export async function getProduct(ctx: Ctx, code: string): Promise<ProductDetail>
   type DetailRow = Row & Omit<ProductDetail, keyof ProductRow>;
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
     SELECT ${columns}, products.description, products.required_configuration AS "requiredConfiguration",
-      products.provisioning_driver AS "provisioningDriver"
+      products.provisioning_driver AS "provisioningDriver", products.version,
+      CASE WHEN vendors.id IS NOT NULL THEN jsonb_build_object('id', vendors.id, 'name', vendors.name) END AS vendor
     FROM products JOIN organizations ON organizations.id = products.organization_id
+    LEFT JOIN vendors ON vendors.organization_id = products.organization_id AND vendors.id = products.vendor_id
     WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code}`);
   if (!row) throw new NotFound("product", code);
   return withPrices(row);

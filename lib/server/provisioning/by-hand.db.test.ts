@@ -75,7 +75,8 @@ test("retrying a vendor begins anew with all its attempts", async () => {
   expect(jobs).toHaveLength(1);
 });
 
-test("a subscription shows its newest task", async () => {
+/** A task, and another of the same subscription, that a quantity change has queued after it. */
+async function makeTwoTasks() {
   const { id, code } = await makeManualTask();
   const order = await storedOrder(here.as.operator, code);
   const [item] = order.items;
@@ -90,17 +91,51 @@ test("a subscription shows its newest task", async () => {
       },
     ],
   });
-  const tomorrow = { ...here.as.operator, now: new Date(Date.now() + 86_400_000) };
-  value(await executeOrder(tomorrow, { code: change.code }));
-  const newest = await read(here.as.operator).provisioningTask.findFirstOrThrow({
-    where: { orderItem: { orderId: change.id } },
+  const execute = async () => {
+    const tomorrow = { ...here.as.operator, now: new Date(Date.now() + 86_400_000) };
+    value(await executeOrder(tomorrow, { code: change.code }));
+    const { id } = await read(here.as.operator).provisioningTask.findFirstOrThrow({
+      where: { orderItem: { orderId: change.id } },
+    });
+    return id;
+  };
+  return { id, execute };
+}
+
+const complete = async (taskId: string) => value(await completeProvisioning(here.as.operator, { taskId }));
+const fail = async (taskId: string) => value(await failProvisioning(here.as.operator, { taskId, reason }));
+
+describe("a subscription of several tasks", () => {
+  test("shows a failure until it is mended, whatever succeeds later", async () => {
+    const { id, execute } = await makeTwoTasks();
+    await fail(id);
+    const change = await execute();
+    const failed = { provisioningState: "failed", provisioningError: reason };
+    expect((await storedTask(here, id)).subscription).toMatchObject(failed);
+    await complete(change);
+    expect((await storedTask(here, id)).subscription).toMatchObject(failed);
+    await complete(id);
+    expect((await storedTask(here, id)).subscription).toMatchObject({
+      provisioningState: "provisioned",
+      provisioningError: null,
+    });
   });
 
-  value(await failProvisioning(here.as.operator, { taskId: newest.id, reason }));
-  value(await completeProvisioning(here.as.operator, { taskId: id }));
-  expect((await storedTask(here, id)).subscription).toMatchObject({ provisioningState: "failed" });
-  value(await completeProvisioning(here.as.operator, { taskId: newest.id }));
-  expect((await storedTask(here, id)).subscription).toMatchObject({ provisioningState: "provisioned" });
+  test("waits again when a quantity change is queued", async () => {
+    const { id, execute } = await makeTwoTasks();
+    await complete(id);
+    await execute();
+    expect((await storedTask(here, id)).subscription).toMatchObject({ provisioningState: "pending" });
+  });
+
+  test("shows both when two of them end at once", async () => {
+    for (let run = 0; run < 5; run++) {
+      const { id, execute } = await makeTwoTasks();
+      const change = await execute();
+      await Promise.all([complete(id), complete(change)]);
+      expect((await storedTask(here, id)).subscription).toMatchObject({ provisioningState: "provisioned" });
+    }
+  });
 });
 
 describe("two at once", () => {

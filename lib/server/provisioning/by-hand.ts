@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  isWithdrawn,
   mayMove,
   type ProvisioningMove,
   type ProvisioningState,
@@ -16,7 +17,7 @@ import { lockTask, provisionJob, type Task, writeTask } from "./task";
 /** What a person does to a provisioning task: docs/domain.md, section 3. */
 
 export type ProvisioningRefusal = {
-  reason: "wrong_state" | "not_manual";
+  reason: "wrong_state" | "not_manual" | "withdrawn";
   state: ProvisioningState;
   message: string;
 };
@@ -63,7 +64,7 @@ function move(ctx: Ctx, taskId: string, { name, event, error }: Move): Answer {
 
     const { orderId, statusLabel, description } = task;
     const before = { provisioning: task.state };
-    const after = { provisioning: state, item: description };
+    const after = { provisioning: state, item: description, action: task.action };
     await recordHistory(tx, ctx, [
       { orderId, event, statusLabel, before, after, comment: error ?? undefined },
     ]);
@@ -71,7 +72,12 @@ function move(ctx: Ctx, taskId: string, { name, event, error }: Move): Answer {
   });
 }
 
-function refusalOf({ state, driver }: Task, name: Move["name"]): ProvisioningRefusal | null {
+function refusalOf(task: Task, name: Move["name"]): ProvisioningRefusal | null {
+  const { state, driver } = task;
+  if (isWithdrawn(task)) {
+    const message = "The execution was reversed, so nothing is set up any more; nothing was changed.";
+    return { reason: "withdrawn", state, message };
+  }
   if (driver !== "manual" && name !== "retry") {
     const message =
       "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.";

@@ -30,7 +30,7 @@ function vendor(answer: (attempt: number) => Promise<void> | void) {
     async provision({ idempotencyKey, attempt }) {
       keys.push(idempotencyKey);
       await answer(attempt);
-      return { ok: true };
+      return { result: "done" };
     },
   };
   return { keys, drivers: { simulated } };

@@ -1,24 +1,25 @@
 import "server-only";
-import { mayMove, nextAttemptAt } from "@/lib/domain/provisioning";
+import { isWithdrawn, maxAttempts, mayMove } from "@/lib/domain/provisioning";
 import { ok, type Result } from "@/lib/domain/result";
 import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { type Ctx, requirePermission } from "../ctx";
-import { recordHistory } from "../history";
+import { sql, type Tx } from "../db";
 import { addJobs } from "../jobs";
 import { transaction } from "../transaction";
+import { type Concluded, writeOutcome } from "./conclude";
 import { drivers as productDrivers } from "./drivers";
 import type { ProvisioningOutcome } from "./drivers/driver";
-import { lockTask, provisionJob, type Task, writeTask } from "./task";
+import { lockTask, provisionJob, type Task, withdrawn, writeTask } from "./task";
 
 /** `left`: nothing to do now, since a person, another worker or an earlier run has it. */
-export type Provisioned = "provisioned" | "postponed" | "failed" | "left";
+type Provisioned = Concluded | "left";
 
 /** What is not the database's; tests and the demo bring their own. */
 type Environment = {
   signal?: AbortSignal;
   random?: () => number;
   clock?: () => Date;
-  drivers?: typeof productDrivers;
+  drivers?: Partial<typeof productDrivers>;
 };
 
 /**
@@ -33,32 +34,62 @@ export async function provision(
   requirePermission(ctx, "provisioning:complete");
   const { taskId } = ProvisioningTaskInput.parse(raw);
   const { signal = new AbortController().signal, random = Math.random } = environment;
-  const { clock = () => new Date(), drivers = productDrivers } = environment;
+  const { clock = () => new Date() } = environment;
+  const drivers = { ...productDrivers, ...environment.drivers };
 
-  const task = await begin(ctx, taskId, drivers);
-  if (!task) return ok("left");
+  const task = await begin(ctx, taskId, drivers, random);
+  if (typeof task === "string") return ok(task);
 
-  const request = { ...task, idempotencyKey: task.id, attempt: task.attempts };
+  const { organizationId } = ctx;
+  const request = { ...task, organizationId, idempotencyKey: task.id, attempt: task.attempts };
   const outcome = await drivers[task.driver].provision(request, signal);
   return ok(await conclude({ ...ctx, now: clock() }, task, outcome, random));
 }
 
 type BegunTask = Task & { driver: keyof typeof productDrivers };
 
-/** Takes the task for as long as its driver may need; undefined if it is not to be tried now. */
-function begin(ctx: Ctx, taskId: string, drivers: typeof productDrivers): Promise<BegunTask | undefined> {
+/** Takes the task for as long as its driver may need, or says why it is not to be tried now. */
+function begin(
+  ctx: Ctx,
+  taskId: string,
+  drivers: typeof productDrivers,
+  random: () => number,
+): Promise<BegunTask | Provisioned> {
   return transaction(ctx, async (tx) => {
     const task = await lockTask(tx, ctx, taskId);
     const { driver } = task;
-    if (driver === "manual" || !mayMove(task.state, "begin")) return undefined;
+    if (driver === "manual" || !mayMove(task.state, "begin")) return "left";
     const taken = task.state === "in_progress" && task.nextAttemptAt && task.nextAttemptAt > ctx.now;
-    if (taken) return undefined;
+    if (taken) return "left";
+    if (isWithdrawn(task)) {
+      await writeTask(tx, ctx, task, { state: "failed", error: withdrawn, nextAttemptAt: null });
+      return "left";
+    }
+    const busyUntil = task.action === "deprovision" ? await settingUpUntil(tx, ctx, task) : null;
+    if (busyUntil) {
+      await writeTask(tx, ctx, task, { state: "pending", error: null, nextAttemptAt: busyUntil });
+      await addJobs(tx, [provisionJob(ctx, task.id, busyUntil)]);
+      return "left";
+    }
+    if (task.acceptedAt && task.attempts >= maxAttempts) {
+      const reason = `${task.vendor?.name} accepted the request ${maxAttempts} times and never reported back.`;
+      return writeOutcome(tx, ctx, task, { result: "failed", reason, permanent: true }, random);
+    }
 
     const attempts = task.attempts + 1;
-    const lease = new Date(ctx.now.getTime() + drivers[driver].timeLimitMs(task.settings));
+    const lease = new Date(ctx.now.getTime() + drivers[driver].timeLimitMs(task));
     await writeTask(tx, ctx, task, { state: "in_progress", attempts, error: null, nextAttemptAt: lease });
     return { ...task, driver, attempts };
   });
+}
+
+/** While the vendor is still being asked to set the item up, taking it down waits: until when, at the longest. */
+async function settingUpUntil(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<Date | null> {
+  const [attempt] = await tx.$queryRaw<{ until: Date | null }[]>(sql`
+    SELECT max(next_attempt_at) AS until FROM provisioning_tasks
+    WHERE organization_id = ${ctx.organizationId}::uuid AND order_item_id = ${orderItemId}::uuid
+      AND action <> 'deprovision' AND state = 'in_progress' AND next_attempt_at > ${ctx.now}`);
+  return attempt?.until ?? null;
 }
 
 /** Writes down how the attempt ended, unless the task has moved on since. */
@@ -71,24 +102,6 @@ function conclude(
   return transaction(ctx, async (tx) => {
     const task = await lockTask(tx, ctx, begun.id);
     if (task.state !== "in_progress" || task.attempts !== begun.attempts) return "left";
-
-    if (outcome.ok) {
-      await writeTask(tx, ctx, task, { state: "provisioned", error: null, nextAttemptAt: null });
-      return "provisioned";
-    }
-    const error = outcome.reason.slice(0, 500);
-    const next = nextAttemptAt(task.attempts, ctx.now, random);
-    if (next) {
-      await writeTask(tx, ctx, task, { state: "pending", error, nextAttemptAt: next });
-      await addJobs(tx, [provisionJob(ctx, task.id, next)]);
-      return "postponed";
-    }
-    await writeTask(tx, ctx, task, { state: "failed", error, nextAttemptAt: null });
-    const { orderId, statusLabel, description } = task;
-    const after = { item: description, attempts: task.attempts };
-    await recordHistory(tx, ctx, [
-      { orderId, event: "provisioning_failed", statusLabel, after, comment: error },
-    ]);
-    return "failed";
+    return writeOutcome(tx, ctx, task, outcome, random);
   });
 }

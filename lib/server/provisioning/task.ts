@@ -1,62 +1,105 @@
 import "server-only";
-import type { ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
+import type { ProvisioningAction, ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
 import type { Ctx } from "../ctx";
 import { Prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import type { Job } from "../jobs";
+import type { TaskVendor } from "./drivers/driver";
 
 export type Task = {
   id: string;
   subscriptionId: string;
   state: ProvisioningState;
   driver: ProvisioningDriver;
-  action: "provision" | "change";
+  action: ProvisioningAction;
+  orderItemId: string;
+  /** The execution that made it was taken back since. */
+  reversed: boolean;
   quantity: number;
   attempts: number;
   nextAttemptAt: Date | null;
+  acceptedAt: Date | null;
   settings: Prisma.JsonValue;
+  vendor: TaskVendor | null;
+  productCode: string;
+  configuration: Prisma.JsonValue;
   description: string;
   /** Of the execution that made it, for the history. */
   orderId: string;
+  orderCode: string;
   statusLabel: string;
 };
 
-/** The task, locked until the transaction ends. @throws NotFound */
+/**
+ * The task, locked until the transaction ends together with its subscription, since what that shows depends on all of
+ * its tasks; and read after that, so that a reversal it waited for is seen. @throws NotFound
+ */
 export async function lockTask(tx: Tx, ctx: Ctx, taskId: string): Promise<Task> {
+  await tx.$queryRaw(Prisma.sql`
+    SELECT task.id
+    FROM provisioning_tasks AS task
+    JOIN subscriptions AS subscription
+      ON subscription.organization_id = task.organization_id AND subscription.id = task.subscription_id
+    WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.id = ${taskId}::uuid
+    FOR UPDATE OF task FOR NO KEY UPDATE OF subscription`);
   const [task] = await tx.$queryRaw<Task[]>(Prisma.sql`
     SELECT task.id, task.subscription_id AS "subscriptionId", task.state, task.driver, task.action, task.quantity,
-      task.attempts, task.next_attempt_at AS "nextAttemptAt", product.driver_settings AS settings,
-      item.description, item.order_id AS "orderId", status.description AS "statusLabel"
+      task.order_item_id AS "orderItemId", item.reversed_quantity > 0 AS reversed,
+      task.attempts, task.next_attempt_at AS "nextAttemptAt", task.accepted_at AS "acceptedAt",
+      product.driver_settings AS settings, product.code AS "productCode", item.configuration, item.description,
+      item.order_id AS "orderId", orders.code AS "orderCode", status.description AS "statusLabel",
+      CASE WHEN vendor.id IS NOT NULL THEN jsonb_build_object(
+        'id', vendor.id, 'name', vendor.name, 'endpoint', vendor.endpoint, 'secret', vendor.secret,
+        'timeoutSeconds', vendor.timeout_seconds, 'callbackMinutes', vendor.callback_minutes) END AS vendor
     FROM provisioning_tasks AS task
     JOIN order_items AS item ON item.organization_id = task.organization_id AND item.id = task.order_item_id
     JOIN products AS product ON product.organization_id = item.organization_id AND product.id = item.product_id
     JOIN orders ON orders.organization_id = item.organization_id AND orders.id = item.order_id
     JOIN order_statuses AS status ON status.organization_id = orders.organization_id AND status.id = orders.status_id
-    WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.id = ${taskId}::uuid
-    FOR UPDATE OF task`);
+    LEFT JOIN vendors AS vendor ON vendor.organization_id = task.organization_id AND vendor.id = task.vendor_id
+    WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.id = ${taskId}::uuid`);
   if (!task) throw new NotFound("provisioning task", taskId);
   return task;
 }
+
+const worstFirst: ProvisioningState[] = ["failed", "in_progress", "pending", "provisioned"];
 
 type TaskChange = {
   state: ProvisioningState;
   attempts?: number;
   error: string | null;
   nextAttemptAt: Date | null;
+  /** Since when its vendor owes a callback; nothing unless said. */
+  acceptedAt?: Date;
 };
 
-/** Writes the task and, in the same transaction, what its subscription shows: the state of its newest task. */
+/** Writes the task and, in the same transaction, what its subscription shows. */
 export async function writeTask(tx: Tx, ctx: Ctx, task: Task, change: TaskChange): Promise<void> {
-  await tx.provisioningTask.updateMany({ where: { id: task.id }, data: { ...change, updatedAt: ctx.now } });
-  await tx.$executeRaw(Prisma.sql`
-    UPDATE subscriptions SET provisioning_state = newest.state, provisioning_error = newest.error
-    FROM (
-      SELECT state, error FROM provisioning_tasks
-      WHERE organization_id = ${ctx.organizationId}::uuid AND subscription_id = ${task.subscriptionId}::uuid
-      ORDER BY created_at DESC, id DESC LIMIT 1
-    ) AS newest
-    WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${task.subscriptionId}::uuid`);
+  const data = { acceptedAt: null, ...change, updatedAt: ctx.now };
+  await tx.provisioningTask.updateMany({ where: { id: task.id }, data });
+  await showTasks(tx, ctx, [task.subscriptionId]);
 }
+
+/**
+ * A subscription shows the worst of its tasks, so that a failure stays in sight until it is mended; those withdrawn by
+ * a reversal are nothing to mend.
+ */
+export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly string[]): Promise<void> {
+  await tx.$executeRaw(Prisma.sql`
+    UPDATE subscriptions SET provisioning_state = worst.state, provisioning_error = worst.error
+    FROM (
+      SELECT DISTINCT ON (task.subscription_id) task.subscription_id, task.state, task.error
+      FROM provisioning_tasks AS task
+      JOIN order_items AS item ON item.organization_id = task.organization_id AND item.id = task.order_item_id
+      WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.subscription_id = ANY(${subscriptionIds}::uuid[])
+        AND (item.reversed_quantity = 0 OR task.action = 'deprovision')
+      ORDER BY task.subscription_id, array_position(${worstFirst}::text[], task.state::text), task.created_at DESC, task.id DESC
+    ) AS worst
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id = worst.subscription_id`);
+}
+
+/** What the vendor was not yet asked for when its execution was reversed. */
+export const withdrawn = "Withdrawn, since the execution was reversed.";
 
 /** The job that tries a task; a second one replaces the first. */
 export function provisionJob(ctx: Ctx, taskId: string, runAt?: Date): Job<"provision"> {

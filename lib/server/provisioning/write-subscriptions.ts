@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { ExecutionLine } from "@/lib/domain/order/execution";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import { Conflict } from "../errors";
+import { insertRows } from "../insert-rows";
 import { addJobs } from "../jobs";
 import { provisionJob } from "./task";
 
@@ -44,9 +46,10 @@ async function createSubscriptions(
   lines: readonly Line[],
   startDate: string,
 ): Promise<void> {
-  if (lines.length === 0) return;
-  await tx.subscription.createMany({
-    data: lines.map(({ item, quantity, subscriptionId }) => ({
+  await insertRows(
+    tx,
+    "subscriptions",
+    lines.map(({ item, quantity, subscriptionId }) => ({
       organizationId: ctx.organizationId,
       id: subscriptionId,
       type: item.productType === "asset" ? ("asset" as const) : ("subscription" as const),
@@ -63,20 +66,22 @@ async function createSubscriptions(
       trial: item.itemType === "trial",
       createdAt: ctx.now,
     })),
-  });
+  );
 }
 
 async function changeQuantities(tx: Tx, ctx: Ctx, lines: readonly Line[]): Promise<void> {
   if (lines.length === 0) return;
   const added = lines.map(({ subscriptionId, quantity }) => ({ id: subscriptionId, units: quantity }));
-  await tx.$executeRaw`
-    UPDATE subscriptions SET quantity = quantity + v.units, provisioning_state = 'pending', provisioning_error = NULL,
-      version = version + 1
+  const changed = await tx.$executeRaw`
+    UPDATE subscriptions SET quantity = quantity + v.units, version = version + 1,
+      provisioning_state = CASE provisioning_state WHEN 'provisioned' THEN 'pending' ELSE provisioning_state END
     FROM (
       SELECT id, sum(units)::int AS units FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS r(id uuid, units int)
       GROUP BY id
     ) AS v
-    WHERE organization_id = ${ctx.organizationId}::uuid AND subscriptions.id = v.id`;
+    WHERE organization_id = ${ctx.organizationId}::uuid AND subscriptions.id = v.id AND state = 'active'`;
+  // Cancelled since the gates were asked: the next try meets the gate.
+  if (changed < new Set(added.map(({ id }) => id)).size) throw new Conflict("A subscription");
 }
 
 async function queueProvisioning(tx: Tx, ctx: Ctx, lines: readonly Line[]): Promise<void> {
@@ -88,11 +93,12 @@ async function queueProvisioning(tx: Tx, ctx: Ctx, lines: readonly Line[]): Prom
     orderItemId: item.id,
     action: item.itemType === "quantity_change" ? ("change" as const) : ("provision" as const),
     driver: item.provisioningDriver,
+    vendorId: item.vendor?.id ?? null,
     quantity,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   }));
-  await tx.provisioningTask.createMany({ data: tasks });
+  await insertRows(tx, "provisioning_tasks", tasks);
   const automatic = tasks.filter(({ driver }) => driver !== "manual");
   await addJobs(
     tx,

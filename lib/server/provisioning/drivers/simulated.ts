@@ -12,14 +12,15 @@ export const instantlySimulated: Driver = {
   timeLimitMs: () => 15_000,
 
   async provision({ attempt, settings }) {
-    if (attempt > settingsOf(settings).failures) return { ok: true };
-    return { ok: false, reason: `The vendor did not accept the request (try ${attempt}).` };
+    if (attempt > settingsOf(settings).failures) return { result: "done" };
+    const reason = `The vendor did not accept the request (try ${attempt}).`;
+    return { result: "failed", reason, permanent: false };
   },
 };
 
 /** The same vendor, who takes `delayMs` for each try. */
 export const simulated: Driver = {
-  timeLimitMs: (settings) => settingsOf(settings).delayMs + 15_000,
+  timeLimitMs: ({ settings }) => settingsOf(settings).delayMs + 15_000,
 
   async provision(request, signal) {
     const { delayMs } = settingsOf(request.settings);

@@ -1,0 +1,83 @@
+import { once } from "node:events";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { ask } from "./ask";
+import { isSigned, makeSecret, signatureHeader, timestampHeader } from "./signature";
+
+beforeAll(() => {
+  process.env.EMBEDDED_DATABASE = "true";
+});
+let server: Server | undefined;
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+const secret = makeSecret();
+const Answer = z.object({ status: z.literal("fine") });
+
+async function askWho(answers: RequestListener, signal?: AbortSignal) {
+  server = createServer(answers).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const question = { how: "are you" };
+  return ask({ endpoint, secret, timeoutSeconds: 1 }, question, Answer, {
+    idempotencyKey: "key",
+    ...(signal && { signal }),
+  });
+}
+
+const says =
+  (status: number, text: string, headers = {}): RequestListener =>
+  (_, response) =>
+    response.writeHead(status, headers).end(text);
+
+test("an answer is understood, and the question is signed and keyed", async () => {
+  let understood = false;
+  const heard = await askWho(async (request, response) => {
+    const body = (await request.toArray()).join("");
+    const { [timestampHeader]: timestamp, [signatureHeader]: signature } = request.headers;
+    const message = { body, timestamp: String(timestamp), signature: String(signature) };
+    understood = isSigned(secret, message, new Date()) && request.headers["idempotency-key"] === "key";
+    response.end('{"status":"fine","more":"than wanted"}');
+  });
+  expect(heard).toEqual({ heard: true, answer: { status: "fine" } });
+  expect(understood).toBe(true);
+});
+
+test.each([
+  ["a refusal", says(422, "no"), "answered with status 422", true],
+  ["a wrong signature", says(401, ""), "answered with status 401", true],
+  ["too many calls", says(429, ""), "answered with status 429", false],
+  ["a fault of theirs", says(503, ""), "answered with status 503", false],
+  [
+    "another address",
+    says(302, "", { location: "https://elsewhere.example.com" }),
+    "answered with status 302",
+    true,
+  ],
+  ["no JSON", says(200, "<html>"), "gave an answer that could not be understood", false],
+  ["other JSON", says(200, '{"status":"odd"}'), "gave an answer that could not be understood", false],
+  ["an endless answer", says(200, " ".repeat(70_000)), "gave too long an answer", false],
+  ["silence", () => {}, "did not answer within 1 second", false],
+  ["half an answer", (_, response) => response.write("{"), "did not answer within 1 second", false],
+  ["a hang-up", (request) => request.destroy(), "could not be reached", false],
+] satisfies [string, RequestListener, string, boolean][])(
+  "%s is said as it is",
+  async (_, answers, why, permanent) => {
+    expect(await askWho(answers)).toEqual({ heard: false, why, permanent });
+  },
+);
+
+test("who is told to stop stops, and says nothing", async () => {
+  const stop = new AbortController();
+  const asking = askWho(() => stop.abort(), stop.signal);
+  await expect(asking).rejects.toThrow(/aborted/);
+});
+
+test("an address in the clear is not called", async () => {
+  const party = { endpoint: "http://vendor.example.com/", secret, timeoutSeconds: 1 };
+  expect(await ask(party, {}, Answer)).toMatchObject({ heard: false, permanent: true });
+});

@@ -1,0 +1,18 @@
+import "server-only";
+
+/** Somebody sends more than is taken from anybody outside. */
+export class TooLong extends Error {
+  override name = "TooLong";
+}
+
+/** What is sent, as far as it is no longer than so many bytes; nobody can fill our memory. @throws TooLong */
+export async function readText(body: ReadableStream<Uint8Array> | null, longest: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > longest) throw new TooLong(`More than ${longest} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { ok, type Result } from "@/lib/domain/result";
+import { EditProductInput } from "@/lib/schemas/products";
+import { type Ctx, requirePermission } from "../ctx";
+import { Conflict, NotFound } from "../errors";
+import type { FieldRefusal } from "../field-refusal";
+import { recordAudit } from "../history";
+import { writeHoldsOfProduct } from "../orders/product-holds";
+import { transaction } from "../transaction";
+import { findVendor } from "./vendor";
+
+const recorded = {
+  name: true,
+  description: true,
+  price: true,
+  cost: true,
+  taxRate: true,
+  requiredConfiguration: true,
+  nonAutomatic: true,
+  provisioningDriver: true,
+  active: true,
+  vendor: { select: { name: true } },
+} as const;
+
+/**
+ * Changes a product. Items of orders keep the price they have; what they need before execution and who provisions
+ * them follows. @throws NotFound, Conflict
+ */
+export async function editProduct(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<{ id: string }, FieldRefusal<"unknown_vendor">>> {
+  requirePermission(ctx, "product:save");
+  const { id, version, ...input } = EditProductInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const stored = await tx.product.findUnique({ where: key, select: { code: true, ...recorded } });
+    if (!stored) throw new NotFound("product", id);
+    const vendor = await findVendor(tx, ctx, input.vendorId);
+    if (!vendor.ok) return vendor;
+
+    const { count } = await tx.product.updateMany({
+      where: { id, version },
+      data: { ...input, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict(stored.name);
+    if (asksDifferently(stored, input)) await writeHoldsOfProduct(tx, ctx, id);
+
+    const { code, price, cost, taxRate, ...before } = stored;
+    const { vendorId, ...after } = input;
+    await recordAudit(tx, ctx, {
+      event: "product_edited",
+      subject: code,
+      before: {
+        ...before,
+        price: price.toString(),
+        cost: cost.toString(),
+        taxRate: taxRate.toString(),
+        vendor: stored.vendor?.name ?? null,
+      },
+      after: { ...after, vendor: vendor.value },
+    });
+    return ok({ id });
+  });
+}
+
+type Asking = { nonAutomatic: boolean; requiredConfiguration: string[] };
+
+/** Whether open orders may be held by something else than before. */
+function asksDifferently(before: Asking, after: Asking): boolean {
+  const asked = ({ nonAutomatic, requiredConfiguration }: Asking) =>
+    JSON.stringify([nonAutomatic, requiredConfiguration]);
+  return asked(before) !== asked(after);
+}

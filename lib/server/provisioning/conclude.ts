@@ -1,0 +1,64 @@
+import "server-only";
+import { oneLine } from "@/lib/domain/one-line";
+import { isWithdrawn, nextAttemptAt } from "@/lib/domain/provisioning";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { addJobs } from "../jobs";
+import type { ProvisioningOutcome } from "./drivers/driver";
+import { provisionJob, type Task, writeTask } from "./task";
+
+/** What became of a task: done, to be tried again, failed, or with its vendor, who will call back. */
+export type Concluded = "provisioned" | "postponed" | "failed" | "accepted";
+
+/**
+ * Writes down how an attempt at a locked task ended and plans what comes next, told by the driver's answer or by the
+ * vendor's callback: docs/domain.md, section 3.
+ */
+export async function writeOutcome(
+  tx: Tx,
+  ctx: Ctx,
+  task: Task,
+  outcome: ProvisioningOutcome,
+  random: () => number,
+): Promise<Concluded> {
+  if (outcome.result !== "accepted" && isWithdrawn(task)) await takeDownNow(tx, ctx, task);
+  if (outcome.result === "done") {
+    await writeTask(tx, ctx, task, { state: "provisioned", error: null, nextAttemptAt: null });
+    return "provisioned";
+  }
+  if (outcome.result === "accepted") {
+    const deadline = new Date(ctx.now.getTime() + outcome.callbackMinutes * 60_000);
+    const accepted = { error: null, nextAttemptAt: deadline, acceptedAt: ctx.now };
+    await writeTask(tx, ctx, task, { state: "in_progress", ...accepted });
+    await addJobs(tx, [provisionJob(ctx, task.id, deadline)]);
+    return "accepted";
+  }
+
+  const error = oneLine(outcome.reason, 500);
+  const next = outcome.permanent || isWithdrawn(task) ? null : nextAttemptAt(task.attempts, ctx.now, random);
+  if (next) {
+    await writeTask(tx, ctx, task, { state: "pending", error, nextAttemptAt: next });
+    await addJobs(tx, [provisionJob(ctx, task.id, next)]);
+    return "postponed";
+  }
+  await writeTask(tx, ctx, task, { state: "failed", error, nextAttemptAt: null });
+  const { orderId, statusLabel, description, attempts, action } = task;
+  const after = { item: description, attempts, action };
+  await recordHistory(tx, ctx, [
+    { orderId, event: "provisioning_failed", statusLabel, after, comment: error },
+  ]);
+  return "failed";
+}
+
+/** Taking down what was reversed meanwhile has waited for the end of setting it up, which a callback may bring early. */
+async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
+  const tasks = await tx.provisioningTask.findMany({
+    where: { orderItemId, action: "deprovision", state: "pending", driver: { not: "manual" } },
+    select: { id: true },
+  });
+  await addJobs(
+    tx,
+    tasks.map(({ id }) => provisionJob(ctx, id)),
+  );
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { ProvisioningAnswer } from "@/lib/schemas/vendors";
+import { config } from "../../config";
+import { ask } from "../../outside/ask";
+import type { Driver, ProvisioningRequest, TaskVendor } from "./driver";
+
+/** Asks the product's vendor over the network: docs/domain.md, section 3. */
+export const http: Driver = {
+  timeLimitMs: (task) => vendorOf(task).timeoutSeconds * 1000 + 15_000,
+
+  async provision(request, signal) {
+    const { idempotencyKey, organizationId, attempt, action } = request;
+    const { productCode, quantity, configuration, subscriptionId, orderCode } = request;
+    const vendor = vendorOf(request);
+    const question = {
+      type: action,
+      taskId: idempotencyKey,
+      attempt,
+      product: productCode,
+      quantity,
+      configuration,
+      subscriptionId,
+      orderCode,
+      callbackUrl: `${config().publicUrl}/api/provisioning/callback/${organizationId}`,
+    };
+    const heard = await ask(vendor, question, ProvisioningAnswer, { signal, idempotencyKey });
+    if (!heard.heard) {
+      return { result: "failed", reason: `${vendor.name} ${heard.why}.`, permanent: heard.permanent };
+    }
+    const { answer } = heard;
+    switch (answer.status) {
+      case "done":
+        return { result: "done" };
+      case "accepted":
+        return { result: "accepted", callbackMinutes: vendor.callbackMinutes };
+      case "failed":
+        return { result: "failed", reason: answer.reason, permanent: !answer.retry };
+    }
+  },
+};
+
+function vendorOf({ vendor }: Pick<ProvisioningRequest, "vendor">): TaskVendor {
+  if (!vendor) throw new Error("A task of the http driver names no vendor");
+  return vendor;
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { Ctx } from "../ctx";
+import { sql, type Tx } from "../db";
+import { addJobs } from "../jobs";
+import { provisionJob, showTasks, withdrawn } from "./task";
+
+type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string };
+
+/**
+ * Ends the subscriptions and assets that these items made, takes back the units that they added to others, and queues
+ * the de-provisioning of both. See docs/domain.md, section 3. The caller has them locked.
+ */
+export async function endSubscriptions(
+  tx: Tx,
+  ctx: Ctx,
+  itemIds: readonly string[],
+  day: string,
+): Promise<void> {
+  const { organizationId, now } = ctx;
+  await tx.$executeRaw(sql`
+    UPDATE subscriptions SET state = 'cancelled', end_date = greatest(start_date, ${day}::date), version = version + 1
+    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])`);
+  await tx.$executeRaw(sql`
+    UPDATE subscriptions SET quantity = subscriptions.quantity - added.units, version = version + 1
+    FROM (
+      SELECT subscription_id, sum(executed_quantity)::int AS units FROM order_items
+      WHERE organization_id = ${organizationId}::uuid AND id = ANY(${itemIds}::uuid[]) AND subscription_id IS NOT NULL
+      GROUP BY subscription_id
+    ) AS added
+    WHERE organization_id = ${organizationId}::uuid AND subscriptions.id = added.subscription_id`);
+
+  await tx.$executeRaw(sql`
+    UPDATE provisioning_tasks SET state = 'failed', error = ${withdrawn}, next_attempt_at = NULL, updated_at = ${now}
+    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[]) AND state = 'pending'`);
+  const tasks = await tx.$queryRaw<Queued[]>(sql`
+    INSERT INTO provisioning_tasks (organization_id, subscription_id, order_item_id, action, driver, vendor_id, quantity,
+      created_at, updated_at)
+    SELECT organization_id, subscription_id, order_item_id, 'deprovision', driver, vendor_id, quantity, ${now}, ${now}
+    FROM provisioning_tasks
+    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])
+    RETURNING id, driver, subscription_id AS "subscriptionId"`);
+  await showTasks(tx, ctx, [...new Set(tasks.map(({ subscriptionId }) => subscriptionId))]);
+  const automatic = tasks.filter(({ driver }) => driver !== "manual");
+  await addJobs(
+    tx,
+    automatic.map(({ id }) => provisionJob(ctx, id)),
+  );
+}
