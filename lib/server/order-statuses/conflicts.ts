@@ -18,7 +18,7 @@ type Versioned = { id: string; version: number };
 
 /** Rows of the edit that are not any more as they were read. Both having deleted one is no conflict. */
 export async function findConflicts(
-  tx: Tx,
+  tx: Pick<Tx, "$queryRaw">,
   ctx: Ctx,
   list: StatusList,
   edit: { changed: Versioned[]; deleted: Versioned[] },
@@ -45,7 +45,7 @@ export async function findConflicts(
 }
 
 /** The audit log knows; an id that it does not know was never a status of this organization. */
-async function whoDeleted(tx: Tx, ctx: Ctx, ids: string[]): Promise<StatusConflict[]> {
+async function whoDeleted(tx: Pick<Tx, "$queryRaw">, ctx: Ctx, ids: string[]): Promise<StatusConflict[]> {
   const deletions = await tx.$queryRaw<{ id: string; description: string; name: string; at: Date }[]>(sql`
     SELECT DISTINCT ON (gone.id) gone.id, before -> 'rows' -> gone.id ->> 'description' AS description,
       actor_name AS name, at

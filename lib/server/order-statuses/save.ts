@@ -1,17 +1,16 @@
 import "server-only";
+import type { StatusImpact } from "@/lib/domain/order-status/impact";
 import {
   type StatusListChange,
-  type StatusProblem,
   type StorefrontTypeEffect,
   storefrontTypeEffects,
 } from "@/lib/domain/order-status/list";
-import { checkStatusList } from "@/lib/domain/order-status/list-rules";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { type Ctx, requirePermission } from "../ctx";
 import { sql, type Tx } from "../db";
 import { transaction } from "../transaction";
-import { findConflicts, type StatusConflict } from "./conflicts";
+import { planStatusSave, type StatusSaveRefusal } from "./plan";
 import { loadStatusList, type StatusList } from "./queries";
 import { writeStatusList } from "./write";
 
@@ -22,12 +21,13 @@ export type SavedStatusList = {
   deleted: number;
   /** Orders that got another status because theirs was deleted. */
   movedOrders: number;
+  /** The very plan that was written, with the counts under the save's locks. */
+  impact: StatusImpact;
 };
 
 /** Nothing was saved; `list` is as it stands now. */
 export type SaveStatusesRefusal =
-  | { reason: "conflict"; conflicts: StatusConflict[]; list: StatusList }
-  | { reason: "invalid"; problems: StatusProblem[]; list: StatusList }
+  | StatusSaveRefusal
   | { reason: "needs_confirmation"; effects: StorefrontTypeEffect[]; list: StatusList };
 
 /** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
@@ -40,28 +40,24 @@ export async function saveOrderStatuses(
 
   return transaction(ctx, async (tx) => {
     await lockStatusList(tx, ctx, input);
-    const list = await loadStatusList(tx, ctx);
-
-    const { conflicts, deletedAlready } = await findConflicts(tx, ctx, list, input);
-    if (conflicts.length > 0) return refuse({ reason: "conflict", conflicts, list });
+    const planned = await planStatusSave(tx, ctx, input);
+    if (!planned.ok) return planned;
+    const { list, change, impact } = planned.value;
 
     const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
-    const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
-    const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
-    if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
-
-    const effects = storefrontTypeEffects(checked.value.changed, usage);
+    const effects = storefrontTypeEffects(change.changed, usage);
     if (!effects.every(isConfirmedBy(input.confirmed))) {
       return refuse({ reason: "needs_confirmation", effects, list });
     }
 
-    const movedOrders = isEmpty(checked.value) ? 0 : await writeStatusList(tx, ctx, list, checked.value);
+    const movedOrders = isEmpty(change) ? 0 : await writeStatusList(tx, ctx, list, change);
     return ok({
       list: await loadStatusList(tx, ctx),
-      changed: checked.value.changed.length,
-      added: checked.value.added.length,
-      deleted: checked.value.deleted.length,
+      changed: change.changed.length,
+      added: change.added.length,
+      deleted: change.deleted.length,
       movedOrders,
+      impact,
     });
   });
 }

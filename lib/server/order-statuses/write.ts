@@ -6,6 +6,7 @@ import type { Ctx } from "../ctx";
 import { type Prisma, sql, type Tx } from "../db";
 import { recordAudit } from "../history";
 import type { StatusList } from "./queries";
+import { recordStatusVersion } from "./record-version";
 
 /**
  * Writes a checked change of the list, one statement for each sort of change however many rows it has.
@@ -40,6 +41,7 @@ export async function writeStatusList(
     where: { id: ctx.organizationId },
     data: { statusListVersion: list.version + 1 },
   });
+  await recordStatusVersion(tx, ctx, list.version + 1);
   await recordAudit(tx, ctx, {
     event: "order_statuses_saved",
     subject: "Order Status",

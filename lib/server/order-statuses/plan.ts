@@ -1,0 +1,39 @@
+import "server-only";
+import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
+import type { StatusListChange, StatusProblem } from "@/lib/domain/order-status/list";
+import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { findConflicts, type StatusConflict } from "./conflicts";
+import { loadStatusList, type StatusList } from "./queries";
+
+/** A save that keeps every rule, with all it does to orders. */
+export type StatusSavePlan = { list: StatusList; change: StatusListChange; impact: StatusImpact };
+
+/** Nothing can be saved so; `list` is as it stands now. */
+export type StatusSaveRefusal =
+  | { reason: "conflict"; conflicts: StatusConflict[]; list: StatusList }
+  | { reason: "invalid"; problems: StatusProblem[]; list: StatusList };
+
+/**
+ * What saving this edit would do now, or why it is refused: the save itself plans here, and so does the preview of
+ * its consequences. Counts are the kept ones; nothing is scanned.
+ */
+export async function planStatusSave(
+  db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange" | "$queryRaw">,
+  ctx: Ctx,
+  input: CheckedStatusesInput,
+): Promise<Result<StatusSavePlan, StatusSaveRefusal>> {
+  const list = await loadStatusList(db, ctx);
+  const { conflicts, deletedAlready } = await findConflicts(db, ctx, list, input);
+  if (conflicts.length > 0) return refuse({ reason: "conflict", conflicts, list });
+
+  const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
+  const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
+  const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
+  if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
+
+  return ok({ list, change: checked.value, impact: impactOf(list.statuses, checked.value, usage) });
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import type { Ctx } from "../ctx";
+import { sql, type Tx } from "../db";
+
+/** Keeps the list as it stands now as this version, in the transaction of its save: docs/domain.md, section 1, rule 13. */
+export async function recordStatusVersion(tx: Tx, ctx: Ctx, version: number): Promise<void> {
+  const { organizationId, actor, now } = ctx;
+  await tx.$executeRaw(sql`
+    INSERT INTO order_status_versions (organization_id, version, at, actor_type, actor_id, actor_name, statuses)
+    VALUES (${organizationId}::uuid, ${version}, ${now}, ${actor.type}::actor_type, ${actor.id}, ${actor.name},
+      order_status_snapshot(${organizationId}::uuid))`);
+}

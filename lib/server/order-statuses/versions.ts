@@ -1,0 +1,62 @@
+import "server-only";
+import type { ListedStatus } from "@/lib/domain/order-status/list";
+import { differences, type StatusDifference } from "@/lib/domain/order-status/versions";
+import { Version } from "@/lib/schemas/fields";
+import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
+import { type Ctx, requirePermission } from "../ctx";
+import { read } from "../db";
+import { NotFound } from "../errors";
+
+export type StatusVersion = {
+  version: number;
+  /** RFC 3339, UTC. */
+  at: string;
+  actorName: string;
+  /** From the version before; null for the first one kept. */
+  differences: StatusDifference[] | null;
+};
+
+/** Of the newest first; `next` is the `before` of the following page. */
+export type StatusVersions = { versions: StatusVersion[]; next: number | null };
+
+/** Who saved the list, when, and what differs cell by cell: docs/domain.md, section 1, rule 13. */
+export async function listStatusVersions(ctx: Ctx, raw: unknown): Promise<StatusVersions> {
+  requirePermission(ctx, "order-status:save");
+  const { before, limit } = ListStatusVersionsInput.parse(raw);
+
+  const rows = await read(ctx).orderStatusVersion.findMany({
+    where: before ? { version: { lt: before } } : {},
+    orderBy: { version: "desc" },
+    // One more, to differ from and to know whether there is one.
+    take: limit + 1,
+    select: { version: true, at: true, actorName: true, statuses: true },
+  });
+  const versions = rows.slice(0, limit).map(({ version, at, actorName, statuses }, i): StatusVersion => {
+    const earlier = rows[i + 1];
+    return {
+      version,
+      at: at.toISOString(),
+      actorName,
+      differences: earlier ? differences(statusesOf(earlier), statusesOf({ statuses })) : null,
+    };
+  });
+  return { versions, next: rows.length > limit ? (versions.at(-1)?.version ?? null) : null };
+}
+
+/** The whole list as a save left it. @throws NotFound */
+export async function getStatusVersion(ctx: Ctx, raw: unknown): Promise<ListedStatus[]> {
+  requirePermission(ctx, "order-status:save");
+  const version = Version.parse(raw);
+
+  const row = await read(ctx).orderStatusVersion.findFirst({
+    where: { version },
+    select: { statuses: true },
+  });
+  if (!row) throw new NotFound("version", String(version));
+  return statusesOf(row);
+}
+
+/** As `order_status_snapshot` wrote it. */
+function statusesOf({ statuses }: { statuses: unknown }): ListedStatus[] {
+  return statuses as ListedStatus[];
+}
