@@ -20,17 +20,19 @@ export async function loadCredits(
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Credit>> {
   const rows = await db.$queryRaw<CreditRow[]>(sql`
-    SELECT id, credit_limit AS "limit", ${owedByAccount} AS outstanding
+    SELECT id, credit_limit AS "limit", ${owedByAccount} AS outstanding,
+      EXISTS (SELECT FROM credit_checks
+        WHERE organization_id = accounts.organization_id AND enabled) AS checked
     FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${accountIds}::uuid[])`);
   return new Map(
-    rows.map(({ id, limit, outstanding }) => [
+    rows.map(({ id, limit, outstanding, checked }) => [
       id,
-      { limit: limit === null ? null : amount(limit), outstanding: amount(outstanding) },
+      { limit: limit === null ? null : amount(limit), outstanding: amount(outstanding), checked },
     ]),
   );
 }
 
-type CreditRow = { id: string; limit: Prisma.Decimal | null; outstanding: Prisma.Decimal };
+type CreditRow = { id: string; limit: Prisma.Decimal | null; outstanding: Prisma.Decimal; checked: boolean };
 
 /** @throws NotFound */
 export async function loadCredit(db: Pick<Tx, "$queryRaw">, ctx: Ctx, accountId: string): Promise<Credit> {

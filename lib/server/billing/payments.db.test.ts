@@ -95,6 +95,30 @@ describe("a payment", () => {
   });
 });
 
+describe("asked again with the same idempotency key", () => {
+  test("it is recorded once, also at once, and the answer is that of then", async () => {
+    const accountId = await accountOwing([1]);
+    const request = { accountId, amount: "12", idempotencyKey: "first-transfer" };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => recordPayment(here.as.operator, request)));
+    expect(new Set(answers.map((answer) => value(answer).id)).size).toBe(1);
+    expect(value(await recordPayment(here.as.operator, request))).toEqual(value(answers[0] as never));
+    expect(await outstanding(accountId)).toEqual([0]);
+    expect(await read(here.as.operator).payment.count({ where: { accountId } })).toBe(1);
+  });
+
+  test("with other values it is refused, beside the amount; what was refused can be put right", async () => {
+    const accountId = await accountOwing([]);
+    const record = (amount: string) =>
+      recordPayment(here.as.operator, { accountId, amount, idempotencyKey: "second-transfer" });
+    expect(await record("1.001")).toMatchObject({ refusal: { reason: "too_many_decimals" } });
+    value(await record("1"));
+    expect(await record("2")).toMatchObject({
+      refusal: { reason: "key_reused", problems: [{ path: "amount" }] },
+    });
+    expect(await read(here.as.operator).payment.count({ where: { accountId } })).toBe(1);
+  });
+});
+
 describe("refused", () => {
   test("beyond what is outstanding or paid, and for another account's invoice, beside the field", async () => {
     const [accountId, other] = [await accountOwing([1]), await accountOwing([1])];
@@ -104,6 +128,7 @@ describe("refused", () => {
       ["20", [{ invoiceId: own?.id ?? "", amount: "11" }], "allocations.0.amount"],
       ["5", [{ invoiceId: own?.id ?? "", amount: "6" }], "allocations"],
       ["5", [{ invoiceId: foreign?.id ?? "", amount: "5" }], "allocations.0.amount"],
+      ["5", [{ invoiceId: own?.id ?? "", amount: "0.005" }], "allocations.0.amount"],
     ] as const;
     for (const [paid, allocations, path] of cases) {
       expect(await pay(accountId, paid, [...allocations])).toMatchObject({

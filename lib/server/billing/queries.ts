@@ -5,6 +5,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
 import { containing, filter, keyset, type Page } from "../keyset";
+import { type Bill, billColumns, dayOf, lineColumns, toBill } from "./bill";
 
 /** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
 export type InvoiceRow = {
@@ -74,24 +75,11 @@ function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
     SELECT id FROM accounts WHERE organization_id = ${organizationId}::uuid AND name ILIKE ${containing(q)}))`;
 }
 
-export type InvoiceLineRow = {
-  id: string;
-  description: string;
-  quantity: number;
-  unitPrice: string;
-  discountPercent: string;
-  taxRate: string;
-  net: string;
-  tax: string;
-  total: string;
-};
-
-export type InvoiceDetail = InvoiceRow & {
-  seller: string;
-  account: { code: string; name: string; email: string | null; country: string | null };
-  netTotal: string;
-  taxTotal: string;
-  lines: InvoiceLineRow[];
+export type InvoiceDetail = Bill & {
+  dueDate: string;
+  outstanding: string;
+  /** What took it back, if its execution was reversed. */
+  creditNote: string | null;
 };
 
 /** An invoice with its lines. @throws NotFound */
@@ -99,63 +87,30 @@ export async function getInvoice(ctx: Ctx, number: string): Promise<InvoiceDetai
   requirePermission(ctx, "invoice:read");
   const invoice = await read(ctx).invoice.findUnique({
     where: { organizationId_number: { organizationId: ctx.organizationId, number } },
-    select: {
-      id: true,
-      number: true,
-      issueDate: true,
-      dueDate: true,
-      currency: true,
-      netTotal: true,
-      taxTotal: true,
-      total: true,
-      outstanding: true,
-      organization: { select: { name: true } },
-      order: { select: { code: true } },
-      account: { select: { code: true, name: true, email: true, country: true } },
-      lines: { orderBy: { position: "asc" }, select: lineColumns },
-    },
+    select: invoiceColumns,
   });
   if (!invoice) throw new NotFound("invoice", number);
-
-  const money = (value: Prisma.Decimal) => formatAmount(value, invoice.currency);
-  return {
-    id: invoice.id,
-    number: invoice.number,
-    seller: invoice.organization.name,
-    account: invoice.account,
-    orderCode: invoice.order.code,
-    issueDate: day(invoice.issueDate),
-    dueDate: day(invoice.dueDate),
-    currency: invoice.currency,
-    netTotal: money(invoice.netTotal),
-    taxTotal: money(invoice.taxTotal),
-    total: money(invoice.total),
-    outstanding: money(invoice.outstanding),
-    lines: invoice.lines.map((line) => ({
-      id: line.id,
-      description: line.description,
-      quantity: line.quantity,
-      unitPrice: money(line.unitPrice),
-      discountPercent: line.discountPercent.toString(),
-      taxRate: line.taxRate.toString(),
-      net: money(line.net),
-      tax: money(line.tax),
-      total: money(line.total),
-    })),
-  };
+  return toInvoice(invoice);
 }
 
-const lineColumns = {
-  id: true,
-  description: true,
-  quantity: true,
-  unitPrice: true,
-  discountPercent: true,
-  taxRate: true,
-  net: true,
-  tax: true,
-  total: true,
-} satisfies Prisma.InvoiceLineSelect;
+export const invoiceColumns = {
+  ...billColumns,
+  dueDate: true,
+  outstanding: true,
+  creditNote: { select: { number: true } },
+  lines: { orderBy: { position: "asc" }, select: lineColumns },
+} satisfies Prisma.InvoiceSelect;
+
+export function toInvoice(
+  invoice: Prisma.InvoiceGetPayload<{ select: typeof invoiceColumns }>,
+): InvoiceDetail {
+  return {
+    ...toBill(invoice, invoice.lines),
+    dueDate: dayOf(invoice.dueDate),
+    outstanding: formatAmount(invoice.outstanding, invoice.currency),
+    creditNote: invoice.creditNote?.number ?? null,
+  };
+}
 
 function toRow(row: Row): InvoiceRow {
   const { id, number, orderCode, issueDate, dueDate, currency } = row;
@@ -170,9 +125,4 @@ function toRow(row: Row): InvoiceRow {
     outstanding: formatAmount(row.outstanding, currency),
     currency,
   };
-}
-
-/** The database's day, which the driver gives as midnight UTC. */
-function day(value: Date): string {
-  return value.toISOString().slice(0, 10);
 }

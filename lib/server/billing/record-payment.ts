@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { localDay } from "@/lib/domain/day";
 import { amount, currencyDecimals, formatAmount } from "@/lib/domain/money";
 import {
@@ -17,6 +18,7 @@ import { sql, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { type FieldRefusal, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
+import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
 
@@ -28,67 +30,92 @@ export type RecordedPayment = {
 };
 
 type Refusal = FieldRefusal<"bad_allocation" | "too_many_decimals">;
+type Reused = FieldRefusal<"key_reused">;
 
 /**
  * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
- * stays on the account and counts as credit. See docs/domain.md, section 4. @throws NotFound
+ * stays on the account and counts as credit. Asked again with the same idempotency key it answers what it answered. See
+ * docs/domain.md, section 4. @throws NotFound
  */
-export async function recordPayment(ctx: Ctx, raw: unknown): Promise<Result<RecordedPayment, Refusal>> {
+export async function recordPayment(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<RecordedPayment, Refusal | Reused>> {
   requirePermission(ctx, "payment:record");
-  const input = RecordPaymentInput.parse(raw);
+  const { idempotencyKey: key, ...input } = RecordPaymentInput.parse(raw);
+
+  const recorded = await transaction(ctx, (tx) =>
+    onceOnly(tx, ctx, { command: "record_payment", key, input }, () => recordWithin(tx, ctx, input)),
+  );
+  if (recorded.ok) return recorded;
+  return "message" in recorded.refusal ? refuse(recorded.refusal) : reused;
+}
+
+const reused = refuseField(
+  "key_reused",
+  "amount",
+  "A payment was recorded before, with other values. Look at the account's payments first.",
+);
+
+/** The recording within the transaction of a larger change; who calls it has asked for the permission. */
+export async function recordWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof RecordPaymentInput>,
+): Promise<Result<RecordedPayment, Refusal>> {
   const paid = amount(input.amount);
+  await lockCredit(tx, ctx, input.accountId);
+  const account = await accountOf(tx, ctx, input.accountId);
+  const { currency } = account;
+  const chosen = input.allocations?.map((one) => ({
+    invoiceId: one.invoiceId,
+    amount: amount(one.amount),
+  }));
+  const amounts = [
+    { path: "amount", of: paid },
+    ...(chosen ?? []).map((one, index) => ({ path: `allocations.${index}.amount`, of: one.amount })),
+  ];
+  const tooFine = amounts.find(({ of }) => of.decimalPlaces() > currencyDecimals(currency));
+  if (tooFine) {
+    return refuseField(
+      "too_many_decimals",
+      tooFine.path,
+      `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
+    );
+  }
+  const invoices = await openInvoices(tx, ctx, input.accountId);
+  const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(allocateOldestFirst(paid, invoices));
+  if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
 
-  return transaction(ctx, async (tx) => {
-    await lockCredit(tx, ctx, input.accountId);
-    const account = await accountOf(tx, ctx, input.accountId);
-    const { currency } = account;
-    if (paid.decimalPlaces() > currencyDecimals(currency)) {
-      return refuseField(
-        "too_many_decimals",
-        "amount",
-        `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
-      );
-    }
-    const invoices = await openInvoices(tx, ctx, input.accountId);
-    const chosen = input.allocations?.map((one) => ({
-      invoiceId: one.invoiceId,
-      amount: amount(one.amount),
-    }));
-    const checked = chosen
-      ? checkAllocations(paid, invoices, chosen)
-      : ok(allocateOldestFirst(paid, invoices));
-    if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
-
-    const id = randomUUID();
-    await tx.payment.create({
-      data: {
-        organizationId: ctx.organizationId,
-        id,
-        accountId: input.accountId,
-        currency,
-        amount: paid.toFixed(),
-        unallocated: paid.toFixed(),
-        receivedOn: new Date(input.receivedOn ?? localDay(ctx.now, ctx.timeZone)),
-        reference: input.reference,
-        recordedByName: ctx.actor.name,
-        createdAt: ctx.now,
-      },
-      select: { id: true },
-    });
-    await writeAllocations(tx, ctx, id, checked.value);
-    const numbers = new Map(invoices.map((invoice) => [invoice.id, invoice.number]));
-    const allocations = checked.value.map((one) => ({
-      invoiceNumber: numbers.get(one.invoiceId) ?? "",
-      amount: formatAmount(one.amount, currency),
-    }));
-    await recordAudit(tx, ctx, {
-      event: "payment_recorded",
-      subject: account.code,
-      after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
-    });
-    const unallocated = checked.value.reduce((left, one) => left.minus(one.amount), paid);
-    return ok({ id, unallocated: formatAmount(unallocated, currency), allocations });
+  const id = randomUUID();
+  await tx.payment.create({
+    data: {
+      organizationId: ctx.organizationId,
+      id,
+      accountId: input.accountId,
+      currency,
+      amount: paid.toFixed(),
+      unallocated: paid.toFixed(),
+      receivedOn: new Date(input.receivedOn ?? localDay(ctx.now, ctx.timeZone)),
+      reference: input.reference,
+      recordedByName: ctx.actor.name,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
   });
+  await writeAllocations(tx, ctx, id, checked.value);
+  const numbers = new Map(invoices.map((invoice) => [invoice.id, invoice.number]));
+  const allocations = checked.value.map((one) => ({
+    invoiceNumber: numbers.get(one.invoiceId) ?? "",
+    amount: formatAmount(one.amount, currency),
+  }));
+  await recordAudit(tx, ctx, {
+    event: "payment_recorded",
+    subject: account.code,
+    after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
+  });
+  const unallocated = checked.value.reduce((left, one) => left.minus(one.amount), paid);
+  return ok({ id, unallocated: formatAmount(unallocated, currency), allocations });
 }
 
 async function accountOf(tx: Tx, ctx: Ctx, id: string): Promise<{ code: string; currency: string }> {

@@ -4,6 +4,7 @@ import { addDays } from "@/lib/domain/day";
 import type { ExecutionPlan } from "@/lib/domain/order/execution";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import { insertRows } from "../insert-rows";
 
 /** Days from issue to due date. */
 const paymentTerm = 30;
@@ -21,8 +22,8 @@ export async function writeInvoice(
 ): Promise<{ id: string; number: string }> {
   const id = randomUUID();
   const number = await nextInvoiceNumber(tx, ctx);
-  await tx.invoice.create({
-    data: {
+  await insertRows(tx, "invoices", [
+    {
       organizationId: ctx.organizationId,
       id,
       number,
@@ -37,10 +38,11 @@ export async function writeInvoice(
       outstanding: plan.total.toFixed(),
       createdAt: ctx.now,
     },
-    select: { id: true },
-  });
-  await tx.invoiceLine.createMany({
-    data: plan.lines.map(({ item, quantity, amounts }, index) => ({
+  ]);
+  await insertRows(
+    tx,
+    "invoice_lines",
+    plan.lines.map(({ item, quantity, amounts }, index) => ({
       organizationId: ctx.organizationId,
       invoiceId: id,
       orderItemId: item.id,
@@ -55,7 +57,7 @@ export async function writeInvoice(
       tax: amounts.tax.toFixed(),
       total: amounts.total.toFixed(),
     })),
-  });
+  );
   return { id, number };
 }
 

@@ -1,0 +1,84 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { ListCreditNotesInput } from "@/lib/schemas/invoices";
+import { type Ctx, requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { filter, keyset, type Page } from "../keyset";
+import { type Bill, billColumns, dayOf, lineColumns, toBill } from "./bill";
+
+export type CreditNoteRow = {
+  id: string;
+  number: string;
+  /** The invoice that it takes back. */
+  invoice: string;
+  account: { code: string; name: string };
+  orderCode: string;
+  issueDate: string;
+  total: string;
+  currency: string;
+};
+
+type Row = Omit<CreditNoteRow, "account" | "total"> & {
+  accountCode: string;
+  accountName: string;
+  total: Prisma.Decimal;
+  createdAt: Date;
+};
+
+/** Credit notes, newest first: docs/domain.md, section 3. */
+export async function listCreditNotes(ctx: Ctx, raw: unknown): Promise<Page<CreditNoteRow>> {
+  requirePermission(ctx, "invoice:read");
+  const { account, cursor, limit } = ListCreditNotesInput.parse(raw);
+  const pages = keyset(
+    { key: sql`notes.created_at`, keyType: "timestamptz", id: sql`notes.id`, descending: true },
+    { cursor, limit },
+  );
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT notes.id, notes.number, invoices.number AS invoice, accounts.code AS "accountCode", accounts.name AS "accountName",
+      orders.code AS "orderCode", notes.issue_date::text AS "issueDate", notes.total, notes.currency,
+      notes.created_at AS "createdAt"
+    FROM credit_notes AS notes
+    JOIN invoices ON invoices.organization_id = notes.organization_id AND invoices.id = notes.invoice_id
+    JOIN accounts ON accounts.organization_id = notes.organization_id AND accounts.id = notes.account_id
+    JOIN orders ON orders.organization_id = notes.organization_id AND orders.id = notes.order_id
+    WHERE notes.organization_id = ${ctx.organizationId}::uuid
+      ${filter(sql`accounts.code = ${account}`, account)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  return { ...page, rows: page.rows.map(toRow) };
+}
+
+export type CreditNoteDetail = Bill & { invoice: { number: string; issueDate: string } };
+
+/** A credit note with its lines, as its invoice charged them. @throws NotFound */
+export async function getCreditNote(ctx: Ctx, number: string): Promise<CreditNoteDetail> {
+  requirePermission(ctx, "invoice:read");
+  const note = await read(ctx).creditNote.findUnique({
+    where: { organizationId_number: { organizationId: ctx.organizationId, number } },
+    select: {
+      ...billColumns,
+      invoice: { select: { number: true, issueDate: true } },
+      lines: {
+        orderBy: { position: "asc" },
+        select: { net: true, tax: true, total: true, invoiceLine: { select: lineColumns } },
+      },
+    },
+  });
+  if (!note) throw new NotFound("credit note", number);
+  const lines = note.lines.map(({ invoiceLine, ...amounts }) => ({ ...invoiceLine, ...amounts }));
+  const { invoice } = note;
+  return {
+    ...toBill(note, lines),
+    invoice: { number: invoice.number, issueDate: dayOf(invoice.issueDate) },
+  };
+}
+
+function toRow({ accountCode, accountName, createdAt: _, ...row }: Row): CreditNoteRow {
+  return {
+    ...row,
+    account: { code: accountCode, name: accountName },
+    total: formatAmount(row.total, row.currency),
+  };
+}

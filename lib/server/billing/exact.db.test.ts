@@ -1,0 +1,161 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { amount, currencyDecimals } from "@/lib/domain/money";
+import { read } from "../db";
+import { deliverOrder } from "../orders/deliver";
+import { executeOrder } from "../orders/execute";
+import { reverseExecution } from "../orders/reverse";
+import {
+  asEntered,
+  type ExactLine,
+  exactAmounts,
+  exactLine,
+  inSmallestUnits,
+  total,
+} from "../testing/exact-money";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../testing/factories";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { loadCredit } from "./credit";
+import { recordPayment } from "./record-payment";
+import { reversePayment } from "./reverse-payment";
+
+/**
+ * Money through PostgreSQL and back: orders delivered in parts, executed, paid, and taken back, against an oracle of
+ * whole numbers. Without decimals, with two, with three.
+ */
+
+/** Units of the order's first line that are delivered apart; what is paid, in smallest units; what is taken back. */
+const story = fc.record({
+  lines: fc.array(exactLine, { minLength: 1, maxLength: 5 }),
+  apart: fc.nat(9),
+  payments: fc.array(fc.integer({ min: 1, max: 500_000_000 }), { maxLength: 3 }),
+  reversePayment: fc.boolean(),
+  reverse: fc.constantFrom("nothing", "part", "all"),
+});
+
+describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
+  test("lines, invoices, credit notes, payments and balance are exact", async () => {
+    const here = await makeOrganization({ currency });
+    await fc.assert(
+      fc.asyncProperty(story, async ({ lines, apart, payments, reversePayment, reverse }) => {
+        const account = await makeAccount(here);
+        const { code, parts } = await executeInParts(here, account.id, lines, apart);
+        const paid = await payAll(here, account.id, payments, reversePayment);
+        const taken = await takeBack(here, code, parts, reverse);
+        await check(here, account.id, { code, parts, paid, taken });
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});
+
+/** What each execution invoices, by the code of its order. */
+type Parts = Map<string, ExactLine[]>;
+
+async function executeInParts(here: TestOrganization, accountId: string, lines: ExactLine[], apart: number) {
+  const { operator } = here.as;
+  const items = [];
+  for (const line of lines) {
+    const { unitPrice, discountPercent, taxRate } = asEntered(line);
+    const { id: productId } = await makeProduct(here, { taxRate });
+    items.push({ productId, quantity: line.quantity, unitPrice, discountPercent });
+  }
+  const { code, items: stored } = await makeOrder(here, { accountId, items });
+  const parts: Parts = new Map();
+  const [first, ...others] = lines;
+  const units = Math.min(apart, first?.quantity ?? 0);
+  if (first && units > 0) {
+    const delivered = [{ itemId: stored[0]?.id ?? "", quantity: units }];
+    const { subOrderCode } = value(await deliverOrder(operator, { code, items: delivered }));
+    value(await executeOrder(operator, { code: subOrderCode }));
+    parts.set(subOrderCode, [{ ...first, quantity: units }]);
+  }
+  const rest = first && first.quantity > units ? [{ ...first, quantity: first.quantity - units }] : [];
+  if (rest.length + others.length > 0) {
+    value(await executeOrder(operator, { code }));
+    parts.set(code, [...rest, ...others]);
+  }
+  return { code, parts };
+}
+
+/** Answers what of it counts. */
+async function payAll(here: TestOrganization, accountId: string, payments: number[], reverseFirst: boolean) {
+  const ids: string[] = [];
+  for (const units of payments) {
+    const paid = amount(units).dividedBy(10 ** currencyDecimals(here.currency));
+    const recorded = await recordPayment(here.as.operator, { accountId, amount: paid.toFixed() });
+    ids.push(value(recorded).id);
+  }
+  const [first] = ids;
+  if (first && reverseFirst) {
+    value(await reversePayment(here.as.operator, { paymentId: first, reason: "Bounced" }));
+    return payments.slice(1);
+  }
+  return payments;
+}
+
+/** Answers the codes of the orders whose invoices were credited. */
+async function takeBack(here: TestOrganization, code: string, parts: Parts, reverse: string) {
+  const codes = [...parts.keys()];
+  const chosen = reverse === "all" ? code : codes[0];
+  if (reverse === "nothing" || !chosen) return [];
+  value(await reverseExecution(here.as.administrator, { code: chosen, comment: "A mistake" }));
+  return chosen === code ? codes : [chosen];
+}
+
+async function check(
+  here: TestOrganization,
+  accountId: string,
+  { code, parts, paid, taken }: { code: string; parts: Parts; paid: number[]; taken: string[] },
+) {
+  const { currency } = here;
+  const units = (stored: { toString(): string }) => inSmallestUnits(stored.toString(), currency);
+  const exact = (codes: Iterable<string>) =>
+    total([...codes].flatMap((each) => (parts.get(each) ?? []).map((line) => exactAmounts(line, currency))));
+
+  expect(units((await storedOrder(here.as.operator, code)).finalPrice)).toBe(exact(parts.keys()));
+
+  const invoices = await read(here.as.operator).invoice.findMany({
+    where: { accountId },
+    include: {
+      order: true,
+      creditNote: true,
+      lines: { orderBy: { position: "asc" }, include: { creditNoteLine: true } },
+      allocations: { where: { releasedAt: null } },
+    },
+  });
+  expect(invoices.map(({ order }) => order.code).sort()).toEqual([...parts.keys()].sort());
+  for (const invoice of invoices) {
+    const lines = (parts.get(invoice.order.code) ?? []).map((line) => exactAmounts(line, currency));
+    expect(invoice.lines.map(({ net, tax }) => ({ net: units(net), tax: units(tax) }))).toEqual(lines);
+    expect(units(invoice.total)).toBe(total(lines));
+    const isTaken = taken.includes(invoice.order.code);
+    expect(invoice.creditNote && units(invoice.creditNote.total)).toBe(isTaken ? total(lines) : null);
+    for (const { total, creditNoteLine } of invoice.lines) {
+      expect(creditNoteLine && units(creditNoteLine.total)).toBe(isTaken ? units(total) : null);
+    }
+    const allocated = invoice.allocations.reduce((sum, { amount }) => sum + units(amount), 0n);
+    expect(units(invoice.outstanding)).toBe(isTaken ? 0n : total(lines) - allocated);
+    if (isTaken) expect(allocated).toBe(0n);
+  }
+
+  const received = paid.reduce((sum, each) => sum + BigInt(each), 0n);
+  const payments = await read(here.as.operator).payment.findMany({
+    where: { accountId, reversedAt: null },
+    include: { allocations: { where: { releasedAt: null } } },
+  });
+  for (const payment of payments) {
+    const allocated = payment.allocations.reduce((sum, { amount }) => sum + units(amount), 0n);
+    expect(units(payment.unallocated) + allocated).toBe(units(payment.amount));
+  }
+  const { outstanding } = await loadCredit(read(here.as.operator), here.as.operator, accountId);
+  expect(units(outstanding), "what is owed: invoices less credit notes less payments").toBe(
+    exact(parts.keys()) - exact(taken) - received,
+  );
+}

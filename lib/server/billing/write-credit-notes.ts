@@ -1,0 +1,58 @@
+import "server-only";
+import { amount, sum } from "@/lib/domain/money";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql, type Tx } from "../db";
+
+export type WrittenCreditNote = { number: string; invoice: string; total: string };
+
+/**
+ * Gives the payments of these invoices back to their account, as credit that no invoice has. Answers how much that is.
+ * Triggers add the amounts to payments and invoices.
+ */
+export async function releaseAllocations(tx: Tx, ctx: Ctx, invoiceIds: readonly string[]): Promise<string> {
+  const released = await tx.$queryRaw<{ amount: Prisma.Decimal }[]>(sql`
+    UPDATE payment_allocations SET released_at = ${ctx.now}
+    WHERE organization_id = ${ctx.organizationId}::uuid AND invoice_id = ANY(${invoiceIds}::uuid[]) AND released_at IS NULL
+    RETURNING amount`);
+  return sum(released.map((allocation) => amount(allocation.amount))).toFixed();
+}
+
+/**
+ * Credits the whole of each invoice, line by line as it was charged, in numbers of a gapless series of its own: the
+ * counter's row is locked to the end of the transaction, so this comes last. A credit note is dated that day, or its
+ * invoice's day while that is ahead. See docs/domain.md, section 3.
+ */
+export async function writeCreditNotes(
+  tx: Tx,
+  ctx: Ctx,
+  invoiceIds: readonly string[],
+  day: string,
+): Promise<WrittenCreditNote[]> {
+  const first = await takeNumbers(tx, ctx, invoiceIds.length);
+  const written = await tx.$queryRaw<(WrittenCreditNote & { total: Prisma.Decimal })[]>(sql`
+    WITH notes AS (
+      INSERT INTO credit_notes (organization_id, number, invoice_id, order_id, account_id, currency, issue_date,
+        net_total, tax_total, total, created_at)
+      SELECT organization_id, 'CN-' || (${first}::bigint + row_number() OVER (ORDER BY length(number), number) - 1), id, order_id,
+        account_id, currency, greatest(issue_date, ${day}::date), net_total, tax_total, total, ${ctx.now}
+      FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${invoiceIds}::uuid[])
+      RETURNING organization_id, id, number, invoice_id, total
+    ), credited AS (
+      INSERT INTO credit_note_lines (organization_id, credit_note_id, position, invoice_line_id, net, tax, total)
+      SELECT notes.organization_id, notes.id, lines.position, lines.id, lines.net, lines.tax, lines.total
+      FROM notes JOIN invoice_lines AS lines
+        ON lines.organization_id = notes.organization_id AND lines.invoice_id = notes.invoice_id
+    )
+    SELECT notes.number, invoices.number AS invoice, notes.total
+    FROM notes JOIN invoices ON invoices.organization_id = notes.organization_id AND invoices.id = notes.invoice_id
+    ORDER BY length(notes.number), notes.number`);
+  return written.map((note) => ({ ...note, total: note.total.toFixed() }));
+}
+
+async function takeNumbers(tx: Tx, ctx: Ctx, count: number): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ first: bigint }[]>`
+    UPDATE organizations SET next_credit_note_number = next_credit_note_number + ${count}
+    WHERE id = ${ctx.organizationId}::uuid RETURNING next_credit_note_number - ${count} AS first`;
+  if (!row) throw new Error("An organization has its counters");
+  return row.first;
+}
