@@ -12,8 +12,12 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
+import { VendorSimulator } from "../testing/vendor-simulator";
+import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { claim, loadRun, takeUp } from "./attempt";
+import { type Outcome, record } from "./outcomes";
 import { preflightBulk } from "./preflight";
-import { getBulkRun } from "./queries";
+import { getBulkRun, listBulkRuns } from "./queries";
 import { retryBulkRun } from "./retry";
 import { carryOutBulkRun } from "./run";
 import { startBulkRun } from "./start";
@@ -38,7 +42,10 @@ const order = (accountId: string, statusId?: string) =>
 const execute = { action: "execute", input: {} } as const;
 const start = async (input: StartBulkRunInput) => value(await startBulkRun(operator, input)).runId;
 const carryOut = (runId: string) => carryOutBulkRun(here.organizationId, runId);
-const run = (runId: string) => getBulkRun(operator, { runId });
+const run = async (runId: string) => {
+  const { run, results } = await getBulkRun(operator, { runId });
+  return { ...run, results: results.rows };
+};
 
 /** Two that can be executed, one held by credit, one executed and one cancelled already. */
 async function mixed() {
@@ -53,6 +60,25 @@ async function mixed() {
 }
 
 describe("executing many", () => {
+  test("asks vendors as each order's own execution does", async () => {
+    const outside = await VendorSimulator.start(testSecret);
+    const endpoint = outside.url({ stock: 2 });
+    const product = await makeVendorProduct(here, { endpoint, preCheck: true });
+    const orders = await Promise.all(
+      [2, 3].map((quantity) =>
+        makeOrder(here, { accountId: rich, items: [{ productId: product.id, quantity }] }),
+      ),
+    );
+    const runId = await start({ selection: { orderIds: orders.map(({ id }) => id) }, work: execute });
+    await carryOut(runId);
+    const { done, refused, results } = await run(runId);
+    expect([done, refused, outside.asked.length]).toEqual([1, 1, 2]);
+    expect(results.find(({ outcome }) => outcome === "refused")?.message).toContain(
+      "Only 2 of these can be delivered at once.",
+    );
+    await outside.stop();
+  });
+
   test("does what can be done, tells why of the rest, and says so beforehand", async () => {
     const { orders, selection } = await mixed();
     expect(await preflightBulk(operator, { action: "execute", selection })).toEqual({
@@ -85,13 +111,69 @@ describe("executing many", () => {
     // The worker was killed after the first order's execution committed and before its outcome was written.
     await read(operator).bulkRunOrder.updateMany({
       where: { runId, orderId: orders[0]?.id ?? "" },
-      data: { outcome: "running" },
+      data: { outcome: "running", attempt: 0, begunAt: operator.now },
     });
     value(await executeOrder(operator, { code: orders[0]?.code ?? "" }));
     await carryOut(runId);
     await carryOut(runId);
     expect(await run(runId)).toMatchObject({ state: "finished", done: 2, refused: 3 });
     expect((await storedOrder(operator, orders[0]?.code ?? "")).invoices).toHaveLength(1);
+  });
+
+  test("what somebody else executed while a killed worker had it is not claimed as its own", async () => {
+    const { orders, selection } = await mixed();
+    const [first] = orders;
+    const runId = await start({ selection, work: execute });
+    await read(operator).bulkRunOrder.updateMany({
+      where: { runId, orderId: first?.id ?? "" },
+      data: { outcome: "running", attempt: 0, begunAt: operator.now },
+    });
+    value(await executeOrder(here.as.administrator, { code: first?.code ?? "" }));
+    await carryOut(runId);
+    expect(await run(runId)).toMatchObject({ state: "finished", done: 1, refused: 4 });
+  });
+
+  test("two workers with one run, and a stop and a retry meanwhile, do each order once", async () => {
+    const orders = await Promise.all(Array.from({ length: 40 }, () => order(rich)));
+    const runId = await start({ selection: { orderIds: orders.map(({ id }) => id) }, work: execute });
+    const early = carryOut(runId);
+    await expect.poll(async () => (await run(runId)).done).toBeGreaterThan(0);
+    value(await stopBulkRun(operator, { runId }));
+    value(await retryBulkRun(operator, { runId }));
+    await Promise.all([early, carryOut(runId), carryOut(runId)]);
+    await carryOut(runId);
+
+    expect(await run(runId)).toMatchObject({ state: "finished", done: 40, refused: 0, failed: 0 });
+    const { invoices } = await storedOrder(operator, orders[39]?.code ?? "");
+    expect(invoices).toHaveLength(1);
+  }, 30_000);
+
+  test("who lost a run to another worker writes nothing more", async () => {
+    const { selection } = await mixed();
+    const runId = await start({ selection, work: execute });
+    const lost = await takeUp(here.organizationId, runId);
+    const held = await takeUp(here.organizationId, runId);
+    if (!lost || !held) throw new Error("The run is running");
+    expect(await loadRun(lost)).toBeNull();
+    const heldRun = await loadRun(held);
+    const [claimed] = heldRun ? await claim(heldRun) : [];
+    const done: Outcome[] = [{ position: claimed?.position ?? 0, outcome: "done", message: null }];
+    expect(await record(lost, done)).toBe(false);
+    expect(await run(runId)).toMatchObject({ done: 0 });
+    expect(await record(held, done)).toBe(true);
+    expect(await run(runId)).toMatchObject({ done: 1 });
+  });
+
+  test("only what is ready, where that is chosen", async () => {
+    const { orders, selection } = await mixed();
+    const runId = await start({ selection, work: execute, readyOnly: true });
+    await carryOut(runId);
+    const ended = await run(runId);
+    expect(ended).toMatchObject({ state: "finished", orders: 2, done: 2 });
+    expect(ended.results.map(({ code }) => code).sort()).toEqual(orders.slice(0, 2).map(({ code }) => code));
+    expect(await startBulkRun(operator, { selection, work: execute, readyOnly: true })).toMatchObject({
+      refusal: { reason: "nothing_selected" },
+    });
   });
 
   test("all that match the filter", async () => {
@@ -159,6 +241,43 @@ test("who was deactivated meanwhile executes nothing more", async () => {
   await carryOut(runId);
   expect(await run(runId)).toMatchObject({ done: 0, refused: 5 });
 });
+
+test("runs are found again, newest first, their results page by page and by how they went", async () => {
+  const there = await makeOrganization();
+  const user = await makeUser(there, { role: "operator" });
+  const ctx = { ...there.as.operator, actor: { ...there.as.operator.actor, id: user.id } };
+  const accountId = (await makeAccount(there)).id;
+  const product = (await makeProduct(there)).id;
+  const made = await Promise.all(
+    Array.from({ length: 103 }, () =>
+      makeOrder(there, { accountId, items: [{ productId: product, quantity: 1 }] }),
+    ),
+  );
+  const all = value(
+    await startBulkRun(ctx, { selection: { orderIds: made.map(({ id }) => id) }, work: execute }),
+  );
+  const one = value(
+    await startBulkRun(
+      { ...ctx, now: new Date(ctx.now.getTime() + 1000) },
+      { selection: { orderIds: [made[0]?.id ?? ""] }, work: execute },
+    ),
+  );
+  expect((await listBulkRuns(there.as.manager, {})).rows.map(({ id }) => id)).toEqual([one.runId, all.runId]);
+  expect((await listBulkRuns(operator, {})).rows.map(({ id }) => id)).not.toContain(all.runId);
+
+  const page = async (cursor?: string | null) =>
+    (await getBulkRun(there.as.manager, { runId: all.runId, result: "waiting", cursor })).results;
+  const first = await page();
+  expect([first.rows.length, first.previous]).toEqual([100, null]);
+  const second = await page(first.next);
+  expect(second.rows.map(({ position }) => position)).toEqual([101, 102, 103]);
+  expect(second.next).toBeNull();
+  expect(await page(second.previous)).toEqual(first);
+  expect(
+    (await getBulkRun(there.as.manager, { runId: all.runId, result: "refused" })).results.rows,
+  ).toHaveLength(0);
+  expect((await getBulkRun(there.as.manager, { runId: all.runId })).mayAct).toBe(false);
+}, 30_000);
 
 test("a manager may not, and another organization sees and selects nothing", async () => {
   const { selection } = await mixed();

@@ -1,16 +1,17 @@
 import "server-only";
-import { z } from "zod";
-import { Id } from "@/lib/schemas/fields";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
+import { type Ctx, may, requirePermission } from "../ctx";
+import { read, sql } from "../db";
 import { NotFound } from "../errors";
-import type { BulkAction } from "./permissions";
+import { keyset, type Page } from "../keyset";
+import { type BulkAction, bulkPermissions } from "./permissions";
 
-export type BulkRunSummary = {
+export type BulkRunRow = {
   id: string;
   action: BulkAction;
   state: "running" | "stopped" | "finished";
   startedBy: string;
+  /** ISO times. */
   startedAt: string;
   finishedAt: string | null;
   orders: number;
@@ -19,84 +20,99 @@ export type BulkRunSummary = {
   failed: number;
 };
 
-export type BulkRunDetail = BulkRunSummary & {
-  /** In the order of the run; a page of them. */
-  results: {
-    position: number;
-    code: string;
-    outcome: "waiting" | "running" | "done" | "refused" | "failed";
-    message: string | null;
-  }[];
-  next: number | null;
+export type BulkOutcome = "waiting" | "running" | "done" | "refused" | "failed";
+
+export type BulkResult = {
+  position: number;
+  code: string;
+  account: string;
+  outcome: BulkOutcome;
+  /** Why it was refused or failed. */
+  message: string | null;
 };
 
-const summaryColumns = {
-  id: true,
-  action: true,
-  state: true,
-  startedByName: true,
-  createdAt: true,
-  finishedAt: true,
-  orderCount: true,
-  doneCount: true,
-  refusedCount: true,
-  failedCount: true,
-} as const;
+export type BulkRunDetail = {
+  run: BulkRunRow;
+  /** Stop it and try it again. */
+  mayAct: boolean;
+  /** In the order of the run. */
+  results: Page<BulkResult>;
+};
 
-const DetailInput = z.object({
-  runId: Id,
-  only: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
-  after: z.coerce.number().int().min(0).catch(0).default(0),
-});
+type Row = Omit<BulkRunRow, "startedAt" | "finishedAt"> & { startedAt: Date; finishedAt: Date | null };
 
-/** A run with a page of its orders, 200 at a time. @throws NotFound */
+const columns = sql`id, action, state, started_by_name AS "startedBy", created_at AS "startedAt",
+  finished_at AS "finishedAt", order_count AS orders, done_count AS done, refused_count AS refused, failed_count AS failed`;
+
+/** The organization's bulk runs, newest first. */
+export async function listBulkRuns(ctx: Ctx, raw: unknown): Promise<Page<BulkRunRow>> {
+  requirePermission(ctx, "order:read");
+  const pages = keyset(
+    { key: sql`created_at`, keyType: "timestamptz", id: sql`id`, descending: true },
+    ListBulkRunsInput.parse(raw),
+  );
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM bulk_runs
+    WHERE organization_id = ${ctx.organizationId}::uuid ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.startedAt.toISOString(), id: row.id }));
+  return { ...page, rows: page.rows.map(rowOf) };
+}
+
+/** A run with a page of its orders. @throws NotFound */
 export async function getBulkRun(ctx: Ctx, raw: unknown): Promise<BulkRunDetail> {
   requirePermission(ctx, "order:read");
-  const { runId, only, after } = DetailInput.parse(raw);
-  const run = await read(ctx).bulkRun.findUnique({
-    where: { organizationId_id: { organizationId: ctx.organizationId, id: runId } },
-    select: summaryColumns,
-  });
-  if (!run) throw new NotFound("bulk run", runId);
-  const limit = 200;
-  const rows = await read(ctx).bulkRunOrder.findMany({
-    where: { runId, position: { gt: after }, ...(only && { outcome: only }) },
-    orderBy: { position: "asc" },
-    take: limit + 1,
-    select: { position: true, outcome: true, message: true, order: { select: { code: true } } },
-  });
-  const results = rows.slice(0, limit).map(({ order, ...row }) => ({ ...row, code: order.code }));
+  const { runId, result, cursor } = GetBulkRunInput.parse(raw);
+  const [row] = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM bulk_runs WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${runId}::uuid`);
+  if (!row) throw new NotFound("bulk run", runId);
   return {
-    ...summaryOf(run),
-    results,
-    next: rows.length > limit ? (results.at(-1)?.position ?? null) : null,
+    run: rowOf(row),
+    mayAct: may(ctx, bulkPermissions[row.action]),
+    results: await resultsOf(ctx, runId, result, cursor),
   };
 }
 
-type Row = {
-  id: string;
-  action: BulkAction;
-  state: BulkRunSummary["state"];
-  startedByName: string;
-  createdAt: Date;
-  finishedAt: Date | null;
-  orderCount: number;
-  doneCount: number;
-  refusedCount: number;
-  failedCount: number;
-};
+const resultsAtOnce = 100;
 
-function summaryOf(row: Row): BulkRunSummary {
+async function resultsOf(
+  ctx: Ctx,
+  runId: string,
+  only: Exclude<BulkOutcome, "running"> | undefined,
+  cursor: number,
+): Promise<Page<BulkResult>> {
+  const backwards = cursor < 0;
+  const found = await read(ctx).bulkRunOrder.findMany({
+    where: {
+      runId,
+      position: backwards ? { lt: -cursor } : { gt: cursor },
+      ...(only && { outcome: only === "waiting" ? { in: ["waiting", "running"] } : only }),
+    },
+    orderBy: { position: backwards ? "desc" : "asc" },
+    take: resultsAtOnce + 1,
+    select: {
+      position: true,
+      outcome: true,
+      message: true,
+      order: { select: { code: true, account: { select: { name: true } } } },
+    },
+  });
+  const more = found.length > resultsAtOnce;
+  const rows = found
+    .slice(0, resultsAtOnce)
+    .map(({ order, ...rest }) => ({ ...rest, code: order.code, account: order.account.name }));
+  if (backwards) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
   return {
-    id: row.id,
-    action: row.action,
-    state: row.state,
-    startedBy: row.startedByName,
-    startedAt: row.createdAt.toISOString(),
+    rows,
+    next: last && (backwards || more) ? String(last.position) : null,
+    previous: first && (backwards ? more : cursor > 0) ? String(-first.position) : null,
+  };
+}
+
+function rowOf(row: Row): BulkRunRow {
+  return {
+    ...row,
+    startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    orders: row.orderCount,
-    done: row.doneCount,
-    refused: row.refusedCount,
-    failed: row.failedCount,
   };
 }

@@ -29,7 +29,7 @@ export async function retryBulkRun(
     if (count === 0)
       return refuseField("nothing_to_retry", "runId", "The run is still going on, or every order is done.");
     await tx.$executeRaw(sql`
-      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
+      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL, begun_at = NULL
       WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);
     await addJobs(tx, [bulkJob(ctx.organizationId, id)]);
     return ok(null);

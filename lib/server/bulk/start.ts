@@ -7,7 +7,8 @@ import { sql } from "../db";
 import { addJobs } from "../jobs";
 import { transaction } from "../transaction";
 import { bulkPermissions } from "./permissions";
-import { maxOrders, selectedOrders } from "./select";
+import { prospectsOf } from "./prospects";
+import { maxOrders } from "./select";
 
 export type StartBulkRefusal = { reason: "nothing_selected" | "too_many"; message: string };
 
@@ -19,22 +20,23 @@ export async function startBulkRun(
   ctx: Ctx,
   raw: unknown,
 ): Promise<Result<{ runId: string }, StartBulkRefusal>> {
-  const { selection, work } = StartBulkRunInput.parse(raw);
+  const { selection, work, readyOnly } = StartBulkRunInput.parse(raw);
   requirePermission(ctx, bulkPermissions[work.action]);
   if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
   const startedById = ctx.actor.id;
+  const { orders: found, tooMany } = await prospectsOf(ctx, selection, work.action);
+  const orders = readyOnly ? found.filter(({ prospect }) => prospect === "ready") : found;
+  if (tooMany) {
+    return refuse({
+      reason: "too_many",
+      message: `More than ${maxOrders.toLocaleString("en")} orders match. Narrow the filter.`,
+    });
+  }
+  if (orders.length === 0) {
+    return refuse({ reason: "nothing_selected", message: "None of these orders is ready any more." });
+  }
 
   return transaction(ctx, async (tx) => {
-    const orders = await tx.$queryRaw<{ id: string }[]>(selectedOrders(ctx, selection));
-    if (orders.length === 0)
-      return refuse({ reason: "nothing_selected", message: "No order matches any more. Select again." });
-    if (orders.length > maxOrders) {
-      return refuse({
-        reason: "too_many",
-        message: `More than ${maxOrders.toLocaleString("en")} orders match. Narrow the filter.`,
-      });
-    }
-
     const runId = randomUUID();
     await tx.bulkRun.create({
       data: {

@@ -1,0 +1,83 @@
+import "server-only";
+import { type Ctx, organizationId } from "../ctx";
+import { read, sql, unscoped } from "../db";
+import type { BulkAction } from "./permissions";
+
+/** Orders taken at a time: seldom enough to cost little, often enough to heed a stop at once. */
+const batchSize = 16;
+
+/** A run in the hands of one worker; who takes it up later has a higher number, and this one has lost it. */
+export type Attempt = { organizationId: string; runId: string; number: number };
+
+/** The run as it is at the moment, in the name of who started it as that user is now. */
+export type Run = { id: string; action: BulkAction; input: object; attempt: number; ctx: Ctx };
+
+export type Claimed = {
+  position: number;
+  orderId: string;
+  code: string;
+  begunAt: Date;
+  /** An earlier attempt began it, and how it went was not written down. */
+  interrupted: boolean;
+};
+
+/** Takes a running run out of any other worker's hands; nothing if it does not run. */
+export async function takeUp(organization: string, runId: string): Promise<Attempt | null> {
+  const [taken] = await unscoped().$queryRaw<{ attempt: number }[]>(sql`
+    UPDATE bulk_runs SET attempt = attempt + 1
+    WHERE organization_id = ${organization}::uuid AND id = ${runId}::uuid AND state = 'running' RETURNING attempt`);
+  return taken ? { organizationId: organization, runId, number: taken.attempt } : null;
+}
+
+/** Nothing if it has ended, or another worker has taken it up. */
+export async function loadRun(attempt: Attempt): Promise<Run | null> {
+  const run = await unscoped().bulkRun.findUnique({
+    where: {
+      organizationId_id: { organizationId: attempt.organizationId, id: attempt.runId },
+      state: "running",
+      attempt: attempt.number,
+    },
+  });
+  if (!run) return null;
+  const user = await unscoped().user.findUnique({
+    where: { organizationId_id: { organizationId: attempt.organizationId, id: run.startedById } },
+    select: { role: true, active: true },
+  });
+  const ctx: Ctx = {
+    organizationId: organizationId(attempt.organizationId),
+    actor: {
+      type: "user",
+      id: run.startedById,
+      name: run.startedByName,
+      role: user?.active ? user.role : "customer",
+    },
+    now: new Date(),
+    timeZone: run.timeZone,
+  };
+  return { id: run.id, action: run.action, input: run.input as object, attempt: run.attempt, ctx };
+}
+
+/** The next orders; those that an earlier attempt had begun first. */
+export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
+  return read(ctx).$queryRaw<Claimed[]>(sql`
+    WITH next AS (
+      SELECT position, outcome = 'running' AS interrupted FROM bulk_run_orders
+      WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid
+        AND (outcome = 'waiting' OR (outcome = 'running' AND attempt < ${attempt}))
+      ORDER BY outcome DESC, position LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
+    )
+    UPDATE bulk_run_orders SET outcome = 'running', attempt = ${attempt}, begun_at = coalesce(begun_at, ${ctx.now})
+    FROM next, orders
+    WHERE bulk_run_orders.organization_id = ${ctx.organizationId}::uuid AND bulk_run_orders.run_id = ${id}::uuid
+      AND bulk_run_orders.position = next.position
+      AND orders.organization_id = bulk_run_orders.organization_id AND orders.id = bulk_run_orders.order_id
+    RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code, begun_at AS "begunAt", next.interrupted`);
+}
+
+/** Ends the run when every order has had its turn. */
+export async function finish({ organizationId, runId, number }: Attempt): Promise<void> {
+  await unscoped().$executeRaw(sql`
+    UPDATE bulk_runs SET state = 'finished', finished_at = ${new Date()}
+    WHERE organization_id = ${organizationId}::uuid AND id = ${runId}::uuid AND state = 'running'
+      AND attempt = ${number} AND done_count + refused_count + failed_count = order_count`);
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { read, sql, unscoped } from "../db";
+import type { Attempt, Claimed, Run } from "./attempt";
+
+export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; message: string | null };
+
+/**
+ * Outcomes and the run's counts change together, so that progress is exact and survives a reload. False when another
+ * worker has taken the run up: it finds out itself how these orders stand.
+ */
+export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Promise<boolean> {
+  const { organizationId, runId, number } = attempt;
+  const recorded = await unscoped().$executeRaw(sql`
+    WITH mine AS (
+      SELECT id FROM bulk_runs
+      WHERE organization_id = ${organizationId}::uuid AND id = ${runId}::uuid AND attempt = ${number} FOR NO KEY UPDATE
+    ), outcomes AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS v(position int, outcome bulk_outcome, message text)
+    ), written AS (
+      UPDATE bulk_run_orders SET outcome = outcomes.outcome, message = outcomes.message FROM outcomes, mine
+      WHERE organization_id = ${organizationId}::uuid AND run_id = mine.id
+        AND bulk_run_orders.position = outcomes.position AND bulk_run_orders.outcome = 'running'
+      RETURNING bulk_run_orders.outcome
+    )
+    UPDATE bulk_runs SET
+      done_count = done_count + (SELECT count(*) FROM written WHERE outcome = 'done'),
+      refused_count = refused_count + (SELECT count(*) FROM written WHERE outcome = 'refused'),
+      failed_count = failed_count + (SELECT count(*) FROM written WHERE outcome = 'failed')
+    FROM mine WHERE organization_id = ${organizationId}::uuid AND bulk_runs.id = mine.id`);
+  return recorded === 1;
+}
+
+/** Whether an interrupted order is as it is because this very run made it so, which its history knows. */
+export async function wasDoneBefore(
+  { ctx }: Run,
+  { orderId, begunAt }: Claimed,
+  { reason }: OrderRefusal,
+): Promise<boolean> {
+  if (reason !== "already_executed" && reason !== "already_cancelled") return false;
+  const entry = await read(ctx).orderHistoryEntry.findFirst({
+    where: { orderId, event: { in: ["executed", "cancelled"] }, actorId: ctx.actor.id, at: { gte: begunAt } },
+    select: { id: true },
+  });
+  return entry !== null;
+}
