@@ -1,0 +1,327 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { editAccount } from "../../accounts/edit";
+import { getAccount } from "../../accounts/queries";
+import { recordPayment } from "../../billing/record-payment";
+import { read } from "../../db";
+import { Forbidden, NotFound } from "../../errors";
+import { cancelOrder } from "../../orders/cancel";
+import { deliverOrder } from "../../orders/deliver";
+import { getOrder } from "../../orders/detail";
+import { executeOrder } from "../../orders/execute";
+import { makeCustomer, makeReseller } from "../../testing/customers";
+import {
+  makeOrganization,
+  makeProduct,
+  makeUser,
+  type TestOrganization,
+  value,
+} from "../../testing/factories";
+import { storedOrder } from "../../testing/orders";
+import { VendorSimulator } from "../../testing/vendor-simulator";
+import { makeVendorProduct, testSecret } from "../../testing/vendors";
+import { createUser } from "../../users/create";
+import { addToBasket } from "../basket/add";
+import { getBasket } from "../basket/read";
+import { type CustomerCtx, type ResellerCtx, resellerOf } from "../customer";
+import { getOwnOrder } from "../orders/detail";
+import { placeOrder } from "../place";
+import { approveOrder } from "./approve";
+import { listCustomers, setOrderApproval } from "./customers";
+import { declineOrder } from "./decline";
+import { getApproval, listApprovals } from "./queries";
+
+let here: TestOrganization;
+let mail: { id: string };
+let reseller: ResellerCtx;
+beforeAll(async () => {
+  here = await makeOrganization();
+  mail = await makeProduct(here, { name: "Mail", price: "10", cost: "6" });
+  reseller = await makeReseller(here, { name: "Meridian" });
+});
+
+const customerOfReseller = (input: { creditLimit?: string; orderApproval?: boolean; name?: string } = {}) =>
+  makeCustomer(here, { resellerId: reseller.accountId, ...input });
+const place = async (customer: CustomerCtx, quantity = 1) => {
+  value(await addToBasket(customer, { productId: mail.id, quantity }));
+  const basket = await getBasket(customer);
+  if (!basket) throw new Error("No basket");
+  const { code, version, totals } = basket;
+  return value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
+};
+
+test("an approved order that its vendor is asked about is executed when the vendor agrees", async () => {
+  const outside = await VendorSimulator.start(testSecret);
+  const product = await makeVendorProduct(here, { endpoint: outside.url(), preCheck: true });
+  const customer = await customerOfReseller();
+  value(await addToBasket(customer, { productId: product.id, quantity: 1 }));
+  const { code } = await place(customer);
+  expect(outside.asked).toEqual([]);
+  expect(value(await approveOrder(reseller, { code }))).toEqual({ code, heldBy: [] });
+  expect(outside.asked).toMatchObject([{ type: "pre_check", orderCode: code }]);
+  expect((await storedOrder(here.as.operator, code)).status.description).toBe("Executed");
+  await outside.stop();
+});
+
+const never = (): never => {
+  throw new Error("No basket");
+};
+const eventsOf = async (code: string) =>
+  (await storedOrder(here.as.operator, code)).history.map(({ event }) => event);
+
+test("a customer's order waits for the reseller, in view of all three", async () => {
+  const customer = await customerOfReseller({ name: "Willow", creditLimit: "100" });
+  const { code, heldBy } = await place(customer, 2);
+  const gate = { gate: "approval", reseller: { id: reseller.accountId, name: "Meridian" } };
+  expect(heldBy).toEqual(["approval"]);
+  expect(await getOwnOrder(customer, code)).toMatchObject({
+    status: { label: "Waiting for approval" },
+    holds: [{ gate: "approval", sentence: "Meridian has not approved the order yet." }],
+  });
+  const seen = await getOrder(here.as.operator, code);
+  expect(seen).toMatchObject({ status: { description: "Pending Reseller Approval" }, heldBy: [gate] });
+  expect(seen.may).toMatchObject({ execute: false, deliver: false, cancel: true });
+  expect(await getApproval(reseller, code)).toMatchObject({
+    customer: "Willow",
+    total: "24.00",
+    margin: "8.00",
+    availableCredit: "100.00",
+    exceedsCredit: false,
+    waiting: true,
+    holds: [],
+  });
+  const { rows } = await listApprovals(reseller, {});
+  expect(rows.find((row) => row.code === code)).toMatchObject({ customer: "Willow", margin: "8.00" });
+});
+
+test("approved it goes on as a checkout does: executed", async () => {
+  const customer = await customerOfReseller();
+  const { code } = await place(customer);
+  expect(value(await approveOrder(reseller, { code }))).toEqual({ code, heldBy: [] });
+  expect((await getOwnOrder(customer, code)).status.label).toBe("Executed");
+  expect(await eventsOf(code)).toEqual(["created", "placed", "approved", "executed"]);
+});
+
+test("approved over credit it is Submitted, and executes from BSS once paid", async () => {
+  const customer = await customerOfReseller({ creditLimit: "5" });
+  const { code } = await place(customer);
+  expect(await getApproval(reseller, code)).toMatchObject({
+    exceedsCredit: true,
+    holds: [expect.stringContaining("7.00 EUR are missing")],
+  });
+  expect(value(await approveOrder(reseller, { code })).heldBy).toEqual(["credit"]);
+  expect((await getOwnOrder(customer, code)).status.label).toBe("In Progress / Submitted");
+
+  const { operator } = here.as;
+  value(await recordPayment(operator, { accountId: customer.accountId, amount: "7" }));
+  value(await executeOrder(operator, { code }));
+  expect((await getOwnOrder(customer, code)).status.label).toBe("Executed");
+});
+
+test("approved the vendor is asked, and what it says holds it in all three views", async () => {
+  const outside = await VendorSimulator.start(testSecret);
+  try {
+    const endpoint = outside.url({ stock: 2 });
+    const { id: productId } = await makeVendorProduct(here, { endpoint, preCheck: true });
+    const customer = await customerOfReseller();
+    const order = async (quantity: number) => {
+      value(await addToBasket(customer, { productId, quantity }));
+      const { code, version, totals } = (await getBasket(customer)) ?? never();
+      value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
+      return value(await approveOrder(reseller, { code }));
+    };
+    const held = await order(3);
+    expect(held.heldBy).toEqual(["vendor"]);
+    expect((await getOwnOrder(customer, held.code)).status.label).toBe("In Progress / Submitted");
+    const executed = await order(2);
+    expect(executed.heldBy).toEqual([]);
+    expect((await getOwnOrder(customer, executed.code)).status.label).toBe("Executed");
+  } finally {
+    await outside.stop();
+  }
+});
+
+test("cancelled the customer reads why, and nothing was made", async () => {
+  const customer = await customerOfReseller();
+  const { code } = await place(customer);
+  value(await declineOrder(reseller, { code, comment: "Not in this quarter" }));
+  expect(await getOwnOrder(customer, code)).toMatchObject({
+    status: { label: "Canceled by reseller" },
+    comment: "Not in this quarter",
+    holds: [],
+  });
+  const order = await storedOrder(here.as.operator, code);
+  expect(order.status.description).toBe("Canceled by Reseller");
+  expect([order.invoices, order.subscriptions]).toEqual([[], []]);
+});
+
+test("a trial that waits is not ordered again, by a colleague at the same time either", async () => {
+  const customer = await customerOfReseller();
+  const colleague = await makeCustomer(here, { accountId: customer.accountId });
+  const trial = { productId: mail.id, itemType: "trial" };
+  const placing = async (who: CustomerCtx) => {
+    const basket = await getBasket(who);
+    if (!basket) throw new Error("No basket");
+    const { code, version, totals } = basket;
+    return placeOrder(who, { code, version, total: totals.finalPrice });
+  };
+  value(await addToBasket(customer, trial));
+  value(await addToBasket(colleague, trial));
+  const answers = await Promise.all([placing(customer), placing(colleague)]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const refused = { ok: false, refusal: { reason: "trial_had", product: "Mail" } };
+  expect(answers.find(({ ok }) => !ok)).toEqual(refused);
+
+  const third = await makeCustomer(here, { accountId: customer.accountId });
+  expect(await addToBasket(third, trial)).toEqual(refused);
+  const [placed] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  value(await declineOrder(reseller, { code: placed?.code }));
+  value(await addToBasket(third, trial));
+});
+
+describe("who approves and who cancels at once", () => {
+  test("one of them wins, and the others are told", async () => {
+    const customer = await customerOfReseller();
+    const { code } = await place(customer);
+    const colleague = await makeReseller(here, { accountId: reseller.accountId });
+    const answers = await Promise.all([
+      approveOrder(reseller, { code }),
+      declineOrder(colleague, { code }),
+      approveOrder(colleague, { code }),
+      declineOrder(reseller, { code }),
+    ]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const answer of answers) {
+      if (!answer.ok) expect(answer.refusal.reason).toBe("not_waiting");
+    }
+    const order = await storedOrder(here.as.operator, code);
+    const approved = order.status.description === "Executed";
+    expect([order.status.description, order.invoices.length]).toEqual(
+      approved ? ["Executed", 1] : ["Canceled by Reseller", 0],
+    );
+  });
+
+  test("an operator's cancellation counts like the reseller's", async () => {
+    const customer = await customerOfReseller();
+    const { code } = await place(customer);
+    const [approved, cancelled] = await Promise.all([
+      approveOrder(reseller, { code }),
+      cancelOrder(here.as.operator, { code }),
+    ]);
+    expect([approved.ok, cancelled.ok].filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe("the toggle", () => {
+  test("off, by the reseller, orders go past the reseller; on again, they wait", async () => {
+    const customer = await customerOfReseller();
+    const { accountId } = customer;
+    value(await setOrderApproval(reseller, { accountId, orderApproval: false }));
+    expect((await place(customer)).heldBy).toEqual([]);
+    value(await setOrderApproval(reseller, { accountId, orderApproval: true }));
+    expect((await place(customer)).heldBy).toEqual(["approval"]);
+    const { code } = await getAccount(here.as.operator, accountId);
+    const log = await read(here.as.administrator).auditLogEntry.findMany({
+      where: { subject: code, event: "account_edited" },
+    });
+    expect(log.map(({ after }) => after)).toEqual([{ orderApproval: false }, { orderApproval: true }]);
+  });
+
+  test("is there for each of the reseller's customers", async () => {
+    const own = await makeReseller(here);
+    const [a, b] = [
+      await makeCustomer(here, { name: "A", resellerId: own.accountId }),
+      await makeCustomer(here, { name: "B", resellerId: own.accountId, orderApproval: false }),
+    ];
+    const { rows } = await listCustomers(own, {});
+    expect(rows.map(({ id, orderApproval }) => [id, orderApproval])).toEqual([
+      [a.accountId, true],
+      [b.accountId, false],
+    ]);
+  });
+});
+
+describe("the reseller's customer", () => {
+  const blank = { email: null, country: null, billingToId: null, creditLimit: null };
+
+  test("keeps the reseller while an order waits for them", async () => {
+    const customer = await customerOfReseller();
+    const { code } = await place(customer);
+    const { operator } = here.as;
+    const { id, version, name } = await getAccount(operator, customer.accountId);
+    const edited = { ...blank, id, version, name, resellerId: null };
+    expect(await editAccount(operator, edited)).toMatchObject({ refusal: { reason: "orders_wait" } });
+    value(await declineOrder(reseller, { code }));
+    value(await editAccount(operator, edited));
+    expect((await place(customer)).heldBy).toEqual([]);
+  });
+
+  test("keeps the reseller a reseller", async () => {
+    await customerOfReseller();
+    const { operator } = here.as;
+    const { id, version, name } = await getAccount(operator, reseller.accountId);
+    expect(await editAccount(operator, { ...blank, id, version, name, type: "customer" })).toMatchObject({
+      refusal: { reason: "has_customers", problems: [{ path: "type" }] },
+    });
+  });
+
+  test("has a reseller that is one", async () => {
+    const other = await makeCustomer(here);
+    const { operator } = here.as;
+    const { id, version, name } = await getAccount(operator, other.accountId);
+    const edited = { ...blank, id, version, name, resellerId: (await makeCustomer(here)).accountId };
+    expect(await editAccount(operator, edited)).toMatchObject({ refusal: { reason: "unknown_reseller" } });
+    const input = { email: "r@example.com", name: "R", role: "reseller", password: "a long enough password" };
+    const user = { ...input, accountId: id, timeZone: null };
+    expect(await createUser(here.as.administrator, user)).toMatchObject({
+      refusal: { reason: "no_reseller" },
+    });
+  });
+});
+
+describe("not before the reseller has decided", () => {
+  test("is anything executed or delivered in BSS", async () => {
+    const { code } = await place(await customerOfReseller());
+    expect(await executeOrder(here.as.operator, { code })).toMatchObject({
+      refusal: { reason: "held", gates: [{ gate: "approval", reseller: { name: "Meridian" } }] },
+    });
+    const { items } = await storedOrder(here.as.operator, code);
+    const delivery = { code, items: items.map(({ id }) => ({ itemId: id, quantity: 1 })) };
+    expect(await deliverOrder(here.as.operator, delivery)).toMatchObject({ refusal: { reason: "held" } });
+  });
+});
+
+describe("for another reseller, a customer and BSS there is nothing", () => {
+  test("to see, approve, cancel or change", async () => {
+    const customer = await customerOfReseller();
+    const { code } = await place(customer);
+    const others = [await makeReseller(here), await makeReseller(await makeOrganization())];
+    for (const other of others) {
+      await expect(approveOrder(other, { code })).rejects.toThrow(NotFound);
+      await expect(declineOrder(other, { code })).rejects.toThrow(NotFound);
+      await expect(getApproval(other, code)).rejects.toThrow(NotFound);
+      await expect(
+        setOrderApproval(other, { accountId: customer.accountId, orderApproval: false }),
+      ).rejects.toThrow(NotFound);
+      for (const show of ["waiting", "all"]) expect((await listApprovals(other, { show })).rows).toEqual([]);
+      expect((await listCustomers(other, {})).rows).toEqual([]);
+    }
+    expect((await getApproval(reseller, code)).waiting).toBe(true);
+  });
+
+  test("not even a basket of an own customer", async () => {
+    const customer = await customerOfReseller();
+    value(await addToBasket(customer, { productId: mail.id }));
+    const code = (await getBasket(customer))?.code ?? "";
+    await expect(getApproval(reseller, code)).rejects.toThrow(NotFound);
+    const { rows } = await listApprovals(reseller, { show: "all" });
+    expect(rows.map((row) => row.code)).not.toContain(code);
+  });
+
+  test("to whom no reseller's session belongs", async () => {
+    const { id, name, email } = await makeUser(here);
+    for (const role of ["administrator", "operator", "manager", "customer"] as const) {
+      const user = { id, name, email, role, accountId: reseller.accountId };
+      expect(() => resellerOf({ ctx: here.as[role], user })).toThrow(Forbidden);
+    }
+  });
+});

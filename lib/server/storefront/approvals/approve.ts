@@ -1,0 +1,53 @@
+import "server-only";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { type ApprovalRefusal, requireWaiting } from "@/lib/domain/storefront/approval";
+import { DecideOrderInput } from "@/lib/schemas/storefront";
+import { requirePermission } from "../../ctx";
+import { recordHistory } from "../../history";
+import { messageToAccount } from "../../messages/queue";
+import { executeWithin } from "../../orders/execute";
+import { loadStatuses } from "../../orders/statuses";
+import { writeStatus } from "../../orders/write";
+import { transaction } from "../../transaction";
+import type { ResellerCtx } from "../customer";
+import { executeSubmitted, type GoesOn, type Tried, tried } from "../execute-submitted";
+import { lockCustomersOrder } from "./lock";
+
+/**
+ * Approves a customer's order, which goes on as a checkout does: executed, or Submitted with what holds it.
+ * See docs/domain.md, section 5, "Reseller". @throws NotFound
+ */
+export async function approveOrder(
+  reseller: ResellerCtx,
+  raw: unknown,
+): Promise<Result<GoesOn, ApprovalRefusal>> {
+  const { ctx } = reseller;
+  requirePermission(ctx, "storefront:approve");
+  const { code, comment } = DecideOrderInput.parse(raw);
+
+  const approved = await transaction(ctx, async (tx): Promise<Result<Tried, ApprovalRefusal>> => {
+    const order = await lockCustomersOrder(tx, reseller, code);
+    const { part, row } = order;
+    const waiting = requireWaiting(part.status);
+    if (!waiting.ok) return waiting;
+
+    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
+    const { description } = status;
+    await writeStatus(tx, ctx, part, status);
+    await recordHistory(tx, ctx, [
+      {
+        orderId: part.id,
+        event: "approved",
+        statusLabel: description,
+        before: { status: row.status.description },
+        after: { status: description },
+        comment: comment || undefined,
+      },
+    ]);
+    await messageToAccount(tx, ctx, "approved", order);
+    return ok(tried(code, await executeWithin(tx, ctx, { code })));
+  });
+  return approved.ok ? ok(await executeSubmitted(ctx, approved.value)) : approved;
+}

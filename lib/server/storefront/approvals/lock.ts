@@ -1,0 +1,18 @@
+import "server-only";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import type { Tx } from "../../db";
+import { NotFound } from "../../errors";
+import { type LoadedOrder, lockOrder } from "../../orders/load";
+import type { ResellerCtx } from "../customer";
+
+/** Locks an order that a customer of this reseller has placed. @throws NotFound for everybody else's */
+export async function lockCustomersOrder(tx: Tx, reseller: ResellerCtx, code: string): Promise<LoadedOrder> {
+  const order = await lockOrder(tx, reseller.ctx, code);
+  if (!isCustomersOrder(reseller, order)) throw new NotFound("order", code);
+  return order;
+}
+
+/** What a reseller sees of its customers: their orders, and not their baskets. */
+export function isCustomersOrder({ accountId }: ResellerCtx, { row, part, isPrimary }: LoadedOrder): boolean {
+  return row.account.reseller?.id === accountId && isPrimary && !isDraft(part.status);
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import type { OrderItem } from "@/lib/domain/order/order";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { BasketRefusal } from "@/lib/domain/storefront/basket";
+import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/storefront";
+import { requirePermission } from "../../ctx";
+import { checkItems } from "../../orders/items";
+import { transaction } from "../../transaction";
+import type { CustomerCtx } from "../customer";
+import { basketCode, lockBasket } from "./open";
+import { atCurrentPrices } from "./prices";
+import { writeBasket } from "./write";
+
+/** Changes how many of an item, or its configuration. See docs/domain.md, section 5. */
+export async function changeBasketItem(
+  customer: CustomerCtx,
+  raw: unknown,
+): Promise<Result<null, BasketRefusal>> {
+  requirePermission(customer.ctx, "storefront:use");
+  const { itemId, quantity, configuration } = ChangeBasketItemInput.parse(raw);
+
+  return changeItems(customer, (items) => {
+    const index = items.findIndex(({ id }) => id === itemId);
+    const item = items[index];
+    if (!item) return null;
+    const changed = {
+      ...item,
+      quantity: quantity ?? item.quantity,
+      configuration: configuration ?? item.configuration,
+    };
+    return { items: items.with(index, changed), changed };
+  });
+}
+
+/** Takes one item out, or all of them. See docs/domain.md, section 5. */
+export async function removeFromBasket(
+  customer: CustomerCtx,
+  raw: unknown,
+): Promise<Result<null, BasketRefusal>> {
+  requirePermission(customer.ctx, "storefront:use");
+  const { itemId } = RemoveFromBasketInput.parse(raw);
+
+  return changeItems(customer, (items) => {
+    if (itemId !== undefined && !items.some(({ id }) => id === itemId)) return null;
+    return { items: itemId === undefined ? [] : items.filter(({ id }) => id !== itemId) };
+  });
+}
+
+async function changeItems(
+  customer: CustomerCtx,
+  change: (items: readonly OrderItem[]) => { items: OrderItem[]; changed?: OrderItem } | null,
+): Promise<Result<null, BasketRefusal>> {
+  const code = await basketCode(customer);
+  if (code === null) return refuse({ reason: "unknown_item" });
+
+  return transaction(customer.ctx, async (tx) => {
+    const { ctx, accountId } = customer;
+    const basket = await lockBasket(tx, customer, code);
+    const after = change(basket.part.items);
+    if (!after) return refuse({ reason: "unknown_item" });
+    const changed = after.changed ? [{ item: after.changed, index: 0 }] : [];
+    const problems = await checkItems(tx, ctx, accountId, changed);
+    if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
+
+    await writeBasket(tx, ctx, basket, await atCurrentPrices(tx, ctx, after.items));
+    return ok(null);
+  });
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import type { Tx } from "../../db";
+import { NotFound } from "../../errors";
+import { recordHistory } from "../../history";
+import { type LoadedOrder, lockOrder } from "../../orders/load";
+import { nextOrderNumber } from "../../orders/number";
+import { loadStatuses } from "../../orders/statuses";
+import { statusColumns } from "../../orders/write";
+import { transaction } from "../../transaction";
+import type { CustomerCtx } from "../customer";
+import { ownRows } from "../own-rows";
+
+/** The code of the customer's basket; a first one is made. Two tabs that make it at once get the same. */
+export async function openBasket(customer: CustomerCtx): Promise<string> {
+  const open = await basketCode(customer);
+  if (open) return open;
+  const number = await nextOrderNumber(customer.ctx);
+  await transaction(customer.ctx, (tx) => createBasket(tx, customer, number));
+  const made = await basketCode(customer);
+  if (!made) throw new NotFound("basket", customer.userId);
+  return made;
+}
+
+/** Null while there is none. */
+export async function basketCode(customer: CustomerCtx): Promise<string | null> {
+  const basket = await ownRows(customer).order.findFirst({
+    where: { basketUserId: customer.userId },
+    select: { code: true },
+  });
+  return basket?.code ?? null;
+}
+
+/** Locks the customer's basket as every order is locked. @throws NotFound when it was placed meanwhile. */
+export async function lockBasket(tx: Tx, customer: CustomerCtx, code: string): Promise<LoadedOrder> {
+  const order = await lockOrder(tx, customer.ctx, code);
+  const { row } = order;
+  const isOwn = row.accountId === customer.accountId && row.basketUserId === customer.userId;
+  if (!isOwn) throw new NotFound("basket", code);
+  return order;
+}
+
+async function createBasket(tx: Tx, { ctx, userId, accountId }: CustomerCtx, number: bigint): Promise<void> {
+  const { organizationId, now } = ctx;
+  const [account, status] = await Promise.all([
+    tx.account.findUniqueOrThrow({
+      where: { organizationId_id: { organizationId, id: accountId } },
+      select: { name: true, billingToId: true, organization: { select: { currency: true } } },
+    }),
+    loadStatuses(tx, ctx).then((statuses) => pickStatus(statuses, systemCombinations.draft)),
+  ]);
+  const id = randomUUID();
+  const code = String(number);
+  const { count } = await tx.order.createMany({
+    data: {
+      organizationId,
+      id,
+      code,
+      number,
+      name: `${account.name} ${code}`,
+      accountId,
+      billingToId: account.billingToId ?? accountId,
+      source: "storefront",
+      basketUserId: userId,
+      currency: account.organization.currency,
+      orderDate: now,
+      ...statusColumns(status),
+      createdAt: now,
+      updatedAt: now,
+    },
+    skipDuplicates: true,
+  });
+  if (count === 0) return;
+  const after = { account: account.name };
+  await recordHistory(tx, ctx, [{ orderId: id, event: "created", statusLabel: status.description, after }]);
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { amount } from "@/lib/domain/money";
+import type { OrderItem } from "@/lib/domain/order/order";
+import type { Ctx } from "../../ctx";
+import type { Tx } from "../../db";
+
+export type PricedItem = OrderItem & {
+  productCode: string;
+  /** The product is still sold. */
+  sold: boolean;
+};
+
+/** A basket's items at the price list of now: what the customer sees is what an order would be placed at. */
+export async function atCurrentPrices(
+  db: Pick<Tx, "product">,
+  { organizationId }: Ctx,
+  items: readonly OrderItem[],
+): Promise<PricedItem[]> {
+  const products = await db.product.findMany({
+    where: { organizationId, id: { in: items.map(({ productId }) => productId) } },
+  });
+  const byId = new Map(products.map((product) => [product.id, product]));
+  return items.map((item) => {
+    const product = byId.get(item.productId);
+    if (!product) throw new Error(`Product ${item.productId} is gone`);
+    return {
+      ...item,
+      productCode: product.code,
+      sold: product.active,
+      description: product.name,
+      billingPeriod: product.billingPeriod,
+      unitPrice: amount(product.price),
+      unitCost: amount(product.cost),
+      taxRate: amount(product.taxRate),
+      requiredConfiguration: product.requiredConfiguration,
+      nonAutomatic: product.nonAutomatic,
+    };
+  });
+}

@@ -1,0 +1,145 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/order";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
+import type { BillingPeriod } from "@/lib/domain/product";
+import { executionDays, planSchedule } from "@/lib/domain/schedule";
+import { type Hold, holdOf } from "@/lib/domain/storefront/hold";
+import { loadCredit } from "../../billing/credit";
+import { config } from "../../config";
+import { type Ctx, requirePermission } from "../../ctx";
+import { read } from "../../db";
+import { loadOrder } from "../../orders/load";
+import { partiesOf } from "../../orders/trees";
+import type { CustomerCtx } from "../customer";
+import { ownRows } from "../own-rows";
+import { basketCode } from "./open";
+import { atCurrentPrices } from "./prices";
+
+export type BasketItem = {
+  id: string;
+  productCode: string;
+  description: string;
+  itemType: ItemType;
+  billingPeriod: BillingPeriod;
+  quantity: number;
+  /** Without tax, per unit. */
+  unitPrice: string;
+  /** Without tax, of all its units. */
+  net: string;
+  configuration: Record<string, string>;
+  /** Values that are wanted, whether filled in or not. */
+  requiredConfiguration: string[];
+  /** False when the product is not sold any more; it has to go before the order can be placed. */
+  sold: boolean;
+};
+
+/** Amounts are exact decimals in the currency. */
+export type Basket = {
+  code: string;
+  /** Raised by every change: an order is placed of what the customer saw. */
+  version: number;
+  currency: string;
+  items: BasketItem[];
+  totals: Record<"discount" | "net" | "tax" | "finalPrice" | "monthlyRunRate", string>;
+  /** Our staff executes its order; it holds nothing else. */
+  nonAutomatic: boolean;
+  /** Who is invoiced, when that is another account. */
+  billingTo: string | null;
+  /** Who approves its order first. */
+  approvedBy: string | null;
+  schedule: BasketSchedule;
+  /** Why its order would wait, as far as that can be told before: credit. */
+  credit: Hold | null;
+  /** Whether what is missing can be paid here. */
+  mayPay: boolean;
+};
+
+/** Days are calendar days of the customer's time zone. */
+export type BasketSchedule = {
+  /** The day chosen for its execution; it is executed at once when empty. */
+  day: string | null;
+  /** The days that can be chosen. */
+  first: string;
+  last: string;
+  /** Why it cannot be executed on the day, or on any when none is chosen. */
+  problem: string | null;
+};
+
+/** The customer's basket at the prices of now; null while there is none. */
+export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
+  requirePermission(customer.ctx, "storefront:use");
+  const code = await basketCode(customer);
+  if (code === null) return null;
+  const { tree, part, row } = await loadOrder(read(customer.ctx), customer.ctx, code);
+  const items = await atCurrentPrices(read(customer.ctx), customer.ctx, part.items);
+  const totals = orderTotals(items, row.currency);
+  const [account, credit] = await Promise.all([
+    ownRows(customer).account.findFirstOrThrow({
+      select: {
+        orderApproval: true,
+        resellerId: true,
+        reseller: { select: { name: true } },
+      },
+    }),
+    loadCredit(read(customer.ctx), customer.ctx, row.billingTo.id),
+  ]);
+  const after = { ...tree, primary: { ...part, items } };
+  const gate = gatesOf(after, after.primary, partiesOf(row, credit)).find(({ gate }) => gate === "credit");
+  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, row.currency);
+  return {
+    code,
+    version: row.version,
+    currency: row.currency,
+    items: items.map((item) => ({
+      id: item.id,
+      productCode: item.productCode,
+      description: item.description,
+      itemType: item.itemType,
+      billingPeriod: item.billingPeriod,
+      quantity: item.quantity,
+      unitPrice: money(item.unitPrice),
+      net: money(lineAmounts(item, item.quantity, row.currency).net),
+      configuration: { ...item.configuration },
+      requiredConfiguration: [...item.requiredConfiguration],
+      sold: item.sold,
+    })),
+    totals: {
+      discount: money(totals.discount),
+      net: money(totals.net),
+      tax: money(totals.tax),
+      finalPrice: money(totals.finalPrice),
+      monthlyRunRate: money(totals.monthlyRunRate),
+    },
+    nonAutomatic: items.some(({ nonAutomatic }) => nonAutomatic),
+    billingTo: row.billingTo.id === customer.accountId ? null : row.billingTo.name,
+    approvedBy: account.orderApproval ? (account.reseller?.name ?? null) : null,
+    schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
+    credit: gate ? holdOf(gate, customer.accountId) : null,
+    mayPay: config().paymentDriver !== null,
+  };
+}
+
+function scheduleOf(
+  { now, timeZone }: Ctx,
+  part: OrderPart,
+  schedule: Schedule | null,
+  throughReseller: boolean,
+): BasketSchedule {
+  const days = executionDays(now, timeZone);
+  const day = schedule?.day ?? null;
+  const plan = planSchedule(part, { day: day ?? days.first, now, timeZone, throughReseller });
+  return { day, ...days, problem: plan.ok ? null : describeRefusal(plan.refusal) };
+}
+
+/** How many products are in the basket, for the shop's header. */
+export async function basketSize(customer: CustomerCtx): Promise<number> {
+  requirePermission(customer.ctx, "storefront:use");
+  const basket = await ownRows(customer).order.findFirst({
+    where: { basketUserId: customer.userId },
+    select: { itemCount: true },
+  });
+  return basket?.itemCount ?? 0;
+}

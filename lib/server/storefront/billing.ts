@@ -1,0 +1,137 @@
+import "server-only";
+import { availableCredit } from "@/lib/domain/credit";
+import { formatAmount } from "@/lib/domain/money";
+import { ListOwnInput } from "@/lib/schemas/storefront";
+import { loadCredit } from "../billing/credit";
+import { type InvoiceDetail, invoiceColumns, toInvoice } from "../billing/queries";
+import { requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { keyset, type Page } from "../keyset";
+import type { CustomerCtx } from "./customer";
+import { ownRows } from "./own-rows";
+
+/** Amounts are exact decimals in the currency; dates are days, "2026-11-23". */
+export type OwnInvoiceRow = {
+  id: string;
+  number: string;
+  issueDate: string;
+  dueDate: string;
+  total: string;
+  outstanding: string;
+  currency: string;
+};
+
+type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding"> & {
+  total: Prisma.Decimal;
+  outstanding: Prisma.Decimal;
+  createdAt: Date;
+};
+
+/** The invoices that the account is billed, newest first. See docs/domain.md, section 5. */
+export async function listOwnInvoices(
+  { ctx, accountId }: CustomerCtx,
+  raw: unknown,
+): Promise<Page<OwnInvoiceRow>> {
+  requirePermission(ctx, "storefront:use");
+  const pages = newestFirst(raw);
+  const rows = await read(ctx).$queryRaw<InvoiceRow[]>(sql`
+    SELECT id, number, issue_date::text AS "issueDate", due_date::text AS "dueDate", total, outstanding, currency,
+      created_at AS "createdAt"
+    FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  return {
+    ...page,
+    rows: page.rows.map(({ createdAt: _, ...row }) => ({
+      ...row,
+      total: formatAmount(row.total, row.currency),
+      outstanding: formatAmount(row.outstanding, row.currency),
+    })),
+  };
+}
+
+export type OwnInvoice = InvoiceDetail & {
+  /** The code of its order, where that is one of the account's own. */
+  ownOrder: string | null;
+};
+
+/** @throws NotFound also for an invoice of another account */
+export async function getOwnInvoice(customer: CustomerCtx, number: string): Promise<OwnInvoice> {
+  requirePermission(customer.ctx, "storefront:use");
+  const invoice = await ownRows(customer).invoice.findFirst({ where: { number }, select: invoiceColumns });
+  if (!invoice) throw new NotFound("invoice", number);
+  const own = await ownRows(customer).order.findFirst({
+    where: { code: invoice.order.code, parentId: null },
+    select: { code: true },
+  });
+  return { ...toInvoice(invoice), ownOrder: own?.code ?? null };
+}
+
+export type OwnPaymentRow = {
+  id: string;
+  /** A day. */
+  receivedOn: string;
+  reference: string;
+  amount: string;
+  currency: string;
+  reversed: boolean;
+};
+
+type PaymentRow = Omit<OwnPaymentRow, "amount"> & { amount: Prisma.Decimal; createdAt: Date };
+
+/** What the account paid, newest first. */
+export async function listOwnPayments(
+  { ctx, accountId }: CustomerCtx,
+  raw: unknown,
+): Promise<Page<OwnPaymentRow>> {
+  requirePermission(ctx, "storefront:use");
+  const pages = newestFirst(raw);
+  const rows = await read(ctx).$queryRaw<PaymentRow[]>(sql`
+    SELECT id, received_on::text AS "receivedOn", reference, amount, currency, reversed_at IS NOT NULL AS reversed,
+      created_at AS "createdAt"
+    FROM payments WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  return {
+    ...page,
+    rows: page.rows.map(({ createdAt: _, ...row }) => ({
+      ...row,
+      amount: formatAmount(row.amount, row.currency),
+    })),
+  };
+}
+
+export type OwnCredit = {
+  currency: string;
+  /** Unpaid of its invoices, less what was paid ahead; negative then. */
+  outstanding: string;
+  /** What may still be ordered; empty is unlimited. */
+  available: string | null;
+};
+
+/** How the account stands: docs/domain.md, section 4. */
+export async function getOwnCredit({ ctx, accountId }: CustomerCtx): Promise<OwnCredit> {
+  requirePermission(ctx, "storefront:use");
+  const [credit, { currency }] = await Promise.all([
+    loadCredit(read(ctx), ctx, accountId),
+    read(ctx).organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { currency: true },
+    }),
+  ]);
+  const available = availableCredit(credit);
+  return {
+    currency,
+    outstanding: formatAmount(credit.outstanding, currency),
+    available: available && formatAmount(available, currency),
+  };
+}
+
+function newestFirst(raw: unknown) {
+  const { cursor, limit } = ListOwnInput.parse(raw);
+  return keyset(
+    { key: sql`created_at`, keyType: "timestamptz", id: sql`id`, descending: true },
+    { cursor, limit },
+  );
+}

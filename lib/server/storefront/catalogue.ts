@@ -1,0 +1,68 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import { ListCatalogueInput } from "@/lib/schemas/storefront";
+import { requirePermission } from "../ctx";
+import { type Prisma, read, sql } from "../db";
+import { NotFound } from "../errors";
+import { containing, filter, keyset, type Page } from "../keyset";
+import type { CustomerCtx } from "./customer";
+import { triedProducts } from "./trials";
+
+/** What a customer learns of a product; the price is an exact decimal per unit and period, without tax. */
+export type CatalogueProduct = {
+  id: string;
+  code: string;
+  name: string;
+  description: string;
+  type: ProductType;
+  billingPeriod: BillingPeriod;
+  price: string;
+  currency: string;
+  requiredConfiguration: string[];
+  nonAutomatic: boolean;
+};
+
+type Row = Omit<CatalogueProduct, "price"> & { price: Prisma.Decimal };
+
+const columns = sql`
+  products.id, products.code, products.name, products.description, products.type,
+  products.billing_period AS "billingPeriod", products.price, organizations.currency,
+  products.required_configuration AS "requiredConfiguration", products.non_automatic AS "nonAutomatic"`;
+
+/** What is sold, by name; the search looks in name, code and description. See docs/domain.md, section 5. */
+export async function listCatalogue({ ctx }: CustomerCtx, raw: unknown): Promise<Page<CatalogueProduct>> {
+  requirePermission(ctx, "storefront:use");
+  const { q, cursor, limit } = ListCatalogueInput.parse(raw);
+  const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
+  const pattern = containing(q);
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
+    WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.active
+      ${filter(sql`(products.name ILIKE ${pattern} OR products.code ILIKE ${pattern} OR products.description ILIKE ${pattern})`, q)}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  return { ...page, rows: page.rows.map(toProduct) };
+}
+
+export type CatalogueDetail = CatalogueProduct & {
+  /** A subscription that the account neither has nor had. */
+  trial: boolean;
+};
+
+/** @throws NotFound also when it is not sold any more */
+export async function getCatalogueProduct(customer: CustomerCtx, code: string): Promise<CatalogueDetail> {
+  const { ctx } = customer;
+  requirePermission(ctx, "storefront:use");
+  const [row] = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
+    WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code} AND products.active`);
+  if (!row) throw new NotFound("product", code);
+  const tried = await triedProducts(read(ctx), customer, [row.id]);
+  return { ...toProduct(row), trial: row.type === "subscription" && tried.length === 0 };
+}
+
+function toProduct(row: Row): CatalogueProduct {
+  return { ...row, price: formatAmount(row.price, row.currency) };
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Gate } from "@/lib/domain/order/gates";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { Result } from "@/lib/domain/result";
+import type { Ctx } from "../ctx";
+import { executeAsking } from "../orders/execute";
+
+/** How an order goes on, as its customer or reseller is told at once. */
+export type GoesOn = {
+  code: string;
+  /** What keeps it from being executed, if anything does; the order's page says as much of that as its reader may know. */
+  heldBy: Gate["gate"][];
+};
+
+/** How an order stands that was submitted, and whose execution was tried in the same transaction. */
+export type Tried = {
+  code: string;
+  /** What keeps it from being executed. */
+  heldBy: readonly Gate[];
+  /** Somebody outside is to be asked before it can be executed. */
+  unanswered: boolean;
+};
+
+export function tried(code: string, executed: Result<unknown, OrderRefusal>): Tried {
+  const refusal = executed.ok ? undefined : executed.refusal;
+  return {
+    code,
+    heldBy: refusal?.reason === "held" ? refusal.gates : [],
+    unanswered: refusal?.reason === "unanswered",
+  };
+}
+
+/**
+ * Once the transaction that submitted the order is over: asks who is to be asked, and executes the order with the
+ * answers. See docs/domain.md, section 2, "Asked outside".
+ */
+export async function executeSubmitted(ctx: Ctx, submitted: Tried): Promise<GoesOn> {
+  const { code, unanswered } = submitted;
+  const { heldBy } = unanswered ? tried(code, await executeAsking(ctx, { code })) : submitted;
+  return { code, heldBy: heldBy.map(({ gate }) => gate) };
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import { requireOpen } from "@/lib/domain/order/open";
+import { remembered } from "@/lib/domain/order/outside";
+import { treeTotals } from "@/lib/domain/order/totals";
+import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
+import { executionDays } from "@/lib/domain/schedule";
+import { type Hold, holdOf } from "@/lib/domain/storefront/hold";
+import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { OrderCode } from "@/lib/schemas/orders";
+import { loadCredit } from "../../billing/credit";
+import { config } from "../../config";
+import { requirePermission } from "../../ctx";
+import { read } from "../../db";
+import { NotFound } from "../../errors";
+import { loadOrder } from "../../orders/load";
+import { partiesOf } from "../../orders/trees";
+import { forecastOf } from "../../scheduling/forecast";
+import type { CustomerCtx } from "../customer";
+import { ownRows } from "../own-rows";
+import { type OwnOrderLine, ownOrderLines } from "./lines";
+
+export type OwnOrder = {
+  id: string;
+  code: string;
+  /** RFC 3339, UTC. */
+  orderDate: string;
+  currency: string;
+  status: Combination & { label: string };
+  /** Who is invoiced, when that is another account. */
+  billingTo: string | null;
+  lines: OwnOrderLine[];
+  totals: Record<"net" | "tax" | "finalPrice", string>;
+  holds: Hold[];
+  /** Whether what credit is missing can be paid here. */
+  mayPay: boolean;
+  /** Of an order that waits for its execution date. */
+  schedule: OwnSchedule | null;
+  /** Numbers of the account's own invoices for it. */
+  invoices: string[];
+  /** What a reseller said when cancelling it. */
+  comment: string | null;
+};
+
+export type OwnSchedule = {
+  /** Calendar days of the customer's time zone: the one chosen, and those that can be. */
+  day: string;
+  first: string;
+  last: string;
+  /** Totals with tax, where the price list has changed since. */
+  price: { before: string; after: string } | null;
+};
+
+/** One of the account's orders, primaries only, and no basket. @throws NotFound */
+export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Promise<OwnOrder> {
+  const { ctx, accountId } = customer;
+  requirePermission(ctx, "storefront:use");
+  const code = OrderCode.safeParse(rawCode);
+  const own =
+    code.success &&
+    (await ownRows(customer).order.findFirst({
+      where: { code: code.data, parentId: null },
+      select: { id: true },
+    }));
+  if (!own) throw new NotFound("order", String(rawCode));
+
+  const { tree, part, row } = await loadOrder(read(ctx), ctx, code.data);
+  if (isDraft(part.status)) throw new NotFound("order", code.data);
+  const [credit, invoices, cancelled] = await Promise.all([
+    loadCredit(read(ctx), ctx, row.billingTo.id),
+    ownRows(customer).invoice.findMany({
+      where: { order: { organizationId: ctx.organizationId, number: row.number } },
+      orderBy: { createdAt: "asc" },
+      select: { number: true },
+    }),
+    read(ctx).orderHistoryEntry.findFirst({
+      where: { orderId: own.id, event: "cancelled" },
+      orderBy: { id: "desc" },
+      select: { comment: true },
+    }),
+  ]);
+  const { schedule } = tree;
+  const scheduled = schedule && part.status.type === "scheduled" ? schedule : null;
+  // Of its own day, not of now: what others of the account use of the credit before it is counted too.
+  const forecast = scheduled && (await forecastOf(ctx, [own.id])).get(own.id);
+  const standing = requireOpen(part).ok
+    ? gatesOf(tree, part, partiesOf(row, credit), remembered(row.lastRefusal))
+    : [];
+  const gates = forecast ? [...standing.filter(({ gate }) => gate === "date"), ...forecast.gates] : standing;
+  const totals = treeTotals(tree);
+  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
+  const byReseller = part.status.storefrontType === "pending_approval";
+  return {
+    id: own.id,
+    code: part.code,
+    orderDate: row.orderDate.toISOString(),
+    currency: tree.currency,
+    status: { ...part.status, label: storefrontStatusLabel(part.status) },
+    billingTo: row.billingTo.id === accountId ? null : row.billingTo.name,
+    lines: ownOrderLines(part.items, tree.currency),
+    totals: { net: money(totals.net), tax: money(totals.tax), finalPrice: money(totals.finalPrice) },
+    schedule: scheduled && {
+      day: scheduled.day,
+      ...executionDays(ctx.now, ctx.timeZone),
+      price: forecast?.price ?? null,
+    },
+    mayPay: config().paymentDriver !== null,
+    holds: gates.map((gate) => holdOf(gate, accountId)),
+    invoices: invoices.map(({ number }) => number),
+    comment: byReseller ? (cancelled?.comment ?? null) : null,
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { read } from "../db";
+import type { CustomerCtx } from "./customer";
+
+/** The column that says whose a row is. What is not here belongs to no customer. */
+const owner: Readonly<Record<string, "id" | "accountId">> = {
+  Account: "id",
+  Order: "accountId",
+  Invoice: "accountId",
+  Payment: "accountId",
+  PaymentRequest: "accountId",
+  Subscription: "accountId",
+};
+
+/**
+ * The client for queries of the customer's own account: it adds the account to every filter, and reads nothing that
+ * belongs to none. Raw SQL names organization and account itself.
+ */
+export function ownRows({ ctx, accountId }: CustomerCtx) {
+  return read(ctx).$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, args, query }) {
+          const column = owner[model];
+          if (!column) throw new Error(`No customer owns a ${model}`);
+          const scoped = args as { where?: object };
+          scoped.where = { ...scoped.where, [column]: accountId };
+          return query(scoped as typeof args);
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { config, requireSecret } from "../../../config";
+import { unscoped } from "../../../db";
+import type { PaymentDriver } from "./driver";
+
+/** For demonstration: a page of ours where the customer says whether it is paid. No money moves. */
+export const simulated: PaymentDriver = {
+  async open({ id }) {
+    return { reference: id, page: `/storefront/payments/${id}` };
+  },
+
+  async state(reference) {
+    const request = await unscoped().paymentRequest.findUnique({
+      where: { driver_reference: { driver: "simulated", reference } },
+      select: { simulated: true },
+    });
+    return request?.simulated ?? "failed";
+  },
+
+  readNotice(body, headers) {
+    const given = Buffer.from(headers.get("x-signature") ?? "");
+    const wanted = Buffer.from(signSimulatedNotice(body));
+    return given.length === wanted.length && timingSafeEqual(given, wanted) ? body : null;
+  },
+};
+
+/** As the simulated provider signs what it tells us. */
+export function signSimulatedNotice(body: string): string {
+  requireSecret(config());
+  return createHmac("sha256", `payments ${config().secret}`).update(body).digest("hex");
+}

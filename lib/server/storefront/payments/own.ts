@@ -1,0 +1,80 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import { ok, type Result } from "@/lib/domain/result";
+import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
+import { config } from "../../config";
+import { requirePermission } from "../../ctx";
+import { NotFound } from "../../errors";
+import { isUuid } from "../../keyset";
+import type { CustomerCtx } from "../customer";
+import { ownRows } from "../own-rows";
+import type { PaymentState } from "./drivers/driver";
+import { settlePayment } from "./settle";
+
+/** A payment of the account, as the simulated provider's page shows it. */
+export type OwnPaymentRequest = {
+  id: string;
+  orderCode: string;
+  /** Exact decimal. */
+  amount: string;
+  currency: string;
+  state: PaymentState;
+};
+
+/** @throws NotFound */
+export async function getPaymentRequest(customer: CustomerCtx, id: string): Promise<OwnPaymentRequest> {
+  requirePermission(customer.ctx, "storefront:use");
+  const { order, ...request } = await simulatedRequest(customer, id);
+  return { ...request, amount: formatAmount(request.amount, request.currency), orderCode: order.code };
+}
+
+/** What the customer says on the simulated provider's page, which then tells us as a provider would. */
+export async function answerSimulated(customer: CustomerCtx, raw: unknown): Promise<Result<null, never>> {
+  requirePermission(customer.ctx, "storefront:use");
+  const { id, answer } = AnswerSimulatedInput.parse(raw);
+  await simulatedRequest(customer, id);
+  await ownRows(customer).paymentRequest.updateMany({
+    where: { id, state: "open", driver: "simulated" },
+    data: { simulated: answer },
+  });
+  await settlePayment("simulated", id, customer.ctx.now);
+  return ok(null);
+}
+
+/** Where a customer goes on who comes back from the provider's page; what was paid is on the account then. */
+export async function returnFromPayment(customer: CustomerCtx, id: string): Promise<string> {
+  requirePermission(customer.ctx, "storefront:use");
+  const { driver, reference, order } = await ownRequest(customer, id);
+  const state = reference ? await settlePayment(driver, reference, customer.ctx.now) : "open";
+  const { code, statusType: type, statusStorefrontType: storefrontType } = order;
+  const path = isDraft({ type, storefrontType })
+    ? "/storefront/checkout"
+    : `/storefront/billing/orders/${code}`;
+  return `${path}?payment=${state ?? "open"}`;
+}
+
+/** Nobody's word counts where the provider is another one, or none, by now. */
+function simulatedRequest(customer: CustomerCtx, id: string) {
+  if (config().paymentDriver !== "simulated") throw new NotFound("payment", id);
+  return ownRequest(customer, id);
+}
+
+async function ownRequest(customer: CustomerCtx, id: string) {
+  const request = isUuid(id)
+    ? await ownRows(customer).paymentRequest.findFirst({
+        where: { id },
+        select: {
+          id: true,
+          driver: true,
+          reference: true,
+          amount: true,
+          currency: true,
+          state: true,
+          order: { select: { code: true, statusType: true, statusStorefrontType: true } },
+        },
+      })
+    : null;
+  if (!request) throw new NotFound("payment", id);
+  return request;
+}

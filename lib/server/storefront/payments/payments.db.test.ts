@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { config } from "../../config";
+import { read } from "../../db";
+import { NotFound } from "../../errors";
+import { executeOrder } from "../../orders/execute";
+import { makeCustomer } from "../../testing/customers";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
+import { addToBasket } from "../basket/add";
+import { getBasket } from "../basket/read";
+import type { CustomerCtx } from "../customer";
+import { getOwnOrder } from "../orders/detail";
+import { placeOrder } from "../place";
+import { paymentDrivers } from "./drivers";
+import { signSimulatedNotice } from "./drivers/simulated";
+import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
+import { settlePayment } from "./settle";
+import { startPayment } from "./start";
+
+let here: TestOrganization;
+let mail: { id: string };
+beforeAll(async () => {
+  here = await makeOrganization();
+  mail = await makeProduct(here, { name: "Mail", price: "10" });
+});
+
+const basketOf = async (customer: CustomerCtx) => {
+  const basket = await getBasket(customer);
+  if (!basket) throw new Error("No basket");
+  return basket;
+};
+const place = async (customer: CustomerCtx) => {
+  const { code, version, totals } = await basketOf(customer);
+  return value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
+};
+/** A basket of 120.00 with 50.00 of credit. */
+const withMissingCredit = async () => {
+  const customer = await makeCustomer(here, { creditLimit: "50" });
+  value(await addToBasket(customer, { productId: mail.id, quantity: 10 }));
+  return customer;
+};
+const started = async (customer: CustomerCtx, code?: string) => {
+  const { page } = value(await startPayment(customer, { code: code ?? (await basketOf(customer)).code }));
+  return page.split("/").at(-1) ?? "";
+};
+const paymentsOf = (customer: CustomerCtx) =>
+  read(here.as.operator).payment.findMany({ where: { accountId: customer.accountId } });
+
+test("the difference is paid before the order, which then is executed at once", async () => {
+  const customer = await withMissingCredit();
+  const id = await started(customer);
+  expect(await getPaymentRequest(customer, id)).toMatchObject({ amount: "70.00", state: "open" });
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  expect(await returnFromPayment(customer, id)).toBe("/storefront/checkout?payment=paid");
+
+  const [payment] = await paymentsOf(customer);
+  expect(payment).toMatchObject({ recordedByName: "Online payment", reference: id });
+  expect(String(payment?.amount)).toBe("70");
+  expect((await basketOf(customer)).credit).toBeNull();
+  expect((await place(customer)).heldBy).toEqual([]);
+});
+
+test("it is paid for an order that waits, which is then executed from BSS", async () => {
+  const customer = await withMissingCredit();
+  const { code } = await place(customer);
+  const id = await started(customer, code);
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/orders/${code}?payment=paid`);
+  expect((await getOwnOrder(customer, code)).holds).toEqual([]);
+  value(await executeOrder(here.as.operator, { code }));
+});
+
+test("what was declined is not charged, and can be paid anew", async () => {
+  const customer = await withMissingCredit();
+  const id = await started(customer);
+  value(await answerSimulated(customer, { id, answer: "failed" }));
+  expect(await returnFromPayment(customer, id)).toBe("/storefront/checkout?payment=failed");
+  expect(await paymentsOf(customer)).toEqual([]);
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  expect(await paymentsOf(customer)).toEqual([]);
+  expect(await started(customer)).not.toBe(id);
+});
+
+test("a credit limit finer than the currency is made up for by what can be paid", async () => {
+  const customer = await makeCustomer(here, { creditLimit: "1.0050" });
+  value(await addToBasket(customer, { productId: mail.id }));
+  const id = await started(customer);
+  expect(await getPaymentRequest(customer, id)).toMatchObject({ amount: "11.00" });
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  expect((await place(customer)).heldBy).toEqual([]);
+});
+
+describe("one payment, however often", () => {
+  test("it is begun, for as long as the amount is the same", async () => {
+    const customer = await withMissingCredit();
+    const ids = await Promise.all([started(customer), started(customer), started(customer)]);
+    expect(new Set(ids).size).toBe(1);
+    value(await addToBasket(customer, { productId: mail.id }));
+    const other = await started(customer);
+    expect(ids).not.toContain(other);
+    expect(await getPaymentRequest(customer, other)).toMatchObject({ amount: "82.00" });
+  });
+
+  test("the provider tells us, and the customer comes back", async () => {
+    const customer = await withMissingCredit();
+    const id = await started(customer);
+    await read(here.as.operator).paymentRequest.updateMany({ where: { id }, data: { simulated: "paid" } });
+    const now = new Date();
+    const told = [1, 2, 3, 4].map(() => settlePayment("simulated", id, now));
+    expect(await Promise.all([...told, returnFromPayment(customer, id)])).toEqual([
+      ...Array(4).fill("paid"),
+      "/storefront/checkout?payment=paid",
+    ]);
+    expect(await paymentsOf(customer)).toHaveLength(1);
+  });
+});
+
+describe("a notice", () => {
+  test("is believed with the provider's signature alone", () => {
+    const { readNotice } = paymentDrivers.simulated;
+    const signature = signSimulatedNotice("abc");
+    expect(readNotice("abc", new Headers({ "x-signature": signature }))).toBe("abc");
+    for (const forged of ["", "abc", signSimulatedNotice("abd")]) {
+      expect(readNotice("abc", new Headers({ "x-signature": forged }))).toBeNull();
+    }
+    expect(readNotice("abc", new Headers())).toBeNull();
+  });
+
+  test("of a payment that nobody knows, or that is still open, changes nothing", async () => {
+    expect(await settlePayment("simulated", "nobody", new Date())).toBeNull();
+    const customer = await withMissingCredit();
+    const id = await started(customer);
+    expect(await settlePayment("simulated", id, new Date())).toBe("open");
+    expect(await paymentsOf(customer)).toEqual([]);
+  });
+});
+
+describe("refuses", () => {
+  test("to take money that is not missing, from whom it is not missing", async () => {
+    const rich = await makeCustomer(here);
+    value(await addToBasket(rich, { productId: mail.id }));
+    const { code } = await basketOf(rich);
+    expect(await startPayment(rich, { code })).toEqual({ ok: false, refusal: { reason: "nothing_missing" } });
+    await place(rich);
+    expect(await startPayment(rich, { code })).toMatchObject({ refusal: { reason: "nothing_missing" } });
+
+    const payer = await makeCustomer(here, { name: "Payer", creditLimit: "0" });
+    const customer = await makeCustomer(here, { billingToId: payer.accountId });
+    value(await addToBasket(customer, { productId: mail.id }));
+    expect(await startPayment(customer, { code: (await basketOf(customer)).code })).toEqual({
+      ok: false,
+      refusal: { reason: "not_payer", payer: "Payer" },
+    });
+  });
+
+  test("the customer's word where no provider is simulated any more", async () => {
+    const customer = await withMissingCredit();
+    const id = await started(customer);
+    const settings = config();
+    const { paymentDriver } = settings;
+    settings.paymentDriver = null;
+    try {
+      await expect(answerSimulated(customer, { id, answer: "paid" })).rejects.toThrow(NotFound);
+      await expect(getPaymentRequest(customer, id)).rejects.toThrow(NotFound);
+    } finally {
+      settings.paymentDriver = paymentDriver;
+    }
+    expect(await paymentsOf(customer)).toEqual([]);
+  });
+
+  test("everybody else's payment and order", async () => {
+    const customer = await withMissingCredit();
+    const id = await started(customer);
+    const { code } = await basketOf(customer);
+    for (const other of [await makeCustomer(here), await makeCustomer(await makeOrganization())]) {
+      await expect(startPayment(other, { code })).rejects.toThrow(NotFound);
+      await expect(getPaymentRequest(other, id)).rejects.toThrow(NotFound);
+      await expect(returnFromPayment(other, id)).rejects.toThrow(NotFound);
+      await expect(answerSimulated(other, { id, answer: "paid" })).rejects.toThrow(NotFound);
+    }
+    expect(await paymentsOf(customer)).toEqual([]);
+  });
+});

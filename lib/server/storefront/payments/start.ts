@@ -1,0 +1,103 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { formatAmount, payableMoney } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
+import { StartPaymentInput } from "@/lib/schemas/storefront";
+import { loadCredit } from "../../billing/credit";
+import { config } from "../../config";
+import { requirePermission } from "../../ctx";
+import { read, type Tx } from "../../db";
+import { NotFound } from "../../errors";
+import { type LoadedOrder, lockOrder } from "../../orders/load";
+import { partiesOf } from "../../orders/trees";
+import { transaction } from "../../transaction";
+import { atCurrentPrices } from "../basket/prices";
+import type { CustomerCtx } from "../customer";
+import { paymentDrivers } from "./drivers";
+
+/**
+ * Opens a payment of what the account's credit lacks for an order, and answers the provider's page for it. Asked for
+ * twice it is the same payment, while the amount is the same. See docs/domain.md, section 5. @throws NotFound
+ */
+export async function startPayment(
+  customer: CustomerCtx,
+  raw: unknown,
+): Promise<Result<{ page: string }, PaymentRefusal>> {
+  const { ctx } = customer;
+  requirePermission(ctx, "storefront:use");
+  const { code } = StartPaymentInput.parse(raw);
+  const { paymentDriver, publicUrl } = config();
+  if (!paymentDriver) return refuse({ reason: "no_provider" });
+
+  const request = await transaction(ctx, async (tx) => {
+    const order = await lockOwnOrder(tx, customer, code);
+    const missing = await missingFor(tx, customer, order);
+    if (!missing.ok) return missing;
+    return ok(await openRequest(tx, customer, order, paymentDriver, missing.value));
+  });
+  if (!request.ok) return request;
+
+  const { id, amount, currency } = request.value;
+  const { reference, page } = await paymentDrivers[paymentDriver].open({
+    id,
+    amount,
+    currency,
+    description: `Order ${code}`,
+    returnUrl: `${publicUrl}/storefront/payments/${id}/return`,
+    noticeUrl: `${publicUrl}/api/payments/${paymentDriver}`,
+  });
+  await read(ctx).paymentRequest.updateMany({ where: { id, reference: null }, data: { reference } });
+  return ok({ page });
+}
+
+/** Their own basket, or an order of their account that still waits. */
+async function lockOwnOrder(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code: string) {
+  const order = await lockOrder(tx, ctx, code);
+  const { row, part } = order;
+  const isOwn = row.accountId === accountId && (!isDraft(part.status) || row.basketUserId === userId);
+  if (!isOwn) throw new NotFound("order", code);
+  return order;
+}
+
+/** Exact decimal. */
+async function missingFor(
+  tx: Tx,
+  { ctx, accountId }: CustomerCtx,
+  { tree, part, row }: LoadedOrder,
+): Promise<Result<string, PaymentRefusal>> {
+  if (isFinal(part.status.type)) return refuse({ reason: "nothing_missing" });
+  if (row.billingTo.id !== accountId) return refuse({ reason: "not_payer", payer: row.billingTo.name });
+  const items = isDraft(part.status) ? await atCurrentPrices(tx, ctx, part.items) : part.items;
+  const primary = { ...part, items };
+  const credit = await loadCredit(tx, ctx, accountId);
+  const gates = gatesOf({ ...tree, primary }, primary, partiesOf(row, credit));
+  const gate = gates.find((one) => one.gate === "credit");
+  return gate
+    ? ok(formatAmount(payableMoney(gate.missing, row.currency), row.currency))
+    : refuse({ reason: "nothing_missing" });
+}
+
+async function openRequest(
+  tx: Tx,
+  { ctx, accountId }: CustomerCtx,
+  { part, row }: LoadedOrder,
+  driver: "simulated",
+  amount: string,
+): Promise<{ id: string; amount: string; currency: string }> {
+  const { organizationId } = ctx;
+  const wanted = { accountId, orderId: part.id, driver, amount, state: "open" } as const;
+  const open = await tx.paymentRequest.findFirst({
+    where: { organizationId, ...wanted },
+    select: { id: true },
+  });
+  if (open) return { id: open.id, amount, currency: row.currency };
+  const id = randomUUID();
+  await tx.paymentRequest.create({
+    data: { organizationId, id, ...wanted, currency: row.currency, createdAt: ctx.now },
+    select: { id: true },
+  });
+  return { id, amount, currency: row.currency };
+}
