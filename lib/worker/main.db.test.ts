@@ -1,32 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { unscoped } from "../server/db";
 import { makeOrganization } from "../server/testing/factories";
 import { makeTask, storedTask } from "../server/testing/provisioning";
+import { startWorker } from "../server/testing/worker";
 import { holdLiveness, releaseDeadWorkers } from "./liveness";
 
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill("SIGKILL");
-});
-
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
-
-function startWorker() {
-  const args = ["--import", "tsx", "--conditions=react-server", "lib/worker/main.ts"];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, LOG_LEVEL: "info" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  running.add(child);
-  let output = "";
-  child.stdout.on("data", (chunk) => {
-    output += chunk;
-  });
-  return { child, output: () => output };
-}
 
 test("the worker takes up what was queued, and ends at once and cleanly when told to", async () => {
   const here = await makeOrganization();

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { disconnect } from "../server/db";
 import { log } from "../server/log";
+import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
+import { requeueDueOrders } from "../server/scheduling/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { schedule, tasks } from "./tasks";
 
@@ -83,7 +85,9 @@ function giveUp(): never {
 async function lookAfter(): Promise<void> {
   try {
     const dead = await releaseDeadWorkers();
-    const queued = await requeueStalledTasks(new Date());
+    const now = new Date();
+    const queued = (await requeueStalledTasks(now)) + (await requeueDueOrders(now));
+    await queueDueMessages(now);
     if (dead.length + queued > 0) {
       log.warn({ event: "worker_looked_after", dead, queued }, "Took up what killed workers left");
     }

@@ -1,10 +1,13 @@
 import type { Task } from "graphile-worker";
 import { carryOutBulkRun } from "../server/bulk/run";
-import { systemCtx } from "../server/ctx";
+import { schedulerCtx, systemCtx } from "../server/ctx";
+import { forgetExpired } from "../server/forget-expired";
 import type { Tasks } from "../server/jobs";
 import { log } from "../server/log";
+import { sendMessage } from "../server/messages/send";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/provision";
+import { executeScheduled } from "../server/scheduling/execute-scheduled";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
 export const tasks = {
@@ -21,11 +24,29 @@ export const tasks = {
     await carryOutBulkRun(organizationId, runId);
     log.info({ event: "bulk_run", organizationId, runId }, "Bulk run carried out");
   },
+  execute_scheduled: async (payload) => {
+    const { organizationId, code } = payload as Tasks["execute_scheduled"];
+    const result = await executeScheduled(schedulerCtx(organizationId, new Date()), { code });
+    const outcome = result.ok && result.value;
+    log.info({ event: "execute_scheduled", organizationId, code, outcome }, "Scheduled order");
+  },
+  send_message: async (payload) => {
+    const { organizationId, id } = payload as Tasks["send_message"];
+    const result = await sendMessage(systemCtx(organizationId, new Date()), { id });
+    log.info({ event: "send_message", organizationId, id, outcome: result.ok && result.value }, "Message");
+  },
   fold_order_counts: async () => {
     const rows = await foldOrderCounts();
     log.debug({ event: "fold_order_counts", rows }, "Order counts folded");
   },
-} satisfies Record<keyof Tasks | "fold_order_counts", Task>;
+  forget_expired: async () => {
+    const forgotten = await forgetExpired(new Date());
+    log.debug({ event: "forget_expired", ...forgotten }, "Forgot what had run out");
+  },
+} satisfies Record<keyof Tasks | "fold_order_counts" | "forget_expired", Task>;
 
-/** Every minute; one that was missed while no worker ran is not made up for. */
-export const schedule = "* * * * * fold_order_counts ?max=1";
+/** What was missed while no worker ran is not made up for. */
+export const schedule = `
+* * * * * fold_order_counts ?max=1
+23 * * * * forget_expired ?max=1
+`;

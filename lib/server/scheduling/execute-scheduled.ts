@@ -1,0 +1,180 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { oneLine } from "@/lib/domain/one-line";
+import { describeGate } from "@/lib/domain/order/gates";
+import type { OrderItem } from "@/lib/domain/order/order";
+import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
+import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { maxAttempts, nextAttemptAt } from "@/lib/domain/schedule";
+import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
+import { type Ctx, requirePermission } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { addJobs } from "../jobs";
+import { log } from "../log";
+import { messageToAccount, messageToStaff } from "../messages/queue";
+import { executeOrder } from "../orders/execute";
+import { type LoadedOrder, lockOrder } from "../orders/load";
+import { loadStatuses } from "../orders/statuses";
+import { cachedSums, writeStatus } from "../orders/write";
+import { transaction } from "../transaction";
+import { loadPrices, writePrices } from "./price-list";
+import { scheduledJob, writeSchedule } from "./schedule";
+
+/** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
+export type ScheduledOutcome = "executed" | "given_back" | "left";
+
+/** Longer than an execution takes, and what it asks of others; after it, another worker takes over. */
+const leaseMs = 60_000;
+
+/** What is not the database's; tests bring their own. */
+type Environment = { clock?: () => Date; execute?: typeof executeOrder };
+
+/**
+ * The scheduler's try at a scheduled order that is due: takes it (Executing, at the prices of the day), executes it as
+ * anybody would, or gives it back with the reason. Killed at any point it is taken up by another worker, and executed
+ * once, since an order is executed in one transaction or not at all: docs/domain.md, section 5. @throws NotFound
+ */
+export async function executeScheduled(
+  ctx: Ctx,
+  raw: unknown,
+  { clock = () => new Date(), execute = executeOrder }: Environment = {},
+): Promise<Result<ScheduledOutcome, never>> {
+  requirePermission(ctx, "order:execute");
+  const { code } = ScheduledOrderInput.parse(raw);
+
+  const taken = await take(ctx, code);
+  if (!taken) return ok("left");
+  const failure = await attempt({ ...ctx, timeZone: taken.timeZone, now: clock() }, code, execute);
+  if (failure === null) return ok("executed");
+  return ok(await giveBack({ ...ctx, now: clock() }, code, taken.lease, failure));
+}
+
+/** The lease is also the fence: who finds another one comes too late. */
+type Taken = { lease: Date; timeZone: string };
+
+/** Takes the order for as long as an execution may need; undefined if it is not to be tried now. */
+function take(ctx: Ctx, code: string): Promise<Taken | undefined> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, code);
+    const { schedule } = order.tree;
+    if (!schedule?.nextAttemptAt || new Date(schedule.nextAttemptAt) > ctx.now) return undefined;
+    const { type } = order.part.status;
+    if (type !== "scheduled" && type !== "executing") return undefined;
+    if (schedule.attempts >= maxAttempts) {
+      await returnToSchedule(tx, ctx, order, "The scheduler was interrupted each time.");
+      return undefined;
+    }
+
+    const attempts = schedule.attempts + 1;
+    const lease = new Date(ctx.now.getTime() + leaseMs);
+    await writeSchedule(tx, ctx, order.part.id, { ...schedule, attempts, nextAttemptAt: lease });
+    await begin(tx, ctx, order, attempts);
+    return { lease, timeZone: schedule.timeZone };
+  });
+}
+
+/** Sets Executing, at the prices of the list as it is now; what changed by that is told. */
+async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Promise<void> {
+  const { part, tree, row } = order;
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.executing);
+  const repricing = reprice(tree, await loadPrices(tx, ctx, part.items));
+  const { changes, before, after } = repricing;
+  await writePrices(tx, ctx, changes);
+  await writeStatus(tx, ctx, order.part, status, cachedSums(repricing.tree, repricing.tree.primary));
+  await recordHistory(tx, ctx, [
+    {
+      orderId: part.id,
+      event: "execution_begun",
+      statusLabel: status.description,
+      before: { status: row.status.description },
+      after: { status: status.description, attempts },
+    },
+    ...(changes.length > 0
+      ? [
+          {
+            orderId: part.id,
+            event: "repriced" as const,
+            statusLabel: status.description,
+            before: { total: before.toFixed(), items: changes.map(({ item }) => priced(item, item)) },
+            after: { total: after.toFixed(), items: changes.map(({ item, price }) => priced(item, price)) },
+          },
+        ]
+      : []),
+  ]);
+}
+
+function priced(item: OrderItem, price: ListPrice) {
+  return {
+    product: item.description,
+    quantity: item.quantity,
+    unitPrice: price.unitPrice.toFixed(),
+    discountPercent: item.discountPercent.toFixed(),
+    taxRate: price.taxRate.toFixed(),
+  };
+}
+
+/** Executes as everybody does. Answers why it was not, or null when it is executed, by this try or by another. */
+async function attempt(ctx: Ctx, code: string, execute: typeof executeOrder): Promise<string | null> {
+  try {
+    const result = await execute(ctx, { code });
+    return result.ok || ended(result.refusal) ? null : reasonOf(result.refusal);
+  } catch (error) {
+    const id = randomUUID().slice(0, 8);
+    log.error({ err: error, id, event: "execute_scheduled", code }, "A scheduled order failed");
+    return `Something failed on our side (error ${id}).`;
+  }
+}
+
+/** In words; of what holds the order, each gate's own. */
+function reasonOf(refusal: OrderRefusal): string {
+  if (refusal.reason !== "held") return describeRefusal(refusal);
+  return refusal.gates.map((gate) => describeGate(gate).sentence).join(" ");
+}
+
+function ended({ reason }: OrderRefusal): boolean {
+  return reason === "already_executed" || reason === "already_cancelled";
+}
+
+/** Scheduled again with the reason, unless the order has moved on since. */
+function giveBack(ctx: Ctx, code: string, lease: Date, failure: string): Promise<ScheduledOutcome> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, code);
+    const until = order.tree.schedule?.nextAttemptAt;
+    const own = until && new Date(until).getTime() === lease.getTime();
+    if (order.part.status.type !== "executing" || !own) return "left";
+    await returnToSchedule(tx, ctx, order, failure);
+    return "given_back";
+  });
+}
+
+/** Back to Scheduled, to be tried again later, or after the last try by a person. */
+async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, reason: string): Promise<void> {
+  const { part, row, tree } = order;
+  if (!tree.schedule) return;
+  const { attempts } = tree.schedule;
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
+  const next = nextAttemptAt(attempts, ctx.now);
+  const failure = oneLine(reason, 1000);
+  await writeStatus(tx, ctx, order.part, status);
+  await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
+  if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
+  const { day } = tree.schedule;
+  const retried = next !== null;
+  // The reason may tell of another account's credit; the customer's own page says what concerns the customer.
+  await messageToAccount(tx, ctx, "schedule_failed", order, { day, retried });
+  await messageToStaff(tx, ctx, "schedule_failed", order, { day, retried, reason: failure });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: part.id,
+      event: "schedule_failed",
+      statusLabel: status.description,
+      before: { status: row.status.description },
+      after: { status: status.description, attempts, nextAttemptAt: next?.toISOString() ?? null },
+      comment: failure,
+    },
+  ]);
+}

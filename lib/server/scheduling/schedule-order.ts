@@ -1,0 +1,62 @@
+import "server-only";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { planSchedule } from "@/lib/domain/schedule";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { addJobs } from "../jobs";
+import { messageToAccount } from "../messages/queue";
+import type { LoadedOrder } from "../orders/load";
+import { loadStatuses } from "../orders/statuses";
+import { writeStatus } from "../orders/write";
+import { scheduledJob, writeSchedule } from "./schedule";
+
+export type ScheduledOrder = { code: string; day: string };
+
+/**
+ * Has a basket executed on a day, or a scheduled order on another one, within the transaction of a larger change; who
+ * calls it has locked the order and asked for the permission. See docs/domain.md, section 5.
+ */
+export async function scheduleWithin(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  wish: { day: string; throughReseller: boolean },
+): Promise<Result<ScheduledOrder, OrderRefusal>> {
+  const { now, timeZone } = ctx;
+  const due = planSchedule(order.part, { ...wish, now, timeZone });
+  if (!due.ok) return due;
+  await startSchedule(tx, ctx, order, wish.day, due.value);
+  return ok({ code: order.part.code, day: wish.day });
+}
+
+/** Sets Scheduled and has the scheduler try when it is due, as planned; tries begin anew. */
+export async function startSchedule(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  day: string,
+  due: Date,
+): Promise<void> {
+  const { part, row, tree } = order;
+  const { timeZone } = ctx;
+  const before = part.status.type === "scheduled" ? tree.schedule : null;
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
+  await writeStatus(tx, ctx, order.part, status);
+  const schedule = { day, timeZone, attempts: 0, nextAttemptAt: due, failure: null };
+  await writeSchedule(tx, ctx, part.id, schedule);
+  await addJobs(tx, [scheduledJob(ctx, part, due)]);
+  await messageToAccount(tx, ctx, "scheduled", order, { day });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: part.id,
+      event: "scheduled",
+      statusLabel: status.description,
+      before: { status: row.status.description, ...(before && { day: before.day }) },
+      after: { status: status.description, day, timeZone },
+    },
+  ]);
+}
