@@ -9,6 +9,7 @@ import { CancelOrderInput } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
+import { messageToAccount } from "../messages/queue";
 import { transaction } from "../transaction";
 import { type LoadedOrder, lockOrder } from "./load";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
@@ -37,18 +38,31 @@ export async function cancelWithin(
   ctx: Ctx,
   input: z.output<typeof CancelOrderInput>,
 ): Promise<Result<CancelledOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code);
+  const order = await lockOrder(tx, ctx, input.code, input.version);
   const statuses = await loadStatuses(tx, ctx);
   const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
-  if (!reason.ok) return reason;
+  return reason.ok
+    ? cancelAs(tx, ctx, order, { reason: reason.value, statuses, comment: input.comment })
+    : reason;
+}
+
+/** Cancels a locked order with a reason that is settled: one that a user chose, or the reseller's. */
+export async function cancelAs(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  { reason, statuses, comment }: { reason: StatusRow; statuses: readonly StatusRow[]; comment: string },
+): Promise<Result<CancelledOrder, OrderRefusal>> {
   const plan = planCancellation(order.tree, order.part);
   if (!plan.ok) return plan;
 
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (_: string, stage: "executed" | "cancelled") =>
-    stage === "executed" ? executed : reason.value;
+    stage === "executed" ? executed : reason;
   await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
-  await recordCancellation(tx, ctx, order, plan.value, reason.value, statusFor, input.comment);
+  await recordCancellation(tx, ctx, order, plan.value, reason, statusFor, comment);
+  // What a cancelled sub-order held goes back to its primary, so to the customer nothing has changed.
+  if (order.isPrimary) await messageToAccount(tx, ctx, "cancelled", order, { reason: comment });
   return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
 }
 

@@ -6,14 +6,16 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { CreateOrderInput } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
-import { read, type Tx } from "../db";
+import type { Tx } from "../db";
 import { recordHistory } from "../history";
+import { insertRows } from "../insert-rows";
 import { transaction } from "../transaction";
 import { cancelWithin } from "./cancel";
-import { executeWithin } from "./execute";
+import { executeAsking, executeWithin } from "./execute";
 import { itemRow, itemSummary, resolveItems } from "./items";
+import { nextOrderNumber } from "./number";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
-import { cachedSums } from "./write";
+import { cachedSums, statusColumns } from "./write";
 
 export type CreatedOrder = {
   code: string;
@@ -32,7 +34,7 @@ export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<Create
   const input = CreateOrderInput.parse(raw);
   const number = await nextOrderNumber(ctx);
 
-  return transaction(ctx, async (tx) => {
+  const created = await transaction(ctx, async (tx): Promise<Result<CreatedOrder, OrderRefusal>> => {
     const statuses = await loadStatuses(tx, ctx);
     const types = ["in_progress", "automatic_execute", "cancelled"] as const;
     const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
@@ -51,15 +53,10 @@ export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<Create
       type === "automatic_execute" ? await executeWithin(tx, ctx, { code, statusId }) : written;
     return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
   });
-}
-
-/** Taken outside the order's transaction, so that nobody waits for it; a failed creation leaves a gap. */
-async function nextOrderNumber(ctx: Ctx): Promise<bigint> {
-  const [row] = await read(ctx).$queryRaw<{ number: bigint }[]>`
-    UPDATE organizations SET next_order_number = next_order_number + 1
-    WHERE id = ${ctx.organizationId}::uuid RETURNING next_order_number - 1 AS number`;
-  if (!row) throw new Error("The organization is gone");
-  return row.number;
+  if (!created.ok || created.value.notExecuted?.reason !== "unanswered") return created;
+  const { code } = created.value;
+  const executed = await executeAsking(ctx, { code, statusId: input.statusId });
+  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
 }
 
 async function writeOrder(
@@ -101,16 +98,18 @@ async function writeOrder(
       source: "bss",
       currency,
       orderDate: input.orderDate ?? ctx.now,
-      statusId: status.id,
-      statusType: status.type,
-      statusStorefrontType: status.storefrontType,
-      ...cachedSums({ currency, primary: part, subOrders: [] }, part),
+      ...statusColumns(status),
+      ...cachedSums({ currency, primary: part, subOrders: [], schedule: null }, part),
       createdAt: ctx.now,
       updatedAt: ctx.now,
     },
     select: { id: true },
   });
-  await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, id, item)) });
+  await insertRows(
+    tx,
+    "order_items",
+    items.map((item) => itemRow(ctx, id, item)),
+  );
   await recordHistory(tx, ctx, [
     {
       orderId: id,

@@ -9,11 +9,12 @@ import { ok, type Result } from "@/lib/domain/result";
 import { DeliverOrderInput } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
 import { recordHistory } from "../history";
+import { insertRows } from "../insert-rows";
 import { transaction } from "../transaction";
 import { itemRow } from "./items";
 import { lockOrder } from "./load";
 import { loadStatuses } from "./statuses";
-import { cachedSums } from "./write";
+import { cachedSums, statusColumns } from "./write";
 
 export type DeliveredOrder = { code: string; subOrderCode: string };
 
@@ -26,7 +27,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
   const input = DeliverOrderInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, input.code);
+    const order = await lockOrder(tx, ctx, input.code, input.version);
     const plan = planDelivery(order.tree, input.code, input.items);
     if (!plan.ok) return plan;
 
@@ -44,6 +45,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
       deliveredQuantity: 0,
       executedQuantity: 0,
       cancelledQuantity: 0,
+      reversedQuantity: 0,
     }));
     const part = { id, code, status, items };
     const after = withDelivery(order.tree, part);
@@ -62,16 +64,18 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
         source: primaryRow.source,
         currency: primaryRow.currency,
         orderDate: ctx.now,
-        statusId: status.id,
-        statusType: status.type,
-        statusStorefrontType: status.storefrontType,
+        ...statusColumns(status),
         ...cachedSums(after, part),
         createdAt: ctx.now,
         updatedAt: ctx.now,
       },
       select: { id: true },
     });
-    await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, id, item)) });
+    await insertRows(
+      tx,
+      "order_items",
+      items.map((item) => itemRow(ctx, id, item)),
+    );
     await tx.order.update({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
       data: { ...cachedSums(after, after.primary), version: { increment: 1 }, updatedAt: ctx.now },

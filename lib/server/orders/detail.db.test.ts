@@ -90,13 +90,15 @@ describe("getOrder", () => {
       remaining: 2,
       delivering: [{ code: two, quantity: 1 }],
     });
-    expect(primary.subOrders.map((row) => [row.code, row.status.description, row.total])).toEqual([
+    expect(primary.tree.unitsLeft).toBe(3);
+    expect(primary.tree.subOrders.map((row) => [row.code, row.status.description, row.total])).toEqual([
       [one, "Executed", "30.00"],
       [two, "Submitted", "15.00"],
     ]);
     expect(primary.execution).toMatchObject({ total: "174.60", lines: 3, subOrders: [two] });
 
     const subOrder = await getOrder(ctx, one);
+    expect(subOrder.tree).toEqual(primary.tree);
     expect(subOrder).toMatchObject({
       isPrimary: false,
       primaryCode: code,
@@ -109,6 +111,7 @@ describe("getOrder", () => {
       cancel: false,
       deliver: false,
       create: true,
+      reverse: false,
     });
     expect((await orderInvoices(ctx, code)).map(({ orderCode, total }) => [orderCode, total])).toEqual([
       [one, "30.00"],
@@ -118,7 +121,9 @@ describe("getOrder", () => {
       { description: "Mail", quantity: 2, changed: false },
     ]);
     expect(await orderSubscriptions(ctx, one)).toHaveLength(1);
-    expect(await subscriptionOptions(ctx, { account: account.id, product: mail.id })).not.toEqual([]);
+    expect(await subscriptionOptions(ctx, { account: account.id, product: mail.id })).toMatchObject([
+      { name: expect.stringMatching(/ \(\d+\)$/) },
+    ]);
   });
 
   it("offers each role what it may do", async () => {

@@ -3,18 +3,22 @@ import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { requireOpen } from "@/lib/domain/order/open";
-import type { BillingPeriod, ItemType, OrderItem, OrderTree } from "@/lib/domain/order/order";
-import { remainingItems, remainingQuantity } from "@/lib/domain/order/order";
-import { executedUnits, progress } from "@/lib/domain/order/stage";
-import { lineAmounts, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
+import type { ItemType, OrderItem, OrderTree, Schedule } from "@/lib/domain/order/order";
+import { missingConfiguration, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
+import { remembered } from "@/lib/domain/order/outside";
+import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
+import { creditedTotal, lineAmounts, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import type { BillingPeriod } from "@/lib/domain/product";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../billing/credit";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { read } from "../db";
 import { NotFound } from "../errors";
+import { forecastOf, type OrderForecast } from "../scheduling/forecast";
 import { type ExecutionPreview, previewOf } from "./execution-preview";
 import { type LoadedOrder, loadOrder } from "./load";
+import { partiesOf } from "./trees";
 
 export type OrderStatus = {
   id: string;
@@ -44,11 +48,13 @@ export type OrderItemDetail = {
   remaining: number;
   executed: number;
   cancelled: number;
+  reversed: number;
   /** In sub-orders that are still open. */
   delivering: { code: string; quantity: number }[];
 };
 
-export type SubOrderRow = {
+/** The primary or a sub-order, as one line of the whole. */
+export type TreePart = {
   id: string;
   code: string;
   status: OrderStatus;
@@ -68,7 +74,8 @@ export type OrderDetail = {
   name: string;
   note: string;
   version: number;
-  account: { id: string; code: string; name: string };
+  /** Without an email, messages to it stay in the outbox. */
+  account: { id: string; code: string; name: string; email: string | null };
   billingTo: { id: string; code: string; name: string };
   source: "bss" | "storefront";
   currency: string;
@@ -81,15 +88,26 @@ export type OrderDetail = {
   /** Items executed entirely, of all that are wanted. */
   progress: { executed: number; all: number };
   totals: Record<"cost" | "profit" | "discount" | "net" | "tax" | "monthlyRunRate" | "finalPrice", string>;
+  /** Including tax, of what was executed and reversed; empty when nothing was. */
+  credited: string | null;
   heldBy: readonly Gate[];
+  /** Of an order that waits for its date or is with the scheduler. */
+  schedule: OrderSchedule | null;
   /** When somebody last tried to execute it and was refused. */
   lastRefusalAt: string | null;
   items: OrderItemDetail[];
-  subOrders: SubOrderRow[];
+  /** The primary and all its sub-orders, the same on the page of each of them. */
+  tree: { primary: TreePart; subOrders: TreePart[]; unitsLeft: number };
   /** What this person may do with it now; what is not here is not offered. */
-  may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create", boolean>;
+  may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create" | "reverse", boolean>;
   /** What executing it would make. */
   execution: ExecutionPreview | null;
+};
+
+export type OrderSchedule = Schedule & {
+  executing: boolean;
+  /** What would happen on the day as things stand. */
+  forecast: OrderForecast | null;
 };
 
 /** An order with all its page shows, a primary or a sub-order. @throws NotFound */
@@ -100,15 +118,17 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
 
   const loaded = await loadOrder(read(ctx), ctx, code.data);
   const { tree, part, isPrimary, row, primaryRow } = loaded;
-  const [credit, stored] = await Promise.all([
+  const [credit, stored, schedule] = await Promise.all([
     loadCredit(read(ctx), ctx, row.billingTo.id),
     loadStored(ctx, [...loaded.rows.keys()]),
+    loadSchedule(ctx, loaded),
   ]);
   const own = stored.get(part.id);
   if (!own) throw new NotFound("order", code.data);
 
   const isOpen = requireOpen(part).ok;
   const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
+  const credited = creditedTotal(isPrimary ? tree : { ...tree, primary: part, subOrders: [] });
   const allowed = allowedActions(ctx, loaded);
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
   return {
@@ -120,7 +140,7 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
     name: row.name,
     note: row.note,
     version: row.version,
-    account: { id: row.accountId, name: row.account.name, code: own.account.code },
+    account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
     billingTo: { ...row.billingTo, code: own.billingTo.code },
     source: row.source,
     currency: row.currency,
@@ -139,28 +159,43 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
       monthlyRunRate: money(totals.monthlyRunRate),
       finalPrice: money(totals.finalPrice),
     },
-    heldBy: isOpen ? gatesOf(tree, part, { ...row.billingTo, credit }) : [],
+    credited: credited.isZero() ? null : money(credited),
+    heldBy: isOpen ? gatesOf(tree, part, partiesOf(row, credit), remembered(row.lastRefusal)) : [],
+    schedule,
     lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
     items: part.items.map((item) => itemDetail(tree, item, isPrimary)),
-    subOrders: isPrimary ? tree.subOrders.flatMap(({ id }) => subOrderRow(loaded, id, stored)) : [],
+    tree: {
+      primary: treePart(loaded, tree.primary.id, stored),
+      subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
+      unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
+    },
     may: allowed,
     execution: allowed.execute ? previewOf(tree, part) : null,
   };
 }
 
+async function loadSchedule(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): Promise<OrderSchedule | null> {
+  const { schedule } = tree;
+  const executing = part.status.type === "executing";
+  if (!isPrimary || !schedule || (part.status.type !== "scheduled" && !executing)) return null;
+  const forecast = (await forecastOf(ctx, [part.id])).get(part.id) ?? null;
+  return { ...schedule, executing, forecast };
+}
+
 /** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
 function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
   const open = requireOpen(part).ok;
-  const executable =
-    open && part.status.type !== "scheduled" && part.status.storefrontType !== "pending_approval";
+  const executable = open && part.status.storefrontType !== "pending_approval";
+  const deliverable = executable && isPrimary && part.status.type !== "scheduled";
   const hasRemaining = remainingItems(part).length > 0;
   return {
     execute: executable && may(ctx, "order:execute"),
     overrideCredit: executable && may(ctx, "credit:override"),
     edit: open && may(ctx, "order:edit"),
     cancel: open && may(ctx, "order:cancel"),
-    deliver: executable && isPrimary && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
+    deliver: deliverable && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
     create: may(ctx, "order:create"),
+    reverse: partStage(part) === "executed" && may(ctx, "order:reverse"),
   };
 }
 
@@ -184,11 +219,12 @@ function itemDetail(tree: OrderTree, item: OrderItem, isPrimary: boolean): Order
     taxRate: item.taxRate.toFixed(),
     total: formatAmount(lineAmounts(item, item.quantity, tree.currency).total, tree.currency),
     configuration: { ...item.configuration },
-    missingConfiguration: item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim()),
+    missingConfiguration: missingConfiguration(item),
     nonAutomatic: item.nonAutomatic,
     remaining: remainingQuantity(item),
-    executed: isPrimary ? executedUnits(tree, item) : item.executedQuantity,
+    executed: executedUnits(tree, item),
     cancelled: item.cancelledQuantity,
+    reversed: reversedUnits(tree, item),
     delivering: deliveries,
   };
 }
@@ -216,19 +252,17 @@ async function loadStored(ctx: Ctx, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function subOrderRow({ rows }: LoadedOrder, id: string, stored: Map<string, Stored>): SubOrderRow[] {
+function treePart({ rows }: LoadedOrder, id: string, stored: Map<string, Stored>): TreePart {
   const row = rows.get(id);
   const more = stored.get(id);
-  if (!row || !more) return [];
-  return [
-    {
-      id,
-      code: row.code,
-      status: more.status,
-      orderDate: row.orderDate.toISOString(),
-      executedItems: more.executedItemCount,
-      items: more.itemCount,
-      total: formatAmount(more.finalPrice, row.currency),
-    },
-  ];
+  if (!row || !more) throw new NotFound("order", id);
+  return {
+    id,
+    code: row.code,
+    status: more.status,
+    orderDate: row.orderDate.toISOString(),
+    executedItems: more.executedItemCount,
+    items: more.itemCount,
+    total: formatAmount(more.finalPrice, row.currency),
+  };
 }

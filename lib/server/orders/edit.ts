@@ -2,19 +2,19 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Amount, amount } from "@/lib/domain/money";
 import { requireMovable, requireOpen } from "@/lib/domain/order/open";
-import type { OrderItem } from "@/lib/domain/order/order";
+import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { EditOrderInput } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
-import { Conflict } from "../errors";
 import { recordHistory } from "../history";
+import { insertRows } from "../insert-rows";
 import { transaction } from "../transaction";
 import { checkItems, itemRow, itemSummary, resolveItems } from "./items";
 import { type LoadedOrder, lockOrder } from "./load";
 import { chooseStatus, loadStatuses } from "./statuses";
-import { cachedSums } from "./write";
+import { cachedSums, holdFacts, statusColumns } from "./write";
 
 type Input = ReturnType<typeof EditOrderInput.parse>;
 
@@ -28,8 +28,7 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
   const input = EditOrderInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, input.code);
-    if (order.row.version !== input.version) throw new Conflict(`Order ${input.code}`);
+    const order = await lockOrder(tx, ctx, input.code, input.version);
     const open = requireOpen(order.part);
     if (!open.ok) return open;
     const moves = input.statusId !== undefined && input.statusId !== order.row.statusId;
@@ -45,7 +44,7 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
     if (!billingTo.ok) return billingTo;
 
     const part = { ...order.part, items: items.value };
-    const tree = order.isPrimary ? { ...order.tree, primary: part } : order.tree;
+    const tree = withPart(order.tree, part);
     const name = input.name || order.row.name;
     await tx.order.update({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
@@ -53,17 +52,14 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
         name,
         note: input.note,
         billingToId: billingTo.value.id,
-        ...(status.value && {
-          statusId: status.value.id,
-          statusType: status.value.type,
-          statusStorefrontType: status.value.storefrontType,
-        }),
+        ...(status.value && statusColumns(status.value)),
         ...cachedSums(tree, part),
         version: { increment: 1 },
         updatedAt: ctx.now,
       },
       select: { id: true },
     });
+    if (!order.isPrimary) await writePrimaryHolds(tx, ctx, tree);
     await writeItems(tx, ctx, order, items.value);
     await recordHistory(tx, ctx, [
       {
@@ -87,6 +83,23 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
       },
     ]);
     return ok({ code: part.code });
+  });
+}
+
+function withPart(tree: OrderTree, part: OrderPart): OrderTree {
+  if (tree.primary.id === part.id) return { ...tree, primary: part };
+  return {
+    ...tree,
+    subOrders: tree.subOrders.map((subOrder) => (subOrder.id === part.id ? part : subOrder)),
+  };
+}
+
+/** Executing the primary executes its open sub-orders: what holds them holds it. */
+async function writePrimaryHolds(tx: Tx, ctx: Ctx, tree: OrderTree): Promise<void> {
+  await tx.order.update({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: tree.primary.id } },
+    data: holdFacts(tree, tree.primary),
+    select: { id: true },
   });
 }
 
@@ -210,6 +223,10 @@ async function writeItems(
       WHERE organization_id = ${ctx.organizationId}::uuid AND order_items.id = v.id`;
   }
   if (added.length > 0) {
-    await tx.orderItem.createMany({ data: added.map((item) => itemRow(ctx, part.id, item)) });
+    await insertRows(
+      tx,
+      "order_items",
+      added.map((item) => itemRow(ctx, part.id, item)),
+    );
   }
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { localDay } from "@/lib/domain/day";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
+import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/outside";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -14,25 +15,45 @@ import { writeInvoice } from "../billing/write-invoice";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
+import { messageToAccount } from "../messages/queue";
+import { onceOnly } from "../once-only";
 import { writeSubscriptions } from "../provisioning/write-subscriptions";
 import { rehearse, transaction } from "../transaction";
+import { asking } from "./asking";
 import { type LoadedOrder, lockOrder } from "./load";
 import { type ExecutionOutcome, loadOutcome } from "./outcome";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
+import { partiesOf } from "./trees";
 import { writeChanges } from "./write";
 
 export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecuted: boolean };
 
 /**
  * Executes an open order as one transaction: invoice, subscriptions, provisioning, Executed, and the primary's
- * roll-up. A refusal changes nothing but is kept on the order as its reason. See docs/domain.md, sections 2 and 3.
+ * roll-up. A refusal changes nothing but is kept on the order as its reason. Asked again with the same idempotency
+ * key it answers what it answered. See docs/domain.md, sections 2 and 3.
  */
 export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<ExecutedOrder, OrderRefusal>> {
   requirePermission(ctx, "order:execute");
   const input = ExecuteOrderInput.parse(raw);
   if (input.overrideCredit) requirePermission(ctx, "credit:override");
 
-  return transaction(ctx, (tx) => executeWithin(tx, ctx, input));
+  return executeAsking(ctx, input);
+}
+
+/** The execution, with who is outside asked before it; who calls it has asked for the permission. */
+export function executeAsking(
+  ctx: Ctx,
+  input: z.output<typeof ExecuteOrderInput>,
+): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  const { idempotencyKey: key, ...request } = input;
+  return asking(ctx, (answers) =>
+    transaction(ctx, (tx) =>
+      onceOnly(tx, ctx, { command: "execute", key, input: request }, () =>
+        executeWithin(tx, ctx, input, answers),
+      ),
+    ),
+  );
 }
 
 /**
@@ -47,28 +68,34 @@ export async function previewExecution(
   const input = ExecuteOrderInput.parse(raw);
   if (input.overrideCredit) requirePermission(ctx, "credit:override");
 
-  return rehearse(ctx, async (tx) => {
-    const executed = await executeWithin(tx, ctx, input);
-    return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
-  });
+  return asking(ctx, (answers) =>
+    rehearse(ctx, async (tx) => {
+      const executed = await executeWithin(tx, ctx, input, answers);
+      return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
+    }),
+  );
 }
 
-/** The execution within the transaction of a larger change; who calls it has asked for the permission. */
+/**
+ * The execution within the transaction of a larger change; who calls it has asked for the permission. Refused as
+ * unanswered, it is to be done by `executeAsking` once that transaction is over.
+ */
 export async function executeWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof ExecuteOrderInput>,
+  answers: OutsideAnswers = nothingAsked,
 ): Promise<Result<ExecutedOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code);
+  const order = await lockOrder(tx, ctx, input.code, input.version);
   const statuses = await loadStatuses(tx, ctx);
   const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
   if (!status.ok) return status;
-  const { billingTo } = order.row;
-  const credit = await lockCredit(tx, ctx, billingTo.id);
+  const credit = await lockCredit(tx, ctx, order.row.billingTo.id);
   const plan = planExecution(order.tree, order.part, {
     executor: executorOf(ctx),
-    billingTo: { ...billingTo, credit },
-    overridden: input.overrideCredit ? ["credit"] : [],
+    ...partiesOf(order.row, credit),
+    answers,
+    overridden: input.overrideCredit ? ["credit", "credit_check"] : [],
   });
   if (!plan.ok) {
     if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
@@ -90,9 +117,10 @@ export async function executeWithin(
   });
 }
 
-/** A person in BSS, or an API key acting for one, may execute non-automatic products. */
+/** A person in BSS, or an API key acting for one, may execute non-automatic products and before the day. */
 function executorOf(ctx: Ctx): Executor {
   const { type, role } = ctx.actor;
+  if (type === "scheduler") return "scheduler";
   return (type === "user" || type === "api_key") && isStaff(role) ? "bss_user" : "automatic";
 }
 
@@ -114,6 +142,7 @@ async function applyExecution(
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
   await writeSubscriptions(tx, ctx, order.row, plan.lines, startDate);
   const invoice = await writeInvoice(tx, ctx, order.row, plan, startDate);
+  await messageToAccount(tx, ctx, "executed", order, executedFacts(plan, invoice.number));
   await recordHistory(
     tx,
     ctx,
@@ -132,6 +161,12 @@ async function applyExecution(
     })),
   );
   return invoice;
+}
+
+/** What the customer is told: what this execution executed, which of a partly executed order is the rest. */
+function executedFacts({ lines, total }: ExecutionPlan, invoice: string) {
+  const told = lines.map(({ item, quantity }) => ({ quantity, product: item.description }));
+  return { lines: told, total: total.toFixed(), invoice };
 }
 
 async function recordRefusal(tx: Tx, ctx: Ctx, { part, row }: LoadedOrder, gates: Gate[]): Promise<void> {

@@ -15,6 +15,7 @@ import {
   type ProductOption,
   productColumns,
   productOption,
+  subscriptionLabel,
 } from "./options";
 
 export type OrderFormItem = {
@@ -99,9 +100,7 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
         unitPrice: formatAmount(item.unitPrice, row.currency),
         discountPercent: item.discountPercent.toFixed(),
         itemType: item.itemType,
-        subscription: changed
-          ? { id: changed.id, label: `${changed.description} (${changed.quantity})` }
-          : null,
+        subscription: changed ? { id: changed.id, label: subscriptionLabel(changed) } : null,
         configuration: { ...item.configuration },
       };
     }),

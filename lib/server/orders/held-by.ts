@@ -1,11 +1,12 @@
 import "server-only";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
+import { remembered } from "@/lib/domain/order/outside";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { loadCredits } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
-import { loadTrees } from "./trees";
+import { loadTrees, partiesOf } from "./trees";
 
 /**
  * What holds each of these orders, primaries or sub-orders, by its id: the same gates as on its page, for many at
@@ -31,10 +32,10 @@ export async function heldByOf(
   const credits = await loadCredits(read(ctx), ctx, [...new Set(billedIds)]);
   for (const { tree, headers } of trees) {
     for (const part of [tree.primary, ...tree.subOrders]) {
-      const billingTo = headers.get(part.id)?.billingTo;
-      const credit = billingTo && credits.get(billingTo.id);
+      const header = headers.get(part.id);
+      const credit = header && credits.get(header.billingTo.id);
       if (!held.has(part.id) || !credit || isFinal(part.status.type) || isDraft(part.status)) continue;
-      held.set(part.id, gatesOf(tree, part, { ...billingTo, credit }));
+      held.set(part.id, gatesOf(tree, part, partiesOf(header, credit), remembered(header.lastRefusal)));
     }
   }
   return held;

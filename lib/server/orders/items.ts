@@ -21,6 +21,7 @@ export async function resolveItems(
 ): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldProblem[] }> {
   const products = await tx.product.findMany({
     where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
+    include: { vendor: { select: { id: true, name: true, preCheck: true } } },
   });
   const problems: FieldProblem[] = [];
   const resolved = items.flatMap(({ input, index, position }) => {
@@ -36,10 +37,12 @@ export async function resolveItems(
       position,
       primaryItemId: null,
       productId: product.id,
+      productCode: product.code,
       description: product.name,
       productType: product.type,
       itemType: input.itemType,
       subscriptionId: input.subscriptionId ?? null,
+      subscriptionEnded: false,
       billingPeriod: product.billingPeriod,
       unitPrice: amount(input.unitPrice ?? product.price),
       unitCost: amount(product.cost),
@@ -49,10 +52,13 @@ export async function resolveItems(
       requiredConfiguration: product.requiredConfiguration,
       nonAutomatic: product.nonAutomatic,
       provisioningDriver: product.provisioningDriver,
+      sold: product.active,
+      vendor: product.vendor,
       quantity: input.quantity,
       deliveredQuantity: 0,
       executedQuantity: 0,
       cancelledQuantity: 0,
+      reversedQuantity: 0,
     };
     return { item, index };
   });
@@ -71,6 +77,7 @@ export async function checkItems(
     where: {
       organizationId: ctx.organizationId,
       accountId,
+      state: "active",
       id: { in: items.flatMap(({ item }) => item.subscriptionId ?? []) },
     },
     select: { id: true, productId: true },

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { sum } from "@/lib/domain/money";
 import type { OrderTree } from "@/lib/domain/order/order";
 import { partStage, primaryStage } from "@/lib/domain/order/stage";
-import { lineAmounts } from "@/lib/domain/order/totals";
+import { creditedTotal, lineAmounts } from "@/lib/domain/order/totals";
 import { read } from "../db";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
@@ -11,6 +11,7 @@ import { cancelOrder } from "./cancel";
 import { deliverOrder } from "./deliver";
 import { executeOrder } from "./execute";
 import { loadOrder } from "./load";
+import { reverseExecution } from "./reverse";
 
 let here: TestOrganization;
 let accountId: string;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 
 /** One person's action on one tree; n chooses which part, the picks which items. */
 const action = fc.record({
-  verb: fc.constantFrom("deliver", "execute", "cancel"),
+  verb: fc.constantFrom("deliver", "execute", "cancel", "reverse"),
   n: fc.nat(3),
   picks: fc.array(fc.record({ item: fc.nat(2), quantity: fc.integer({ min: 1, max: 3 }) }), {
     minLength: 1,
@@ -35,7 +36,7 @@ const action = fc.record({
 /** Each inner list happens at once, over connections of their own. */
 const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
 
-test("any actions, in turn and at once: executed at most once, rolled up exactly, invoiced exactly", async () => {
+test("any actions, in turn and at once: executed at most once, rolled up, invoiced and credited exactly", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
@@ -70,6 +71,7 @@ async function act(
   const code = parts[n % parts.length]?.code ?? tree.primary.code;
   if (verb === "execute") return executeOrder(here.as.operator, { code });
   if (verb === "cancel") return cancelOrder(here.as.operator, { code });
+  if (verb === "reverse") return reverseExecution(here.as.administrator, { code, comment: "A mistake" });
   const wanted = new Map(picks.map(({ item, quantity }) => [tree.primary.items[item]?.id ?? "", quantity]));
   const items = [...wanted].map(([itemId, quantity]) => ({ itemId, quantity }));
   return deliverOrder(here.as.operator, { code: tree.primary.code, items });
@@ -95,8 +97,27 @@ async function check(code: string) {
       owed.toString(),
     );
   }
+  const reversed = executed.filter((item) => item.reversedQuantity > 0);
+  const notes = await read(here.as.operator).creditNote.findMany({
+    where,
+    include: { lines: { include: { invoiceLine: true } } },
+  });
+  expect(
+    notes.flatMap(({ lines }) => lines.map(({ invoiceLine }) => invoiceLine.orderItemId)).sort(),
+    "what is reversed is credited, once",
+  ).toEqual(reversed.map(({ id }) => id).sort());
+  expect(sum(notes.map(({ total }) => total)).toString()).toBe(creditedTotal(tree).toString());
+  expect(sum(invoices.map(({ outstanding }) => outstanding)).toString()).toBe(
+    owed.minus(creditedTotal(tree)).toString(),
+  );
   const subscriptions = await read(here.as.operator).subscription.findMany({ where });
   expect(subscriptions.map(({ orderItemId, quantity }) => [orderItemId, quantity]).sort()).toEqual(
     executed.map((item) => [item.id, item.executedQuantity]).sort(),
   );
+  expect(
+    subscriptions
+      .filter(({ state }) => state === "cancelled")
+      .map(({ orderItemId }) => orderItemId)
+      .sort(),
+  ).toEqual(reversed.map(({ id }) => id).sort());
 }

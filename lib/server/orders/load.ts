@@ -1,8 +1,9 @@
 import "server-only";
 import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
+import { isFinal } from "@/lib/domain/order-status/combination";
 import type { Ctx } from "../ctx";
 import { sql, type Tx } from "../db";
-import { NotFound } from "../errors";
+import { Conflict, NotFound } from "../errors";
 import { loadTrees, type OrderHeader } from "./trees";
 
 /** A tree as the rules see it, and its rows as the commands write them. */
@@ -18,14 +19,20 @@ export type LoadedOrder = {
 
 /**
  * Locks the primary order of the tree that `code` belongs to, then loads the tree. Every command that changes a
- * tree comes through here, so two of them never interleave. @throws NotFound
+ * tree comes through here, so two of them never interleave. With the version that somebody saw, an open order changed
+ * since then is refused; of one that has ended, the command itself says so. @throws NotFound, Conflict
  */
-export async function lockOrder(tx: Tx, ctx: Ctx, code: string): Promise<LoadedOrder> {
+export async function lockOrder(tx: Tx, ctx: Ctx, code: string, version?: number): Promise<LoadedOrder> {
   await tx.$queryRaw(sql`
     SELECT id FROM orders
     WHERE organization_id = ${ctx.organizationId}::uuid AND number = ${numberOf(code)} AND sub_number = 0
     FOR NO KEY UPDATE`);
-  return loadOrder(tx, ctx, code);
+  const order = await loadOrder(tx, ctx, code);
+  const { row } = order;
+  if (version !== undefined && version !== row.version && !isFinal(row.statusType)) {
+    throw new Conflict(`Order ${code}`);
+  }
+  return order;
 }
 
 /** Loads the tree that `code` belongs to, for reading. @throws NotFound */

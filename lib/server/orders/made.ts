@@ -16,6 +16,8 @@ export type OrderInvoice = {
   dueDate: string;
   total: string;
   outstanding: string;
+  /** What took it back, if its execution was reversed. */
+  creditNote: string | null;
   currency: string;
 };
 
@@ -27,6 +29,8 @@ export type OrderSubscription = {
   /** Units now, also of later orders. */
   quantity: number;
   startDate: string;
+  /** Its last day, once it is cancelled. */
+  endDate: string | null;
   provisioningState: "pending" | "in_progress" | "provisioned" | "failed";
   provisioningError: string | null;
   /** The order added units to a subscription that another one had made. */
@@ -57,12 +61,14 @@ export async function orderInvoices(ctx: Ctx, code: unknown): Promise<OrderInvoi
       total: true,
       outstanding: true,
       currency: true,
+      creditNote: { select: { number: true } },
       order: { select: { code: true } },
       account: { select: { name: true } },
     },
   });
-  return rows.map(({ order, account, ...row }) => ({
+  return rows.map(({ order, account, creditNote, ...row }) => ({
     ...row,
+    creditNote: creditNote?.number ?? null,
     orderCode: order.code,
     billedTo: account.name,
     issueDate: row.issueDate.toISOString().slice(0, 10),
@@ -86,6 +92,7 @@ export async function orderSubscriptions(ctx: Ctx, code: unknown): Promise<Order
       trial: true,
       quantity: true,
       startDate: true,
+      endDate: true,
       provisioningState: true,
       provisioningError: true,
       orderItem: { select: { order: { select: { code: true, parent: { select: { code: true } } } } } },
@@ -94,6 +101,7 @@ export async function orderSubscriptions(ctx: Ctx, code: unknown): Promise<Order
   return rows.map(({ orderItem, ...row }) => ({
     ...row,
     startDate: row.startDate.toISOString().slice(0, 10),
+    endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
     changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,
   }));
 }

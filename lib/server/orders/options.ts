@@ -35,6 +35,19 @@ export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOpt
   return rows.map(accountOption);
 }
 
+/** Active resellers, found as `accountOptions` finds accounts. */
+export async function resellerOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  requirePermission(ctx, "account:read");
+  const { q } = Search.parse(raw);
+  const rows = await read(ctx).account.findMany({
+    where: { active: true, type: "reseller", ...nameOrCode(q) },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: offered,
+    select: accountColumns,
+  });
+  return rows.map(accountOption);
+}
+
 /** An active account to start with; nothing when there is none of that id. */
 export async function accountById(ctx: Ctx, id: string): Promise<AccountOption | null> {
   requirePermission(ctx, "account:read");
@@ -125,7 +138,12 @@ export function productOption(
   };
 }
 
-export type SubscriptionOption = { id: string; description: string; quantity: number; startDate: string };
+export type SubscriptionOption = { id: string; name: string; startDate: string };
+
+/** A subscription as it is picked: several of one product differ in their units. */
+export function subscriptionLabel({ description, quantity }: { description: string; quantity: number }) {
+  return `${description} (${quantity})`;
+}
 
 const OfProduct = z.object({ account: z.uuid(), product: z.uuid() });
 
@@ -135,12 +153,16 @@ export async function subscriptionOptions(ctx: Ctx, raw: unknown): Promise<Subsc
   const input = OfProduct.safeParse(raw);
   if (!input.success) return [];
   const rows = await read(ctx).subscription.findMany({
-    where: { accountId: input.data.account, productId: input.data.product },
+    where: { accountId: input.data.account, productId: input.data.product, state: "active" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 100,
     select: { id: true, description: true, quantity: true, startDate: true },
   });
-  return rows.map((row) => ({ ...row, startDate: row.startDate.toISOString().slice(0, 10) }));
+  return rows.map(({ id, description, quantity, startDate }) => ({
+    id,
+    name: subscriptionLabel({ description, quantity }),
+    startDate: startDate.toISOString().slice(0, 10),
+  }));
 }
 
 export type StatusOption = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
+import type { ProvisioningAction, ProvisioningDriver } from "@/lib/domain/provisioning";
 import { loadCredit } from "../billing/credit";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
@@ -37,8 +38,8 @@ export type ExecutionOutcome = {
   }[];
   provisioning: {
     description: string;
-    action: "provision" | "change";
-    driver: "manual" | "simulated";
+    action: ProvisioningAction;
+    driver: ProvisioningDriver;
     quantity: number;
   }[];
   /** The primary and its sub-orders, as they end. */

@@ -11,6 +11,7 @@ import { cancelOrder } from "./cancel";
 import { executeOrder } from "./execute";
 import { lockOrder } from "./load";
 import { chooseStatus, loadStatuses } from "./statuses";
+import { writeStatus } from "./write";
 
 /**
  * Sets an order to any status that users may set. One of Type Automatic Execute is the request to execute, one of
@@ -36,18 +37,8 @@ export async function setOrderStatus(
     if (!chosen.ok) return chosen;
     if (chosen.value.id === row.statusId) return ok({ code });
 
-    const { id, type, storefrontType, description } = chosen.value;
-    await tx.order.update({
-      where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
-      data: {
-        statusId: id,
-        statusType: type,
-        statusStorefrontType: storefrontType,
-        version: { increment: 1 },
-        updatedAt: ctx.now,
-      },
-      select: { id: true },
-    });
+    const { description } = chosen.value;
+    await writeStatus(tx, ctx, part, chosen.value);
     await recordHistory(tx, ctx, [
       {
         orderId: part.id,

@@ -1,6 +1,9 @@
 import "server-only";
+import type { Credit } from "@/lib/domain/credit";
+import type { Language } from "@/lib/domain/messages/message";
 import { amount } from "@/lib/domain/money";
-import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
+import type { Gate } from "@/lib/domain/order/gates";
+import type { OrderItem, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { Ctx } from "../ctx";
 import { type Prisma, sql, type Tx } from "../db";
@@ -18,13 +21,29 @@ export type OrderHeader = {
   source: "bss" | "storefront";
   orderDate: Date;
   accountId: string;
-  account: { name: string };
+  account: {
+    name: string;
+    /** Its contact, for messages. */
+    email: string | null;
+    language: Language;
+    reseller: { id: string; name: string } | null;
+  };
+  organization: { name: string };
+  /** Whose basket it is, while it is one. */
+  basketUserId: string | null;
   billingTo: { id: string; name: string };
   statusId: string;
   statusType: OrderStatusType;
   statusStorefrontType: StorefrontType;
   status: { description: string };
+  /** The gates that refused the last try to execute it. */
+  lastRefusal: Gate[] | null;
 };
+
+/** Those whose doing or leave an execution waits for: who is invoiced, with their credit, and the reseller. */
+export function partiesOf({ billingTo, account }: OrderHeader, credit: Credit) {
+  return { billingTo: { ...billingTo, credit }, reseller: account.reseller };
+}
 
 export type StoredTree = { tree: OrderTree; headers: ReadonlyMap<string, OrderHeader> };
 
@@ -35,9 +54,10 @@ export async function loadTrees(
   numbers: Prisma.Sql,
 ): Promise<StoredTree[]> {
   const rows = await db.$queryRaw<Row[]>(treesStatement(ctx, numbers));
-  const trees: { currency: string; parts: OrderPart[]; headers: Map<string, OrderHeader> }[] = [];
-  for (const { items, ...header } of rows) {
-    if (header.subNumber === 0) trees.push({ currency: header.currency, parts: [], headers: new Map() });
+  const trees: (Pick<OrderTree, "currency" | "schedule"> & { parts: OrderPart[]; headers: Headers })[] = [];
+  for (const { items, schedule, ...header } of rows) {
+    const { currency, subNumber } = header;
+    if (subNumber === 0) trees.push({ currency, schedule, parts: [], headers: new Map() });
     const tree = trees.at(-1);
     tree?.headers.set(header.id, header);
     tree?.parts.push({
@@ -47,8 +67,8 @@ export async function loadTrees(
       items: items.map(itemOf),
     });
   }
-  return trees.flatMap(({ currency, parts: [primary, ...subOrders], headers }) =>
-    primary ? [{ tree: { currency, primary, subOrders }, headers }] : [],
+  return trees.flatMap(({ currency, schedule, parts: [primary, ...subOrders], headers }) =>
+    primary ? [{ tree: { currency, primary, subOrders, schedule }, headers }] : [],
   );
 }
 
@@ -56,28 +76,48 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
   return sql`
     SELECT orders.id, orders.code, orders.number, orders.sub_number AS "subNumber", orders.name, orders.note,
       orders.version, orders.currency, orders.source, orders.order_date AS "orderDate",
-      orders.account_id AS "accountId", jsonb_build_object('name', account.name) AS account,
+      orders.account_id AS "accountId", orders.basket_user_id AS "basketUserId", jsonb_build_object(
+        'name', account.name, 'email', account.email, 'language', account.language,
+        'reseller', CASE WHEN reseller.id IS NOT NULL THEN jsonb_build_object('id', reseller.id, 'name', reseller.name) END
+      ) AS account,
+      (SELECT jsonb_build_object('name', name) FROM organizations WHERE id = orders.organization_id) AS organization,
       jsonb_build_object('id', billing_to.id, 'name', billing_to.name) AS "billingTo",
       orders.status_id AS "statusId", orders.status_type AS "statusType",
-      orders.status_storefront_type AS "statusStorefrontType",
+      orders.status_storefront_type AS "statusStorefrontType", orders.last_refusal AS "lastRefusal",
       jsonb_build_object('description', status.description) AS status,
       coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'id', item.id, 'position', item.position, 'primaryItemId', item.primary_item_id,
-          'productId', item.product_id, 'description', item.description, 'productType', product.type,
+          'productId', item.product_id, 'productCode', product.code, 'description', item.description, 'productType', product.type,
           'itemType', item.item_type, 'subscriptionId', item.subscription_id, 'billingPeriod', item.billing_period,
+          'subscriptionEnded', changed.state IS NOT DISTINCT FROM 'cancelled',
           'unitPrice', item.unit_price::text, 'unitCost', item.unit_cost::text,
           'discountPercent', item.discount_percent::text, 'taxRate', item.tax_rate::text,
           'configuration', item.configuration, 'requiredConfiguration', product.required_configuration,
           'nonAutomatic', product.non_automatic, 'provisioningDriver', product.provisioning_driver,
+          'sold', product.active,
+          'vendor', CASE WHEN vendor.id IS NOT NULL THEN
+            jsonb_build_object('id', vendor.id, 'name', vendor.name, 'preCheck', vendor.pre_check) END,
           'quantity', item.quantity, 'deliveredQuantity', item.delivered_quantity,
-          'executedQuantity', item.executed_quantity, 'cancelledQuantity', item.cancelled_quantity) ORDER BY item.position)
+          'executedQuantity', item.executed_quantity, 'cancelledQuantity', item.cancelled_quantity,
+          'reversedQuantity', item.reversed_quantity) ORDER BY item.position)
         FROM order_items AS item
         JOIN products AS product ON product.organization_id = item.organization_id AND product.id = item.product_id
+        LEFT JOIN subscriptions AS changed
+          ON changed.organization_id = item.organization_id AND changed.id = item.subscription_id
+        LEFT JOIN vendors AS vendor ON vendor.organization_id = product.organization_id AND vendor.id = product.vendor_id
         WHERE item.organization_id = orders.organization_id AND item.order_id = orders.id
-      ), '[]') AS items
+      ), '[]') AS items,
+      (
+        SELECT jsonb_build_object('day', day, 'timeZone', time_zone, 'attempts', attempts,
+          'nextAttemptAt', next_attempt_at, 'failure', failure)
+        FROM order_schedules
+        WHERE order_schedules.organization_id = orders.organization_id AND order_schedules.order_id = orders.id
+      ) AS schedule
     FROM orders
     JOIN accounts AS account ON account.organization_id = orders.organization_id AND account.id = orders.account_id
+    LEFT JOIN accounts AS reseller
+      ON reseller.organization_id = account.organization_id AND reseller.id = account.reseller_id
     JOIN accounts AS billing_to
       ON billing_to.organization_id = orders.organization_id AND billing_to.id = orders.billing_to_id
     JOIN order_statuses AS status ON status.organization_id = orders.organization_id AND status.id = orders.status_id
@@ -85,7 +125,9 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
     ORDER BY orders.number, orders.sub_number`;
 }
 
-type Row = OrderHeader & { items: StoredItem[] };
+type Headers = Map<string, OrderHeader>;
+
+type Row = OrderHeader & { items: StoredItem[]; schedule: Schedule | null };
 
 type StoredItem = Omit<OrderItem, "unitPrice" | "unitCost" | "discountPercent" | "taxRate"> &
   Record<"unitPrice" | "unitCost" | "discountPercent" | "taxRate", string>;

@@ -1,7 +1,8 @@
 import "server-only";
+import { sum } from "@/lib/domain/money";
 import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/changes";
 import { executionLines } from "@/lib/domain/order/execution";
-import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import { missingConfiguration, type OrderPart, type OrderTree } from "@/lib/domain/order/order";
 import { progress } from "@/lib/domain/order/stage";
 import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
 import type { Ctx } from "../ctx";
@@ -26,8 +27,43 @@ export function cachedSums(tree: OrderTree, part: OrderPart) {
     taxTotal: totals.tax.toFixed(),
     finalPrice: totals.finalPrice.toFixed(),
     monthlyRunRate: totals.monthlyRunRate.toFixed(),
-    nonAutomatic: executionLines(tree, part).some(({ item }) => item.nonAutomatic),
+    ...holdFacts(tree, part),
   };
+}
+
+/** What of an order its gates look at, kept so that orders can be found by what holds them: docs/domain.md, section 6. */
+export function holdFacts(tree: OrderTree, part: OrderPart) {
+  const lines = executionLines(tree, part);
+  return {
+    nonAutomatic: lines.some(({ item }) => item.nonAutomatic),
+    unconfigured: lines.some(({ item }) => missingConfiguration(item).length > 0),
+    changesSubscription: lines.some(({ item }) => item.subscriptionId !== null),
+    toExecute: sum(lines.map(({ amounts }) => amounts.total)).toFixed(),
+  };
+}
+
+/** Gives an open order another status, and its sums where they changed. */
+export async function writeStatus(
+  tx: Tx,
+  ctx: Ctx,
+  { id }: Pick<OrderPart, "id">,
+  status: StatusRow,
+  sums?: ReturnType<typeof cachedSums>,
+): Promise<void> {
+  await tx.order.update({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+    data: { ...statusColumns(status), ...sums, version: { increment: 1 }, updatedAt: ctx.now },
+    select: { id: true },
+  });
+}
+
+/** The status with its combination, which the order's row copies. */
+export function statusColumns({
+  id,
+  type,
+  storefrontType,
+}: Omit<StatusRow, "no" | "active" | "description">) {
+  return { statusId: id, statusType: type, statusStorefrontType: storefrontType };
 }
 
 /**
@@ -43,6 +79,7 @@ export async function writeChanges(
 ): Promise<void> {
   const primaryItems = new Set(tree.primary.items.map((item) => item.id));
   await addUnits(tx, ctx, "executed_quantity", changes.executed);
+  await addUnits(tx, ctx, "reversed_quantity", changes.reversed);
   // Sub-orders first: their cancelled units return to the primary's items before those are cancelled in turn.
   await addUnits(
     tx,
@@ -72,31 +109,36 @@ export async function writeChanges(
       statusStorefrontType: status?.storefrontType ?? row?.statusStorefrontType,
       executedAt: end?.stage === "executed" ? ctx.now : null,
       cancelledAt: end?.stage === "cancelled" ? ctx.now : null,
+      // What ends cancelled after it was executed keeps the time of both.
+      reversedAt: end?.stage === "cancelled" && row?.statusType === "automatic_execute" ? ctx.now : null,
       ended: end !== undefined,
     };
   });
   await tx.$executeRaw`
     UPDATE orders SET
       status_id = v."statusId", status_type = v."statusType", status_storefront_type = v."statusStorefrontType",
-      executed_at = v."executedAt", cancelled_at = v."cancelledAt",
+      executed_at = coalesce(v."executedAt", orders.executed_at), cancelled_at = v."cancelledAt", reversed_at = v."reversedAt",
       item_count = v."itemCount", executed_item_count = v."executedItemCount",
       cost_total = v."costTotal", discount_total = v."discountTotal", net_total = v."netTotal",
       tax_total = v."taxTotal", final_price = v."finalPrice", monthly_run_rate = v."monthlyRunRate",
-      non_automatic = v."nonAutomatic" AND NOT v.ended,
+      non_automatic = v."nonAutomatic" AND NOT v.ended, unconfigured = v.unconfigured AND NOT v.ended,
+      changes_subscription = v."changesSubscription" AND NOT v.ended,
+      to_execute = CASE WHEN v.ended THEN 0 ELSE v."toExecute" END,
       last_refusal = NULL, last_refusal_at = NULL,
       version = orders.version + 1, updated_at = ${ctx.now}
     FROM jsonb_to_recordset(${JSON.stringify(written)}::jsonb) AS v(
       id uuid, "statusId" uuid, "statusType" order_status_type, "statusStorefrontType" storefront_type,
-      "executedAt" timestamptz, "cancelledAt" timestamptz, "itemCount" int, "executedItemCount" int,
+      "executedAt" timestamptz, "cancelledAt" timestamptz, "reversedAt" timestamptz, "itemCount" int, "executedItemCount" int,
       "costTotal" numeric, "discountTotal" numeric, "netTotal" numeric, "taxTotal" numeric, "finalPrice" numeric,
-      "monthlyRunRate" numeric, "nonAutomatic" boolean, ended boolean)
+      "monthlyRunRate" numeric, "nonAutomatic" boolean, unconfigured boolean,
+      "changesSubscription" boolean, "toExecute" numeric, ended boolean)
     WHERE orders.organization_id = ${ctx.organizationId}::uuid AND orders.id = v.id`;
 }
 
 async function addUnits(
   tx: Tx,
   ctx: Ctx,
-  column: "executed_quantity" | "cancelled_quantity",
+  column: "executed_quantity" | "cancelled_quantity" | "reversed_quantity",
   units: readonly ItemUnits[],
 ): Promise<void> {
   if (units.length === 0) return;

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { read } from "../db";
+import { Conflict } from "../errors";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { cancelOrder } from "./cancel";
+import { deliverOrder } from "./deliver";
+import { executeOrder } from "./execute";
+
+let here: TestOrganization;
+beforeAll(async () => {
+  here = await makeOrganization();
+});
+
+let keys = 0;
+const newKey = () => `key-${++keys}`;
+
+describe("an idempotency key", () => {
+  test("asked again, the answer is that of then, and nothing is done twice", async () => {
+    const { code } = await makeOrder(here);
+    const request = { code, idempotencyKey: newKey() };
+    const first = value(await executeOrder(here.as.operator, request));
+    expect(value(await executeOrder(here.as.operator, request))).toEqual(first);
+    const order = await storedOrder(here.as.operator, code);
+    expect(order.invoices).toHaveLength(1);
+    expect(order.history.filter(({ event }) => event === "executed")).toHaveLength(1);
+  });
+
+  test("ten at once get one answer", async () => {
+    const { code } = await makeOrder(here);
+    const request = { code, idempotencyKey: newKey() };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => executeOrder(here.as.operator, request)),
+    );
+    expect(new Set(answers.map((answer) => value(answer).invoiceNumber)).size).toBe(1);
+    expect((await storedOrder(here.as.operator, code)).invoices).toHaveLength(1);
+  });
+
+  test("a refusal is not kept: what it asks for is put right, and the same request executes", async () => {
+    const account = await makeAccount(here, { creditLimit: "0" });
+    const { code } = await makeOrder(here, { accountId: account.id });
+    const request = { code, idempotencyKey: newKey() };
+    expect(await executeOrder(here.as.operator, request)).toMatchObject({ refusal: { reason: "held" } });
+    await read(here.as.operator).account.updateMany({
+      where: { id: account.id },
+      data: { creditLimit: null },
+    });
+    expect(await executeOrder(here.as.operator, request)).toMatchObject({ ok: true });
+  });
+
+  test("of another request, or of another person's, it is refused", async () => {
+    const [one, other] = [await makeOrder(here), await makeOrder(here)];
+    const idempotencyKey = newKey();
+    value(await executeOrder(here.as.operator, { code: one.code, idempotencyKey }));
+    const reused = { ok: false, refusal: { reason: "key_reused" } };
+    expect(await executeOrder(here.as.operator, { code: other.code, idempotencyKey })).toEqual(reused);
+    expect(await executeOrder(here.as.administrator, { code: one.code, idempotencyKey })).toEqual(reused);
+    expect((await storedOrder(here.as.operator, other.code)).status.description).toBe("Submitted");
+  });
+
+  test("is each organization's own", async () => {
+    const there = await makeOrganization();
+    const [one, other] = [await makeOrder(here), await makeOrder(there)];
+    const idempotencyKey = newKey();
+    value(await executeOrder(here.as.operator, { code: one.code, idempotencyKey }));
+    expect(await executeOrder(there.as.operator, { code: other.code, idempotencyKey })).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("the version that somebody saw", () => {
+  test("of an order changed since, nothing is executed, delivered or cancelled", async () => {
+    const { code, version, items } = await makeOrder(here);
+    const seen = { code, version };
+    value(
+      await deliverOrder(here.as.operator, { ...seen, items: [{ itemId: items[0]?.id ?? "", quantity: 1 }] }),
+    );
+    const second = [{ itemId: items[1]?.id ?? "", quantity: 1 }];
+    await expect(deliverOrder(here.as.operator, { ...seen, items: second })).rejects.toThrow(Conflict);
+    await expect(executeOrder(here.as.operator, seen)).rejects.toThrow(Conflict);
+    await expect(cancelOrder(here.as.operator, seen)).rejects.toThrow(Conflict);
+    const order = await storedOrder(here.as.operator, code);
+    expect(order.subOrders).toHaveLength(1);
+    expect(order.status.description).toBe("Submitted");
+  });
+
+  test("of an order that ended since, the command says how it ended", async () => {
+    const { code, version } = await makeOrder(here);
+    value(await executeOrder(here.as.operator, { code, version }));
+    expect(await executeOrder(here.as.operator, { code, version })).toMatchObject({
+      refusal: { reason: "already_executed" },
+    });
+  });
+});

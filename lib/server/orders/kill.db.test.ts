@@ -1,0 +1,120 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemCtx } from "../ctx";
+import { read } from "../db";
+import { provision } from "../provisioning/provision";
+import { crashPoints } from "../testing/crash-points";
+import { CuttingProxy } from "../testing/cutting-proxy";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { VendorSimulator } from "../testing/vendor-simulator";
+import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { executeOrder } from "./execute";
+
+/**
+ * A process that executes an order is killed (kill -9) on its way: while it decides, while it asks the vendor, while
+ * it writes, while it commits. Then somebody else tries again. `CRASHES=all` kills at every message there is.
+ */
+
+let here: TestOrganization;
+let accountId: string;
+let products: string[];
+let vendor: VendorSimulator;
+let proxy: CuttingProxy;
+beforeAll(async () => {
+  here = await makeOrganization();
+  accountId = (await makeAccount(here, { creditLimit: "1000000" })).id;
+  vendor = await VendorSimulator.start(testSecret);
+  products = [
+    (await makeVendorProduct(here, { endpoint: vendor.url(), preCheck: true })).id,
+    (await makeVendorProduct(here, { endpoint: vendor.url() })).id,
+  ];
+  proxy = await CuttingProxy.before(process.env.DATABASE_URL ?? "");
+});
+afterAll(async () => {
+  await proxy.close();
+  await vendor.stop();
+});
+
+async function startProcess() {
+  const child = fork("lib/server/testing/execute-process.ts", {
+    execArgv: ["--import", "tsx", "--conditions=react-server"],
+    env: { ...process.env, DATABASE_URL: proxy.url },
+  });
+  await once(child, "message");
+  return child;
+}
+
+/** Has a process execute a new order; `watched` sees to what becomes of it. */
+async function inProcess<Seen>(
+  watched: (child: ChildProcess, work: () => Promise<unknown>) => Promise<Seen>,
+): Promise<{ code: string; seen: Seen }> {
+  const items = products.map((productId) => ({ productId, quantity: 2 }));
+  const { code } = await makeOrder(here, { accountId, items });
+  const child = await startProcess();
+  const seen = await watched(child, async () => {
+    child.send({ organizationId: here.organizationId, code });
+    await once(child, "message");
+  });
+  child.kill("SIGKILL");
+  return { code, seen };
+}
+
+test("killed anywhere, an order is executed wholly or not at all; tried again, each effect is there once", async () => {
+  const { seen: undisturbed } = await inProcess((_, work) => proxy.during(null, work));
+  const points = crashPoints(undisturbed.messages, 6);
+  let committed = 0;
+  for (const point of points) {
+    let cut = point;
+    const run = () => inProcess((child, work) => proxy.killing(child, cut, work));
+    let { code, seen: killed } = await run();
+    // How an execution's statements are packed into messages differs a little from one process to the next.
+    while (!killed) {
+      cut = { ...cut, message: cut.message - 1 };
+      ({ code, seen: killed } = await run());
+    }
+    const at = `killed ${cut.side} message ${cut.message}`;
+    const done = await effects(code);
+    expect([nothing, everything], at).toContainEqual(done);
+    if (done.executed === 1) committed++;
+
+    const again = await executeOrder(here.as.operator, { code });
+    expect(again.ok, at).toBe(done.executed === 0);
+    expect(await effects(code), at).toEqual(everything);
+    expect(await provisionAll(code), at).toEqual(products.map(() => 1));
+  }
+  expect(committed, "killed after the commit").toBeGreaterThan(0);
+  process.stdout.write(
+    `  killed an executing process at ${points.length} points of ${undisturbed.messages * 2}, ${committed} after its commit\n`,
+  );
+}, 1_800_000);
+
+const nothing = { executed: 0, invoices: 0, lines: 0, subscriptions: 0, tasks: 0, jobs: 0 };
+const everything = { executed: 1, invoices: 1, lines: 2, subscriptions: 2, tasks: 2, jobs: 2 };
+
+async function effects(code: string) {
+  const order = await storedOrder(here.as.operator, code);
+  const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);
+  const keys = tasks.map(({ id }) => `provision:${id}`);
+  const [jobs] = await read(here.as.operator).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
+  return {
+    executed: order.history.filter(({ event }) => event === "executed").length,
+    invoices: order.invoices.length,
+    lines: order.invoices.flatMap(({ lines }) => lines).length,
+    subscriptions: order.subscriptions.length,
+    tasks: tasks.length,
+    jobs: jobs?.count ?? 0,
+  };
+}
+
+/** How often the vendor has set up each subscription of the order, once its tasks are worked off. */
+async function provisionAll(code: string): Promise<number[]> {
+  const { subscriptions } = await storedOrder(here.as.operator, code);
+  for (const { id } of subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks)) {
+    value(await provision(systemCtx(here.organizationId, new Date()), { taskId: id }));
+  }
+  const set = [...vendor.effects.values()];
+  return subscriptions.map(({ id }) => set.filter(({ subscriptionId }) => subscriptionId === id).length);
+}
