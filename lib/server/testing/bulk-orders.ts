@@ -63,11 +63,11 @@ const orders = `
   )
   INSERT INTO orders (organization_id, code, number, name, account_id, billing_to_id, source, currency, order_date,
     status_id, status_type, status_storefront_type, non_automatic, item_count, executed_item_count,
-    cost_total, net_total, tax_total, final_price, monthly_run_rate, executed_at, cancelled_at, created_at)
+    cost_total, net_total, tax_total, final_price, monthly_run_rate, to_execute, executed_at, cancelled_at, created_at)
   SELECT $1, number::text, number, 'Order ' || number, account, account,
     (CASE WHEN made.n % 3 = 0 THEN 'storefront' ELSE 'bss' END)::order_source, 'EUR', order_date,
     statuses.id, type, storefront_type, number % 3 = 0, $8, CASE WHEN type = 'automatic_execute' THEN $8 ELSE 0 END,
-    $8 * 6, $8 * 10, $8 * 2, $8 * 12, $8 * 10,
+    $8 * 6, $8 * 10, $8 * 2, $8 * 12, $8 * 10, CASE WHEN type NOT IN ('automatic_execute', 'cancelled') THEN $8 * 12 ELSE 0 END,
     CASE WHEN type = 'automatic_execute' THEN least(order_date + interval '1 hour', $6) END,
     CASE WHEN type = 'cancelled' THEN least(order_date + interval '2 hours', $6) END, order_date
   FROM made

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
@@ -13,6 +14,7 @@ export class CuttingProxy {
   #sockets = new Set<Socket>();
   #cut: Cut | null = null;
   #messages = 0;
+  #atCut = () => {};
 
   private constructor(target: URL) {
     this.#server = createServer((client) => this.#join(client, target));
@@ -47,6 +49,22 @@ export class CuttingProxy {
     return { messages: this.#messages, failed };
   }
 
+  /**
+   * Kills the process (kill -9) at the given message from now on, so that what it was about to do with the answer is
+   * never done. Answers whether it came to that before `work` was over.
+   */
+  async killing(child: ChildProcess, cut: Cut, work: () => Promise<unknown>): Promise<boolean> {
+    const exit = once(child, "exit");
+    this.#cut = cut;
+    this.#messages = 0;
+    this.#atCut = () => void child.kill("SIGKILL");
+    await Promise.race([exit, work()]);
+    this.#cut = null;
+    this.#atCut = () => {};
+    if (child.killed) await exit;
+    return child.killed;
+  }
+
   async close(): Promise<void> {
     this.#cutAll();
     this.#server.close();
@@ -69,6 +87,7 @@ export class CuttingProxy {
       this.#messages++;
       const { message: at, side } = this.#cut ?? {};
       if (this.#messages !== at) return server.write(message);
+      this.#atCut();
       if (side === "before") return this.#cutAll();
       server.write(message, () => server.once("data", () => this.#cutAll()));
       client.pause();

@@ -7,7 +7,11 @@ import { makeOrder } from "./orders";
 
 /** A task as an executed order of one such product leaves it, with its subscription. */
 export async function makeTask(organization: TestOrganization, product: Partial<CreateProductInput> = {}) {
-  const { id: productId } = await makeProduct(organization, product);
+  return makeTaskOf(organization, (await makeProduct(organization, product)).id);
+}
+
+/** The same of a product that is there. */
+export async function makeTaskOf(organization: TestOrganization, productId: string) {
   const { code } = await makeOrder(organization, { items: [{ productId, quantity: 1 }] });
   value(await executeOrder(organization.as.operator, { code }));
   const { id } = await read(organization.as.operator).provisioningTask.findFirstOrThrow({

@@ -1,0 +1,27 @@
+import "server-only";
+import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "../storefront/customer";
+import { makeAccount, makeUser, type TestOrganization } from "./factories";
+
+type Input = Partial<CreateAccountInput> & { accountId?: string };
+
+/** A person who buys for an account of their own, or for the one named. */
+export async function makeCustomer(organization: TestOrganization, input: Input = {}): Promise<CustomerCtx> {
+  return customerOf(await makeSession(organization, "customer", input));
+}
+
+/** A person of a reseller of their own, or of the one named. */
+export async function makeReseller(organization: TestOrganization, input: Input = {}): Promise<ResellerCtx> {
+  return resellerOf(await makeSession(organization, "reseller", { type: "reseller", ...input }));
+}
+
+async function makeSession(
+  organization: TestOrganization,
+  role: "customer" | "reseller",
+  { accountId = undefined, ...account }: Input,
+) {
+  const id = accountId ?? (await makeAccount(organization, account)).id;
+  const { id: userId, name, email } = await makeUser(organization, { role, accountId: id });
+  const actor = { type: "user" as const, id: userId, name, role };
+  return { ctx: { ...organization.as[role], actor }, user: { id: userId, name, email, role, accountId: id } };
+}

@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { type Amount, amount, currencyDecimals } from "@/lib/domain/money";
+
+/**
+ * A line's amounts by whole numbers alone, as an accountant would check them: the oracle of the money tests. Rounding
+ * is stated in docs/domain.md, section 2, "Money".
+ */
+
+/** What a line follows from, in whole numbers of its smallest digit. */
+export type ExactLine = {
+  quantity: number;
+  /** Ten-thousandths of the currency. */
+  price: number;
+  /** Thousandths of a percent. */
+  discount: number;
+  tax: number;
+};
+
+export const exactLine = fc.record({
+  quantity: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100_000 })),
+  price: fc.oneof(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 99_999_999 })),
+  discount: fc.oneof(fc.constantFrom(0, 33_333, 100_000), fc.integer({ min: 0, max: 100_000 })),
+  tax: fc.oneof(fc.constantFrom(0, 7_700, 8_875, 19_000), fc.integer({ min: 0, max: 100_000 })),
+});
+
+/** In decimal text, as a person enters it. */
+export function asEntered({ price, discount, tax }: ExactLine) {
+  return {
+    unitPrice: amount(price).dividedBy(10_000).toFixed(),
+    discountPercent: amount(discount).dividedBy(1000).toFixed(),
+    taxRate: amount(tax).dividedBy(1000).toFixed(),
+  };
+}
+
+/** Net and tax in the currency's smallest unit. */
+export function exactAmounts({ quantity, price, discount, tax }: ExactLine, currency: string) {
+  const smallest = 10n ** BigInt(currencyDecimals(currency));
+  const charged = BigInt(price) * BigInt(quantity) * BigInt(100_000 - discount) * smallest;
+  const net = halfUp(charged, 10_000n * 100_000n);
+  return { net, tax: halfUp(net * BigInt(tax), 100_000n) };
+}
+
+/** The whole number nearest to a fraction that is not negative; a half goes up. */
+function halfUp(numerator: bigint, denominator: bigint): bigint {
+  return (2n * numerator + denominator) / (2n * denominator);
+}
+
+/** An amount in the currency's smallest unit; fails where it is not whole. */
+export function inSmallestUnits(value: Amount | string, currency: string): bigint {
+  return BigInt(
+    amount(value)
+      .times(10 ** currencyDecimals(currency))
+      .toFixed(),
+  );
+}
+
+export const total = (amounts: readonly { net: bigint; tax: bigint }[]) =>
+  amounts.reduce((sum, { net, tax }) => sum + net + tax, 0n);

@@ -1,0 +1,39 @@
+import "server-only";
+import { addDays, localDay } from "@/lib/domain/day";
+import type { CreateOrderInput } from "@/lib/schemas/orders";
+import type { Ctx } from "../ctx";
+import { read } from "../db";
+import { lockOrder } from "../orders/load";
+import { scheduleWithin } from "../scheduling/schedule-order";
+import { transaction } from "../transaction";
+import { type TestOrganization, value } from "./factories";
+import { makeOrder, storedOrder } from "./orders";
+
+/** An order as the basket leaves it when its customer has chosen a day; tomorrow unless told otherwise. */
+export async function makeScheduledOrder(
+  organization: TestOrganization,
+  input: Partial<CreateOrderInput> = {},
+  { ctx = organization.as.customer, day }: { ctx?: Ctx; day?: string } = {},
+) {
+  const order = await makeBasket(organization, input);
+  const chosen = day ?? addDays(localDay(ctx.now, ctx.timeZone), 1);
+  value(
+    await transaction(ctx, async (tx) =>
+      scheduleWithin(tx, ctx, await lockOrder(tx, ctx, order.code), { day: chosen, throughReseller: false }),
+    ),
+  );
+  return storedOrder(ctx, order.code);
+}
+
+/** A Draft order, as a basket is. */
+export async function makeBasket(organization: TestOrganization, input: Partial<CreateOrderInput> = {}) {
+  const order = await makeOrder(organization, input);
+  const draft = { statusId: organization.statuses.Draft ?? "", statusStorefrontType: "draft" as const };
+  await read(organization.as.operator).order.updateMany({ where: { id: order.id }, data: draft });
+  return order;
+}
+
+/** The schedule of an order as it stands in the database; null once it has ended. */
+export function storedSchedule(ctx: Ctx, code: string) {
+  return read(ctx).orderSchedule.findFirst({ where: { order: { code } } });
+}

@@ -1,0 +1,215 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { isSigned, signatureHeader, signed, timestampHeader } from "../outside/signature";
+
+/**
+ * How the simulator behaves stands in the address it is called at, so that whoever sets a vendor up chooses:
+ * `http://127.0.0.1:4000/?delayMs=500&failures=2`. Numbers of calls are counted by idempotency key.
+ */
+const Behaviour = z.object({
+  /** Before it answers anything. */
+  delayMs: z.coerce.number().default(0),
+  /** So many calls fail, and are worth another try. */
+  failures: z.coerce.number().default(0),
+  /** So many calls are refused for good. */
+  refusals: z.coerce.number().default(0),
+  /** So many calls do nothing and are never answered. */
+  hangs: z.coerce.number().default(0),
+  /** So many calls do what was asked, and their answer is lost. */
+  lost: z.coerce.number().default(0),
+  /** Accepts, and calls back after so long. */
+  callbackMs: z.coerce.number().optional(),
+  /** How often it calls back to say the same. */
+  callbacks: z.coerce.number().default(1),
+  /** What it then says. */
+  callbackSays: z.enum(["done", "failed"]).default("done"),
+  /** Units of a product that it can deliver at once; the pre-check holds more. */
+  stock: z.coerce.number().default(Number.POSITIVE_INFINITY),
+  /** The credit check refuses more. */
+  limit: z.coerce.number().default(Number.POSITIVE_INFINITY),
+  /** Questions before an execution are never answered. */
+  mute: z.coerce.boolean().default(false),
+});
+type Behaviour = z.infer<typeof Behaviour>;
+
+const ProvisioningQuestion = z.object({
+  type: z.enum(["provision", "change", "deprovision"]),
+  taskId: z.string(),
+  attempt: z.number(),
+  product: z.string(),
+  quantity: z.number(),
+  subscriptionId: z.string(),
+  orderCode: z.string(),
+  callbackUrl: z.string(),
+});
+type ProvisioningQuestion = z.infer<typeof ProvisioningQuestion>;
+
+const Question = z.discriminatedUnion("type", [
+  ProvisioningQuestion,
+  z.object({
+    type: z.literal("pre_check"),
+    orderCode: z.string(),
+    items: z.array(z.object({ itemId: z.string(), product: z.string(), quantity: z.number() })),
+  }),
+  z.object({ type: z.literal("credit_check"), amount: z.string(), currency: z.string() }),
+]);
+
+/** One thing that it has set up. */
+export type Effect = Pick<
+  ProvisioningQuestion,
+  "type" | "product" | "quantity" | "subscriptionId" | "orderCode"
+>;
+
+/**
+ * A vendor and credit agency for tests and the demo: a small real HTTP server that can be slow, fail, time out, answer
+ * twice and call back late. It keeps by idempotency key what it did, so that tests can count effects.
+ */
+export class VendorSimulator {
+  #server: Server;
+  #secret: string;
+  #ending = new AbortController();
+  #calls = new Map<string, number>();
+
+  /** What was set up, by idempotency key. */
+  readonly effects = new Map<string, Effect>();
+  /** Everything that it was asked, in turn. */
+  readonly asked: z.infer<typeof Question>[] = [];
+  /** Answers to its callbacks, in turn. */
+  readonly callbackAnswers: number[] = [];
+  /** Awaited when a call has come in (`before`) and when it is about to be answered (`after`). */
+  onCall: (side: "before" | "after", question: z.infer<typeof Question>) => Promise<void> | void = () => {};
+
+  private constructor(secret: string) {
+    this.#secret = secret;
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch(() => response.destroy());
+    });
+  }
+
+  static async start(secret: string, port = 0): Promise<VendorSimulator> {
+    const simulator = new VendorSimulator(secret);
+    simulator.#server.listen(port, "127.0.0.1");
+    await once(simulator.#server, "listening");
+    return simulator;
+  }
+
+  /** The address at which it behaves so. */
+  url(behaviour: Partial<Record<keyof Behaviour, string | number>> = {}): string {
+    const { port } = this.#server.address() as AddressInfo;
+    const url = new URL(`http://127.0.0.1:${port}/`);
+    for (const [name, value] of Object.entries(behaviour)) url.searchParams.set(name, String(value));
+    return url.href;
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, "close");
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const message = {
+      body,
+      timestamp: header(request, timestampHeader),
+      signature: header(request, signatureHeader),
+    };
+    if (!isSigned(this.#secret, message, new Date())) return say(response, 401, {});
+    const behaviour = Behaviour.parse(
+      Object.fromEntries(new URL(request.url ?? "", "http://simulator").searchParams),
+    );
+    const question = Question.parse(JSON.parse(body));
+    this.asked.push(question);
+    await this.onCall("before", question);
+    if (behaviour.delayMs > 0) await sleep(behaviour.delayMs, undefined, { signal: this.#ending.signal });
+
+    const key = header(request, "idempotency-key");
+    const answer =
+      "taskId" in question ? this.#provision(question, behaviour, key) : judge(question, behaviour);
+    await this.onCall("after", question);
+    if (answer === "hang") return;
+    if (answer === "cut") return void response.destroy();
+    say(response, 200, answer);
+  }
+
+  #provision(
+    question: ProvisioningQuestion,
+    behaviour: Behaviour,
+    key: string | null,
+  ): object | "hang" | "cut" {
+    if (!key) return { status: "failed", reason: "The call has no idempotency key.", retry: false };
+    const call = (this.#calls.get(key) ?? 0) + 1;
+    this.#calls.set(key, call);
+    const { failures, refusals, hangs, lost, callbackMs } = behaviour;
+    if (call <= hangs) return "hang";
+    if (call <= failures)
+      return { status: "failed", reason: "Our systems are being maintained.", retry: true };
+    if (call <= refusals)
+      return { status: "failed", reason: "The contract does not cover this.", retry: false };
+    if (callbackMs !== undefined) {
+      void this.#callBack(question, behaviour, callbackMs, key).catch(() => {});
+      return { status: "accepted" };
+    }
+    this.#setUp(question, key);
+    return call <= lost ? "cut" : { status: "done" };
+  }
+
+  /** Does it once, however often it is asked with the same key. */
+  #setUp({ type, product, quantity, subscriptionId, orderCode }: ProvisioningQuestion, key: string): void {
+    if (!this.effects.has(key)) this.effects.set(key, { type, product, quantity, subscriptionId, orderCode });
+  }
+
+  async #callBack(
+    { taskId, attempt, callbackUrl, ...question }: ProvisioningQuestion,
+    { callbacks, callbackSays }: Behaviour,
+    afterMs: number,
+    key: string,
+  ): Promise<void> {
+    await sleep(afterMs, undefined, { signal: this.#ending.signal });
+    const done = callbackSays === "done";
+    if (done) this.#setUp({ taskId, attempt, callbackUrl, ...question }, key);
+    const result = done
+      ? { status: "done" }
+      : { status: "failed", reason: "No technician was free.", retry: false };
+    const body = JSON.stringify({ taskId, attempt, result });
+    for (let time = 0; time < callbacks; time++) {
+      const response = await fetch(callbackUrl, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", ...signed(this.#secret, body, new Date()) },
+        signal: this.#ending.signal,
+      });
+      this.callbackAnswers.push(response.status);
+    }
+  }
+}
+
+/** Whether an order may be executed, before it is. */
+function judge(
+  question: Exclude<z.infer<typeof Question>, ProvisioningQuestion>,
+  { stock, limit, mute }: Behaviour,
+): object | "hang" {
+  if (mute) return "hang";
+  if (question.type === "credit_check") {
+    if (Number(question.amount) <= limit) return { status: "allow" };
+    return { status: "refuse", message: `We cover at most ${limit} ${question.currency} at once.` };
+  }
+  const beyond = question.items.filter(({ quantity }) => quantity > stock);
+  if (beyond.length === 0) return { status: "clear" };
+  const message = `Only ${stock} of these can be delivered at once.`;
+  return { status: "held", message, items: beyond.map(({ itemId }) => itemId) };
+}
+
+function header(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === "string" ? value : null;
+}
+
+function say(response: ServerResponse, status: number, answer: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import type { CreateProductInput } from "@/lib/schemas/products";
+import type { CreateVendorInput } from "@/lib/schemas/vendors";
+import { systemCtx } from "../ctx";
+import { signatureHeader, timestampHeader } from "../outside/signature";
+import { receiveCallback } from "../provisioning/callback";
+import { createVendor } from "../vendors/create";
+import { makeProduct, type TestOrganization, value } from "./factories";
+
+export const testSecret = "a-secret-between-test-and-simulator";
+
+/** A vendor at that address, and a product that it provisions. */
+export async function makeVendorProduct(
+  organization: TestOrganization,
+  vendor: Partial<CreateVendorInput> & { endpoint: string },
+  product: Partial<CreateProductInput> = {},
+) {
+  const name = vendor.name ?? `Vendor ${crypto.randomUUID().slice(0, 8)}`;
+  const input = { timeoutSeconds: 2, secret: testSecret, ...vendor, name };
+  const { id: vendorId } = value(await createVendor(organization.as.administrator, input));
+  const made = await makeProduct(organization, { ...product, provisioningDriver: "http", vendorId });
+  return { ...made, vendorId, vendorName: name };
+}
+
+/** Where the simulator calls back to while no web server runs: takes the same way as the route does. */
+export async function startCallbackServer(organization: TestOrganization) {
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    const { [timestampHeader]: timestamp, [signatureHeader]: signature } = request.headers;
+    const message = { body, timestamp: String(timestamp), signature: String(signature) };
+    const result = await receiveCallback(systemCtx(organization.organizationId, new Date()), message);
+    response.writeHead(result.ok ? 200 : 401).end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

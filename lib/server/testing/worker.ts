@@ -1,0 +1,23 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { afterEach } from "vitest";
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+  running.clear();
+});
+
+/** A worker process as the product runs it, on the test's database; it ends with the test. */
+export function startWorker(more: Record<string, string> = {}) {
+  const args = ["--import", "tsx", "--conditions=react-server", "lib/worker/main.ts"];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, LOG_LEVEL: "info", ...more },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  running.add(child);
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  return { child, output: () => output };
+}
