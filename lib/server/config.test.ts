@@ -11,6 +11,7 @@ describe("the configuration", () => {
       embedded: true,
       publicUrl: "http://localhost:3000",
       logLevel: "info",
+      mail: undefined,
       oidc: undefined,
     });
   });
@@ -32,13 +33,30 @@ describe("the configuration", () => {
     expect(readConfig({ WEB_HOST: "::" }).host).toBe("::");
   });
 
+  it("trusts no proxy unless told how many there are", () => {
+    expect(readConfig({}).trustedProxies).toBe(0);
+    expect(readConfig({ TRUSTED_PROXIES: "2" }).trustedProxies).toBe(2);
+    expect(() => readConfig({ TRUSTED_PROXIES: "all" })).toThrow(
+      "TRUSTED_PROXIES must be a whole number from 0 to 9",
+    );
+  });
+
   it("asks for a secret when several machines may share a database", () => {
     const config = readConfig({ DATABASE_URL: "postgres://db/orders" });
     expect(() => requireSecret(config)).toThrow(/^NEXTAUTH_SECRET must be set when DATABASE_URL is/);
     expect(() => requireSecret({ ...config, secret: "x".repeat(32) })).not.toThrow();
   });
 
+  it("takes simulated payments by itself only in the demo", () => {
+    const DATABASE_URL = "postgresql://u:p@db.example.com/orders";
+    expect(readConfig({}).paymentDriver).toBe("simulated");
+    expect(readConfig({ DATABASE_URL }).paymentDriver).toBeNull();
+    expect(readConfig({ DATABASE_URL, PAYMENT_DRIVER: "simulated" }).paymentDriver).toBe("simulated");
+    expect(readConfig({ PAYMENT_DRIVER: "none" }).paymentDriver).toBeNull();
+  });
+
   it.each([
+    ["PAYMENT_DRIVER", "cash", "PAYMENT_DRIVER must be simulated or none"],
     ["PORT", "http", "PORT must be a whole number from 1 to 65535"],
     ["PORT", "0", "PORT must be a whole number from 1 to 65535"],
     ["PORT", "65536", "PORT must be a whole number from 1 to 65535"],
@@ -60,6 +78,21 @@ describe("the configuration", () => {
 
   it("names every wrong variable at once", () => {
     expect(() => readConfig({ PORT: "x", LOG_LEVEL: "x" })).toThrow(/^PORT .*\nLOG_LEVEL .*$/);
+  });
+
+  it("takes a mail server and who the mail is from", () => {
+    const NEXTAUTH_URL = "https://shop.example.com";
+    expect(readConfig({ NEXTAUTH_URL }).mail).toBeUndefined();
+    expect(readConfig({ NEXTAUTH_URL, SMTP_URL: "smtp://mail.example.com" }).mail).toEqual({
+      url: "smtp://mail.example.com",
+      from: "Order Desk <orders@shop.example.com>",
+    });
+    const from = { SMTP_URL: "smtps://u:p@mail.example.com:465", SMTP_FROM: "Desk <desk@example.com>" };
+    expect(readConfig(from).mail?.from).toBe("Desk <desk@example.com>");
+    expect(() => readConfig({ SMTP_URL: "mail.example.com" })).toThrow("SMTP_URL must be a URL like smtp://");
+    expect(() => readConfig({ ...from, SMTP_FROM: "desk@example.com" })).toThrow(
+      "SMTP_FROM must be a sender like",
+    );
   });
 
   it("takes OpenID Connect whole or not at all", () => {

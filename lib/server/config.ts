@@ -24,7 +24,19 @@ const Environment = z
     EMBEDDED_DATABASE: z.literal("true", { error: "is set by the start script only" }).optional(),
     NEXTAUTH_URL: url(/^https?$/, "a URL like https://orders.example.com").optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: "must be a whole number from 0 to 9" })
+      .int("must be a whole number from 0 to 9")
+      .min(0, "must be a whole number from 0 to 9")
+      .max(9, "must be a whole number from 0 to 9")
+      .default(0),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+    PAYMENT_DRIVER: z.enum(["simulated", "none"], { error: "must be simulated or none" }).optional(),
+    SMTP_URL: url(/^smtps?$/, "a URL like smtp://user:password@mail.example.com:587").optional(),
+    SMTP_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/, "must be a sender like Order Desk <orders@example.com>")
+      .optional(),
     OIDC_ISSUER: url(/^https?$/, "the issuer's URL, like https://login.example.com").optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
@@ -55,8 +67,14 @@ export interface Config {
   /** The database is the one the start script runs in DATA_DIR. */
   embedded: boolean;
   publicUrl: string;
+  /** Proxies in front of the web server that append to X-Forwarded-For. */
+  trustedProxies: number;
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
+  /** How customers pay in the Storefront; a simulated provider takes anybody's word, so only the demo has it by itself. */
+  paymentDriver: "simulated" | null;
+  /** Without, messages stay in the outbox. */
+  mail: { url: string; from: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
 }
 
@@ -76,15 +94,22 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
   const value = parsed.data;
   const embedded = value.DATABASE_URL === undefined || value.EMBEDDED_DATABASE === "true";
+  const publicUrl = value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`;
   return {
     port: value.PORT,
     host: value.WEB_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0"),
     dataDir: path.resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     embedded,
-    publicUrl: value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`,
+    publicUrl,
+    trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
     logLevel: value.LOG_LEVEL,
+    paymentDriver:
+      (value.PAYMENT_DRIVER ?? (embedded ? "simulated" : "none")) === "simulated" ? "simulated" : null,
+    mail: value.SMTP_URL
+      ? { url: value.SMTP_URL, from: value.SMTP_FROM ?? `Order Desk <orders@${new URL(publicUrl).hostname}>` }
+      : undefined,
     oidc:
       value.OIDC_ISSUER && value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET
         ? {

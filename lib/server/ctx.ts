@@ -36,6 +36,12 @@ export function requirePermission(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw new Forbidden(permission);
 }
 
+/** The scheduler at work in an organization: docs/domain.md, section 5. */
+export function schedulerCtx(organization: string, now: Date): Ctx {
+  const actor: Actor = { type: "scheduler", id: null, name: "Scheduler", role: "administrator" };
+  return { ...systemCtx(organization, now), actor };
+}
+
 /** The product itself at work in an organization: the worker, the seed, the command line. */
 export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ctx {
   return {

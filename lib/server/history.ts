@@ -1,9 +1,12 @@
 import "server-only";
 import type { Ctx } from "./ctx";
 import type { Prisma, Tx } from "./db";
+import { insertRows } from "./insert-rows";
 
 export type HistoryEvent =
   | "created"
+  | "placed"
+  | "approved"
   | "edited"
   | "status_changed"
   | "status_replaced"
@@ -11,7 +14,13 @@ export type HistoryEvent =
   | "executed"
   | "execution_refused"
   | "cancelled"
+  | "scheduled"
+  | "execution_begun"
+  | "repriced"
+  | "schedule_failed"
+  | "message_resent"
   | "returned"
+  | "reversed"
   | "provisioned"
   | "provisioning_failed"
   | "provisioning_retried";
@@ -28,9 +37,11 @@ export type HistoryEntry = {
 
 /** Appends to orders' timelines, in the transaction of the change: docs/domain.md, section 2, "History". */
 export async function recordHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryEntry[]): Promise<void> {
-  await tx.orderHistoryEntry.createMany({
-    data: entries.map((entry) => ({ ...who(ctx), ...entry })),
-  });
+  await insertRows(
+    tx,
+    "order_history",
+    entries.map((entry) => ({ ...who(ctx), ...entry })),
+  );
 }
 
 /** Appends to the audit log, in the transaction of the change: docs/domain.md, section 7. */

@@ -5,6 +5,8 @@ import type { Tx } from "./db";
 export type Tasks = {
   provision: { organizationId: string; taskId: string };
   bulk_run: { organizationId: string; runId: string };
+  send_message: { organizationId: string; id: string };
+  execute_scheduled: { organizationId: string; code: string };
 };
 
 export type Job<Name extends keyof Tasks = keyof Tasks> = {

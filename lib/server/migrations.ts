@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { migrateJobs } from "../worker/migrate";
 import { catalogOf } from "./catalog";
+import { migrateJobs } from "./migrate-jobs";
 import { withSchemaEngine } from "./schema-engine";
 import { createScratchDatabase } from "./scratch-database";
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { createOrder } from "./orders/create";
+import { reverseExecution } from "./orders/reverse";
 import { searchEverything } from "./search";
 import {
   makeAccount,
@@ -8,6 +9,7 @@ import {
   type TestOrganization,
   value,
 } from "./testing/factories";
+import { makeOrder } from "./testing/orders";
 
 let organization: TestOrganization;
 let codes: string[];
@@ -31,6 +33,14 @@ it("finds an order by its code and by how its code begins", async () => {
   expect(await labels(code)).toEqual([code]);
   expect(await labels(`#${code}`)).toEqual([code]);
   expect(await labels(code.slice(0, -1))).toEqual(codes);
+});
+
+it("finds an invoice and its credit note by their numbers", async () => {
+  const { code } = await makeOrder(organization, { statusId: organization.statuses.Executed });
+  value(await reverseExecution(organization.as.administrator, { code, comment: "A mistake" }));
+  expect(await labels("inv-1001")).toEqual(["INV-1001"]);
+  expect(await labels("cn-1001")).toEqual(["CN-1001"]);
+  expect(await labels("cn-1001", organization.as.customer)).toEqual([]);
 });
 
 it("finds accounts and products by a part of the name, or the code", async () => {

@@ -5,7 +5,7 @@ import { join, read, sql } from "./db";
 
 const each = 5;
 
-/** What the actor may open by the text: orders and invoices by number, accounts and products by name or code. */
+/** What the actor may open by the text: orders, invoices and credit notes by number, accounts and products by name or code. */
 export async function searchEverything(ctx: Ctx, raw: unknown): Promise<SearchHit[]> {
   const parsed = SearchText.safeParse(raw);
   if (!parsed.success) return [];
@@ -13,6 +13,7 @@ export async function searchEverything(ctx: Ctx, raw: unknown): Promise<SearchHi
   const hits = await Promise.all([
     may(ctx, "order:read") ? findOrders(ctx, text) : [],
     may(ctx, "invoice:read") ? findInvoices(ctx, text) : [],
+    may(ctx, "invoice:read") ? findCreditNotes(ctx, text) : [],
     may(ctx, "account:read") ? findAccounts(ctx, text) : [],
     may(ctx, "product:read") ? findProducts(ctx, text) : [],
   ]);
@@ -54,6 +55,19 @@ async function findInvoices(ctx: Ctx, text: string): Promise<SearchHit[]> {
     label: number,
     detail: account.name,
     href: `/invoices/${number}`,
+  }));
+}
+
+async function findCreditNotes(ctx: Ctx, text: string): Promise<SearchHit[]> {
+  const rows = await read(ctx).creditNote.findMany({
+    where: { number: text.toUpperCase() },
+    select: { number: true, account: { select: { name: true } } },
+  });
+  return rows.map(({ number, account }) => ({
+    group: "Credit notes",
+    label: number,
+    detail: account.name,
+    href: `/invoices/credit-notes/${number}`,
   }));
 }
 

@@ -1,7 +1,9 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { config } from "./config";
+import { unscoped } from "./db";
 import type { SignedInUser } from "./sign-in/sign-in";
 
 /** A working day; after it, one signs in again. */
@@ -12,6 +14,10 @@ export interface SessionClaims {
   userId: string;
   organizationId: string;
   sessionVersion: number;
+  /** Of this very sign-in, so that signing out ends it wherever a copy of the cookie went. */
+  sessionId: string;
+  /** Seconds since 1970. The token may be renewed; the working day counts from here. */
+  signedInAt: number;
 }
 
 export function sessionSecret(): string {
@@ -26,8 +32,19 @@ export const sessionCookieName = () =>
 export const sessionCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
-export function claimsOf(user: SignedInUser): SessionClaims {
-  return { userId: user.id, organizationId: user.organizationId, sessionVersion: user.sessionVersion };
+/** Of a sign-in that happens now. */
+export function claimsOf(user: Omit<SignedInUser, "role">): SessionClaims {
+  return {
+    userId: user.id,
+    organizationId: user.organizationId,
+    sessionVersion: user.sessionVersion,
+    sessionId: randomUUID(),
+    signedInAt: Math.floor(Date.now() / 1000),
+  };
+}
+
+export function sessionToken(user: Omit<SignedInUser, "role">): Promise<string> {
+  return encode({ token: { ...claimsOf(user) }, secret: sessionSecret(), maxAge: sessionSeconds });
 }
 
 export async function readClaims(): Promise<SessionClaims | null> {
@@ -43,16 +60,19 @@ export async function readClaims(): Promise<SessionClaims | null> {
 }
 
 export async function startSession(user: SignedInUser): Promise<void> {
-  const token = await encode({
-    token: { ...claimsOf(user) },
-    secret: sessionSecret(),
-    maxAge: sessionSeconds,
-  });
+  const token = await sessionToken(user);
   (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: sessionSeconds });
 }
 
+/** Here, and wherever else a copy of the cookie is. */
 export async function endSession(): Promise<void> {
+  const claims = await readClaims();
+  if (claims) await endSessionOf(claims);
   (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
+}
+
+export async function endSessionOf({ sessionId }: SessionClaims): Promise<void> {
+  await unscoped().endedSession.createMany({ data: { id: sessionId }, skipDuplicates: true });
 }
 
 function isClaims(value: unknown): value is SessionClaims {
@@ -60,6 +80,8 @@ function isClaims(value: unknown): value is SessionClaims {
   return (
     typeof claims?.userId === "string" &&
     typeof claims.organizationId === "string" &&
-    typeof claims.sessionVersion === "number"
+    typeof claims.sessionVersion === "number" &&
+    typeof claims.sessionId === "string" &&
+    typeof claims.signedInAt === "number"
   );
 }

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { isStaff, type Permission, type Role } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "./ctx";
 import { unscoped } from "./db";
-import { readClaims, type SessionClaims } from "./session-token";
+import { readClaims, type SessionClaims, sessionSeconds } from "./session-token";
 
 /** Who is signed in, as the shell shows them. */
 export interface Session {
@@ -52,11 +52,13 @@ export function homePath(role: Role): string {
   return isStaff(role) ? "/dashboard" : "/storefront";
 }
 
-/** A deactivated user, or a session from before the sessions were ended, is nobody. */
+/** A deactivated user, an ended session or one of yesterday is nobody. */
 export async function loadSession(
   claims: SessionClaims,
   request: { now: Date; browserTimeZone: string | null },
 ): Promise<Session | null> {
+  if (request.now.getTime() / 1000 - claims.signedInAt > sessionSeconds) return null;
+  const ended = unscoped().endedSession.count({ where: { id: claims.sessionId } });
   const user = await unscoped().user.findUnique({
     where: { organizationId_id: { organizationId: claims.organizationId, id: claims.userId } },
     select: {
@@ -71,7 +73,7 @@ export async function loadSession(
       organization: { select: { name: true, currency: true, timeZone: true } },
     },
   });
-  if (!user?.active || user.sessionVersion !== claims.sessionVersion) return null;
+  if ((await ended) > 0 || !user?.active || user.sessionVersion !== claims.sessionVersion) return null;
 
   const { id, name, email, role, accountId, organization } = user;
   return {

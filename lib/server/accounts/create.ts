@@ -6,18 +6,21 @@ import type { FieldRefusal } from "../field-refusal";
 import { recordAudit } from "../history";
 import { transaction } from "../transaction";
 import { checkBillingTo } from "./billing-to";
+import { checkReseller, type ResellerRefusal } from "./reseller";
 
 /** Adds an account, numbered by the organization: docs/domain.md, sections 2 and 4. */
 export async function createAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string; code: string }, FieldRefusal<"unknown_billing_to">>> {
+): Promise<Result<{ id: string; code: string }, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
   requirePermission(ctx, "account:save");
   const input = CreateAccountInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
     const billingTo = await checkBillingTo(tx, ctx, input.billingToId);
     if (!billingTo.ok) return billingTo;
+    const reseller = await checkReseller(tx, ctx, input.resellerId);
+    if (!reseller.ok) return reseller;
 
     const { nextAccountNumber } = await tx.organization.update({
       where: { id: ctx.organizationId },

@@ -2,18 +2,24 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
 import { type Ctx, requirePermission } from "../ctx";
+import { sql } from "../db";
 import { Conflict, NotFound } from "../errors";
 import type { FieldRefusal } from "../field-refusal";
 import { recordAudit } from "../history";
 import { transaction } from "../transaction";
 import { checkBillingTo } from "./billing-to";
+import { checkPartners, checkReseller, type ResellerRefusal } from "./reseller";
 
 const recorded = {
   name: true,
   email: true,
+  language: true,
   country: true,
   billingToId: true,
   creditLimit: true,
+  type: true,
+  resellerId: true,
+  orderApproval: true,
   active: true,
 } as const;
 
@@ -21,16 +27,24 @@ const recorded = {
 export async function editAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string }, FieldRefusal<"unknown_billing_to">>> {
+): Promise<Result<{ id: string }, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
   requirePermission(ctx, "account:save");
   const { id, version, ...input } = EditAccountInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    // An order that is being placed by it comes first: whom it waits for is settled then.
+    await tx.$queryRaw(sql`
+      SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid
+      FOR NO KEY UPDATE`);
     const before = await tx.account.findUnique({ where: key, select: { code: true, ...recorded } });
     if (!before) throw new NotFound("account", id);
     const billingTo = await checkBillingTo(tx, ctx, input.billingToId);
     if (!billingTo.ok) return billingTo;
+    const reseller = await checkReseller(tx, ctx, input.resellerId);
+    if (!reseller.ok) return reseller;
+    const partners = await checkPartners(tx, ctx, { id, ...before }, input);
+    if (!partners.ok) return partners;
 
     const { count } = await tx.account.updateMany({
       where: { id, version },

@@ -1,5 +1,7 @@
 import "server-only";
+import type { AccountType } from "@/lib/domain/account";
 import { availableCredit } from "@/lib/domain/credit";
+import type { Language } from "@/lib/domain/messages/message";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
 import { owedByAccount } from "../billing/credit";
@@ -54,36 +56,40 @@ export type AccountDetail = AccountRow & {
   createdAt: string;
   /** Who is invoiced by default; empty is the account itself. */
   billingTo: { id: string; code: string; name: string } | null;
+  type: AccountType;
+  /** Whose customer it is. */
+  reseller: { id: string; code: string; name: string } | null;
+  orderApproval: boolean;
+  /** Of the messages to it. */
+  language: Language;
 };
 
 type DetailRow = Row & {
   version: number;
   createdAt: Date;
-  billingToId: string | null;
-  billingToCode: string | null;
-  billingToName: string | null;
-};
+} & Pick<AccountDetail, "billingTo" | "type" | "reseller" | "orderApproval" | "language">;
 
 /** By its code, or by its id, as what refers to it knows it. @throws NotFound */
 export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail> {
   requirePermission(ctx, "account:read");
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
-    SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", billing_to.id AS "billingToId",
-      billing_to.code AS "billingToCode", billing_to.name AS "billingToName"
+    SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", accounts.type, accounts.language,
+      accounts.order_approval AS "orderApproval", ${named(sql`billing_to`)} AS "billingTo", ${named(sql`reseller`)} AS reseller
     FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
     LEFT JOIN accounts AS billing_to
       ON billing_to.organization_id = accounts.organization_id AND billing_to.id = accounts.billing_to_id
+    LEFT JOIN accounts AS reseller
+      ON reseller.organization_id = accounts.organization_id AND reseller.id = accounts.reseller_id
     WHERE accounts.organization_id = ${ctx.organizationId}::uuid AND ${isUuid(code) ? sql`accounts.id = ${code}::uuid` : sql`accounts.code = ${code}`}`);
   if (!row) throw new NotFound("account", code);
 
-  const { billingToId, billingToCode, billingToName, createdAt, ...account } = row;
-  const billingTo = billingToId && billingToCode && billingToName;
-  return {
-    ...withCredit(account),
-    version: row.version,
-    createdAt: createdAt.toISOString(),
-    billingTo: billingTo ? { id: billingToId, code: billingToCode, name: billingToName } : null,
-  };
+  return { ...withCredit(row), createdAt: row.createdAt.toISOString() };
+}
+
+/** The account of that alias as it is named elsewhere; null when there is none. */
+function named(alias: Prisma.Sql): Prisma.Sql {
+  return sql`CASE WHEN ${alias}.id IS NOT NULL
+    THEN jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name) END`;
 }
 
 function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & AccountRow {

@@ -2,6 +2,7 @@ import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";
+import { forecastOf, type OrderForecast } from "../scheduling/forecast";
 
 export type ScheduledOrder = {
   id: string;
@@ -9,26 +10,57 @@ export type ScheduledOrder = {
   account: string;
   total: string;
   currency: string;
+  /** A calendar day of the customer's time zone. */
+  day: string;
+  attempts: number;
+  /** RFC 3339, UTC; empty when the scheduler has given up and a person is wanted. */
+  nextAttemptAt: string | null;
+  executing: boolean;
+  /** Why the last try did not execute it. */
+  failure: string | null;
+  /** What would hold it on its day as things stand. */
+  forecast: OrderForecast["gates"];
 };
 
-/** Orders that wait for their execution date, the longest waiting first: docs/domain.md, section 5. */
+/** Orders that wait for their execution date: those that want a person first, then the next: docs/domain.md, section 5. */
 export async function scheduledOrders(ctx: Ctx, limit = 5): Promise<ScheduledOrder[]> {
   requirePermission(ctx, "dashboard:read");
-  const statuses = await read(ctx).orderStatus.findMany({
-    where: { type: "scheduled" },
-    select: { id: true },
-  });
-  const orders = await read(ctx).order.findMany({
-    where: { statusId: { in: statuses.map(({ id }) => id) }, parentId: null },
-    orderBy: [{ orderDate: "asc" }, { id: "asc" }],
+  const rows = await read(ctx).orderSchedule.findMany({
+    where: { order: { statusType: { in: ["scheduled", "executing"] } } },
+    orderBy: [{ nextAttemptAt: { sort: "asc", nulls: "first" } }, { order: { number: "asc" } }],
     take: limit,
-    select: { id: true, code: true, finalPrice: true, currency: true, account: { select: { name: true } } },
+    select: {
+      day: true,
+      attempts: true,
+      nextAttemptAt: true,
+      failure: true,
+      order: {
+        select: {
+          id: true,
+          code: true,
+          finalPrice: true,
+          currency: true,
+          statusType: true,
+          account: { select: { name: true } },
+        },
+      },
+    },
   });
-  return orders.map(({ id, code, finalPrice, currency, account }) => ({
-    id,
-    code,
-    account: account.name,
-    total: formatAmount(finalPrice.toString(), currency),
-    currency,
+  const forecasts = await forecastOf(
+    ctx,
+    rows.map(({ order }) => order.id),
+  );
+  return rows.map(({ order, day, attempts, nextAttemptAt, failure }) => ({
+    id: order.id,
+    code: order.code,
+    account: order.account.name,
+    total: formatAmount(order.finalPrice, order.currency),
+    currency: order.currency,
+    day: day.toISOString().slice(0, 10),
+    attempts,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+    executing: order.statusType === "executing",
+    failure,
+    forecast: forecasts.get(order.id)?.gates ?? [],
   }));
 }

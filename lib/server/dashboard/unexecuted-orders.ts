@@ -1,12 +1,15 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { type Ctx, requirePermission } from "../ctx";
 import { Prisma, read, sql } from "../db";
 import { heldByOf } from "../orders/held-by";
+import { askedOutside, billedCredit, holdsNow, mayBeHeldBy } from "../orders/holds";
 import { cursorOf, readCursor } from "../orders/list-cursor";
+import { type WaitingGateFacts, waitingGateFacts, waitingGates } from "../orders/waiting-gates";
 
-export type Hold = {
+export type ShownHold = {
   gate: Gate["gate"];
   label: string;
   /** What is needed and what is there. */
@@ -29,7 +32,7 @@ export type UnexecutedOrder = {
   total: string;
   currency: string;
   /** Empty when nothing keeps it from being executed. */
-  heldBy: Hold[];
+  heldBy: ShownHold[];
 };
 
 export type UnexecutedPage = { rows: UnexecutedOrder[]; nextCursor: string | null };
@@ -39,6 +42,8 @@ type Wanted = {
   limit: number;
   /** Only those that a BSS user must execute. */
   nonAutomatic?: boolean;
+  /** Only those that this gate holds, or that nothing does. */
+  held?: HeldFilter | undefined;
   /** Only these, as far as they are unexecuted. */
   ids?: readonly string[] | undefined;
 };
@@ -54,6 +59,8 @@ type Row = {
   executed_item_count: number;
   final_price: string;
   currency: string;
+  gateFacts: WaitingGateFacts;
+  askedOutside: boolean;
 };
 
 /** What index `orders_unexecuted` holds; written out, so that the planner sees that it may use it. */
@@ -64,26 +71,57 @@ const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 'in_pro
 export async function unexecutedOrders(ctx: Ctx, input: Partial<Wanted> = {}): Promise<UnexecutedPage> {
   requirePermission(ctx, "dashboard:read");
   const { limit = 100 } = input;
-  const found = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, limit: limit + 1 }));
-  const rows = found.slice(0, limit);
-  const heldBy = await heldByOf(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  const orders = rows.map((row) => toDto(row, heldBy.get(row.id) ?? []));
+  const found: UnexecutedOrder[] = [];
+  for (let cursor = input.cursor; found.length <= limit; ) {
+    const wanted = limit + 1 - found.length;
+    const rows = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, cursor, limit: wanted }));
+    found.push(...(await heldAsWanted(ctx, rows, input.held)));
+    const last = rows.at(-1);
+    if (!last || rows.length < wanted) break;
+    cursor = cursorOf("after", { id: last.id, orderDate: last.order_date.toISOString() });
+  }
+  const orders = found.slice(0, limit);
   const last = orders.at(-1);
   return { rows: orders, nextCursor: found.length > limit && last ? cursorOf("after", last) : null };
+}
+
+/** The rows with what holds each, as far as that is what is looked for. */
+async function heldAsWanted(
+  ctx: Ctx,
+  rows: readonly Row[],
+  held: HeldFilter | undefined,
+): Promise<UnexecutedOrder[]> {
+  const asked = rows.filter((row) => row.askedOutside).map(({ id }) => id);
+  const answered = await heldByOf(ctx, asked);
+  return rows.flatMap((row) => {
+    const gates = answered.get(row.id) ?? waitingGates(row.gateFacts);
+    return held && !holdsNow(held, gates) ? [] : [toDto(row, gates)];
+  });
+}
+
+export type UnexecutedGroup = { held: HeldFilter; rows: UnexecutedOrder[]; more: boolean };
+
+/** The oldest of each gate, and of those that nothing holds; an order that two gates hold is in both groups. */
+export async function unexecutedGroups(ctx: Ctx): Promise<UnexecutedGroup[]> {
+  const groups = heldFilters.map(async (held) => {
+    const { rows, nextCursor } = await unexecutedOrders(ctx, { held, limit: 10 });
+    return { held, rows, more: nextCursor !== null };
+  });
+  return (await Promise.all(groups)).filter(({ rows }) => rows.length > 0);
 }
 
 export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): Prisma.Sql {
   const after = readCursor(input.cursor);
   return sql`
     SELECT orders.id, orders.code, orders.name, accounts.name AS account, orders.source::text, orders.order_date,
-      orders.item_count, orders.executed_item_count, orders.final_price::text, orders.currency
+      orders.item_count, orders.executed_item_count, orders.final_price::text, orders.currency, ${waitingGateFacts},
+      ${askedOutside} AS "askedOutside"
     FROM orders
     JOIN accounts ON accounts.organization_id = orders.organization_id AND accounts.id = orders.account_id
+    ${billedCredit}
     WHERE orders.organization_id = ${ctx.organizationId}::uuid AND ${unexecuted}
       ${input.nonAutomatic ? sql`AND orders.non_automatic` : Prisma.empty}
+      ${input.held ? sql`AND ${mayBeHeldBy(input.held)}` : Prisma.empty}
       ${input.ids ? sql`AND orders.id = ANY(${input.ids}::uuid[])` : Prisma.empty}
       ${after ? sql`AND (orders.order_date, orders.id) > (${after.orderDate}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
     ORDER BY orders.order_date, orders.id
@@ -107,7 +145,7 @@ function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
   };
 }
 
-function toHold(gate: Gate): Hold {
+function toHold(gate: Gate): ShownHold {
   const { label, sentence } = describeGate(gate);
   return { gate: gate.gate, label, sentence, ...(gate.gate === "credit" && { missing: gate.missing }) };
 }

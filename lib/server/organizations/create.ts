@@ -6,6 +6,7 @@ import { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import { type Ctx, systemCtx } from "../ctx";
 import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
+import { recordStatusVersion } from "../order-statuses/record-version";
 import { transaction } from "../transaction";
 
 /**
@@ -31,6 +32,7 @@ export async function createOrganization(
           updatedAt: now,
         })),
       });
+      await recordStatusVersion(tx, ctx, 1);
       await recordAudit(tx, ctx, { event: "organization_created", subject: input.name });
     });
   } catch (error) {

@@ -57,7 +57,7 @@ export function authOptions(): AuthOptions {
     },
     logger: {
       error: (code, metadata) =>
-        log.error({ code, error: String((metadata as Error).message ?? "") }, "next-auth"),
+        log.error({ code, err: "error" in metadata ? metadata.error : metadata }, "next-auth"),
       warn: (code) => log.debug({ code }, "next-auth"),
       debug: () => {},
     },

@@ -1,8 +1,4 @@
-/**
- * The address a request came from: the last hop, which the nearest proxy or our own web server wrote. Earlier
- * entries are the client's own word.
- */
+/** The address a request came from, as scripts/client-address.mjs leaves it for the web server. */
 export function clientAddress(headers: Headers): string {
-  const hops = headers.get("x-forwarded-for")?.split(",") ?? [];
-  return hops.at(-1)?.trim().slice(0, 64) || "unknown";
+  return headers.get("x-forwarded-for")?.trim().slice(0, 64) || "unknown";
 }

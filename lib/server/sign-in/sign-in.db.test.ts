@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, unscoped } from "../db";
+import { forgetExpired } from "../forget-expired";
 import { loadSession } from "../session";
-import { claimsOf } from "../session-token";
+import { claimsOf, endSessionOf, sessionSeconds } from "../session-token";
 import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
 import { deactivateUser } from "../users/set-active";
 import { signInLimits } from "./rate-limit";
@@ -114,7 +115,7 @@ describe("a session", () => {
 
   it("is the user as the row is now", async () => {
     const user = await makeUser(organization, { role: "manager", timeZone: "Europe/Berlin" });
-    const claims = { userId: user.id, organizationId: organization.organizationId, sessionVersion: 1 };
+    const claims = claimsOf({ ...user, organizationId: organization.organizationId, sessionVersion: 1 });
     const session = await loadSession(claims, request);
     expect(session?.ctx).toMatchObject({
       actor: { type: "user", id: user.id, role: "manager" },
@@ -143,8 +144,33 @@ describe("a session", () => {
   it("is nobody's in another organization", async () => {
     const user = await makeUser(organization);
     const other = await makeOrganization();
-    const forged = { userId: user.id, organizationId: other.organizationId, sessionVersion: 1 };
+    const forged = claimsOf({ ...user, organizationId: other.organizationId, sessionVersion: 1 });
     expect(await loadSession(forged, request)).toBeNull();
+  });
+
+  it("ends where it was signed out, and nowhere else", async () => {
+    const user = { ...(await makeUser(organization)), organizationId: organization.organizationId };
+    const [here, elsewhere] = [
+      claimsOf({ ...user, sessionVersion: 1 }),
+      claimsOf({ ...user, sessionVersion: 1 }),
+    ];
+    await endSessionOf(here);
+    await endSessionOf(here);
+    expect(await loadSession(here, request)).toBeNull();
+    expect(await loadSession(elsewhere, request)).not.toBeNull();
+
+    await forgetExpired(new Date(Date.now() + (sessionSeconds - 60) * 1000));
+    expect(await loadSession(here, request)).toBeNull();
+    await forgetExpired(new Date(Date.now() + (sessionSeconds + 60) * 1000));
+    expect(await unscoped().endedSession.count({ where: { id: here.sessionId } })).toBe(0);
+  });
+
+  it("is over after a working day, however often its token was renewed", async () => {
+    const user = { ...(await makeUser(organization)), organizationId: organization.organizationId };
+    const claims = claimsOf({ ...user, sessionVersion: 1 });
+    const later = (seconds: number) => ({ ...request, now: new Date((claims.signedInAt + seconds) * 1000) });
+    expect(await loadSession(claims, later(sessionSeconds))).not.toBeNull();
+    expect(await loadSession(claims, later(sessionSeconds + 1))).toBeNull();
   });
 });
 

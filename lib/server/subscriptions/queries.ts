@@ -4,6 +4,7 @@ import type { BillingPeriod } from "@/lib/domain/product";
 import {
   movesForPeople,
   type PersonMove,
+  type ProvisioningAction,
   type ProvisioningDriver,
   type ProvisioningState,
 } from "@/lib/domain/provisioning";
@@ -27,6 +28,8 @@ export type SubscriptionRow = {
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
+  /** Its last day, once it is cancelled. */
+  endDate: string | null;
   provisioning: { state: ProvisioningState; error: string | null };
 };
 
@@ -43,7 +46,7 @@ const columns = sql`
   subscriptions.id, subscriptions.type, subscriptions.description, accounts.code AS "accountCode",
   accounts.name AS "accountName", orders.code AS "orderCode", subscriptions.start_date::text AS "startDate",
   subscriptions.quantity, subscriptions.unit_price AS "unitPrice", subscriptions.currency,
-  subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.provisioning_state AS state,
+  subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.end_date::text AS "endDate", subscriptions.provisioning_state AS state,
   subscriptions.provisioning_error AS error, subscriptions.created_at AS "createdAt"`;
 
 const joins = sql`
@@ -95,8 +98,12 @@ function provisioningIs(state: ProvisioningState | undefined): Prisma.Sql {
 
 export type ProvisioningTaskRow = {
   id: string;
-  action: "provision" | "change";
+  action: ProvisioningAction;
   driver: ProvisioningDriver;
+  /** Who is asked by the http driver. */
+  vendor: string | null;
+  /** The vendor has accepted it and is to report back. */
+  accepted: boolean;
   state: ProvisioningState;
   quantity: number;
   attempts: number;
@@ -133,7 +140,7 @@ export async function getSubscription(ctx: Ctx, id: string): Promise<Subscriptio
   if (!row) throw new NotFound("subscription", id);
   const tasks = await read(ctx).provisioningTask.findMany({
     where: { subscriptionId: id },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    orderBy: [{ createdAt: "desc" }, { action: "desc" }, { id: "desc" }],
     select: taskColumns,
   });
 
@@ -143,12 +150,14 @@ export async function getSubscription(ctx: Ctx, id: string): Promise<Subscriptio
     productCode: row.productCode,
     createdAt: row.createdAt.toISOString(),
     configuration: Object.entries(row.configuration).map(([name, value]) => ({ name, value })),
-    tasks: tasks.map((task) => ({
+    tasks: tasks.map(({ orderItem, vendor, acceptedAt, ...task }) => ({
       ...task,
+      vendor: vendor?.name ?? null,
+      accepted: acceptedAt !== null,
       nextAttemptAt: task.nextAttemptAt?.toISOString() ?? null,
       createdAt: task.createdAt.toISOString(),
       updatedAt: task.updatedAt.toISOString(),
-      moves: mayMove ? movesForPeople(task) : [],
+      moves: mayMove ? movesForPeople({ ...task, reversed: orderItem.reversedQuantity > 0 }) : [],
     })),
   };
 }
@@ -157,6 +166,8 @@ const taskColumns = {
   id: true,
   action: true,
   driver: true,
+  vendor: { select: { name: true } },
+  acceptedAt: true,
   state: true,
   quantity: true,
   attempts: true,
@@ -164,10 +175,12 @@ const taskColumns = {
   nextAttemptAt: true,
   createdAt: true,
   updatedAt: true,
+  orderItem: { select: { reversedQuantity: true } },
 } satisfies Prisma.ProvisioningTaskSelect;
 
 function toRow(row: Row): SubscriptionRow {
-  const { id, type, description, orderCode, startDate, quantity, currency, billingPeriod, trial } = row;
+  const { id, type, description, orderCode, startDate, endDate } = row;
+  const { quantity, currency, billingPeriod, trial } = row;
   return {
     id,
     type,
@@ -175,6 +188,7 @@ function toRow(row: Row): SubscriptionRow {
     account: { code: row.accountCode, name: row.accountName },
     orderCode,
     startDate,
+    endDate,
     quantity,
     unitPrice: formatAmount(row.unitPrice, currency),
     currency,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
@@ -8,14 +9,22 @@ import { type FieldRefusal, refuseField } from "../field-refusal";
 export async function findUserAccount(
   tx: Tx,
   ctx: Ctx,
-  accountId: string | null,
-): Promise<Result<string | null, FieldRefusal<"unknown_account">>> {
+  { role, accountId }: { role: Role; accountId: string | null },
+): Promise<Result<string | null, FieldRefusal<"unknown_account" | "no_reseller">>> {
   if (accountId === null) return ok(null);
   const account = await tx.account.findUnique({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: accountId } },
-    select: { code: true },
+    select: { code: true, type: true },
   });
-  return account
-    ? ok(account.code)
-    : refuseField("unknown_account", "accountId", "There is no such account. Choose one from the list.");
+  if (!account) {
+    return refuseField("unknown_account", "accountId", "There is no such account. Choose one from the list.");
+  }
+  if (role === "reseller" && account.type !== "reseller") {
+    return refuseField(
+      "no_reseller",
+      "accountId",
+      "This account is no reseller. Choose one, or make it one.",
+    );
+  }
+  return ok(account.code);
 }

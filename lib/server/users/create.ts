@@ -8,7 +8,7 @@ import { hashPassword } from "../sign-in/password";
 import { transaction } from "../transaction";
 import { findUserAccount } from "./account";
 
-export type CreateUserRefusal = FieldRefusal<"email_taken" | "unknown_account">;
+export type CreateUserRefusal = FieldRefusal<"email_taken" | "unknown_account" | "no_reseller">;
 
 /** Adds a person who can sign in with this email and password: docs/domain.md, section 7. */
 export async function createUser(ctx: Ctx, raw: unknown): Promise<Result<{ id: string }, CreateUserRefusal>> {
@@ -18,7 +18,7 @@ export async function createUser(ctx: Ctx, raw: unknown): Promise<Result<{ id: s
 
   try {
     return await transaction(ctx, async (tx) => {
-      const account = await findUserAccount(tx, ctx, input.accountId);
+      const account = await findUserAccount(tx, ctx, input);
       if (!account.ok) return account;
 
       const user = await tx.user.create({

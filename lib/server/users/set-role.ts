@@ -8,7 +8,7 @@ import { transaction } from "../transaction";
 import { findUserAccount } from "./account";
 import { lockUser } from "./lock";
 
-export type SetRoleRefusal = FieldRefusal<"last_administrator" | "unknown_account">;
+export type SetRoleRefusal = FieldRefusal<"last_administrator" | "unknown_account" | "no_reseller">;
 
 /** Gives a user another role, which counts from their next request on. @throws NotFound, Conflict */
 export async function setRole(ctx: Ctx, raw: unknown): Promise<Result<{ id: string }, SetRoleRefusal>> {
@@ -21,7 +21,7 @@ export async function setRole(ctx: Ctx, raw: unknown): Promise<Result<{ id: stri
       const message = `${user.name} is the last active administrator. Make somebody else administrator first.`;
       return refuseField("last_administrator", "role", message);
     }
-    const account = await findUserAccount(tx, ctx, input.accountId);
+    const account = await findUserAccount(tx, ctx, input);
     if (!account.ok) return account;
 
     await tx.user.updateMany({
