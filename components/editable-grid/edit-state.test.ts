@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  type EditAction,
-  type EditState,
-  edit,
-  emptyDraft,
-  isEmpty,
-  newRowId,
-  startEdit,
-} from "./edit-state";
+import { emptyDraft, isEmpty, newRowId } from "./draft";
+import { type EditAction, type EditState, edit, startEdit } from "./edit-state";
 import type { GridRow } from "./types";
 import { viewRows } from "./view-rows";
 
@@ -66,6 +59,25 @@ describe("an edit", () => {
     expect(names(edit(state, { do: "redo" }))[0]).toBe("Alix changed");
   });
 
+  it("takes a paste of changed and new rows as one step", () => {
+    const state = play({
+      do: "apply",
+      edit: {
+        changed: [{ rowId: "b", cells: { name: "B", on: true } }],
+        added: [{ id: "new-1", cells: { name: "Cy" } }],
+        deleted: ["a"],
+      },
+    });
+    expect(names(state)).toEqual(["Ada deleted", "B changed", "Cy added"]);
+    expect(names(edit(state, { do: "undo" }))).toEqual(["Ada same", "Bob same"]);
+  });
+
+  it("shows rows in the order that they were moved to, which alone is nothing to save", () => {
+    const state = play({ do: "apply", edit: { order: ["b", "a"] } });
+    expect(names(state)).toEqual(["Bob same", "Ada same"]);
+    expect(isEmpty(state.draft)).toBe(true);
+  });
+
   it("brings discarded changes back", () => {
     expect(names(play(type("a", "A"), { do: "discard" }, { do: "undo" }))[0]).toBe("A changed");
   });
@@ -97,6 +109,19 @@ describe("newer rows under an edit", () => {
   });
 });
 
+it("draws one row anew for a keystroke, among two hundred", () => {
+  const many = Array.from({ length: 200 }, (_, i) => ({
+    id: `${i}`,
+    version: 1,
+    cells: { name: `Row ${i}` },
+  }));
+  const before = startEdit(many);
+  const after = edit(before, type("7", "x"));
+  const drawn = viewRows(after.base, after.draft);
+  const shown = viewRows(before.base, before.draft);
+  expect(drawn.filter((row, i) => row !== shown[i]).map(({ id }) => id)).toEqual(["7"]);
+});
+
 describe("undo and redo", () => {
   const actions = fc.array(
     fc.oneof(
@@ -109,6 +134,7 @@ describe("undo and redo", () => {
       fc.record({ do: fc.constant("delete" as const), rowId: fc.constantFrom("a", "b", "new-1") }),
       fc.record({ do: fc.constant("restore" as const), rowId: fc.constantFrom("a", "b") }),
       fc.constantFrom<EditAction>(
+        { do: "apply", edit: { changed: [{ rowId: "a", cells: { name: "P" } }], order: ["b", "a"] } },
         { do: "add", id: "new-1", cells: { name: "N" } },
         { do: "endTyping" },
         { do: "discard" },

@@ -1,7 +1,5 @@
-import type { Cells, CellValue, GridDraft, GridRow } from "./types";
-
-/** The id of the + row. */
-export const newRowId = "new";
+import { applyEdit, deleteRow, emptyDraft, isEmpty, typeInto, without } from "./draft";
+import type { Cells, CellValue, GridDraft, GridEdit, GridRow } from "./types";
 
 const mostSteps = 200;
 
@@ -21,6 +19,8 @@ export type EditAction<Info = unknown> =
   | { do: "add"; id: string; cells: Cells }
   | { do: "delete"; rowId: string; answer?: string | undefined }
   | { do: "restore"; rowId: string }
+  /** Many cells and rows as one step. */
+  | { do: "apply"; edit: GridEdit }
   | { do: "clearNewRow" }
   | { do: "discard" }
   | { do: "undo" }
@@ -34,14 +34,8 @@ export type EditAction<Info = unknown> =
   /** `gone`: they deleted it. */
   | { do: "takeTheirs"; rowId: string; gone: boolean };
 
-export const emptyDraft: GridDraft = { changed: {}, added: [], deleted: {}, newRow: {} };
-
 export function startEdit<Info>(rows: GridRow<Info>[]): EditState<Info> {
   return { base: rows, draft: emptyDraft, past: [], future: [], typing: null };
-}
-
-export function isEmpty({ changed, added, deleted, newRow }: GridDraft): boolean {
-  return added.length === 0 && [changed, deleted, newRow].every((part) => Object.keys(part).length === 0);
 }
 
 export function edit<Info>(state: EditState<Info>, action: EditAction<Info>): EditState<Info> {
@@ -61,16 +55,10 @@ export function edit<Info>(state: EditState<Info>, action: EditAction<Info>): Ed
         added: [...draft.added, { id: action.id, cells: action.cells }],
         newRow: {},
       });
-    case "delete": {
-      const { rowId, answer } = action;
-      if (draft.added.some(({ id }) => id === rowId)) {
-        return step(state, { ...draft, added: draft.added.filter(({ id }) => id !== rowId) });
-      }
-      const row = base.find(({ id }) => id === rowId);
-      if (!row) return state;
-      const version = draft.changed[rowId]?.version ?? row.version;
-      return step(state, { ...draft, deleted: { ...draft.deleted, [rowId]: { version, answer } } });
-    }
+    case "delete":
+      return step(state, deleteRow(base, draft, action.rowId, action.answer));
+    case "apply":
+      return step(state, applyEdit(base, draft, action.edit));
     case "restore":
       return step(state, { ...draft, deleted: without(draft.deleted, action.rowId) });
     case "clearNewRow":
@@ -104,32 +92,6 @@ function travel<Info>(state: EditState<Info>, direction: "undo" | "redo"): EditS
   return direction === "undo"
     ? { ...state, draft: to, past: past.slice(0, -1), future: [draft, ...future], typing: null }
     : { ...state, draft: to, past: [...past, draft], future: future.slice(1), typing: null };
-}
-
-function typeInto(
-  base: readonly GridRow[],
-  draft: GridDraft,
-  rowId: string,
-  column: string,
-  value: CellValue,
-): GridDraft {
-  if (rowId === newRowId) return { ...draft, newRow: { ...draft.newRow, [column]: value } };
-  if (draft.added.some(({ id }) => id === rowId)) {
-    const added = draft.added.map((row) =>
-      row.id === rowId ? { ...row, cells: { ...row.cells, [column]: value } } : row,
-    );
-    return { ...draft, added };
-  }
-
-  const row = base.find(({ id }) => id === rowId);
-  if (!row) return draft;
-  const entry = draft.changed[rowId];
-  if (value === (entry?.cells[column] ?? row.cells[column])) return draft;
-  const cells = { ...entry?.cells, [column]: value };
-  if (value === row.cells[column]) delete cells[column];
-  const rest = without(draft.changed, rowId);
-  if (Object.keys(cells).length === 0) return { ...draft, changed: rest };
-  return { ...draft, changed: { ...rest, [rowId]: { version: entry?.version ?? row.version, cells } } };
 }
 
 /** A row that somebody deleted stays in sight as long as an edit of it is undecided. */
@@ -178,10 +140,4 @@ function takeTheirs<Info>(
     base: gone ? base.filter(({ id }) => id !== rowId) : base,
     draft: { ...draft, changed: without(draft.changed, rowId), deleted: without(draft.deleted, rowId) },
   };
-}
-
-function without<Value>(record: Record<string, Value>, key: string): Record<string, Value> {
-  if (!(key in record)) return record;
-  const { [key]: _, ...rest } = record;
-  return rest;
 }

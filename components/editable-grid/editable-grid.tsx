@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
-import { newRowId } from "./edit-state";
+import { useMemo, useRef, useState } from "react";
+import { ConsequencePanel } from "./consequence-panel";
+import { isEmpty, newRowId } from "./draft";
 import classes from "./editable-grid.module.css";
 import type { CellPlace } from "./focus";
 import type { RowActions } from "./grid-cell";
@@ -12,9 +13,16 @@ import { LeaveQuestion } from "./leave-question";
 import { ConflictPanel, FailurePanel, ProblemPanel } from "./panels";
 import { sameCell } from "./problems";
 import { GridToolbar } from "./toolbar";
-import type { CellValue, EditableGridProps, GridColumn } from "./types";
+import type { CellValue, Consequences, EditableGridProps, GridColumn, GridProblem } from "./types";
+import { useConsequences } from "./use-consequences";
+import { useDeletions } from "./use-deletions";
+import { useFilter } from "./use-filter";
 import { useGrid } from "./use-grid";
+import { useMany } from "./use-many";
+import { useShortcuts } from "./use-shortcuts";
 import { isTouched, newViewRow, rowName, type ViewRow } from "./view-rows";
+
+const noConsequences: Consequences = { kind: "known", lines: [] };
 
 /**
  * A list edited in place like a spreadsheet and saved as a whole: every editor is always there, the edit is a draft
@@ -29,17 +37,17 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
   const { base, draft } = state;
 
   const newRow = useMemo(() => newViewRow(firstCells, draft.newRow), [firstCells, draft.newRow]);
-  const rows = useMemo(() => [...(inSight as ViewRow[]), newRow], [inSight, newRow]);
+  const { filter, shown, show } = useFilter(inSight, columns, rules.noun, grid.say);
+  const rows = useMemo(() => [...(shown as readonly ViewRow[]), newRow], [shown, newRow]);
+  const many = useMany(grid, props.columns, rules, shown);
+  const consequences = useConsequences(props.consequences, grid.pending, base);
   const nameOf = (row: ViewRow) => rowName(row, rules.nameColumn, rules.noun.one);
+  const { asked, askNow, ask } = useDeletions(rules, draft, inSight, nameOf);
 
   const [goTo, setGoTo] = useState<(CellPlace & { edit: boolean }) | null>(null);
   const [picking, setPicking] = useState<(CellPlace & { button: HTMLElement }) | null>(null);
-  const [deleting, setDeleting] = useState<ViewRow | null>(null);
-
-  const questionOf = (row: ViewRow) => {
-    const staying = inSight.filter(({ state }) => state !== "deleted");
-    return rules.deleteQuestion?.(row as ViewRow<Info>, staying);
-  };
+  const [keys, setKeys] = useState(false);
+  const filterBox = useRef<HTMLInputElement>(null);
 
   const type = (rowId: string, column: string, value: CellValue) =>
     grid.change({ do: "type", rowId, column, value });
@@ -51,21 +59,27 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
       const [first] = grid.add();
       setGoTo({ rowId: newRowId, column: first?.column ?? rules.nameColumn, edit: Boolean(first) });
     } else if (row.state === "deleted") grid.change({ do: "restore", rowId });
-    else if (row.state !== "added" && questionOf(row)) setDeleting(row);
     else remove(row);
   };
 
-  const remove = (row: ViewRow, answer?: string) => {
+  const remove = (row: ViewRow) => {
     const isNew = row.state === "added";
     const next = isNew ? rows[rows.indexOf(row) + 1] : row;
-    grid.change({ do: "delete", rowId: row.id, answer });
+    grid.change({ do: "delete", rowId: row.id });
     grid.say(isNew ? `${nameOf(row)} removed.` : `${nameOf(row)} will be deleted when you save.`);
-    if (next) setGoTo({ rowId: next.id, column: actionColumn, edit: false });
+    if ((isNew || !ask(row)) && next) setGoTo({ rowId: next.id, column: actionColumn, edit: false });
+  };
+
+  /** To the cell; or to the question of a deletion, where that is what is missing. */
+  const goToProblem = ({ rowId, column }: Pick<GridProblem, "rowId" | "column">) => {
+    const row = rows.find(({ id }) => id === rowId);
+    if (row?.state === "deleted" && ask(row, true)) return;
+    setGoTo({ rowId, column: column ?? actionColumn, edit: true });
   };
 
   const save = async (confirmed?: unknown) => {
     const [first] = await grid.saveAll(confirmed);
-    if (first) setGoTo({ rowId: first.rowId, column: first.column ?? actionColumn, edit: true });
+    if (first) goToProblem(first);
   };
 
   const discard = () => {
@@ -73,12 +87,17 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
     grid.forgetTold();
     grid.say(grid.dirty ? "Changes discarded. Undo brings them back." : "There is nothing to discard.");
   };
-  const undo = () => grid.change({ do: "undo" });
-  const redo = () => grid.change({ do: "redo" });
+  const travel = (direction: "undo" | "redo", left: number) => {
+    grid.change({ do: direction });
+    const word = direction === "undo" ? "Undone" : "Redone";
+    grid.say(left > 0 ? `${word}. ${left - 1} more to ${direction}.` : `There is nothing to ${direction}.`);
+  };
+  const undo = () => travel("undo", state.past.length);
+  const redo = () => travel("redo", state.future.length);
 
   // The rows keep the same actions for good; these stand behind them.
-  const latest = useRef({ type, press, save });
-  latest.current = { type, press, save };
+  const latest = useRef({ type, press });
+  latest.current = { type, press };
   const actions = useMemo<RowActions>(
     () => ({
       type: (...args) => latest.current.type(...args),
@@ -88,19 +107,10 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
     [],
   );
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || event.altKey) return;
-      event.preventDefault();
-      latest.current.save();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useShortcuts({ save: () => save(), filter: () => filterBox.current?.focus() });
 
   const listed = told.problems.filter((problem) => grid.problems.some(sameCell(problem)));
   const picked = picking && rows.find(({ id }) => id === picking.rowId);
-  const question = deleting && questionOf(deleting);
 
   return (
     <section className={classes.shell} aria-label={`${label} list`}>
@@ -108,6 +118,12 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
         draft={draft}
         newRowTouched={isTouched(firstCells, draft.newRow)}
         noun={rules.noun}
+        filter={filter}
+        filterBox={filterBox}
+        onFilter={show}
+        onEnter={() => rows[0] && setGoTo({ rowId: rows[0].id, column: columns[0]?.id ?? "", edit: false })}
+        onKeys={() => setKeys(true)}
+        tools={props.tools?.(many.handle)}
         canUndo={state.past.length > 0}
         canRedo={state.future.length > 0}
         saving={grid.saving}
@@ -119,13 +135,7 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
       <p className={classes.hidden} aria-live="polite">
         {grid.news}
       </p>
-      {listed.length > 0 && (
-        <ProblemPanel
-          problems={listed}
-          columns={columns}
-          onGo={(place) => setGoTo({ ...place, edit: true })}
-        />
-      )}
+      {listed.length > 0 && <ProblemPanel problems={listed} columns={columns} onGo={goToProblem} />}
       {told.failure && <FailurePanel>{told.failure}</FailurePanel>}
       {told.conflicts.length > 0 && (
         <ConflictPanel
@@ -134,6 +144,15 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
           draft={draft}
           columns={columns}
           onSettle={grid.settle}
+        />
+      )}
+      {(props.consequences || asked.length > 0) && !isEmpty(grid.pending) && (
+        <ConsequencePanel
+          consequences={props.consequences ? consequences : noConsequences}
+          asked={asked}
+          askNow={askNow}
+          onAnswer={(rowId, answer) => grid.change({ do: "delete", rowId, answer })}
+          onGo={(rowId) => setGoTo({ rowId, column: actionColumn, edit: false })}
         />
       )}
 
@@ -149,6 +168,19 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
         onUndo={undo}
         onRedo={redo}
         onEndTyping={() => grid.change({ do: "endTyping" })}
+        onPaste={many.paste}
+        onClear={many.clear}
+        onMove={
+          rules.renumber &&
+          ((rowId, to, column) => {
+            const beside = rows[to];
+            if (!beside) return;
+            many.move(rowId, beside.id);
+            setGoTo({ rowId, column, edit: false });
+          })
+        }
+        onHelp={() => setKeys(true)}
+        say={grid.say}
         goTo={goTo}
       />
 
@@ -167,12 +199,8 @@ export function EditableGrid<Info>(props: EditableGridProps<Info>) {
           grid.change({ do: "endTyping" });
           setPicking(null);
         }}
-        deletion={deleting && question ? { name: nameOf(deleting), question } : null}
-        onDelete={(answer) => {
-          if (deleting) remove(deleting, answer);
-          setDeleting(null);
-        }}
-        onKeep={() => setDeleting(null)}
+        keys={keys}
+        onKeysDone={() => setKeys(false)}
         consequences={told.question}
         saving={grid.saving}
         onConfirm={() => save(told.question?.confirmed)}

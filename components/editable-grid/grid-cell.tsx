@@ -1,5 +1,6 @@
 "use client";
 
+import { IconGripVertical } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./editable-grid.module.css";
 import type { GridColumn } from "./types";
@@ -22,11 +23,16 @@ export type GridCellProps = {
   problem: string | undefined;
   /** The grid's one tab stop. */
   tabbable: boolean;
+  /** In the selected range. */
+  selected: boolean;
+  /** Shows the handle that the row is dragged by. */
+  movable: boolean;
   actions: RowActions;
 };
 
 /** A cell with its editor always in it, named as the column. */
-export function GridCell({ id, column, row, name, problem, tabbable, actions }: GridCellProps) {
+export function GridCell({ id, column, row, name, problem, tabbable, ...more }: GridCellProps) {
+  const { selected, movable, actions } = more;
   const reason = row.state === "deleted" ? "This row will be deleted." : column.readOnly?.(row);
   const note = problem ?? reason;
   const noteId = note ? `${id}-note` : undefined;
@@ -52,10 +58,16 @@ export function GridCell({ id, column, row, name, problem, tabbable, actions }: 
       data-edited={column.id in row.edited || undefined}
       className={classes.cell}
       tabIndex={walkedTo ? undefined : tabbable ? 0 : -1}
+      aria-selected={selected || undefined}
       aria-readonly={reason ? true : undefined}
       aria-describedby={walkedTo ? undefined : noteId}
       title={reason}
     >
+      {movable && (
+        <span className={classes.handle} data-row-handle aria-hidden="true" title="Drag, or Alt+Shift+arrow">
+          <IconGripVertical size={14} />
+        </span>
+      )}
       <Editor {...editor} />
       {note && (
         <span id={noteId} className={problem ? classes.problem : classes.hidden}>
@@ -66,7 +78,10 @@ export function GridCell({ id, column, row, name, problem, tabbable, actions }: 
   );
 }
 
-type EditorProps = Omit<GridCellProps, "id"> & { disabled: boolean; noteId: string | undefined };
+type EditorProps = Omit<GridCellProps, "id" | "selected" | "movable"> & {
+  disabled: boolean;
+  noteId: string | undefined;
+};
 
 function Editor({ column, row, name, problem, disabled, noteId, actions, tabbable }: EditorProps): ReactNode {
   const value = row.cells[column.id];
@@ -77,7 +92,8 @@ function Editor({ column, row, name, problem, disabled, noteId, actions, tabbabl
     disabled,
   };
   switch (column.editor) {
-    case "select":
+    case "select": {
+      const choices = column.choices?.(row) ?? [];
       return (
         <select
           {...shared}
@@ -86,13 +102,20 @@ function Editor({ column, row, name, problem, disabled, noteId, actions, tabbabl
           value={String(value)}
           onChange={(event) => actions.type(row.id, column.id, event.target.value)}
         >
-          {column.choices?.(row).map((choice) => (
+          {!choices.some((choice) => choice.value === value) && (
+            // Pasted, and put right or refused by the rules.
+            <option value={String(value)} disabled>
+              {String(value)}
+            </option>
+          )}
+          {choices.map((choice) => (
             <option key={choice.value} value={choice.value} disabled={choice.disabled}>
               {choice.label}
             </option>
           ))}
         </select>
       );
+    }
     case "checkbox":
       return (
         <input

@@ -3,11 +3,10 @@
 import { lazy, Suspense } from "react";
 import classes from "./editable-grid.module.css";
 import { ReturnFocus } from "./return-focus";
-import type { DeleteQuestion } from "./types";
 
 // Loaded when first wanted, since most visits want none of them.
 const ColorPopover = lazy(() => import("../color-popover"));
-const DeleteDialog = lazy(() => import("./delete-dialog"));
+const KeysDialog = lazy(() => import("./keys-dialog"));
 const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
 
 export type GridDialogsProps = {
@@ -15,10 +14,8 @@ export type GridDialogsProps = {
   color: { anchor: HTMLElement; value: string; sample: string } | null;
   onColor: (color: string) => void;
   onColorDone: () => void;
-  /** The row that is to be deleted, and what that needs to know. */
-  deletion: { name: string; question: DeleteQuestion } | null;
-  onDelete: (answer: string) => void;
-  onKeep: () => void;
+  keys: boolean;
+  onKeysDone: () => void;
   /** What the save asks first. */
   consequences: { title: string; lines: string[] } | null;
   saving: boolean;
@@ -28,15 +25,11 @@ export type GridDialogsProps = {
 
 /** What the grid asks, one thing at a time. */
 export function GridDialogs(props: GridDialogsProps) {
-  const { color, deletion, consequences } = props;
+  const { color, keys, consequences } = props;
   return (
     <Suspense>
       {color && <ColorPopover {...color} onChange={props.onColor} onClose={props.onColorDone} />}
-      {deletion && (
-        <ReturnFocus>
-          <DeleteDialog {...deletion} onDelete={props.onDelete} onClose={props.onKeep} />
-        </ReturnFocus>
-      )}
+      {keys && <KeysDialog onClose={props.onKeysDone} />}
       {consequences && (
         <ReturnFocus>
           <ConfirmDialog

@@ -5,10 +5,17 @@ import { cellAround, cellsOf, editorIn, focusCell, rowsOf } from "./focus";
 export type KeyActions = {
   undo: () => void;
   redo: () => void;
-  /** Empties a text cell. */
+  /** Empties text cells: the selected ones, or this. */
   clear: (cell: HTMLElement) => void;
   /** Puts back what the cell held when its editing began. */
   putBack: (cell: HTMLElement) => void;
+  /** Takes the focus to the cell, and with it the corner of the selected range. */
+  extendTo: (cell: HTMLElement) => void;
+  selectAll: () => void;
+  /** Moves the row of the cell among the others. */
+  move: (cell: HTMLElement, by: -1 | 1) => void;
+  /** Shows the keys. */
+  help: () => void;
 };
 
 const page = 10;
@@ -57,13 +64,23 @@ function editKey(event: KeyboardEvent, cell: HTMLElement, actions: KeyActions): 
 
 function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, actions: KeyActions): boolean {
   const { key } = event;
-  if (event.altKey) return key === "ArrowDown" && openList(cell);
+  if (event.altKey)
+    return event.shiftKey ? moveKey(key, cell, actions) : key === "ArrowDown" && openList(cell);
   const goal = destination(event, grid, cell);
   if (goal) {
-    focusCell(goal);
+    if (event.shiftKey) actions.extendTo(goal);
+    else focusCell(goal);
     return true;
   }
-  if (event.ctrlKey || event.metaKey) return false;
+  if (event.ctrlKey || event.metaKey) {
+    if (key.toLowerCase() !== "a") return false;
+    actions.selectAll();
+    return true;
+  }
+  if (key === "?") {
+    actions.help();
+    return true;
+  }
 
   const editor = editorIn(cell);
   const onWidget = event.target !== cell;
@@ -89,6 +106,12 @@ function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, act
   // The key then goes into the editor by itself, in the place of what is selected.
   if (isText(key)) beginEdit(editor, "all");
   return false;
+}
+
+function moveKey(key: string, cell: HTMLElement, { move }: KeyActions): boolean {
+  if (key !== "ArrowUp" && key !== "ArrowDown") return false;
+  move(cell, key === "ArrowUp" ? -1 : 1);
+  return true;
 }
 
 function isText(key: string): boolean {

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import classes from "./editable-grid.module.css";
 import { GridCell, type RowActions } from "./grid-cell";
+import { isWithin } from "./range";
 import type { GridColumn } from "./types";
 import type { ViewRow } from "./view-rows";
 
@@ -16,7 +17,10 @@ export type GridBodyRowProps = {
   problems: Record<string, string> | undefined;
   /** The column that holds the grid's tab stop, if this row does. */
   tabColumn: string | undefined;
+  /** The selected columns, "1-3". */
+  selected: string | undefined;
   mayDelete: boolean;
+  movable: boolean;
   actions: RowActions;
 };
 
@@ -27,7 +31,7 @@ const stateWords = { same: "", new: "", changed: "Changed", added: "New", delete
 
 /** Drawn anew only when something of this very row changed. */
 export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
-  const { gridId, columns, row, name, problems, tabColumn, mayDelete, actions } = props;
+  const { gridId, columns, row, name, problems, tabColumn, selected, mayDelete, movable, actions } = props;
   const tabbable = tabColumn === actionColumn;
   const hasButton = row.state === "new" || mayDelete;
   const rowProblem = problems?.[""];
@@ -36,7 +40,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: on a phone the row is a card, and keeps its role only if it says so
     <tr role="row" aria-label={name} data-grid-row={row.id} data-state={row.state} className={classes.row}>
-      {columns.map((column) => (
+      {columns.map((column, index) => (
         <GridCell
           key={column.id}
           id={`${gridId}-${row.id}-${column.id}`}
@@ -45,6 +49,8 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
           name={name}
           problem={problems?.[column.id]}
           tabbable={tabColumn === column.id}
+          selected={isWithin(selected, index)}
+          movable={movable && index === 0}
           actions={actions}
         />
       ))}

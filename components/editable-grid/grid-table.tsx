@@ -1,14 +1,17 @@
 "use client";
 
 import { tableFeatures, useTable } from "@tanstack/react-table";
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ClipboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import classes from "./editable-grid.module.css";
 import { type CellPlace, cellAround, editorIn, findCell, focusCell, placeOf } from "./focus";
 import type { RowActions } from "./grid-cell";
 import { handleGridKey, type KeyActions } from "./grid-keys";
 import { GridBodyRow } from "./grid-row";
 import { problemsByRow } from "./problems";
+import type { CellRange } from "./range";
 import type { GridColumn, GridProblem } from "./types";
+import { useRange } from "./use-range";
+import { useRowDrag } from "./use-row-drag";
 import type { ViewRow } from "./view-rows";
 
 const features = tableFeatures({});
@@ -25,6 +28,13 @@ export type GridTableProps = {
   onUndo: () => void;
   onRedo: () => void;
   onEndTyping: () => void;
+  /** The text of the clipboard, from this cell on. */
+  onPaste: (text: string, at: CellPlace) => void;
+  onClear: (range: CellRange) => void;
+  /** Undefined when rows cannot be moved. */
+  onMove: ((rowId: string, to: number, column: string) => void) | undefined;
+  onHelp: () => void;
+  say: (news: string) => void;
   /** Where the focus goes once what was done is on screen; a new object each time. */
   goTo: (CellPlace & { edit: boolean }) | null;
 };
@@ -46,13 +56,32 @@ export function GridTable(props: GridTableProps) {
     if (goTo && element.current) focusCell(findCell(element.current, goTo), goTo);
   }, [goTo]);
 
+  const range = useRange(rows, columns);
+  const move = (rowId: string, to: number, column = columns[0]?.id ?? "") => {
+    if (to >= 0 && to < rows.length - 1) props.onMove?.(rowId, to, column);
+  };
+  const drag = useRowDrag((rowId, beside, after) => {
+    const index = (id: string) => rows.findIndex((row) => row.id === id);
+    const [from, to] = [index(rowId), index(beside) + (after ? 1 : 0)];
+    move(rowId, to > from ? to - 1 : to);
+  });
+
   const keys: KeyActions = {
     undo: props.onUndo,
     redo: props.onRedo,
     clear: (cell) => {
       const place = placeOf(cell);
-      if (place) actions.type(place.rowId, place.column, "");
+      if (range.range) props.onClear(range.range);
+      else if (place) actions.type(place.rowId, place.column, "");
     },
+    extendTo: (cell) => range.extendTo(cell, focused),
+    selectAll: range.selectAll,
+    move: (cell, by) => {
+      const place = placeOf(cell);
+      const index = rows.findIndex(({ id }) => id === place?.rowId);
+      if (place && rows[index]?.state !== "new") move(place.rowId, index + by, place.column);
+    },
+    help: props.onHelp,
     putBack: (cell) => {
       const place = placeOf(cell);
       const was = began.current;
@@ -65,9 +94,27 @@ export function GridTable(props: GridTableProps) {
     const cell = cellAround(target);
     const place = cell && placeOf(cell);
     if (!place) return;
-    setFocused(place);
+    setFocused(range.follow(place));
     const editor = editorIn(cell);
     if (editor && editor === target) began.current = { ...place, value: editor.value };
+  };
+
+  /** Text for one cell that is being edited is the editor's own. */
+  const paste = (event: ClipboardEvent) => {
+    const cell = cellAround(event.target as Element);
+    const place = cell && placeOf(cell);
+    const text = event.clipboardData.getData("text/plain");
+    if (!place || !text || (event.target === editorIn(cell) && !/[\t\n]/.test(text.trim()))) return;
+    event.preventDefault();
+    props.onPaste(text, place);
+  };
+
+  /** Shift and a click select up to the cell. */
+  const extendByMouse = (event: MouseEvent) => {
+    const cell = cellAround(event.target as Element);
+    if (!event.shiftKey || !cell || !focused) return;
+    event.preventDefault();
+    range.extendTo(cell, focused);
   };
 
   const stop = tabStop(rows, focused) ?? { rowId: rows[0]?.id, column: columns[0]?.id };
@@ -80,10 +127,15 @@ export function GridTable(props: GridTableProps) {
         role="grid"
         aria-label={label}
         aria-busy={props.busy}
+        aria-multiselectable="true"
         className={classes.grid}
         onKeyDown={(event) => handleGridKey(event, keys)}
         onFocus={({ target }) => follow(target)}
         onBlur={props.onEndTyping}
+        onPaste={paste}
+        onCopy={(event) => range.onCopy(event, props.say)}
+        onMouseDown={extendByMouse}
+        {...drag}
       >
         {/* biome-ignore lint/a11y/noRedundantRoles: styled as blocks on a phone, and keeps its role only so */}
         <thead role="rowgroup">
@@ -115,7 +167,7 @@ export function GridTable(props: GridTableProps) {
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
-          {table.getRowModel().rows.map(({ original: row }) => (
+          {rows.map((row) => (
             <GridBodyRow
               key={row.id}
               gridId={gridId}
@@ -124,6 +176,8 @@ export function GridTable(props: GridTableProps) {
               name={props.nameOf(row)}
               problems={marks.get(row.id)}
               tabColumn={stop.rowId === row.id ? stop.column : undefined}
+              selected={range.byRow.get(row.id)}
+              movable={props.onMove !== undefined && row.state !== "new"}
               mayDelete={row.state !== "new" && props.mayDelete(row)}
               actions={actions}
             />

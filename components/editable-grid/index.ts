@@ -2,8 +2,10 @@ export { EditableGrid } from "./editable-grid";
 export type {
   Cells,
   Choice,
+  Consequences,
   GridColumn,
   GridDraft,
+  GridHandle,
   GridProblem,
   GridRow,
   GridRules,

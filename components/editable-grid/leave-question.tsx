@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
-
+import { onLeaving } from "../leaving";
 import { ReturnFocus } from "./return-focus";
 
 const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
 
-/** Asks before a link, a reload or a closed tab leaves an unsaved edit behind. */
+/** Asks before a link, the command palette, a reload or a closed tab leaves an unsaved edit behind. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   const router = useRouter();
   const [goal, setGoal] = useState<string | null>(null);
@@ -30,10 +30,15 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
     const onUnload = (event: BeforeUnloadEvent) => {
       if (!signingIn) event.preventDefault();
     };
+    const stopListening = onLeaving((event) => {
+      event.preventDefault();
+      setGoal(event.detail);
+    });
     // On the window, so that it comes before the router's own.
     window.addEventListener("click", onClick, { capture: true });
     window.addEventListener("beforeunload", onUnload);
     return () => {
+      stopListening();
       window.removeEventListener("click", onClick, { capture: true });
       window.removeEventListener("beforeunload", onUnload);
     };

@@ -4,7 +4,6 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { RelativeTime } from "../relative-time";
 import classes from "./editable-grid.module.css";
-import type { CellPlace } from "./focus";
 import type { CellValue, GridColumn, GridConflict, GridDraft, GridProblem, GridRow } from "./types";
 
 type Columns = readonly GridColumn[];
@@ -17,19 +16,19 @@ export function ProblemPanel({
 }: {
   problems: readonly GridProblem[];
   columns: Columns;
-  onGo: (place: CellPlace) => void;
+  onGo: (problem: GridProblem) => void;
 }) {
   const label = (id: string | undefined) => columns.find((column) => column.id === id)?.label;
   return (
     <div role="alert" className={classes.alert}>
       <strong>Nothing was saved. Put right what is marked:</strong>
       <ul>
-        {problems.map(({ rowId, row, column, message }) => (
-          <li key={`${rowId} ${column} ${message}`}>
-            <button type="button" onClick={() => onGo({ rowId, column: column ?? columns[0]?.id ?? "" })}>
-              {[row, label(column)].filter(Boolean).join(", ")}
+        {problems.map((problem) => (
+          <li key={`${problem.rowId} ${problem.column} ${problem.message}`}>
+            <button type="button" onClick={() => onGo(problem)}>
+              {[problem.row, label(problem.column)].filter(Boolean).join(", ")}
             </button>
-            : {message}
+            : {problem.message}
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 "use client";
 
 import { ActionIcon, Button } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from "@tabler/icons-react";
+import type { ReactNode, Ref } from "react";
 import classes from "./editable-grid.module.css";
 import type { GridDraft, GridRules } from "./types";
 
@@ -10,9 +11,16 @@ export type GridToolbarProps = {
   /** The + row holds something that Save will take along. */
   newRowTouched: boolean;
   noun: GridRules<unknown>["noun"];
+  filter: string;
+  filterBox: Ref<HTMLInputElement>;
   canUndo: boolean;
   canRedo: boolean;
   saving: boolean;
+  tools: ReactNode;
+  onFilter: (text: string) => void;
+  /** Into the grid. */
+  onEnter: () => void;
+  onKeys: () => void;
   onUndo: () => void;
   onRedo: () => void;
   onDiscard: () => void;
@@ -23,28 +31,36 @@ export function GridToolbar(props: GridToolbarProps) {
   const { draft, newRowTouched, noun, canUndo, canRedo, saving } = props;
   return (
     <div className={classes.toolbar}>
+      <input
+        ref={props.filterBox}
+        type="search"
+        className={classes.filter}
+        aria-label={`Filter ${noun.many}`}
+        placeholder="Filter"
+        title="Filter (Ctrl+Shift+L)"
+        value={props.filter}
+        onChange={(event) => props.onFilter(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") props.onFilter("");
+          else if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+          event.preventDefault();
+          props.onEnter();
+        }}
+      />
       <p className={classes.summary}>{summary(draft, newRowTouched, noun)}</p>
-      <ActionIcon
-        className={classes.step}
-        aria-label="Undo"
-        title="Undo (Ctrl+Z)"
-        data-disabled={!canUndo || undefined}
-        aria-disabled={!canUndo}
-        onClick={props.onUndo}
-      >
+      {props.tools && <span className={classes.tools}>{props.tools}</span>}
+      <span className={classes.keys}>
+        <IconButton label="Keys" title="Keys (?)" onClick={props.onKeys}>
+          <IconKeyboard size={18} aria-hidden="true" />
+        </IconButton>
+      </span>
+      <IconButton label="Undo" title="Undo (Ctrl+Z)" off={!canUndo} onClick={props.onUndo}>
         <IconArrowBackUp size={18} aria-hidden="true" />
-      </ActionIcon>
-      <ActionIcon
-        className={classes.step}
-        aria-label="Redo"
-        title="Redo (Ctrl+Shift+Z)"
-        data-disabled={!canRedo || undefined}
-        aria-disabled={!canRedo}
-        onClick={props.onRedo}
-      >
+      </IconButton>
+      <IconButton label="Redo" title="Redo (Ctrl+Shift+Z)" off={!canRedo} onClick={props.onRedo}>
         <IconArrowForwardUp size={18} aria-hidden="true" />
-      </ActionIcon>
-      <Button variant="default" onClick={props.onDiscard}>
+      </IconButton>
+      <Button variant="default" className={classes.discard} onClick={props.onDiscard}>
         Discard changes
       </Button>
       {/* Never disabled, not even at work: that would take the focus away from who pressed it. */}
@@ -52,6 +68,29 @@ export function GridToolbar(props: GridToolbarProps) {
         Save
       </Button>
     </div>
+  );
+}
+
+type IconButtonProps = {
+  label: string;
+  title: string;
+  off?: boolean;
+  onClick: () => void;
+  children: ReactNode;
+};
+
+function IconButton({ label, title, off = false, onClick, children }: IconButtonProps) {
+  return (
+    <ActionIcon
+      className={classes.step}
+      aria-label={label}
+      title={title}
+      data-disabled={off || undefined}
+      aria-disabled={off}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
   );
 }
 

@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 /** What is typed into a cell, as it was typed: text, the value of a choice, `#rrggbb`, or ticked. */
 export type CellValue = string | boolean;
 export type Cells = Record<string, CellValue>;
@@ -33,6 +35,18 @@ export type GridDraft = {
   deleted: Record<string, { version: number; answer?: string | undefined }>;
   /** What stands in the + row, where it differs from its first values. */
   newRow: Cells;
+  /** Ids as the rows stand since one was moved; those not named come after. */
+  order?: string[];
+};
+
+/** Many cells and rows at once, as one step of undo. */
+export type GridEdit = {
+  /** In the place of what was edited until now, not over it. */
+  afresh?: boolean;
+  changed?: { rowId: string; cells: Cells }[];
+  added?: { id: string; cells: Cells }[];
+  deleted?: string[];
+  order?: string[];
 };
 
 /** Something wrong with one cell; without `column`, with the row. */
@@ -64,7 +78,7 @@ export type SaveOutcome<Info> =
   | { kind: "confirm"; rows: GridRow<Info>[]; title: string; lines: string[]; confirmed: unknown }
   | { kind: "failed"; message: string };
 
-/** Asked before a row is deleted: one choice. */
+/** Asked where a row is to be deleted: one choice. */
 export type DeleteQuestion = { text: string; label: string; choices: readonly Choice[] };
 
 export type GridRules<Info> = {
@@ -79,6 +93,25 @@ export type GridRules<Info> = {
   mayDelete: (row: GridRow<Info>) => boolean;
   /** Undefined when nothing is to be asked. `rows` are those that stay. */
   deleteQuestion?: (row: GridRow<Info>, rows: readonly GridRow<Info>[]) => DeleteQuestion | undefined;
+  /** The cells that make the rows stand in this order; without it, rows cannot be moved. */
+  renumber?: (rows: readonly GridRow<Info>[], from: number, to: number) => { rowId: string; cells: Cells }[];
+  /** How many rows the list may have. */
+  mostRows: number;
+};
+
+/** What an edit does once it is saved; or why that cannot be said. */
+export type Consequences =
+  | { kind: "known"; lines: { rowId?: string; text: string }[] }
+  | { kind: "unknown"; why: string };
+
+/** What a tool of the page gets of the grid. */
+export type GridHandle<Info> = {
+  /** As read. */
+  base: readonly GridRow<Info>[];
+  /** As they are on screen, without those to be deleted. */
+  rows: readonly GridRow<Info>[];
+  /** Takes it into the edit, as one step of undo; `news` is announced. */
+  apply: (edit: GridEdit, news: string) => void;
 };
 
 export type EditableGridProps<Info> = {
@@ -87,6 +120,10 @@ export type EditableGridProps<Info> = {
   rows: GridRow<Info>[];
   rules: GridRules<Info>;
   save: (draft: GridDraft, confirmed: unknown) => Promise<SaveOutcome<Info>>;
+  /** What the edit would do, asked a moment after each change; the same function for good. */
+  consequences?: (draft: GridDraft) => Promise<Consequences>;
+  /** Beside the filter: what else the page does with the list. */
+  tools?: (grid: GridHandle<Info>) => ReactNode;
   /** Names the place in this tab where the unsaved edit is kept. */
   draftKey: string;
 };

@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { notify } from "../notify";
-import { type EditAction, edit, isEmpty, newRowId, startEdit } from "./edit-state";
+import { isEmpty, newRowId } from "./draft";
+import { type EditAction, edit, startEdit } from "./edit-state";
 import { forCell, sameCell } from "./problems";
-import type { EditableGridProps, GridConflict, GridDraft, GridProblem, SaveOutcome } from "./types";
+import type { Cells, EditableGridProps, GridConflict, GridDraft, GridProblem, SaveOutcome } from "./types";
 import { useKeptDraft } from "./use-kept-draft";
 import { isTouched, viewRows } from "./view-rows";
 
@@ -24,7 +25,8 @@ type Told = {
 const nothingTold: Told = { checking: "nothing", problems: [], conflicts: [], question: null, failure: null };
 
 let added = 0;
-const freshId = () => `new-${Date.now().toString(36)}-${(++added).toString(36)}`;
+/** Of a row that is not saved yet. */
+export const freshId = () => `new-${Date.now().toString(36)}-${(++added).toString(36)}`;
 
 /** The whole state of an editable grid: the edit, its way back and forth, its problems, and its save. */
 export function useGrid<Info>(props: EditableGridProps<Info>) {
@@ -51,20 +53,21 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     shown.current = rows;
   }, [rows]);
 
+  /** As it would be saved now. */
+  const pending = useMemo(
+    () => withNewRow({ ...draft, newRow: {} }, firstCells, touched ? draft.newRow : null),
+    [draft, firstCells, touched],
+  );
   const problems = findProblems();
 
   function findProblems(): GridProblem[] {
     if (told.checking === "nothing") return [];
-    const found = rules.check(base, withNewRow(draft, told.checking === "new" || touched));
+    const newRow = told.checking === "new" || touched ? draft.newRow : null;
+    const found = rules.check(base, withNewRow(draft, firstCells, newRow));
     const all = forCell(found, columns);
     const here = told.checking === "new" ? all.filter(({ rowId }) => rowId === newRowId) : all;
     // What only the server knows stays marked until its cell is typed into.
     return [...here, ...told.problems.filter((problem) => problem.stays && !here.some(sameCell(problem)))];
-  }
-
-  function withNewRow(of: GridDraft, taken: boolean): GridDraft {
-    if (!taken) return of;
-    return { ...of, added: [...of.added, { id: newRowId, cells: { ...firstCells, ...of.newRow } }] };
   }
 
   /** An edit; while a save is under way there is none, so that nothing typed meets the rows it brings back. */
@@ -79,7 +82,9 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
 
   /** Takes the + row into the list. Answers the problems that kept it from being added. */
   function add(): GridProblem[] {
-    const found = rules.check(base, withNewRow(draft, true)).filter(({ rowId }) => rowId === newRowId);
+    const found = rules
+      .check(base, withNewRow(draft, firstCells, draft.newRow))
+      .filter(({ rowId }) => rowId === newRowId);
     if (found.length > 0) {
       const checking = told.checking === "all" ? "all" : "new";
       const listed = forCell(found, columns);
@@ -157,6 +162,7 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     state,
     inSight,
     firstCells,
+    pending,
     told,
     problems,
     saving,
@@ -169,6 +175,12 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     say: setNews,
     forgetTold: () => setTold(nothingTold),
   };
+}
+
+/** With what stands in the + row, if that is to be taken along. */
+function withNewRow(draft: GridDraft, first: Cells, typed: Cells | null): GridDraft {
+  if (!typed) return draft;
+  return { ...draft, added: [...draft.added, { id: newRowId, cells: { ...first, ...typed } }] };
 }
 
 function forget(told: Told, gone: (problem: GridProblem) => boolean): Told {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { isEmpty } from "./edit-state";
+import { isEmpty } from "./draft";
 import type { GridDraft } from "./types";
 
 /** Keeps the unsaved edit in this tab, so that neither a reload nor a sign-in that ran out loses anything typed. */

@@ -1,4 +1,4 @@
-import { newRowId } from "./edit-state";
+import { newRowId } from "./draft";
 import type { Cells, GridColumn, GridDraft, GridRow } from "./types";
 
 /** A row as it is on screen: as read, with the edit over it. */
@@ -20,7 +20,7 @@ function once<Info>(key: object, from: object, make: () => ViewRow<Info>): ViewR
   return row;
 }
 
-/** The rows as read in their order, then the added ones. */
+/** The rows as read in their order, then the added ones; where rows were moved, as they stand since. */
 export function viewRows<Info>(base: readonly GridRow<Info>[], draft: GridDraft): ViewRow<Info>[] {
   const read = base.map((row): ViewRow<Info> => {
     const change = draft.changed[row.id];
@@ -33,7 +33,14 @@ export function viewRows<Info>(base: readonly GridRow<Info>[], draft: GridDraft)
   const added = draft.added.map(
     (row): ViewRow<Info> => once(row, row, () => ({ ...row, version: 0, state: "added", edited: none })),
   );
-  return [...read, ...added];
+  const rows = [...read, ...added];
+  return draft.order ? inOrder(rows, draft.order) : rows;
+}
+
+function inOrder<Info>(rows: ViewRow<Info>[], order: readonly string[]): ViewRow<Info>[] {
+  const places = new Map(order.map((id, place) => [id, place]));
+  const placeOf = ({ id }: ViewRow<Info>) => places.get(id) ?? order.length;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** The + row: its first values with what was typed over them. */

@@ -1,0 +1,30 @@
+import { neutralised } from "@/lib/domain/spreadsheet-text";
+import type { CellValue, GridColumn, GridRow } from "./types";
+
+/** What a cell says, as it is copied and filtered by. */
+export function cellText<Info>(column: GridColumn<Info>, row: GridRow<Info>): string {
+  const value = row.cells[column.id];
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  const choice = column.choices?.(row).find((one) => one.value === value);
+  return choice?.label ?? String(value ?? "");
+}
+
+const yes = new Set(["yes", "true", "1", "x", "✓"]);
+const no = new Set(["no", "false", "0", ""]);
+
+/** What was pasted, as the cell holds it. Text that means nothing here stays as it is, for the rules to say so. */
+export function cellValue<Info>(column: GridColumn<Info>, row: GridRow<Info>, text: string): CellValue {
+  const word = text.trim().toLowerCase();
+  if (column.editor === "checkbox") return yes.has(word) ? true : no.has(word) ? false : text;
+  if (column.editor !== "select") return text;
+  const choice = column
+    .choices?.(row)
+    .find(({ value, label }) => value.toLowerCase() === word || label.toLowerCase() === word);
+  return choice?.value ?? text;
+}
+
+/** Cells as spreadsheets take them from the clipboard. */
+export function clipboardText(rows: readonly (readonly string[])[]): string {
+  const quoted = (text: string) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  return rows.map((row) => row.map((text) => quoted(neutralised(text))).join("\t")).join("\n");
+}

@@ -1,0 +1,19 @@
+import Papa from "papaparse";
+import { fromSpreadsheet } from "@/lib/domain/spreadsheet-text";
+
+/** Rows as spreadsheets put them on the clipboard: tabs between cells, quotes around what holds a tab or a line break. */
+export function readCells(text: string): string[][] {
+  const lines = text.replace(/\r\n?/g, "\n");
+  const { data, errors } = Papa.parse<string[]>(lines, {
+    delimiter: "\t",
+    newline: "\n",
+    skipEmptyLines: "greedy",
+  });
+  // A cell that merely begins with a quotation mark is not a quoted one.
+  const rows = errors.some(({ type }) => type === "Quotes") ? plainCells(lines) : data;
+  return rows.map((row) => row.map(fromSpreadsheet));
+}
+
+function plainCells(lines: string): string[][] {
+  return lines.split("\n").flatMap((line) => (line.trim() ? [line.split("\t")] : []));
+}

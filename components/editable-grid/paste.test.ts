@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clipboardText } from "./cell-text";
+import { readCells } from "./clipboard";
+import { newRowId } from "./draft";
+import { pasteRows } from "./paste";
+import { rangeByRow, textsIn } from "./range";
+import type { GridColumn, GridRow } from "./types";
+
+const kinds = [
+  { value: "fruit", label: "A fruit" },
+  { value: "nut", label: "A nut" },
+];
+const columns: GridColumn[] = [
+  { id: "no", label: "No.", editor: "number", width: "1px" },
+  { id: "name", label: "Name", editor: "text", width: "auto" },
+  {
+    id: "kind",
+    label: "Kind",
+    editor: "select",
+    width: "1px",
+    choices: () => kinds,
+    readOnly: ({ id }) => (id === "a" ? "It keeps its kind." : undefined),
+  },
+  { id: "on", label: "On", editor: "checkbox", width: "1px" },
+];
+const row = (id: string, no: string, name: string, kind = "fruit", on = true): GridRow => ({
+  id,
+  version: 1,
+  cells: { no, name, kind, on },
+});
+const rows = [row("a", "1", "Apple"), row("b", "2", "Brazil nut", "nut", false)];
+const newRow = (before: readonly GridRow[]) =>
+  row(`new-${before.length}`, String(before.length + 1), "", "nut");
+
+const paste = (text: string, rowId = "a", column = "no") =>
+  pasteRows({
+    cells: readCells(text),
+    at: { rowId, column },
+    columns,
+    rows,
+    closed: () => false,
+    newRow,
+  });
+
+describe("a paste", () => {
+  it("fills from the focused cell on, and adds what goes past the end", () => {
+    expect(paste("Acorn\tA nut\tno\r\nBeech\r\n", "b", "name")).toEqual({
+      edit: {
+        changed: [{ rowId: "b", cells: { name: "Acorn" } }],
+        added: [{ id: "new-2", cells: { no: "3", name: "Beech", kind: "nut", on: true } }],
+      },
+      changed: 1,
+      added: 1,
+      kept: 0,
+    });
+    expect(paste("7\tFig", newRowId).edit.added).toMatchObject([{ cells: { no: "7", name: "Fig" } }]);
+  });
+
+  it("keeps cells that are not edited, and says how many", () => {
+    expect(paste("1\tApple\tA nut\tyes")).toMatchObject({ edit: { changed: [] }, kept: 1 });
+  });
+
+  it("knows choices by value or label, ticks by word, and leaves the rest to the rules", () => {
+    const { changed } = paste("FRUIT\tx\nberry\tperhaps", "b", "kind").edit;
+    expect(changed).toEqual([{ rowId: "b", cells: { kind: "fruit", on: true } }]);
+    expect(paste("berry\tperhaps", "b", "kind").edit.changed).toEqual([
+      { rowId: "b", cells: { kind: "berry", on: "perhaps" } },
+    ]);
+  });
+
+  it("leaves out the columns' names, and empty lines", () => {
+    expect(paste("No.\tName\n\n9\tApple").edit.changed).toEqual([{ rowId: "a", cells: { no: "9" } }]);
+  });
+
+  it.each([
+    ['"two\nlines"\tb', [["two\nlines", "b"]]],
+    ['"a ""b"""\tc', [['a "b"', "c"]]],
+    ['"half a quote\tc\nd', [['"half a quote', "c"], ["d"]]],
+    ["'=cmd()\t-", [["=cmd()", "-"]]],
+  ])("reads %j as a spreadsheet wrote it", (text, cells) => {
+    expect(readCells(text)).toEqual(cells);
+  });
+
+  it("brings back what was copied", () => {
+    const cells = fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.string({ unit: "binary" })), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(cells, (list) => {
+        const named = list.map(([a, b]) => [`x${a.replaceAll("\r", "")}`, b.replaceAll("\r", "")]);
+        expect(readCells(clipboardText(named))).toEqual(named);
+      }),
+    );
+  });
+});
+
+describe("a range", () => {
+  it("is the rectangle between its corners, however it was drawn", () => {
+    const range = { from: { rowId: "b", column: "kind" }, to: { rowId: "a", column: "name" } };
+    expect(textsIn(range, rows, columns)).toEqual([
+      ["Apple", "A fruit"],
+      ["Brazil nut", "A nut"],
+    ]);
+    expect(rangeByRow(range, rows, columns)).toEqual(
+      new Map([
+        ["a", "1-2"],
+        ["b", "1-2"],
+      ]),
+    );
+    expect(rangeByRow({ ...range, to: { rowId: "gone", column: "name" } }, rows, columns).size).toBe(0);
+  });
+});
