@@ -18,7 +18,12 @@ class FakeEventSource extends EventTarget {
 }
 
 let page: EventTarget & { hidden: boolean };
-const quiet = (since: number) => ({ orders: since, subscriptions: since, order_statuses: since });
+const quiet = (since: number) => ({
+  orders: since,
+  subscriptions: since,
+  order_statuses: since,
+  bulk_runs: since,
+});
 const source = () => FakeEventSource.opened.at(-1) as FakeEventSource;
 const isOpen = () => source().readyState !== FakeEventSource.CLOSED;
 

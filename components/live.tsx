@@ -26,10 +26,12 @@ export function useLive(
   }, [state, router]);
 
   const onChange = useEffectEvent(handler);
+  // Of the first reading: a later one is due to a change that was heard, and hearing it again would never end.
+  const [readAt] = useState(renderedAt);
   useEffect(() => {
     const topics = typeof topic === "string" ? [topic] : topic;
-    return liveConnection.subscribe(topics, renderedAt, every, (change) => onChange(change));
-  }, [topic, renderedAt, every]);
+    return liveConnection.subscribe(topics, readAt, every, (change) => onChange(change));
+  }, [topic, readAt, every]);
 }
 
 /** Whether changes arrive by themselves at the moment. */

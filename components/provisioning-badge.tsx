@@ -8,8 +8,15 @@ const colors: Record<ProvisioningState, string> = {
   failed: "#e03131",
 };
 
+interface ProvisioningBadgeProps {
+  state: ProvisioningState;
+  /** It is being taken down, or was. */
+  ended?: boolean;
+  name?: string;
+}
+
 /** How far the vendor is with a subscription or asset. */
-export function ProvisioningBadge({ state, name }: { state: ProvisioningState; name?: string }) {
-  const label = provisioningStateLabels[state];
+export function ProvisioningBadge({ state, ended = false, name }: ProvisioningBadgeProps) {
+  const label = ended && state === "provisioned" ? "De-provisioned" : provisioningStateLabels[state];
   return <StatusBadge label={label} color={colors[state]} {...(name && { role: "status" as const, name })} />;
 }

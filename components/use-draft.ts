@@ -40,9 +40,17 @@ export function useDraft<Values>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the values is what is kept
   useEffect(() => {
-    if (!ready.current || cleared.current || !latest.current.isDirty()) return;
-    const timer = setTimeout(() => writeDraft(storageKey, latest.current.values), 150);
-    return () => clearTimeout(timer);
+    if (!ready.current) return;
+    const keep = () => {
+      if (!cleared.current && latest.current.isDirty()) writeDraft(storageKey, latest.current.values);
+    };
+    const timer = setTimeout(keep, 150);
+    // A page that is left at once still keeps the last key.
+    window.addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+    };
   }, [form.values, storageKey]);
 
   const clear = () => {

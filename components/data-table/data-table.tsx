@@ -1,7 +1,7 @@
 "use client";
 
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { EmptyState } from "../empty-state";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
@@ -11,15 +11,15 @@ import { SelectionBar } from "./selection-bar";
 import { SortMenu } from "./sort-menu";
 import { Toolbar } from "./toolbar";
 import type { DataColumn, DataTableProps } from "./types";
-import { readSort, withoutFilters } from "./url-state";
+import { readSort, withoutFilters, withoutPlace } from "./url-state";
 import { useUrlState } from "./use-url-state";
 
 const features = tableFeatures({ rowSelectionFeature });
 
 /**
  * A table of rows that the server has already searched, filtered, sorted and cut into pages: rows come as props,
- * and every change of search (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. Selection lives here and
- * covers the rows in sight. On a phone each row is a card. Arrow keys move between rows, x selects, / searches.
+ * and every change of search (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. Selection lives here: rows in
+ * sight, or everything that matches. On a phone each row is a card. Arrow keys move between rows, x selects, / searches.
  *
  * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
  */
@@ -42,7 +42,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const tableRows = table.getRowModel().rows;
   const selected = tableRows.filter((row) => row.getIsSelected()).map((row) => row.original);
-  const clearSelection = () => table.resetRowSelection(true);
+  // Everything that matches, until the search or a filter changes what that is.
+  const [everythingAt, setEverythingAt] = useState<string | null>(null);
+  const matching = withoutPlace(url.params).toString();
+  const everything = selectable && everythingAt === matching;
+  const clearSelection = () => {
+    setEverythingAt(null);
+    table.resetRowSelection(true);
+  };
+  const byHand = (change: (event: unknown) => void) => (event: unknown) => {
+    if (everything) clearSelection();
+    else change(event);
+  };
+  const beyondPage = props.selectsEverything && Boolean(page?.next || page?.previous);
   const sort = readSort(url.params, props.defaultSort);
   const narrowed = url.params.has("q") || filters.some(({ name }) => url.params.has(name));
 
@@ -55,7 +67,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         tools={props.tools}
         sortMenu={<SortMenu columns={columns} sort={sort} url={url} />}
         selection={
-          selectable && <SelectionBar actions={actions} selected={selected} clear={clearSelection} />
+          selectable && (
+            <SelectionBar
+              actions={actions}
+              selection={{ rows: selected, everything, clear: clearSelection }}
+              total={props.total}
+              selectEverything={
+                beyondPage && table.getIsAllRowsSelected() ? () => setEverythingAt(matching) : undefined
+              }
+            />
+          )
         }
       />
 
@@ -67,9 +88,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 <th scope="col" className={classes.check}>
                   <Checkbox
                     label="Select all rows"
-                    checked={table.getIsAllRowsSelected()}
-                    partly={selected.length > 0 && !table.getIsAllRowsSelected()}
-                    onChange={table.getToggleAllRowsSelectedHandler()}
+                    checked={everything || table.getIsAllRowsSelected()}
+                    partly={!everything && selected.length > 0 && !table.getIsAllRowsSelected()}
+                    onChange={byHand(table.getToggleAllRowsSelectedHandler())}
                   />
                 </th>
               )}
@@ -80,14 +101,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </thead>
           <tbody onKeyDown={moveBetweenRows}>
             {tableRows.map((row) => (
-              <tr key={row.id} data-selected={row.getIsSelected()}>
+              <tr key={row.id} data-selected={everything || row.getIsSelected()}>
                 {selectable && (
                   <td className={classes.check}>
                     {row.getCanSelect() && (
                       <Checkbox
                         label={`Select ${rowName(row.original)}`}
-                        checked={row.getIsSelected()}
-                        onChange={row.getToggleSelectedHandler()}
+                        checked={everything || row.getIsSelected()}
+                        onChange={byHand(row.getToggleSelectedHandler())}
                       />
                     )}
                   </td>

@@ -1,2 +1,2 @@
 export { DataTable } from "./data-table";
-export type { BulkAction, DataColumn, DataFilter } from "./types";
+export type { DataColumn, DataFilter, RowSelection } from "./types";

@@ -1,28 +1,43 @@
 "use client";
 
+import { formatNumber } from "../format";
+import { useLocale } from "../locale";
 import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
-import type { BulkAction } from "./types";
+import type { BulkAction, RowSelection } from "./types";
 
 interface SelectionBarProps<Row> {
   actions: BulkAction<Row>[];
-  selected: Row[];
-  clear: () => void;
+  selection: RowSelection<Row>;
+  /** How many match, if the query knows it. */
+  total?: number | undefined;
+  /** Present when there is more than the page to select. */
+  selectEverything?: (() => void) | undefined;
 }
 
 /** Says how many rows are selected and what can be done with them. */
-export function SelectionBar<Row>({ actions, selected, clear }: SelectionBarProps<Row>) {
-  const none = selected.length === 0;
-  const items = actions.map(({ label, icon, danger = false, refuse, run }) => ({
+export function SelectionBar<Row>({ actions, selection, total, selectEverything }: SelectionBarProps<Row>) {
+  const { locale } = useLocale();
+  const { rows, everything, clear } = selection;
+  const none = rows.length === 0 && !everything;
+  const all = total === undefined ? "all" : `all ${formatNumber(total, locale)}`;
+  const items = actions.map(({ label, icon, danger = false, run }) => ({
     label,
     icon,
     danger,
-    refusal: none ? "Select rows first." : (refuse?.(selected) ?? null),
-    run: () => run(selected, clear),
+    refusal: none ? "Select rows first." : null,
+    run: () => run(selection),
   }));
   return (
     <div className={classes.selection}>
-      <span role="status">{!none && `${selected.length} selected`}</span>
+      <span role="status">
+        {everything ? `Selected ${all} that match` : !none && `${rows.length} selected`}
+      </span>
+      {selectEverything && !everything && (
+        <button type="button" className={classes.plain} onClick={selectEverything}>
+          Select {all} that match
+        </button>
+      )}
       {!none && (
         <button type="button" className={classes.plain} onClick={clear}>
           Clear selection

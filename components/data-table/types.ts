@@ -31,14 +31,19 @@ export interface DataFilter {
   control?: ReactNode;
 }
 
+/** The ticked rows, or every row that the search and filters match, also on other pages. */
+export interface RowSelection<Row> {
+  rows: Row[];
+  everything: boolean;
+  clear: () => void;
+}
+
 /** What can be done with the selected rows: an item of the "Actions" menu. */
 export interface BulkAction<Row> {
   label: string;
   icon?: ReactNode;
   danger?: boolean;
-  /** Reason why the action is not possible for this selection, shown instead of doing it. */
-  refuse?: (rows: Row[]) => string | null;
-  run: (rows: Row[], clearSelection: () => void) => void;
+  run: (selection: RowSelection<Row>) => void;
 }
 
 /** Opaque cursors of the neighbouring pages; each becomes `?cursor=`. */
@@ -68,6 +73,8 @@ export interface DataTableProps<Row> {
   filters?: DataFilter[];
   /** With any, rows get checkboxes and the table a button "Actions". */
   actions?: BulkAction<Row>[];
+  /** Offers to select what is on the other pages too, once all rows in sight are. */
+  selectsEverything?: boolean;
   /** False for rows that cannot be selected. */
   canSelect?: (row: Row) => boolean;
   /** Stands at the right end of the tool bar. */

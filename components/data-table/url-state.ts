@@ -55,6 +55,11 @@ export function withCursor(params: URLSearchParams, cursor: string): URLSearchPa
   return next;
 }
 
+/** What is listed, wherever in it one is. */
+export function withoutPlace(params: URLSearchParams): URLSearchParams {
+  return firstPage(params, () => {});
+}
+
 /** Any change of what is listed starts again at its first page. */
 function firstPage(params: URLSearchParams, change: (next: URLSearchParams) => void): URLSearchParams {
   const next = new URLSearchParams(params);
