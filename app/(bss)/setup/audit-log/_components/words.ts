@@ -16,6 +16,11 @@ const events: Record<string, string> = {
   account_created: "Account added",
   account_edited: "Account changed",
   product_created: "Product added",
+  product_edited: "Product changed",
+  vendor_created: "Vendor added",
+  vendor_edited: "Vendor changed",
+  credit_check_saved: "Credit check changed",
+  vendor_secret_renewed: "Vendor's secret replaced",
   payment_recorded: "Payment recorded",
   payment_reversed: "Payment reversed",
 };

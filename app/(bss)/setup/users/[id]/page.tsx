@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
 import { requireCtx } from "@/lib/server/session";
 import { getUser } from "@/lib/server/users/queries";
-import { found } from "../../../_components/found";
+import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";
 import { AccessForm } from "../_components/access-form";
 import { PasswordForm } from "../_components/password-form";

@@ -1,8 +1,8 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
+import { RemoteSelect } from "@/components/remote-select";
 import { isStaff, type Role, roleLabels, roles } from "@/lib/domain/permissions";
-import { RemoteSelect } from "../../../orders/_components/remote-select";
 
 const descriptions: Record<Role, string> = {
   administrator: "Everything, with order statuses, users and the audit log.",

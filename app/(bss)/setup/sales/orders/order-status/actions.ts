@@ -1,8 +1,11 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { ok } from "@/lib/domain/result";
 import { runAction } from "@/lib/server/action";
+import { previewStatusSave } from "@/lib/server/order-statuses/impact";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/save";
+import { getStatusVersion, listStatusVersions } from "@/lib/server/order-statuses/versions";
 
 export async function saveOrderStatusesAction(input: unknown) {
   const result = await runAction(
@@ -15,4 +18,19 @@ export async function saveOrderStatusesAction(input: unknown) {
   // Other pages in this browser's memory show statuses too.
   if (result.ok) revalidatePath("/", "layout");
   return result;
+}
+
+export async function previewStatusSaveAction(input: unknown) {
+  return runAction(
+    (ctx) => previewStatusSave(ctx, input),
+    ({ reason }) => ({ message: "It cannot be saved like this.", reason }),
+  );
+}
+
+export async function listStatusVersionsAction(input: unknown) {
+  return runAction(async (ctx) => ok(await listStatusVersions(ctx, input)));
+}
+
+export async function getStatusVersionAction(version: number) {
+  return runAction(async (ctx) => ok(await getStatusVersion(ctx, version)));
 }

@@ -5,8 +5,10 @@ import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/edi
 import { RefreshOnChange } from "@/components/live";
 import { useAction } from "@/components/use-action";
 import type { StatusList } from "@/lib/server/order-statuses/queries";
+import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";
 import { statusColumns } from "./columns";
+import { consequencesOf } from "./consequences";
 import { rowsOf, type StatusInfo, toInput } from "./rows";
 import { statusRules } from "./rules";
 import { outcomeOf } from "./save-outcome";
@@ -27,6 +29,8 @@ export function OrderStatusGrid({ list }: { list: StatusList }) {
         rows={rowsOf(list)}
         rules={statusRules}
         save={save}
+        consequences={consequencesOf}
+        tools={(grid) => <ListTools grid={grid} />}
         draftKey={`draft:${user.id}:order-status`}
       />
       <RefreshOnChange topic="order_statuses" />

@@ -1,4 +1,5 @@
 import type { Cells, GridDraft, GridRow } from "@/components/editable-grid";
+import type { StatusColumn } from "@/lib/domain/order-status/cells";
 import type { StatusEdit } from "@/lib/domain/order-status/list";
 import type { StatusList, StatusRow } from "@/lib/server/order-statuses/queries";
 
@@ -41,6 +42,11 @@ export function toInput(draft: GridDraft, confirmed: unknown) {
 
 function toCells({ no, ...cells }: Cells): Record<string, unknown> {
   return no === undefined ? cells : { ...cells, no: wholeNumber(no) };
+}
+
+/** Values of the domain as the grid's cells. */
+export function fromCells({ no, ...cells }: { [Column in StatusColumn]?: unknown }): Cells {
+  return { ...(cells as Cells), ...(no !== undefined && { no: String(no) }) };
 }
 
 /** Digits become the number; anything else stays as typed, for the rules to say what to enter. */

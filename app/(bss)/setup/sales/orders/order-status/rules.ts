@@ -1,8 +1,9 @@
 import type { Cells, GridProblem, GridRow, GridRules } from "@/components/editable-grid";
 import { noRange } from "@/lib/domain/order-status/cells";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
-import { countOrders } from "@/lib/domain/order-status/list";
+import { countOrders, mostStatuses } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { renumber } from "@/lib/domain/order-status/renumber";
 import { mayReplace } from "@/lib/domain/order-status/replacement";
 import { type StatusInfo, toEdit } from "./rows";
 
@@ -16,6 +17,8 @@ export const statusRules: GridRules<StatusInfo> = {
   check,
   mayDelete: (row) => !row.info?.mandatory,
   deleteQuestion,
+  renumber: renumberRows,
+  mostRows: mostStatuses,
 };
 
 function newCells(rows: readonly Row[]): Cells {
@@ -44,10 +47,23 @@ function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
     .filter((row) => row.id !== id && mayReplace(info, combinationOf(row)) === undefined)
     .map((row) => ({ value: row.id, label: String(row.cells.description) }));
   return {
-    text: `${countOrders(info.orders)} this status. They get the replacement when you save, each with an entry in its history.`,
+    text: `${countOrders(info.orders)} “${info.description}” and will get the replacement, each with an entry in its history.`,
     label: "Replacement",
     choices,
   };
+}
+
+/** No. is the order of the list, so a moved row and those it passed get new ones. */
+function renumberRows(rows: readonly Row[], from: number, to: number) {
+  const numbers = renumber(
+    rows.map(({ cells }) => Number(cells.no)),
+    from,
+    to,
+  );
+  const moved = rows.toSpliced(from, 1).toSpliced(to, 0, rows[from] as Row);
+  return moved.flatMap(({ id, cells }, i) =>
+    String(numbers[i]) === cells.no ? [] : [{ rowId: id, cells: { no: String(numbers[i]) } }],
+  );
 }
 
 function combinationOf({ cells }: Row) {

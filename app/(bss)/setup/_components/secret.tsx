@@ -1,0 +1,33 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import classes from "./secret.module.css";
+
+/** A secret that is shown once, to be copied and handed over. */
+export function Secret({ secret }: { secret: string }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => field.current?.select(), []);
+
+  const copy = async () => {
+    field.current?.select();
+    await navigator.clipboard.writeText(secret);
+    setCopied(true);
+  };
+  return (
+    <div className={classes.secret}>
+      <TextInput
+        ref={field}
+        readOnly
+        label="Signing secret"
+        description="Hand it over to them now. It is not shown again; a lost one is replaced by a new one."
+        value={secret}
+        classNames={{ input: classes.value }}
+      />
+      <Button variant="default" onClick={copy} aria-live="polite">
+        {copied ? "Copied" : "Copy"}
+      </Button>
+    </div>
+  );
+}

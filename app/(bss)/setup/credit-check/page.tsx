@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { getCreditCheck } from "@/lib/server/credit-check/queries";
+import { requireCtx } from "@/lib/server/session";
+import { CreditCheckForm } from "./_components/credit-check-form";
+
+export const metadata: Metadata = { title: "Credit check" };
+
+export default async function CreditCheckPage() {
+  const ctx = await requireCtx("credit-check:save");
+  const creditCheck = await getCreditCheck(ctx);
+  return (
+    <>
+      <PageHeader title="Credit check" meta={creditCheck?.enabled ? "On" : "Off"} />
+      <CreditCheckForm creditCheck={creditCheck} />
+    </>
+  );
+}

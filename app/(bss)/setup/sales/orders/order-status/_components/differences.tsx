@@ -1,0 +1,40 @@
+import { cellWord } from "@/lib/domain/order-status/cell-word";
+import { statusColumnLabels } from "@/lib/domain/order-status/cells";
+import type { CellDifference, StatusDifference } from "@/lib/domain/order-status/versions";
+import classes from "./panels.module.css";
+
+const words = { added: "Added", changed: "Changed", deleted: "Deleted" };
+
+/** Row by row and cell by cell. */
+export function Differences({ differences }: { differences: readonly StatusDifference[] }) {
+  return (
+    <ul className={classes.differences}>
+      {differences.map(({ id, row, what, cells }) => (
+        <li key={id}>
+          {words[what]} <b>{row}</b>
+          {what === "changed" && (
+            <ul>
+              {cells.map((cell) => (
+                <li key={cell.column}>{cellLine(cell)}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function cellLine({ column, from, to }: CellDifference): string {
+  const word = (value: typeof from) => (value === undefined ? "nothing" : cellWord(column, value));
+  return `${statusColumnLabels[column]}: ${word(from)} → ${word(to)}`;
+}
+
+/** "1 changed, 2 added". */
+export function countDifferences(differences: readonly StatusDifference[]): string {
+  const counts = (["changed", "added", "deleted"] as const).map((what) => {
+    const count = differences.filter((one) => one.what === what).length;
+    return count > 0 && `${count} ${what}`;
+  });
+  return counts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useCallback, useEffect, useState } from "react";
+import { RelativeTime } from "@/components/relative-time";
+import { SidePanel } from "@/components/side-panel";
+import { useAction } from "@/components/use-action";
+import type { ListedStatus } from "@/lib/domain/order-status/list";
+import { differences, editTowards } from "@/lib/domain/order-status/versions";
+import type { StatusVersion } from "@/lib/server/order-statuses/versions";
+import { getStatusVersionAction, listStatusVersionsAction } from "../actions";
+import { fromCells } from "../rows";
+import { countDifferences, Differences } from "./differences";
+import type { PanelProps } from "./panel";
+import classes from "./panels.module.css";
+
+/** Every save of the list: who, when, what; compared with now, and restored by way of the edit. */
+export default function HistoryPanel({ grid, onClose }: PanelProps) {
+  const { run: list, pending, failure } = useAction(listStatusVersionsAction);
+  const { run: get, failure: failureToGet } = useAction(getStatusVersionAction);
+  const [versions, setVersions] = useState<StatusVersion[]>([]);
+  const [next, setNext] = useState<number | null>(null);
+  const [compared, setCompared] = useState<{ version: number; statuses: ListedStatus[] } | null>(null);
+
+  const more = useCallback(
+    async (before?: number) => {
+      const result = await list(before ? { before } : {});
+      if (!result.ok) return;
+      setVersions((known) => (before ? [...known, ...result.value.versions] : result.value.versions));
+      setNext(result.value.next);
+    },
+    [list],
+  );
+  const { base } = grid;
+  useEffect(() => {
+    // Also when somebody saves meanwhile.
+    if (base) more();
+  }, [more, base]);
+
+  const now = base.flatMap(({ info }) => info ?? []);
+  const compare = async (version: number) => {
+    const result = await get(version);
+    if (result.ok) setCompared({ version, statuses: result.value });
+  };
+  const restore = async (version: number) => {
+    const result = await get(version);
+    if (!result.ok) return;
+    const { changed, added, deleted } = editTowards(now, result.value);
+    const edit = {
+      afresh: true,
+      changed: changed.map(({ id, cells }) => ({ rowId: id, cells: fromCells(cells) })),
+      added: added.map(({ cells }, i) => ({ id: `new-restored-${i + 1}`, cells: fromCells(cells) })),
+      deleted,
+    };
+    onClose();
+    grid.apply(edit, `Version ${version} is in the edit. Save to restore it.`);
+  };
+  const problem = failure ?? failureToGet;
+
+  return (
+    <SidePanel title="History" onClose={onClose}>
+      {problem && <p role="alert">{problem.message}</p>}
+      <p className={classes.note}>
+        Restoring takes a version into the edit, in the place of unsaved changes: nothing is saved before you
+        press Save.
+      </p>
+      <ol className={classes.versions} aria-busy={pending}>
+        {versions.map((one) => (
+          <li key={one.version} className={classes.version}>
+            <h3>
+              Version {one.version}
+              <span className={classes.by}>
+                {one.actorName}, <RelativeTime value={one.at} />
+              </span>
+            </h3>
+            {one.differences ? (
+              <details>
+                <summary>{countDifferences(one.differences)}</summary>
+                <Differences differences={one.differences} />
+              </details>
+            ) : (
+              <p className={classes.note}>The first version that is kept.</p>
+            )}
+            {one.version === versions[0]?.version ? (
+              <p className={classes.note}>As it stands.</p>
+            ) : (
+              <p className={classes.actions}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Compare with now: version ${one.version}`}
+                  onClick={() => compare(one.version)}
+                >
+                  Compare with now
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Restore version ${one.version}`}
+                  onClick={() => restore(one.version)}
+                >
+                  Restore
+                </Button>
+              </p>
+            )}
+            <div aria-live="polite">
+              {compared?.version === one.version && (
+                <Compared version={one.version} found={differences(compared.statuses, now)} />
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {next !== null && (
+        <Button variant="default" onClick={() => more(next)}>
+          Earlier versions
+        </Button>
+      )}
+    </SidePanel>
+  );
+}
+
+function Compared({ version, found }: { version: number; found: ReturnType<typeof differences> }) {
+  if (found.length === 0) return <p className={classes.note}>The list stands as in version {version}.</p>;
+  return (
+    <section className={classes.compared} aria-label={`From version ${version} to now`}>
+      <p className={classes.note}>
+        From version {version} to now: {countDifferences(found)}
+      </p>
+      <Differences differences={found} />
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type ChangeEvent, useState } from "react";
+import { SidePanel } from "@/components/side-panel";
+import { statusColumnLabels } from "@/lib/domain/order-status/cells";
+import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/import";
+import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list-file";
+import type { Result } from "@/lib/domain/result";
+import { fromCells } from "../rows";
+import type { PanelProps, StatusGrid } from "./panel";
+import classes from "./panels.module.css";
+
+const outcomes = { added: "Added", changed: "Changed", same: "Same", refused: "Refused" };
+
+/** A file's rows, each with what becomes of it, before they are taken into the edit. Nothing is saved here. */
+export default function ImportPanel({ grid, onClose }: PanelProps) {
+  const [read, setRead] = useState<Result<ImportPlan, string> | null>(null);
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const file = target.files?.[0];
+    setRead(file ? await planOf(file, grid.base) : null);
+  };
+
+  return (
+    <SidePanel title="Import" onClose={onClose}>
+      <label className={classes.file}>
+        <span>CSV or JSON file</span>
+        <input type="file" accept=".csv,.tsv,.txt,.json,text/csv,application/json" onChange={choose} />
+      </label>
+      <p className={classes.note}>
+        As it is exported: one row a status, found by its ID or else by its description. Statuses that the
+        file does not name stay.
+      </p>
+      <div aria-live="polite">
+        {read && !read.ok && <p role="alert">{read.refusal}</p>}
+        {read?.ok && <Preview plan={read.value} onTake={() => take(read.value, grid, onClose)} />}
+      </div>
+    </SidePanel>
+  );
+}
+
+/** A file too large for any list is not even read. */
+async function planOf(file: File, base: StatusGrid["base"]): Promise<Result<ImportPlan, string>> {
+  if (file.size > mostBytes) return { ok: false, refusal: tooLarge(file.size) };
+  const rows = readListFile(new Uint8Array(await file.arrayBuffer()));
+  if (!rows.ok) return rows;
+  const statuses = base.flatMap(({ info }) => info ?? []);
+  const usage = new Map(statuses.map(({ id, orders }) => [id, orders]));
+  return { ok: true, value: planImport(statuses, usage, rows.value) };
+}
+
+function take({ edit }: ImportPlan, grid: StatusGrid, onClose: () => void): void {
+  onClose();
+  grid.apply(
+    {
+      afresh: true,
+      changed: edit.changed.map(({ id, cells }) => ({ rowId: id, cells: fromCells(cells) })),
+      added: edit.added.map(({ id, cells }) => ({ id, cells: fromCells(cells) })),
+    },
+    `Imported: ${edit.changed.length} changed, ${edit.added.length} added. Save to keep it.`,
+  );
+}
+
+function Preview({ plan: { rows, edit }, onTake }: { plan: ImportPlan; onTake: () => void }) {
+  const counts = (Object.keys(outcomes) as ImportedRow["outcome"][]).map(
+    (outcome) => `${rows.filter((row) => row.outcome === outcome).length} ${outcome}`,
+  );
+  const anything = edit.changed.length + edit.added.length > 0;
+  return (
+    <>
+      <p className={classes.counts}>{counts.join(", ")}</p>
+      {anything ? (
+        <p className={classes.actions}>
+          <Button onClick={onTake}>Take into the edit</Button>
+          <span className={classes.note}>In the place of unsaved changes; undo brings those back.</span>
+        </p>
+      ) : (
+        <p className={classes.note}>There is nothing to take into the edit.</p>
+      )}
+      <table className={classes.preview} aria-label="Preview">
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            <th scope="col">Status</th>
+            <th scope="col">What becomes of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.place} data-outcome={row.outcome}>
+              <td>{row.place}</td>
+              <td>{row.row}</td>
+              <td>
+                <b>{outcomes[row.outcome]}</b>
+                {row.why && <span className={classes.why}>{row.why}</span>}
+                {row.columns && (
+                  <span className={classes.why}>
+                    {row.columns.map((column) => statusColumnLabels[column]).join(", ")}
+                  </span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

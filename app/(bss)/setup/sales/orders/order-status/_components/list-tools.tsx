@@ -1,0 +1,44 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRef, useState } from "react";
+import { MenuButton } from "@/components/menu-button";
+import type { PanelProps, StatusGrid } from "./panel";
+
+// Each is loaded when it is first wanted: the grid comes first.
+const panels = {
+  health: dynamic<PanelProps>(() => import("./health-panel"), { ssr: false }),
+  history: dynamic<PanelProps>(() => import("./history-panel"), { ssr: false }),
+  import: dynamic<PanelProps>(() => import("./import-panel"), { ssr: false }),
+};
+
+/** What is done with the list as a whole, on demand. */
+export function ListTools({ grid }: { grid: StatusGrid }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState<keyof typeof panels | null>(null);
+  const Panel = open && panels[open];
+  const write = async (format: "csv" | "json") =>
+    (await import("./export-list")).exportList(grid.base, format);
+  const close = () => {
+    setOpen(null);
+    // Once the panel has given the page back.
+    requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
+  };
+
+  return (
+    <span ref={place}>
+      <MenuButton
+        label="More"
+        align="end"
+        items={[
+          { label: "Health", run: () => setOpen("health") },
+          { label: "History", run: () => setOpen("history") },
+          { label: "Import", run: () => setOpen("import") },
+          { label: "Export as CSV", run: () => write("csv") },
+          { label: "Export as JSON", run: () => write("json") },
+        ]}
+      />
+      {Panel && <Panel grid={grid} onClose={close} />}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/confirm-dialog";
+import { useAction } from "@/components/use-action";
+import type { VendorRow } from "@/lib/server/vendors/queries";
+import classes from "../../../_components/form.module.css";
+import { Secret } from "../../_components/secret";
+import { renewVendorSecretAction } from "../actions";
+
+export function RenewSecret({ vendor }: { vendor: VendorRow }) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const renew = useAction(renewVendorSecretAction);
+
+  const confirm = async () => {
+    const result = await renew.run({ id: vendor.id, version: vendor.version });
+    if (!result.ok) return;
+    setAsking(false);
+    setSecret(result.value.secret);
+    router.refresh();
+  };
+  return (
+    <div className={classes.form}>
+      {secret ? (
+        <Secret key={secret} secret={secret} />
+      ) : (
+        <p>
+          Signs every call to {vendor.name}, and every one that it makes here. It was shown when it was made.
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          Make a new secret
+        </Button>
+      </div>
+      <ConfirmDialog
+        opened={asking}
+        title="Make a new secret"
+        confirm="Make a new secret"
+        danger
+        pending={renew.pending}
+        problem={renew.failure?.message ?? null}
+        onConfirm={confirm}
+        onClose={() => {
+          renew.forget();
+          setAsking(false);
+        }}
+      >
+        <p>
+          The present secret ends at once. Until {vendor.name} has the new one, its calls are refused, and
+          what it refuses of ours fails until somebody retries it.
+        </p>
+      </ConfirmDialog>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { Switch, TextInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import type { VendorRow } from "@/lib/server/vendors/queries";
+import classes from "../../../_components/form.module.css";
+
+export type VendorValues = ReturnType<typeof vendorValues>;
+
+export function vendorValues(vendor: VendorRow | null) {
+  return {
+    name: vendor?.name ?? "",
+    endpoint: vendor?.endpoint ?? "",
+    preCheck: vendor?.preCheck ?? false,
+    timeoutSeconds: String(vendor?.timeoutSeconds ?? 10),
+    callbackMinutes: String(vendor?.callbackMinutes ?? 60),
+  };
+}
+
+/** As the command takes them. */
+export function vendorInput({ timeoutSeconds, callbackMinutes, ...values }: VendorValues) {
+  return { ...values, timeoutSeconds: Number(timeoutSeconds), callbackMinutes: Number(callbackMinutes) };
+}
+
+export function VendorFields({ form, isNew }: { form: UseFormReturnType<VendorValues>; isNew: boolean }) {
+  return (
+    <>
+      <TextInput label="Name" autoFocus={isNew} {...form.getInputProps("name")} />
+      <TextInput
+        label="Address"
+        description="Where the vendor listens. It begins with https://."
+        inputMode="url"
+        autoComplete="off"
+        {...form.getInputProps("endpoint")}
+      />
+      <Switch
+        label="Ask before an order is executed"
+        description="The vendor can hold an order of its products, and says why."
+        {...form.getInputProps("preCheck", { type: "checkbox" })}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          label="Time to answer (seconds)"
+          description="After it, the call counts as failed."
+          inputMode="numeric"
+          {...form.getInputProps("timeoutSeconds")}
+        />
+        <TextInput
+          label="Time to report back (minutes)"
+          description="After it, a vendor that has accepted is asked again."
+          inputMode="numeric"
+          {...form.getInputProps("callbackMinutes")}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
+import { PageHeader } from "@/components/page-header";
+import { requireCtx } from "@/lib/server/session";
+import { listVendors } from "@/lib/server/vendors/queries";
+import { VendorTable } from "./_components/vendor-table";
+
+export const metadata: Metadata = { title: "Vendors" };
+
+export default async function VendorsPage({ searchParams }: PageProps<"/setup/vendors">) {
+  const ctx = await requireCtx("vendor:save");
+  const page = await listVendors(ctx, await searchParams);
+  return (
+    <>
+      <PageHeader title="Vendors" primary={<LinkButton href="/setup/vendors/new">New vendor</LinkButton>} />
+      <VendorTable page={page} />
+    </>
+  );
+}
