@@ -7,6 +7,8 @@ import type {
   DeliverOrderInput,
   EditOrderInput,
   ExecuteOrderInput,
+  PreviewReversalInput,
+  ReverseOrderInput,
   SetOrderStatusInput,
 } from "@/lib/schemas/orders";
 import { type RefusalWords, runAction } from "@/lib/server/action";
@@ -17,6 +19,7 @@ import { getOrder } from "@/lib/server/orders/detail";
 import { editOrder } from "@/lib/server/orders/edit";
 import { executeOrder, previewExecution } from "@/lib/server/orders/execute";
 import { orderHistory } from "@/lib/server/orders/history";
+import { previewReversal, reverseExecution } from "@/lib/server/orders/reverse";
 import { setOrderStatus } from "@/lib/server/orders/set-status";
 
 export async function createOrderAction(input: CreateOrderInput) {
@@ -41,6 +44,14 @@ export async function deliverOrderAction(input: DeliverOrderInput) {
 
 export async function cancelOrderAction(input: CancelOrderInput) {
   return runAction((ctx) => cancelOrder(ctx, input), words);
+}
+
+export async function reverseExecutionAction(input: ReverseOrderInput) {
+  return runAction((ctx) => reverseExecution(ctx, input), words);
+}
+
+export async function previewReversalAction(input: PreviewReversalInput) {
+  return runAction((ctx) => previewReversal(ctx, input), words);
 }
 
 export async function setOrderStatusAction(input: SetOrderStatusInput) {

@@ -29,13 +29,21 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
       <RefreshOnChange topic="orders" />
       <PageHeader
         title="Orders"
-        secondary={<ExportLink />}
+        secondary={
+          <>
+            <LinkButton href="/orders/bulk" variant="default">
+              Bulk runs
+            </LinkButton>
+            <ExportLink />
+          </>
+        }
         primary={may(ctx, "order:create") && <LinkButton href="/orders/new">New order</LinkButton>}
       />
       <OrderTable
         page={page}
         total={total}
         statuses={statuses}
+        matching={input}
         filters={{
           statuses: statusFilters,
           account: input.account ? { id: input.account, name: account ?? "Unknown account" } : null,

@@ -4,7 +4,7 @@ import { StatusBadge } from "@/components/status-badge";
 import { getOrder } from "@/lib/server/orders/detail";
 import { type StatusOption, statusOptions } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
-import { found } from "../../_components/found";
+import { found } from "../../../_components/found";
 import { HeldBy } from "../_components/held-by";
 import { HistoryPanel } from "../_components/history-panel";
 import { InvoicesPanel } from "../_components/invoices-panel";
@@ -15,6 +15,7 @@ import { OrderMeta } from "../_components/order-meta";
 import classes from "../_components/order-page.module.css";
 import { OrderTabs } from "../_components/order-tabs";
 import { ProductsPanel } from "../_components/products-panel";
+import { ScheduledExecution } from "../_components/scheduled-execution";
 import { SubOrdersPanel } from "../_components/sub-orders-panel";
 import { SubscriptionsPanel } from "../_components/subscriptions-panel";
 import { tabOf } from "../_components/tabs";
@@ -27,11 +28,15 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const ctx = await requireCtx("order:read");
   const order = await found(getOrder(ctx, (await params).code));
   const tab = tabOf((await searchParams).tab, order.isPrimary);
-  const statuses: StatusOption[] = order.may.edit ? await statusOptions(ctx) : [];
+  const statuses: StatusOption[] = order.may.edit || order.may.reverse ? await statusOptions(ctx) : [];
 
   return (
     <>
-      <OrderLive primaryId={order.primaryId} subscriptions={tab === "subscriptions"} />
+      <OrderLive
+        primaryId={order.primaryId}
+        billingToId={order.billingTo.id}
+        subscriptions={tab === "subscriptions"}
+      />
       <HeldBy order={order} />
       <PageHeader
         title={`Order ${order.code}`}
@@ -46,16 +51,17 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         meta={<OrderMeta order={order} />}
         secondary={<OrderActions order={order} statuses={statuses} />}
       />
+      {order.schedule && <ScheduledExecution order={order} schedule={order.schedule} />}
       <div className={classes.columns}>
         <div className={classes.story}>
           <OrderTabs
             tab={tab}
             isPrimary={order.isPrimary}
-            subOrders={order.subOrders.length}
+            subOrders={order.tree.subOrders.length}
             items={order.items.length}
           >
             {tab === "products" && <ProductsPanel order={order} />}
-            {tab === "sub-orders" && <SubOrdersPanel order={order} />}
+            {tab === "sub-orders" && <SubOrdersPanel order={order} statuses={statuses} />}
             {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
             {tab === "subscriptions" && <SubscriptionsPanel ctx={ctx} code={order.code} />}
             {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}

@@ -43,8 +43,17 @@ function WayOut({ gate, order }: { gate: Gate; order: OrderDetail }) {
   if (clearedAt.place === "account") {
     return <Link href={`/accounts/${order.billingTo.code}`}>Open {order.billingTo.name}</Link>;
   }
+  if (clearedAt.place === "reseller" && clearedAt.id) {
+    return <Link href={`/accounts/${clearedAt.id}`}>Open the reseller</Link>;
+  }
   if (gate.gate === "configuration" && order.may.edit) {
     return <Link href={`/orders/${order.code}/edit`}>Fill in the values</Link>;
+  }
+  if (gate.gate === "subscription" && order.may.edit) {
+    return <Link href={`/orders/${order.code}/edit`}>Change the order</Link>;
+  }
+  if (gate.gate === "vendor" && order.may.edit && gate.vendors.some(({ answered }) => answered)) {
+    return <Link href={`/orders/${order.code}/edit`}>Change the order</Link>;
   }
   return null;
 }

@@ -70,7 +70,7 @@ interface EntryProps {
 }
 
 function Entry({ entry, currency, label }: EntryProps) {
-  const { locale } = useLocale();
+  const locale = useLocale();
   const { title, lines } = describeEntry(entry, currency, locale);
   return (
     <li className={classes.entry} data-tone={tones[entry.event]}>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeEntry } from "./history-words";
 
 const words = (event: Parameters<typeof describeEntry>[0]["event"], before: unknown, after: unknown) =>
-  describeEntry({ event, before, after }, "EUR", "en-GB");
+  describeEntry({ event, before, after }, "EUR", { locale: "en-GB", timeZone: "UTC" });
 const item = (product: string, quantity: number, more = {}) => ({
   product,
   quantity,
@@ -53,6 +53,11 @@ describe("describeEntry", () => {
     ["executed", { status: "Submitted" }, { status: "Executed", with: "1042-2" }, "Executed with 1042-2"],
     ["cancelled", {}, { remainderCancelled: "Canceled" }, "Remainder cancelled: Canceled"],
     ["cancelled", {}, {}, "Cancelled"],
+    ["reversed", {}, { with: "1042-1" }, "Execution of 1042-1 reversed"],
+    ["provisioned", {}, { item: "Mail", action: "deprovision" }, "De-provisioned"],
+    ["scheduled", { status: "Draft" }, { day: "2026-12-03" }, "Scheduled for 3 Dec 2026"],
+    ["scheduled", { day: "2026-12-03" }, { day: "2026-12-09" }, "Execution date changed"],
+    ["execution_begun", {}, { attempts: 2 }, "Scheduler’s try 2"],
   ] as const)("%s is told as “%s”", (event, before, after, title) => {
     expect(words(event, before, after).title).toBe(title);
   });
@@ -67,6 +72,36 @@ describe("describeEntry", () => {
       { gate: "configuration", items: [{ itemId: "1", description: "Mail", missing: ["Domain"] }] },
     ];
     expect(words("execution_refused", null, { gates }).lines).toEqual(["Mail still needs Domain."]);
+  });
+
+  it("tells what a reversal took back", () => {
+    const creditNotes = [{ number: "CN-1001", invoice: "INV-1001", total: "30" }];
+    const reversed = { status: "Canceled", creditNotes, released: "12.5" };
+    expect(words("reversed", { status: "Executed" }, reversed)).toEqual({
+      title: "Execution reversed",
+      lines: [
+        "Status: Executed → Canceled",
+        "Credit note CN-1001 for invoice INV-1001: €30.00",
+        "Paid before, and now credit of the account: €12.50",
+      ],
+    });
+  });
+
+  it("tells what became of a scheduled order", () => {
+    const before = { total: "24.00", items: [item("Mail", 2)] };
+    const after = { total: "30.00", items: [item("Mail", 2, { unitPrice: "12.5" })] };
+    expect(words("repriced", before, after)).toEqual({
+      title: "Prices of the day",
+      lines: ["Mail: unit price €10.00 → €12.50", "Total: €24.00 → €30.00"],
+    });
+    const nextAttemptAt = "2026-12-03T00:15:00.000Z";
+    expect(words("schedule_failed", {}, { attempts: 1, nextAttemptAt })).toEqual({
+      title: "Not executed on try 1",
+      lines: ["Next try: 3 Dec 2026, 00:15"],
+    });
+    expect(words("schedule_failed", {}, { attempts: 5, nextAttemptAt: null }).lines).toEqual([
+      "The scheduler does not try any more",
+    ]);
   });
 
   it("takes entries that know nothing", () => {

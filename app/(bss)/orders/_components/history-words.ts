@@ -1,5 +1,6 @@
-import { formatDate, formatMoney } from "@/components/format";
+import { type FormatLocale, formatDate, formatMoney } from "@/components/format";
 import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import type { ProvisioningAction } from "@/lib/domain/provisioning";
 import type { OrderHistoryEntry } from "@/lib/server/orders/history";
 
 type Item = {
@@ -29,13 +30,23 @@ type Facts = {
   /** Of provisioning: the product, and how often its vendor was tried. */
   item?: string;
   attempts?: number;
+  /** Of scheduled execution: its day, and when the scheduler tries again. */
+  day?: string;
+  nextAttemptAt?: string | null;
+  /** Of a message. */
+  subject?: string;
+  address?: string;
+  action?: ProvisioningAction;
+  creditNotes?: { number: string; invoice: string; total: string }[];
+  /** Paid of the invoices, and credit since. */
+  released?: string;
 };
 
 /** A timeline entry in words: what happened, and line by line what changed, before → after. */
 export function describeEntry(
   entry: Pick<OrderHistoryEntry, "event" | "before" | "after">,
   currency: string,
-  locale: string,
+  { locale, timeZone }: FormatLocale,
 ): { title: string; lines: string[] } {
   const before = (entry.before ?? {}) as Facts;
   const after = (entry.after ?? {}) as Facts;
@@ -59,6 +70,10 @@ export function describeEntry(
               ...listed,
             ],
           };
+    case "placed":
+      return { title: "Placed in the Storefront", lines: [...changes(before, after), ...listed] };
+    case "approved":
+      return { title: "Approved by the reseller", lines: changes(before, after) };
     case "edited":
     case "status_changed":
       return {
@@ -98,10 +113,50 @@ export function describeEntry(
             : "Cancelled",
         lines: changes(before, after),
       };
+    case "scheduled":
+      return before.day
+        ? { title: "Execution date changed", lines: [`${day(before.day)} → ${day(after.day)}`] }
+        : { title: `Scheduled for ${day(after.day)}`, lines: changes(before, after) };
+    case "execution_begun":
+      return { title: `Scheduler’s try ${after.attempts}`, lines: changes(before, after) };
+    case "repriced":
+      return {
+        title: "Prices of the day",
+        lines: [
+          ...itemChanges(before.items ?? [], after.items ?? [], money),
+          `Total: ${money(before.total ?? "0")} → ${money(after.total ?? "0")}`,
+        ],
+      };
+    case "schedule_failed":
+      return {
+        title: `Not executed on try ${after.attempts}`,
+        lines: [
+          after.nextAttemptAt
+            ? `Next try: ${formatDate(after.nextAttemptAt, "date-time", { locale, timeZone })}`
+            : "The scheduler does not try any more",
+        ],
+      };
+    case "reversed":
+      return {
+        title: after.with ? `Execution of ${after.with} reversed` : "Execution reversed",
+        lines: [
+          ...changes(before, after),
+          ...(after.creditNotes ?? []).map(
+            (note) => `Credit note ${note.number} for invoice ${note.invoice}: ${money(note.total)}`,
+          ),
+          ...(Number(after.released ?? 0) > 0
+            ? [`Paid before, and now credit of the account: ${money(after.released ?? "0")}`]
+            : []),
+        ],
+      };
+    case "message_resent":
+      return { title: "Message sent again", lines: [`${after.subject ?? ""}, to ${after.address ?? ""}`] };
     case "provisioned":
     case "provisioning_failed":
-    case "provisioning_retried":
-      return { title: provisioning[entry.event], lines: [tried(after)] };
+    case "provisioning_retried": {
+      const words = after.action === "deprovision" ? deprovisioning : provisioning;
+      return { title: words[entry.event], lines: [tried(after)] };
+    }
   }
 }
 
@@ -109,6 +164,12 @@ const provisioning = {
   provisioned: "Provisioned",
   provisioning_failed: "Provisioning failed",
   provisioning_retried: "Provisioning retried",
+} as const;
+
+const deprovisioning = {
+  provisioned: "De-provisioned",
+  provisioning_failed: "De-provisioning failed",
+  provisioning_retried: "De-provisioning retried",
 } as const;
 
 function units({ product, quantity }: Item): string {

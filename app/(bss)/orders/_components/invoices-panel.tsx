@@ -26,6 +26,7 @@ export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDeta
               <th scope="col">Billed to</th>
               <th scope="col">Issued</th>
               <th scope="col">Due</th>
+              <th scope="col">Credit note</th>
               <th scope="col" data-align="end">
                 Outstanding
               </th>
@@ -47,6 +48,13 @@ export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDeta
                 </td>
                 <td data-label="Due">
                   <DateText value={invoice.dueDate} />
+                </td>
+                <td data-label="Credit note">
+                  {invoice.creditNote ? (
+                    <Link href={`/invoices/credit-notes/${invoice.creditNote}`}>{invoice.creditNote}</Link>
+                  ) : (
+                    "–"
+                  )}
                 </td>
                 <td data-label="Outstanding" data-align="end">
                   <Money amount={invoice.outstanding} currency={invoice.currency} />

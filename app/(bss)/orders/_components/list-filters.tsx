@@ -4,9 +4,9 @@ import { Button, Popover, TextInput } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useUrlState } from "@/components/data-table/use-url-state";
+import { RemoteSelect } from "@/components/remote-select";
 import type { AccountOption } from "@/lib/server/orders/options";
 import classes from "./list-filters.module.css";
-import { RemoteSelect } from "./remote-select";
 
 /** Filters of the order list that a menu of options cannot be. */
 

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { MenuButton } from "@/components/menu-button";
 import { notify, notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
+import { userMaySet } from "@/lib/domain/order-status/combination";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { setOrderStatusAction } from "../actions";
@@ -20,6 +21,10 @@ const PreviewDialog = dynamic(
   () => import("./dialogs/preview-dialog").then((module) => module.PreviewDialog),
   { ssr: false },
 );
+const ReverseDialog = dynamic(
+  () => import("./dialogs/reverse-dialog").then((module) => module.ReverseDialog),
+  { ssr: false },
+);
 const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog), {
   ssr: false,
 });
@@ -29,7 +34,7 @@ interface OrderActionsProps {
   statuses: StatusOption[];
 }
 
-type Open = { dialog: "execute" | "preview" | "cancel"; statusId?: string } | null;
+type Open = { dialog: "execute" | "preview" | "cancel" | "reverse"; statusId?: string } | null;
 
 /** What can be done with the order now; what cannot is absent. */
 export function OrderActions({ order, statuses }: OrderActionsProps) {
@@ -48,7 +53,10 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
   };
   const offered = statuses.filter(
     ({ id, type }) =>
+      order.may.edit &&
       id !== order.status.id &&
+      // What waits for its day or its reseller is given another open status by them alone.
+      (type !== "in_progress" || userMaySet(order.status)) &&
       (type !== "automatic_execute" || order.may.execute) &&
       (type !== "cancelled" || order.may.cancel),
   );
@@ -87,6 +95,11 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
           Cancel order
         </Button>
       )}
+      {order.may.reverse && (
+        <Button variant="default" onClick={() => setOpen({ dialog: "reverse" })}>
+          Reverse execution
+        </Button>
+      )}
       {order.may.edit && (
         <Button variant="default" onClick={() => router.push(`/orders/${order.code}/edit`)}>
           Edit
@@ -102,6 +115,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
       )}
       {open?.dialog === "preview" && <PreviewDialog code={order.code} onClose={close} />}
       {open?.dialog === "execute" && <ExecuteDialog order={order} statusId={open.statusId} onClose={close} />}
+      {open?.dialog === "reverse" && <ReverseDialog order={order} statuses={statuses} onClose={close} />}
       {open?.dialog === "cancel" && (
         <CancelDialog order={order} statuses={statuses} statusId={open.statusId} onClose={close} />
       )}

@@ -4,7 +4,9 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import type { OrderDetail } from "@/lib/server/orders/detail";
+import { NoAddress } from "../../_components/no-address";
 import classes from "./order-facts.module.css";
+import { OrderTree } from "./order-tree";
 import { Progress } from "./progress";
 import { sourceLabels } from "./words";
 
@@ -21,6 +23,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         <Fact name="Final price" strong>
           {money(totals.finalPrice)}
         </Fact>
+        {order.credited && <Fact name="Credited">{money(order.credited)}</Fact>}
         <Fact name="Monthly run rate">{money(totals.monthlyRunRate)}</Fact>
         <Fact name="Cost">{money(totals.cost)}</Fact>
         <Fact name="Profit">{money(totals.profit)}</Fact>
@@ -29,11 +32,16 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
         <Fact name="Items executed">
           <Progress executed={order.progress.executed} all={order.progress.all} />
         </Fact>
-        {order.subOrders.length > 0 && <Fact name="Sub-orders">{order.subOrders.length}</Fact>}
       </Group>
+      {!order.isPrimary && (
+        <div className={classes.group}>
+          <OrderTree order={order} />
+        </div>
+      )}
       <Group title="People and dates">
         <Fact name="Account">
           <Link href={`/accounts/${order.account.code}`}>{order.account.name}</Link>
+          {order.account.email === null && <NoAddress />}
         </Fact>
         <Fact name="Billing to">
           <Link href={`/accounts/${order.billingTo.code}`}>{order.billingTo.name}</Link>
@@ -48,7 +56,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           </Fact>
         )}
         {order.cancelledAt && (
-          <Fact name="Cancelled">
+          <Fact name={order.executedAt ? "Reversed" : "Cancelled"}>
             <DateText value={order.cancelledAt} withTime />
           </Fact>
         )}

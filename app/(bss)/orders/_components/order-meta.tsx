@@ -1,4 +1,5 @@
 import { Link } from "@/components/link";
+import { isDraft } from "@/lib/domain/order-status/combination";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import classes from "./order-page.module.css";
 
@@ -7,6 +8,7 @@ export function OrderMeta({ order }: { order: OrderDetail }) {
   return (
     <>
       <span className={classes.name}>{order.name}</span>
+      {isDraft(order.status) && <span>The customer's basket: only they change it</span>}
       {!order.isPrimary && (
         <span>
           Sub-order of <Link href={`/orders/${order.primaryCode}`}>{order.primaryCode}</Link>

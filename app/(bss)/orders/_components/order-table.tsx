@@ -4,12 +4,12 @@ import { IconBan, IconPlayerPlay, IconTag } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useMay } from "@/components/current-user";
-import { type BulkAction, type DataFilter, DataTable } from "@/components/data-table";
+import { type DataFilter, DataTable, type RowSelection } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { formatDate } from "@/components/format";
 import { LinkButton } from "@/components/link-button";
 import { useLocale } from "@/components/locale";
-import { isFinal } from "@/lib/domain/order-status/combination";
+import type { ListOrdersInput } from "@/lib/schemas/order-list";
 import type { OrderPage, OrderRow } from "@/lib/server/orders/list";
 import type { StatusOption } from "@/lib/server/orders/options";
 import type { BulkJob } from "./dialogs/bulk-dialog";
@@ -24,6 +24,8 @@ interface OrderTableProps {
   page: OrderPage;
   total: number | undefined;
   statuses: StatusOption[];
+  /** What the page was asked for. */
+  matching: ListOrdersInput;
   filters: {
     statuses: { value: string; label: string }[];
     account: { id: string; name: string } | null;
@@ -32,23 +34,23 @@ interface OrderTableProps {
   };
 }
 
-export function OrderTable({ page, total, statuses, filters }: OrderTableProps) {
+export function OrderTable({ page, total, statuses, matching, filters }: OrderTableProps) {
   const mayWrite = useMay("order:execute");
   const mayCreate = useMay("order:create");
   const [job, setJob] = useState<BulkJob | null>(null);
 
-  const start = (kind: BulkJob["kind"]) => (orders: OrderRow[], done: () => void) =>
-    setJob({ kind, orders, done });
-  const actions: BulkAction<OrderRow>[] = [
-    { label: "Execute", icon: <IconPlayerPlay size={16} />, refuse: refuseFinal, run: start("execute") },
-    { label: "Change status", icon: <IconTag size={16} />, refuse: refuseFinal, run: start("status") },
-    {
-      label: "Cancel",
-      icon: <IconBan size={16} />,
-      danger: true,
-      refuse: refuseFinal,
-      run: start("cancel"),
-    },
+  const start =
+    (action: BulkJob["action"]) =>
+    ({ rows, everything, clear }: RowSelection<OrderRow>) =>
+      setJob({
+        action,
+        selection: everything ? { filter: matching } : { orderIds: rows.map(({ id }) => id) },
+        done: clear,
+      });
+  const actions = [
+    { label: "Execute", icon: <IconPlayerPlay size={16} />, run: start("execute") },
+    { label: "Set status", icon: <IconTag size={16} />, run: start("set_status") },
+    { label: "Cancel", icon: <IconBan size={16} />, danger: true, run: start("cancel") },
   ];
 
   return (
@@ -64,6 +66,7 @@ export function OrderTable({ page, total, statuses, filters }: OrderTableProps) 
         search="Search orders"
         filters={useFilters(filters)}
         actions={mayWrite ? actions : []}
+        selectsEverything
         empty={
           <EmptyState
             title="No orders yet"
@@ -76,14 +79,6 @@ export function OrderTable({ page, total, statuses, filters }: OrderTableProps) 
       {job && <BulkDialog job={job} statuses={statuses} onClose={() => setJob(null)} />}
     </>
   );
-}
-
-function refuseFinal(orders: OrderRow[]): string | null {
-  const final = orders.filter((order) => isFinal(order.type));
-  if (final.length === 0) return null;
-  return final.length === orders.length
-    ? "Executed and cancelled orders are final."
-    : `${final.map(({ code }) => code).join(", ")}: executed or cancelled, which is final.`;
 }
 
 function useFilters({ statuses, account, from, to }: OrderTableProps["filters"]): DataFilter[] {

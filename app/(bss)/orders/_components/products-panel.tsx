@@ -6,11 +6,11 @@ import table from "@/components/data-table/data-table.module.css";
 import { Link } from "@/components/link";
 import { MenuButton } from "@/components/menu-button";
 import { Money } from "@/components/money";
+import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
+import { DeliveryPlan, type WantedDelivery } from "./delivery-plan";
 import { DeliveryState } from "./delivery-state";
-import type { WantedDelivery } from "./dialogs/delivery-dialog";
 import classes from "./products-panel.module.css";
-import { WholeNumberInput, wholeNumber } from "./whole-number-input";
 import { itemTypeLabels, perPeriod } from "./words";
 
 const DeliveryDialog = dynamic(
@@ -23,7 +23,8 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** Only what was typed; every other row offers what is left of it, also after the order has changed. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [wanted, setWanted] = useState<WantedDelivery[] | null>(null);
+  /** As it was when it was asked for; what happens to the order meanwhile is for the command to judge. */
+  const [asked, setAsked] = useState<{ order: OrderDetail; wanted: WantedDelivery[] } | null>(null);
   const [checked, setChecked] = useState(false);
   const open = order.may.deliver ? order.items.filter((item) => item.remaining > 0) : [];
   const chosen = open.filter((item) => selected.has(item.id));
@@ -35,6 +36,10 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
       : null;
   };
 
+  const wanted = chosen.some(problemOf)
+    ? null
+    : chosen.map((item) => ({ item, quantity: wholeNumber(quantityOf(item)) ?? 0 }));
+
   const select = (ids: string[], on: boolean) =>
     setSelected((before) => {
       const next = new Set(before);
@@ -43,9 +48,8 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
     });
   const deliver = () => {
     setChecked(true);
-    const faulty = chosen.find(problemOf);
-    if (faulty) return document.getElementById(`deliver-${faulty.id}`)?.focus();
-    setWanted(chosen.map((item) => ({ item, quantity: wholeNumber(quantityOf(item)) ?? 0 })));
+    if (wanted) return setAsked({ order, wanted });
+    document.getElementById(`deliver-${chosen.find(problemOf)?.id}`)?.focus();
   };
   const forget = () => {
     setSelected(new Set());
@@ -174,9 +178,19 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
           </tbody>
         </table>
       </div>
-      {wanted && (
-        <DeliveryDialog order={order} wanted={wanted} onDone={forget} onClose={() => setWanted(null)} />
+      {chosen.length > 0 && (
+        <section className={classes.plan} aria-label="Partial execution">
+          <h2>Partial execution</h2>
+          {wanted ? (
+            <DeliveryPlan order={order} wanted={wanted} />
+          ) : (
+            <p className={classes.small}>
+              Enter quantities that are left to see what the sub-order comes to.
+            </p>
+          )}
+        </section>
       )}
+      {asked && <DeliveryDialog {...asked} onDone={forget} onClose={() => setAsked(null)} />}
     </>
   );
 }

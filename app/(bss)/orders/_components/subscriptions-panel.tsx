@@ -40,6 +40,7 @@ export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string
                 <td data-label="Type">
                   {subscription.type === "asset" ? "Asset" : "Subscription"}
                   {subscription.trial && ", trial"}
+                  {subscription.endDate && ", cancelled"}
                   {subscription.changed && ", changed by this order"}
                 </td>
                 <td data-label="Start date">
@@ -49,7 +50,10 @@ export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string
                   {subscription.quantity}
                 </td>
                 <td data-card="aside">
-                  <ProvisioningBadge state={subscription.provisioningState} />
+                  <ProvisioningBadge
+                    state={subscription.provisioningState}
+                    ended={subscription.endDate !== null}
+                  />
                 </td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
-import type { BillingPeriod, ItemType } from "@/lib/domain/order/order";
+import type { ItemType } from "@/lib/domain/order/order";
+import type { BillingPeriod } from "@/lib/domain/product";
 
 /** Words of an order that several of its pages use. */
 

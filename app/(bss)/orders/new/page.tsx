@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/page-header";
 import { getOrderForm } from "@/lib/server/orders/form";
 import { accountById, newOrderDefaults } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
-import { found } from "../../_components/found";
+import { found } from "../../../_components/found";
 import { OrderForm } from "../_components/form/order-form";
 import { copyValues, emptyValues } from "../_components/form/values";
 

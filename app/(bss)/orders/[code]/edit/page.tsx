@@ -4,7 +4,7 @@ import { ProblemPage } from "@/components/problem-page";
 import { getOrderForm } from "@/lib/server/orders/form";
 import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
-import { found } from "../../../_components/found";
+import { found } from "../../../../_components/found";
 import { OrderForm } from "../../_components/form/order-form";
 import { valuesOf } from "../../_components/form/values";
 

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { DateText } from "@/components/date";
 import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
-import { getOrder } from "@/lib/server/orders/detail";
+import { type PricedLine, PricedLines } from "@/components/priced-lines";
+import { getOrder, type OrderItemDetail } from "@/lib/server/orders/detail";
 import { requireSession } from "@/lib/server/session";
-import { found } from "../../../_components/found";
-import { PrintButton } from "../../../invoices/_components/print-button";
+import { PrintButton } from "../../../../_components/bill/print-button";
+import { found } from "../../../../_components/found";
 import { DeliveryState } from "../../_components/delivery-state";
 import classes from "../../_components/print.module.css";
 import { itemTypeLabels, perPeriod, sourceLabels } from "../../_components/words";
@@ -28,8 +29,7 @@ export default async function PrintOrderPage({ params }: PageProps<"/orders/[cod
         </LinkButton>
         <PrintButton />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, also without a mouse */}
-      <article className={classes.sheet} aria-label={`Order ${order.code}`} tabIndex={0}>
+      <article className={classes.sheet} aria-label={`Order ${order.code}`}>
         <header className={classes.head}>
           <div>
             <p className={classes.seller}>{organization.name}</p>
@@ -63,56 +63,12 @@ export default async function PrintOrderPage({ params }: PageProps<"/orders/[cod
             <dd>{order.billingTo.name}</dd>
           </div>
         </dl>
-        <table className={classes.lines} aria-label="Products">
-          <thead>
-            <tr>
-              <th scope="col">Product</th>
-              <th scope="col">Delivery</th>
-              <th scope="col" data-align="end">
-                Quantity
-              </th>
-              <th scope="col" data-align="end">
-                Unit price
-              </th>
-              <th scope="col" data-align="end">
-                Discount
-              </th>
-              <th scope="col" data-align="end">
-                Tax
-              </th>
-              <th scope="col" data-align="end">
-                Total
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.items.map((item) => (
-              <tr key={item.id}>
-                <th scope="row">
-                  {item.description}
-                  {item.itemType !== "new" && <span> ({itemTypeLabels[item.itemType].toLowerCase()})</span>}
-                  {Object.entries(item.configuration).map(([name, value]) => (
-                    <small key={name}>
-                      {name}: {value}
-                    </small>
-                  ))}
-                </th>
-                <td>
-                  <DeliveryState item={item} />
-                </td>
-                <td data-align="end">{item.quantity}</td>
-                <td data-align="end">
-                  {money(item.unitPrice)} <small>{perPeriod[item.billingPeriod]}</small>
-                </td>
-                <td data-align="end">
-                  {Number(item.discountPercent) > 0 ? `${item.discountPercent} %` : ""}
-                </td>
-                <td data-align="end">{item.taxRate} %</td>
-                <td data-align="end">{money(item.total)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PricedLines
+          label="Products"
+          lines={order.items.map(lineOf)}
+          currency={order.currency}
+          amount="Total"
+        />
         <dl className={classes.totals}>
           <dt>Net</dt>
           <dd>{money(order.totals.net)}</dd>
@@ -130,4 +86,16 @@ export default async function PrintOrderPage({ params }: PageProps<"/orders/[cod
       </article>
     </>
   );
+}
+
+function lineOf(item: OrderItemDetail): PricedLine {
+  const type = item.itemType === "new" ? "" : ` (${itemTypeLabels[item.itemType].toLowerCase()})`;
+  return {
+    ...item,
+    description: `${item.description}${type}`,
+    details: Object.entries(item.configuration).map(([name, value]) => `${name}: ${value}`),
+    state: <DeliveryState item={item} />,
+    period: perPeriod[item.billingPeriod],
+    amount: item.total,
+  };
 }

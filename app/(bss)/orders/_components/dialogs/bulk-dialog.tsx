@@ -1,162 +1,178 @@
 "use client";
 
-import { Button, Group, Select, Textarea, TextInput } from "@mantine/core";
-import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { Button, Group, Loader, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
 import { useLocale } from "@/components/locale";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
 import { localDay } from "@/lib/domain/day";
-import type { OrderRow } from "@/lib/server/orders/list";
+import type { StartBulkRunInput } from "@/lib/schemas/bulk";
+import type { BulkAction } from "@/lib/server/bulk/permissions";
+import type { BulkPreflight } from "@/lib/server/bulk/preflight";
 import type { StatusOption } from "@/lib/server/orders/options";
-import { cancelOrderAction, executeOrderAction, setOrderStatusAction } from "../../actions";
+import { actionWords, preflightLines, runTitle } from "../../bulk/_components/words";
+import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";
 import { count } from "../words";
 import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
+import { RefusalAlert } from "./refusal-alert";
 
 export type BulkJob = {
-  kind: "execute" | "cancel" | "status";
-  orders: OrderRow[];
+  action: BulkAction;
+  selection: StartBulkRunInput["selection"];
   /** Clears the selection. */
   done: () => void;
 };
 
-type Outcome = { code: string; ok: boolean; message: string };
-
-const words = {
-  execute: { title: "Execute", verb: "Execute", done: "Executed" },
-  cancel: { title: "Cancel", verb: "Cancel orders", done: "Cancelled" },
-  status: { title: "Change status of", verb: "Change status", done: "Changed" },
-} as const;
-
-/** Does one thing to every selected order, one after another, and tells how each went. */
-export function BulkDialog({
-  job,
-  statuses,
-  onClose,
-}: {
+interface BulkDialogProps {
   job: BulkJob;
   statuses: StatusOption[];
   onClose: () => void;
-}) {
-  const { timeZone } = useLocale();
-  const { kind, orders } = job;
-  const type = kind === "cancel" ? "cancelled" : "in_progress";
-  const offered = statuses.filter((status) => status.type === type);
-  const [statusId, setStatusId] = useState(offered[0]?.id ?? null);
-  const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
-  const [comment, setComment] = useState("");
-  const [outcomes, setOutcomes] = useState<Outcome[]>([]);
-  const [running, setRunning] = useState(false);
-  const stopped = useRef(false);
-  const finished = !running && outcomes.length > 0;
+}
 
-  const act = (code: string) => {
-    if (kind === "execute") return executeOrderAction({ code, startDate });
-    if (kind === "cancel") return cancelOrderAction({ code, statusId: statusId ?? undefined, comment });
-    return setOrderStatusAction({ code, statusId: statusId ?? "", comment });
-  };
-  const run = async () => {
-    if (running) return;
-    setRunning(true);
-    stopped.current = false;
-    for (const { code } of orders) {
-      if (stopped.current) break;
-      const result = await act(code).catch(() => null);
-      const message = result?.ok ? words[kind].done : (result?.message ?? "The server did not answer.");
-      setOutcomes((before) => [...before, { code, ok: result?.ok ?? false, message }]);
-    }
-    setRunning(false);
+/** Says how the selected orders stand, asks what the action needs, and starts it in the background. */
+export function BulkDialog({ job, statuses, onClose }: BulkDialogProps) {
+  const { action, selection } = job;
+  const { run: look, failure: blind } = useAction(preflightBulkAction);
+  const { run: start, pending, failure } = useAction(startBulkRunAction);
+  const [preflight, setPreflight] = useState<BulkPreflight | null>(null);
+  const [readyOnly, setReadyOnly] = useState(true);
+  const { work, fields } = useWork(action, statuses);
+  const sent = useRef(false);
+
+  useEffect(() => {
+    look({ action, selection }).then((result) => result.ok && setPreflight(result.value));
+  }, [look, action, selection]);
+
+  const all = preflight?.selected ?? 0;
+  const some = preflight !== null && preflight.ready > 0 && preflight.ready < all;
+  const orders = some && readyOnly ? preflight.ready : all;
+  const begin = async () => {
+    if (sent.current || !preflight) return;
+    sent.current = true;
+    const result = await start({ selection, work, readyOnly: some && readyOnly });
+    sent.current = result.ok;
+    if (!result.ok) return;
     job.done();
+    onClose();
+    notify(`${runTitle({ action, orders })}: started`, {
+      label: "Show progress",
+      href: `/orders/bulk/${result.value.runId}`,
+    });
   };
 
   return (
     <Dialog
-      onClose={() => !running && onClose()}
-      title={`${words[kind].title} ${count(orders.length, "order")}`}
-      size="lg"
+      onClose={onClose}
+      title={preflight ? runTitle({ action, orders: all }) : `${actionWords[action].verb} orders`}
     >
-      {outcomes.length === 0 && !running ? (
-        <div className={classes.fields}>
-          {kind === "execute" && (
-            <TextInput
-              type="date"
-              label="Start date"
-              description="Of the subscriptions and invoices."
-              value={startDate}
-              onChange={(event) => setStartDate(event.currentTarget.value)}
-              data-autofocus
-            />
-          )}
-          {kind !== "execute" && (
-            <>
-              <Select
-                label={kind === "cancel" ? "Reason" : "Status"}
-                data={offered.map(({ id, description }) => ({ value: id, label: description }))}
-                allowDeselect={false}
-                value={statusId}
-                onChange={setStatusId}
-                data-autofocus
-              />
-              <Textarea
-                label="Comment"
-                description="Optional; it goes to the history of each order."
-                maxLength={2000}
-                autosize
-                minRows={2}
-                value={comment}
-                onChange={(event) => setComment(event.currentTarget.value)}
-              />
-            </>
-          )}
-          {kind === "cancel" && (
-            <p>A cancelled order is final. Of partly executed orders the rest is cancelled.</p>
-          )}
-        </div>
-      ) : (
-        <>
-          <p role="status">
-            {running
-              ? `${outcomes.length} of ${orders.length} done …`
-              : `${outcomes.filter(({ ok }) => ok).length} of ${orders.length} done.`}
-          </p>
-          <ul className={classes.outcomes} aria-label="Result per order">
-            {outcomes.map(({ code, ok, message }) => (
-              <li key={code} data-ok={ok}>
-                {ok ? (
-                  <IconCheck size={16} aria-hidden="true" />
-                ) : (
-                  <IconAlertTriangle size={16} aria-hidden="true" />
-                )}
-                <a href={`/orders/${code}`} target="_blank" rel="noreferrer">
-                  {code}
-                </a>
-                <span>{message}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <Group justify="flex-end" gap="sm" mt="lg">
-        {finished ? (
-          <Button onClick={onClose} data-autofocus>
-            Done
-          </Button>
-        ) : (
-          <>
-            <Button
-              variant="default"
-              onClick={() => {
-                stopped.current = true;
-                if (!running) onClose();
-              }}
-            >
-              {running ? "Stop" : "Back"}
-            </Button>
-            <Button color={kind === "cancel" ? "red.8" : undefined} loading={running} onClick={run}>
-              {words[kind].verb}
-            </Button>
-          </>
+      <form
+        className={classes.fields}
+        noValidate
+        aria-busy={!preflight && !blind}
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin();
+        }}
+      >
+        {!preflight && !blind && <Loader size="sm" aria-label="Looking at the orders" />}
+        {preflight && <LookAhead action={action} preflight={preflight} />}
+        {preflight && fields}
+        {some && (
+          <Radio.Group
+            label="Orders to take"
+            value={readyOnly ? "ready" : "all"}
+            onChange={(value) => setReadyOnly(value === "ready")}
+          >
+            <div className={classes.choice}>
+              <Radio value="ready" label={`Only the ${preflight.ready} that ${actionWords[action].can}`} />
+              <Radio value="all" label={`All ${all}; what is refused says why`} />
+            </div>
+          </Radio.Group>
         )}
-      </Group>
+        {action === "cancel" && preflight && (
+          <p>A cancelled order is final. Of partly executed orders the rest is cancelled.</p>
+        )}
+        <RefusalAlert failure={blind ?? failure} />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            Back
+          </Button>
+          {preflight && !preflight.tooMany && all > 0 && (
+            <Button type="submit" color={action === "cancel" ? "red.8" : undefined} loading={pending}>
+              {runTitle({ action, orders })}
+            </Button>
+          )}
+        </Group>
+      </form>
     </Dialog>
   );
+}
+
+function LookAhead({ action, preflight }: { action: BulkAction; preflight: BulkPreflight }) {
+  const { selected, tooMany } = preflight;
+  if (tooMany) {
+    return (
+      <p role="status">More than {count(selected, "order")} match. Narrow the filter and select again.</p>
+    );
+  }
+  const lines = preflightLines(action, preflight);
+  return (
+    <div role="status">
+      <p>{selected === 0 ? "No order matches any more." : `${selected} selected:`}</p>
+      <ul className={classes.lookAhead}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What each order's command takes beside the order, and the fields that ask for it. */
+function useWork(action: BulkAction, statuses: StatusOption[]) {
+  const { timeZone } = useLocale();
+  const type = action === "cancel" ? "cancelled" : "in_progress";
+  const offered = statuses.filter((status) => status.type === type);
+  const [statusId, setStatusId] = useState(offered[0]?.id ?? "");
+  const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
+  const [comment, setComment] = useState("");
+
+  if (action === "execute") {
+    const work = { action, input: { startDate } } as const;
+    const fields = (
+      <TextInput
+        type="date"
+        label="Start date"
+        description="Of the subscriptions and invoices."
+        value={startDate}
+        onChange={(event) => setStartDate(event.currentTarget.value)}
+        data-autofocus
+      />
+    );
+    return { work, fields };
+  }
+  const work = { action, input: { statusId, comment } } as const;
+  const fields = (
+    <>
+      <Select
+        label={action === "cancel" ? "Reason" : "Status"}
+        data={offered.map(({ id, description }) => ({ value: id, label: description }))}
+        allowDeselect={false}
+        value={statusId}
+        onChange={(value) => setStatusId(value ?? "")}
+        data-autofocus
+      />
+      <Textarea
+        label="Comment"
+        description="Optional; it goes to the history of each order."
+        maxLength={2000}
+        autosize
+        minRows={2}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+    </>
+  );
+  return { work, fields };
 }

@@ -15,11 +15,14 @@ interface CancelDialogProps {
   order: OrderDetail;
   statuses: StatusOption[];
   statusId?: string | undefined;
+  /** "Cancel the remainder" of a partly executed primary, where that is what was pressed. */
+  title?: string;
   onClose: () => void;
 }
 
 /** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
-export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialogProps) {
+export function CancelDialog(props: CancelDialogProps) {
+  const { order, statuses, statusId, title = "Cancel order", onClose } = props;
   const reasons = statuses.filter(({ type }) => type === "cancelled");
   const [reason, setReason] = useState(statusId ?? reasons[0]?.id ?? null);
   const [comment, setComment] = useState("");
@@ -31,7 +34,12 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
   const cancel = async () => {
     if (sent.current) return;
     sent.current = true;
-    const result = await run({ code: order.code, statusId: reason ?? undefined, comment });
+    const result = await run({
+      code: order.code,
+      version: order.version,
+      statusId: reason ?? undefined,
+      comment,
+    });
     sent.current = result.ok;
     if (!result.ok) return;
     done(
@@ -42,7 +50,7 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
   };
 
   return (
-    <Dialog onClose={onClose} title="Cancel order">
+    <Dialog onClose={onClose} title={title}>
       <form
         className={classes.fields}
         noValidate
@@ -59,6 +67,7 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
               : "Nothing of it will be executed."}{" "}
           This cannot be undone.
         </p>
+        {partly && <Remainder order={order} />}
         <Select
           label="Reason"
           data={reasons.map(({ id, description }) => ({ value: id, label: description }))}
@@ -85,10 +94,35 @@ export function CancelDialog({ order, statuses, statusId, onClose }: CancelDialo
             Back
           </Button>
           <Button type="submit" color="red.8" loading={pending}>
-            Cancel order
+            {title}
           </Button>
         </Group>
       </form>
     </Dialog>
+  );
+}
+
+/** Exactly what is cancelled: what is left of each product, and what of it open sub-orders hold. */
+function Remainder({ order }: { order: OrderDetail }) {
+  const rows = order.items.map((item) => ({
+    ...item,
+    units: item.remaining + item.delivering.reduce((units, { quantity }) => units + quantity, 0),
+  }));
+  return (
+    <ul className={classes.made} aria-label="What is cancelled">
+      {rows
+        .filter(({ units }) => units > 0)
+        .map(({ id, description, units, quantity, delivering }) => (
+          <li key={id}>
+            <span>
+              {description}
+              {delivering.length > 0 && `, with sub-order ${delivering.map(({ code }) => code).join(", ")}`}
+            </span>
+            <span className="number">
+              {units} of {quantity}
+            </span>
+          </li>
+        ))}
+    </ul>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
+import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
 import { localDay } from "@/lib/domain/day";
 import { describeGate } from "@/lib/domain/order/gates";
@@ -29,11 +30,13 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
   const { run, pending, failure } = useAction(executeOrderAction);
+  const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const done = useDone(onClose);
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
   const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
-  const heldByCredit = order.heldBy.some(({ gate }) => gate === "credit");
+  const holds = new Set(order.heldBy.map(({ gate }) => gate));
+  const heldByCredit = holds.has("credit") || holds.has("credit_check");
 
   const execute = async () => {
     if (sent.current) return;
@@ -41,6 +44,8 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
     const overrideCredit = overriding ? { overrideCredit: { reason } } : {};
     const result = await run({
       code: order.code,
+      version: order.version,
+      idempotencyKey,
       startDate,
       ...(statusId && { statusId }),
       ...overrideCredit,
@@ -70,14 +75,25 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
         />
         {order.execution && <WillBeMade execution={order.execution} />}
         {order.heldBy.length > 0 && !failure && (
-          <p className={classes.hint}>
-            Held by: {order.heldBy.map((gate) => describeGate(gate).label.toLowerCase()).join(", ")}.
-          </p>
+          <ul className={classes.holds} aria-label="What holds it">
+            {order.heldBy.map((gate) => {
+              const { label, sentence } = describeGate(gate);
+              return (
+                <li key={gate.gate}>
+                  <b>{label}:</b> {sentence}
+                </li>
+              );
+            })}
+          </ul>
         )}
         {heldByCredit && order.may.overrideCredit && (
           <>
             <Checkbox
-              label="Execute although credit is missing"
+              label={
+                holds.has("credit")
+                  ? "Execute although credit is missing"
+                  : "Execute although the credit check holds it"
+              }
               checked={overriding}
               onChange={(event) => setOverriding(event.currentTarget.checked)}
             />

@@ -1,9 +1,11 @@
 "use client";
 
 import { Button, Group, Loader, Table } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import { useAction } from "@/components/use-action";
+import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ExecutionOutcome } from "@/lib/server/orders/outcome";
 import { previewExecutionAction } from "../../actions";
 import { Dialog } from "./dialog";
@@ -22,7 +24,7 @@ export function PreviewDialog({ code, onClose }: { code: string; onClose: () => 
     <Dialog onClose={onClose} title="Preview execution" size="xl">
       <div className={classes.fields} aria-busy={!outcome && !failure}>
         {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
-        <RefusalAlert failure={failure} />
+        <RefusalAlert failure={failure} lead="It would not be executed as it stands." />
         {outcome && <Outcome outcome={outcome} />}
         <Group justify="flex-end">
           <Button onClick={onClose} data-autofocus>
@@ -35,7 +37,7 @@ export function PreviewDialog({ code, onClose }: { code: string; onClose: () => 
 }
 
 function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
-  const { currency, invoice, availableCredit, provisioning, statuses } = outcome;
+  const { currency, invoice, availableCredit, subscriptions, provisioning, statuses } = outcome;
   return (
     <>
       <p className={classes.hint} role="status">
@@ -69,7 +71,9 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
           </Table.Tbody>
           <Table.Tfoot>
             <Table.Tr>
-              <Table.Th colSpan={2}>Due {invoice.dueDate}</Table.Th>
+              <Table.Th colSpan={2}>
+                Due <DateText value={invoice.dueDate} />
+              </Table.Th>
               {[invoice.net, invoice.tax, invoice.total].map((amount, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always in this order.
                 <Table.Th key={column}>
@@ -80,20 +84,11 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
           </Table.Tfoot>
         </Table>
       </Table.ScrollContainer>
-      <ul className={classes.made} aria-label="Afterwards">
+      <Part title="Afterwards">
         {statuses.map(({ code, status }) => (
           <li key={code}>
             <span>Order {code}</span>
             <strong>{status}</strong>
-          </li>
-        ))}
-        {provisioning.map((task, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: tasks have no other identity and never move.
-          <li key={index}>
-            <span>
-              {task.action === "change" ? "Change" : "Provision"} {task.quantity} × {task.description}
-            </span>
-            <span>{task.driver === "manual" ? "by hand" : "by the worker"}</span>
           </li>
         ))}
         <li>
@@ -102,7 +97,47 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
             {availableCredit === null ? "Unlimited" : <Money amount={availableCredit} currency={currency} />}
           </strong>
         </li>
-      </ul>
+      </Part>
+      {subscriptions.length > 0 && (
+        <Part title="Subscriptions and assets">
+          {subscriptions.map(({ description, quantity, type, trial, startDate }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they have no other identity yet and never move.
+            <li key={index}>
+              <span>
+                {quantity} × {description}
+                {trial && ", trial"}
+              </span>
+              <span>
+                {type === "asset" ? "Asset" : "Subscription"} from <DateText value={startDate} />
+              </span>
+            </li>
+          ))}
+        </Part>
+      )}
+      {provisioning.length > 0 && (
+        <Part title="Provisioning">
+          {provisioning.map(({ action, quantity, description, driver }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: tasks have no other identity and never move.
+            <li key={index}>
+              <span>
+                {action === "change" ? "Add" : "Provision"} {quantity} × {description}
+              </span>
+              <span>{provisioningDriverLabels[driver]}</span>
+            </li>
+          ))}
+        </Part>
+      )}
     </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h3>{title}</h3>
+      <ul className={classes.made} aria-label={title}>
+        {children}
+      </ul>
+    </section>
   );
 }

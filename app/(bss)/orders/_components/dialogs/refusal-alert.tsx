@@ -5,8 +5,17 @@ import type { ActionFailure } from "@/components/action-result";
 import { describeGate, type Gate } from "@/lib/domain/order/gates";
 import classes from "./dialogs.module.css";
 
+interface RefusalAlertProps {
+  failure: ActionFailure | null;
+  /** Before the gates, where it was no execution that they refused. */
+  lead?: string;
+}
+
 /** Why nothing was done, reason by reason with the way out; takes the focus, so that it is read. */
-export function RefusalAlert({ failure }: { failure: ActionFailure | null }) {
+export function RefusalAlert({
+  failure,
+  lead = "The order was not executed and stays as it was.",
+}: RefusalAlertProps) {
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure) alert.current?.focus();
@@ -20,7 +29,7 @@ export function RefusalAlert({ failure }: { failure: ActionFailure | null }) {
         failure.message
       ) : (
         <>
-          <p>The order was not executed and stays as it was.</p>
+          <p>{lead}</p>
           <ul>
             {gates.map((gate) => {
               const { label, sentence, wayOut } = describeGate(gate);

@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { Money } from "@/components/money";
+import { RemoteSelect } from "@/components/remote-select";
+import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
 import type { ProductOption } from "@/lib/server/orders/options";
-import { RemoteSelect } from "../remote-select";
-import { WholeNumberInput, wholeNumber } from "../whole-number-input";
 import { perPeriod } from "../words";
 import classes from "./item-table.module.css";
 import { type FormItem, newItem } from "./values";

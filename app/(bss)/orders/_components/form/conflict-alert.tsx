@@ -17,7 +17,7 @@ interface ConflictAlertProps {
 
 /** Somebody else saved in between: who, what, and the choice of whose version counts. Nothing typed is lost. */
 export function ConflictAlert({ code, onOverwrite, onDiscard }: ConflictAlertProps) {
-  const { locale } = useLocale();
+  const locale = useLocale();
   const alert = useRef<HTMLDivElement>(null);
   const [newest, setNewest] = useState<{
     version: number;

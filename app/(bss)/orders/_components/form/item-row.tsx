@@ -4,9 +4,9 @@ import { ActionIcon, NativeSelect, TextInput } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import { Money } from "@/components/money";
+import { RemoteSelect } from "@/components/remote-select";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import type { SubscriptionOption } from "@/lib/server/orders/options";
-import { RemoteSelect } from "../remote-select";
-import { WholeNumberInput } from "../whole-number-input";
 import { itemTypeLabels, perPeriod } from "../words";
 import classes from "./item-table.module.css";
 import { lineOf } from "./live-totals";
@@ -101,7 +101,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
                 }
               />
               {item.itemType === "quantity_change" && (
-                <RemoteSelect<SubscriptionOption & { name: string }>
+                <RemoteSelect<SubscriptionOption>
                   name={`Subscription of ${product.name}`}
                   placeholder="Subscription"
                   source={`/orders/options/subscriptions?account=${accountId ?? ""}&product=${product.id}`}

@@ -1,6 +1,6 @@
+import { wholeNumber } from "@/components/whole-number-input";
 import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
-import { wholeNumber } from "../whole-number-input";
 import type { FormItem } from "./values";
 
 export type LiveTotals = Record<

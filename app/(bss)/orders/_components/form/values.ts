@@ -1,8 +1,8 @@
+import { wholeNumber } from "@/components/whole-number-input";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/form";
 import type { AccountOption, ProductOption } from "@/lib/server/orders/options";
-import { wholeNumber } from "../whole-number-input";
 
 /** What is typed into an order's form, as it is typed. */
 

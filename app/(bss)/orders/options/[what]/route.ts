@@ -1,18 +1,25 @@
 import { type NextRequest, NextResponse } from "next/server";
 import type { Ctx } from "@/lib/server/ctx";
 import { Forbidden } from "@/lib/server/errors";
-import { accountOptions, productOptions, subscriptionOptions } from "@/lib/server/orders/options";
+import {
+  accountOptions,
+  productOptions,
+  resellerOptions,
+  subscriptionOptions,
+} from "@/lib/server/orders/options";
 import { currentCtx } from "@/lib/server/session";
 
 const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> = {
   accounts: accountOptions,
+  resellers: resellerOptions,
   products: productOptions,
   subscriptions: subscriptionOptions,
 };
 
 /** What the pickers offer for what was typed: a GET, so that a newer one can overtake and cancel an older one. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/orders/options/[what]">) {
-  const query = queries[(await params).what];
+  const { what } = await params;
+  const query = Object.hasOwn(queries, what) ? queries[what] : undefined;
   if (!query) return NextResponse.json([], { status: 404 });
   const ctx = await currentCtx();
   if (!ctx) return NextResponse.json([], { status: 401 });

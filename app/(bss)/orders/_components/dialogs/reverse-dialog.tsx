@@ -1,0 +1,162 @@
+"use client";
+
+import { Button, Group, Loader, Select, Textarea } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { DateText } from "@/components/date";
+import { Money } from "@/components/money";
+import { useAction } from "@/components/use-action";
+import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { StatusOption } from "@/lib/server/orders/options";
+import type { ReversalOutcome } from "@/lib/server/orders/reversal-outcome";
+import { previewReversalAction, reverseExecutionAction } from "../../actions";
+import { count } from "../words";
+import { Dialog } from "./dialog";
+import classes from "./dialogs.module.css";
+import { RefusalAlert } from "./refusal-alert";
+import { useDone } from "./use-done";
+
+interface ReverseDialogProps {
+  order: OrderDetail;
+  statuses: StatusOption[];
+  onClose: () => void;
+}
+
+/** Shows exactly what reversing will take back, and asks for the reason; or says why it cannot be reversed. */
+export function ReverseDialog({ order, statuses, onClose }: ReverseDialogProps) {
+  const { run, failure } = useAction(previewReversalAction);
+  const [outcome, setOutcome] = useState<ReversalOutcome | null>(null);
+  useEffect(() => {
+    run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
+  }, [run, order.code]);
+
+  return (
+    <Dialog onClose={onClose} title="Reverse execution" size="lg">
+      <div className={classes.fields} aria-busy={!outcome && !failure}>
+        {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
+        <RefusalAlert failure={failure} />
+        {outcome ? (
+          <>
+            <Outcome outcome={outcome} />
+            <ReasonForm order={order} statuses={statuses} onClose={onClose} />
+          </>
+        ) : (
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Back
+            </Button>
+          </Group>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Outcome({ outcome }: { outcome: ReversalOutcome }) {
+  const { currency, creditNotes, released, availableCredit, billingTo } = outcome;
+  const money = (amount: string) => <Money amount={amount} currency={currency} />;
+  return (
+    <section aria-label="What will happen">
+      <ul className={classes.made}>
+        {creditNotes.map((note) => (
+          <li key={note.invoice}>
+            <span>Credit note for invoice {note.invoice}</span>
+            <strong>{money(note.total)}</strong>
+          </li>
+        ))}
+        {Number(released) > 0 && (
+          <li>
+            <span>Paid already, becomes credit of {billingTo}</span>
+            <strong>{money(released)}</strong>
+          </li>
+        )}
+        {outcome.subscriptions.map((subscription, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they have no other identity here and never move.
+          <li key={index}>
+            <span>
+              {subscription.endDate
+                ? `${subscription.description} ends`
+                : `${count(subscription.units, "unit")} less of ${subscription.description}`}
+              , de-provisioned {subscription.byHand ? "by hand" : "by the worker"}
+            </span>
+            {subscription.endDate && <DateText value={subscription.endDate} />}
+          </li>
+        ))}
+        {outcome.statuses.map(({ code, status }) => (
+          <li key={code}>
+            <span>Order {code}</span>
+            <strong>{status}</strong>
+          </li>
+        ))}
+        <li>
+          <span>Available credit of {billingTo}</span>
+          <strong>{availableCredit === null ? "Unlimited" : money(availableCredit)}</strong>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function ReasonForm({ order, statuses, onClose }: ReverseDialogProps) {
+  const reasons = statuses.filter(({ type }) => type === "cancelled");
+  const [reason, setReason] = useState(reasons[0]?.id ?? null);
+  const [comment, setComment] = useState("");
+  const { run, pending, failure } = useAction(reverseExecutionAction);
+  const sent = useRef(false);
+  const done = useDone(onClose);
+  const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
+  const problem = problemOf("statusId") ?? problemOf("comment");
+
+  const reverse = async () => {
+    if (sent.current) return;
+    sent.current = true;
+    const result = await run({ code: order.code, statusId: reason ?? undefined, comment });
+    sent.current = result.ok;
+    if (!result.ok) return;
+    const numbers = result.value.creditNotes.map(({ number }) => number).join(", ");
+    done(`Execution of order ${order.code} reversed, credit note ${numbers}`);
+  };
+
+  return (
+    <form
+      className={classes.fields}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        reverse();
+      }}
+    >
+      <Select
+        label="Reason"
+        data={reasons.map(({ id, description }) => ({ value: id, label: description }))}
+        allowDeselect={false}
+        value={reason}
+        onChange={setReason}
+        error={problemOf("statusId")}
+      />
+      <Textarea
+        label="Comment"
+        description="What went wrong; it goes to the history."
+        required
+        maxLength={2000}
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+        error={problemOf("comment")}
+      />
+      <p className={classes.hint}>
+        Nothing is deleted, and it cannot be undone: what is wanted is ordered anew.
+      </p>
+      <RefusalAlert failure={problem ? null : failure} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          Back
+        </Button>
+        <Button type="submit" color="red.8" loading={pending}>
+          Reverse execution
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { RefreshOnChange } from "@/components/live";
+import { PageHeader } from "@/components/page-header";
+import { RelativeTime } from "@/components/relative-time";
+import { getBulkRun } from "@/lib/server/bulk/queries";
+import { requireCtx } from "@/lib/server/session";
+import { found } from "../../../../_components/found";
+import { BulkResultTable } from "../_components/bulk-result-table";
+import { BulkRunActions } from "../_components/bulk-run-actions";
+import { BulkRunProgress } from "../_components/bulk-run-progress";
+import { runTitle } from "../_components/words";
+
+export const metadata: Metadata = { title: "Bulk run" };
+
+export default async function BulkRunPage({ params, searchParams }: PageProps<"/orders/bulk/[id]">) {
+  const ctx = await requireCtx("order:read");
+  const { id: runId } = await params;
+  const { run, mayAct, results } = await found(getBulkRun(ctx, { ...(await searchParams), runId }));
+  return (
+    <>
+      <RefreshOnChange topic="bulk_runs" affects={run.id} />
+      <PageHeader
+        title={runTitle(run)}
+        meta={
+          <span>
+            Started by {run.startedBy} <RelativeTime value={run.startedAt} />
+          </span>
+        }
+        secondary={mayAct && <BulkRunActions run={run} />}
+      />
+      <BulkRunProgress run={run} />
+      <BulkResultTable page={results} />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { type DataColumn, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { RelativeTime } from "@/components/relative-time";
+import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import type { Page } from "@/lib/server/keyset";
+import { progressWords, runTitle, stateLabels } from "./words";
+
+const columns: DataColumn<BulkRunRow>[] = [
+  { id: "run", header: "Run", cell: (run) => <Link href={`/orders/bulk/${run.id}`}>{runTitle(run)}</Link> },
+  { id: "by", header: "Started by", cell: ({ startedBy }) => startedBy },
+  { id: "started", header: "Started", cell: ({ startedAt }) => <RelativeTime value={startedAt} /> },
+  { id: "result", header: "Result", cell: (run) => <span className="number">{progressWords(run)}</span> },
+  { id: "state", header: "State", card: "aside", cell: ({ state }) => stateLabels[state] },
+];
+
+export function BulkRunTable({ page }: { page: Page<BulkRunRow> }) {
+  return (
+    <DataTable
+      label="Bulk runs"
+      columns={columns}
+      rows={page.rows}
+      rowId={({ id }) => id}
+      rowName={runTitle}
+      page={page}
+      empty={
+        <EmptyState title="No bulk run yet">
+          Select <Link href="/orders">orders</Link> and choose an action: they are worked off in the
+          background, and how it went is kept here.
+        </EmptyState>
+      }
+    />
+  );
+}

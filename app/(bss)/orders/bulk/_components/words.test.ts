@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { preflightLines, progressWords, runTitle } from "./words";
+
+test("a look ahead names only what there is", () => {
+  const preflight = {
+    selected: 17,
+    tooMany: false,
+    ready: 12,
+    held: [{ gate: "credit" as const, orders: 3 }],
+    alreadyExecuted: 2,
+    alreadyCancelled: 0,
+    notInBss: 0,
+  };
+  expect(preflightLines("execute", preflight)).toEqual([
+    "12 can be executed",
+    "3 held by credit",
+    "2 executed already",
+  ]);
+});
+
+test("a run is named by what it does, and tells how far it is", () => {
+  const run = {
+    id: "",
+    action: "set_status" as const,
+    state: "running" as const,
+    startedBy: "",
+    startedAt: "",
+    finishedAt: null,
+    orders: 1,
+    done: 0,
+    refused: 1,
+    failed: 0,
+  };
+  expect(runTitle(run)).toBe("Set status of 1 order");
+  expect(progressWords(run)).toBe("0 of 1 done, 1 refused");
+});

@@ -1,0 +1,56 @@
+import { gateLabels } from "@/lib/domain/order/gates";
+import type { BulkAction } from "@/lib/server/bulk/permissions";
+import type { BulkPreflight } from "@/lib/server/bulk/preflight";
+import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries";
+import { count } from "../../_components/words";
+
+/** Bulk runs in words: docs/domain.md, section 2, "Bulk". */
+
+export const actionWords: Record<BulkAction, { verb: string; can: string }> = {
+  execute: { verb: "Execute", can: "can be executed" },
+  cancel: { verb: "Cancel", can: "can be cancelled" },
+  set_status: { verb: "Set status of", can: "can get the status" },
+};
+
+export const stateLabels: Record<BulkRunRow["state"], string> = {
+  running: "Running",
+  stopped: "Stopped",
+  finished: "Finished",
+};
+
+export const outcomeLabels: Record<BulkOutcome, string> = {
+  waiting: "Waiting",
+  running: "Running",
+  done: "Done",
+  refused: "Refused",
+  failed: "Failed",
+};
+
+/** "Execute 17 orders". */
+export function runTitle({ action, orders }: { action: BulkAction; orders: number }): string {
+  return `${actionWords[action].verb} ${count(orders, "order")}`;
+}
+
+/** How the selected orders stand: "12 can be executed", "3 held by credit", "2 executed already". */
+export function preflightLines(action: BulkAction, preflight: BulkPreflight): string[] {
+  const { ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
+  const lines: [number, string][] = [
+    [ready, actionWords[action].can],
+    ...held.map(({ gate, orders }): [number, string] => [
+      orders,
+      `held by ${gateLabels[gate].toLowerCase()}`,
+    ]),
+    [alreadyExecuted, "executed already"],
+    [alreadyCancelled, "cancelled already"],
+    [notInBss, "with the customer or the scheduler"],
+  ];
+  return lines.filter(([orders]) => orders > 0).map(([orders, what]) => `${orders} ${what}`);
+}
+
+/** How far a run is: "400 of 1000 done, 12 refused". */
+export function progressWords({ orders, done, refused, failed }: BulkRunRow): string {
+  const parts = [`${done} of ${orders} done`];
+  if (refused > 0) parts.push(`${refused} refused`);
+  if (failed > 0) parts.push(`${failed} failed`);
+  return parts.join(", ");
+}

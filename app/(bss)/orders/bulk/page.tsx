@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { RefreshOnChange } from "@/components/live";
+import { PageHeader } from "@/components/page-header";
+import { listBulkRuns } from "@/lib/server/bulk/queries";
+import { requireCtx } from "@/lib/server/session";
+import { BulkRunTable } from "./_components/bulk-run-table";
+
+export const metadata: Metadata = { title: "Bulk runs" };
+
+export default async function BulkRunsPage({ searchParams }: PageProps<"/orders/bulk">) {
+  const ctx = await requireCtx("order:read");
+  return (
+    <>
+      <RefreshOnChange topic="bulk_runs" every={1000} />
+      <PageHeader title="Bulk runs" />
+      <BulkRunTable page={await listBulkRuns(ctx, await searchParams)} />
+    </>
+  );
+}
