@@ -1,19 +1,26 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { UnexecutedView } from "@/lib/schemas/unexecuted";
 import { may } from "@/lib/server/ctx";
 import { dashboardSummary } from "@/lib/server/dashboard/summary";
-import { unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
+import { unexecutedGroups, unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
 import { requireCtx } from "@/lib/server/session";
 import classes from "./_components/panel.module.css";
 import { Summary } from "./_components/summary";
+import { UnexecutedGroups } from "./_components/unexecuted-groups";
 import { UnexecutedOrders } from "./_components/unexecuted-orders";
 
 export const metadata: Metadata = { title: "Dashboard" };
 
-export default async function DashboardPage() {
+export default async function DashboardPage({ searchParams }: PageProps<"/dashboard">) {
   const ctx = await requireCtx("dashboard:read");
-  const [unexecuted, summary] = await Promise.all([unexecutedOrders(ctx), dashboardSummary(ctx)]);
+  const { held, group } = UnexecutedView.parse(await searchParams);
+  const [unexecuted, groups, summary] = await Promise.all([
+    group ? null : unexecutedOrders(ctx, { held }),
+    group ? unexecutedGroups(ctx) : [],
+    dashboardSummary(ctx),
+  ]);
   const mayCreate = may(ctx, "order:create");
 
   return (
@@ -23,10 +30,16 @@ export default async function DashboardPage() {
         primary={mayCreate && <LinkButton href="/orders/new">New order</LinkButton>}
       />
       <div className={classes.panels}>
-        <UnexecutedOrders
-          initial={{ ...unexecuted, count: summary.counts.unexecuted }}
-          mayCreate={mayCreate}
-        />
+        {unexecuted ? (
+          <UnexecutedOrders
+            key={held}
+            initial={{ ...unexecuted, count: summary.counts.unexecuted }}
+            held={held}
+            mayCreate={mayCreate}
+          />
+        ) : (
+          <UnexecutedGroups groups={groups} count={summary.counts.unexecuted} />
+        )}
         <Summary initial={summary} />
       </div>
     </>

@@ -1,8 +1,11 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { describeGate } from "@/lib/domain/order/gates";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/provisioning-failures";
 import type { ScheduledOrder } from "@/lib/server/dashboard/scheduled-orders";
 import type { UnexecutedOrder } from "@/lib/server/dashboard/unexecuted-orders";
@@ -36,17 +39,13 @@ export function ScheduledOrders({ orders, count }: { orders: ScheduledOrder[]; c
     <Panel title="Scheduled next" count={count}>
       {orders.length === 0 ? (
         <Empty title="Nothing is scheduled">
-          Customers schedule orders in the Storefront, which is not open yet.
+          Orders that customers want executed on a later day are shown here, and what would keep them from it.
         </Empty>
       ) : (
         <>
           <ul className={classes.list}>
             {orders.map((order) => (
-              <OrderLine
-                key={order.id}
-                order={order}
-                aside={<Money amount={order.total} currency={order.currency} />}
-              />
+              <ScheduledLine key={order.id} order={order} />
             ))}
           </ul>
           <Rest of={count} shown={orders.length} />
@@ -54,6 +53,39 @@ export function ScheduledOrders({ orders, count }: { orders: ScheduledOrder[]; c
       )}
     </Panel>
   );
+}
+
+/** Which, who, how much and when; below it what kept it from being executed, or would. */
+function ScheduledLine({ order }: { order: ScheduledOrder }) {
+  const warnings = order.failure
+    ? [order.failure]
+    : order.forecast.map((gate) => describeGate(gate).sentence);
+  const warning = warnings.join(" ");
+  return (
+    <OrderLine
+      order={order}
+      aside={
+        <>
+          <span className={classes.day}>
+            <DateText value={order.day} />
+          </span>
+          <Money amount={order.total} currency={order.currency} />
+        </>
+      }
+    >
+      {(warning || order.attempts > 0) && (
+        <span className={order.nextAttemptAt ? classes.warning : classes.error} title={warning}>
+          {stateOf(order)} {warning}
+        </span>
+      )}
+    </OrderLine>
+  );
+}
+
+function stateOf({ executing, attempts, nextAttemptAt }: ScheduledOrder): string {
+  if (executing) return "Is being executed.";
+  if (!nextAttemptAt) return "Waits for a person.";
+  return attempts === 0 ? "Would not be executed." : `Try ${attempts} failed.`;
 }
 
 export function ProvisioningFailures({ failures, more }: { failures: ProvisioningFailure[]; more: boolean }) {
@@ -88,7 +120,13 @@ export function ProvisioningFailures({ failures, more }: { failures: Provisionin
   );
 }
 
-function OrderLine({ order, aside }: { order: { code: string; account: string }; aside: React.ReactNode }) {
+interface OrderLineProps {
+  order: { code: string; account: string };
+  aside: ReactNode;
+  children?: ReactNode;
+}
+
+function OrderLine({ order, aside, children }: OrderLineProps) {
   return (
     <li>
       <span className={classes.what}>
@@ -98,6 +136,7 @@ function OrderLine({ order, aside }: { order: { code: string; account: string };
         <span className={classes.name}>{order.account}</span>
       </span>
       <span className={classes.aside}>{aside}</span>
+      {children}
     </li>
   );
 }

@@ -13,11 +13,13 @@ interface PanelProps {
   /** Where all of it is. */
   link?: { href: string; label: string } | undefined;
   note?: ReactNode;
+  /** What changes how it is shown. */
+  tools?: ReactNode;
   children: ReactNode;
 }
 
 /** One widget of the dashboard. */
-export function Panel({ title, count, link, note, children }: PanelProps) {
+export function Panel({ title, count, link, note, tools, children }: PanelProps) {
   const { locale } = useLocale();
   return (
     <section className={classes.panel} aria-label={title}>
@@ -27,6 +29,7 @@ export function Panel({ title, count, link, note, children }: PanelProps) {
           {count !== undefined && <span className={classes.count}> {formatNumber(count, locale)}</span>}
         </h2>
         {note}
+        {tools}
         {link && (
           <Link href={link.href} className={classes.link} prefetch={false}>
             {link.label}

@@ -7,9 +7,12 @@ import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { useLiveLost } from "@/components/live";
+import type { HeldFilter } from "@/lib/schemas/unexecuted";
+import { HeldByMenu, heldLabels } from "./held-by-menu";
 import { Panel } from "./panel";
 import classes from "./panel.module.css";
 import rowClasses from "./unexecuted.module.css";
+import { UnexecutedHead } from "./unexecuted-head";
 import type { UnexecutedList } from "./unexecuted-list";
 import { UnexecutedRow } from "./unexecuted-row";
 import { useRowMotion } from "./use-row-motion";
@@ -19,9 +22,16 @@ const title = "Unexecuted Orders";
 /** As many as unexecuted.module.css leaves there until all are asked for. */
 const shownOnPhone = 6;
 
+interface UnexecutedOrdersProps {
+  initial: UnexecutedList;
+  /** Only what this gate holds, or what nothing does. */
+  held: HeldFilter | undefined;
+  mayCreate: boolean;
+}
+
 /** Every open order that waits for somebody, oldest first; rows come and go by themselves in every open browser. */
-export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedList; mayCreate: boolean }) {
-  const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial);
+export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersProps) {
+  const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial, held);
   const motion = useRowMotion();
   const lost = useLiveLost();
   const [all, setAll] = useState(false);
@@ -29,35 +39,29 @@ export function UnexecutedOrders({ initial, mayCreate }: { initial: UnexecutedLi
   return (
     <Panel
       title={title}
-      count={list.count}
+      count={held ? undefined : list.count}
+      tools={<HeldByMenu held={held} />}
       link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
       note={lost && <Note>Live updates are interrupted. Connecting again.</Note>}
     >
       <div className={`${tableClasses.frame} ${rowClasses.window}`} data-all={all}>
         <table className={tableClasses.table} aria-label={title}>
-          <thead>
-            <tr>
-              <th scope="col">Order</th>
-              <th scope="col">Account</th>
-              <th scope="col">Source</th>
-              <th scope="col">Order date</th>
-              <th scope="col" data-align="end">
-                Age
-              </th>
-              <th scope="col">Progress</th>
-              <th scope="col" data-align="end">
-                Total
-              </th>
-              <th scope="col">Held by</th>
-            </tr>
-          </thead>
+          <UnexecutedHead />
           <tbody {...motion} onKeyDown={moveBetweenRows}>
             {list.rows.map((order) => (
               <UnexecutedRow key={order.id} order={order} />
             ))}
           </tbody>
         </table>
-        {list.rows.length === 0 && (
+        {list.rows.length === 0 && held && (
+          <EmptyState
+            title={`No order: ${heldLabels[held].toLowerCase()}`}
+            action={<Link href="/dashboard">Show all</Link>}
+          >
+            One that comes to wait like this appears here by itself.
+          </EmptyState>
+        )}
+        {list.rows.length === 0 && !held && (
           <EmptyState
             title="Nothing is waiting"
             action={mayCreate && <Link href="/orders/new">New order</Link>}

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLive } from "@/components/live";
+import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {
   extended,
   patched,
@@ -20,7 +21,7 @@ const rowsAtMost = 500;
 const farewell = 900;
 
 /** The list of one open browser: kept current by what the server tells, longer at request. */
-export function useUnexecutedOrders(initial: UnexecutedList) {
+export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | undefined) {
   const router = useRouter();
   const [list, setList] = useState(initial);
   const [news, setNews] = useState("");
@@ -46,7 +47,8 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
   const ask = (parameters: () => Record<string, string>, use: (answer: UnexecutedAnswer) => void) => {
     const asked = queue.current.then(async () => {
       try {
-        const response = await fetch(`/dashboard/unexecuted?${new URLSearchParams(parameters())}`);
+        const asked = new URLSearchParams({ ...parameters(), ...(held && { held }) });
+        const response = await fetch(`/dashboard/unexecuted?${asked}`);
         if (response.status === 401) return router.refresh();
         if (!response.ok) throw new Error(`${response.status}`);
         use(await response.json());
@@ -103,6 +105,8 @@ export function useUnexecutedOrders(initial: UnexecutedList) {
   };
 
   useLive("orders", ({ ids }) => (ids === "*" ? readAnew() : readThese(ids)));
+  // A payment or another limit changes what holds any order of the account.
+  useLive("credit", readAnew);
 
   /** For buttons: a failure shows on the screen. */
   const pressed = (read: () => Promise<void>) => async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { UnexecutedView } from "@/lib/schemas/unexecuted";
 import { may } from "@/lib/server/ctx";
 import { orderCounts } from "@/lib/server/dashboard/order-counts";
 import { orderOutcomes } from "@/lib/server/dashboard/order-outcomes";
@@ -13,6 +14,7 @@ const Ids = z
 
 const Input = z.object({
   cursor: z.string().max(500).optional(),
+  held: UnexecutedView.shape.held,
   limit: z.coerce.number().int().min(1).max(500).default(100),
   /** Only these orders; what became of those that are not unexecuted is answered too. */
   ids: Ids.optional(),

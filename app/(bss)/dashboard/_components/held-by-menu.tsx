@@ -1,0 +1,50 @@
+"use client";
+
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { MenuButton } from "@/components/menu-button";
+import { gateLabels } from "@/lib/domain/order/gates";
+import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
+
+/** What a waiting order is sorted under; the words of the gates, and of their absence. */
+export const heldLabels: Record<HeldFilter, string> = {
+  credit: `Held by ${gateLabels.credit.toLowerCase()}`,
+  configuration: `Held by ${gateLabels.configuration.toLowerCase()}`,
+  subscription: "Held by a cancelled subscription",
+  vendor: `Held by ${gateLabels.vendor.toLowerCase()}`,
+  credit_check: `Held by ${gateLabels.credit_check.toLowerCase()}`,
+  non_automatic: "Waiting for a person",
+  nothing: "Held by nothing",
+};
+
+interface HeldByMenuProps {
+  held?: HeldFilter | undefined;
+  grouped?: boolean;
+}
+
+/** Chooses a gate, or sorts by all of them; the choice is in the address. */
+export function HeldByMenu({ held, grouped = false }: HeldByMenuProps) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const go = (name?: "held" | "group", value = "") => {
+    const next = new URLSearchParams(params);
+    next.delete("held");
+    next.delete("group");
+    if (name) next.set(name, value);
+    router.push(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false });
+  };
+  return (
+    <MenuButton
+      label={held ? heldLabels[held] : grouped ? "By gate" : "Held by"}
+      items={[
+        { label: "All that wait", checked: !held && !grouped, run: () => go() },
+        ...heldFilters.map((filter) => ({
+          label: heldLabels[filter],
+          checked: held === filter,
+          run: () => go("held", filter),
+        })),
+        { label: "Group by gate", checked: grouped, run: () => go("group", "held") },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import tableClasses from "@/components/data-table/data-table.module.css";
+import { moveBetweenRows } from "@/components/data-table/row-keys";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { RefreshOnChange } from "@/components/live";
+import type { UnexecutedGroup } from "@/lib/server/dashboard/unexecuted-orders";
+import { HeldByMenu, heldLabels } from "./held-by-menu";
+import { Panel } from "./panel";
+import classes from "./unexecuted.module.css";
+import { UnexecutedHead } from "./unexecuted-head";
+import { UnexecutedRow } from "./unexecuted-row";
+
+const title = "Unexecuted Orders";
+
+/** What waits, sorted by what holds it: the oldest of each gate. An order that two gates hold stands under both. */
+export function UnexecutedGroups({ groups, count }: { groups: UnexecutedGroup[]; count: number }) {
+  return (
+    <Panel
+      title={title}
+      count={count}
+      tools={<HeldByMenu grouped />}
+      link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
+    >
+      <RefreshOnChange topic="orders" every={1000} />
+      <RefreshOnChange topic="credit" every={1000} />
+      <div className={tableClasses.frame}>
+        <table className={tableClasses.table} aria-label={title}>
+          <UnexecutedHead />
+          {groups.map(({ held, rows, more }) => (
+            <tbody key={held} onKeyDown={moveBetweenRows}>
+              <tr className={classes.group}>
+                <th scope="rowgroup" colSpan={8}>
+                  {heldLabels[held]}
+                  {more && (
+                    <Link href={`/dashboard?held=${held}`} aria-label={`Show all: ${heldLabels[held]}`}>
+                      Show all
+                    </Link>
+                  )}
+                </th>
+              </tr>
+              {rows.map((order) => (
+                <UnexecutedRow key={order.id} order={order} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+        {groups.length === 0 && (
+          <EmptyState title="Nothing is waiting">
+            Every order is executed or canceled. New ones appear here by themselves.
+          </EmptyState>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,21 @@
+/** The columns of the Unexecuted Orders, whether in one list or by gate. */
+export function UnexecutedHead() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Order</th>
+        <th scope="col">Account</th>
+        <th scope="col">Source</th>
+        <th scope="col">Order date</th>
+        <th scope="col" data-align="end">
+          Age
+        </th>
+        <th scope="col">Progress</th>
+        <th scope="col" data-align="end">
+          Total
+        </th>
+        <th scope="col">Held by</th>
+      </tr>
+    </thead>
+  );
+}
