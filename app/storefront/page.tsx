@@ -1,33 +1,53 @@
-import { Button } from "@mantine/core";
 import type { Metadata } from "next";
-import { Logo } from "@/components/logo";
-import { roleLabels } from "@/lib/domain/permissions";
-import { requireStorefrontSession } from "@/lib/server/session";
-import { signOutAction } from "../(auth)/sign-out";
-import classes from "./storefront.module.css";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { ListCatalogueInput } from "@/lib/schemas/storefront";
+import { listCatalogue } from "@/lib/server/storefront/catalogue";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import classes from "./_components/catalogue.module.css";
+import { CatalogueSearch } from "./_components/catalogue-search";
+import { Pages } from "./_components/pages";
+import { ProductCard } from "./_components/product-card";
 
-export const metadata: Metadata = { title: "Storefront" };
+export const metadata: Metadata = { title: "Catalogue" };
 
-export default async function StorefrontPage() {
-  const { user, organization } = await requireStorefrontSession();
+export default async function CataloguePage({ searchParams }: PageProps<"/storefront">) {
+  const customer = await requireCustomer();
+  const input = await searchParams;
+  const { q } = ListCatalogueInput.parse(input);
+  const page = await listCatalogue(customer, input);
+
   return (
-    <div data-frame="storefront" className={classes.frame}>
-      <header className={classes.top}>
-        <Logo />
-        <form action={signOutAction}>
-          <Button type="submit" variant="default">
-            Sign out
-          </Button>
-        </form>
-      </header>
-      <main className={classes.main}>
-        <h1>Welcome, {user.name}</h1>
-        <p>
-          You are signed in to {organization.name} as a {roleLabels[user.role].toLowerCase()}. The Storefront
-          is not open yet: catalogue, basket and your orders come here.
-        </p>
-        <p>Until then, {organization.name} takes your orders and answers questions about them.</p>
-      </main>
-    </div>
+    <>
+      <div className={classes.head}>
+        <h1>Catalogue</h1>
+        <CatalogueSearch q={q} />
+      </div>
+      {page.rows.length === 0 ? (
+        q ? (
+          <EmptyState
+            title={`Nothing found for “${q}”`}
+            action={
+              <LinkButton href="/storefront" variant="default">
+                Show all products
+              </LinkButton>
+            }
+          >
+            Try another word, or look through all products.
+          </EmptyState>
+        ) : (
+          <EmptyState title="There is nothing to buy yet">
+            Products appear here once they are sold.
+          </EmptyState>
+        )
+      ) : (
+        <div className={classes.products}>
+          {page.rows.map((product) => (
+            <ProductCard key={product.id} product={product} />
+          ))}
+        </div>
+      )}
+      <Pages label="Pages of the catalogue" page={page} path="/storefront" params={{ q }} />
+    </>
   );
 }

@@ -1,0 +1,64 @@
+"use client";
+
+import { Menu, useMantineColorScheme } from "@mantine/core";
+import { IconLogout } from "@tabler/icons-react";
+import { useTransition } from "react";
+import { useCurrentUser } from "@/components/current-user";
+import { forgetDrafts } from "@/components/use-draft";
+import { useFocusReturn } from "@/components/use-focus-return";
+import { roleLabels } from "@/lib/domain/permissions";
+import { signOutAction } from "../(auth)/sign-out";
+import { UserButtonFace } from "./user-button-face";
+import classes from "./user-menu.module.css";
+
+const themes = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "auto", label: "As the device" },
+] as const;
+
+/** Loaded when it is first wanted: see `UserButton`. */
+export function UserMenu() {
+  const user = useCurrentUser();
+  const { button, giveBack } = useFocusReturn();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [pending, startTransition] = useTransition();
+
+  const signOut = () => {
+    forgetDrafts();
+    startTransition(() => signOutAction());
+  };
+
+  return (
+    <Menu position="bottom-end" width={260} defaultOpened onClose={giveBack}>
+      <Menu.Target>
+        <UserButtonFace ref={button} name={user.name} disabled={pending} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.person}>
+          <b>{user.name}</b>
+          <span>{user.email}</span>
+          <span>
+            {roleLabels[user.role]} · {user.organization}
+          </span>
+        </div>
+        <Menu.Divider />
+        <Menu.Label>Theme</Menu.Label>
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as (typeof themes)[number]["value"])}
+        >
+          {themes.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={value}>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={signOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,18 @@
+import { Money } from "@/components/money";
+import type { OwnCredit } from "@/lib/server/storefront/billing";
+import classes from "./billing.module.css";
+
+/** How the account stands, in one line. */
+export function CreditLine({ credit: { outstanding, available, currency } }: { credit: OwnCredit }) {
+  return (
+    <p className={classes.credit}>
+      <span>
+        To pay: <Money amount={outstanding} currency={currency} />
+      </span>
+      <span>
+        Available credit:{" "}
+        {available === null ? "unlimited" : <Money amount={available} currency={currency} />}
+      </span>
+    </p>
+  );
+}

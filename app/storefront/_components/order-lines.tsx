@@ -1,0 +1,59 @@
+import { Money } from "@/components/money";
+import type { ItemType } from "@/lib/domain/order/order";
+import type { OwnOrderLine } from "@/lib/server/storefront/orders/lines";
+import classes from "./order-lines.module.css";
+import { Price } from "./price";
+
+interface OrderLinesProps {
+  lines: OwnOrderLine[];
+  totals: Record<"net" | "tax" | "finalPrice", string>;
+  currency: string;
+}
+
+/** What an order is made of and comes to. */
+export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
+  return (
+    <section className={classes.sheet} aria-label="Products">
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <div>
+              <b>{line.description}</b>
+              <p>
+                {line.quantity} ×{" "}
+                <Price amount={line.unitPrice} currency={currency} billingPeriod={line.billingPeriod} />
+                {itemTypes[line.itemType]}
+              </p>
+              {line.configuration.map(({ name, value }) => (
+                <p key={name}>
+                  {name}: {value}
+                </p>
+              ))}
+            </div>
+            <Money amount={line.net} currency={currency} />
+          </li>
+        ))}
+      </ul>
+      <dl>
+        <dt>Net</dt>
+        <dd>
+          <Money amount={totals.net} currency={currency} />
+        </dd>
+        <dt>Tax</dt>
+        <dd>
+          <Money amount={totals.tax} currency={currency} />
+        </dd>
+        <dt className={classes.total}>Total</dt>
+        <dd className={classes.total}>
+          <Money amount={totals.finalPrice} currency={currency} />
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+const itemTypes: Record<ItemType, string> = {
+  new: "",
+  trial: ", free trial",
+  quantity_change: ", added to what you have",
+};

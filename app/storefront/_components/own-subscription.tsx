@@ -1,0 +1,90 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { DateText } from "@/components/date";
+import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
+import type { ProvisioningState } from "@/lib/domain/provisioning";
+import type { OwnSubscription } from "@/lib/server/storefront/subscriptions";
+import classes from "./own-subscription.module.css";
+import { Price } from "./price";
+import { useAddToBasket } from "./use-add-to-basket";
+
+const states: Record<ProvisioningState, string> = {
+  pending: "being set up",
+  in_progress: "being set up",
+  provisioned: "active",
+  failed: "being set up, which our staff look after",
+};
+
+/** Something bought and kept; where it can grow, more of it can be ordered. */
+export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscription }) {
+  const { description, quantity, endDate, trial, state } = subscription;
+  return (
+    <li className={classes.card} aria-label={description}>
+      <div>
+        <h2>
+          {quantity} × {description}
+        </h2>
+        <p className={classes.facts}>
+          {trial ? (
+            "Free trial"
+          ) : (
+            <Price
+              amount={subscription.unitPrice}
+              currency={subscription.currency}
+              billingPeriod={subscription.billingPeriod}
+            />
+          )}
+          , since <DateText value={subscription.startDate} />
+          {endDate ? (
+            <>
+              , ends <DateText value={endDate} />
+            </>
+          ) : (
+            `, ${states[state]}`
+          )}
+        </p>
+      </div>
+      {subscription.grows && <More subscription={subscription} />}
+    </li>
+  );
+}
+
+function More({ subscription: { id, productId, description } }: { subscription: OwnSubscription }) {
+  const [typed, setTyped] = useState("1");
+  const quantity = wholeNumber(typed);
+  const { add, pending, problem } = useAddToBasket({
+    productId,
+    quantity: quantity ?? 1,
+    itemType: "quantity_change",
+    subscriptionId: id,
+  });
+  const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
+  return (
+    <>
+      <div className={classes.more}>
+        <WholeNumberInput
+          className={classes.quantity}
+          label="Add more"
+          size="md"
+          max={1_000_000}
+          value={typed}
+          onChange={setTyped}
+          error={!isQuantity}
+        />
+        <Button
+          size="md"
+          variant="default"
+          loading={pending}
+          disabled={!isQuantity}
+          onClick={add}
+          aria-label={`Add more of ${description} to basket`}
+        >
+          Add to basket
+        </Button>
+      </div>
+      {problem && <div className={classes.problem}>{problem}</div>}
+    </>
+  );
+}

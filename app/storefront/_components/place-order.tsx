@@ -1,0 +1,39 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { LinkButton } from "@/components/link-button";
+import { useAction } from "@/components/use-action";
+import type { PlaceOrderInput } from "@/lib/schemas/storefront";
+import { placeOrderAction } from "../actions";
+import classes from "./basket.module.css";
+
+/** Orders what is on the page, at the total that is on the page, and nothing else. */
+export function PlaceOrder(seen: PlaceOrderInput) {
+  const router = useRouter();
+  const placing = useAction(placeOrderAction);
+
+  const place = async () => {
+    const result = await placing.run(seen);
+    // What was refused shows the basket as it is now.
+    if (!result.ok) return router.refresh();
+    router.push(`/storefront/billing/orders/${result.value.code}?placed`);
+    router.refresh();
+  };
+
+  return (
+    <>
+      {placing.failure && (
+        <p role="alert" className={classes.problem}>
+          {placing.failure.message}
+        </p>
+      )}
+      <Button size="md" loading={placing.pending} onClick={place}>
+        Place order
+      </Button>
+      <LinkButton href="/storefront/basket" variant="subtle">
+        Back to basket
+      </LinkButton>
+    </>
+  );
+}

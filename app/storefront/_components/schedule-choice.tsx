@@ -1,0 +1,50 @@
+"use client";
+
+import { Switch } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { DateText } from "@/components/date";
+import { useAction } from "@/components/use-action";
+import type { BasketSchedule } from "@/lib/server/storefront/basket/read";
+import { chooseExecutionDateAction } from "../actions";
+import classes from "./basket.module.css";
+import { ExecutionDate } from "./execution-date";
+
+/** Whether the basket is executed when it is placed, or on a later day; kept at once. */
+export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
+  const router = useRouter();
+  const { run, pending, failure } = useAction(chooseExecutionDateAction);
+  const { day, first, last, problem } = schedule;
+
+  const choose = async (chosen: string | null) => {
+    await run({ day: chosen });
+    router.refresh();
+  };
+  return (
+    <div className={classes.schedule} aria-busy={pending}>
+      <Switch
+        label="Scheduled execution"
+        size="md"
+        checked={day !== null}
+        disabled={day === null && problem !== null}
+        description={
+          day === null ? (problem ?? "Executed at once, unless you choose a later day.") : undefined
+        }
+        onChange={(event) => choose(event.currentTarget.checked ? first : null)}
+      />
+      {day !== null && (
+        <>
+          <ExecutionDate key={day} day={day} first={first} last={last} onChange={choose} />
+          <p className={classes.dimmed} role="status">
+            Executed on <DateText value={day} />. Prices may change until then: it is executed at the prices
+            of that day.
+          </p>
+        </>
+      )}
+      {(failure || (day !== null && problem)) && (
+        <p role="alert" className={classes.problem}>
+          {failure?.message ?? problem}
+        </p>
+      )}
+    </div>
+  );
+}

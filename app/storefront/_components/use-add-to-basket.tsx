@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { LinkButton } from "@/components/link-button";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { BasketRefusal } from "@/lib/domain/storefront/basket";
+import type { AddToBasketInput } from "@/lib/schemas/storefront";
+import { addToBasketAction, removeFromBasketAction } from "../actions";
+import classes from "./add-to-basket.module.css";
+
+/** Puts something into the basket and says so; `problem` is what to show beside the button when that was refused. */
+export function useAddToBasket(input: AddToBasketInput) {
+  const router = useRouter();
+  const adding = useAction(addToBasketAction);
+  const emptying = useAction(removeFromBasketAction);
+
+  const add = async () => {
+    const result = await adding.run(input);
+    if (!result.ok) return;
+    notify(`${result.value.product} is in your basket`, {
+      label: "Go to basket",
+      href: "/storefront/basket",
+    });
+    router.refresh();
+  };
+  const emptyAndAdd = async () => {
+    if ((await emptying.run({})).ok) await add();
+  };
+
+  const { failure } = adding;
+  const mixes = (failure?.refusal as BasketRefusal | undefined)?.reason !== "does_not_mix";
+  const problem = failure && (
+    <div role="alert" className={classes.problem}>
+      <p>{failure.message}</p>
+      {!mixes && (
+        <div className={classes.waysOut}>
+          <LinkButton href="/storefront/basket" variant="default">
+            Go to basket
+          </LinkButton>
+          <Button variant="default" loading={emptying.pending || adding.pending} onClick={emptyAndAdd}>
+            Empty the basket and add it
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+  return { add, pending: adding.pending || emptying.pending, problem };
+}

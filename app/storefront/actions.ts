@@ -1,0 +1,61 @@
+"use server";
+
+import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
+import { type BasketRefusal, describeBasketRefusal } from "@/lib/domain/storefront/basket";
+import { describeCheckoutRefusal } from "@/lib/domain/storefront/checkout";
+import type {
+  AddToBasketInput,
+  CancelScheduledOrderInput,
+  ChangeBasketItemInput,
+  ChooseExecutionDateInput,
+  PlaceOrderInput,
+  RemoveFromBasketInput,
+  RescheduleOrderInput,
+} from "@/lib/schemas/storefront";
+import type { RefusalWords } from "@/lib/server/action";
+import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { changeBasketItem, removeFromBasket } from "@/lib/server/storefront/basket/change";
+import { placeOrder } from "@/lib/server/storefront/place";
+import { cancelScheduledOrder } from "@/lib/server/storefront/schedule/cancel";
+import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
+import { rescheduleOrder } from "@/lib/server/storefront/schedule/reschedule";
+import { runCustomerAction } from "@/lib/server/storefront/session";
+
+export async function addToBasketAction(input: AddToBasketInput) {
+  return runCustomerAction((customer) => addToBasket(customer, input), words);
+}
+
+export async function changeBasketItemAction(input: ChangeBasketItemInput) {
+  return runCustomerAction((customer) => changeBasketItem(customer, input), words);
+}
+
+export async function removeFromBasketAction(input: RemoveFromBasketInput) {
+  return runCustomerAction((customer) => removeFromBasket(customer, input), words);
+}
+
+export async function chooseExecutionDateAction(input: ChooseExecutionDateInput) {
+  return runCustomerAction((customer) => chooseExecutionDate(customer, input), orderWords);
+}
+
+export async function rescheduleOrderAction(input: RescheduleOrderInput) {
+  return runCustomerAction((customer) => rescheduleOrder(customer, input), orderWords);
+}
+
+export async function cancelScheduledOrderAction(input: CancelScheduledOrderInput) {
+  return runCustomerAction((customer) => cancelScheduledOrder(customer, input), orderWords);
+}
+
+export async function placeOrderAction(input: PlaceOrderInput) {
+  return runCustomerAction(
+    (customer) => placeOrder(customer, input),
+    (refusal) => ({ message: describeCheckoutRefusal(refusal) }),
+  );
+}
+
+function orderWords(refusal: OrderRefusal): RefusalWords {
+  return { message: describeRefusal(refusal) };
+}
+
+function words(refusal: BasketRefusal): RefusalWords {
+  return { message: describeBasketRefusal(refusal) };
+}

@@ -1,0 +1,27 @@
+"use server";
+
+import { describeApprovalRefusal } from "@/lib/domain/storefront/approval";
+import type { SetOrderApprovalInput } from "@/lib/schemas/accounts";
+import type { DecideOrderInput } from "@/lib/schemas/storefront";
+import { approveOrder } from "@/lib/server/storefront/approvals/approve";
+import { setOrderApproval } from "@/lib/server/storefront/approvals/customers";
+import { declineOrder } from "@/lib/server/storefront/approvals/decline";
+import { runResellerAction } from "@/lib/server/storefront/session";
+
+export async function approveOrderAction(input: DecideOrderInput) {
+  return runResellerAction(
+    (reseller) => approveOrder(reseller, input),
+    (refusal) => ({ message: describeApprovalRefusal(refusal) }),
+  );
+}
+
+export async function declineOrderAction(input: DecideOrderInput) {
+  return runResellerAction(
+    (reseller) => declineOrder(reseller, input),
+    (refusal) => ({ message: describeApprovalRefusal(refusal) }),
+  );
+}
+
+export async function setOrderApprovalAction(input: SetOrderApprovalInput) {
+  return runResellerAction((reseller) => setOrderApproval(reseller, input));
+}

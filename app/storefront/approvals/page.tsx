@@ -1,0 +1,105 @@
+import type { Metadata } from "next";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { Money } from "@/components/money";
+import { ListApprovalsInput } from "@/lib/schemas/storefront";
+import { type ApprovalRow, listApprovals } from "@/lib/server/storefront/approvals/queries";
+import { requireReseller } from "@/lib/server/storefront/session";
+import { Decide } from "../_components/decide";
+import { Pages } from "../_components/pages";
+import { RefreshOnReturn } from "../_components/refresh-on-return";
+import { type ShopColumn, ShopTable } from "../_components/shop-table";
+import { ShopTabs } from "../_components/shop-tabs";
+import { StatusLabel } from "../_components/status-label";
+
+export const metadata: Metadata = { title: "Approvals" };
+
+const order: ShopColumn<ApprovalRow> = {
+  header: "Order no.",
+  cell: ({ code }) => <Link href={`/storefront/approvals/${code}`}>{code}</Link>,
+};
+const customer: ShopColumn<ApprovalRow> = { header: "Customer", cell: (row) => row.customer };
+const date: ShopColumn<ApprovalRow> = {
+  header: "Date",
+  cell: ({ orderDate }) => <DateText value={orderDate} />,
+};
+const amounts: ShopColumn<ApprovalRow>[] = [
+  {
+    header: "Total",
+    align: "end",
+    cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+  },
+  {
+    header: "Margin",
+    align: "end",
+    named: true,
+    cell: ({ margin, currency }) => <Money amount={margin} currency={currency} />,
+  },
+];
+const waiting: ShopColumn<ApprovalRow>[] = [
+  order,
+  customer,
+  date,
+  ...amounts,
+  { header: "Credit", named: true, cell: (row) => <CreditLeft {...row} /> },
+  { header: "Decision", cell: ({ code }) => <Decide code={code} /> },
+];
+const all: ShopColumn<ApprovalRow>[] = [
+  order,
+  customer,
+  date,
+  ...amounts,
+  { header: "Status", cell: ({ status }) => <StatusLabel status={status} /> },
+];
+
+export default async function ApprovalsPage({ searchParams }: PageProps<"/storefront/approvals">) {
+  const reseller = await requireReseller();
+  const input = await searchParams;
+  const { show } = ListApprovalsInput.parse(input);
+  const page = await listApprovals(reseller, input);
+  const isQueue = show === "waiting";
+  return (
+    <>
+      <RefreshOnReturn />
+      <h1>Approvals</h1>
+      <ShopTabs
+        label="Approvals"
+        tabs={[
+          { href: "/storefront/approvals", label: "Waiting", current: isQueue },
+          { href: "/storefront/approvals?show=all", label: "All orders", current: !isQueue },
+          { href: "/storefront/customers", label: "Customers", current: false },
+        ]}
+      />
+      {page.rows.length === 0 ? (
+        <EmptyState
+          title={isQueue ? "Nothing waits for you" : "Your customers have not ordered anything yet"}
+        >
+          {isQueue && "Orders of your customers come here when they need your approval."}
+        </EmptyState>
+      ) : (
+        <ShopTable
+          label={isQueue ? "Approvals" : "Orders of customers"}
+          columns={isQueue ? waiting : all}
+          rows={page.rows}
+          rowId={({ id }) => id}
+        />
+      )}
+      <Pages
+        label="Pages of orders"
+        page={page}
+        path="/storefront/approvals"
+        params={{ show: isQueue ? "" : show }}
+      />
+    </>
+  );
+}
+
+function CreditLeft({ availableCredit, exceedsCredit, currency }: ApprovalRow) {
+  if (availableCredit === null) return "Unlimited";
+  return (
+    <>
+      <Money amount={availableCredit} currency={currency} /> {exceedsCredit && "(not enough)"}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { getBasket } from "@/lib/server/storefront/basket/read";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import classes from "../_components/basket.module.css";
+import { BasketItemRow } from "../_components/basket-item";
+import { BasketSummary } from "../_components/basket-summary";
+import { CreditRibbon } from "../_components/credit-ribbon";
+import { ScheduleChoice } from "../_components/schedule-choice";
+
+export const metadata: Metadata = { title: "Basket" };
+
+export default async function BasketPage() {
+  const basket = await getBasket(await requireCustomer());
+  if (!basket || basket.items.length === 0) {
+    return (
+      <>
+        <h1>Basket</h1>
+        <EmptyState
+          title="Your basket is empty"
+          action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
+        >
+          What you put into it stays, also when you sign out.
+        </EmptyState>
+      </>
+    );
+  }
+
+  return (
+    <>
+      <h1>Basket</h1>
+      <CreditRibbon basket={basket} />
+      {basket.nonAutomatic && (
+        <p className={classes.apart}>
+          Our staff sets this up for you, so it is ordered by itself: place this order before you add products
+          that start at once.
+        </p>
+      )}
+      <div className={classes.columns}>
+        <ul className={classes.items} aria-label="Basket">
+          {basket.items.map((item) => (
+            <BasketItemRow key={item.id} item={item} currency={basket.currency} />
+          ))}
+        </ul>
+        <BasketSummary basket={basket}>
+          <ScheduleChoice schedule={basket.schedule} />
+          <LinkButton href="/storefront/checkout">Checkout</LinkButton>
+        </BasketSummary>
+      </div>
+    </>
+  );
+}

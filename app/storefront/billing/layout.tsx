@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { BillingTabs } from "../_components/billing-tabs";
+
+export default function BillingLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <BillingTabs />
+      {children}
+    </>
+  );
+}

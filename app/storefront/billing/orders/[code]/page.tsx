@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { DateText } from "@/components/date";
+import { Link } from "@/components/link";
+import { Money } from "@/components/money";
+import { getOwnOrder } from "@/lib/server/storefront/orders/detail";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import { found } from "../../../../_components/found";
+import { OrderLines } from "../../../_components/order-lines";
+import classes from "../../../_components/order-page.module.css";
+import { OwnSchedule } from "../../../_components/own-schedule";
+import { PayMissing } from "../../../_components/pay-missing";
+import { PaymentResult } from "../../../_components/payment-result";
+import { RefreshOnReturn } from "../../../_components/refresh-on-return";
+import { Ribbon } from "../../../_components/ribbon";
+import { StatusLabel } from "../../../_components/status-label";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/storefront/billing/orders/[code]">): Promise<Metadata> {
+  return { title: `Order ${(await params).code}` };
+}
+
+export default async function OwnOrderPage({
+  params,
+  searchParams,
+}: PageProps<"/storefront/billing/orders/[code]">) {
+  const order = await found(getOwnOrder(await requireCustomer(), (await params).code));
+  const { placed, payment } = await searchParams;
+  const { code, status, currency, holds } = order;
+
+  return (
+    <>
+      <RefreshOnReturn />
+      <p className={classes.back}>
+        <Link href="/storefront/billing/orders">Orders</Link>
+      </p>
+      <header className={classes.head}>
+        <h1>Order {code}</h1>
+        <StatusLabel status={status} live />
+      </header>
+      {placed !== undefined && (
+        <p role="status" className={classes.thanks}>
+          {status.type === "automatic_execute"
+            ? "Thank you. Your order is carried out: what you bought is being set up."
+            : "Thank you. We have your order."}
+        </p>
+      )}
+      <PaymentResult state={payment} />
+      {holds.length > 0 && (
+        <Ribbon label="Why it waits">
+          {holds.map(({ gate, sentence, wayOut, missing }) => (
+            <div key={gate}>
+              <p>
+                <b>{sentence}</b> {wayOut}
+              </p>
+              {order.mayPay && missing && <PayMissing code={code} missing={missing} currency={currency} />}
+            </div>
+          ))}
+        </Ribbon>
+      )}
+      {order.schedule && <OwnSchedule code={code} currency={currency} schedule={order.schedule} />}
+      {order.comment && (
+        <p className={classes.comment}>
+          Your reseller says: <q>{order.comment}</q>
+        </p>
+      )}
+      <dl className={classes.facts}>
+        <div>
+          <dt>Ordered</dt>
+          <dd>
+            <DateText value={order.orderDate} withTime />
+          </dd>
+        </div>
+        <div>
+          <dt>Total with tax</dt>
+          <dd>
+            <Money amount={order.totals.finalPrice} currency={currency} />
+          </dd>
+        </div>
+        {order.billingTo && (
+          <div>
+            <dt>Invoice to</dt>
+            <dd>{order.billingTo}</dd>
+          </div>
+        )}
+        {order.invoices.length > 0 && (
+          <div>
+            <dt>Invoice</dt>
+            <dd>
+              {order.invoices.map((number) => (
+                <Link key={number} href={`/storefront/billing/invoices/${number}`}>
+                  {number}{" "}
+                </Link>
+              ))}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <OrderLines lines={order.lines} totals={order.totals} currency={currency} />
+    </>
+  );
+}

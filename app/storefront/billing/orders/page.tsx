@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { LinkButton } from "@/components/link-button";
+import { Money } from "@/components/money";
+import { listOwnOrders, type OwnOrderRow } from "@/lib/server/storefront/orders/list";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import classes from "../../_components/billing.module.css";
+import { Pages } from "../../_components/pages";
+import { RefreshOnReturn } from "../../_components/refresh-on-return";
+import { type ShopColumn, ShopTable } from "../../_components/shop-table";
+import { StatusLabel } from "../../_components/status-label";
+
+export const metadata: Metadata = { title: "Orders" };
+
+const columns: ShopColumn<OwnOrderRow>[] = [
+  {
+    header: "Order no.",
+    cell: ({ code }) => <Link href={`/storefront/billing/orders/${code}`}>{code}</Link>,
+  },
+  { header: "Date", cell: ({ orderDate }) => <DateText value={orderDate} /> },
+  {
+    header: "Total",
+    align: "end",
+    cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+  },
+  { header: "Status", cell: ({ status }) => <StatusLabel status={status} /> },
+];
+
+export default async function OrdersPage({ searchParams }: PageProps<"/storefront/billing/orders">) {
+  const page = await listOwnOrders(await requireCustomer(), await searchParams);
+  return (
+    <>
+      <RefreshOnReturn />
+      <h1 className={classes.title}>Orders</h1>
+      {page.rows.length === 0 ? (
+        <EmptyState
+          title="You have not ordered anything yet"
+          action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
+        />
+      ) : (
+        <ShopTable label="Orders" columns={columns} rows={page.rows} rowId={({ id }) => id} />
+      )}
+      <Pages label="Pages of orders" page={page} path="/storefront/billing/orders" />
+    </>
+  );
+}

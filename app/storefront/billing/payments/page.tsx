@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import { getOwnCredit, listOwnPayments, type OwnPaymentRow } from "@/lib/server/storefront/billing";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import classes from "../../_components/billing.module.css";
+import { CreditLine } from "../../_components/credit-line";
+import { Pages } from "../../_components/pages";
+import { type ShopColumn, ShopTable } from "../../_components/shop-table";
+
+export const metadata: Metadata = { title: "Payments" };
+
+const columns: ShopColumn<OwnPaymentRow>[] = [
+  { header: "Received", cell: ({ receivedOn }) => <DateText value={receivedOn} /> },
+  {
+    header: "Amount",
+    align: "end",
+    cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+  },
+  { header: "Reference", cell: ({ reference }) => reference || "–" },
+  { header: "State", cell: ({ reversed }) => (reversed ? "Reversed" : "On your account") },
+];
+
+export default async function PaymentsPage({ searchParams }: PageProps<"/storefront/billing/payments">) {
+  const customer = await requireCustomer();
+  const [page, credit] = await Promise.all([
+    listOwnPayments(customer, await searchParams),
+    getOwnCredit(customer),
+  ]);
+  return (
+    <>
+      <h1 className={classes.title}>Payments</h1>
+      <CreditLine credit={credit} />
+      {page.rows.length === 0 ? (
+        <EmptyState title="You have not paid anything yet">What you pay appears here.</EmptyState>
+      ) : (
+        <ShopTable label="Payments" columns={columns} rows={page.rows} rowId={({ id }) => id} />
+      )}
+      <Pages label="Pages of payments" page={page} path="/storefront/billing/payments" />
+    </>
+  );
+}

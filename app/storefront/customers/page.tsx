@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/empty-state";
+import { listCustomers, type ResellerCustomer } from "@/lib/server/storefront/approvals/customers";
+import { requireReseller } from "@/lib/server/storefront/session";
+import { OrderApproval } from "../_components/order-approval";
+import { Pages } from "../_components/pages";
+import { type ShopColumn, ShopTable } from "../_components/shop-table";
+import { ShopTabs } from "../_components/shop-tabs";
+
+export const metadata: Metadata = { title: "Customers" };
+
+const columns: ShopColumn<ResellerCustomer>[] = [
+  { header: "Customer", cell: ({ name }) => name },
+  { header: "Account", cell: ({ code }) => code },
+  { header: "Order approval", cell: (customer) => <OrderApproval customer={customer} /> },
+];
+
+export default async function CustomersPage({ searchParams }: PageProps<"/storefront/customers">) {
+  const page = await listCustomers(await requireReseller(), await searchParams);
+  return (
+    <>
+      <h1>Customers</h1>
+      <ShopTabs
+        label="Approvals"
+        tabs={[
+          { href: "/storefront/approvals", label: "Waiting", current: false },
+          { href: "/storefront/approvals?show=all", label: "All orders", current: false },
+          { href: "/storefront/customers", label: "Customers", current: true },
+        ]}
+      />
+      {page.rows.length === 0 ? (
+        <EmptyState title="You have no customers yet">Your provider assigns them to you.</EmptyState>
+      ) : (
+        <ShopTable label="Customers" columns={columns} rows={page.rows} rowId={({ id }) => id} />
+      )}
+      <Pages label="Pages of customers" page={page} path="/storefront/customers" />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import { ErrorPage } from "@/components/error-page";
+
+export default function StorefrontError({
+  error,
+  retry,
+}: {
+  error: Error & { digest?: string };
+  retry: () => void;
+}) {
+  return <ErrorPage error={error} retry={retry} home="/storefront" />;
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { CurrentUserProvider } from "@/components/current-user";
+import { requireStorefrontSession } from "@/lib/server/session";
+import { basketSize } from "@/lib/server/storefront/basket/read";
+import { customerOf } from "@/lib/server/storefront/customer";
+import { Zone } from "../_components/zone";
+import { ShopFrame } from "./_components/shop-frame";
+
+export const metadata: Metadata = { title: { template: "%s · Storefront", default: "Storefront" } };
+
+/** The shop: for customers and resellers only; each page asks for itself again. */
+export default async function StorefrontLayout({ children }: { children: ReactNode }) {
+  const session = await requireStorefrontSession();
+  const { ctx, user, organization } = session;
+  const inBasket = await basketSize(customerOf(session));
+
+  return (
+    <CurrentUserProvider user={{ ...user, organization: organization.name }}>
+      <Zone timeZone={ctx.timeZone}>
+        <ShopFrame inBasket={inBasket}>{children}</ShopFrame>
+      </Zone>
+    </CurrentUserProvider>
+  );
+}

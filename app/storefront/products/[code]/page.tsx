@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Link } from "@/components/link";
+import { productTypeLabels } from "@/lib/domain/product";
+import { getCatalogueProduct } from "@/lib/server/storefront/catalogue";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import { found } from "../../../_components/found";
+import { BuyForm } from "../../_components/buy-form";
+import { Price } from "../../_components/price";
+import classes from "../../_components/product-page.module.css";
+
+export async function generateMetadata({
+  params,
+}: PageProps<"/storefront/products/[code]">): Promise<Metadata> {
+  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  return { title: product.name };
+}
+
+export default async function ProductPage({ params }: PageProps<"/storefront/products/[code]">) {
+  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  const { name, description, type, nonAutomatic } = product;
+  return (
+    <>
+      <p className={classes.back}>
+        <Link href="/storefront">Catalogue</Link>
+      </p>
+      <div className={classes.columns}>
+        <div className={classes.words}>
+          <h1>{name}</h1>
+          <p className={classes.type}>{productTypeLabels[type]}</p>
+          <p>{description}</p>
+          {nonAutomatic && (
+            <p className={classes.note}>
+              Our staff sets this up for you. It is ordered by itself, apart from products that start at once.
+            </p>
+          )}
+        </div>
+        <div className={classes.buy}>
+          <p className={classes.price}>
+            <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
+          </p>
+          <p className={classes.tax}>Without tax. You see the total with tax before you order.</p>
+          <BuyForm product={product} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/components/empty-state";
+import { LinkButton } from "@/components/link-button";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import { listOwnSubscriptions } from "@/lib/server/storefront/subscriptions";
+import classes from "../_components/billing.module.css";
+import { OwnSubscriptionCard } from "../_components/own-subscription";
+import cards from "../_components/own-subscription.module.css";
+import { Pages } from "../_components/pages";
+
+export const metadata: Metadata = { title: "Subscriptions" };
+
+export default async function SubscriptionsPage({ searchParams }: PageProps<"/storefront/subscriptions">) {
+  const page = await listOwnSubscriptions(await requireCustomer(), await searchParams);
+  return (
+    <>
+      <h1 className={classes.title}>Subscriptions</h1>
+      {page.rows.length === 0 ? (
+        <EmptyState
+          title="You have no subscriptions yet"
+          action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
+        >
+          What you buy and keep appears here.
+        </EmptyState>
+      ) : (
+        <ul className={cards.cards} aria-label="Subscriptions">
+          {page.rows.map((subscription) => (
+            <OwnSubscriptionCard key={subscription.id} subscription={subscription} />
+          ))}
+        </ul>
+      )}
+      <Pages label="Pages of subscriptions" page={page} path="/storefront/subscriptions" />
+    </>
+  );
+}
