@@ -2,8 +2,8 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/current-user";
 import { requireSession } from "@/lib/server/session";
+import { Zone } from "../_components/zone";
 import { Frame } from "./_components/frame";
-import { Zone } from "./_components/zone";
 
 /** The shell of BSS, for staff only; each page asks for itself again, since a layout is kept while moving. */
 export default async function BssLayout({ children }: { children: ReactNode }) {

@@ -3,6 +3,7 @@ import {
   IconClipboardList,
   IconFileInvoice,
   IconLayoutDashboard,
+  IconMail,
   IconPackage,
   IconRefresh,
   IconSettings,
@@ -24,6 +25,7 @@ export const mainNavigation: NavigationItem[] = [
   { label: "Products", href: "/products", permission: "product:read", icon: IconPackage },
   { label: "Subscriptions", href: "/subscriptions", permission: "subscription:read", icon: IconRefresh },
   { label: "Invoices", href: "/invoices", permission: "invoice:read", icon: IconFileInvoice },
+  { label: "Messages", href: "/messages", permission: "message:read", icon: IconMail },
 ];
 
 export const setupNavigation: NavigationItem = {
@@ -37,6 +39,8 @@ export const setupNavigation: NavigationItem = {
 export const quickActions: { label: string; href: string; permission: Permission }[] = [
   { label: "New order", href: "/orders/new", permission: "order:create" },
   { label: "New account", href: "/accounts/new", permission: "account:save" },
+  { label: "New product", href: "/products/new", permission: "product:save" },
+  { label: "New vendor", href: "/setup/vendors/new", permission: "vendor:save" },
   { label: "New user", href: "/setup/users/new", permission: "user:save" },
 ];
 
@@ -47,11 +51,17 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/sales": { label: "Sales", page: false },
   "/setup/sales/orders": { label: "Orders", page: false },
   "/setup/sales/orders/order-status": { label: "Order Status" },
+  "/setup/vendors": { label: "Vendors" },
+  "/setup/vendors/new": { label: "New vendor" },
+  "/setup/credit-check": { label: "Credit check" },
   "/setup/users": { label: "Users" },
   "/setup/users/new": { label: "New user" },
   "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
+  "/orders/bulk": { label: "Bulk runs" },
   "/accounts/new": { label: "New account" },
+  "/products/new": { label: "New product" },
+  "/invoices/credit-notes": { label: "Credit notes" },
 };
 
 /** Last parts that are pages of a row: /orders/1042/edit. */

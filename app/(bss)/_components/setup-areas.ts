@@ -11,6 +11,21 @@ export const setupAreas = [
     ],
   },
   {
+    title: "Vendors and agencies",
+    pages: [
+      {
+        label: "Vendors",
+        href: "/setup/vendors",
+        text: "Who sets up what is sold, where they are asked, and how long they may take.",
+      },
+      {
+        label: "Credit check",
+        href: "/setup/credit-check",
+        text: "An agency that is asked before an order is invoiced, beside the credit limit.",
+      },
+    ],
+  },
+  {
     title: "People",
     pages: [
       { label: "Users", href: "/setup/users", text: "Who can sign in, and what each role lets them do." },

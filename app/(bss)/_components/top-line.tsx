@@ -5,9 +5,9 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "@/components/link";
+import { UserButton } from "../../_components/user-button";
 import { breadcrumbs } from "./navigation";
 import classes from "./top-line.module.css";
-import { UserButton } from "./user-button";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
   ssr: false,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { requireCtx } from "@/lib/server/session";
@@ -13,7 +14,14 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/invoice
   const [page, account] = await Promise.all([listInvoices(ctx, params), accountFilter(ctx, params.account)]);
   return (
     <>
-      <PageHeader title="Invoices" />
+      <PageHeader
+        title="Invoices"
+        secondary={
+          <LinkButton href="/invoices/credit-notes" variant="default">
+            Credit notes
+          </LinkButton>
+        }
+      />
       <InvoiceTable page={page} filters={account} />
     </>
   );

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { may } from "@/lib/server/ctx";
 import { listProducts } from "@/lib/server/products/queries";
 import { requireCtx } from "@/lib/server/session";
 import { ProductTable } from "./_components/product-table";
@@ -9,10 +11,14 @@ export const metadata: Metadata = { title: "Products" };
 export default async function ProductsPage({ searchParams }: PageProps<"/products">) {
   const ctx = await requireCtx("product:read");
   const page = await listProducts(ctx, await searchParams);
+  const mayCreate = may(ctx, "product:save");
   return (
     <>
-      <PageHeader title="Products" />
-      <ProductTable page={page} />
+      <PageHeader
+        title="Products"
+        primary={mayCreate && <LinkButton href="/products/new">New product</LinkButton>}
+      />
+      <ProductTable page={page} mayCreate={mayCreate} />
     </>
   );
 }

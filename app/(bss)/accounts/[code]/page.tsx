@@ -3,22 +3,29 @@ import { redirect } from "next/navigation";
 import { Link } from "@/components/link";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
+import { accountTypeLabels } from "@/lib/domain/account";
 import { localDay } from "@/lib/domain/day";
+import { languageLabels } from "@/lib/domain/messages/message";
 import { getAccount } from "@/lib/server/accounts/queries";
+import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
 import { listPayments } from "@/lib/server/billing/payment-queries";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { may } from "@/lib/server/ctx";
+import { freedOrders } from "@/lib/server/orders/freed";
 import { requireCtx } from "@/lib/server/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries";
+import { countryName } from "../../../_components/countries";
+import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
-import { found } from "../../_components/found";
+import { NoAddress } from "../../_components/no-address";
 import { Section } from "../../_components/section";
+import { CreditNoteTable } from "../../invoices/_components/credit-note-table";
 import { InvoiceTable } from "../../invoices/_components/invoice-table";
 import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
 import { CreditPanel } from "../_components/credit-panel";
+import { FreedOrders } from "../_components/freed-orders";
 import { PaymentTable } from "../_components/payment-table";
 import { RecordPayment } from "../_components/record-payment";
-import { countryName } from "../countries";
 
 const shown = 5;
 
@@ -28,13 +35,16 @@ export async function generateMetadata({ params }: PageProps<"/accounts/[code]">
   return { title: account.name };
 }
 
-export default async function AccountPage({ params }: PageProps<"/accounts/[code]">) {
+export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[code]">) {
   const ctx = await requireCtx("account:read");
   const { code } = await params;
   const account = await found(getAccount(ctx, code));
   if (account.code !== code) redirect(`/accounts/${account.code}`);
-  const [unpaid, payments, subscriptions] = await Promise.all([
+  const { payment: paymentId } = await searchParams;
+  const [freed, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+    may(ctx, "order:execute") ? freedOrders(ctx, { paymentId }) : [],
     listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
+    listCreditNotes(ctx, { account: account.code, limit: shown }),
     listPayments(ctx, { accountId: account.id, limit: shown }),
     listSubscriptions(ctx, { account: account.code, limit: shown }),
   ]);
@@ -46,7 +56,14 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
         meta={account.active ? account.code : `${account.code}, inactive`}
         primary={
           may(ctx, "order:create") &&
-          account.active && <LinkButton href={`/orders/new?account=${account.id}`}>New order</LinkButton>
+          account.active && (
+            <LinkButton
+              href={`/orders/new?account=${account.id}`}
+              variant={freed.length > 0 ? "default" : "filled"}
+            >
+              New order
+            </LinkButton>
+          )
         }
         secondary={
           <>
@@ -65,10 +82,12 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
         }
       />
       <CreditPanel {...account} />
+      {freed.length > 0 && <FreedOrders orders={freed} />}
       <Section title="Details">
         <Facts
           facts={[
-            { label: "Email", value: account.email },
+            { label: "Email", value: account.email ?? <NoAddress /> },
+            { label: "Language", value: languageLabels[account.language] },
             { label: "Country", value: countryName(account.country) },
             {
               label: "Billing to",
@@ -78,6 +97,17 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
                 "The account itself"
               ),
             },
+            account.type === "reseller"
+              ? { label: "Type", value: accountTypeLabels.reseller }
+              : {
+                  label: "Reseller",
+                  value: account.reseller && (
+                    <>
+                      <Link href={`/accounts/${account.reseller.code}`}>{account.reseller.name}</Link>
+                      {account.orderApproval ? ", approves its orders" : ", without order approval"}
+                    </>
+                  ),
+                },
           ]}
         />
       </Section>
@@ -87,6 +117,14 @@ export default async function AccountPage({ params }: PageProps<"/accounts/[code
       >
         <InvoiceTable page={unpaid} part="Unpaid invoices" />
       </Section>
+      {creditNotes.rows.length > 0 && (
+        <Section
+          title="Credit notes"
+          more={{ label: "All credit notes", href: `/invoices/credit-notes?account=${account.code}` }}
+        >
+          <CreditNoteTable page={creditNotes} part="Credit notes" />
+        </Section>
+      )}
       <Section
         title="Payments"
         {...(payments.next && {

@@ -6,12 +6,14 @@ import { useRouter } from "next/navigation";
 import { problemsByPath } from "@/components/action-result";
 import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
+import { RemoteSelect } from "@/components/remote-select";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";
+import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
+import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
 import classes from "../../_components/form.module.css";
 import { FormAlert, RestoredDraft } from "../../_components/form-messages";
-import { RemoteSelect } from "../../orders/_components/remote-select";
 import { createAccountAction, editAccountAction } from "../actions";
 
 interface AccountFormProps {
@@ -43,19 +45,24 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
 
   return (
     <form onSubmit={submit} noValidate className={classes.form} aria-label="Account">
-      <FormAlert failure={save.failure}>
-        {save.failure?.reason === "conflict" && (
-          <>
-            {" "}
-            <Button size="compact-sm" variant="default" onClick={() => router.refresh()}>
-              Load the current values
-            </Button>
-          </>
-        )}
-      </FormAlert>
+      <FormAlert failure={save.failure} />
       <RestoredDraft restored={draft.restored} onDiscard={discard} />
       <TextInput label="Name" {...form.getInputProps("name")} autoFocus={!account} />
-      <TextInput label="Email" type="email" {...form.getInputProps("email")} />
+      <div className={classes.pair}>
+        <TextInput
+          label="Email"
+          description="Where messages go. Without it they stay in the outbox."
+          type="email"
+          {...form.getInputProps("email")}
+        />
+        <Select
+          label="Language"
+          description="Of the messages."
+          data={languages.map((value) => ({ value, label: languageLabels[value] }))}
+          allowDeselect={false}
+          {...form.getInputProps("language")}
+        />
+      </div>
       <div className={classes.pair}>
         <Select
           label="Country"
@@ -82,6 +89,37 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
         onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}
         error={form.errors.billingToId}
       />
+      <div className={classes.pair}>
+        <Select
+          label="Type"
+          description="A reseller has customers of its own."
+          data={accountTypes.map((value) => ({ value, label: accountTypeLabels[value] }))}
+          allowDeselect={false}
+          {...form.getInputProps("type")}
+        />
+        {form.values.type === "customer" && (
+          <RemoteSelect<{ id: string; name: string; code: string }>
+            label="Reseller"
+            source="/orders/options/resellers"
+            placeholder="None"
+            description="Whose customer this account is."
+            hint={({ code }) => code}
+            empty="There is no account of type reseller yet"
+            value={form.values.reseller}
+            onChange={(option) =>
+              form.setFieldValue("reseller", option && { id: option.id, name: option.name })
+            }
+            error={form.errors.resellerId}
+          />
+        )}
+      </div>
+      {form.values.type === "customer" && form.values.reseller && (
+        <Switch
+          label="Order approval"
+          description="What it orders in the Storefront waits for the reseller."
+          {...form.getInputProps("orderApproval", { type: "checkbox" })}
+        />
+      )}
       {account && (
         <Switch
           label="Active"
@@ -107,15 +145,23 @@ function valuesOf(account: AccountDetail | null) {
   return {
     name: account?.name ?? "",
     email: account?.email ?? "",
+    language: account?.language ?? "en",
     country: account?.country ?? (null as string | null),
     creditLimit: account?.creditLimit ?? "",
     billingTo: (account?.billingTo ?? null) as { id: string; name: string } | null,
+    type: account?.type ?? "customer",
+    reseller: (account?.reseller ?? null) as { id: string; name: string } | null,
+    orderApproval: account?.orderApproval ?? true,
     active: account?.active ?? true,
   };
 }
 
-async function saveAccount(account: AccountDetail | null, { active, billingTo, ...fields }: Values) {
-  const values = { ...fields, billingToId: billingTo?.id ?? null };
+async function saveAccount(
+  account: AccountDetail | null,
+  { active, billingTo, reseller, ...fields }: Values,
+) {
+  const resellerId = fields.type === "customer" ? (reseller?.id ?? null) : null;
+  const values = { ...fields, billingToId: billingTo?.id ?? null, resellerId };
   if (!account) return createAccountAction(values);
   const { id, version, code } = account;
   const result = await editAccountAction({ ...values, active, id, version });

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { formatMoney } from "@/components/format";
 import { useLocale } from "@/components/locale";
+import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import classes from "../../_components/form.module.css";
@@ -13,7 +14,7 @@ import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
 
 interface RecordPaymentProps {
-  account: { id: string; name: string; currency: string };
+  account: { id: string; code: string; name: string; currency: string };
   /** In the reader's time zone. */
   today: string;
 }
@@ -42,6 +43,7 @@ function PaymentForm({ account, today, onClose }: RecordPaymentProps & { onClose
   const router = useRouter();
   const { locale } = useLocale();
   const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
+  const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);
   const problems = problemsByPath(record.failure?.problems ?? []);
   const field = (name: keyof typeof values) => ({
@@ -55,14 +57,15 @@ function PaymentForm({ account, today, onClose }: RecordPaymentProps & { onClose
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const result = await record.run({ accountId: account.id, ...values });
+    const result = await record.run({ accountId: account.id, idempotencyKey, ...values });
     if (!result.ok) return;
     const { allocations } = result.value;
     const paid = formatMoney(values.amount.trim(), account.currency, locale);
     const invoices = allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
     notify(invoices ? `${paid} recorded for ${invoices}` : `${paid} recorded as credit`);
     onClose();
-    router.refresh();
+    // With it, the page offers the orders that waited for the money.
+    router.replace(`/accounts/${account.code}?payment=${result.value.id}`, { scroll: false });
   };
 
   return (

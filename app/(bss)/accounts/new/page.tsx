@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx, requireSession } from "@/lib/server/session";
+import { countries } from "../../../_components/countries";
 import { AccountForm } from "../_components/account-form";
-import { countries } from "../countries";
 
 export const metadata: Metadata = { title: "New account" };
 

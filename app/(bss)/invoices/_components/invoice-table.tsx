@@ -7,7 +7,7 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { InvoiceRow } from "@/lib/server/billing/queries";
 import type { Page } from "@/lib/server/keyset";
-import { DueDate } from "./due-date";
+import { DueDate } from "../../../_components/bill/due-date";
 
 const columns: DataColumn<InvoiceRow>[] = [
   {

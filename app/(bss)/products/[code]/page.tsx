@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
+import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
 import { PageHeader } from "@/components/page-header";
 import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
+import { may } from "@/lib/server/ctx";
 import { getProduct } from "@/lib/server/products/queries";
 import { requireCtx } from "@/lib/server/session";
+import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
-import { found } from "../../_components/found";
 
 export async function generateMetadata({ params }: PageProps<"/products/[code]">): Promise<Metadata> {
   const ctx = await requireCtx("product:read");
@@ -20,7 +22,17 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
   const { currency, billingPeriod } = product;
   return (
     <>
-      <PageHeader title={product.name} meta={product.active ? product.code : `${product.code}, inactive`} />
+      <PageHeader
+        title={product.name}
+        meta={product.active ? product.code : `${product.code}, inactive`}
+        primary={
+          may(ctx, "product:save") && (
+            <LinkButton href={`/products/${product.code}/edit`} variant="default">
+              Edit
+            </LinkButton>
+          )
+        }
+      />
       <Facts
         facts={[
           { label: "Description", value: product.description, wide: true },
@@ -41,7 +53,9 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
           },
           product.type !== "one_off" && {
             label: "Provisioned",
-            value: provisioningDriverLabels[product.provisioningDriver],
+            value: product.vendor
+              ? `By ${product.vendor.name}`
+              : provisioningDriverLabels[product.provisioningDriver],
           },
           {
             label: "Needed before execution",

@@ -44,7 +44,7 @@ const filters: DataFilter[] = [
   },
 ];
 
-export function ProductTable({ page }: { page: Page<ProductRow> }) {
+export function ProductTable({ page, mayCreate }: { page: Page<ProductRow>; mayCreate: boolean }) {
   return (
     <DataTable
       label="Products"
@@ -56,8 +56,11 @@ export function ProductTable({ page }: { page: Page<ProductRow> }) {
       search="Search products"
       filters={filters}
       empty={
-        <EmptyState title="There is no product yet">
-          Products are what orders are made of. Your administrator adds them.
+        <EmptyState
+          title="There is no product yet"
+          action={mayCreate && <Link href="/products/new">New product</Link>}
+        >
+          Products are what orders are made of.{mayCreate ? "" : " Your administrator adds them."}
         </EmptyState>
       }
     />

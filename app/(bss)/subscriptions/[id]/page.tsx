@@ -8,8 +8,8 @@ import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { requireCtx } from "@/lib/server/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries";
+import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
-import { found } from "../../_components/found";
 import { Section } from "../../_components/section";
 import { ProvisioningTask } from "../_components/provisioning-task";
 
@@ -22,12 +22,12 @@ export async function generateMetadata({ params }: PageProps<"/subscriptions/[id
 export default async function SubscriptionPage({ params }: PageProps<"/subscriptions/[id]">) {
   const ctx = await requireCtx("subscription:read");
   const subscription = await found(getSubscription(ctx, (await params).id));
-  const { account, orderCode, provisioning, configuration, tasks } = subscription;
+  const { account, orderCode, endDate, provisioning, configuration, tasks } = subscription;
   return (
     <>
       <PageHeader
         title={subscription.description}
-        badge={<ProvisioningBadge state={provisioning.state} name="Provisioning" />}
+        badge={<ProvisioningBadge state={provisioning.state} ended={endDate !== null} name="Provisioning" />}
         meta={
           subscription.type === "asset" ? "Asset" : subscription.trial ? "Trial subscription" : "Subscription"
         }
@@ -41,6 +41,7 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
             value: <Link href={`/products/${subscription.productCode}`}>{subscription.productCode}</Link>,
           },
           { label: "Start date", value: <DateText value={subscription.startDate} /> },
+          endDate !== null && { label: "Cancelled, last day", value: <DateText value={endDate} /> },
           { label: "Quantity", value: subscription.quantity },
           {
             label: "Unit price",

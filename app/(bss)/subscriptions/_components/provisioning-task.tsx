@@ -40,9 +40,11 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
         key="complete"
         loading={complete.pending}
         disabled={busy}
-        onClick={() => act(complete, `${what} is provisioned`)}
+        onClick={() =>
+          act(complete, `${what} is ${task.action === "deprovision" ? "de-provisioned" : "provisioned"}`)
+        }
       >
-        Mark provisioned
+        {task.action === "deprovision" ? "Mark de-provisioned" : "Mark provisioned"}
       </Button>
     ),
     fail: (
@@ -68,7 +70,7 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
       <div className={classes.line}>
         <div className={classes.words}>
           <strong>{title(task)}</strong>
-          <ProvisioningBadge state={task.state} />
+          <ProvisioningBadge state={task.state} ended={task.action === "deprovision"} />
         </div>
         {task.moves.length > 0 && (
           <div className={classes.buttons}>{task.moves.map((move) => buttons[move])}</div>
@@ -76,8 +78,15 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
       </div>
       {task.error && <p className={task.state === "failed" ? classes.error : classes.meta}>{task.error}</p>}
       <p className={classes.meta}>
-        {provisioningDriverLabels[task.driver]}. {tries(task)} Last changed{" "}
-        <RelativeTime value={task.updatedAt} />.
+        {task.vendor ? `By ${task.vendor}` : provisioningDriverLabels[task.driver]}. {tries(task)} Last
+        changed <RelativeTime value={task.updatedAt} />.
+        {task.accepted && task.nextAttemptAt && (
+          <>
+            {" "}
+            It has accepted the request and is asked again unless it reports back{" "}
+            <RelativeTime value={task.nextAttemptAt} />.
+          </>
+        )}
         {task.state === "pending" && task.nextAttemptAt && (
           <>
             {" "}
@@ -92,7 +101,9 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
 
 function title({ action, quantity }: ProvisioningTaskRow): string {
   const units = quantity === 1 ? "1 unit" : `${quantity} units`;
-  return action === "change" ? `Add ${units}` : `Provision ${units}`;
+  return { provision: `Provision ${units}`, change: `Add ${units}`, deprovision: `De-provision ${units}` }[
+    action
+  ];
 }
 
 function tries({ driver, attempts }: ProvisioningTaskRow): string {

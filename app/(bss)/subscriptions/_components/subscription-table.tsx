@@ -16,10 +16,11 @@ const columns: DataColumn<SubscriptionRow>[] = [
   {
     id: "description",
     header: "Subscription",
-    cell: ({ id, description, trial }) => (
+    cell: ({ id, description, trial, endDate }) => (
       <span>
         <Link href={`/subscriptions/${id}`}>{description}</Link>
         {trial && <span className={classes.mark}>Trial</span>}
+        {endDate && <span className={classes.mark}>Cancelled</span>}
       </span>
     ),
   },
@@ -42,7 +43,9 @@ const columns: DataColumn<SubscriptionRow>[] = [
   {
     id: "provisioning",
     header: "Provisioning",
-    cell: ({ provisioning }) => <ProvisioningBadge state={provisioning.state} />,
+    cell: ({ provisioning, endDate }) => (
+      <ProvisioningBadge state={provisioning.state} ended={endDate !== null} />
+    ),
     card: "aside",
   },
   { id: "quantity", header: "Quantity", align: "end", cell: ({ quantity }) => quantity },

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { requireCtx } from "@/lib/server/session";
-import { found } from "../../../_components/found";
+import { countries } from "../../../../_components/countries";
+import { found } from "../../../../_components/found";
 import { AccountForm } from "../../_components/account-form";
-import { countries } from "../../countries";
 
 export const metadata: Metadata = { title: "Edit account" };
 

@@ -3,7 +3,7 @@ import { PageHeader } from "@/components/page-header";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listPayments } from "@/lib/server/billing/payment-queries";
 import { requireCtx } from "@/lib/server/session";
-import { found } from "../../../_components/found";
+import { found } from "../../../../_components/found";
 import { PaymentTable } from "../../_components/payment-table";
 
 export const metadata: Metadata = { title: "Payments" };

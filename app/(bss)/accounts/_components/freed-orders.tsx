@@ -1,0 +1,99 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import table from "@/components/data-table/data-table.module.css";
+import { DateText } from "@/components/date";
+import { Link } from "@/components/link";
+import { RefreshOnChange } from "@/components/live";
+import { Money } from "@/components/money";
+import { notify, notifyProblem } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { FreedOrder } from "@/lib/server/orders/freed";
+import { Section } from "../../_components/section";
+import { executeOrderAction } from "../../orders/actions";
+import { startBulkRunAction } from "../../orders/bulk/actions";
+import classes from "./payments.module.css";
+
+/** The orders that waited for credit and that the payment just recorded lets through, each and all to be executed. */
+export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
+  const router = useRouter();
+  const execution = useAction(executeOrderAction);
+  const bulk = useAction(startBulkRunAction);
+  const [executing, setExecuting] = useState<string | null>(null);
+  const busy = execution.pending || bulk.pending;
+
+  const execute = async ({ code }: FreedOrder) => {
+    setExecuting(code);
+    const result = await execution.run({ code });
+    if (result.ok) notify(`Order ${code} executed, invoice ${result.value.invoiceNumber}`);
+    else if (result.reason !== "signed_out") notifyProblem(result.message);
+    router.refresh();
+  };
+  const executeAll = async () => {
+    const selection = { orderIds: orders.map(({ id }) => id) };
+    const result = await bulk.run({ selection, work: { action: "execute", input: {} } });
+    if (result.ok) router.push(`/orders/bulk/${result.value.runId}`);
+    else if (result.reason !== "signed_out") notifyProblem(result.message);
+  };
+
+  return (
+    <Section title="Orders this payment frees">
+      <div className={classes.freed}>
+        <p>Credit held them before. The oldest come first, and together they fit into the credit there is.</p>
+        {orders.length > 1 && (
+          <Button loading={bulk.pending} disabled={busy} onClick={executeAll}>
+            Execute all {orders.length}
+          </Button>
+        )}
+      </div>
+      <div className={table.frame}>
+        <table className={table.table} aria-label="Orders this payment frees">
+          <thead>
+            <tr>
+              <th scope="col">Order</th>
+              <th scope="col">Name</th>
+              <th scope="col">Order date</th>
+              <th scope="col" data-align="end">
+                To be invoiced
+              </th>
+              <th scope="col" data-align="end">
+                Execution
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {orders.map((order) => (
+              <tr key={order.id}>
+                <td data-card="title">
+                  <Link href={`/orders/${order.code}`}>{order.code}</Link>
+                </td>
+                <td data-label="Name">{order.name}</td>
+                <td data-label="Order date">
+                  <DateText value={order.orderDate} />
+                </td>
+                <td data-card="aside" data-align="end">
+                  <Money amount={order.total} currency={order.currency} />
+                </td>
+                <td data-label="Execution" data-align="end">
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`Execute order ${order.code}`}
+                    loading={execution.pending && executing === order.code}
+                    disabled={busy}
+                    onClick={() => execute(order)}
+                  >
+                    Execute
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <RefreshOnChange topic="orders" />
+    </Section>
+  );
+}

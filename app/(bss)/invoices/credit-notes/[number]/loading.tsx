@@ -1,0 +1,5 @@
+import { DetailPageSkeleton } from "@/components/skeletons";
+
+export default function Loading() {
+  return <DetailPageSkeleton />;
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/page-header";
+import { getProduct } from "@/lib/server/products/queries";
+import { requireCtx } from "@/lib/server/session";
+import { vendorOptions } from "@/lib/server/vendors/queries";
+import { found } from "../../../../_components/found";
+import { ProductForm } from "../../_components/product-form";
+
+export const metadata: Metadata = { title: "Edit product" };
+
+export default async function EditProductPage({ params }: PageProps<"/products/[code]/edit">) {
+  const ctx = await requireCtx("product:save");
+  const product = await found(getProduct(ctx, (await params).code));
+  return (
+    <>
+      <PageHeader title={`Edit ${product.name}`} meta={product.code} />
+      <ProductForm
+        key={product.version}
+        product={product}
+        currency={product.currency}
+        vendors={await vendorOptions(ctx)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { NativeSelect, Switch, TagsInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
+import { Link } from "@/components/link";
+import {
+  type ProvisioningDriver,
+  provisioningDriverLabels,
+  provisioningDrivers,
+} from "@/lib/domain/provisioning";
+import type { ProductValues } from "./product-values";
+
+interface ExecutionFieldsProps {
+  form: UseFormReturnType<ProductValues>;
+  vendors: { id: string; name: string }[];
+  isNew: boolean;
+}
+
+/** What executing it takes, and who sets it up. */
+export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) {
+  const { provisioningDriver, vendorId } = form.values;
+  return (
+    <>
+      <TagsInput
+        label="Needed before execution"
+        description="Names of values that are filled in on each order, like Domain name. Enter adds one."
+        {...form.getInputProps("requiredConfiguration")}
+      />
+      <Switch
+        label="Executed by a BSS user only"
+        description="Its orders wait for somebody, also when the Storefront sells it."
+        {...form.getInputProps("nonAutomatic", { type: "checkbox" })}
+      />
+      <NativeSelect
+        label="Provisioned"
+        data={provisioningDrivers.map((value) => ({ value, label: provisioningDriverLabels[value] }))}
+        value={provisioningDriver}
+        error={form.errors.provisioningDriver}
+        onChange={(event) =>
+          form.setFieldValue("provisioningDriver", event.currentTarget.value as ProvisioningDriver)
+        }
+      />
+      {provisioningDriver === "http" && (
+        <NativeSelect
+          label="Vendor"
+          description={
+            vendors.length === 0 && (
+              <>
+                There is no vendor yet. Set one up in <Link href="/setup/vendors/new">BSS Setup</Link> first.
+              </>
+            )
+          }
+          data={[
+            { value: "", label: "Choose a vendor" },
+            ...vendors.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={vendorId ?? ""}
+          error={form.errors.vendorId}
+          onChange={(event) => form.setFieldValue("vendorId", event.currentTarget.value || null)}
+        />
+      )}
+      {!isNew && (
+        <Switch
+          label="Active"
+          description="Inactive products are not offered for new orders."
+          {...form.getInputProps("active", { type: "checkbox" })}
+        />
+      )}
+    </>
+  );
+}

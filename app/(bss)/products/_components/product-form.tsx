@@ -1,0 +1,79 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useRouter } from "next/navigation";
+import { problemsByPath } from "@/components/action-result";
+import { Link } from "@/components/link";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import { useDraft } from "@/components/use-draft";
+import type { ProductDetail } from "@/lib/server/products/queries";
+import classes from "../../_components/form.module.css";
+import { FormAlert, RestoredDraft } from "../../_components/form-messages";
+import { createProductAction, editProductAction } from "../actions";
+import { ExecutionFields } from "./execution-fields";
+import { PriceFields } from "./price-fields";
+import { type ProductValues, productValues } from "./product-values";
+
+interface ProductFormProps {
+  /** Empty for a new one. */
+  product: ProductDetail | null;
+  currency: string;
+  vendors: { id: string; name: string }[];
+}
+
+export function ProductForm({ product, currency, vendors }: ProductFormProps) {
+  const router = useRouter();
+  const form = useForm({ initialValues: productValues(product) });
+  const draft = useDraft(product ? `product:${product.id}:${product.version}` : "product-new", form);
+  const save = useAction((values: ProductValues) => saveProduct(product, values));
+  const home = product ? `/products/${product.code}` : "/products";
+
+  const submit = form.onSubmit(async (values) => {
+    const result = await save.run(values);
+    if (!result.ok) return form.setErrors(byField(result.problems));
+    draft.clear();
+    notify(product ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
+    router.push(`/products/${result.value.code}`);
+    router.refresh();
+  });
+  const discard = () => {
+    form.reset();
+    draft.clear();
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.form} aria-label="Product">
+      <FormAlert failure={save.failure} />
+      <RestoredDraft restored={draft.restored} onDiscard={discard} />
+      {!product && <TextInput label="Code" autoFocus {...form.getInputProps("code")} />}
+      <TextInput label="Name" {...form.getInputProps("name")} />
+      <TextInput label="Description" {...form.getInputProps("description")} />
+      <PriceFields form={form} currency={currency} isNew={!product} />
+      <ExecutionFields form={form} vendors={vendors} isNew={!product} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={save.pending}>
+          Save
+        </Button>
+        <Button variant="default" component={Link} href={home} onClick={draft.clear}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+async function saveProduct(product: ProductDetail | null, values: ProductValues) {
+  const { code, type, billingPeriod, active, ...fields } = values;
+  const vendorId = fields.provisioningDriver === "http" ? fields.vendorId : null;
+  if (!product) return createProductAction({ ...fields, vendorId, code, type, billingPeriod });
+  const { id, version } = product;
+  const result = await editProductAction({ ...fields, vendorId, active, id, version });
+  return result.ok ? { ok: true as const, value: { id, code: product.code } } : result;
+}
+
+/** A problem of one of several values belongs to the field that holds them all. */
+function byField(problems: { path: string; message: string }[]) {
+  return problemsByPath(problems.map(({ path, message }) => ({ path: path.split(".")[0] ?? "", message })));
+}

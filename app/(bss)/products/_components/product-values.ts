@@ -1,0 +1,24 @@
+import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { ProductDetail } from "@/lib/server/products/queries";
+
+export type ProductValues = ReturnType<typeof productValues>;
+
+/** What the form holds of a product; of a new one, what it begins with. */
+export function productValues(product: ProductDetail | null) {
+  return {
+    code: product?.code ?? "",
+    name: product?.name ?? "",
+    description: product?.description ?? "",
+    type: product?.type ?? ("subscription" as ProductType),
+    billingPeriod: product?.billingPeriod ?? ("month" as BillingPeriod),
+    price: product?.price ?? "",
+    cost: product?.cost ?? "",
+    taxRate: product?.taxRate ?? "",
+    requiredConfiguration: product?.requiredConfiguration ?? [],
+    nonAutomatic: product?.nonAutomatic ?? false,
+    provisioningDriver: product?.provisioningDriver ?? ("manual" as ProvisioningDriver),
+    vendorId: product?.vendor?.id ?? null,
+    active: product?.active ?? true,
+  };
+}
