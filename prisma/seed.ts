@@ -1,19 +1,27 @@
+import type { Role } from "@/lib/domain/permissions";
 import { createAccount } from "@/lib/server/accounts/create";
+import { config } from "@/lib/server/config";
 import type { Ctx } from "@/lib/server/ctx";
 import { disconnect, read, unscoped } from "@/lib/server/db";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/save";
 import { createOrganization } from "@/lib/server/organizations/create";
 import { createProduct } from "@/lib/server/products/create";
+import { customerOf, resellerOf } from "@/lib/server/storefront/customer";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
+import { makeSimulatorSettings } from "@/lib/server/testing/simulator-settings";
+import { VendorSimulator } from "@/lib/server/testing/vendor-simulator";
 import { createUser } from "@/lib/server/users/create";
 import { accountInput, demoAccounts, otherAccounts } from "./demo/accounts";
 import { type DemoCatalogue, makeOrders } from "./demo/orders";
 import { demoPassword, demoUsers, otherUsers } from "./demo/people";
 import { demoProducts, otherProducts } from "./demo/products";
 import { provisionOrders } from "./demo/provisioning";
+import { scheduleOrders } from "./demo/scheduled";
+import type { DemoShop } from "./demo/storefront";
 import type { DemoStatuses } from "./demo/stories";
 import { days, later } from "./demo/timeline";
+import { type DemoVendors, makeVendors } from "./demo/vendors";
 
 /**
  * Fills an empty database with the demo, through the commands that users use, as if over the last two months. Does
@@ -23,8 +31,13 @@ export async function seedDemo(now = new Date()): Promise<void> {
   const demo = { name: "Northwind Cloud", currency: "EUR", timeZone: "Europe/Berlin" };
   if (await unscoped().organization.findUnique({ where: { name: demo.name }, select: { id: true } })) return;
 
+  const { dataDir } = config();
+  const settings = await makeSimulatorSettings(dataDir);
+  const simulator = await VendorSimulator.start(settings.secret, settings.port);
+  const vendorsOf = (system: Ctx) => makeVendors(system, simulator, settings.secret);
   await seedOrganization({
     organization: demo,
+    vendorsOf,
     users: demoUsers,
     accounts: demoAccounts,
     products: demoProducts,
@@ -33,6 +46,7 @@ export async function seedDemo(now = new Date()): Promise<void> {
     now,
   });
   await seedOrganization({
+    vendorsOf,
     organization: { name: "Southgate Telecom", currency: "USD", timeZone: "America/New_York" },
     users: otherUsers,
     accounts: otherAccounts,
@@ -41,11 +55,13 @@ export async function seedDemo(now = new Date()): Promise<void> {
     orders: 12,
     now,
   });
+  await simulator.stop();
   await disconnect();
 }
 
 type DemoOrganization = {
   organization: { name: string; currency: string; timeZone: string };
+  vendorsOf: (system: Ctx) => Promise<DemoVendors>;
   users: typeof demoUsers;
   accounts: typeof demoAccounts;
   products: typeof demoProducts;
@@ -59,49 +75,82 @@ async function seedOrganization(demo: DemoOrganization): Promise<void> {
   const system = value(await createOrganization(demo.organization, later(now, -days(90))));
   const accounts = await makeAccounts(system, demo.accounts);
   const people = await makeUsers(system, demo.users, accounts);
-  const products = await makeProducts(system, demo);
+  const products = await makeProducts(system, demo, await demo.vendorsOf(system));
   const statuses = await addStatuses(system);
-  await makeOrders({ accounts, products, people, statuses, now, count: demo.orders, seed: demo.orders });
+  const runners = runnersOf(people);
+  const shop = shopOf(people);
+  const { orders } = demo;
+  await makeOrders({ accounts, products, people: runners, statuses, shop, now, count: orders, seed: orders });
+  await scheduleOrders(at(system, now), "customer@example.com");
   // The planner knows nothing yet of what came within seconds, and would guess every table empty.
   await unscoped().$executeRaw`ANALYZE`;
-  const [person = system] = people;
+  const [person = system] = runners;
   await provisionOrders(system, person, now);
 }
 
 async function makeAccounts(system: Ctx, accounts: typeof demoAccounts) {
   const made: DemoCatalogue["accounts"] = [];
   const idOf = (name: string | undefined) => made.find((account) => account.name === name)?.id ?? null;
-  // Those who are billed for others come first.
-  const sorted = [...accounts].sort((a, b) => Number(Boolean(a.billedTo)) - Number(Boolean(b.billedTo)));
+  // Those who are billed for others, and resellers, come first.
+  const leans = (account: (typeof accounts)[number]) => Number(Boolean(account.billedTo ?? account.reseller));
+  const sorted = [...accounts].sort((a, b) => leans(a) - leans(b));
   for (const account of sorted) {
-    const { id } = value(await createAccount(system, accountInput(account, idOf(account.billedTo))));
+    const { id } = value(
+      await createAccount(
+        system,
+        accountInput(account, { billingToId: idOf(account.billedTo), resellerId: idOf(account.reseller) }),
+      ),
+    );
     made.push({ id, name: account.name, limited: account.creditLimit !== undefined });
   }
   return made;
 }
 
-/** The staff who run orders, the operator first. */
+type DemoPerson = {
+  ctx: Ctx;
+  user: { id: string; name: string; email: string; role: Role; accountId: string | null };
+};
+
 async function makeUsers(
   system: Ctx,
   users: typeof demoUsers,
   accounts: DemoCatalogue["accounts"],
-): Promise<Ctx[]> {
-  const made = await Promise.all(
+): Promise<DemoPerson[]> {
+  return Promise.all(
     users.map(async ({ email, name, role, account }) => {
       const accountId = accounts.find((candidate) => candidate.name === account)?.id ?? null;
       const input = { email, name, role, accountId, password: demoPassword, timeZone: null };
       const { id } = value(await createUser(system, input));
-      return { ...system, actor: { type: "user" as const, id, name, role } };
+      const ctx = { ...system, actor: { type: "user" as const, id, name, role } };
+      return { ctx, user: { id, name, email, role, accountId } };
     }),
   );
-  const runners = made.filter(({ actor }) => actor.role === "operator" || actor.role === "administrator");
-  return runners.sort((a, b) => Number(b.actor.role === "operator") - Number(a.actor.role === "operator"));
 }
 
-async function makeProducts(system: Ctx, { products, taxRate }: DemoOrganization) {
+/** The staff who run orders, the operator first. */
+function runnersOf(people: readonly DemoPerson[]): Ctx[] {
+  const of = (wanted: Role) => people.filter(({ user }) => user.role === wanted).map(({ ctx }) => ctx);
+  return [...of("operator"), ...of("administrator")];
+}
+
+function shopOf(people: readonly DemoPerson[]): DemoShop | null {
+  const by = (email: string) => people.find(({ user }) => user.email === email);
+  const customer = by("customer@example.com");
+  const reseller = by("reseller@example.com");
+  const resellerCustomer = by("reseller-customer@example.com");
+  if (!customer || !reseller || !resellerCustomer) return null;
+  return {
+    customer: customerOf(customer),
+    reseller: resellerOf(reseller),
+    resellerCustomer: customerOf(resellerCustomer),
+  };
+}
+
+async function makeProducts(system: Ctx, { products, taxRate }: DemoOrganization, vendors: DemoVendors) {
   const made: DemoCatalogue["products"] = [];
-  for (const product of products) {
-    const { id } = value(await createProduct(system, { ...product, taxRate }));
+  for (const { vendor, ...product } of products) {
+    const vendorId = vendor ? vendors[vendor] : null;
+    const { id } = value(await createProduct(system, { ...product, vendorId, taxRate }));
     const { code, type, requiredConfiguration = [] } = product;
     made.push({ id, code, type, requiredConfiguration });
   }

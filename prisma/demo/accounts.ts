@@ -1,6 +1,13 @@
 import type { CreateAccountInput } from "@/lib/schemas/accounts";
 
-type DemoAccount = { name: string; country: string; creditLimit?: string; billedTo?: string };
+type DemoAccount = {
+  name: string;
+  country: string;
+  creditLimit?: string;
+  billedTo?: string;
+  type?: "reseller";
+  reseller?: string;
+};
 
 /** Customers of the demo. No credit limit is unlimited credit, 0 may never owe. */
 export const demoAccounts: DemoAccount[] = [
@@ -29,7 +36,7 @@ export const demoAccounts: DemoAccount[] = [
   { name: "Kiefer Architekten", country: "DE", creditLimit: "12000" },
   { name: "Lighthouse Dental", country: "DE", creditLimit: "15000" },
   { name: "Lumen Optics", country: "CZ" },
-  { name: "Meridian Resellers", country: "PT" },
+  { name: "Meridian Resellers", country: "PT", type: "reseller" },
   { name: "Mossgarden Clinics", country: "SE", creditLimit: "18000" },
   { name: "Nordlicht Medien", country: "DE" },
   { name: "Olive Grove Estates", country: "GR", creditLimit: "3500" },
@@ -42,7 +49,7 @@ export const demoAccounts: DemoAccount[] = [
   { name: "Tinker & Thread", country: "IE", creditLimit: "1000" },
   { name: "Tulip Fresh", country: "NL" },
   { name: "Vantage Biotech", country: "CH" },
-  { name: "Willow Veterinary", country: "DE", creditLimit: "9000", billedTo: "Meridian Resellers" },
+  { name: "Willow Veterinary", country: "DE", creditLimit: "9000", reseller: "Meridian Resellers" },
   { name: "Zenith Textiles", country: "TR", creditLimit: "22000" },
 ];
 
@@ -54,7 +61,10 @@ export const otherAccounts: DemoAccount[] = [
   { name: "Summit Trail Gear", country: "CA", creditLimit: "10000" },
 ];
 
-export function accountInput(account: DemoAccount, billingToId: string | null): CreateAccountInput {
+export function accountInput(
+  account: DemoAccount,
+  { billingToId, resellerId }: { billingToId: string | null; resellerId: string | null },
+): CreateAccountInput {
   const domain = account.name
     .normalize("NFD")
     .replace(/[^A-Za-z0-9]+/g, "")
@@ -63,7 +73,10 @@ export function accountInput(account: DemoAccount, billingToId: string | null): 
     name: account.name,
     email: `billing@${domain}.example`,
     country: account.country,
+    language: ["DE", "AT", "CH"].includes(account.country) ? "de" : "en",
     billingToId,
     creditLimit: account.creditLimit ?? null,
+    type: account.type ?? "customer",
+    resellerId,
   };
 }

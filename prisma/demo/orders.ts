@@ -2,6 +2,7 @@ import type { CreateOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "@/lib/server/ctx";
 import { tellPayments } from "./payments";
 import { Random } from "./random";
+import { type DemoShop, tellStorefront } from "./storefront";
 import { type DemoStatuses, type Story, tell } from "./stories";
 import { days, happen, hours, later, minutes } from "./timeline";
 
@@ -14,6 +15,8 @@ type Demo = DemoCatalogue & {
   /** Who creates and executes, the busiest first. */
   people: readonly Ctx[];
   statuses: DemoStatuses;
+  /** Left out where nobody buys in the Storefront. */
+  shop: DemoShop | null;
   now: Date;
   count: number;
   seed: number;
@@ -35,6 +38,7 @@ const oldStories: Record<Story, number> = {
   cancelled_for_credit: 3,
   returned: 2,
   remainder_cancelled: 3,
+  reversed: 2,
 };
 const newStories: Record<Story, number> = {
   ...oldStories,
@@ -48,12 +52,14 @@ const newStories: Record<Story, number> = {
 
 const inParts: Story[] = ["delivered", "partly_delivered", "in_delivery", "returned", "remainder_cancelled"];
 
-/** Makes the orders, all that became of them, and what was paid meanwhile. Storefront orders will come with the Storefront's commands. */
+/** Makes the orders, all that became of them, and what was paid and bought in the Storefront meanwhile. */
 export async function makeOrders(demo: Demo): Promise<void> {
   const random = new Random(demo.seed);
   const dates = Array.from({ length: demo.count }, () => orderDate(random, demo.now)).sort(
     (a, b) => a.getTime() - b.getTime(),
   );
+  const administrator = demo.people.find(({ actor }) => actor.role === "administrator");
+  if (!administrator) throw new Error("Nobody to reverse executions");
   const events = dates.flatMap((orderedAt, index) => {
     const age = demo.now.getTime() - orderedAt.getTime();
     const story = random.weighted(age > days(14) ? oldStories : newStories);
@@ -62,10 +68,21 @@ export async function makeOrders(demo: Demo): Promise<void> {
     const account = random.pick(demo.accounts);
     const order = orderInput(random, demo, account, story);
     const { limited } = account;
-    return tell({ ctx, limited, index, story, order, orderedAt, statuses: demo.statuses, random });
+    return tell({
+      ctx,
+      administrator,
+      limited,
+      index,
+      story,
+      order,
+      orderedAt,
+      statuses: demo.statuses,
+      random,
+    });
   });
   const payments = tellPayments(random, demo.people, demo.accounts, demo.now);
-  await happen([...events, ...payments].filter(({ at }) => at < demo.now));
+  const storefront = demo.shop ? tellStorefront(demo.shop, demo.products, demo.now) : [];
+  await happen([...events, ...payments, ...storefront].filter(({ at }) => at < demo.now));
 }
 
 /** Office hours of a working day, more of them lately. */

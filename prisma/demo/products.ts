@@ -1,12 +1,18 @@
 import type { CreateProductInput } from "@/lib/schemas/products";
+import type { DemoVendors } from "./vendors";
 
-type DemoProduct = Omit<CreateProductInput, "taxRate" | "cost"> & { price: string; cost: string };
+type DemoProduct = Omit<CreateProductInput, "taxRate" | "cost" | "vendorId"> & {
+  price: string;
+  cost: string;
+  vendor?: keyof DemoVendors;
+};
 
 const monthly = { type: "subscription", billingPeriod: "month" } as const;
 const yearly = { type: "subscription", billingPeriod: "year" } as const;
 const asset = { type: "asset", billingPeriod: "once" } as const;
 const service = { type: "one_off", billingPeriod: "once" } as const;
 const byHand = { provisioningDriver: "manual" } as const;
+const by = (vendor: keyof DemoVendors) => ({ provisioningDriver: "http", vendor }) as const;
 const quick = { delayMs: 800, failures: 0 };
 
 /** What a cloud provider sells. `driverSettings` make some vendors slow, some moody and one broken. */
@@ -99,7 +105,7 @@ export const demoProducts: DemoProduct[] = [
     ...yearly,
     price: "126.00",
     cost: "98.50",
-    driverSettings: { delayMs: 1_200, failures: 2 },
+    ...by("licences"),
   },
   {
     code: "EDR",
@@ -118,7 +124,7 @@ export const demoProducts: DemoProduct[] = [
     price: "14.00",
     cost: "8.60",
     requiredConfiguration: ["Domain name"],
-    driverSettings: quick,
+    ...by("registry"),
   },
   {
     code: "DED-01",

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/server/ctx";
 import { read } from "@/lib/server/db";
 import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/by-hand";
+import type { Driver } from "@/lib/server/provisioning/drivers/driver";
 import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";
 import { provision } from "@/lib/server/provisioning/provision";
 import { at } from "@/lib/server/testing/contexts";
@@ -8,7 +9,9 @@ import { value } from "@/lib/server/testing/factories";
 import { Random } from "./random";
 import { days, hours, later, minutes } from "./timeline";
 
-const drivers = { simulated: instantlySimulated };
+/** What its vendors were asked in the past, they have done. */
+const done: Driver = { timeLimitMs: () => 15_000, provision: async () => ({ result: "done" }) };
+const drivers = { simulated: instantlySimulated, http: done };
 const atOnce = 8;
 
 /**
@@ -27,7 +30,7 @@ export async function provisionOrders(system: Ctx, person: Ctx, now: Date): Prom
     await Promise.all(
       tasks.slice(start, start + atOnce).map(async (task, i) => {
         const { wait = 0, fails = false } = chances[start + i] ?? {};
-        if (task.driver === "simulated") return runDriver(system, task);
+        if (task.driver !== "manual") return runDriver(system, task);
         const done = later(task.createdAt, hours(3) + wait ** 3 * days(30));
         if (done < now) await markByHand(at(person, done), task.id, fails);
       }),

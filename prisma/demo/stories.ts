@@ -5,6 +5,7 @@ import { cancelOrder } from "@/lib/server/orders/cancel";
 import { createOrder } from "@/lib/server/orders/create";
 import { deliverOrder } from "@/lib/server/orders/deliver";
 import { executeOrder } from "@/lib/server/orders/execute";
+import { reverseExecution } from "@/lib/server/orders/reverse";
 import { setOrderStatus } from "@/lib/server/orders/set-status";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
@@ -24,7 +25,8 @@ export type Story =
   | "cancelled"
   | "cancelled_for_credit"
   | "returned"
-  | "remainder_cancelled";
+  | "remainder_cancelled"
+  | "reversed";
 
 /** Ids of the statuses that stories set, by description. */
 export type DemoStatuses = Record<
@@ -35,6 +37,8 @@ export type DemoStatuses = Record<
 type Telling = {
   /** Who does it. */
   ctx: Ctx;
+  /** Who may take an execution back. */
+  administrator: Ctx;
   /** The account may run out of credit; what it then cannot pay is cancelled after a while. */
   limited: boolean;
   index: number;
@@ -48,6 +52,7 @@ type Telling = {
 /** The events of one order's story. */
 export function tell({
   ctx,
+  administrator,
   limited,
   index,
   story,
@@ -143,6 +148,13 @@ export function tell({
       deliver(soon(), 0.5);
       executeSubOrder(hours(random.between(2, 30)));
       cancel(someDays(), "Canceled", "The rest is not needed any more");
+      break;
+    case "reversed":
+      execute(soon());
+      then(someDays(), (now) =>
+        // What credit held was not executed, and so is not reversed.
+        reverseExecution(at(administrator, now.now), { code, comment: "Ordered twice by mistake" }),
+      );
       break;
   }
   return events;

@@ -1,0 +1,43 @@
+import { addDays, localDay } from "@/lib/domain/day";
+import type { Ctx } from "@/lib/server/ctx";
+import { unscoped } from "@/lib/server/db";
+import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { getBasket } from "@/lib/server/storefront/basket/read";
+import { type CustomerCtx, customerOf } from "@/lib/server/storefront/customer";
+import { placeOrder } from "@/lib/server/storefront/place";
+import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
+import { value } from "@/lib/server/testing/factories";
+
+/** What the demo's customer has ordered for later; the last one exceeds what credit the others leave. */
+const wishes = [
+  { inDays: 2, product: "VM-M", quantity: 2 },
+  { inDays: 9, product: "VM-S", quantity: 4 },
+  { inDays: 30, product: "VM-L", quantity: 120 },
+];
+
+/** Orders that wait for their day, placed as the customer places them. Nothing where nobody buys in the Storefront. */
+export async function scheduleOrders(system: Ctx, email: string): Promise<void> {
+  const user = await unscoped().user.findUnique({
+    where: { email },
+    select: { id: true, name: true, email: true, role: true, accountId: true, organizationId: true },
+  });
+  if (user?.organizationId !== system.organizationId) return;
+  const actor = { type: "user" as const, id: user.id, name: user.name, role: user.role };
+  const ctx: Ctx = { ...system, actor, timeZone: "Europe/Berlin" };
+  const customer = customerOf({ ctx, user });
+  for (const wish of wishes) await order(customer, wish);
+}
+
+async function order(customer: CustomerCtx, { inDays, product, quantity }: (typeof wishes)[number]) {
+  const { now, timeZone, organizationId } = customer.ctx;
+  const { id: productId } = await unscoped().product.findUniqueOrThrow({
+    where: { organizationId_code: { organizationId, code: product } },
+    select: { id: true },
+  });
+  value(await addToBasket(customer, { productId, quantity, configuration: {} }));
+  value(await chooseExecutionDate(customer, { day: addDays(localDay(now, timeZone), inDays) }));
+  const basket = await getBasket(customer);
+  if (!basket) throw new Error("No basket");
+  const { code, version, totals } = basket;
+  value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
+}

@@ -1,0 +1,95 @@
+import { approveOrder } from "@/lib/server/storefront/approvals/approve";
+import { declineOrder } from "@/lib/server/storefront/approvals/decline";
+import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { getBasket } from "@/lib/server/storefront/basket/read";
+import type { CustomerCtx, ResellerCtx } from "@/lib/server/storefront/customer";
+import { placeOrder } from "@/lib/server/storefront/place";
+import { at } from "@/lib/server/testing/contexts";
+import { value } from "@/lib/server/testing/factories";
+import { type DemoEvent, hours, later } from "./timeline";
+
+/** Who buys and approves in the demo's Storefront. */
+export type DemoShop = { customer: CustomerCtx; reseller: ResellerCtx; resellerCustomer: CustomerCtx };
+
+type Purchase = {
+  hoursAgo: number;
+  items: { code: string; quantity?: number; configuration?: Record<string, string> }[];
+  /** What the reseller does some hours later; nothing yet when left out. */
+  decision?: "approve" | { decline: string };
+};
+
+/** Executed at once, and held by what staff do and by credit. */
+const purchases: Purchase[] = [
+  { hoursAgo: 26 * 24, items: [{ code: "MAIL-STD", quantity: 12 }] },
+  {
+    hoursAgo: 17 * 24,
+    items: [{ code: "DOMAIN", configuration: { "Domain name": "lighthouse-dental.example" } }],
+  },
+  { hoursAgo: 9 * 24, items: [{ code: "EDR", quantity: 12 }, { code: "BKP" }] },
+  { hoursAgo: 75, items: [{ code: "MIG-DAY" }] },
+  { hoursAgo: 28, items: [{ code: "VM-L", quantity: 120 }] },
+];
+
+/** Approved, declined and waiting. */
+const purchasesThroughReseller: Purchase[] = [
+  { hoursAgo: 12 * 24, items: [{ code: "OFFICE", quantity: 4 }], decision: "approve" },
+  {
+    hoursAgo: 6 * 24,
+    items: [{ code: "VM-L", quantity: 8 }],
+    decision: { decline: "Two smaller servers will do. Order these and I approve them right away." },
+  },
+  { hoursAgo: 30, items: [{ code: "VM-M", quantity: 2 }] },
+  { hoursAgo: 4, items: [{ code: "MAIL-STD", quantity: 6 }, { code: "OBJ-1T" }] },
+];
+
+/** What customers did in the Storefront: with `scheduleOrders`, every state that an order can be in there. */
+export function tellStorefront(
+  { customer, reseller, resellerCustomer }: DemoShop,
+  products: readonly { id: string; code: string }[],
+  now: Date,
+): DemoEvent[] {
+  const idOf = (code: string) => {
+    const product = products.find((candidate) => candidate.code === code);
+    if (!product) throw new Error(`No product ${code}`);
+    return product.id;
+  };
+  const fill = async (who: CustomerCtx, { items }: Pick<Purchase, "items">) => {
+    for (const { code, ...item } of items) value(await addToBasket(who, { productId: idOf(code), ...item }));
+  };
+  const tell = (who: CustomerCtx, name: string) => (purchase: Purchase, index: number) => {
+    const time = later(now, -hours(purchase.hoursAgo));
+    const to = `basket of ${name}`;
+    let code = "";
+    const order = async (asked: Date) => {
+      const buyer = as(who, asked);
+      await fill(buyer, purchase);
+      const basket = await getBasket(buyer);
+      if (!basket) throw new Error(`${name} has no basket`);
+      const { version, totals } = basket;
+      code = value(await placeOrder(buyer, { code: basket.code, version, total: totals.finalPrice })).code;
+    };
+    const decide = async (asked: Date) => {
+      const decider = as(reseller, asked);
+      if (purchase.decision === "approve") value(await approveOrder(decider, { code }));
+      else value(await declineOrder(decider, { code, comment: purchase.decision?.decline }));
+    };
+    return [
+      { at: time, to, run: order },
+      ...(purchase.decision ? [{ at: later(time, hours(5 + index)), to, run: decide }] : []),
+    ];
+  };
+  return [
+    ...purchases.flatMap(tell(customer, "the customer")),
+    ...purchasesThroughReseller.flatMap(tell(resellerCustomer, "the reseller's customer")),
+    {
+      at: later(now, -hours(2)),
+      to: "basket of the reseller",
+      run: (asked) => fill(as(reseller, asked), { items: [{ code: "VM-M", quantity: 2 }, { code: "BKP" }] }),
+    },
+  ];
+}
+
+/** The same person at another time. */
+function as<Who extends CustomerCtx>(who: Who, now: Date): Who {
+  return { ...who, ctx: at(who.ctx, now) };
+}
