@@ -19,7 +19,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    actionTimeout: 30_000,
+    // Nobody waits for an animation.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: await findChromium(), args: launchArguments },
   },
 });

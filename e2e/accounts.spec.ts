@@ -73,9 +73,41 @@ test("a payment gives credit back, and the order that waited for it is executed"
   await expect(page.getByRole("region", { name: "Credit" })).toContainText("€60.00");
   await expect(page.getByRole("table", { name: "Payments" })).toContainText("Advance payment");
 
+  const freed = page.getByRole("region", { name: "Orders this payment frees" });
+  await freed.getByRole("button", { name: `Execute order ${code}` }).click();
+  await expect(freed).toBeHidden();
+  await expect(page.getByRole("table", { name: "Unpaid invoices" })).toContainText("€12.00");
   await page.goto(`/orders/${code}`);
   await expect(why).toBeHidden();
-  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+});
+
+test("of the orders that waited, a payment offers those that it covers, all at once", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const codes: string[] = [];
+  for (const quantity of ["2", "5", "1"]) {
+    codes.push(
+      await createOrder(page, organization.poorAccount, [{ product: organization.products[0], quantity }]),
+    );
+  }
+  const [first, second, third] = codes;
+  await page.getByRole("complementary").getByRole("link", { name: organization.poorAccount }).first().click();
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record payment" });
+  await dialog.getByRole("textbox", { name: "Amount" }).fill("40");
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  const freed = page.getByRole("table", { name: "Orders this payment frees" });
+  await expect(freed.getByRole("row")).toHaveCount(3);
+  for (const code of [first, third]) await expect(freed.getByRole("link", { name: code })).toBeVisible();
+  await expect(freed.getByRole("link", { name: second })).toBeHidden();
+
+  await page.getByRole("button", { name: "Execute all 2" }).click();
+  await page.waitForURL(/\/orders\/bulk\//);
+  await expect(page.getByText("2 of 2 done")).toBeVisible();
+  await page.goto(`/orders/${third}`);
   await expect(status(page)).toHaveText("Executed");
 });
 

@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { createOrder, deliver, execute, openTab, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
@@ -79,61 +80,60 @@ test("two services delivered one by one: Submitted after the first, Executed wit
   await expect(history.getByRole("link", { name: `${code}-1` }).first()).toBeVisible();
 });
 
-test("a refused execution stays Submitted with its reasons, is cleared as they say, and executes", async ({
+test("a part is planned before it is confirmed, found in the tree, and the remainder cancelled", async ({
   organization,
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[1], [{ product: organization.configuredProduct }]);
-  const ribbon = page.getByRole("region", { name: "Why not executed" });
-  await expect(ribbon).toContainText("Domain Registration still needs Domain name.");
-
-  await execute(page);
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("still needs Domain name");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Execute Order" })).toBeFocused();
-  await expect(status(page)).toHaveText("Submitted");
-  await expect(ribbon).toContainText("Last refused");
-
-  await ribbon.getByRole("link", { name: "Fill in the values" }).click();
-  await page.getByRole("textbox", { name: "Domain name of Domain Registration" }).fill("harbour.example");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(ribbon).toBeHidden();
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
-  const history = await openTab(page, "History");
-  await expect(history).toContainText("Execution refused");
-  await expect(history).toContainText("Domain name empty → harbour.example");
-});
-
-test("an order beyond the account's credit says how much is missing; who may, overrides it with a reason", async ({
-  organization,
-  signedIn,
-}) => {
-  const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.poorAccount, [
-    { product: organization.products[0], quantity: "2" },
+  const [mail, server] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [
+    { product: mail, quantity: "5" },
+    { product: server },
   ]);
-  const ribbon = page.getByRole("region", { name: "Why not executed" });
-  await expect(ribbon).toContainText("14.00 EUR are missing");
-  await expect(ribbon.getByRole("link", { name: `Open ${organization.poorAccount}` })).toBeVisible();
-  await execute(page);
-  const dialog = page.getByRole("dialog", { name: "Execute Order" });
-  await expect(dialog.getByRole("alert")).toContainText("14.00 EUR are missing");
-  await expect(status(page)).toHaveText("Submitted");
-  await expect(dialog.getByRole("checkbox")).toHaveCount(0);
+  const amounts = (table: Locator, row: string) => table.getByRole("row", { name: row }).getByRole("cell");
 
-  const administrator = await signedIn(organization.administrator);
-  await administrator.goto(`/orders/${code}`);
-  await administrator.getByRole("button", { name: "Execute Order" }).click();
-  const override = administrator.getByRole("dialog", { name: "Execute Order" });
-  await override.getByRole("checkbox", { name: "Execute although credit is missing" }).check();
-  await override.getByRole("button", { name: "Execute" }).click();
-  await expect(override.getByText("Enter a reason.")).toBeVisible();
-  await override.getByRole("textbox", { name: "Reason" }).fill("Agreed with finance");
-  await override.getByRole("button", { name: "Execute" }).click();
-  await expect(status(administrator)).toHaveText("Executed");
-  await expect(await openTab(administrator, "History")).toContainText("Agreed with finance");
+  await page.getByRole("checkbox", { name: `Select ${mail}` }).check();
+  const row = page.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  await row.getByRole("spinbutton", { name: "Quantity to deliver" }).fill("6");
+  const plan = page.getByRole("region", { name: "Partial execution" });
+  await expect(plan).toContainText("Enter quantities that are left");
+  await row.getByRole("spinbutton", { name: "Quantity to deliver" }).fill("2");
+  const planned = plan.getByRole("table", { name: "What the sub-order comes to" });
+  await expect(amounts(planned, "Units")).toHaveText(["2", "4"]);
+  const total = (await amounts(planned, "Total with tax").first().textContent()) ?? "";
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Order Delivery" }).click();
+  const dialog = page.getByRole("dialog", { name: "Order Delivery" });
+  await expect(amounts(dialog, "Total with tax").first()).toHaveText(total);
+  await dialog.getByRole("button", { name: "Order Delivery" }).click();
+  await expect(dialog).toBeHidden();
+
+  const parts = await openTab(page, "Sub-orders");
+  await expect(parts.getByRole("row", { name: `${code}, this order` })).toContainText("0 of 2 executed");
+  await expect(parts).toContainText("4 units not delivered yet");
+  await parts.getByRole("link", { name: `${code}-1` }).click();
+  const tree = page.getByRole("navigation", { name: "Order and sub-orders" });
+  await expect(page.getByRole("heading", { level: 1, name: `Order ${code}-1` })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Facts" })).toContainText(total);
+  await expect(tree.getByRole("link", { name: `${code}-1` })).toHaveAttribute("aria-current", "page");
+  await execute(page);
+  await expect(
+    tree
+      .getByRole("listitem")
+      .filter({ hasText: `${code}-1` })
+      .last(),
+  ).toContainText("1 of 1 executed");
+
+  await page.goto(`/orders/${code}?tab=sub-orders`);
+  await page.getByRole("button", { name: "Cancel the remainder" }).click();
+  const cancel = page.getByRole("dialog", { name: "Cancel the remainder" });
+  await expect(cancel.getByRole("list", { name: "What is cancelled" }).getByRole("listitem")).toHaveText([
+    new RegExp(`${mail}.*3 of 5`),
+    new RegExp(`${server}.*1 of 1`),
+  ]);
+  await cancel.getByRole("button", { name: "Cancel the remainder" }).click();
+  await expect(status(page)).toHaveText("Executed");
+  await expect(page.getByRole("button", { name: "Cancel the remainder" })).toBeHidden();
 });
 
 test("pressing Execute twice makes one invoice, and another operator sees it happen", async ({

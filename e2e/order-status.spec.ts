@@ -12,6 +12,7 @@ const cell = (line: Locator, role: "textbox" | "combobox" | "checkbox" | "button
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
 const saved = (page: Page, what = "Order statuses saved") =>
   page.getByRole("status").filter({ hasText: what });
+const consequences = (page: Page) => page.getByRole("region", { name: "Consequences" });
 const problem = (page: Page) => page.getByRole("alert").filter({ hasText: "Nothing was saved" });
 
 /** Fills the + row and adds it. */
@@ -224,11 +225,17 @@ test("a status in use is deleted only with a replacement for its orders", async 
   await expect(saved(page, "1 changed")).toBeVisible();
 
   await cell(line, "button", "Delete").click();
-  const dialog = page.getByRole("dialog", { name: "Delete Awaiting documents" });
-  await dialog.getByRole("button", { name: "Delete" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("Choose the replacement first.");
-  await dialog.getByRole("combobox", { name: "Replacement" }).selectOption("Submitted");
-  await dialog.getByRole("button", { name: "Delete" }).click();
+  const replacement = page.getByRole("combobox", { name: "Replacement for Awaiting documents" });
+  await expect(replacement).toBeFocused();
+  await save(page).click();
+  await expect(problem(page)).toContainText("choose the status that replaces it");
+  await expect(replacement).toBeFocused();
+  await expect(replacement).toHaveAttribute("aria-invalid", "true");
+  await replacement.selectOption("Submitted");
+  await expect(consequences(page)).toContainText(
+    "1 open order gets “Submitted” instead of “Awaiting documents”",
+  );
+  await replacement.press("Enter");
   await expect(cell(line, "button", "Restore")).toBeFocused();
   await save(page).click();
   await expect(saved(page, "1 order got the replacement")).toBeVisible();

@@ -51,28 +51,6 @@ test("the list is searched and filtered, and its address shows a colleague the s
   }
 });
 
-test("selected orders are executed one by one, each with its result", async ({ organization, signedIn }) => {
-  const page = await signedIn(organization.operator);
-  const good = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
-  const held = await createOrder(page, organization.accounts[0], [
-    { product: organization.configuredProduct },
-  ]);
-
-  await page.goto("/orders");
-  await page.getByRole("checkbox", { name: `Select ${good}` }).check();
-  await page.getByRole("checkbox", { name: `Select ${held}` }).check();
-  await page.getByRole("button", { name: "Actions" }).click();
-  await page.getByRole("menuitem", { name: "Execute" }).click();
-  const dialog = page.getByRole("dialog", { name: "Execute 2 orders" });
-  await dialog.getByRole("button", { name: "Execute" }).click();
-  await expect(dialog.getByRole("status")).toHaveText("1 of 2 done.");
-  const results = dialog.getByRole("list", { name: "Result per order" }).getByRole("listitem");
-  await expect(results.filter({ hasText: good })).toContainText("Executed");
-  await expect(results.filter({ hasText: held })).toContainText("still needs Domain name");
-  await dialog.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByRole("row").filter({ hasText: good })).toContainText("Executed");
-});
-
 test("the list is downloaded as it is filtered", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);

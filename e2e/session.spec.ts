@@ -42,14 +42,21 @@ test("customers are led to the Storefront, from every page of BSS", async ({ sig
     await page.goto(path);
     await expect(page).toHaveURL(/\/storefront$/);
   }
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: /^User menu/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/login$/);
 });
 
 test("everything opens by its name from the keyboard, and the theme stays", async ({ signedIn }) => {
   const page = await signedIn("admin@example.com");
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Search", exact: true }).fill("order status");
+  await page.goto("/");
+  const search = page.getByRole("combobox", { name: "Search", exact: true });
+  // Keys are heard once the page's scripts run.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(search).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await search.fill("order status");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Order Status" })).toBeVisible();
 

@@ -1,23 +1,84 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
+
+async function signIn(page: Page, email: string, password = "demo-demo-demo"): Promise<void> {
+  await page.getByRole("textbox", { name: "Email" }).fill(email);
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
 
 test("a wrong password says so and keeps the email", async ({ page }) => {
   await page.goto("/login");
-  await page.getByRole("textbox", { name: "Email" }).fill("admin@example.com");
-  await page.getByRole("textbox", { name: "Password" }).fill("not this one");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(page, "admin@example.com", "not this one");
   await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("admin@example.com");
 });
 
-test("staff arrive at the dashboard, and a page that was asked for waits for sign-in", async ({
-  page,
-  signedIn,
-}) => {
+test("staff arrive at the dashboard, and a page that was asked for waits for sign-in", async ({ page }) => {
+  await page.goto("/orders?q=1042");
+  await expect(page).toHaveURL(/\/login/);
+  await signIn(page, "operator@example.com");
+  await expect(page).toHaveURL(/\/orders\?q=1042$/);
+
+  await page.context().clearCookies();
+  await page.goto("/");
+  await signIn(page, "operator@example.com");
+  await expect(page).toHaveURL(/\/dashboard$/);
+});
+
+test("who signs out is out wherever the cookie went", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders");
+  const copied = await page.context().cookies();
+  await page.getByRole("button", { name: /^User menu/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await page.context().addCookies(copied);
   await page.goto("/orders");
   await expect(page).toHaveURL(/\/login/);
+});
 
-  const operator = await signedIn("operator@example.com");
-  await expect(operator).toHaveURL(/\/dashboard$/);
+test.describe("OpenID Connect", () => {
+  const throughProvider = async (page: Page, email: string, { verified }: { verified: boolean }) => {
+    await page.goto("/login");
+    await page.getByRole("button", { name: "Company sign-in" }).click();
+    await page.getByRole("textbox", { name: "Who you are" }).fill(email);
+    await page.getByRole("checkbox", { name: "Verified" }).setChecked(verified);
+    await page.getByRole("button", { name: "Continue" }).click();
+  };
+
+  test("signs in who has a user with the verified email", async ({ organization, page }) => {
+    await throughProvider(page, organization.operator, { verified: true });
+    await expect(page).toHaveURL(/\/dashboard$/);
+  });
+
+  test("neither an unverified email nor an unknown one is somebody", async ({ organization, page }) => {
+    await throughProvider(page, organization.operator, { verified: false });
+    await expect(page.getByRole("alert").filter({ hasText: "no active user" })).toBeVisible();
+    await throughProvider(page, "nobody@example.com", { verified: true });
+    await expect(page.getByRole("alert").filter({ hasText: "no active user" })).toBeVisible();
+    await page.goto("/orders");
+    await expect(page).toHaveURL(/\/login/);
+  });
+});
+
+test("every answer says what a browser may do with it", async ({ request }) => {
+  for (const path of ["/login", "/no-such-page", "/api/health", "/api/auth/session"]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers, path).toMatchObject({
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy, path).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+    expect(/script-src ([^;]*)/.exec(policy)?.[1], path).toMatch(/^'self' 'nonce-[^']+' 'strict-dynamic'$/);
+    expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+  const policies = await Promise.all([request.get("/login"), request.get("/login")]);
+  const [one, other] = policies.map((response) => response.headers()["content-security-policy"]);
+  expect(one, "a nonce serves once").not.toBe(other);
 });
 
 test("an organization sees nothing of another", async ({ organization, signedIn }) => {
