@@ -29,7 +29,7 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true },
     },
-    only("the domain", "^lib/domain/", ["^lib/domain/"], ["decimal\\.js"]),
+    only("the domain", "^lib/domain/", ["^lib/domain/"], ["decimal\\.js", "culori", "papaparse"]),
     only("the schemas", "^lib/schemas/", ["^lib/(domain|schemas)/"], ["zod", "decimal\\.js"]),
     {
       name: "server and worker look down only",
@@ -42,6 +42,12 @@ module.exports = {
       severity: "error",
       from: { path: "^components/" },
       to: { path: "^(app|e2e|scripts|lib/(server|worker|generated))/|^node_modules/(@prisma|prisma|pg)/" },
+    },
+    {
+      name: "the editable grid knows nothing of what it edits",
+      severity: "error",
+      from: { path: "^components/editable-grid/" },
+      to: { path: "^lib/(domain|schemas|server)/", pathNot: "^lib/domain/spreadsheet-text" },
     },
     {
       name: "the app never imports Prisma",

@@ -18,6 +18,11 @@ export default {
   env: { LATEST_MIGRATION: latestMigration ?? "" },
   // `npm test` checks the types; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Reads its font files at run time; the fonts of the PDFs go with the server.
+  serverExternalPackages: ["pdfkit"],
+  outputFileTracingIncludes: {
+    "/invoices/**": ["./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf"],
+  },
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
+import { migrateJobs } from "../lib/server/migrate-jobs";
 import { migrate } from "../lib/server/migrations";
-import { migrateJobs } from "../lib/worker/migrate";
 import { runBenchmark } from "./bench/run";
 import { fail, Refusal } from "./task";
 

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { type Config, readConfig, requireSecret } from "../lib/server/config";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
 import { migrate } from "../lib/server/migrations";
 import { keptSecret } from "../lib/server/private-file";
+import { simulatorSettings } from "../lib/server/testing/simulator-settings";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, serverFile, stopTools } from "./prepare";
@@ -91,6 +93,7 @@ function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, s
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(config.port),
     HOSTNAME: config.host,
+    TRUSTED_PROXIES: String(config.trustedProxies),
     DATA_DIR: config.dataDir,
     NEXTAUTH_URL: config.publicUrl,
     ...extra,
@@ -124,9 +127,15 @@ function startChildren(env: NodeJS.ProcessEnv) {
     : [serverFile()];
   const tsx = ["--import", "tsx", "--conditions=react-server"];
   const worker = dev ? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server"] : tsx;
-  children = [keepRunning("web server", web, env, giveUp)];
+  const webWithAddress = ["--import", pathToFileURL(path.resolve("scripts/client-address.mjs")).href, ...web];
+  children = [keepRunning("web server", webWithAddress, env, giveUp)];
   if (existsSync("lib/worker/main.ts")) {
     children.push(keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp));
+  }
+  // The demo's vendors. Without them the product runs as well; what they provision is tried again, or by Retry.
+  if (simulatorSettings(env.DATA_DIR ?? "") && env.EMBEDDED_DATABASE) {
+    const simulator = [...tsx, "scripts/vendor-simulator.ts"];
+    children.push(keepRunning("vendor simulator", simulator, env, (message) => console.error(message)));
   }
 }
 

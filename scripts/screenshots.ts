@@ -27,20 +27,23 @@ try {
 async function takePictures(browser: Browser): Promise<void> {
   const operator = await signIn(browser, "operator@example.com", "light");
   await take(operator, "/dashboard", "dashboard");
-  await operator.goto("/orders?unexecuted=true");
+  // One that says why it waits.
+  await operator.goto("/dashboard?held=credit");
   await operator
-    .getByRole("main")
-    .getByRole("table")
+    .getByRole("table", { name: "Unexecuted Orders" })
     .getByRole("row")
     .nth(1)
     .getByRole("link")
     .first()
     .click();
-  await operator.getByRole("button", { name: "Execute Order" }).waitFor();
+  await operator.getByRole("region", { name: "Why not executed" }).waitFor();
   await operator.screenshot({ path: `${folder}/order.png` });
 
   const administrator = await signIn(browser, "admin@example.com", "light");
   await take(administrator, "/setup/sales/orders/order-status", "order-status");
+  const reseller = await signIn(browser, "reseller@example.com", "light");
+  await take(reseller, "/storefront/approvals", "storefront");
+
   const dark = await signIn(browser, "manager@example.com", "dark");
   await take(dark, "/dashboard", "dashboard-dark");
 }
@@ -58,7 +61,7 @@ async function signIn(browser: Browser, email: string, colorScheme: "light" | "d
   await page.getByRole("textbox", { name: "Email" }).fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/dashboard");
+  await page.waitForURL((url) => url.pathname !== "/login");
   return page;
 }
 

@@ -5,6 +5,7 @@ import { foldOrderCounts } from "../../lib/server/order-counts/fold";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { ctxOf } from "../../lib/server/testing/contexts";
 import { makeOrganization } from "../../lib/server/testing/factories";
+import { benchBulk } from "./bulk";
 import { benchExecutions } from "./executions";
 import { benchReads } from "./reads";
 import { flat, type Line, print } from "./report";
@@ -22,8 +23,8 @@ export async function runBenchmark(databaseUrl: string, orders: number): Promise
 }
 
 async function measure(client: pg.Client, databaseUrl: string, orders: number): Promise<Line[]> {
-  const { organizationId } = await makeOrganization();
-  const ctx = ctxOf({ organizationId }, "operator");
+  const organization = await makeOrganization();
+  const ctx = ctxOf(organization, "operator");
   const sizes = [10_000, 100_000, 1_000_000].filter((size) => size < orders);
   const lines: Line[] = [];
   const times = new Map<string, Map<number, number>>();
@@ -36,7 +37,9 @@ async function measure(client: pg.Client, databaseUrl: string, orders: number): 
   }
   for (const [name, bySize] of times) if (bySize.size > 1) lines.push(flat(name, bySize));
   console.log("Executions …");
-  return [...lines, ...(await benchExecutions(client, databaseUrl, ctx, orders))];
+  lines.push(...(await benchExecutions(client, databaseUrl, ctx, orders)));
+  console.log("Bulk …");
+  return [...lines, ...(await benchBulk(client, organization, orders))];
 }
 
 /** Loads without foreign keys, which would be checked row by row, and makes them again afterwards. */

@@ -1,0 +1,62 @@
+import { performance } from "node:perf_hooks";
+import type pg from "pg";
+import { getBulkRun } from "../../lib/server/bulk/queries";
+import { carryOutBulkRun } from "../../lib/server/bulk/run";
+import { startBulkRun } from "../../lib/server/bulk/start";
+import type { Ctx } from "../../lib/server/ctx";
+import { insertOrders } from "../../lib/server/testing/bulk-orders";
+import { makeUser, type TestOrganization } from "../../lib/server/testing/factories";
+import { fact, type Line } from "./report";
+
+const orderCount = 1000;
+const secondsAtMost = 10;
+/** Of the second thousand over the first: what is left in memory after a run, in MiB. */
+const growthAtMost = 50;
+
+/** A bulk run as the worker carries it out, twice, so that what it leaves in memory shows. */
+export async function benchBulk(client: pg.Client, here: TestOrganization, orders: number): Promise<Line[]> {
+  const user = await makeUser(here, { role: "operator" });
+  const operator: Ctx = { ...here.as.operator, actor: { ...here.as.operator.actor, id: user.id } };
+  await carryOut(client, operator);
+  const before = process.memoryUsage().rss;
+  const { seconds, done } = await carryOut(client, operator);
+  const growth = (process.memoryUsage().rss - before) / 2 ** 20;
+
+  const what = `Bulk execution of ${orderCount.toLocaleString("en")} orders of 3 items`;
+  return [
+    fact(
+      what,
+      orders,
+      `${seconds.toFixed(1)} s`,
+      `${done} done`,
+      `≤ ${secondsAtMost} s`,
+      done === orderCount && seconds <= secondsAtMost,
+    ),
+    fact(
+      `${what}: memory`,
+      orders,
+      `+ ${growth.toFixed(0)} MiB`,
+      "",
+      `≤ ${growthAtMost} MiB`,
+      growth <= growthAtMost,
+    ),
+  ];
+}
+
+async function carryOut(client: pg.Client, ctx: Ctx): Promise<{ seconds: number; done: number }> {
+  const { organizationId, now } = ctx;
+  await insertOrders(client, { organizationId, count: orderCount, items: 3, now, days: 1, submitted: true });
+  const { rows } = await client.query(
+    "SELECT id FROM orders WHERE organization_id = $1 ORDER BY number DESC LIMIT $2",
+    [organizationId, orderCount],
+  );
+  const selection = { orderIds: rows.map((row) => row.id as string) };
+  const started = await startBulkRun(ctx, { selection, work: { action: "execute", input: {} } });
+  if (!started.ok) throw new Error(started.refusal.message);
+
+  const { runId } = started.value;
+  const start = performance.now();
+  await carryOutBulkRun(organizationId, runId);
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, done: (await getBulkRun(ctx, { runId })).run.done };
+}

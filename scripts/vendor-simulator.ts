@@ -1,0 +1,12 @@
+// Started by `npm start` beside the embedded demo: the vendors of its products, on this machine.
+import { config } from "../lib/server/config";
+import { simulatorSettings } from "../lib/server/testing/simulator-settings";
+import { VendorSimulator } from "../lib/server/testing/vendor-simulator";
+
+const settings = simulatorSettings(config().dataDir);
+if (!settings) process.exit(0);
+
+const simulator = await VendorSimulator.start(settings.secret, settings.port);
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, () => void simulator.stop().then(() => process.exit(0)));
+}
