@@ -18,8 +18,7 @@ export async function writeHoldsOfProduct(tx: Tx, ctx: Ctx, productId: string): 
     SELECT id FROM orders
     WHERE organization_id = ${organizationId}::uuid AND id IN (${trees}) ORDER BY id FOR NO KEY UPDATE`);
   await tx.$executeRaw(sql`
-    UPDATE orders SET non_automatic = wanted.non_automatic, unconfigured = wanted.unconfigured
-    FROM (
+    WITH wanted AS MATERIALIZED (
       SELECT orders.id, bool_or(product.non_automatic) AS non_automatic, bool_or(EXISTS (
         SELECT FROM unnest(product.required_configuration) AS name
         WHERE coalesce(trim(item.configuration ->> name), '') = '')) AS unconfigured
@@ -30,7 +29,8 @@ export async function writeHoldsOfProduct(tx: Tx, ctx: Ctx, productId: string): 
       WHERE orders.organization_id = ${organizationId}::uuid AND (orders.id IN (${trees}) OR orders.parent_id IN (${trees}))
         AND orders.status_type NOT IN ('automatic_execute', 'cancelled')
       GROUP BY orders.id
-    ) AS wanted
+    )
+    UPDATE orders SET non_automatic = wanted.non_automatic, unconfigured = wanted.unconfigured FROM wanted
     WHERE organization_id = ${organizationId}::uuid AND orders.id = wanted.id
       AND (orders.non_automatic, orders.unconfigured) IS DISTINCT FROM (wanted.non_automatic, wanted.unconfigured)`);
 }

@@ -22,12 +22,12 @@ export async function endSubscriptions(
     UPDATE subscriptions SET state = 'cancelled', end_date = greatest(start_date, ${day}::date), version = version + 1
     WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])`);
   await tx.$executeRaw(sql`
-    UPDATE subscriptions SET quantity = subscriptions.quantity - added.units, version = version + 1
-    FROM (
+    WITH added AS MATERIALIZED (
       SELECT subscription_id, sum(executed_quantity)::int AS units FROM order_items
       WHERE organization_id = ${organizationId}::uuid AND id = ANY(${itemIds}::uuid[]) AND subscription_id IS NOT NULL
       GROUP BY subscription_id
-    ) AS added
+    )
+    UPDATE subscriptions SET quantity = subscriptions.quantity - added.units, version = version + 1 FROM added
     WHERE organization_id = ${organizationId}::uuid AND subscriptions.id = added.subscription_id`);
 
   await tx.$executeRaw(sql`

@@ -82,19 +82,20 @@ export async function writeTask(tx: Tx, ctx: Ctx, task: Task, change: TaskChange
 
 /**
  * A subscription shows the worst of its tasks, so that a failure stays in sight until it is mended; those withdrawn by
- * a reversal are nothing to mend.
+ * a reversal are nothing to mend. Materialized, since a connection keeps the plan that it made while its tables were
+ * small, and that one looks for the worst tasks anew for each subscription.
  */
 export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly string[]): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
-    UPDATE subscriptions SET provisioning_state = worst.state, provisioning_error = worst.error
-    FROM (
+    WITH worst AS MATERIALIZED (
       SELECT DISTINCT ON (task.subscription_id) task.subscription_id, task.state, task.error
       FROM provisioning_tasks AS task
       JOIN order_items AS item ON item.organization_id = task.organization_id AND item.id = task.order_item_id
       WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.subscription_id = ANY(${subscriptionIds}::uuid[])
         AND (item.reversed_quantity = 0 OR task.action = 'deprovision')
       ORDER BY task.subscription_id, array_position(${worstFirst}::text[], task.state::text), task.created_at DESC, task.id DESC
-    ) AS worst
+    )
+    UPDATE subscriptions SET provisioning_state = worst.state, provisioning_error = worst.error FROM worst
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = worst.subscription_id`);
 }
 
