@@ -12,11 +12,12 @@ interface LoginFormProps {
   singleSignOn: string | null;
 }
 
-/** Works before the page's scripts have run, and keeps what was typed after a refusal. */
+/**
+ * Works before the page's scripts have run. The fields are the browser's own, so that what was typed until then stays,
+ * and what was typed before a refusal.
+ */
 export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
   const [failure, submit, pending] = useActionState(signInAction, null);
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
   const problems = problemsByPath(failure?.problems ?? []);
   const message = failure ? failure.message : problem;
 
@@ -44,17 +45,13 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
           type="email"
           autoComplete="username"
           autoFocus
-          value={email}
           error={problems.email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
           label="Password"
           name="password"
           autoComplete="current-password"
-          value={password}
           error={problems.password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={pending} fullWidth mt="sm">
           Sign in
