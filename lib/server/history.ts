@@ -37,11 +37,12 @@ export type HistoryEntry = {
 
 /** Appends to orders' timelines, in the transaction of the change: docs/domain.md, section 2, "History". */
 export async function recordHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryEntry[]): Promise<void> {
-  await insertRows(
-    tx,
-    "order_history",
-    entries.map((entry) => ({ ...who(ctx), ...entry })),
-  );
+  await insertRows(tx, historyRows(ctx, entries));
+}
+
+/** The same entries as rows, for who writes others with them. */
+export function historyRows(ctx: Ctx, entries: readonly HistoryEntry[]) {
+  return { order_history: entries.map((entry) => ({ ...who(ctx), ...entry })) };
 }
 
 /** Appends to the audit log, in the transaction of the change: docs/domain.md, section 7. */

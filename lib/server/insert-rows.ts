@@ -8,27 +8,39 @@ type Tables = {
   provisioning_tasks: Prisma.ProvisioningTaskCreateManyInput;
   invoices: Prisma.InvoiceCreateManyInput;
   invoice_lines: Prisma.InvoiceLineCreateManyInput;
+  messages: Prisma.MessageCreateManyInput;
   order_history: Prisma.OrderHistoryEntryCreateManyInput;
 };
 
+/** Rows to insert, by their table. */
+export type Rows = { [Table in keyof Tables]?: readonly Tables[Table][] };
+
 /**
- * Inserts rows in one statement, whose text is the same however many they are, so that each connection plans it once;
- * Prisma's own createMany is compiled and planned anew for each number of rows. Columns that no row names get their defaults.
+ * Inserts rows of one or more tables in one statement, whose text is the same however many they are, so that each
+ * connection plans it once; Prisma's own createMany is compiled and planned anew for each number of rows. Foreign keys
+ * are checked when all are in. Columns that no row of a table names get their defaults.
  */
-export async function insertRows<Table extends keyof Tables>(
-  tx: Tx,
-  table: Table,
-  rows: readonly Tables[Table][],
-): Promise<void> {
-  if (rows.length === 0) return;
+export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
+  const inserts = Object.entries(rows).flatMap(([table, all]) =>
+    all.length > 0 ? [insert(table, all)] : [],
+  );
+  const last = inserts.pop();
+  if (!last) return;
+  const others = inserts.map(
+    (statement, index) => Prisma.sql`${Prisma.raw(`insert_${index}`)} AS (${statement})`,
+  );
+  await tx.$executeRaw(others.length > 0 ? Prisma.sql`WITH ${Prisma.join(others)} ${last}` : last);
+}
+
+function insert(table: string, rows: readonly object[]): Prisma.Sql {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns = Prisma.raw(fields.map(columnOf).join(", "));
   const records = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),
   );
-  await tx.$executeRaw(Prisma.sql`
+  return Prisma.sql`
     INSERT INTO ${Prisma.raw(table)} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${Prisma.raw(table)}, ${JSON.stringify(records)}::jsonb)`);
+    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${Prisma.raw(table)}, ${JSON.stringify(records)}::jsonb)`;
 }
 
 /** As prisma/schema.prisma maps every field. */

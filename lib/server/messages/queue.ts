@@ -5,6 +5,7 @@ import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
 import { config } from "../config";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import { insertRows } from "../insert-rows";
 import type { LoadedOrder } from "../orders/load";
 
 /** Whom a message goes to; without an address it stays in the outbox, in sight. */
@@ -24,9 +25,14 @@ export async function messageToAccount(
   order: LoadedOrder,
   more: More = {},
 ): Promise<void> {
+  await insertRows(tx, accountMessage(ctx, type, order, more));
+}
+
+/** The same message as its row, for who writes others with it. */
+export function accountMessage(ctx: Ctx, type: MessageType, order: LoadedOrder, more: More = {}) {
   const { accountId, account } = order.row;
   const { name, email: address, language } = account;
-  await write(tx, ctx, type, order, more, [{ accountId, name, address, language }]);
+  return messageRows(ctx, type, order, more, [{ accountId, name, address, language }]);
 }
 
 /** The same to the account's reseller. */
@@ -42,7 +48,10 @@ export async function messageToReseller(
     where: { organizationId_id: { organizationId: ctx.organizationId, id: reseller.id } },
     select: { id: true, name: true, email: true, language: true },
   });
-  await write(tx, ctx, type, order, {}, [{ accountId: id, name, address: email, language }]);
+  await insertRows(
+    tx,
+    messageRows(ctx, type, order, {}, [{ accountId: id, name, address: email, language }]),
+  );
 }
 
 /** The same to whom it concerns in BSS: the operators, or the administrators where there is none. */
@@ -65,18 +74,16 @@ export async function messageToStaff(
     address: email,
     language: "en" as const,
   }));
-  await write(tx, ctx, type, order, more, staff);
+  await insertRows(tx, messageRows(ctx, type, order, more, staff));
 }
 
-async function write(
-  tx: Tx,
+function messageRows(
   ctx: Ctx,
   type: MessageType,
   { part, row, tree, isPrimary }: LoadedOrder,
   more: More,
   recipients: readonly Recipient[],
-): Promise<void> {
-  if (recipients.length === 0) return;
+) {
   const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
   const facts = {
     order: part.code,
@@ -87,8 +94,8 @@ async function write(
     lines: part.items.map(({ quantity, description }) => ({ quantity, product: description })),
     ...more,
   };
-  await tx.message.createMany({
-    data: recipients.map(({ accountId, name, address, language }) => ({
+  return {
+    messages: recipients.map(({ accountId, name, address, language }) => ({
       organizationId: ctx.organizationId,
       type,
       orderId: part.id,
@@ -101,7 +108,7 @@ async function write(
       nextAttemptAt: address === null ? null : ctx.now,
       createdAt: ctx.now,
     })),
-  });
+  };
 }
 
 /** Where the reader sees the order: in BSS, or in the Storefront. */

@@ -105,11 +105,7 @@ async function writeOrder(
     },
     select: { id: true },
   });
-  await insertRows(
-    tx,
-    "order_items",
-    items.map((item) => itemRow(ctx, id, item)),
-  );
+  await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
   await recordHistory(tx, ctx, [
     {
       orderId: id,

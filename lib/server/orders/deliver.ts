@@ -71,11 +71,7 @@ export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<Deliv
       },
       select: { id: true },
     });
-    await insertRows(
-      tx,
-      "order_items",
-      items.map((item) => itemRow(ctx, id, item)),
-    );
+    await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
     await tx.order.update({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
       data: { ...cachedSums(after, after.primary), version: { increment: 1 }, updatedAt: ctx.now },

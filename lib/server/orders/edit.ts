@@ -222,11 +222,5 @@ async function writeItems(
         "subscriptionId" uuid, configuration jsonb)
       WHERE organization_id = ${ctx.organizationId}::uuid AND order_items.id = v.id`;
   }
-  if (added.length > 0) {
-    await insertRows(
-      tx,
-      "order_items",
-      added.map((item) => itemRow(ctx, part.id, item)),
-    );
-  }
+  await insertRows(tx, { order_items: added.map((item) => itemRow(ctx, part.id, item)) });
 }

@@ -11,13 +11,16 @@ import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
 import { lockCredit } from "../billing/credit";
-import { writeInvoice } from "../billing/write-invoice";
+import { invoiceRows, nextInvoiceNumber } from "../billing/invoice-rows";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
-import { recordHistory } from "../history";
-import { messageToAccount } from "../messages/queue";
+import { historyRows, recordHistory } from "../history";
+import { insertRows } from "../insert-rows";
+import { addJobs } from "../jobs";
+import { accountMessage } from "../messages/queue";
 import { onceOnly } from "../once-only";
-import { writeSubscriptions } from "../provisioning/write-subscriptions";
+import { changeQuantities, subscriptionRows } from "../provisioning/subscription-rows";
+import { provisionJobs } from "../provisioning/task";
 import { rehearse, transaction } from "../transaction";
 import { asking } from "./asking";
 import { type LoadedOrder, lockOrder } from "./load";
@@ -103,7 +106,7 @@ export async function executeWithin(
   }
 
   const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
-  const invoice = await applyExecution(tx, ctx, order, plan.value, {
+  const invoiceNumber = await applyExecution(tx, ctx, order, plan.value, {
     status: status.value,
     statuses,
     startDate,
@@ -112,7 +115,7 @@ export async function executeWithin(
   const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
   return ok({
     code: order.part.code,
-    invoiceNumber: invoice.number,
+    invoiceNumber,
     primaryExecuted: ended.includes(order.tree.primary.id),
   });
 }
@@ -124,6 +127,7 @@ function executorOf(ctx: Ctx): Executor {
   return (type === "user" || type === "api_key") && isStaff(role) ? "bss_user" : "automatic";
 }
 
+/** Writes all of an execution, and answers its invoice's number. */
 async function applyExecution(
   tx: Tx,
   ctx: Ctx,
@@ -135,31 +139,34 @@ async function applyExecution(
     startDate: string;
     overrideReason?: string | undefined;
   },
-) {
+): Promise<string> {
   const { status, statuses, startDate } = terms;
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
-  await writeSubscriptions(tx, ctx, order.row, plan.lines, startDate);
-  const invoice = await writeInvoice(tx, ctx, order.row, plan, startDate);
-  await messageToAccount(tx, ctx, "executed", order, executedFacts(plan, invoice.number));
-  await recordHistory(
-    tx,
-    ctx,
-    plan.changes.ended.map(({ orderId }) => ({
-      orderId,
-      event: "executed" as const,
-      statusLabel: statusFor(orderId).description,
-      before: { status: order.rows.get(orderId)?.status.description ?? "" },
-      after: {
-        status: statusFor(orderId).description,
-        ...(orderId === plan.orderId
-          ? { invoice: invoice.number, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
-          : { with: order.part.code }),
-      },
-      comment: plan.overridden.length > 0 ? terms.overrideReason : undefined,
-    })),
-  );
+  await changeQuantities(tx, ctx, plan.lines);
+  const invoice = await nextInvoiceNumber(tx, ctx);
+  const history = plan.changes.ended.map(({ orderId }) => ({
+    orderId,
+    event: "executed" as const,
+    statusLabel: statusFor(orderId).description,
+    before: { status: order.rows.get(orderId)?.status.description ?? "" },
+    after: {
+      status: statusFor(orderId).description,
+      ...(orderId === plan.orderId
+        ? { invoice, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
+        : { with: order.part.code }),
+    },
+    comment: plan.overridden.length > 0 ? terms.overrideReason : undefined,
+  }));
+  const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
+  await insertRows(tx, {
+    ...made,
+    ...invoiceRows(ctx, order.row, plan, invoice, startDate),
+    ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
+    ...historyRows(ctx, history),
+  });
+  await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
   return invoice;
 }
 

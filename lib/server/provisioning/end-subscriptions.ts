@@ -3,7 +3,7 @@ import type { ProvisioningDriver } from "@/lib/domain/provisioning";
 import type { Ctx } from "../ctx";
 import { sql, type Tx } from "../db";
 import { addJobs } from "../jobs";
-import { provisionJob, showTasks, withdrawn } from "./task";
+import { provisionJobs, showTasks, withdrawn } from "./task";
 
 type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string };
 
@@ -41,9 +41,5 @@ export async function endSubscriptions(
     WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])
     RETURNING id, driver, subscription_id AS "subscriptionId"`);
   await showTasks(tx, ctx, [...new Set(tasks.map(({ subscriptionId }) => subscriptionId))]);
-  const automatic = tasks.filter(({ driver }) => driver !== "manual");
-  await addJobs(
-    tx,
-    automatic.map(({ id }) => provisionJob(ctx, id)),
-  );
+  await addJobs(tx, provisionJobs(ctx, tasks));
 }

@@ -102,6 +102,14 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
 /** What the vendor was not yet asked for when its execution was reversed. */
 export const withdrawn = "Withdrawn, since the execution was reversed.";
 
+/** The jobs of tasks that nobody does by hand. */
+export function provisionJobs(
+  ctx: Ctx,
+  tasks: readonly { id: string; driver: ProvisioningDriver }[],
+): Job<"provision">[] {
+  return tasks.filter(({ driver }) => driver !== "manual").map(({ id }) => provisionJob(ctx, id));
+}
+
 /** The job that tries a task; a second one replaces the first. */
 export function provisionJob(ctx: Ctx, taskId: string, runAt?: Date): Job<"provision"> {
   const payload = { organizationId: ctx.organizationId, taskId };

@@ -1,0 +1,66 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { addDays } from "@/lib/domain/day";
+import type { ExecutionPlan } from "@/lib/domain/order/execution";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+
+/** Days from issue to due date. */
+const paymentTerm = 30;
+
+/** The invoice of an execution and its lines. See docs/domain.md, section 3. */
+export function invoiceRows(
+  ctx: Ctx,
+  order: { id: string; currency: string; billingTo: { id: string } },
+  { lines, net, tax, total }: ExecutionPlan,
+  number: string,
+  issueDate: string,
+) {
+  const id = randomUUID();
+  const { organizationId } = ctx;
+  return {
+    invoices: [
+      {
+        organizationId,
+        id,
+        number,
+        orderId: order.id,
+        accountId: order.billingTo.id,
+        currency: order.currency,
+        issueDate: new Date(issueDate),
+        dueDate: new Date(addDays(issueDate, paymentTerm)),
+        netTotal: net.toFixed(),
+        taxTotal: tax.toFixed(),
+        total: total.toFixed(),
+        outstanding: total.toFixed(),
+        createdAt: ctx.now,
+      },
+    ],
+    invoice_lines: lines.map(({ item, quantity, amounts }, index) => ({
+      organizationId,
+      invoiceId: id,
+      orderItemId: item.id,
+      productId: item.productId,
+      position: index + 1,
+      description: item.description,
+      quantity,
+      unitPrice: item.unitPrice.toFixed(),
+      discountPercent: item.itemType === "trial" ? "100" : item.discountPercent.toFixed(),
+      taxRate: item.taxRate.toFixed(),
+      net: amounts.net.toFixed(),
+      tax: amounts.tax.toFixed(),
+      total: amounts.total.toFixed(),
+    })),
+  };
+}
+
+/**
+ * A number of the organization's gapless series: the counter's row is locked to the end of the transaction, so it is
+ * taken last. See docs/domain.md, section 3.
+ */
+export async function nextInvoiceNumber(tx: Tx, ctx: Ctx): Promise<string> {
+  const [row] = await tx.$queryRaw<{ number: bigint }[]>`
+    UPDATE organizations SET next_invoice_number = next_invoice_number + 1
+    WHERE id = ${ctx.organizationId}::uuid RETURNING next_invoice_number - 1 AS number`;
+  return `INV-${row?.number}`;
+}

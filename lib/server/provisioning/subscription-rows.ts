@@ -1,0 +1,74 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { ExecutionLine } from "@/lib/domain/order/execution";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { Conflict } from "../errors";
+
+/**
+ * What executing these lines makes: a subscription or asset of each, but for quantity changes and one-offs, and the
+ * provisioning task of each, but for one-offs. See docs/domain.md, section 3.
+ */
+export function subscriptionRows(
+  ctx: Ctx,
+  order: { id: string; accountId: string; currency: string },
+  executed: readonly ExecutionLine[],
+  startDate: string,
+) {
+  const { organizationId, now } = ctx;
+  const lines = executed
+    .filter(({ item }) => item.productType !== "one_off")
+    .map((line) => ({ ...line, subscriptionId: line.item.subscriptionId ?? randomUUID() }));
+  return {
+    subscriptions: lines
+      .filter(({ item }) => item.itemType !== "quantity_change")
+      .map(({ item, quantity, subscriptionId }) => ({
+        organizationId,
+        id: subscriptionId,
+        type: item.productType === "asset" ? ("asset" as const) : ("subscription" as const),
+        accountId: order.accountId,
+        productId: item.productId,
+        orderId: order.id,
+        orderItemId: item.id,
+        description: item.description,
+        startDate: new Date(startDate),
+        quantity,
+        unitPrice: item.unitPrice.toFixed(),
+        currency: order.currency,
+        billingPeriod: item.billingPeriod,
+        trial: item.itemType === "trial",
+        createdAt: now,
+      })),
+    provisioning_tasks: lines.map(({ item, quantity, subscriptionId }) => ({
+      organizationId,
+      id: randomUUID(),
+      subscriptionId,
+      orderItemId: item.id,
+      action: item.itemType === "quantity_change" ? ("change" as const) : ("provision" as const),
+      driver: item.provisioningDriver,
+      vendorId: item.vendor?.id ?? null,
+      quantity,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  };
+}
+
+/** Adds the units of quantity changes to the subscriptions that they name. @throws Conflict */
+export async function changeQuantities(tx: Tx, ctx: Ctx, executed: readonly ExecutionLine[]): Promise<void> {
+  const added = executed
+    .filter(({ item }) => item.itemType === "quantity_change")
+    .map(({ item, quantity }) => ({ id: item.subscriptionId, units: quantity }));
+  if (added.length === 0) return;
+  const changed = await tx.$executeRaw`
+    WITH v AS MATERIALIZED (
+      SELECT id, sum(units)::int AS units FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS r(id uuid, units int)
+      GROUP BY id
+    )
+    UPDATE subscriptions SET quantity = quantity + v.units, version = version + 1,
+      provisioning_state = CASE provisioning_state WHEN 'provisioned' THEN 'pending' ELSE provisioning_state END
+    FROM v
+    WHERE organization_id = ${ctx.organizationId}::uuid AND subscriptions.id = v.id AND state = 'active'`;
+  // Cancelled since the gates were asked: the next try meets the gate.
+  if (changed < new Set(added.map(({ id }) => id)).size) throw new Conflict("A subscription");
+}
