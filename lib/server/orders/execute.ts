@@ -145,6 +145,8 @@ async function applyExecution(
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
   await changeQuantities(tx, ctx, plan.lines);
+  const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
+  await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
   const invoice = await nextInvoiceNumber(tx, ctx);
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
@@ -159,14 +161,12 @@ async function applyExecution(
     },
     comment: plan.overridden.length > 0 ? terms.overrideReason : undefined,
   }));
-  const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
   await insertRows(tx, {
     ...made,
     ...invoiceRows(ctx, order.row, plan, invoice, startDate),
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
     ...historyRows(ctx, history),
   });
-  await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
   return invoice;
 }
 
