@@ -46,7 +46,7 @@ export const Version = z.number().int().positive().max(2_147_483_647);
 /** Names a request: the same one again gets the same answer, and does nothing twice. */
 export const IdempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{1,255}$/, "Use 1 to 255 letters, digits and signs.");
+  .regex(/^[\x21-\x7e]{1,200}$/, "Use 1 to 200 letters, digits and signs.");
 
 /** An exact amount, "12.50", in the organization's currency. */
 export const AmountText = z

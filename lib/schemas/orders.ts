@@ -78,8 +78,12 @@ const OrderFields = {
     .optional(),
 };
 
+/** Sent again with the same key, because an answer was lost, a request is answered as it was and done once. */
+const OncePerKey = { idempotencyKey: IdempotencyKey.optional() };
+
 export const CreateOrderInput = z.strictObject({
   ...OrderFields,
+  ...OncePerKey,
   /** Blank is Submitted. One of Type Automatic Execute saves and executes. */
   statusId: Id.optional(),
   items: z
@@ -112,6 +116,7 @@ const SeenOrder = {
 
 export const DeliverOrderInput = z.strictObject({
   ...SeenOrder,
+  ...OncePerKey,
   items: z
     .array(z.strictObject({ itemId: Id, quantity: Quantity }))
     .min(1, "Select at least one product.")
@@ -125,18 +130,19 @@ export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 
 export const ExecuteOrderInput = z.strictObject({
   ...SeenOrder,
+  ...OncePerKey,
   /** Of subscriptions and invoice; blank is today in the actor's time zone. */
   startDate: Day.optional(),
   /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
   /** Executes although credit is missing; needs a permission of its own. */
   overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
-  idempotencyKey: IdempotencyKey.optional(),
 });
 export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 
 export const CancelOrderInput = z.strictObject({
   ...SeenOrder,
+  ...OncePerKey,
   /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.default(""),

@@ -14,7 +14,8 @@ export type KeyReused = { reason: "key_reused" };
 export async function onceOnly<Value extends object, Refusal>(
   tx: Tx,
   ctx: Ctx,
-  { command, key, input }: { command: string; key: string | undefined; input: object },
+  command: string,
+  { idempotencyKey: key, ...input }: { idempotencyKey?: string | undefined },
   work: () => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | KeyReused>> {
   if (key === undefined) return work();

@@ -93,7 +93,7 @@ export function describeRefusal(refusal: OrderRefusal): string {
         )
         .join(" ");
     case "key_reused":
-      return "This key was used for another request. Send it with a key of its own.";
+      return "This was sent before with other values, and was done. Look at what it made before it is sent anew, with a key of its own.";
     case "invalid_input":
       return refusal.problems.map((problem) => problem.message).join(" ");
   }

@@ -42,10 +42,10 @@ export async function recordPayment(
   raw: unknown,
 ): Promise<Result<RecordedPayment, Refusal | Reused>> {
   requirePermission(ctx, "payment:record");
-  const { idempotencyKey: key, ...input } = RecordPaymentInput.parse(raw);
+  const input = RecordPaymentInput.parse(raw);
 
   const recorded = await transaction(ctx, (tx) =>
-    onceOnly(tx, ctx, { command: "record_payment", key, input }, () => recordWithin(tx, ctx, input)),
+    onceOnly(tx, ctx, "record_payment", input, () => recordWithin(tx, ctx, input)),
   );
   if (recorded.ok) return recorded;
   return "message" in recorded.refusal ? refuse(recorded.refusal) : reused;

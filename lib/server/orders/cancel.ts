@@ -10,6 +10,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { messageToAccount } from "../messages/queue";
+import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { type LoadedOrder, lockOrder } from "./load";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
@@ -23,13 +24,13 @@ export type CancelledOrder = {
 
 /**
  * Cancels an open order with a reason status: a sub-order's items return to the primary; of a partly executed
- * primary the remainder is cancelled and it ends Executed. See docs/domain.md, section 2.
+ * primary the remainder is cancelled and it ends Executed. Done once per idempotency key. See docs/domain.md, section 2.
  */
 export async function cancelOrder(ctx: Ctx, raw: unknown): Promise<Result<CancelledOrder, OrderRefusal>> {
   requirePermission(ctx, "order:cancel");
   const input = CancelOrderInput.parse(raw);
 
-  return transaction(ctx, (tx) => cancelWithin(tx, ctx, input));
+  return transaction(ctx, (tx) => onceOnly(tx, ctx, "cancel", input, () => cancelWithin(tx, ctx, input)));
 }
 
 /** The cancellation within the transaction of a larger change; who calls it has asked for the permission. */

@@ -9,6 +9,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { insertRows } from "../insert-rows";
+import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { cancelWithin } from "./cancel";
 import { executeAsking, executeWithin } from "./execute";
@@ -27,35 +28,44 @@ type Input = ReturnType<typeof CreateOrderInput.parse>;
 
 /**
  * Creates a BSS order. A status of Type Automatic Execute saves and then executes it; when that is refused the order
- * stays Submitted with the reasons. See docs/domain.md, section 2, "Create".
+ * stays Submitted with the reasons. Done once per idempotency key. See docs/domain.md, section 2, "Create".
  */
 export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<CreatedOrder, OrderRefusal>> {
   requirePermission(ctx, "order:create");
   const input = CreateOrderInput.parse(raw);
   const number = await nextOrderNumber(ctx);
 
-  const created = await transaction(ctx, async (tx): Promise<Result<CreatedOrder, OrderRefusal>> => {
-    const statuses = await loadStatuses(tx, ctx);
-    const types = ["in_progress", "automatic_execute", "cancelled"] as const;
-    const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
-    if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
-    const { id: statusId, type } = chosen.value;
-    if (type === "automatic_execute") requirePermission(ctx, "order:execute");
-    if (type === "cancelled") requirePermission(ctx, "order:cancel");
-
-    const initial =
-      type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
-    const written = await writeOrder(tx, ctx, input, number, initial);
-    if (!written.ok) return written;
-    const code = String(number);
-    if (type === "cancelled") await cancelWithin(tx, ctx, { code, statusId, comment: "" });
-    const executed =
-      type === "automatic_execute" ? await executeWithin(tx, ctx, { code, statusId }) : written;
-    return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
-  });
+  const created = await transaction(ctx, (tx) =>
+    onceOnly(tx, ctx, "create", input, () => createWithin(tx, ctx, input, number)),
+  );
   if (!created.ok || created.value.notExecuted?.reason !== "unanswered") return created;
   const { code } = created.value;
-  const executed = await executeAsking(ctx, { code, statusId: input.statusId });
+  const { statusId, idempotencyKey: key } = input;
+  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
+  const executed = await executeAsking(ctx, { code, statusId, idempotencyKey: key && `${key}:execute` });
+  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+}
+
+async function createWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  number: bigint,
+): Promise<Result<CreatedOrder, OrderRefusal>> {
+  const statuses = await loadStatuses(tx, ctx);
+  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+  const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
+  if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
+  const { id: statusId, type } = chosen.value;
+  if (type === "automatic_execute") requirePermission(ctx, "order:execute");
+  if (type === "cancelled") requirePermission(ctx, "order:cancel");
+
+  const initial = type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
+  const written = await writeOrder(tx, ctx, input, number, initial);
+  if (!written.ok) return written;
+  const code = String(number);
+  if (type === "cancelled") await cancelWithin(tx, ctx, { code, statusId, comment: "" });
+  const executed = type === "automatic_execute" ? await executeWithin(tx, ctx, { code, statusId }) : written;
   return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
 }
 

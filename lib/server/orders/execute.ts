@@ -49,12 +49,9 @@ export function executeAsking(
   ctx: Ctx,
   input: z.output<typeof ExecuteOrderInput>,
 ): Promise<Result<ExecutedOrder, OrderRefusal>> {
-  const { idempotencyKey: key, ...request } = input;
   return asking(ctx, (answers) =>
     transaction(ctx, (tx) =>
-      onceOnly(tx, ctx, { command: "execute", key, input: request }, () =>
-        executeWithin(tx, ctx, input, answers),
-      ),
+      onceOnly(tx, ctx, "execute", input, () => executeWithin(tx, ctx, input, answers)),
     ),
   );
 }

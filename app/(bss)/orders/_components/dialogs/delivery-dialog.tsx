@@ -1,7 +1,8 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { deliverOrderAction } from "../../actions";
@@ -21,13 +22,14 @@ interface DeliveryDialogProps {
 /** Confirms a partial execution: what goes into the sub-order, what it comes to, and what is left. */
 export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialogProps) {
   const { run, pending, failure } = useAction(deliverOrderAction);
+  const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const done = useDone(onClose);
   const deliver = async () => {
     if (sent.current) return;
     sent.current = true;
     const items = wanted.map(({ item, quantity }) => ({ itemId: item.id, quantity }));
-    const result = await run({ code: order.code, version: order.version, items });
+    const result = await run({ code: order.code, version: order.version, items, idempotencyKey });
     sent.current = result.ok;
     if (!result.ok) return;
     const { subOrderCode } = result.value;

@@ -3,6 +3,7 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
 import { RemoteSelect } from "@/components/remote-select";
 import { useAction } from "@/components/use-action";
@@ -33,6 +34,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
   const create = useAction(createOrderAction);
   const edit = useAction(editOrderAction);
   const [version, setVersion] = useState(edited?.version ?? 0);
+  const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const { failure } = edited ? edit : create;
   const pending = create.pending || edit.pending;
@@ -46,7 +48,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
     sent.current = true;
     const result = edited
       ? await edit.run(editInput(edited.code, over, values))
-      : await create.run(createInput(values));
+      : await create.run({ ...createInput(values), idempotencyKey });
     if (!result.ok) {
       sent.current = false;
       form.show(result.problems, values.items);

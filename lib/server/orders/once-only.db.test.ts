@@ -1,15 +1,26 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../db";
 import { Conflict } from "../errors";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { cancelOrder } from "./cancel";
+import { createOrder } from "./create";
 import { deliverOrder } from "./deliver";
 import { executeOrder } from "./execute";
 
 let here: TestOrganization;
+let account: { id: string };
+let product: { id: string };
 beforeAll(async () => {
   here = await makeOrganization();
+  account = await makeAccount(here);
+  product = await makeProduct(here);
 });
 
 let keys = 0;
@@ -66,6 +77,47 @@ describe("an idempotency key", () => {
     expect(await executeOrder(there.as.operator, { code: other.code, idempotencyKey })).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe("creating, delivering and cancelling with a key", () => {
+  const order = () => ({ accountId: account.id, items: [{ productId: product.id, quantity: 4 }] });
+
+  test("ten at once make one order, and who asks again gets its code", async () => {
+    const request = { ...order(), name: "Asked ten times", idempotencyKey: newKey() };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => createOrder(here.as.operator, request)),
+    );
+    expect(new Set(answers.map((answer) => value(answer).code)).size).toBe(1);
+    const named = { where: { name: request.name } };
+    expect(await read(here.as.operator).order.count(named)).toBe(1);
+    const other = { ...request, name: "Another" };
+    expect(await createOrder(here.as.operator, other)).toMatchObject({ refusal: { reason: "key_reused" } });
+  });
+
+  test("created as executed, the order is invoiced once", async () => {
+    const request = { ...order(), statusId: here.statuses.Executed, idempotencyKey: newKey() };
+    const first = value(await createOrder(here.as.operator, request));
+    expect(value(await createOrder(here.as.operator, request))).toEqual(first);
+    expect((await storedOrder(here.as.operator, first.code)).invoices).toHaveLength(1);
+  });
+
+  test("one sub-order is made, though more would be left to deliver", async () => {
+    const { code, items } = await makeOrder(here, order());
+    const units = [{ itemId: items[0]?.id ?? "", quantity: 1 }];
+    const request = { code, items: units, idempotencyKey: newKey() };
+    const first = value(await deliverOrder(here.as.operator, request));
+    expect(value(await deliverOrder(here.as.operator, request))).toEqual(first);
+    expect((await storedOrder(here.as.operator, code)).subOrders).toHaveLength(1);
+  });
+
+  test("who asks again for a cancellation is told of it, not that it is too late", async () => {
+    const { code } = await makeOrder(here);
+    const request = { code, comment: "Ordered twice", idempotencyKey: newKey() };
+    const first = value(await cancelOrder(here.as.operator, request));
+    expect(value(await cancelOrder(here.as.operator, request))).toEqual(first);
+    const { history } = await storedOrder(here.as.operator, code);
+    expect(history.filter(({ event }) => event === "cancelled")).toHaveLength(1);
   });
 });
 
