@@ -68,6 +68,15 @@ export function DashboardSkeleton() {
   );
 }
 
+/** In the shape of a table within a page. */
+export function TableSkeleton({ rows = 5 }: { rows?: number }) {
+  return (
+    <Loading>
+      <TableShape rows={rows} />
+    </Loading>
+  );
+}
+
 function HeaderShape() {
   return (
     <div className={classes.header}>

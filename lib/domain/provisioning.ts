@@ -72,3 +72,6 @@ export function retryDelayMs(attempt: number, random: () => number): number {
 export function nextAttemptAt(attempt: number, now: Date, random: () => number): Date | null {
   return attempt >= maxAttempts ? null : new Date(now.getTime() + retryDelayMs(attempt, random));
 }
+
+/** How slow and how moody the simulated vendor may be set: docs/domain.md, section 3. */
+export const simulatedAtMost = { delayMs: 600_000, failures: 100 } as const;

@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
-import { provisioningDrivers } from "@/lib/domain/provisioning";
+import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
 import { AmountText, Id, line, listParameters, PercentText, Version } from "./fields";
+
+const upTo = (most: number) => {
+  const message = `Enter a whole number from 0 to ${most}.`;
+  return z.number(message).int(message).min(0, message).max(most, message).default(0);
+};
 
 /** How the simulated driver behaves: how long each attempt takes, and how many fail before one succeeds. */
 export const DriverSettings = z.object({
-  delayMs: z.number().int().min(0).max(600_000).default(0),
-  failures: z.number().int().min(0).max(100).default(0),
+  delayMs: upTo(simulatedAtMost.delayMs),
+  failures: upTo(simulatedAtMost.failures),
 });
 export type DriverSettings = z.infer<typeof DriverSettings>;
 
@@ -24,6 +29,7 @@ const ProductFields = {
     .default([]),
   nonAutomatic: z.boolean().default(false),
   provisioningDriver: z.enum(provisioningDrivers, "Choose who provisions it.").default("simulated"),
+  driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),
   /** Of the http driver, and of no other. */
   vendorId: Id.nullable().default(null),
 };
@@ -44,7 +50,6 @@ export const CreateProductInput = z
       ),
     type: z.enum(productTypes, "Choose a type from the list."),
     billingPeriod: z.enum(billingPeriods, "Choose a billing period from the list."),
-    driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),
   })
   .refine((product) => periodFits(product.type, product.billingPeriod), {
     message: "A subscription is billed per month or per year; everything else once.",

@@ -18,6 +18,7 @@ const recorded = {
   requiredConfiguration: true,
   nonAutomatic: true,
   provisioningDriver: true,
+  driverSettings: true,
   active: true,
   vendor: { select: { name: true } },
 } as const;

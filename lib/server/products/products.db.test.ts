@@ -68,6 +68,8 @@ describe("refuses", () => {
     ["requiredConfiguration", [""]],
     ["requiredConfiguration", ["Same", "Same"]],
     ["driverSettings", { delayMs: -1 }],
+    ["driverSettings", { failures: 101 }],
+    ["driverSettings", { failures: "many" }],
     ["provisioningDriver", "http"],
     ["provisioningDriver", "telepathy"],
     ["vendorId", "not an id"],
@@ -95,7 +97,8 @@ const changed = {
   taxRate: "19",
   requiredConfiguration: ["Hostname", "Region"],
   nonAutomatic: true,
-  provisioningDriver: "manual",
+  provisioningDriver: "simulated",
+  driverSettings: { delayMs: 250, failures: 2 },
   active: false,
 };
 
@@ -114,8 +117,16 @@ describe("an edit", () => {
       where: { event: "product_edited", subject: code },
     });
     expect(entry).toMatchObject({
-      before: { price: "10", requiredConfiguration: ["Hostname"], provisioningDriver: "simulated" },
-      after: { price: "13.50", requiredConfiguration: ["Hostname", "Region"], provisioningDriver: "manual" },
+      before: {
+        price: "10",
+        requiredConfiguration: ["Hostname"],
+        driverSettings: { delayMs: 0, failures: 0 },
+      },
+      after: {
+        price: "13.50",
+        requiredConfiguration: ["Hostname", "Region"],
+        driverSettings: { delayMs: 250, failures: 2 },
+      },
     });
     const late = editProduct(here.as.administrator, { ...changed, id, version: 1 });
     await expect(late).rejects.toThrow(Conflict);

@@ -2,7 +2,7 @@ import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
-import { ListProductsInput } from "@/lib/schemas/products";
+import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
@@ -56,6 +56,7 @@ export type ProductDetail = ProductRow & {
   description: string;
   requiredConfiguration: string[];
   provisioningDriver: ProvisioningDriver;
+  driverSettings: DriverSettings;
   /** Of the http driver. */
   vendor: { id: string; name: string } | null;
   version: number;
@@ -68,12 +69,13 @@ export async function getProduct(ctx: Ctx, code: string): Promise<ProductDetail>
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
     SELECT ${columns}, products.description, products.required_configuration AS "requiredConfiguration",
       products.provisioning_driver AS "provisioningDriver", products.version,
+      products.driver_settings AS "driverSettings",
       CASE WHEN vendors.id IS NOT NULL THEN jsonb_build_object('id', vendors.id, 'name', vendors.name) END AS vendor
     FROM products JOIN organizations ON organizations.id = products.organization_id
     LEFT JOIN vendors ON vendors.organization_id = products.organization_id AND vendors.id = products.vendor_id
     WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code}`);
   if (!row) throw new NotFound("product", code);
-  return withPrices(row);
+  return { ...withPrices(row), driverSettings: DriverSettings.parse(row.driverSettings) };
 }
 
 function withPrices<Some extends Row>(row: Some): Omit<Some, keyof Row> & ProductRow {

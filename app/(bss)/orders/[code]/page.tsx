@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { PageHeader } from "@/components/page-header";
+import { TableSkeleton } from "@/components/skeletons";
 import { StatusBadge } from "@/components/status-badge";
 import { getOrder } from "@/lib/server/orders/detail";
 import { type StatusOption, statusOptions } from "@/lib/server/orders/options";
@@ -24,6 +26,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]">):
   return { title: `Order ${(await params).code}` };
 }
 
+/** Without a loading.tsx, so that an unknown order answers 404: see docs/decisions/2026-11-24-orders-answer-404.md. */
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
   const ctx = await requireCtx("order:read");
   const order = await found(getOrder(ctx, (await params).code));
@@ -62,9 +65,11 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
           >
             {tab === "products" && <ProductsPanel order={order} />}
             {tab === "sub-orders" && <SubOrdersPanel order={order} statuses={statuses} />}
-            {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
-            {tab === "subscriptions" && <SubscriptionsPanel ctx={ctx} code={order.code} />}
-            {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}
+            <Suspense key={tab} fallback={<TableSkeleton />}>
+              {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
+              {tab === "subscriptions" && <SubscriptionsPanel ctx={ctx} code={order.code} />}
+              {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}
+            </Suspense>
           </OrderTabs>
         </div>
         <OrderFacts order={order} />

@@ -3,10 +3,12 @@
 import { NativeSelect, Switch, TagsInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { Link } from "@/components/link";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import {
   type ProvisioningDriver,
   provisioningDriverLabels,
   provisioningDrivers,
+  simulatedAtMost,
 } from "@/lib/domain/provisioning";
 import type { ProductValues } from "./product-values";
 
@@ -18,7 +20,7 @@ interface ExecutionFieldsProps {
 
 /** What executing it takes, and who sets it up. */
 export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) {
-  const { provisioningDriver, vendorId } = form.values;
+  const { provisioningDriver, driverSettings, vendorId } = form.values;
   return (
     <>
       <TagsInput
@@ -58,6 +60,27 @@ export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) 
           error={form.errors.vendorId}
           onChange={(event) => form.setFieldValue("vendorId", event.currentTarget.value || null)}
         />
+      )}
+      {provisioningDriver === "simulated" && (
+        <>
+          <WholeNumberInput
+            label="Each try takes, in milliseconds"
+            min={0}
+            max={simulatedAtMost.delayMs}
+            value={driverSettings.delayMs}
+            error={form.errors["driverSettings.delayMs"]}
+            onChange={(value) => form.setFieldValue("driverSettings.delayMs", value)}
+          />
+          <WholeNumberInput
+            label="Tries that fail before one succeeds"
+            description="The vendor is asked five times, then somebody has to press Retry."
+            min={0}
+            max={simulatedAtMost.failures}
+            value={driverSettings.failures}
+            error={form.errors["driverSettings.failures"]}
+            onChange={(value) => form.setFieldValue("driverSettings.failures", value)}
+          />
+        </>
       )}
       {!isNew && (
         <Switch

@@ -8,6 +8,7 @@ import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";
+import { wholeNumber } from "@/components/whole-number-input";
 import type { ProductDetail } from "@/lib/server/products/queries";
 import classes from "../../_components/form.module.css";
 import { FormAlert, RestoredDraft } from "../../_components/form-messages";
@@ -65,15 +66,27 @@ export function ProductForm({ product, currency, vendors }: ProductFormProps) {
 }
 
 async function saveProduct(product: ProductDetail | null, values: ProductValues) {
-  const { code, type, billingPeriod, active, ...fields } = values;
-  const vendorId = fields.provisioningDriver === "http" ? fields.vendorId : null;
-  if (!product) return createProductAction({ ...fields, vendorId, code, type, billingPeriod });
+  const { code, type, billingPeriod, active, ...typed } = values;
+  const fields = {
+    ...typed,
+    vendorId: typed.provisioningDriver === "http" ? typed.vendorId : null,
+    driverSettings: {
+      delayMs: asTyped(typed.driverSettings.delayMs),
+      failures: asTyped(typed.driverSettings.failures),
+    },
+  };
+  if (!product) return createProductAction({ ...fields, code, type, billingPeriod });
   const { id, version } = product;
-  const result = await editProductAction({ ...fields, vendorId, active, id, version });
+  const result = await editProductAction({ ...fields, active, id, version });
   return result.ok ? { ok: true as const, value: { id, code: product.code } } : result;
+}
+
+/** What is no number goes to the server as it is, so that the answer is about it. */
+function asTyped(value: string): number {
+  return wholeNumber(value) ?? (value as unknown as number);
 }
 
 /** A problem of one of several values belongs to the field that holds them all. */
 function byField(problems: { path: string; message: string }[]) {
-  return problemsByPath(problems.map(({ path, message }) => ({ path: path.split(".")[0] ?? "", message })));
+  return problemsByPath(problems.map(({ path, message }) => ({ path: path.replace(/\.\d+$/, ""), message })));
 }

@@ -18,6 +18,10 @@ export function productValues(product: ProductDetail | null) {
     requiredConfiguration: product?.requiredConfiguration ?? [],
     nonAutomatic: product?.nonAutomatic ?? false,
     provisioningDriver: product?.provisioningDriver ?? ("manual" as ProvisioningDriver),
+    driverSettings: {
+      delayMs: String(product?.driverSettings.delayMs ?? 0),
+      failures: String(product?.driverSettings.failures ?? 0),
+    },
     vendorId: product?.vendor?.id ?? null,
     active: product?.active ?? true,
   };
