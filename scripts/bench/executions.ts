@@ -1,10 +1,11 @@
+import { performance } from "node:perf_hooks";
 import pg from "pg";
 import type { Ctx } from "../../lib/server/ctx";
 import { executeOrder } from "../../lib/server/orders/execute";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { executeByHand } from "./execute-by-hand";
 import { statementsOf, throughput } from "./measure";
-import { atLeast, fact, type Line } from "./report";
+import { against, atLeast, fact, type Line } from "./report";
 
 const atATime = 8;
 const chunk = 80;
@@ -71,6 +72,41 @@ export async function benchExecutions(
     atLeast(`Execute Order, 5 items, ${atATime} at a time`, orders, [middle(ours), middle(limit)], 0.5),
     fact("Statements of an execution, 5 and 500 items", orders, `${many}`, `${few}`, "equal", few === many),
     await onceOnly(client, ctx, orders, (await codes(1, 5))[0] ?? ""),
+    ...(await largeOrders(orders, (items) => codes(largeCount, items), execute)),
+  ];
+}
+
+const largeCount = 8;
+/** In MiB: what is left in memory after that many orders of 500 items. */
+const growthAtMost = 50;
+
+/** Orders of 500 items one after the other, against a hundred times the time of one of 5. */
+async function largeOrders(
+  orders: number,
+  codes: (items: number) => Promise<string[]>,
+  execute: (code: string) => Promise<void>,
+): Promise<Line[]> {
+  const secondsOf = async (items: number) => {
+    const todo = await codes(items);
+    const start = performance.now();
+    for (const code of todo) await execute(code);
+    return (performance.now() - start) / 1000 / todo.length;
+  };
+  const few = await secondsOf(5);
+  await secondsOf(500);
+  const before = process.memoryUsage().rss;
+  const many = await secondsOf(500);
+  const growth = (process.memoryUsage().rss - before) / 2 ** 20;
+  return [
+    against("Execute Order of 500 items, against 100 of 5", orders, [many * 1000, few * 100_000], 1),
+    fact(
+      `${largeCount} executions of 500 items: memory`,
+      orders,
+      `+ ${growth.toFixed(0)} MiB`,
+      "",
+      `≤ ${growthAtMost} MiB`,
+      growth <= growthAtMost,
+    ),
   ];
 }
 
