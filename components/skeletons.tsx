@@ -24,21 +24,6 @@ export function TablePageSkeleton({ rows = 12 }: { rows?: number }) {
   );
 }
 
-/** In the shape of an order page: header, facts, tabs with a table. */
-export function DetailPageSkeleton() {
-  return (
-    <Loading>
-      <HeaderShape />
-      <div className={classes.facts}>
-        {[70, 55, 80, 45, 60, 50].map((width) => (
-          <Bar key={width} width={`${width}%`} />
-        ))}
-      </div>
-      <TableShape rows={5} />
-    </Loading>
-  );
-}
-
 /** In the shape of a form: labels above fields. */
 export function FormPageSkeleton({ fields = 5 }: { fields?: number }) {
   return (

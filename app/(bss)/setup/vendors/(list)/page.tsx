@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/session";
 import { listVendors } from "@/lib/server/vendors/queries";
-import { VendorTable } from "./_components/vendor-table";
+import { VendorTable } from "../_components/vendor-table";
 
 export const metadata: Metadata = { title: "Vendors" };
 

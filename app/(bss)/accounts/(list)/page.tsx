@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { listAccounts } from "@/lib/server/accounts/queries";
 import { may } from "@/lib/server/ctx";
 import { requireCtx } from "@/lib/server/session";
-import { AccountTable } from "./_components/account-table";
+import { AccountTable } from "../_components/account-table";
 
 export const metadata: Metadata = { title: "Accounts" };
 

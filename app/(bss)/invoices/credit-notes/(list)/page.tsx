@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
 import { requireCtx } from "@/lib/server/session";
-import { accountFilter } from "../../_components/account-filter";
-import { CreditNoteTable } from "../_components/credit-note-table";
+import { accountFilter } from "../../../_components/account-filter";
+import { CreditNoteTable } from "../../_components/credit-note-table";
 
 export const metadata: Metadata = { title: "Credit notes" };
 

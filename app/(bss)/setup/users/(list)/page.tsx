@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/session";
 import { listUsers } from "@/lib/server/users/queries";
-import { UserTable } from "./_components/user-table";
+import { UserTable } from "../_components/user-table";
 
 export const metadata: Metadata = { title: "Users" };
 

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/page-header";
 import { may } from "@/lib/server/ctx";
 import { listProducts } from "@/lib/server/products/queries";
 import { requireCtx } from "@/lib/server/session";
-import { ProductTable } from "./_components/product-table";
+import { ProductTable } from "../_components/product-table";
 
 export const metadata: Metadata = { title: "Products" };
 

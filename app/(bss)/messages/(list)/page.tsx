@@ -3,7 +3,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { listMessages, maySendMail } from "@/lib/server/messages/queries";
 import { requireCtx } from "@/lib/server/session";
-import { MessageTable } from "./_components/message-table";
+import { MessageTable } from "../_components/message-table";
 
 export const metadata: Metadata = { title: "Messages" };
 

@@ -3,8 +3,8 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries";
-import { accountFilter } from "../_components/account-filter";
-import { SubscriptionTable } from "./_components/subscription-table";
+import { accountFilter } from "../../_components/account-filter";
+import { SubscriptionTable } from "../_components/subscription-table";
 
 export const metadata: Metadata = { title: "Subscriptions" };
 

@@ -3,7 +3,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { listBulkRuns } from "@/lib/server/bulk/queries";
 import { requireCtx } from "@/lib/server/session";
-import { BulkRunTable } from "./_components/bulk-run-table";
+import { BulkRunTable } from "../_components/bulk-run-table";
 
 export const metadata: Metadata = { title: "Bulk runs" };
 

@@ -3,8 +3,8 @@ import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { requireCtx } from "@/lib/server/session";
-import { accountFilter } from "../_components/account-filter";
-import { InvoiceTable } from "./_components/invoice-table";
+import { accountFilter } from "../../_components/account-filter";
+import { InvoiceTable } from "../_components/invoice-table";
 
 export const metadata: Metadata = { title: "Invoices" };
 

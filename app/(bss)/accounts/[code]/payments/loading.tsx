@@ -1,5 +1,0 @@
-import { TablePageSkeleton } from "@/components/skeletons";
-
-export default function Loading() {
-  return <TablePageSkeleton />;
-}

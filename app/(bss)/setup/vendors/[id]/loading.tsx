@@ -1,5 +1,0 @@
-import { FormPageSkeleton } from "@/components/skeletons";
-
-export default function Loading() {
-  return <FormPageSkeleton />;
-}
