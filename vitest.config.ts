@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { noSettings } from "./scripts/no-settings.mjs";
 
 const root = import.meta.dirname;
 const strict = "lib/server/testing/strict.ts";
@@ -12,6 +13,7 @@ export default defineConfig({
     },
   },
   test: {
+    env: noSettings,
     // Half of a database test is waiting for the database.
     maxWorkers: "100%",
     projects: [

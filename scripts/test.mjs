@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { installDependencies } from "./install.mjs";
+import { noSettings } from "./no-settings.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installDependencies({ dev: true });
@@ -56,11 +57,11 @@ process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** Whatever the developer's shell says, the tests are about the product with a database of its own. */
 function environment() {
-  const { DATABASE_URL, DATA_DIR, PORT, NEXTAUTH_URL, NEXTAUTH_SECRET, NODE_ENV, LOG_LEVEL, ...rest } =
-    process.env;
+  const { NODE_ENV, ...rest } = process.env;
   // A build of its own, beside a product that is running or being developed in this folder.
   return {
     ...rest,
+    ...noSettings,
     NEXT_DIST_DIR: ".next-test",
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",

@@ -56,6 +56,8 @@ const Environment = z
     }
   });
 
+export const settings = Object.keys(Environment.shape);
+
 export interface Config {
   port: number;
   /** Where the web server listens. The embedded demo has known passwords, so it stays on this machine. */

@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { readConfig, settings } from "../lib/server/config";
+import { noSettings } from "./no-settings.mjs";
+
+it("names every setting that the product reads", () => {
+  expect(Object.keys(noSettings).sort()).toEqual([...settings].sort());
+});
+
+it("leaves nothing of a developer's .env, whose database is a real one", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "order-desk-settings-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const real = [
+    "DATABASE_URL=postgresql://u:p@db.example.com/orders",
+    "SMTP_URL=smtp://mail.example.com",
+    "WEB_HOST=::",
+  ];
+  writeFileSync(path.join(folder, ".env"), real.join("\n"));
+  const told = execFileSync(
+    process.execPath,
+    ["-e", "process.loadEnvFile('.env'); console.log(JSON.stringify(process.env))"],
+    { cwd: folder, env: { ...process.env, ...noSettings }, encoding: "utf8" },
+  );
+  expect(readConfig(JSON.parse(told))).toEqual(readConfig({}));
+});
