@@ -12,18 +12,23 @@ export interface DraftForm<Values> {
 
 const prefix = "draft:";
 
+interface Draft<Values> {
+  /** Of the row, when typing began. */
+  version: number;
+  values: Values;
+}
+
 /**
  * Keeps what is typed into a form in this tab, so that a reload or a sign-in that ran out loses nothing. `key` names
- * the form and what it edits, with its version ("order-edit:1042:7"), so that no draft meets newer values. Call
- * `clear` when the form was saved or discarded.
+ * the form and what it edits ("order-edit:1042"). The answered `version` is the one that the values began from: a
+ * kept draft's is older than the row's if somebody saved in between. Call `clear` when it was saved.
  */
-export function useDraft<Values>(
-  key: string,
-  form: DraftForm<Values>,
-): { restored: boolean; clear: () => void } {
+export function useDraft<Values>(key: string, form: DraftForm<Values>, rowVersion = 0) {
   const user = useCurrentUser();
   const storageKey = `${prefix}${user.id}:${key}`;
   const [restored, setRestored] = useState(false);
+  const [version, setVersion] = useState(rowVersion);
+  const startVersion = useRef(rowVersion);
   const ready = useRef(false);
   const cleared = useRef(false);
   const latest = useRef(form);
@@ -32,7 +37,8 @@ export function useDraft<Values>(
   useEffect(() => {
     const draft = readDraft<Values>(storageKey);
     if (draft !== null) {
-      latest.current.setValues(draft);
+      latest.current.setValues(draft.values);
+      setVersion(draft.version);
       setRestored(true);
     }
     ready.current = true;
@@ -42,7 +48,8 @@ export function useDraft<Values>(
   useEffect(() => {
     if (!ready.current) return;
     const keep = () => {
-      if (!cleared.current && latest.current.isDirty()) writeDraft(storageKey, latest.current.values);
+      if (cleared.current || !latest.current.isDirty()) return;
+      writeDraft(storageKey, { version, values: latest.current.values });
     };
     const timer = setTimeout(keep, 150);
     // A page that is left at once still keeps the last key.
@@ -51,7 +58,7 @@ export function useDraft<Values>(
       clearTimeout(timer);
       window.removeEventListener("pagehide", keep);
     };
-  }, [form.values, storageKey]);
+  }, [form.values, storageKey, version]);
 
   const clear = () => {
     cleared.current = true;
@@ -63,7 +70,13 @@ export function useDraft<Values>(
     }, 300);
   };
 
-  return { restored, clear };
+  /** For a form that goes back to the values it started with. */
+  const discard = () => {
+    clear();
+    setVersion(startVersion.current);
+  };
+
+  return { restored, version, setVersion, clear, discard };
 }
 
 /** Signing out leaves nothing typed behind for the next person. */
@@ -73,18 +86,18 @@ export function forgetDrafts(): void {
   }
 }
 
-function readDraft<Values>(storageKey: string): Values | null {
+function readDraft<Values>(storageKey: string): Draft<Values> | null {
   try {
-    const text = sessionStorage.getItem(storageKey);
-    return text === null ? null : (JSON.parse(text) as Values);
+    const draft = JSON.parse(sessionStorage.getItem(storageKey) ?? "null");
+    return draft?.values ? (draft as Draft<Values>) : null;
   } catch {
     return null;
   }
 }
 
-function writeDraft(storageKey: string, values: unknown): void {
+function writeDraft(storageKey: string, draft: Draft<unknown>): void {
   try {
-    sessionStorage.setItem(storageKey, JSON.stringify(values));
+    sessionStorage.setItem(storageKey, JSON.stringify(draft));
   } catch {
     // Storage is full or forbidden: the form still works, only without its net.
   }

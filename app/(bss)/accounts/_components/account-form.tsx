@@ -13,7 +13,7 @@ import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
 import classes from "../../_components/form.module.css";
-import { FormAlert, RestoredDraft } from "../../_components/form-messages";
+import { FormAlert, Overtaken, RestoredDraft } from "../../_components/form-messages";
 import { createAccountAction, editAccountAction } from "../actions";
 
 interface AccountFormProps {
@@ -26,26 +26,40 @@ interface AccountFormProps {
 export function AccountForm({ account, currency, countries }: AccountFormProps) {
   const router = useRouter();
   const form = useForm({ initialValues: valuesOf(account) });
-  const draft = useDraft(account ? `account:${account.id}:${account.version}` : "account-new", form);
-  const save = useAction((values: Values) => saveAccount(account, values));
+  const draft = useDraft(account ? `account:${account.id}` : "account-new", form, account?.version);
+  const save = useAction((values: Values, version: number) => saveAccount(account, values, version));
   const home = account ? `/accounts/${account.code}` : "/accounts";
 
-  const submit = form.onSubmit(async (values) => {
-    const result = await save.run(values);
+  const submit = async (values: Values, version: number) => {
+    const result = await save.run(values, version);
     if (!result.ok) return form.setErrors(problemsByPath(result.problems));
     draft.clear();
     notify(account ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
     router.push(`/accounts/${result.value.code}`);
     router.refresh();
-  });
+  };
   const discard = () => {
     form.reset();
-    draft.clear();
+    draft.discard();
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form} aria-label="Account">
-      <FormAlert failure={save.failure} />
+    <form
+      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
+      noValidate
+      className={classes.form}
+      aria-label="Account"
+    >
+      <FormAlert failure={save.failure?.reason === "conflict" ? null : save.failure} />
+      {account && (
+        <Overtaken
+          name={account.name}
+          newest={account.version}
+          draft={draft}
+          failure={save.failure}
+          onOverwrite={(newest) => submit(form.values, newest)}
+        />
+      )}
       <RestoredDraft restored={draft.restored} onDiscard={discard} />
       <TextInput label="Name" {...form.getInputProps("name")} autoFocus={!account} />
       <div className={classes.pair}>
@@ -159,11 +173,12 @@ function valuesOf(account: AccountDetail | null) {
 async function saveAccount(
   account: AccountDetail | null,
   { active, billingTo, reseller, ...fields }: Values,
+  version: number,
 ) {
   const resellerId = fields.type === "customer" ? (reseller?.id ?? null) : null;
   const values = { ...fields, billingToId: billingTo?.id ?? null, resellerId };
   if (!account) return createAccountAction(values);
-  const { id, version, code } = account;
+  const { id, code } = account;
   const result = await editAccountAction({ ...values, active, id, version });
   return result.ok ? { ok: true as const, value: { id, code } } : result;
 }

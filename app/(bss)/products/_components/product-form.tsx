@@ -11,7 +11,7 @@ import { useDraft } from "@/components/use-draft";
 import { wholeNumber } from "@/components/whole-number-input";
 import type { ProductDetail } from "@/lib/server/products/queries";
 import classes from "../../_components/form.module.css";
-import { FormAlert, RestoredDraft } from "../../_components/form-messages";
+import { FormAlert, Overtaken, RestoredDraft } from "../../_components/form-messages";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";
@@ -27,26 +27,40 @@ interface ProductFormProps {
 export function ProductForm({ product, currency, vendors }: ProductFormProps) {
   const router = useRouter();
   const form = useForm({ initialValues: productValues(product) });
-  const draft = useDraft(product ? `product:${product.id}:${product.version}` : "product-new", form);
-  const save = useAction((values: ProductValues) => saveProduct(product, values));
+  const draft = useDraft(product ? `product:${product.id}` : "product-new", form, product?.version);
+  const save = useAction((values: ProductValues, version: number) => saveProduct(product, values, version));
   const home = product ? `/products/${product.code}` : "/products";
 
-  const submit = form.onSubmit(async (values) => {
-    const result = await save.run(values);
+  const submit = async (values: ProductValues, version: number) => {
+    const result = await save.run(values, version);
     if (!result.ok) return form.setErrors(byField(result.problems));
     draft.clear();
     notify(product ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
     router.push(`/products/${result.value.code}`);
     router.refresh();
-  });
+  };
   const discard = () => {
     form.reset();
-    draft.clear();
+    draft.discard();
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form} aria-label="Product">
-      <FormAlert failure={save.failure} />
+    <form
+      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
+      noValidate
+      className={classes.form}
+      aria-label="Product"
+    >
+      <FormAlert failure={save.failure?.reason === "conflict" ? null : save.failure} />
+      {product && (
+        <Overtaken
+          name={product.name}
+          newest={product.version}
+          draft={draft}
+          failure={save.failure}
+          onOverwrite={(newest) => submit(form.values, newest)}
+        />
+      )}
       <RestoredDraft restored={draft.restored} onDiscard={discard} />
       {!product && <TextInput label="Code" autoFocus {...form.getInputProps("code")} />}
       <TextInput label="Name" {...form.getInputProps("name")} />
@@ -65,7 +79,7 @@ export function ProductForm({ product, currency, vendors }: ProductFormProps) {
   );
 }
 
-async function saveProduct(product: ProductDetail | null, values: ProductValues) {
+async function saveProduct(product: ProductDetail | null, values: ProductValues, version: number) {
   const { code, type, billingPeriod, active, ...typed } = values;
   const fields = {
     ...typed,
@@ -76,7 +90,7 @@ async function saveProduct(product: ProductDetail | null, values: ProductValues)
     },
   };
   if (!product) return createProductAction({ ...fields, code, type, billingPeriod });
-  const { id, version } = product;
+  const { id } = product;
   const result = await editProductAction({ ...fields, active, id, version });
   return result.ok ? { ok: true as const, value: { id, code: product.code } } : result;
 }

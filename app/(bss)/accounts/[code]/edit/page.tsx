@@ -14,12 +14,7 @@ export default async function EditAccountPage({ params }: PageProps<"/accounts/[
   return (
     <>
       <PageHeader title={`Edit ${account.name}`} meta={account.code} />
-      <AccountForm
-        key={account.version}
-        account={account}
-        currency={account.currency}
-        countries={countries()}
-      />
+      <AccountForm account={account} currency={account.currency} countries={countries()} />
     </>
   );
 }

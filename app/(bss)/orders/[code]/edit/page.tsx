@@ -35,8 +35,7 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
     <>
       <PageHeader title={`Edit order ${code}`} />
       <OrderForm
-        key={version}
-        draftKey={`order-edit:${code}:${version}`}
+        draftKey={`order-edit:${code}`}
         initial={valuesOf(source)}
         currency={currency}
         statuses={offered.some(({ id }) => id === status.id) ? offered : [present, ...offered]}

@@ -2,6 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import type { ActionFailure } from "@/components/action-result";
 import { useLocale } from "@/components/locale";
 import { RelativeTime } from "@/components/relative-time";
 import type { OrderHistoryEntry } from "@/lib/server/orders/history";
@@ -11,12 +12,14 @@ import classes from "./order-form.module.css";
 
 interface ConflictAlertProps {
   code: string;
+  /** Each further conflict is with a newer version. None yet when a kept draft met one. */
+  failure: ActionFailure | null;
   onOverwrite: (newestVersion: number) => void;
   onDiscard: () => void;
 }
 
 /** Somebody else saved in between: who, what, and the choice of whose version counts. Nothing typed is lost. */
-export function ConflictAlert({ code, onOverwrite, onDiscard }: ConflictAlertProps) {
+export function ConflictAlert({ code, failure, onOverwrite, onDiscard }: ConflictAlertProps) {
   const locale = useLocale();
   const alert = useRef<HTMLDivElement>(null);
   const [newest, setNewest] = useState<{
@@ -25,10 +28,20 @@ export function ConflictAlert({ code, onOverwrite, onDiscard }: ConflictAlertPro
     last: OrderHistoryEntry | null;
   }>();
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is about a version that is newer still
   useEffect(() => {
+    let asked = true;
     alert.current?.focus();
-    newestVersionAction(code).then((result) => result.ok && setNewest(result.value));
-  }, [code]);
+    setNewest(undefined);
+    newestVersionAction(code).then(
+      (result) => asked && result.ok && setNewest(result.value),
+      // Nobody answered: Save asks again.
+      () => {},
+    );
+    return () => {
+      asked = false;
+    };
+  }, [code, failure]);
 
   const told = newest?.last && describeEntry(newest.last, newest.currency, locale);
   return (

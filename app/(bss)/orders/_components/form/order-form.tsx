@@ -29,11 +29,10 @@ interface OrderFormProps {
 
 export function OrderForm({ draftKey, initial, currency, statuses, edited }: OrderFormProps) {
   const router = useRouter();
-  const form = useOrderForm(draftKey, initial);
+  const form = useOrderForm(draftKey, initial, edited?.version);
   const { values, set, problems, draft } = form;
   const create = useAction(createOrderAction);
   const edit = useAction(editOrderAction);
-  const [version, setVersion] = useState(edited?.version ?? 0);
   const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const { failure } = edited ? edit : create;
@@ -41,7 +40,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
   const locked = edited?.productsLocked ?? null;
   useFocusOnProblem(problems);
 
-  const save = async (event?: FormEvent, over = version) => {
+  const save = async (event?: FormEvent, over = draft.version) => {
     event?.preventDefault();
     // Until the page of the saved order is there, nothing is sent again.
     if (sent.current) return;
@@ -62,7 +61,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
     router.push(`/orders/${code}`);
   };
   const discard = () => {
-    draft.clear();
+    draft.discard();
     form.setValues(initial);
   };
 
@@ -84,11 +83,12 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
           </button>
         </p>
       )}
-      {failure?.reason === "conflict" && edited && (
+      {edited && (failure?.reason === "conflict" || draft.version < edited.version) && (
         <ConflictAlert
           code={edited.code}
+          failure={failure}
           onOverwrite={(newest) => {
-            setVersion(newest);
+            draft.setVersion(newest);
             save(undefined, newest);
           }}
           onDiscard={() => {

@@ -9,11 +9,12 @@ import type { FormItem, OrderFormValues } from "./values";
 export type Problems = Readonly<Record<string, string>>;
 
 /** The values of an order's form, kept as a draft, and what the server found wrong with them. */
-export function useOrderForm(draftKey: string, initial: OrderFormValues) {
+export function useOrderForm(draftKey: string, initial: OrderFormValues, version?: number) {
   const [values, setValues] = useState(initial);
   const [problems, setProblems] = useState<Problems>({});
   const start = useRef(initial);
-  const draft = useDraft(draftKey, { values, setValues, isDirty: () => values !== start.current });
+  const form = { values, setValues, isDirty: () => values !== start.current };
+  const draft = useDraft(draftKey, form, version);
 
   const forgive = useCallback((fields: string[]) => {
     setProblems((before) => {

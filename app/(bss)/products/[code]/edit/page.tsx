@@ -14,12 +14,7 @@ export default async function EditProductPage({ params }: PageProps<"/products/[
   return (
     <>
       <PageHeader title={`Edit ${product.name}`} meta={product.code} />
-      <ProductForm
-        key={product.version}
-        product={product}
-        currency={product.currency}
-        vendors={await vendorOptions(ctx)}
-      />
+      <ProductForm product={product} currency={product.currency} vendors={await vendorOptions(ctx)} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function NewUserForm() {
   });
   const discard = () => {
     form.reset();
-    draft.clear();
+    draft.discard();
   };
 
   return (

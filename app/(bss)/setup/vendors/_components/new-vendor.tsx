@@ -29,7 +29,7 @@ export function NewVendor() {
   });
   const discard = () => {
     form.reset();
-    draft.clear();
+    draft.discard();
   };
 
   if (made) {
