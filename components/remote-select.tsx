@@ -12,6 +12,8 @@ interface RemoteSelectProps<Option> {
   source: string;
   value: { id: string; name: string } | null;
   onChange: (option: Option | null) => void;
+  /** Something was typed and nothing chosen: a value that says so, for the server to refuse. Without, it is dropped. */
+  onUnmatched?: (typed: { id: string; name: string }) => void;
   /** Second line of an option, what tells two of one name apart. */
   hint?: (option: Option) => ReactNode;
   placeholder?: string;
@@ -26,6 +28,9 @@ interface RemoteSelectProps<Option> {
   forgets?: boolean;
   onPicked?: () => void;
 }
+
+/** The id of a value that was typed and is no option. */
+export const notInList = "not-in-list";
 
 /** A combobox whose options the server finds by what is typed; for lists of thousands. */
 export function RemoteSelect<Option extends { id: string; name: string }>(props: RemoteSelectProps<Option>) {
@@ -56,7 +61,9 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
   };
   const leave = () => {
     combobox.closeDropdown();
-    if (typed === "" && value && !forgets) onChange(null);
+    const text = typed?.trim();
+    if (text === "" && value && !forgets) onChange(null);
+    if (text && text !== value?.name) props.onUnmatched?.({ id: notInList, name: text });
     setTyped(null);
   };
 
@@ -68,7 +75,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           label={props.label}
           aria-label={props.name}
           description={props.description}
-          error={props.error}
+          error={props.error ?? (value?.id === notInList && "Choose one from the list.")}
           required={props.required}
           withAsterisk={false}
           disabled={props.disabled}

@@ -150,6 +150,13 @@ test("bad input is answered beside its field, and nothing typed is lost", async 
 
   await page.getByRole("button", { name: "Add item" }).click();
   await expect(page.getByText("Choose a product from the list.")).toBeVisible();
+  for (const unknown of ["Nobody we know", "x".repeat(99)]) {
+    await account.fill(unknown);
+    await account.blur();
+    await save(page).click();
+    await expect(account).toHaveValue(unknown);
+    await expect(account).toHaveAccessibleDescription("Choose one from the list.");
+  }
   await pick(page, "Account", organization.accounts[0]);
   await addItem(page, organization.products[0]);
 

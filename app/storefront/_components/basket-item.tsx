@@ -78,7 +78,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
       )}
       {failure && (
         <p role="alert" className={classes.problem}>
-          {failure.message}
+          {failure.problems[0]?.message ?? failure.message}
         </p>
       )}
     </li>
@@ -127,7 +127,6 @@ function Value({
     <TextInput
       label={name}
       size="md"
-      maxLength={200}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={keep}

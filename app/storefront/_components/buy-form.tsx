@@ -42,7 +42,6 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
           label={name}
           description="Needed before it can start. You can also fill it in later."
           size="md"
-          maxLength={200}
           value={configuration[name] ?? ""}
           onChange={(event) => setConfiguration({ ...configuration, [name]: event.currentTarget.value })}
         />

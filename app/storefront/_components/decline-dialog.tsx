@@ -45,8 +45,8 @@ export function DeclineDialog({ code, opened, onClose }: DeclineDialogProps) {
         label="Comment"
         autosize
         minRows={3}
-        maxLength={2000}
         value={comment}
+        error={declining.failure?.problems.find(({ path }) => path === "comment")?.message}
         onChange={(event) => setComment(event.currentTarget.value)}
         data-autofocus
       />

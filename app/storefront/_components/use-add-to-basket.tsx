@@ -33,7 +33,7 @@ export function useAddToBasket(input: AddToBasketInput) {
   const mixes = (failure?.refusal as BasketRefusal | undefined)?.reason !== "does_not_mix";
   const problem = failure && (
     <div role="alert" className={classes.problem}>
-      <p>{failure.message}</p>
+      <p>{failure.problems[0]?.message ?? failure.message}</p>
       {!mixes && (
         <div className={classes.waysOut}>
           <LinkButton href="/storefront/basket" variant="default">

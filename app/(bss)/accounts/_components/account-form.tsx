@@ -101,6 +101,7 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
         hint={({ code }) => code}
         value={form.values.billingTo}
         onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}
+        onUnmatched={(typed) => form.setFieldValue("billingTo", typed)}
         error={form.errors.billingToId}
       />
       <div className={classes.pair}>
@@ -123,6 +124,7 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
             onChange={(option) =>
               form.setFieldValue("reseller", option && { id: option.id, name: option.name })
             }
+            onUnmatched={(typed) => form.setFieldValue("reseller", typed)}
             error={form.errors.resellerId}
           />
         )}

@@ -2,6 +2,7 @@
 
 import { Button, Group, Loader, Radio, Select, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import type { ActionFailure } from "@/components/action-result";
 import { useLocale } from "@/components/locale";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
@@ -37,7 +38,7 @@ export function BulkDialog({ job, statuses, onClose }: BulkDialogProps) {
   const { run: start, pending, failure } = useAction(startBulkRunAction);
   const [preflight, setPreflight] = useState<BulkPreflight | null>(null);
   const [readyOnly, setReadyOnly] = useState(true);
-  const { work, fields } = useWork(action, statuses);
+  const { work, fields } = useWork(action, statuses, failure);
   const sent = useRef(false);
 
   useEffect(() => {
@@ -130,13 +131,15 @@ function LookAhead({ action, preflight }: { action: BulkAction; preflight: BulkP
 }
 
 /** What each order's command takes beside the order, and the fields that ask for it. */
-function useWork(action: BulkAction, statuses: StatusOption[]) {
+function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFailure | null) {
   const { timeZone } = useLocale();
   const type = action === "cancel" ? "cancelled" : "in_progress";
   const offered = statuses.filter((status) => status.type === type);
   const [statusId, setStatusId] = useState(offered[0]?.id ?? "");
   const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
   const [comment, setComment] = useState("");
+  const problemOf = (field: string) =>
+    failure?.problems.find(({ path }) => path === `work.input.${field}`)?.message;
 
   if (action === "execute") {
     const work = { action, input: { startDate } } as const;
@@ -146,6 +149,7 @@ function useWork(action: BulkAction, statuses: StatusOption[]) {
         label="Start date"
         description="Of the subscriptions and invoices."
         value={startDate}
+        error={problemOf("startDate")}
         onChange={(event) => setStartDate(event.currentTarget.value)}
         data-autofocus
       />
@@ -160,16 +164,17 @@ function useWork(action: BulkAction, statuses: StatusOption[]) {
         data={offered.map(({ id, description }) => ({ value: id, label: description }))}
         allowDeselect={false}
         value={statusId}
+        error={problemOf("statusId")}
         onChange={(value) => setStatusId(value ?? "")}
         data-autofocus
       />
       <Textarea
         label="Comment"
         description="Optional; it goes to the history of each order."
-        maxLength={2000}
         autosize
         minRows={2}
         value={comment}
+        error={problemOf("comment")}
         onChange={(event) => setComment(event.currentTarget.value)}
       />
     </>

@@ -80,7 +80,6 @@ export function CancelDialog(props: CancelDialogProps) {
         <Textarea
           label="Comment"
           description="Optional; it goes to the history."
-          maxLength={2000}
           autosize
           minRows={2}
           maxRows={8}

@@ -101,7 +101,6 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
               <TextInput
                 label="Reason"
                 description="It goes to the history, with the missing amount."
-                maxLength={500}
                 value={reason}
                 error={problemOf("overrideCredit.reason")}
                 onChange={(event) => setReason(event.currentTarget.value)}

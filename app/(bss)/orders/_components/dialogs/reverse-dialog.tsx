@@ -137,7 +137,6 @@ function ReasonForm({ order, statuses, onClose }: ReverseDialogProps) {
         label="Comment"
         description="What went wrong; it goes to the history."
         required
-        maxLength={2000}
         autosize
         minRows={2}
         maxRows={8}

@@ -18,6 +18,8 @@ interface AddItemProps {
 /** Picks a product and how many of it; Enter in either adds it and starts the next one. */
 export function AddItem({ currency, onAdd }: AddItemProps) {
   const [product, setProduct] = useState<ProductOption | null>(null);
+  /** Typed for the product, and no product's name. */
+  const [unmatched, setUnmatched] = useState<{ id: string; name: string } | null>(null);
   const [quantity, setQuantity] = useState("1");
   const [problems, setProblems] = useState<{ product?: string; quantity?: string }>({});
   const box = useRef<HTMLDivElement>(null);
@@ -56,7 +58,7 @@ export function AddItem({ currency, onAdd }: AddItemProps) {
         label="Product"
         placeholder="Search by name or code"
         source="/orders/options/products"
-        value={product}
+        value={product ?? unmatched}
         error={problems.product}
         empty="There is no active product yet. An administrator adds them under Products."
         hint={(option) => (
@@ -67,7 +69,12 @@ export function AddItem({ currency, onAdd }: AddItemProps) {
         )}
         onChange={(option) => {
           setProduct(option);
+          setUnmatched(null);
           setProblems(({ quantity }) => ({ ...(quantity && { quantity }) }));
+        }}
+        onUnmatched={(typed) => {
+          setProduct(null);
+          setUnmatched(typed);
         }}
         onPicked={() => setTimeout(() => field(1)?.select(), 0)}
       />

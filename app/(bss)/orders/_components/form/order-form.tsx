@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
-import { RemoteSelect } from "@/components/remote-select";
+import { notInList, RemoteSelect } from "@/components/remote-select";
 import { useAction } from "@/components/use-action";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
 import { createOrderAction, editOrderAction } from "../../actions";
@@ -128,6 +128,9 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
                     "billingToId",
                   )
                 }
+                onUnmatched={(account) =>
+                  set({ account: { ...account, code: "", billingTo: account } }, "accountId")
+                }
               />
             )}
             {locked ? (
@@ -141,12 +144,12 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
                 error={problems.billingToId}
                 hint={({ code }) => code}
                 onChange={(billingTo) => set({ billingTo }, "billingToId")}
+                onUnmatched={(billingTo) => set({ billingTo }, "billingToId")}
               />
             )}
             <TextInput
               label="Name"
               placeholder={edited ? undefined : "Account and code"}
-              maxLength={200}
               autoComplete="off"
               value={values.name}
               error={problems.name}
@@ -177,7 +180,7 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
           )}
           <ItemTable
             items={values.items}
-            accountId={values.account?.id}
+            accountId={values.account?.id === notInList ? undefined : values.account?.id}
             currency={currency}
             locked={locked !== null}
             problems={problems}

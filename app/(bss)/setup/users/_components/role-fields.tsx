@@ -48,6 +48,7 @@ export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
           hint={({ code }) => code}
           value={account}
           onChange={(option) => onChange({ role, account: option && { id: option.id, name: option.name } })}
+          onUnmatched={(typed) => onChange({ role, account: typed })}
           error={errors.accountId}
         />
       )}
