@@ -295,8 +295,19 @@ test("every reference between tables of an organization carries the organization
   const loose = await unscoped().$queryRaw<{ name: string }[]>`
     SELECT conname AS name FROM pg_constraint
     WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confrelid <> 'organizations'::regclass
-      AND NOT (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'organization_id') = ANY (conkey)`;
+      AND NOT coalesce(
+        (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'organization_id') = ANY (conkey), false)`;
   expect(loose).toEqual([]);
+});
+
+test("every table has an organization, but for what belongs to none", async () => {
+  const without = await unscoped().$queryRaw<{ name: string }[]>`
+    SELECT relname::text AS name FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND NOT EXISTS (
+      SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'organization_id' AND attnotnull)
+    ORDER BY 1`;
+  const belongToNone = ["_prisma_migrations", "ended_sessions", "organizations", "rate_limits"];
+  expect(without.map(({ name }) => name)).toEqual(belongToNone);
 });
 
 test("a cancelled sub-order gives its units back, by the database itself", async () => {

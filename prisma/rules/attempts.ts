@@ -1,0 +1,301 @@
+import { copy, insert, set } from "./statements";
+
+/** What the attempts are made on: ids of rows that commands have made. */
+export interface Rows {
+  organizationId: string;
+  open: string;
+  executed: string;
+  invoice: string;
+  subOrder: string;
+  subOrderItem: string;
+  canceledStatus: string;
+}
+
+/** For each rule of the database, by its name, what breaks it and must be refused by it. */
+export function attempts(rows: Rows): Record<string, string[]> {
+  const organization_id = `'${rows.organizationId}'`;
+  const some = "gen_random_uuid()";
+  const open = (changes: string) => set("orders", changes, `id = '${rows.open}'`);
+  const openItem = (changes: string) => set("order_items", changes, `order_id = '${rows.open}'`);
+  const status = (cells: Record<string, string>) =>
+    insert("order_statuses", {
+      organization_id,
+      no: "77",
+      description: "'Custom'",
+      type: "'cancelled'",
+      storefront_type: "'viewable'",
+      color: "'#123456'",
+      ...cells,
+    });
+  const bulkRun = (cells: Record<string, string>) =>
+    insert("bulk_runs", {
+      organization_id,
+      action: "'execute'",
+      input: "'{}'",
+      started_by_id: some,
+      started_by_name: "'Ada'",
+      time_zone: "'UTC'",
+      order_count: "2",
+      ...cells,
+    });
+  const bulkOrder = (outcome: string) =>
+    insert("bulk_run_orders", { organization_id, run_id: some, position: "1", order_id: some, outcome });
+  const creditCheck = (cells: Record<string, string>) =>
+    insert("credit_checks", {
+      organization_id,
+      endpoint: "'https://agency.example.com'",
+      secret: "repeat('s', 32)",
+      timeout_seconds: "5",
+      ...cells,
+    });
+  const paymentRequest = (cells: Record<string, string>) =>
+    insert("payment_requests", {
+      organization_id,
+      account_id: some,
+      order_id: some,
+      driver: "'simulated'",
+      amount: "10",
+      currency: "'EUR'",
+      ...cells,
+    });
+  const cancelled = `UPDATE orders SET status_id = '${rows.canceledStatus}', status_type = 'cancelled',
+    status_storefront_type = 'viewable', cancelled_at = now(), reversed_at = now() WHERE id = '${rows.executed}'`;
+  const creditNote = `INSERT INTO credit_notes (organization_id, id, number, invoice_id, order_id, account_id, currency,
+    issue_date, net_total, tax_total, total) SELECT organization_id, id, 'CN-9', id, order_id, account_id, currency,
+    issue_date, net_total, tax_total, total FROM invoices WHERE id = '${rows.invoice}'`;
+  const creditLines = (
+    columns: string,
+  ) => `INSERT INTO credit_note_lines (organization_id, credit_note_id, position,
+    invoice_line_id, net, tax, total) SELECT organization_id, invoice_id, position, id, ${columns} FROM invoice_lines
+    WHERE invoice_id = '${rows.invoice}'`;
+  const unpaid = "outstanding = total";
+  const waiting = "state = 'waiting'";
+  const unused = "unallocated = amount";
+
+  return {
+    organizations_name_trimmed: [set("organizations", "name = ''"), set("organizations", "name = E'x\\n'")],
+    organizations_currency_code: [set("organizations", "currency = 'eur'")],
+    organizations_have_system_statuses: [insert("organizations", { name: "'Bare'", currency: "'EUR'" })],
+    organizations_keep_status_versions: [
+      set("organizations", "status_list_version = status_list_version + 1"),
+    ],
+    organizations_status_list_version_by_one: [
+      set("organizations", "status_list_version = status_list_version + 2"),
+      set("organizations", "status_list_version = status_list_version - 1"),
+    ],
+    users_email_lower_case: [set("users", "email = 'Ada@example.com'"), set("users", "email = 'nobody'")],
+    users_name_trimmed: [set("users", "name = ' Ada'")],
+    users_storefront_role_has_account: [
+      set("users", "role = 'customer'", "account_id IS NULL"),
+      set("users", "account_id = NULL", "role = 'customer'"),
+    ],
+    accounts_name_trimmed: [set("accounts", "name = 'x '")],
+    accounts_credit_limit_not_negative: [set("accounts", "credit_limit = -0.0001")],
+    accounts_reseller_has_no_reseller: [set("accounts", "type = 'reseller', reseller_id = id")],
+    accounts_reseller_type_is_reseller: [set("accounts", "reseller_type = 'customer'")],
+    products_name_trimmed: [set("products", "name = ''")],
+    products_amounts: [
+      set("products", "price = -1"),
+      set("products", "cost = 1000000001"),
+      set("products", "tax_rate = 101"),
+      set("products", "price = 'NaN'"),
+    ],
+    products_billing_period: [set("products", "type = 'asset'", "billing_period = 'month'")],
+    products_vendor: [set("products", `vendor_id = ${some}`, "provisioning_driver = 'simulated'")],
+
+    order_statuses_no_range: [set("order_statuses", "no = 0"), set("order_statuses", "no = 10000")],
+    order_statuses_description_trimmed: [set("order_statuses", "description = ''")],
+    order_statuses_color_hex: [set("order_statuses", "color = '#ABCDEF'")],
+    order_statuses_mandatory_is_active: [set("order_statuses", "active = false", "mandatory")],
+    order_statuses_combination: [status({ type: "'executing'" }), status({ type: "'scheduled'" })],
+    order_statuses_description_once: [status({ description: "'dRAFT'" })],
+    order_statuses_no_once_in_combination: [status({ no: "4" })],
+    order_statuses_one_mandatory_per_combination: [status({ mandatory: "true" })],
+    order_statuses_mandatory_stays: ["DELETE FROM order_statuses WHERE mandatory"],
+    order_statuses_mandatory_keeps_combination: [
+      set("order_statuses", "storefront_type = 'submitted'", "mandatory"),
+      set("order_statuses", "mandatory = false", "mandatory"),
+    ],
+    order_statuses_no_truncate: ["TRUNCATE order_statuses CASCADE"],
+    order_status_versions_append_only: [
+      set("order_status_versions", "statuses = '[]'"),
+      "DELETE FROM order_status_versions",
+      "TRUNCATE order_status_versions",
+    ],
+
+    orders_name_trimmed: [open("name = ''")],
+    orders_primary_or_sub_order: [
+      copy("orders", { sub_number: 1 }, `id = '${rows.open}'`),
+      copy("orders", { sub_number: -1 }, `id = '${rows.open}'`),
+    ],
+    orders_number_positive: [copy("orders", { number: 0 }, `id = '${rows.open}'`)],
+    orders_currency_code: [copy("orders", { currency: "eur" }, `id = '${rows.open}'`)],
+    orders_amounts: [
+      open("final_price = final_price + 1"),
+      open("cost_total = -1"),
+      open("monthly_run_rate = -1"),
+      open("discount_total = -1"),
+    ],
+    orders_counts: [open("item_count = -1"), open("executed_item_count = item_count + 1")],
+    orders_executed_at: [open("executed_at = now()")],
+    orders_cancelled_at: [open("cancelled_at = now()")],
+    orders_to_execute: [open("to_execute = -1")],
+    orders_basket_is_a_storefront_draft: [
+      copy("orders", { basket_user_id: rows.open }, `id = '${rows.open}'`),
+    ],
+    orders_reversed_is_cancelled: [open("reversed_at = now(), executed_at = now()")],
+    orders_reversed_whole: [`${cancelled}; ${creditNote}; ${creditLines("net, tax, total")}`],
+    orders_start_unreversed: [copy("orders", { reversed_at: "2026-01-01" }, `id = '${rows.open}'`)],
+    orders_final: [
+      set("orders", "final_price = final_price + 1, net_total = net_total + 1", `id = '${rows.executed}'`),
+    ],
+    orders_keep_identity: [open("code = 'another'"), open("source = 'storefront'")],
+    orders_stay: [`DELETE FROM orders WHERE id = '${rows.open}'`],
+    orders_sub_order_of_primary: [
+      copy("orders", { parent_id: rows.subOrder, sub_number: 9 }, `id = '${rows.open}'`),
+    ],
+    order_schedules_attempts: [
+      set("order_schedules", "attempts = -1"),
+      set("order_schedules", "attempts = 6"),
+    ],
+    order_schedules_day: [set("order_schedules", "day = '1999-12-31'")],
+    order_schedules_of_open_primary: [
+      insert("order_schedules", {
+        organization_id,
+        order_id: `'${rows.executed}'`,
+        day: "now()",
+        time_zone: "'UTC'",
+      }),
+    ],
+
+    order_items_position: [openItem("position = 0")],
+    order_items_quantity_range: [openItem("quantity = 0"), openItem("quantity = 1000001")],
+    order_items_amounts: [
+      openItem("unit_price = -1"),
+      openItem("unit_cost = 1000000001"),
+      openItem("discount_percent = 101"),
+      openItem("tax_rate = -1"),
+    ],
+    order_items_never_beyond_quantity: [
+      openItem("executed_quantity = quantity + 1"),
+      openItem("executed_quantity = quantity, cancelled_quantity = 1"),
+    ],
+    // Its trigger stands before it; it holds without.
+    order_items_sub_order_is_a_leaf: [
+      `ALTER TABLE order_items DISABLE TRIGGER order_items_delivered_is_derived;
+       ${set("order_items", "delivered_quantity = 1", `id = '${rows.subOrderItem}'`)}`,
+    ],
+    order_items_quantity_change_names_subscription: [openItem("item_type = 'quantity_change'")],
+    order_items_change_own_subscription: [
+      openItem(`item_type = 'quantity_change', subscription_id = ${some}`),
+    ],
+    order_items_executed_is_final: [set("order_items", "unit_price = 0", `order_id = '${rows.executed}'`)],
+    order_items_keep_identity: [openItem(`order_id = '${rows.executed}'`), openItem(`id = ${some}`)],
+    order_items_executed_stay: [`DELETE FROM order_items WHERE order_id = '${rows.executed}'`],
+    order_items_sub_order_of_primary: [
+      copy("order_items", { order_id: rows.subOrder, position: 99 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_delivered_is_derived: [openItem("delivered_quantity = 1")],
+    order_items_start_undelivered: [
+      copy("order_items", { delivered_quantity: 1 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_start_unreversed: [
+      copy("order_items", { executed_quantity: 1, reversed_quantity: 1 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_reversed_whole: [set("order_items", "reversed_quantity = 1", `order_id = '${rows.open}'`)],
+    order_items_reversed_is_credited: [
+      set("order_items", "reversed_quantity = executed_quantity", `order_id = '${rows.executed}'`),
+    ],
+    order_history_append_only: [
+      set("order_history", "comment = 'never'"),
+      "DELETE FROM order_history",
+      "TRUNCATE order_history",
+    ],
+    audit_log_append_only: [
+      set("audit_log", "actor_name = 'x'"),
+      "DELETE FROM audit_log",
+      "TRUNCATE audit_log",
+    ],
+
+    invoices_amounts: [copy("invoices", { net_total: -1, tax_total: 1, total: 0, outstanding: 0 })],
+    invoices_currency_code: [copy("invoices", { currency: "eur" }, unpaid)],
+    invoices_due_after_issue: [
+      copy("invoices", { due_date: "2000-01-01" }, unpaid),
+      copy("invoices", { issue_date: "1999-12-31" }, unpaid),
+    ],
+    invoices_final: [set("invoices", "number = 'X'"), set("invoices", "due_date = due_date + 1")],
+    invoices_stay: ["DELETE FROM invoices"],
+    invoices_outstanding_is_derived: [set("invoices", "outstanding = 0", unpaid)],
+    invoices_start_outstanding: [copy("invoices", { outstanding: 0 }, unpaid)],
+    invoices_total_lines: [copy("invoices", { number: "X", order_id: rows.open }, unpaid)],
+    invoice_lines_quantity: [copy("invoice_lines", { quantity: 0 })],
+    invoice_lines_amounts: [
+      copy("invoice_lines", { net: -1 }),
+      copy("invoice_lines", { discount_percent: 101 }),
+    ],
+    invoice_lines_final: [set("invoice_lines", "quantity = 2"), "DELETE FROM invoice_lines"],
+    credit_notes_amounts: [copy("credit_notes", { total: 0 })],
+    credit_notes_issue_date: [copy("credit_notes", { issue_date: "1999-12-31" })],
+    credit_notes_final: [set("credit_notes", "number = 'X'"), "DELETE FROM credit_notes"],
+    credit_notes_whole_invoice: [creditNote],
+    credit_note_lines_of_invoice: [
+      `${creditNote}; ${creditLines("net + position - 1.5, tax, total + position - 1.5")}`,
+    ],
+    credit_note_lines_final: [set("credit_note_lines", "position = 9"), "DELETE FROM credit_note_lines"],
+
+    payments_amounts: [copy("payments", { amount: 0, unallocated: 0 })],
+    payments_currency_code: [copy("payments", { currency: "eur" }, unused)],
+    payments_reversed_with_reason: [set("payments", "reversed_at = now()", unused)],
+    payments_final: [set("payments", "amount = amount + 1")],
+    payments_stay: ["DELETE FROM payments"],
+    payments_unallocated_is_derived: [set("payments", "unallocated = 0", unused)],
+    payments_start_unallocated: [copy("payments", { unallocated: 0 }, unused)],
+    payment_allocations_amount: [copy("payment_allocations", { amount: 0 })],
+    payment_allocations_final: [set("payment_allocations", "amount = amount + 1")],
+    payment_allocations_stay: ["DELETE FROM payment_allocations"],
+    payment_allocations_once: [copy("payment_allocations", {})],
+    payment_allocations_own_account: [copy("payment_allocations", { invoice_id: rows.invoice })],
+    payment_requests_amount: [paymentRequest({ amount: "0" })],
+    payment_requests_paid_has_payment: [paymentRequest({ state: "'paid'", settled_at: "now()" })],
+    payment_requests_settled_at: [paymentRequest({ state: "'failed'" })],
+    payment_requests_keep_amount: [set("payment_requests", "amount = amount + 1", "state = 'open'")],
+    payment_requests_final: [set("payment_requests", "state = 'open', settled_at = NULL", "state <> 'open'")],
+
+    subscriptions_quantity: [set("subscriptions", "quantity = 0", "state = 'active'")],
+    subscriptions_start_date: [set("subscriptions", "start_date = '1999-12-31'", "state = 'active'")],
+    subscriptions_unit_price: [set("subscriptions", "unit_price = -1", "state = 'active'")],
+    subscriptions_billing_period: [set("subscriptions", "type = 'asset'", "state = 'active'")],
+    subscriptions_end_date: [set("subscriptions", "state = 'cancelled'", "state = 'active'")],
+    subscriptions_cancelled_is_final: [set("subscriptions", "quantity = 9", "state = 'cancelled'")],
+    provisioning_tasks_attempts: [set("provisioning_tasks", "attempts = -1")],
+    provisioning_tasks_failed_has_error: [set("provisioning_tasks", "state = 'failed', error = NULL")],
+    provisioning_tasks_vendor: [set("provisioning_tasks", "driver = 'http'", "vendor_id IS NULL")],
+    provisioning_tasks_accepted: [set("provisioning_tasks", "accepted_at = now()", "state = 'pending'")],
+    vendors_name: [set("vendors", "name = ''")],
+    vendors_endpoint: [set("vendors", "endpoint = 'ftp://vendor'")],
+    vendors_secret: [set("vendors", "secret = 'short'")],
+    vendors_timeout: [set("vendors", "timeout_seconds = 0"), set("vendors", "timeout_seconds = 61")],
+    vendors_callback: [set("vendors", "callback_minutes = 0")],
+    credit_checks_endpoint: [creditCheck({ endpoint: "'gopher://agency'" })],
+    credit_checks_secret: [creditCheck({ secret: "'short'" })],
+    credit_checks_timeout: [creditCheck({ timeout_seconds: "61" })],
+    bulk_runs_counts: [
+      bulkRun({ order_count: "0" }),
+      bulkRun({ done_count: "3" }),
+      bulkRun({ failed_count: "-1" }),
+    ],
+    bulk_runs_ended: [bulkRun({ finished_at: "now()" })],
+    bulk_runs_finished_is_whole: [bulkRun({ state: "'finished'", finished_at: "now()", done_count: "1" })],
+    bulk_run_orders_says_whose: [bulkOrder("'running'")],
+    bulk_run_orders_says_why: [bulkOrder("'refused'"), bulkOrder("'failed'")],
+
+    messages_address: [set("messages", "address = NULL")],
+    messages_attempts: [set("messages", "attempts = -1")],
+    messages_failed_has_error: [set("messages", "state = 'failed', next_attempt_at = NULL", waiting)],
+    messages_next_attempt: [set("messages", "next_attempt_at = NULL")],
+    messages_sent_at: [set("messages", "state = 'sent', next_attempt_at = NULL", waiting)],
+    messages_subject_is_one_line: [copy("messages", { subject: "two\nlines" })],
+    messages_stay: ["DELETE FROM messages"],
+    messages_stay_as_written: [set("messages", "text = 'another'")],
+  };
+}

@@ -1,0 +1,111 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordPayment } from "@/lib/server/billing/record-payment";
+import { deliverOrder } from "@/lib/server/orders/deliver";
+import { reverseExecution } from "@/lib/server/orders/reverse";
+import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { makeCustomer } from "@/lib/server/testing/customers";
+import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "@/lib/server/testing/factories";
+import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
+import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
+import { makeVendorProduct } from "@/lib/server/testing/vendors";
+import { attempts, type Rows } from "./attempts";
+
+/** No rule without an attempt: what the catalogue of the database names is what is tried here, one for one. */
+
+let client: pg.Client;
+let rows: Rows;
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  rows = await makeRows();
+});
+afterAll(() => client.end());
+
+async function makeRows(): Promise<Rows> {
+  const here = await makeOrganization();
+  const statusId = here.statuses.Executed;
+  const { id: accountId } = await makeAccount(here, { email: "buyer@customer.example" });
+  const open = await makeOrder(here, { accountId });
+  await makeUser(here, { role: "operator" });
+  const executed = await makeOrder(here, { statusId });
+  const primary = await makeOrder(here, { accountId });
+  const items = [{ itemId: primary.items[0]?.id ?? "", quantity: 1 }];
+  const { subOrderCode } = value(await deliverOrder(here.as.operator, { code: primary.code, items }));
+  const subOrder = await storedOrder(here.as.operator, subOrderCode);
+
+  const paid = await makeOrder(here, { accountId, statusId });
+  value(await recordPayment(here.as.operator, { accountId: paid.billingToId, amount: "1" }));
+  const idle = await makeAccount(here);
+  value(await recordPayment(here.as.operator, { accountId: idle.id, amount: "1" }));
+  const { code } = await makeOrder(here, { statusId });
+  value(await reverseExecution(here.as.administrator, { code, comment: "A mistake" }));
+  await makeVendorProduct(here, { endpoint: "https://vendor.example.com" });
+  await makeScheduledOrder(here);
+  await addToBasket(await makeCustomer(here), { productId: (await makeProduct(here)).id });
+  await client.query(
+    `INSERT INTO payment_requests (organization_id, account_id, order_id, driver, amount, currency, state, settled_at)
+     VALUES ($1, $2, $3, 'simulated', 10, 'EUR', 'failed', now()), ($1, $2, $3, 'simulated', 10, 'EUR', 'open', NULL)`,
+    [here.organizationId, accountId, open.id],
+  );
+  return {
+    organizationId: here.organizationId,
+    open: open.id,
+    executed: executed.id,
+    invoice: executed.invoices[0]?.id ?? "",
+    subOrder: subOrder.id,
+    subOrderItem: subOrder.items[0]?.id ?? "",
+    canceledStatus: here.statuses.Canceled ?? "",
+  };
+}
+
+/** Checks, exclusions, partial unique indexes, and what triggers refuse by the name that they give it. */
+const catalogue = `
+  SELECT conname::text AS rule FROM pg_constraint
+  WHERE contype IN ('c', 'x') AND connamespace = 'public'::regnamespace
+  UNION
+  SELECT relname::text FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+  WHERE indisunique AND indpred IS NOT NULL AND relnamespace = 'public'::regnamespace
+  UNION
+  SELECT CASE proname WHEN 'refuse' THEN tgname::text ELSE (regexp_match(prosrc, 'CONSTRAINT = ''(\\w+)'''))[1] END
+  FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid JOIN pg_class ON pg_class.oid = tgrelid
+  WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace AND prosrc LIKE '%RAISE%'`;
+
+const tried = Object.keys(
+  attempts({
+    organizationId: "",
+    open: "",
+    executed: "",
+    invoice: "",
+    subOrder: "",
+    subOrderItem: "",
+    canceledStatus: "",
+  }),
+);
+
+test("every rule of the database is tried", async () => {
+  const found = await client.query<{ rule: string }>(catalogue);
+  expect(found.rows.map(({ rule }) => rule).sort()).toEqual([...tried].sort());
+});
+
+describe("raw SQL cannot break", () => {
+  test.each(tried)("%s", async (rule) => {
+    for (const statements of attempts(rows)[rule] ?? []) {
+      expect(await refusedBy(statements), statements).toBe(rule);
+    }
+  });
+});
+
+/** The name of the rule that refuses this, as one transaction that is never kept. */
+async function refusedBy(statements: string): Promise<string | undefined> {
+  await client.query("BEGIN");
+  try {
+    const done = await client.query(`${statements}; SET CONSTRAINTS ALL IMMEDIATE`);
+    const results = [done].flat();
+    return `nothing refused it, and ${results.map(({ rowCount }) => rowCount).join(", ")} rows were written`;
+  } catch (error) {
+    return (error as pg.DatabaseError).constraint ?? String(error);
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}

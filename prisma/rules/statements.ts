@@ -1,0 +1,10 @@
+/** A row like one that is there, but for this. */
+export const copy = (table: string, changes: Record<string, unknown>, where = "true") =>
+  `INSERT INTO ${table} SELECT (jsonb_populate_record(t, '${JSON.stringify(changes)}'
+    || jsonb_build_object('id', gen_random_uuid()))).* FROM ${table} AS t WHERE ${where} LIMIT 1`;
+
+export const insert = (table: string, cells: Record<string, string>) =>
+  `INSERT INTO ${table} (${Object.keys(cells)}) VALUES (${Object.values(cells)})`;
+
+export const set = (table: string, changes: string, where = "true") =>
+  `UPDATE ${table} SET ${changes} WHERE ${where}`;
