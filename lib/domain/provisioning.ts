@@ -56,6 +56,18 @@ export function movesForPeople(task: {
 }
 
 export const maxAttempts = 5;
+
+/** Attempts that count towards giving up: those since the task was queued, or retried. */
+export function triesOf({
+  attempts,
+  earlierAttempts,
+}: {
+  attempts: number;
+  earlierAttempts: number;
+}): number {
+  return attempts - earlierAttempts;
+}
+
 const firstDelayMs = 2_000;
 const longestDelayMs = 15 * 60_000;
 
@@ -68,9 +80,9 @@ export function retryDelayMs(attempt: number, random: () => number): number {
   return Math.round(delay * (0.5 + random() / 2));
 }
 
-/** After a failed attempt: when to try again, or null when it was the last. */
-export function nextAttemptAt(attempt: number, now: Date, random: () => number): Date | null {
-  return attempt >= maxAttempts ? null : new Date(now.getTime() + retryDelayMs(attempt, random));
+/** After so many failed tries: when to try again, or null when it was the last. */
+export function nextAttemptAt(tries: number, now: Date, random: () => number): Date | null {
+  return tries >= maxAttempts ? null : new Date(now.getTime() + retryDelayMs(tries, random));
 }
 
 /** How slow and how moody the simulated vendor may be set: docs/domain.md, section 3. */

@@ -52,6 +52,15 @@ describe("a product", () => {
   });
 });
 
+test("attempts at a task are numbered once and for all", async () => {
+  const { id } = await makeTask(here);
+  const set = (change: string) => `UPDATE provisioning_tasks SET ${change} WHERE id = $1::uuid`;
+  await unscoped().$executeRawUnsafe(set("attempts = 2"), id);
+  await refused(set("attempts = 1"), /numbered once and for all/, id);
+  await refused(set("earlier_attempts = 3"), /provisioning_tasks_earlier_attempts/, id);
+  await refused(set("round = 2"), /provisioning_tasks_round/, id);
+});
+
 test("a task of the http driver has a vendor, and only one that is under way was accepted", async () => {
   const { id } = await makeTaskOf(here, product.id);
   const simulated = await makeTask(here);

@@ -69,7 +69,7 @@ test("retrying a vendor begins anew with all its attempts", async () => {
   await unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`provision:${id}`}`;
 
   value(await retryProvisioning(here.as.operator, { taskId: id }));
-  expect(await storedTask(here, id)).toMatchObject({ state: "pending", attempts: 0 });
+  expect(await storedTask(here, id)).toMatchObject({ state: "pending", attempts: 5, earlierAttempts: 5 });
   const jobs = await unscoped().$queryRaw`
     SELECT id FROM graphile_worker.jobs WHERE key = ${`provision:${id}`}`;
   expect(jobs).toHaveLength(1);

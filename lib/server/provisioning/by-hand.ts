@@ -58,8 +58,8 @@ function move(ctx: Ctx, taskId: string, { name, event, error }: Move): Answer {
     if (refusal) return refuse(refusal);
 
     const state = results[name];
-    const attempts = name === "retry" ? 0 : task.attempts;
-    await writeTask(tx, ctx, task, { state, attempts, error, nextAttemptAt: null });
+    const anew = name === "retry" ? { earlierAttempts: task.attempts } : {};
+    await writeTask(tx, ctx, task, { state, ...anew, error, nextAttemptAt: null });
     if (name === "retry" && task.driver !== "manual") await addJobs(tx, [provisionJob(ctx, task.id)]);
 
     const { orderId, statusLabel, description } = task;

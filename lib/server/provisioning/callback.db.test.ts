@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { maxAttempts } from "@/lib/domain/provisioning";
 import { type Ctx, systemCtx } from "../ctx";
 import { read } from "../db";
 import { Forbidden } from "../errors";
@@ -8,8 +9,9 @@ import { makeOrganization, type TestOrganization, value } from "../testing/facto
 import { storedOrder } from "../testing/orders";
 import { makeTask, makeTaskOf, storedTask } from "../testing/provisioning";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { retryProvisioning } from "./by-hand";
 import { receiveCallback } from "./callback";
-import type { ProvisioningOutcome } from "./drivers/driver";
+import type { Driver, ProvisioningOutcome } from "./drivers/driver";
 import { provision } from "./provision";
 
 let here: TestOrganization;
@@ -31,6 +33,13 @@ async function makeAskedTask(outcome: ProvisioningOutcome = { result: "accepted"
   const http = { timeLimitMs: () => 15_000, provision: async () => outcome };
   value(await provision(system(), { taskId: task.id }, { drivers: { http }, clock: () => now }));
   return task;
+}
+
+/** Its vendor is asked again, and accepts again. */
+async function askAgain(taskId: string, at: Date): Promise<void> {
+  const outcome = { result: "accepted", callbackMinutes: 60 } as const;
+  const http = { timeLimitMs: () => 15_000, provision: async () => outcome };
+  value(await provision(system(here, at), { taskId }, { drivers: { http }, clock: () => at }));
 }
 
 function signedMessage(content: object, { secret = testSecret, at = now } = {}) {
@@ -84,6 +93,29 @@ test("a failure of an earlier attempt is no news, success of any is", async () =
   expect(value(await tell(id, done, { attempt: 7 }))).toEqual({ state: "provisioned" });
 });
 
+test("a failure of an attempt before Retry, told again, does not fail the attempt after it", async () => {
+  const { id } = await makeAskedTask();
+  expect(value(await tell(id, failed(false)))).toEqual({ state: "failed" });
+  value(await retryProvisioning(here.as.operator, { taskId: id }));
+  await askAgain(id, later(60));
+  expect(value(await tell(id, failed(false)))).toEqual({ state: "in_progress" });
+  expect(value(await tell(id, failed(false), { attempt: 2 }))).toEqual({ state: "failed" });
+});
+
+test("Retry gives all tries anew, whatever was tried before", async () => {
+  const { id } = await makeAskedTask();
+  for (let time = 1; time <= maxAttempts; time++) await askAgain(id, later(time * 4000));
+  expect(await storedTask(here, id)).toMatchObject({ state: "failed", attempts: maxAttempts });
+  value(await retryProvisioning(here.as.operator, { taskId: id }));
+  await askAgain(id, later(30_000));
+  const next = { attempt: maxAttempts + 1 };
+  expect(value(await tell(id, failed(true), next))).toEqual({ state: "pending" });
+  expect(await storedTask(here, id)).toMatchObject({
+    attempts: maxAttempts + 1,
+    earlierAttempts: maxAttempts,
+  });
+});
+
 test("done mends what had been given up", async () => {
   const { id } = await makeAskedTask({ result: "failed", reason: "Too late", permanent: true });
   expect(await storedTask(here, id)).toMatchObject({ state: "failed" });
@@ -105,6 +137,35 @@ test("once set up, what was reversed meanwhile is taken down without waiting for
   expect(await runAt()).toBe(later(3600).getTime());
   await tell(id, done);
   expect(await runAt()).not.toBe(later(3600).getTime());
+});
+
+test("what is reported set up after it was taken down is taken down anew, under a key of its own", async () => {
+  const { id, code } = await makeAskedTask();
+  value(await reverseExecution(here.as.administrator, { code, comment: "Ordered twice" }));
+  const down = await read(here.as.operator).provisioningTask.findFirstOrThrow({
+    where: { orderItem: { order: { code } }, action: "deprovision" },
+  });
+  const keys: string[] = [];
+  const http: Driver = {
+    timeLimitMs: () => 15_000,
+    provision: async ({ idempotencyKey, taskId }) => {
+      expect(taskId).toBe(down.id);
+      keys.push(idempotencyKey);
+      return { result: "done" };
+    },
+  };
+  const takeDown = (at: Date) => provision(system(here, at), { taskId: down.id }, { drivers: { http } });
+  expect(value(await takeDown(later(3601)))).toBe("provisioned");
+  expect(value(await takeDown(later(3602)))).toBe("left");
+
+  for (let time = 0; time < 2; time++) expect(value(await tell(id, done))).toEqual({ state: "provisioned" });
+  expect(await storedTask(here, down.id)).toMatchObject({ state: "pending", error: null });
+  expect(value(await takeDown(later(3603)))).toBe("provisioned");
+  expect(keys).toEqual([down.id, `${down.id}-2`]);
+  const { history } = await storedOrder(here.as.operator, code);
+  expect(history.filter(({ event }) => event === "provisioning_retried")).toMatchObject([
+    { actorType: "system", comment: "Its vendor reported it set up after it had been taken down." },
+  ]);
 });
 
 describe("is refused", () => {

@@ -1,12 +1,12 @@
 import "server-only";
 import { oneLine } from "@/lib/domain/one-line";
-import { isWithdrawn, nextAttemptAt } from "@/lib/domain/provisioning";
+import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { addJobs } from "../jobs";
 import type { ProvisioningOutcome } from "./drivers/driver";
-import { provisionJob, type Task, writeTask } from "./task";
+import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
 /** What became of a task: done, to be tried again, failed, or with its vendor, who will call back. */
 export type Concluded = "provisioned" | "postponed" | "failed" | "accepted";
@@ -24,6 +24,7 @@ export async function writeOutcome(
 ): Promise<Concluded> {
   if (outcome.result !== "accepted" && isWithdrawn(task)) await takeDownNow(tx, ctx, task);
   if (outcome.result === "done") {
+    if (isWithdrawn(task)) await takeDownAnew(tx, ctx, task);
     await writeTask(tx, ctx, task, { state: "provisioned", error: null, nextAttemptAt: null });
     return "provisioned";
   }
@@ -36,15 +37,15 @@ export async function writeOutcome(
   }
 
   const error = oneLine(outcome.reason, 500);
-  const next = outcome.permanent || isWithdrawn(task) ? null : nextAttemptAt(task.attempts, ctx.now, random);
+  const next = outcome.permanent || isWithdrawn(task) ? null : nextAttemptAt(triesOf(task), ctx.now, random);
   if (next) {
     await writeTask(tx, ctx, task, { state: "pending", error, nextAttemptAt: next });
     await addJobs(tx, [provisionJob(ctx, task.id, next)]);
     return "postponed";
   }
   await writeTask(tx, ctx, task, { state: "failed", error, nextAttemptAt: null });
-  const { orderId, statusLabel, description, attempts, action } = task;
-  const after = { item: description, attempts, action };
+  const { orderId, statusLabel, description, action } = task;
+  const after = { item: description, attempts: triesOf(task), action };
   await recordHistory(tx, ctx, [
     { orderId, event: "provisioning_failed", statusLabel, after, comment: error },
   ]);
@@ -61,4 +62,25 @@ async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<voi
     tx,
     tasks.map(({ id }) => provisionJob(ctx, id)),
   );
+}
+
+/** What was taken down before its vendor said that it is set up may be up again: it is taken down once more. */
+async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
+  const down = await tx.provisioningTask.findFirst({
+    where: { orderItemId, action: "deprovision", state: "provisioned", driver: { not: "manual" } },
+    select: { id: true },
+  });
+  if (!down) return;
+  const task = await lockTask(tx, ctx, down.id);
+  if (task.state !== "provisioned") return;
+  const { orderId, statusLabel, description, attempts, action } = task;
+  const anew = { round: task.round + 1, earlierAttempts: attempts };
+  await writeTask(tx, ctx, task, { state: "pending", ...anew, error: null, nextAttemptAt: null });
+  await addJobs(tx, [provisionJob(ctx, task.id)]);
+  const before = { provisioning: task.state };
+  const after = { provisioning: "pending", item: description, action };
+  const comment = "Its vendor reported it set up after it had been taken down.";
+  await recordHistory(tx, ctx, [
+    { orderId, event: "provisioning_retried", statusLabel, before, after, comment },
+  ]);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { isWithdrawn, maxAttempts, mayMove } from "@/lib/domain/provisioning";
+import { isWithdrawn, maxAttempts, mayMove, triesOf } from "@/lib/domain/provisioning";
 import { ok, type Result } from "@/lib/domain/result";
 import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { type Ctx, requirePermission } from "../ctx";
@@ -41,9 +41,14 @@ export async function provision(
   if (typeof task === "string") return ok(task);
 
   const { organizationId } = ctx;
-  const request = { ...task, organizationId, idempotencyKey: task.id, attempt: task.attempts };
+  const request = { ...task, taskId, organizationId, idempotencyKey: keyOf(task), attempt: task.attempts };
   const outcome = await drivers[task.driver].provision(request, signal);
   return ok(await conclude({ ...ctx, now: clock() }, task, outcome, random));
+}
+
+/** The same in every attempt, so that the vendor does it once; another one for what is to be done anew. */
+function keyOf({ id, round }: Task): string {
+  return round === 1 ? id : `${id}-${round}`;
 }
 
 type BegunTask = Task & { driver: keyof typeof productDrivers };
@@ -71,7 +76,7 @@ function begin(
       await addJobs(tx, [provisionJob(ctx, task.id, busyUntil)]);
       return "left";
     }
-    if (task.acceptedAt && task.attempts >= maxAttempts) {
+    if (task.acceptedAt && triesOf(task) >= maxAttempts) {
       const reason = `${task.vendor?.name} accepted the request ${maxAttempts} times and never reported back.`;
       return writeOutcome(tx, ctx, task, { result: "failed", reason, permanent: true }, random);
     }

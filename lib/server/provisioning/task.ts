@@ -16,7 +16,11 @@ export type Task = {
   /** The execution that made it was taken back since. */
   reversed: boolean;
   quantity: number;
+  /** Numbers each attempt, and never begins anew. */
   attempts: number;
+  /** Those before somebody pressed Retry last. */
+  earlierAttempts: number;
+  round: number;
   nextAttemptAt: Date | null;
   acceptedAt: Date | null;
   settings: Prisma.JsonValue;
@@ -45,7 +49,7 @@ export async function lockTask(tx: Tx, ctx: Ctx, taskId: string): Promise<Task> 
   const [task] = await tx.$queryRaw<Task[]>(Prisma.sql`
     SELECT task.id, task.subscription_id AS "subscriptionId", task.state, task.driver, task.action, task.quantity,
       task.order_item_id AS "orderItemId", item.reversed_quantity > 0 AS reversed,
-      task.attempts, task.next_attempt_at AS "nextAttemptAt", task.accepted_at AS "acceptedAt",
+      task.attempts, task.earlier_attempts AS "earlierAttempts", task.round, task.next_attempt_at AS "nextAttemptAt", task.accepted_at AS "acceptedAt",
       product.driver_settings AS settings, product.code AS "productCode", item.configuration, item.description,
       item.order_id AS "orderId", orders.code AS "orderCode", status.description AS "statusLabel",
       CASE WHEN vendor.id IS NOT NULL THEN jsonb_build_object(
@@ -67,6 +71,8 @@ const worstFirst: ProvisioningState[] = ["failed", "in_progress", "pending", "pr
 type TaskChange = {
   state: ProvisioningState;
   attempts?: number;
+  earlierAttempts?: number;
+  round?: number;
   error: string | null;
   nextAttemptAt: Date | null;
   /** Since when its vendor owes a callback; nothing unless said. */

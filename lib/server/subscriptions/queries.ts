@@ -7,6 +7,7 @@ import {
   type ProvisioningAction,
   type ProvisioningDriver,
   type ProvisioningState,
+  triesOf,
 } from "@/lib/domain/provisioning";
 import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
 import { type Ctx, may, requirePermission } from "../ctx";
@@ -106,7 +107,8 @@ export type ProvisioningTaskRow = {
   accepted: boolean;
   state: ProvisioningState;
   quantity: number;
-  attempts: number;
+  /** Since it was queued, or retried. */
+  tries: number;
   error: string | null;
   /** ISO time; empty when nothing is planned. */
   nextAttemptAt: string | null;
@@ -150,8 +152,9 @@ export async function getSubscription(ctx: Ctx, id: string): Promise<Subscriptio
     productCode: row.productCode,
     createdAt: row.createdAt.toISOString(),
     configuration: Object.entries(row.configuration).map(([name, value]) => ({ name, value })),
-    tasks: tasks.map(({ orderItem, vendor, acceptedAt, ...task }) => ({
+    tasks: tasks.map(({ orderItem, vendor, acceptedAt, attempts, earlierAttempts, ...task }) => ({
       ...task,
+      tries: triesOf({ attempts, earlierAttempts }),
       vendor: vendor?.name ?? null,
       accepted: acceptedAt !== null,
       nextAttemptAt: task.nextAttemptAt?.toISOString() ?? null,
@@ -171,6 +174,7 @@ const taskColumns = {
   state: true,
   quantity: true,
   attempts: true,
+  earlierAttempts: true,
   error: true,
   nextAttemptAt: true,
   createdAt: true,

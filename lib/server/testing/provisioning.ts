@@ -28,6 +28,7 @@ export async function storedTask(organization: TestOrganization, id: string) {
     select: {
       state: true,
       attempts: true,
+      earlierAttempts: true,
       error: true,
       nextAttemptAt: true,
       subscription: { select: { id: true, provisioningState: true, provisioningError: true } },

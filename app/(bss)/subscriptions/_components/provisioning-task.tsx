@@ -78,7 +78,7 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
       </div>
       {task.error && <p className={task.state === "failed" ? classes.error : classes.meta}>{task.error}</p>}
       <p className={classes.meta}>
-        {task.vendor ? `By ${task.vendor}` : provisioningDriverLabels[task.driver]}. {tries(task)} Last
+        {task.vendor ? `By ${task.vendor}` : provisioningDriverLabels[task.driver]}. {triesInWords(task)} Last
         changed <RelativeTime value={task.updatedAt} />.
         {task.accepted && task.nextAttemptAt && (
           <>
@@ -106,7 +106,7 @@ function title({ action, quantity }: ProvisioningTaskRow): string {
   ];
 }
 
-function tries({ driver, attempts }: ProvisioningTaskRow): string {
-  if (driver === "manual" || attempts === 0) return "";
-  return `Tried ${attempts} of ${maxAttempts} times.`;
+function triesInWords({ driver, tries }: ProvisioningTaskRow): string {
+  if (driver === "manual" || tries === 0) return "";
+  return `Tried ${tries} of ${maxAttempts} times.`;
 }

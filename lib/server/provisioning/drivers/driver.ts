@@ -5,6 +5,7 @@ import type { Party } from "../../outside/ask";
 
 /** What a vendor is asked to set up, or to take down. */
 export type ProvisioningRequest = {
+  taskId: string;
   /** The same on every attempt, so that the vendor does it once. */
   idempotencyKey: string;
   organizationId: string;
@@ -14,7 +15,7 @@ export type ProvisioningRequest = {
   configuration: Prisma.JsonValue;
   subscriptionId: string;
   orderCode: string;
-  /** 1, 2, … since the task was queued or retried. */
+  /** 1, 2, … since the task was queued. */
   attempt: number;
   settings: Prisma.JsonValue;
   /** Who the http driver asks. */

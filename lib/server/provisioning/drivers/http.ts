@@ -9,12 +9,12 @@ export const http: Driver = {
   timeLimitMs: (task) => vendorOf(task).timeoutSeconds * 1000 + 15_000,
 
   async provision(request, signal) {
-    const { idempotencyKey, organizationId, attempt, action } = request;
+    const { taskId, idempotencyKey, organizationId, attempt, action } = request;
     const { productCode, quantity, configuration, subscriptionId, orderCode } = request;
     const vendor = vendorOf(request);
     const question = {
       type: action,
-      taskId: idempotencyKey,
+      taskId,
       attempt,
       product: productCode,
       quantity,
