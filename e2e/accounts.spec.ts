@@ -75,6 +75,9 @@ test("a payment gives credit back, and the order that waited for it is executed"
 
   const freed = page.getByRole("region", { name: "Orders this payment frees" });
   await freed.getByRole("button", { name: `Execute order ${code}` }).click();
+  const executing = page.getByRole("dialog", { name: "Execute Order" });
+  await expect(executing.getByRole("region", { name: "What will be made" })).toContainText("€12.00");
+  await executing.getByRole("button", { name: "Execute", exact: true }).click();
   await expect(freed).toBeHidden();
   await expect(page.getByRole("table", { name: "Unpaid invoices" })).toContainText("€12.00");
   await page.goto(`/orders/${code}`);

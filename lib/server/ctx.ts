@@ -21,6 +21,8 @@ export type Ctx = {
   readonly now: Date;
   /** IANA name; days ("today", a start date) are counted in it. */
   readonly timeZone: string;
+  /** Which bulk run acts for them, as the history keeps it. */
+  readonly bulkRunId?: string;
 };
 
 export function organizationId(id: string): OrganizationId {

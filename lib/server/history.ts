@@ -42,7 +42,7 @@ export async function recordHistory(tx: Tx, ctx: Ctx, entries: readonly HistoryE
 
 /** The same entries as rows, for who writes others with them. */
 export function historyRows(ctx: Ctx, entries: readonly HistoryEntry[]) {
-  return { order_history: entries.map((entry) => ({ ...who(ctx), ...entry })) };
+  return { order_history: entries.map((entry) => ({ ...who(ctx), ...byRun(ctx), ...entry })) };
 }
 
 /** Appends to the audit log, in the transaction of the change: docs/domain.md, section 7. */
@@ -58,6 +58,8 @@ export async function recordAudit(
 ): Promise<void> {
   await tx.auditLogEntry.create({ data: { ...who(ctx), ...entry } });
 }
+
+const byRun = ({ bulkRunId }: Ctx) => (bulkRunId ? { bulkRunId } : {});
 
 function who(ctx: Ctx) {
   return {

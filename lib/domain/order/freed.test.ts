@@ -37,6 +37,15 @@ test("what credit did not hold before is not freed, and neither is what somethin
   expect(freedBy(amount(50), creditOf(100, 0), [unconfigured])).toEqual([]);
 });
 
+test("of an order that does not fit as a whole, the sub-orders that do", () => {
+  const delivered = { ...order(80), subOrders: [order(60), order(30), order(20)] };
+  const orders = [delivered, order(10)];
+  const totals = freedBy(amount(50), creditOf(0, -50), orders).map(({ total }) => total.toNumber());
+  expect(totals).toEqual([30, 20]);
+  const whole = freedBy(amount(90), creditOf(0, -90), orders).map(({ total }) => total.toNumber());
+  expect(whole).toEqual([80, 10]);
+});
+
 test("all that is freed fits into the credit together, and each was held before", () => {
   const prices = fc.array(fc.integer({ min: 1, max: 300 }), { maxLength: 12 });
   const facts = fc.record({ limit: fc.nat(500), outstanding: fc.integer({ min: -500, max: 500 }), prices });

@@ -9,14 +9,21 @@ const batchSize = 16;
 /** A run in the hands of one worker; who takes it up later has a higher number, and this one has lost it. */
 export type Attempt = { organizationId: string; runId: string; number: number };
 
-/** The run as it is at the moment, in the name of who started it as that user is now. */
-export type Run = { id: string; action: BulkAction; input: object; attempt: number; ctx: Ctx };
+/** The run as it is at the moment, in the name of who started or last retried it. */
+export type Run = {
+  id: string;
+  action: BulkAction;
+  input: object;
+  attempt: number;
+  ctx: Ctx;
+  /** Nothing is done any more in the name of who was deactivated since. */
+  actorActive: boolean;
+};
 
 export type Claimed = {
   position: number;
   orderId: string;
   code: string;
-  begunAt: Date;
   /** An earlier attempt began it, and how it went was not written down. */
   interrupted: boolean;
 };
@@ -39,22 +46,20 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
     },
   });
   if (!run) return null;
-  const user = await unscoped().user.findUnique({
-    where: { organizationId_id: { organizationId: attempt.organizationId, id: run.startedById } },
+  const byId = run.retriedById ?? run.startedById;
+  const { role, active } = await unscoped().user.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: attempt.organizationId, id: byId } },
     select: { role: true, active: true },
   });
   const ctx: Ctx = {
     organizationId: organizationId(attempt.organizationId),
-    actor: {
-      type: "user",
-      id: run.startedById,
-      name: run.startedByName,
-      role: user?.active ? user.role : "customer",
-    },
+    actor: { type: "user", id: byId, name: run.retriedByName ?? run.startedByName, role },
+    bulkRunId: run.id,
     now: new Date(),
     timeZone: run.timeZone,
   };
-  return { id: run.id, action: run.action, input: run.input as object, attempt: run.attempt, ctx };
+  const { id, action } = run;
+  return { id, action, input: run.input as object, attempt: run.attempt, ctx, actorActive: active };
 }
 
 /** The next orders; those that an earlier attempt had begun first. */
@@ -66,12 +71,12 @@ export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
         AND (outcome = 'waiting' OR (outcome = 'running' AND attempt < ${attempt}))
       ORDER BY outcome DESC, position LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
     )
-    UPDATE bulk_run_orders SET outcome = 'running', attempt = ${attempt}, begun_at = coalesce(begun_at, ${ctx.now})
+    UPDATE bulk_run_orders SET outcome = 'running', attempt = ${attempt}
     FROM next, orders
     WHERE bulk_run_orders.organization_id = ${ctx.organizationId}::uuid AND bulk_run_orders.run_id = ${id}::uuid
       AND bulk_run_orders.position = next.position
       AND orders.organization_id = bulk_run_orders.organization_id AND orders.id = bulk_run_orders.order_id
-    RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code, begun_at AS "begunAt", next.interrupted`);
+    RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code, next.interrupted`);
 }
 
 /** Ends the run when every order has had its turn. */

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { read } from "../db";
 import { Forbidden, NotFound } from "../errors";
+import { cancelOrder } from "../orders/cancel";
 import { executeOrder } from "../orders/execute";
+import { setOrderStatus } from "../orders/set-status";
 import {
   makeAccount,
   makeOrganization,
@@ -46,6 +48,21 @@ const run = async (runId: string) => {
   const { run, results } = await getBulkRun(operator, { runId });
   return { ...run, results: results.rows };
 };
+
+const inProgress = () => ({
+  organizationId: here.organizationId,
+  type: "in_progress" as const,
+  storefrontType: "viewable" as const,
+});
+
+/** As the Storefront or the scheduler would have put it there. */
+async function moveTo(order: { id: string } | undefined, description: string) {
+  const { id, type, storefrontType } = await read(operator).orderStatus.findFirstOrThrow({
+    where: { description },
+  });
+  const moved = { statusId: id, statusType: type, statusStorefrontType: storefrontType };
+  await read(operator).order.updateMany({ where: { id: order?.id ?? "" }, data: moved });
+}
 
 /** Two that can be executed, one held by credit, one executed and one cancelled already. */
 async function mixed() {
@@ -105,32 +122,65 @@ describe("executing many", () => {
     expect(stored.history.at(-1)).toMatchObject({ event: "executed", actorId: operator.actor.id });
   });
 
+  test("counts each account's credit once, however many orders want it", async () => {
+    const account = await makeAccount(here, { creditLimit: "30" });
+    const two = { accountId: account.id, items: [{ productId, quantity: 2 }] };
+    const orders = [await makeOrder(here, two), await makeOrder(here, two), await order(rich)];
+    const selection = { orderIds: orders.map(({ id }) => id) };
+    expect(await preflightBulk(operator, { action: "execute", selection })).toMatchObject({
+      selected: 3,
+      ready: 2,
+      held: [{ gate: "credit", orders: 1 }],
+    });
+    const runId = await start({ selection, work: execute, readyOnly: true });
+    await carryOut(runId);
+    expect(await run(runId)).toMatchObject({ state: "finished", orders: 2, done: 2 });
+  });
+
   test("goes on where a killed worker stopped, and does nothing twice", async () => {
     const { orders, selection } = await mixed();
     const runId = await start({ selection, work: execute });
     // The worker was killed after the first order's execution committed and before its outcome was written.
     await read(operator).bulkRunOrder.updateMany({
       where: { runId, orderId: orders[0]?.id ?? "" },
-      data: { outcome: "running", attempt: 0, begunAt: operator.now },
+      data: { outcome: "running", attempt: 0 },
     });
-    value(await executeOrder(operator, { code: orders[0]?.code ?? "" }));
+    value(await executeOrder({ ...operator, bulkRunId: runId }, { code: orders[0]?.code ?? "" }));
     await carryOut(runId);
     await carryOut(runId);
     expect(await run(runId)).toMatchObject({ state: "finished", done: 2, refused: 3 });
     expect((await storedOrder(operator, orders[0]?.code ?? "")).invoices).toHaveLength(1);
   });
 
-  test("what somebody else executed while a killed worker had it is not claimed as its own", async () => {
+  test("what its own person executed by hand while a killed worker had it is not claimed as the run's", async () => {
     const { orders, selection } = await mixed();
     const [first] = orders;
     const runId = await start({ selection, work: execute });
     await read(operator).bulkRunOrder.updateMany({
       where: { runId, orderId: first?.id ?? "" },
-      data: { outcome: "running", attempt: 0, begunAt: operator.now },
+      data: { outcome: "running", attempt: 0 },
     });
-    value(await executeOrder(here.as.administrator, { code: first?.code ?? "" }));
+    value(await executeOrder(operator, { code: first?.code ?? "" }));
     await carryOut(runId);
     expect(await run(runId)).toMatchObject({ state: "finished", done: 1, refused: 4 });
+  });
+
+  test("what its own person cancelled while a killed worker had it to execute is not told as done", async () => {
+    const { orders, selection } = await mixed();
+    const [first] = orders;
+    const runId = await start({ selection, work: execute });
+    await read(operator).bulkRunOrder.updateMany({
+      where: { runId, orderId: first?.id ?? "" },
+      data: { outcome: "running", attempt: 0 },
+    });
+    value(await cancelOrder(operator, { code: first?.code ?? "" }));
+    await carryOut(runId);
+    const ended = await run(runId);
+    expect(ended).toMatchObject({ state: "finished", done: 1, refused: 4 });
+    expect(ended.results.find(({ code }) => code === first?.code)).toMatchObject({
+      outcome: "refused",
+      message: expect.stringMatching(/cancelled, which is final/),
+    });
   });
 
   test("two workers with one run, and a stop and a retry meanwhile, do each order once", async () => {
@@ -144,8 +194,11 @@ describe("executing many", () => {
     await carryOut(runId);
 
     expect(await run(runId)).toMatchObject({ state: "finished", done: 40, refused: 0, failed: 0 });
-    const { invoices } = await storedOrder(operator, orders[39]?.code ?? "");
-    expect(invoices).toHaveLength(1);
+    const orderIds = orders.map(({ id }) => id);
+    const invoices = await read(operator).invoice.findMany({ where: { orderId: { in: orderIds } } });
+    expect(invoices.map(({ orderId }) => orderId).sort()).toEqual(orderIds.sort());
+    const executed = { orderId: { in: orderIds }, event: "executed" };
+    expect(await read(operator).orderHistoryEntry.count({ where: executed })).toBe(40);
   }, 30_000);
 
   test("who lost a run to another worker writes nothing more", async () => {
@@ -215,6 +268,51 @@ test("cancelling many takes a reason and a comment", async () => {
   });
 });
 
+test("setting a status for many changes those that users may move, with the comment, and leaves the others", async () => {
+  const waiting = await read(operator).orderStatus.create({
+    data: { ...{ no: 20, description: "Awaiting documents", color: "#123456" }, ...inProgress() },
+  });
+  const orders = [
+    await order(rich),
+    await order(poor),
+    await order(rich),
+    await order(rich),
+    await order(rich),
+  ];
+  const codes = orders.map(({ code }) => code);
+  await moveTo(orders[1], "Scheduled");
+  await moveTo(orders[2], "Pending Reseller Approval");
+  value(await setOrderStatus(operator, { code: codes[3] ?? "", statusId: waiting.id }));
+  value(await cancelOrder(operator, { code: codes[4] ?? "" }));
+
+  const selection = { orderIds: orders.map(({ id }) => id) };
+  expect(await preflightBulk(operator, { action: "set_status", selection })).toMatchObject({
+    ...{ selected: 5, ready: 2, alreadyCancelled: 1, notInBss: 1 },
+    held: [{ gate: "approval", orders: 1 }],
+  });
+  const input = { statusId: waiting.id, comment: "Passport is missing" };
+  const runId = await start({ selection, work: { action: "set_status", input } });
+  await carryOut(runId);
+  expect(await run(runId)).toMatchObject({ state: "finished", done: 2, refused: 3, failed: 0 });
+
+  const after = await Promise.all(codes.map((code) => storedOrder(operator, code)));
+  expect(after.map(({ status }) => status.description)).toEqual([
+    "Awaiting documents",
+    "Scheduled",
+    "Pending Reseller Approval",
+    "Awaiting documents",
+    "Canceled",
+  ]);
+  expect(after[0]?.history.at(-1)).toMatchObject({
+    ...{ event: "status_changed", actorId: operator.actor.id, comment: "Passport is missing" },
+    ...{ before: { status: "Submitted" }, after: { status: "Awaiting documents" } },
+  });
+  const changes = after.map(
+    ({ history }) => history.filter(({ event }) => event === "status_changed").length,
+  );
+  expect(changes).toEqual([1, 0, 0, 1, 0]);
+});
+
 test("a stopped run leaves the rest, and retry takes up what was not done", async () => {
   const { selection } = await mixed();
   const runId = await start({ selection, work: execute });
@@ -240,6 +338,26 @@ test("who was deactivated meanwhile executes nothing more", async () => {
   await read(operator).user.updateMany({ where: { id: user.id }, data: { active: false } });
   await carryOut(runId);
   expect(await run(runId)).toMatchObject({ done: 0, refused: 5 });
+});
+
+test("a colleague who retries does it in their own name, whatever became of who started it", async () => {
+  const orders = [await order(rich), await order(rich)];
+  const selection = { orderIds: orders.map(({ id }) => id) };
+  const [starter, colleague] = [await makeUser(here), await makeUser(here, { name: "Grace Example" })];
+  const as = ({ id, name }: typeof starter) => ({ ...operator, actor: { ...operator.actor, id, name } });
+  const { runId } = value(await startBulkRun(as(starter), { selection, work: execute }));
+  await read(operator).user.updateMany({ where: { id: starter.id }, data: { active: false } });
+  await carryOut(runId);
+  expect(await run(runId)).toMatchObject({ done: 0, refused: 2 });
+  value(await retryBulkRun(as(colleague), { runId }));
+  await carryOut(runId);
+  expect(await run(runId)).toMatchObject({ done: 2, refused: 0, retriedBy: "Grace Example" });
+  const { history } = await storedOrder(operator, orders[0]?.code ?? "");
+  expect(history.at(-1)).toMatchObject({
+    event: "executed",
+    actorId: colleague.id,
+    actorName: "Grace Example",
+  });
 });
 
 test("runs are found again, newest first, their results page by page and by how they went", async () => {

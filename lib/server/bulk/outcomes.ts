@@ -1,5 +1,4 @@
 import "server-only";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { read, sql, unscoped } from "../db";
 import type { Attempt, Claimed, Run } from "./attempt";
 
@@ -31,15 +30,10 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
   return recorded === 1;
 }
 
-/** Whether an interrupted order is as it is because this very run made it so, which its history knows. */
-export async function wasDoneBefore(
-  { ctx }: Run,
-  { orderId, begunAt }: Claimed,
-  { reason }: OrderRefusal,
-): Promise<boolean> {
-  if (reason !== "already_executed" && reason !== "already_cancelled") return false;
+/** Whether this very run has done its work on an interrupted order, which the order's history knows. */
+export async function wasDoneBefore({ id, ctx }: Run, { orderId }: Claimed): Promise<boolean> {
   const entry = await read(ctx).orderHistoryEntry.findFirst({
-    where: { orderId, event: { in: ["executed", "cancelled"] }, actorId: ctx.actor.id, at: { gte: begunAt } },
+    where: { orderId, bulkRunId: id, event: { not: "execution_refused" } },
     select: { id: true },
   });
   return entry !== null;

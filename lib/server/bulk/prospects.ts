@@ -1,10 +1,13 @@
 import "server-only";
-import { blocks, type Gate } from "@/lib/domain/order/gates";
+import type { Credit } from "@/lib/domain/credit";
+import type { Gate } from "@/lib/domain/order/gates";
+import { heldInTurn } from "@/lib/domain/order/in-turn";
 import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { Combination } from "@/lib/domain/order-status/combination";
+import { loadCredits } from "../billing/credit";
 import type { Ctx } from "../ctx";
 import { read, sql } from "../db";
-import { heldByOf } from "../orders/held-by";
+import { waitingOf } from "../orders/held-by";
 import type { BulkAction } from "./permissions";
 import { maxOrders, type Selection, selectedOrders } from "./select";
 
@@ -29,12 +32,13 @@ export async function prospectsOf(ctx: Ctx, selection: Selection, action: BulkAc
     JOIN orders ON orders.organization_id = ${ctx.organizationId}::uuid AND orders.id = selected.id
     ORDER BY orders.order_date, orders.id`);
   const orders: Prospects["orders"] = [];
+  const credits = new Map<string, Credit>();
   const chosen = found.slice(0, maxOrders);
   for (let from = 0; from < chosen.length; from += batchSize) {
     const batch = chosen
       .slice(from, from + batchSize)
       .map((order) => ({ id: order.id, prospect: byStatus(order, action) }));
-    orders.push(...(action === "execute" ? await byGates(ctx, batch) : batch));
+    orders.push(...(action === "execute" ? await byGates(ctx, batch, credits) : batch));
   }
   return { orders, tooMany: found.length > maxOrders };
 }
@@ -47,11 +51,21 @@ function byStatus(status: Combination, action: BulkAction): Prospect {
   return refusal.reason === "held" ? (refusal.gates[0]?.gate ?? "not_in_bss") : "not_in_bss";
 }
 
-async function byGates(ctx: Ctx, batch: Prospects["orders"]): Promise<Prospects["orders"]> {
-  const open = batch.filter(({ prospect }) => prospect === "ready").map(({ id }) => id);
-  const gates = await heldByOf(ctx, open);
-  return batch.map((order) => {
-    const first = gates.get(order.id)?.find((gate) => blocks(gate, "bss_user"));
-    return first ? { ...order, prospect: first.gate } : order;
-  });
+/** One after the other, as they would be executed: each uses the credit that is left by those before it. */
+async function byGates(
+  ctx: Ctx,
+  batch: Prospects["orders"],
+  credits: Map<string, Credit>,
+): Promise<Prospects["orders"]> {
+  const ready = batch.filter(({ prospect }) => prospect === "ready").map(({ id }) => id);
+  const waiting = new Map((await waitingOf(ctx, ready)).map((part) => [part.part.id, part]));
+  const turns = ready.flatMap((id) => waiting.get(id) ?? []);
+  const unknown = turns.map(({ billingToId }) => billingToId).filter((id) => !credits.has(id));
+  for (const [id, credit] of await loadCredits(read(ctx), ctx, [...new Set(unknown)]))
+    credits.set(id, credit);
+
+  const first = new Map(
+    heldInTurn(turns, credits, "bss_user").map(({ order, gates: [gate] }) => [order.part.id, gate]),
+  );
+  return batch.map((order) => ({ ...order, prospect: first.get(order.id)?.gate ?? order.prospect }));
 }

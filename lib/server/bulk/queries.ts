@@ -11,6 +11,8 @@ export type BulkRunRow = {
   action: BulkAction;
   state: "running" | "stopped" | "finished";
   startedBy: string;
+  /** Who has tried it again last; it goes on in that name. */
+  retriedBy: string | null;
   /** ISO times. */
   startedAt: string;
   finishedAt: string | null;
@@ -41,7 +43,7 @@ export type BulkRunDetail = {
 
 type Row = Omit<BulkRunRow, "startedAt" | "finishedAt"> & { startedAt: Date; finishedAt: Date | null };
 
-const columns = sql`id, action, state, started_by_name AS "startedBy", created_at AS "startedAt",
+const columns = sql`id, action, state, started_by_name AS "startedBy", retried_by_name AS "retriedBy", created_at AS "startedAt",
   finished_at AS "finishedAt", order_count AS orders, done_count AS done, refused_count AS refused, failed_count AS failed`;
 
 /** The organization's bulk runs, newest first. */

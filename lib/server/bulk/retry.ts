@@ -10,7 +10,10 @@ import { transaction } from "../transaction";
 import { bulkPermissions } from "./permissions";
 import { bulkJob } from "./start";
 
-/** Goes on with an ended run: what was refused, failed or not reached has its turn again. @throws NotFound */
+/**
+ * Goes on with an ended run, from now on in the name of who asks: what was refused, failed or not reached has its turn
+ * again. See docs/domain.md, section 2, "Bulk". @throws NotFound
+ */
 export async function retryBulkRun(
   ctx: Ctx,
   raw: unknown,
@@ -22,14 +25,16 @@ export async function retryBulkRun(
     if (!run) throw new NotFound("bulk run", id);
     requirePermission(ctx, bulkPermissions[run.action]);
 
+    if (ctx.actor.id === null) throw new Error("A bulk run is retried by somebody");
+    const by = { retriedById: ctx.actor.id, retriedByName: ctx.actor.name, timeZone: ctx.timeZone };
     const { count } = await tx.bulkRun.updateMany({
       where: { id, state: { not: "running" }, doneCount: { lt: tx.bulkRun.fields.orderCount } },
-      data: { state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },
+      data: { ...by, state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },
     });
     if (count === 0)
       return refuseField("nothing_to_retry", "runId", "The run is still going on, or every order is done.");
     await tx.$executeRaw(sql`
-      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL, begun_at = NULL
+      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
       WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);
     await addJobs(tx, [bulkJob(ctx.organizationId, id)]);
     return ok(null);

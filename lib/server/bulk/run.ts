@@ -54,15 +54,17 @@ async function* ordersOf(attempt: Attempt): AsyncGenerator<{ run: Run; order: Cl
 async function act(run: Run, order: Claimed): Promise<Outcome> {
   const { position, code, interrupted } = order;
   const ctx = { ...run.ctx, now: new Date() };
+  const notAllowed = `${ctx.actor.name} may not do this any more.`;
+  if (!run.actorActive) return { position, outcome: "refused", message: notAllowed };
   try {
     requirePermission(ctx, bulkPermissions[run.action]);
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });
-    if (result.ok || (interrupted && (await wasDoneBefore(run, order, result.refusal))))
+    if (result.ok || (interrupted && (await wasDoneBefore(run, order))))
       return { position, outcome: "done", message: null };
     return { position, outcome: "refused", message: reasonOf(result.refusal).slice(0, 1000) };
   } catch (error) {
     if (error instanceof Forbidden) {
-      return { position, outcome: "refused", message: "Who started this may not do it any more." };
+      return { position, outcome: "refused", message: notAllowed };
     }
     log.error({ err: error, event: "bulk_run", runId: run.id, code }, "An order of a bulk run failed");
     return {

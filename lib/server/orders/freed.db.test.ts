@@ -10,8 +10,9 @@ import {
   type TestOrganization,
   value,
 } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import { makeOrder, storedOrder } from "../testing/orders";
 import { createOrder } from "./create";
+import { deliverOrder } from "./deliver";
 import { executeOrder } from "./execute";
 import { freedOrders } from "./freed";
 
@@ -51,6 +52,24 @@ test("a payment frees the oldest orders that it covers together; each executes, 
   value(await executeOrder(here.as.operator, { code: third }));
   expect(await freed(paymentId)).toEqual([]);
   expect(await freed(await pay(accountId, "30"))).toEqual([second]);
+});
+
+test("of an order that does not fit, the sub-orders that do are offered, with what executing them takes", async () => {
+  const { accountId, codes } = await accountWaiting([5]);
+  const [code = ""] = codes;
+  const { items } = await storedOrder(here.as.operator, code);
+  const delivered = [{ itemId: items[0]?.id ?? "", quantity: 2 }];
+  const subOrder = value(await deliverOrder(here.as.operator, { code, items: delivered })).subOrderCode;
+  const paymentId = await pay(accountId, "30");
+  const [offered] = await freedOrders(here.as.operator, { paymentId });
+  expect(offered).toMatchObject({
+    code: subOrder,
+    total: "20.00",
+    heldBy: [],
+    execution: { total: "20.00" },
+  });
+  value(await executeOrder(here.as.operator, { code: subOrder, version: offered?.version ?? 0 }));
+  expect(await freed(paymentId)).toEqual([]);
 });
 
 test("a reversed payment frees nothing, and neither does one that is not there", async () => {

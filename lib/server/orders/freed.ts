@@ -1,31 +1,36 @@
 import "server-only";
-import type { Credit } from "@/lib/domain/credit";
-import { amount, formatAmount, sum } from "@/lib/domain/money";
-import { executionLines, gatesOf } from "@/lib/domain/order/execution";
+import { amount, formatAmount } from "@/lib/domain/money";
 import { freedBy } from "@/lib/domain/order/freed";
-import { remembered } from "@/lib/domain/order/outside";
+import type { Gate } from "@/lib/domain/order/gates";
 import { FreedOrdersInput } from "@/lib/schemas/payments";
 import { loadCredit } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
-import { loadTrees, partiesOf, type StoredTree } from "./trees";
+import { type ExecutionPreview, previewOf } from "./execution-preview";
+import { loadTrees, type StoredTree } from "./trees";
+import { waitingParts } from "./waiting-parts";
 
 export type FreedOrder = {
   id: string;
   code: string;
+  /** As whoever decides has seen it. */
+  version: number;
   name: string;
   /** RFC 3339, UTC. */
   orderDate: string;
   /** What executing it now invoices, including tax. */
   total: string;
   currency: string;
+  /** What a person who executes it lets pass, like that it is not executed automatically. */
+  heldBy: readonly Gate[];
+  execution: ExecutionPreview;
 };
 
 /** As many open orders of one account are looked at; older ones go first anyway. */
 const atMost = 500;
 
 /**
- * The orders that a payment freed and that are still open, the oldest first; together they can be executed. Computed
+ * The orders, or sub-orders where the whole does not fit, that a payment freed and that are still open, the oldest first; together they can be executed. Computed
  * anew each time, from the payment and what stands now. See docs/domain.md, section 4.
  */
 export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]> {
@@ -52,23 +57,23 @@ export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]>
         ORDER BY order_date, id LIMIT ${atMost}) AS oldest`,
     ),
   ]);
-  const orders = stored.flatMap(waiting);
+  const orders = stored.flatMap(freeable);
   orders.sort((a, b) => a.header.orderDate.getTime() - b.header.orderDate.getTime());
-  return freedBy(amount(payment.amount), credit, orders).map(({ header, total }) => ({
+  return freedBy(amount(payment.amount), credit, orders).map(({ header, tree, part, total, gates }) => ({
     id: header.id,
     code: header.code,
+    version: header.version,
     name: header.name,
     orderDate: header.orderDate.toISOString(),
     total: formatAmount(total, header.currency),
     currency: header.currency,
+    heldBy: gates(credit),
+    execution: previewOf(tree, part),
   }));
 }
 
-function waiting({ tree, headers }: StoredTree) {
-  const header = headers.get(tree.primary.id);
-  if (!header) return [];
-  const total = sum(executionLines(tree, tree.primary).map((line) => line.amounts.total));
-  const gates = (credit: Credit) =>
-    gatesOf(tree, tree.primary, partiesOf(header, credit), remembered(header.lastRefusal));
-  return [{ header, total, gates }];
+function freeable(stored: StoredTree) {
+  const { tree } = stored;
+  const [primary, ...subOrders] = waitingParts(stored).map((part) => ({ ...part, tree }));
+  return primary ? [{ ...primary, subOrders }] : [];
 }

@@ -1,12 +1,10 @@
 import "server-only";
-import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
-import { remembered } from "@/lib/domain/order/outside";
-import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { loadCredits } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
-import { loadTrees, partiesOf } from "./trees";
+import { loadTrees } from "./trees";
+import { type WaitingPart, waitingParts } from "./waiting-parts";
 
 /**
  * What holds each of these orders, primaries or sub-orders, by its id: the same gates as on its page, for many at
@@ -20,23 +18,23 @@ export async function heldByOf(
   const held = new Map<string, readonly Gate[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return held;
 
+  const waiting = await waitingOf(ctx, orderIds);
+  const credits = await loadCredits(read(ctx), ctx, [...new Set(waiting.map((one) => one.billingToId))]);
+  for (const { part, billingToId, gates } of waiting) {
+    const credit = credits.get(billingToId);
+    if (credit && held.has(part.id)) held.set(part.id, gates(credit));
+  }
+  return held;
+}
+
+/** All that waits of the trees that these orders belong to, in one statement. */
+export async function waitingOf(ctx: Ctx, orderIds: readonly string[]): Promise<WaitingPart[]> {
+  requirePermission(ctx, "order:read");
   const { organizationId } = ctx;
   const trees = await loadTrees(
     read(ctx),
     ctx,
     sql`SELECT number FROM orders WHERE organization_id = ${organizationId}::uuid AND id = ANY(${orderIds}::uuid[])`,
   );
-  const billedIds = trees.flatMap(({ headers }) =>
-    [...headers.values()].map((header) => header.billingTo.id),
-  );
-  const credits = await loadCredits(read(ctx), ctx, [...new Set(billedIds)]);
-  for (const { tree, headers } of trees) {
-    for (const part of [tree.primary, ...tree.subOrders]) {
-      const header = headers.get(part.id);
-      const credit = header && credits.get(header.billingTo.id);
-      if (!held.has(part.id) || !credit || isFinal(part.status.type) || isDraft(part.status)) continue;
-      held.set(part.id, gatesOf(tree, part, partiesOf(header, credit), remembered(header.lastRefusal)));
-    }
-  }
-  return held;
+  return trees.flatMap(waitingParts);
 }

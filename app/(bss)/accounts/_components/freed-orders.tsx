@@ -8,29 +8,20 @@ import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { RefreshOnChange } from "@/components/live";
 import { Money } from "@/components/money";
-import { notify, notifyProblem } from "@/components/notify";
+import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import type { FreedOrder } from "@/lib/server/orders/freed";
 import { Section } from "../../_components/section";
-import { executeOrderAction } from "../../orders/actions";
+import { ExecuteDialog } from "../../orders/_components/dialogs/execute-dialog";
 import { startBulkRunAction } from "../../orders/bulk/actions";
 import classes from "./payments.module.css";
 
 /** The orders that waited for credit and that the payment just recorded lets through, each and all to be executed. */
 export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
   const router = useRouter();
-  const execution = useAction(executeOrderAction);
   const bulk = useAction(startBulkRunAction);
-  const [executing, setExecuting] = useState<string | null>(null);
-  const busy = execution.pending || bulk.pending;
+  const [executing, setExecuting] = useState<FreedOrder | null>(null);
 
-  const execute = async ({ code }: FreedOrder) => {
-    setExecuting(code);
-    const result = await execution.run({ code });
-    if (result.ok) notify(`Order ${code} executed, invoice ${result.value.invoiceNumber}`);
-    else if (result.reason !== "signed_out") notifyProblem(result.message);
-    router.refresh();
-  };
   const executeAll = async () => {
     const selection = { orderIds: orders.map(({ id }) => id) };
     const result = await bulk.run({ selection, work: { action: "execute", input: {} } });
@@ -43,7 +34,7 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
       <div className={classes.freed}>
         <p>Credit held them before. The oldest come first, and together they fit into the credit there is.</p>
         {orders.length > 1 && (
-          <Button loading={bulk.pending} disabled={busy} onClick={executeAll}>
+          <Button loading={bulk.pending} onClick={executeAll}>
             Execute all {orders.length}
           </Button>
         )}
@@ -81,9 +72,8 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
                     size="compact-sm"
                     variant="default"
                     aria-label={`Execute order ${order.code}`}
-                    loading={execution.pending && executing === order.code}
-                    disabled={busy}
-                    onClick={() => execute(order)}
+                    disabled={bulk.pending}
+                    onClick={() => setExecuting(order)}
                   >
                     Execute
                   </Button>
@@ -93,6 +83,12 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
           </tbody>
         </table>
       </div>
+      {executing && (
+        <ExecuteDialog
+          order={{ ...executing, may: { overrideCredit: false } }}
+          onClose={() => setExecuting(null)}
+        />
+      )}
       <RefreshOnChange topic="orders" />
     </Section>
   );

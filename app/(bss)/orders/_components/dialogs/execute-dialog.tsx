@@ -17,7 +17,9 @@ import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
 
 interface ExecuteDialogProps {
-  order: OrderDetail;
+  order: Pick<OrderDetail, "code" | "version" | "heldBy" | "execution"> & {
+    may: Pick<OrderDetail["may"], "overrideCredit">;
+  };
   /** The status it gets; without, the one of Type Automatic Execute with the lowest No. */
   statusId?: string | undefined;
   onClose: () => void;

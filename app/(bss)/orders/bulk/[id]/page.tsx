@@ -24,6 +24,7 @@ export default async function BulkRunPage({ params, searchParams }: PageProps<"/
         meta={
           <span>
             Started by {run.startedBy} <RelativeTime value={run.startedAt} />
+            {run.retriedBy && `, retried by ${run.retriedBy}`}
           </span>
         }
         secondary={mayAct && <BulkRunActions run={run} />}

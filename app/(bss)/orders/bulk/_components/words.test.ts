@@ -24,6 +24,7 @@ test("a run is named by what it does, and tells how far it is", () => {
     action: "set_status" as const,
     state: "running" as const,
     startedBy: "",
+    retriedBy: null,
     startedAt: "",
     finishedAt: null,
     orders: 1,
