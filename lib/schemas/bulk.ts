@@ -17,8 +17,14 @@ const Work = z.discriminatedUnion("action", [
     action: z.literal("execute"),
     input: ExecuteOrderInput.pick({ startDate: true, statusId: true }),
   }),
-  z.strictObject({ action: z.literal("cancel"), input: CancelOrderInput.omit({ code: true }) }),
-  z.strictObject({ action: z.literal("set_status"), input: SetOrderStatusInput.omit({ code: true }) }),
+  z.strictObject({
+    action: z.literal("cancel"),
+    input: CancelOrderInput.omit({ code: true, version: true }),
+  }),
+  z.strictObject({
+    action: z.literal("set_status"),
+    input: SetOrderStatusInput.omit({ code: true, version: true }),
+  }),
 ]);
 
 export const PreflightBulkInput = z.strictObject({

@@ -137,6 +137,8 @@ export const ExecuteOrderInput = z.strictObject({
   statusId: Id.optional(),
   /** Executes although credit is missing; needs a permission of its own. */
   overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
+  /** For the history. */
+  comment: Comment.optional(),
 });
 export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 
@@ -162,7 +164,7 @@ export const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
 export type PreviewReversalInput = z.input<typeof PreviewReversalInput>;
 
 export const SetOrderStatusInput = z.strictObject({
-  code: OrderCode,
+  ...SeenOrder,
   statusId: Id,
   comment: Comment.default(""),
 });

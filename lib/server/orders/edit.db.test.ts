@@ -206,14 +206,29 @@ describe("setting a status", () => {
         { event: "status_changed", before: { status: "Submitted" }, after: { status: "Awaiting documents" } },
       ],
     });
-    value(await setOrderStatus(here.as.operator, { code, statusId: here.statuses.Executed ?? "" }));
-    expect(await stored(code)).toMatchObject({ status: { description: "Executed" }, invoices: [{}] });
+    const execution = { code, statusId: here.statuses.Executed ?? "", comment: "Agreed by phone" };
+    value(await setOrderStatus(here.as.operator, execution));
+    const executed = await stored(code);
+    expect(executed).toMatchObject({ status: { description: "Executed" }, invoices: [{}] });
+    expect(executed.history.at(-1)).toMatchObject({ event: "executed", comment: "Agreed by phone" });
     const other = await makeOrder(here);
     value(
       await setOrderStatus(here.as.operator, { code: other.code, statusId: here.statuses.Canceled ?? "" }),
     );
     expect((await stored(other.code)).status.description).toBe("Canceled");
   });
+
+  test.each(["Submitted", "Executed", "Canceled"])(
+    "to %s of an order that was changed since it was seen is a conflict, and changes nothing",
+    async (name) => {
+      const { code } = await makeOrder(here);
+      const { version } = await stored(code);
+      value(await editOrder(here.as.administrator, { ...untouched(await stored(code)), note: "By 9 am" }));
+      const input = { code, version, statusId: here.statuses[name] ?? "" };
+      await expect(setOrderStatus(here.as.operator, input)).rejects.toThrow(Conflict);
+      expect(await stored(code)).toMatchObject({ status: { description: "Submitted" }, invoices: [] });
+    },
+  );
 
   test.each([
     ["Pending Reseller Approval", "held"],

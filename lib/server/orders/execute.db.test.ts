@@ -192,6 +192,13 @@ describe("overriding credit", () => {
     });
   });
 
+  test("keeps reason and comment, however long both are", async () => {
+    const [reason, comment] = ["r".repeat(500), "c".repeat(2000)];
+    const code = await held();
+    value(await executeOrder(here.as.administrator, { code, overrideCredit: { reason }, comment }));
+    expect((await stored(code)).history.at(-1)?.comment).toBe(`${reason}\n${comment}`);
+  });
+
   test("lets no other gate pass, and needs a permission and a reason", async () => {
     const product = await makeProduct(here, { requiredConfiguration: ["Domain"] });
     const { code } = await makeOrder(here, { items: [{ productId: product.id, quantity: 1 }] });

@@ -107,7 +107,9 @@ export async function executeWithin(
     status: status.value,
     statuses,
     startDate,
-    overrideReason: input.overrideCredit?.reason,
+    comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
+      .filter(Boolean)
+      .join("\n"),
   });
   const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
   return ok({
@@ -134,7 +136,8 @@ async function applyExecution(
     status: StatusRow;
     statuses: readonly StatusRow[];
     startDate: string;
-    overrideReason?: string | undefined;
+    /** For the history: why a gate was overridden, and what else was said. */
+    comment: string;
   },
 ): Promise<string> {
   const { status, statuses, startDate } = terms;
@@ -156,7 +159,7 @@ async function applyExecution(
         ? { invoice, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
         : { with: order.part.code }),
     },
-    comment: plan.overridden.length > 0 ? terms.overrideReason : undefined,
+    comment: terms.comment || undefined,
   }));
   await insertRows(tx, {
     ...made,

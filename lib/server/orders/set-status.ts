@@ -16,21 +16,24 @@ import { writeStatus } from "./write";
 /**
  * Sets an order to any status that users may set. One of Type Automatic Execute is the request to execute, one of
  * Type Cancelled cancels. See docs/domain.md, section 1, rule 10.
+ * @throws NotFound, Conflict
  */
 export async function setOrderStatus(
   ctx: Ctx,
   raw: unknown,
 ): Promise<Result<{ code: string }, OrderRefusal>> {
   requirePermission(ctx, "order:edit");
-  const { code, statusId, comment } = SetOrderStatusInput.parse(raw);
+  const { code, version, statusId, comment } = SetOrderStatusInput.parse(raw);
   const types = ["in_progress", "automatic_execute", "cancelled"] as const;
   const status = chooseStatus(await loadStatuses(read(ctx), ctx), statusId, types, "submitted");
   if (!status.ok) return status;
-  if (status.value.type === "automatic_execute") return executeOrder(ctx, { code, statusId });
-  if (status.value.type === "cancelled") return cancelOrder(ctx, { code, statusId, comment });
+  if (status.value.type === "automatic_execute") {
+    return executeOrder(ctx, { code, version, statusId, comment });
+  }
+  if (status.value.type === "cancelled") return cancelOrder(ctx, { code, version, statusId, comment });
 
   return transaction(ctx, async (tx) => {
-    const { part, row } = await lockOrder(tx, ctx, code);
+    const { part, row } = await lockOrder(tx, ctx, code, version);
     const movable = requireMovable(part);
     if (!movable.ok) return movable;
     const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, ["in_progress"], "submitted");

@@ -46,7 +46,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
   const choose = async (status: StatusOption) => {
     if (status.type === "automatic_execute") return setOpen({ dialog: "execute", statusId: status.id });
     if (status.type === "cancelled") return setOpen({ dialog: "cancel", statusId: status.id });
-    const result = await setStatus({ code: order.code, statusId: status.id });
+    const result = await setStatus({ code: order.code, version: order.version, statusId: status.id });
     if (result.ok) notify(`Order ${order.code} is ${status.description}`);
     else notifyProblem(result.message);
     router.refresh();
