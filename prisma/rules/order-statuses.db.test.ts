@@ -157,6 +157,11 @@ describe("the database refuses", () => {
       /foreign key constraint/i,
     );
 
+    for (const storefrontType of ["draft", "pending_approval"]) {
+      await expect(
+        run(`UPDATE order_statuses SET storefront_type = '${storefrontType}' WHERE ${custom}`),
+      ).rejects.toThrow(/order_statuses_in_use_are_not_the_storefronts/);
+    }
     await run(`UPDATE order_statuses SET storefront_type = 'submitted' WHERE ${custom}`);
     const orders = await unscoped().order.findMany({
       where: { statusId: customId },

@@ -62,7 +62,7 @@ export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column
 };
 
 /** Two descriptions are one name when this is equal: case does not tell statuses apart. */
-export function nameOf(description: string): string {
+export function nameKey(description: string): string {
   return description.toLowerCase();
 }
 

@@ -1,15 +1,20 @@
-import type { StorefrontType } from "./combination";
+import { storefrontStatusLabel } from "../storefront/status-label";
+import { isDraft, type OrderStatusType, type StorefrontType, storefrontTypeLabels } from "./combination";
 import type { DefaultChange, Effect, RowImpact, StatusImpact } from "./impact";
 import type { SystemCombination } from "./system-statuses";
 
 /** The sentences of an impact, each at the row it is about; those without a row are about the list. */
 export function impactLines({ rows, defaults }: StatusImpact): { rowId?: string; text: string }[] {
-  return [...defaults.map((change) => ({ text: defaultLine(change) })), ...rows.flatMap(rowLines)];
+  return [
+    ...defaults.map((change) => ({ text: defaultLine(change) })),
+    ...rows.flatMap((row) => rowLines(row).map((text) => ({ rowId: row.rowId, text }))),
+  ];
 }
 
-function rowLines(row: RowImpact): { rowId: string; text: string }[] {
-  const lines = row.effects.map((effect) => effectLine(row, effect)).filter((text) => text !== null);
-  return lines.map((text) => ({ rowId: row.rowId, text }));
+/** At least one of each row, so that the number of its orders is told also where nothing changes for them. */
+export function rowLines(row: RowImpact): string[] {
+  const lines = row.effects.flatMap((effect) => effectLine(row, effect) ?? []);
+  return lines.length > 0 ? lines : [`${has(row)} “${row.row}”${nothing(row)}.`];
 }
 
 function effectLine(impact: RowImpact, effect: Effect): string | null {
@@ -20,46 +25,50 @@ function effectLine(impact: RowImpact, effect: Effect): string | null {
     case "recolored":
       return orders > 0 ? `${has(impact)} “${row}” and will show its new color.` : null;
     case "storefront":
-      return `${count(impact)} of “${row}” ${storefrontWords(effect, orders === 1)}.`;
+      return `${count(impact)} of “${row}” ${storefrontWords(impact.type, effect, orders === 1)}.`;
     case "unexecuted":
       return effect.counted
         ? `${count(impact)} of “${row}” ${orders === 1 ? "comes" : "come"} to Unexecuted Orders.`
         : `${count(impact)} of “${row}” ${orders === 1 ? "leaves" : "leave"} Unexecuted Orders.`;
     case "offered":
-      return effect.offered
-        ? `“${row}” can be set on orders.`
-        : `“${row}” can no longer be set on orders${orders > 0 ? `; ${count(impact, true)} ${orders === 1 ? "keeps" : "keep"} it` : ""}.`;
+      return `“${row}” can ${effect.offered ? "be" : "no longer be"} set on orders; ${keeps(impact)}.`;
     case "replaced":
       return `${count(impact)} ${orders === 1 ? "gets" : "get"} “${effect.by}” instead of “${row}”.`;
   }
 }
 
 /** "12 open orders", "12 orders": all of a status are open or none is, since its Type says so. */
-function count({ orders, open }: RowImpact, lowerCase = false): string {
-  const word = orders === 1 ? "order" : "orders";
-  const number = orders === 0 ? (lowerCase ? "no" : "No") : orders.toLocaleString("en");
-  return `${number} ${open > 0 ? "open " : ""}${word}`;
+function count({ orders, open }: RowImpact): string {
+  return `${orders.toLocaleString("en")} ${open > 0 ? "open " : ""}${orders === 1 ? "order" : "orders"}`;
 }
 
 function has(impact: RowImpact): string {
+  if (impact.orders === 0) return "No order has";
   return `${count(impact)} ${impact.orders === 1 ? "has" : "have"}`;
 }
 
-function storefrontWords({ from, to }: { from: StorefrontType; to: StorefrontType }, one: boolean): string {
-  const hidden = from === "draft" || from === "pending_approval";
-  const become = one ? "becomes" : "become";
-  switch (to) {
-    case "draft":
-      return one
-        ? "becomes a basket, which the customer can change and staff cannot"
-        : "become baskets, which the customer can change and staff cannot";
-    case "pending_approval":
-      return `${one ? "goes" : "go"} to the reseller, to approve or cancel`;
-    case "submitted":
-      return `${become} ${hidden ? "visible in the Storefront, as finished" : "finished in the Storefront"}`;
-    case "viewable":
-      return `${become} ${hidden ? "visible in the Storefront" : "unfinished in the Storefront"}`;
-  }
+function nothing({ orders }: RowImpact): string {
+  if (orders === 0) return "";
+  return `: nothing changes for ${orders === 1 ? "it" : "them"}`;
+}
+
+function keeps(impact: RowImpact): string {
+  if (impact.orders === 0) return "no order has it";
+  return `${count(impact)} ${impact.orders === 1 ? "keeps" : "keep"} it`;
+}
+
+/** What customers see of it. No order comes to Draft or Pending approval by an edit of the list (rule 7). */
+function storefrontWords(
+  type: OrderStatusType,
+  { from, to }: { from: StorefrontType; to: StorefrontType },
+  one: boolean,
+): string {
+  if (isDraft({ type, storefrontType: from }))
+    return `${one ? "becomes" : "become"} visible in the Storefront`;
+  const [was, is] = [from, to].map((storefrontType) => storefrontStatusLabel({ type, storefrontType }));
+  const shown = was === is ? `reads “${is}” there as before` : `reads “${is}” there instead of “${was}”`;
+  const [before, after] = [storefrontTypeLabels[from], storefrontTypeLabels[to]];
+  return `${one ? "goes" : "go"} from ${before} to ${after} in the Storefront, and ${one ? shown : shown.replace("reads", "read")}`;
 }
 
 const whatGets: Record<SystemCombination, string> = {

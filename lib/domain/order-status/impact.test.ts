@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { impactOf } from "./impact";
+import { impactOf, rowsToConfirm } from "./impact";
 import { impactLines } from "./impact-words";
 import type { ListedStatus, StatusEdit } from "./list";
 import { checkStatusList } from "./list-rules";
@@ -23,11 +23,14 @@ const current = [
   custom("Parked", { no: 20, storefrontType: "draft" }),
   custom("Awaiting documents", { no: 21 }),
   custom("Denied", { no: 22, type: "cancelled" }),
+  custom("Asked", { no: 23, storefrontType: "pending_approval" }),
+  custom("Unused", { no: 24 }),
 ];
 const usage = new Map([
   ["Parked", 12],
   ["Awaiting documents", 1],
   ["Denied", 1300],
+  ["Asked", 2],
 ]);
 
 function lines(parts: Partial<StatusEdit>): string[] {
@@ -45,23 +48,34 @@ describe("the consequences of a save", () => {
       [
         "12 open orders of “Parked” become visible in the Storefront.",
         "12 open orders of “Parked” come to Unexecuted Orders.",
-        "“Parked” can be set on orders.",
+        "“Parked” can be set on orders; 12 open orders keep it.",
       ],
     ],
     [
-      "one that hides an order",
-      change("Awaiting documents", { storefrontType: "draft" }),
+      "one that customers read as before",
+      change("Awaiting documents", { storefrontType: "submitted" }),
       [
-        "1 open order of “Awaiting documents” becomes a basket, which the customer can change and staff cannot.",
-        "1 open order of “Awaiting documents” leaves Unexecuted Orders.",
-        "“Awaiting documents” can no longer be set on orders; 1 open order keeps it.",
+        "1 open order of “Awaiting documents” goes from Viewable to Submitted in the Storefront, and reads “In Progress / Submitted” there as before.",
+      ],
+    ],
+    [
+      "one that customers read otherwise",
+      change("Asked", { storefrontType: "viewable" }),
+      [
+        "2 open orders of “Asked” go from Pending approval for standard resellers to Viewable in the Storefront, and read “In Progress / Submitted” there instead of “Waiting for approval”.",
+        "2 open orders of “Asked” come to Unexecuted Orders.",
+        "“Asked” can be set on orders; 2 open orders keep it.",
       ],
     ],
     [
       "a lower No.",
       change("Awaiting documents", { no: 1 }),
-      ["New orders will get “Awaiting documents” instead of “Submitted”, since its No. is lower."],
+      [
+        "New orders will get “Awaiting documents” instead of “Submitted”, since its No. is lower.",
+        "1 open order has “Awaiting documents”: nothing changes for it.",
+      ],
     ],
+    ["another No.", change("Denied", { no: 31 }), ["1,300 orders have “Denied”: nothing changes for them."]],
     [
       "another name and color",
       change("Denied", { description: "Refused", color: "#000000" }),
@@ -80,23 +94,49 @@ describe("the consequences of a save", () => {
       lines({ deleted: [{ id: "Awaiting documents", replacementId: "Submitted" }] }),
       ["1 open order gets “Submitted” instead of “Awaiting documents”."],
     ],
-    ["a color that no order shows", change("Draft", { color: "#000000" }), []],
+    [
+      "a deletion of what no order has",
+      lines({ deleted: [{ id: "Unused" }] }),
+      ["“Unused” can no longer be set on orders; no order has it."],
+    ],
+    [
+      "an addition",
+      lines({ added: [{ id: "new-1", cells: { ...custom("New", { no: 40 }), active: false } }] }),
+      ["No order has “New”."],
+    ],
+    ["a color that no order shows", change("Draft", { color: "#000000" }), ["No order has “Draft”."]],
   ])("of %s", (_, said, expected) => {
     expect(said).toEqual(expected);
   });
 
-  it("tells that the status the system sets is gone", () => {
-    const lower = current.map((status) =>
+  it.each([
+    ["is inactive", { active: false }],
+    ["is of another combination", { storefrontType: "submitted" }],
+  ])("does not lay it to its No. when the status that the system sets %s", (_, cells) => {
+    const winning = current.map((status) =>
       status.id === "Awaiting documents" ? { ...status, no: 1 } : status,
     );
-    const edit: StatusEdit = {
-      changed: [{ id: "Awaiting documents", cells: { active: false } }],
-      added: [],
-      deleted: [],
-    };
-    const checked = checkStatusList(lower, edit, usage);
-    expect(checked.ok && impactOf(lower, checked.value, usage).defaults).toEqual([
+    const edit = { changed: [{ id: "Awaiting documents", cells }], added: [], deleted: [] };
+    const checked = checkStatusList(winning, edit, usage);
+    expect(checked.ok && impactOf(winning, checked.value, usage).defaults).toEqual([
       { combination: "submitted", from: "Awaiting documents", to: "Submitted", lowerNo: false },
     ]);
+  });
+
+  it("count Executing and Scheduled orders as open, which they are", () => {
+    const edit = { changed: [{ id: "Scheduled", cells: { no: 9 } }], added: [], deleted: [] };
+    const checked = checkStatusList(current, edit, new Map());
+    const impact = checked.ok && impactOf(current, checked.value, new Map([["Scheduled", 5]]));
+    expect(impact).toMatchObject({ rows: [{ orders: 5, open: 5, effects: [] }] });
+  });
+
+  it("are asked about first where orders get another Storefront Type", () => {
+    const toConfirm = (id: string, cells: object) => {
+      const checked = checkStatusList(current, { changed: [{ id, cells }], added: [], deleted: [] }, usage);
+      return checked.ok && rowsToConfirm(impactOf(current, checked.value, usage)).map(({ rowId }) => rowId);
+    };
+    expect(toConfirm("Parked", { storefrontType: "viewable" })).toEqual(["Parked"]);
+    expect(toConfirm("Unused", { storefrontType: "submitted" })).toEqual([]);
+    expect(toConfirm("Denied", { active: false })).toEqual([]);
   });
 });

@@ -1,11 +1,7 @@
-import {
-  type Combination,
-  isUnexecuted,
-  type StorefrontType,
-  sameCombination,
-  userMaySet,
-} from "./combination";
+import { type Combination, isFinal, isUnexecuted, type StorefrontType, sameCombination } from "./combination";
 import type { ListedStatus, StatusListChange, StatusUsage } from "./list";
+import { userMaySetStatus } from "./may-set";
+import { pickStatus } from "./pick";
 import { type SystemCombination, systemCombinations } from "./system-statuses";
 
 /** What saving an edit of the list does to orders: docs/domain.md, section 1, rule 12. As data; `impact-words.ts` says it. */
@@ -37,7 +33,20 @@ export type Effect =
   | { effect: "offered"; offered: boolean }
   | { effect: "replaced"; by: string };
 
-export type DefaultChange = { combination: SystemCombination; from: string; to: string; lowerNo: boolean };
+export type DefaultChange = {
+  combination: SystemCombination;
+  from: string;
+  to: string;
+  /** `from` could be set still, and loses by its No. alone. */
+  lowerNo: boolean;
+};
+
+/** Rows whose orders get another Storefront Type by the edit of the status itself, which is asked about first (rule 7). */
+export function rowsToConfirm({ rows }: StatusImpact): RowImpact[] {
+  return rows.filter(
+    ({ what, effects }) => what === "changed" && effects.some(({ effect }) => effect === "storefront"),
+  );
+}
 
 /** Of a checked edit, which is what a save writes. */
 export function impactOf(
@@ -48,7 +57,7 @@ export function impactOf(
   const counted = (status: ListedStatus, orders = usage.get(status.id) ?? 0) => ({
     type: status.type,
     orders,
-    open: isOpen(status) ? orders : 0,
+    open: isFinal(status.type) ? 0 : orders,
   });
   const changed = change.changed.map(({ before, after }): RowImpact => {
     const counts = counted(before);
@@ -61,7 +70,7 @@ export function impactOf(
     };
   });
   const added = change.added.map((row): RowImpact => {
-    const effects: Effect[] = mayBeSet(row) ? [{ effect: "offered", offered: true }] : [];
+    const effects: Effect[] = userMaySetStatus(row) ? [{ effect: "offered", offered: true }] : [];
     return { rowId: row.id, row: row.description, what: "added", ...counted(row, 0), effects };
   });
   const deleted = change.deleted.map(({ status, replacement }): RowImpact => {
@@ -70,7 +79,7 @@ export function impactOf(
     if (replacement) {
       effects.push({ effect: "replaced", by: replacement.description });
       effects.push(...moved(status, replacement));
-    } else if (mayBeSet(status)) effects.push({ effect: "offered", offered: false });
+    } else if (userMaySetStatus(status)) effects.push({ effect: "offered", offered: false });
     return { rowId: status.id, row: status.description, what: "deleted", ...counts, effects };
   });
   return {
@@ -92,7 +101,7 @@ function effectsOf(before: ListedStatus, after: ListedStatus, orders: number): E
   if (before.description !== after.description) effects.push({ effect: "renamed", to: after.description });
   if (before.color !== after.color) effects.push({ effect: "recolored" });
   if (orders > 0) effects.push(...moved(before, after));
-  const [could, can] = [mayBeSet(before), mayBeSet(after)];
+  const [could, can] = [userMaySetStatus(before), userMaySetStatus(after)];
   if (could !== can) effects.push({ effect: "offered", offered: can });
   return effects;
 }
@@ -110,24 +119,13 @@ function moved(from: Combination, to: Combination): Effect[] {
 
 function defaultChanges(before: readonly ListedStatus[], after: readonly ListedStatus[]): DefaultChange[] {
   const names = Object.keys(systemCombinations) as SystemCombination[];
-  return names.flatMap((combination) => {
-    const [from, to] = [before, after].map((list) => winner(list, systemCombinations[combination]));
-    if (!from || !to || from.id === to.id) return [];
-    const lowerNo = after.some(({ id, active }) => id === from.id && active);
-    return [{ combination, from: from.description, to: to.description, lowerNo }];
+  return names.flatMap((name) => {
+    const combination = systemCombinations[name];
+    const [from, to] = [pickStatus(before, combination), pickStatus(after, combination)];
+    if (from.id === to.id) return [];
+    const lowerNo = after.some(
+      (status) => status.id === from.id && status.active && sameCombination(status, combination),
+    );
+    return [{ combination: name, from: from.description, to: to.description, lowerNo }];
   });
-}
-
-function winner(list: readonly ListedStatus[], combination: Combination): ListedStatus | undefined {
-  return list
-    .filter((status) => status.active && sameCombination(status, combination))
-    .reduce<ListedStatus | undefined>((best, one) => (best && best.no <= one.no ? best : one), undefined);
-}
-
-function mayBeSet(status: ListedStatus): boolean {
-  return status.active && userMaySet(status);
-}
-
-function isOpen({ type }: Combination): boolean {
-  return type !== "automatic_execute" && type !== "cancelled";
 }

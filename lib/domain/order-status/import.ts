@@ -1,4 +1,4 @@
-import { nameOf, readCell, type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
+import { nameKey, readCell, type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import type { ListedStatus, StatusEdit, StatusUsage } from "./list";
 import type { FileRow } from "./list-file";
 import { checkStatusList } from "./list-rules";
@@ -40,14 +40,14 @@ export function planImport(
 /** A row is the status of its id or, where there is no such one, of its description. */
 function candidates(current: readonly ListedStatus[], file: readonly FileRow[]): Candidate[] {
   const byId = new Map(current.map((status) => [status.id, status]));
-  const byName = new Map(current.map((status) => [nameOf(status.description), status]));
+  const byName = new Map(current.map((status) => [nameKey(status.description), status]));
   const taken = new Map<string, number>();
   return file.map((row) => {
     const read = readCell.description(row.cells.description);
-    const before = byId.get(row.id ?? "") ?? (read.ok ? byName.get(nameOf(read.value)) : undefined);
+    const before = byId.get(row.id ?? "") ?? (read.ok ? byName.get(nameKey(read.value)) : undefined);
     const name = read.ok ? read.value : (before?.description ?? "No description");
     const id = before?.id ?? `new-${row.place}`;
-    const key = before || !read.ok ? id : `named ${nameOf(read.value)}`;
+    const key = before || !read.ok ? id : `named ${nameKey(read.value)}`;
     const earlier = taken.get(key);
     taken.set(key, earlier ?? row.place);
     const why = earlier === undefined ? {} : { why: `Row ${earlier} is the same status.` };

@@ -1,13 +1,5 @@
 import { ok, type Result, refuse } from "../result";
-import {
-  descriptionLength,
-  nameOf,
-  readCell,
-  type StatusCells,
-  type StatusColumn,
-  statusColumns,
-} from "./cells";
-import { storefrontTypeLabels, typeIsForUsers, typeLabels } from "./combination";
+import { statusColumns } from "./cells";
 import {
   countOrders,
   type ListedStatus,
@@ -16,9 +8,10 @@ import {
   type StatusListChange,
   type StatusProblem,
   type StatusUsage,
-  systemRowKeeps,
 } from "./list";
 import { mayReplace } from "./replacement";
+import { checkChange, checkType, type DraftRow, type PartialStatus, readRow } from "./row-rules";
+import { checkTogether } from "./rules-together";
 
 /** Checks a whole edit of the list against every rule of docs/domain.md, section 1, and reports all problems at once. */
 export function checkStatusList(
@@ -82,97 +75,6 @@ export function checkStatusList(
   });
 }
 
-/** A row whose faulty cells are missing. */
-type PartialStatus = Partial<StatusCells> & { id: string; mandatory: boolean };
-type DraftRow = { name: string; before: ListedStatus | undefined; after: PartialStatus };
-
-function readRow(
-  base: ListedStatus | { id: string; mandatory: false },
-  cells: StatusEdit["added"][number]["cells"],
-  problems: StatusProblem[],
-): DraftRow {
-  const before = "no" in base ? base : undefined;
-  const after: PartialStatus = { ...base };
-  const name = before?.description ?? addedName(cells.description);
-  for (const column of statusColumns) {
-    if (before && !(column in cells)) continue;
-    const read = readCell[column](cells[column]);
-    Object.assign(after, { [column]: read.ok ? read.value : undefined });
-    if (!read.ok) problems.push({ rowId: base.id, row: name, column, message: read.refusal });
-  }
-  return { name, before, after };
-}
-
-/** What a new row is called in a problem: as typed, as far as that can be shown. */
-function addedName(description: unknown): string {
-  const text = typeof description === "string" ? description.trim().slice(0, descriptionLength) : "";
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : "New status";
-}
-
-/** Rule 1 (system rows) and rule 7 (a status in use keeps its Type). */
-function checkChange(
-  before: ListedStatus,
-  after: PartialStatus,
-  orders: number,
-  problems: StatusProblem[],
-): void {
-  const report = (column: StatusColumn, message: string) =>
-    problems.push({ rowId: before.id, row: before.description, column, message });
-
-  const newType = after.type !== undefined && after.type !== before.type;
-  if (before.mandatory) {
-    if (newType) report("type", systemRowKeeps.type);
-    if (after.storefrontType !== undefined && after.storefrontType !== before.storefrontType) {
-      report("storefrontType", systemRowKeeps.storefrontType);
-    }
-    if (after.active === false) report("active", systemRowKeeps.active);
-  } else if (newType && orders > 0) {
-    report("type", `${countOrders(orders)} this status, so its Type stays ${typeLabels[before.type]}.`);
-  }
-}
-
-/** Rule 3: Executing and Scheduled are the system's alone. */
-function checkType({ name, after: { id, mandatory, type } }: DraftRow, problems: StatusProblem[]): void {
-  if (mandatory || !type || typeIsForUsers(type)) return;
-  problems.push({
-    rowId: id,
-    row: name,
-    column: "type",
-    message: `Only the system sets ${typeLabels[type]}.`,
-  });
-}
-
-/** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
-function checkTogether(
-  list: readonly PartialStatus[],
-  edited: ReadonlyMap<string, DraftRow>,
-  problems: StatusProblem[],
-): void {
-  const byName = new Map<string, PartialStatus[]>();
-  const byNo = new Map<string, PartialStatus[]>();
-  for (const row of list) {
-    if (row.description !== undefined) group(byName, nameOf(row.description), row);
-    if (row.active && row.no !== undefined && row.type && row.storefrontType) {
-      group(byNo, `${row.no} ${row.type} ${row.storefrontType}`, row);
-    }
-  }
-
-  for (const { name, after: row } of edited.values()) {
-    const sameName = other(byName.get(nameOf(row.description ?? "")), row);
-    if (sameName) {
-      const message = `Another status is called “${sameName.description}”: use a different description.`;
-      problems.push({ rowId: row.id, row: name, column: "description", message });
-    }
-    if (!row.active || !row.type || !row.storefrontType) continue;
-    const sameNo = other(byNo.get(`${row.no} ${row.type} ${row.storefrontType}`), row);
-    if (sameNo) {
-      const combination = `${typeLabels[row.type]}, ${storefrontTypeLabels[row.storefrontType]}`;
-      const message = `“${sameNo.description ?? "Another new status"}” has No. ${row.no} already among the active statuses of ${combination}: use another number.`;
-      problems.push({ rowId: row.id, row: name, column: "no", message });
-    }
-  }
-}
-
 /** Rule 1 (system rows stay) and rule 7 (a status in use goes only with a replacement). */
 function checkDeletion(
   status: ListedStatus,
@@ -195,14 +97,4 @@ function checkDeletion(
 
 function differs(before: ListedStatus, after: ListedStatus): boolean {
   return statusColumns.some((column) => before[column] !== after[column]);
-}
-
-function group<Key, Row>(groups: Map<Key, Row[]>, key: Key, row: Row): void {
-  const rows = groups.get(key);
-  if (rows) rows.push(row);
-  else groups.set(key, [row]);
-}
-
-function other(rows: readonly PartialStatus[] | undefined, row: PartialStatus): PartialStatus | undefined {
-  return rows?.find(({ id }) => id !== row.id);
 }

@@ -1,5 +1,4 @@
 import type { StatusCells, StatusColumn } from "./cells";
-import type { StorefrontType } from "./combination";
 
 /** A status as it stands in the list. */
 export type ListedStatus = StatusCells & {
@@ -48,32 +47,4 @@ export const systemRowKeeps = {
 /** "1 order has", "12 orders have". */
 export function countOrders(orders: number): string {
   return orders === 1 ? "1 order has" : `${orders.toLocaleString("en")} orders have`;
-}
-
-/** A new Storefront Type of a status that orders have: they follow it, so their number is shown first (rule 7). */
-export type StorefrontTypeEffect = {
-  id: string;
-  row: string;
-  orders: number;
-  from: StorefrontType;
-  to: StorefrontType;
-};
-
-export function storefrontTypeEffects(
-  changed: StatusListChange["changed"],
-  usage: StatusUsage,
-): StorefrontTypeEffect[] {
-  return changed.flatMap(({ before, after }) => {
-    const orders = usage.get(before.id) ?? 0;
-    if (orders === 0 || before.storefrontType === after.storefrontType) return [];
-    return [
-      {
-        id: before.id,
-        row: before.description,
-        orders,
-        from: before.storefrontType,
-        to: after.storefrontType,
-      },
-    ];
-  });
 }

@@ -105,7 +105,7 @@ const firstRows = () =>
 async function save(ctx: Ctx, edit: Edit) {
   const first = await saveOrderStatuses(ctx, edit);
   if (first.ok || first.refusal.reason !== "needs_confirmation") return first;
-  const confirmed = first.refusal.effects.map(({ id, orders }) => ({ id, orders }));
+  const confirmed = first.refusal.rows.map(({ rowId, orders }) => ({ id: rowId, orders }));
   return saveOrderStatuses(ctx, { ...edit, confirmed });
 }
 

@@ -202,11 +202,18 @@ describe("saveOrderStatuses", () => {
     const asked = await refusal(edit);
     expect(asked).toMatchObject({
       reason: "needs_confirmation",
-      effects: [{ id: row.id, row: row.description, orders: 2, from: "viewable", to: "submitted" }],
+      rows: [
+        {
+          rowId: row.id,
+          row: row.description,
+          orders: 2,
+          effects: [{ effect: "storefront", from: "viewable", to: "submitted" }],
+        },
+      ],
     });
     await makeOrders(row, 1);
     expect(await refusal({ ...edit, confirmed: [{ id: row.id, orders: 2 }] })).toMatchObject({
-      effects: [{ orders: 3 }],
+      rows: [{ orders: 3 }],
     });
 
     value(await saveOrderStatuses(admin, { ...edit, confirmed: [{ id: row.id, orders: 3 }] }));
@@ -215,6 +222,30 @@ describe("saveOrderStatuses", () => {
       select: { statusStorefrontType: true },
     });
     expect(moved).toEqual({ statusStorefrontType: "submitted" });
+  });
+
+  it("makes no orders baskets, nor asks resellers for them", async () => {
+    const row = await addStatus({ type: "in_progress" });
+    await makeOrders(row, 2);
+    for (const storefrontType of ["draft", "pending_approval"]) {
+      expect(await refusal(change(row, { storefrontType }))).toMatchObject({
+        reason: "invalid",
+        problems: [{ column: "storefrontType", message: /^2 orders have this status/ }],
+      });
+    }
+  });
+
+  it("never makes a basket of an order that comes at the same time", async () => {
+    const row = await addStatus({ type: "in_progress" });
+    const results = await Promise.allSettled([
+      ...Array.from({ length: 3 }, () => makeOrders(row, 1)),
+      saveOrderStatuses(admin, change(row, { storefrontType: "draft" })),
+      ...Array.from({ length: 3 }, () => makeOrders(row, 1)),
+    ]);
+    const made = results.filter((one) => one.status === "fulfilled" && Array.isArray(one.value));
+    const { storefrontType, orders } = await status(row.description);
+    expect(orders).toBe(made.length);
+    expect(storefrontType).toBe(made.length > 0 ? "viewable" : "draft");
   });
 
   it("keeps the Type of a status in use", async () => {

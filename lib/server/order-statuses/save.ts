@@ -1,10 +1,6 @@
 import "server-only";
-import type { StatusImpact } from "@/lib/domain/order-status/impact";
-import {
-  type StatusListChange,
-  type StorefrontTypeEffect,
-  storefrontTypeEffects,
-} from "@/lib/domain/order-status/list";
+import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/impact";
+import type { StatusListChange } from "@/lib/domain/order-status/list";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { type Ctx, requirePermission } from "../ctx";
@@ -28,7 +24,7 @@ export type SavedStatusList = {
 /** Nothing was saved; `list` is as it stands now. */
 export type SaveStatusesRefusal =
   | StatusSaveRefusal
-  | { reason: "needs_confirmation"; effects: StorefrontTypeEffect[]; list: StatusList };
+  | { reason: "needs_confirmation"; rows: RowImpact[]; list: StatusList };
 
 /** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
 export async function saveOrderStatuses(
@@ -44,10 +40,9 @@ export async function saveOrderStatuses(
     if (!planned.ok) return planned;
     const { list, change, impact } = planned.value;
 
-    const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
-    const effects = storefrontTypeEffects(change.changed, usage);
-    if (!effects.every(isConfirmedBy(input.confirmed))) {
-      return refuse({ reason: "needs_confirmation", effects, list });
+    const rows = rowsToConfirm(impact);
+    if (!rows.every(isConfirmedBy(input.confirmed))) {
+      return refuse({ reason: "needs_confirmation", rows, list });
     }
 
     const movedOrders = isEmpty(change) ? 0 : await writeStatusList(tx, ctx, list, change);
@@ -87,7 +82,7 @@ type Named = { id: string; cells?: object };
 /** Shown was this many orders, or more. */
 function isConfirmedBy(confirmed: { id: string; orders: number }[]) {
   const shown = new Map(confirmed.map(({ id, orders }) => [id, orders]));
-  return ({ id, orders }: StorefrontTypeEffect) => orders <= (shown.get(id) ?? -1);
+  return ({ rowId, orders }: RowImpact) => orders <= (shown.get(rowId) ?? -1);
 }
 
 function isEmpty({ changed, added, deleted }: StatusListChange): boolean {

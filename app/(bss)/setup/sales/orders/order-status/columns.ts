@@ -19,6 +19,17 @@ const typesForUsers: Choice[] = orderStatusTypes.map((value) =>
     : { value, label: `${typeLabels[value]} (only the system sets it)`, disabled: true },
 );
 const storefront: Choice[] = storefrontTypes.map((value) => ({ value, label: storefrontTypeLabels[value] }));
+/** By the Storefront Type that a status with orders has: it cannot become one that only the Storefront sets. */
+const storefrontInUse = Object.fromEntries(
+  storefrontTypes.map((current) => [
+    current,
+    storefront.map(({ value, label }) =>
+      value === current || value === "viewable" || value === "submitted"
+        ? { value, label }
+        : { value, label: `${label} (orders have this status)`, disabled: true },
+    ),
+  ]),
+);
 
 const systemKeeps = (column: keyof typeof systemRowKeeps) => (row: Row) =>
   row.info?.mandatory ? systemRowKeeps[column] : undefined;
@@ -46,7 +57,8 @@ export const statusColumns: readonly GridColumn<StatusInfo>[] = [
     label: statusColumnLabels.storefrontType,
     editor: "select",
     width: "282px",
-    choices: () => storefront,
+    choices: ({ info }) =>
+      (info && info.orders > 0 ? storefrontInUse[info.storefrontType] : undefined) ?? storefront,
     readOnly: systemKeeps("storefrontType"),
   },
   { id: "color", label: statusColumnLabels.color, editor: "color", width: "120px" },

@@ -9,7 +9,7 @@ import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";
 import { statusColumns } from "./columns";
 import { consequencesOf } from "./consequences";
-import { rowsOf, type StatusInfo, toInput } from "./rows";
+import { gridRows, type StatusInfo, toInput } from "./rows";
 import { statusRules } from "./rules";
 import { outcomeOf } from "./save-outcome";
 
@@ -26,7 +26,7 @@ export function OrderStatusGrid({ list }: { list: StatusList }) {
       <EditableGrid
         label="Order Status"
         columns={statusColumns}
-        rows={rowsOf(list)}
+        rows={gridRows(list)}
         rules={statusRules}
         save={save}
         consequences={consequencesOf}

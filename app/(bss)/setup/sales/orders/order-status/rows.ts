@@ -9,7 +9,7 @@ export type StatusInfo = StatusRow;
 const made = new WeakMap<StatusList, GridRow<StatusInfo>[]>();
 
 /** The list as the grid shows it; the same list gives the same rows. */
-export function rowsOf(list: StatusList): GridRow<StatusInfo>[] {
+export function gridRows(list: StatusList): GridRow<StatusInfo>[] {
   let rows = made.get(list);
   if (!rows) {
     rows = list.statuses.map((info) => {

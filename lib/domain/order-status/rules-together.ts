@@ -1,0 +1,45 @@
+import { nameKey } from "./cells";
+import { storefrontTypeLabels, typeLabels } from "./combination";
+import type { StatusProblem } from "./list";
+import type { DraftRow, PartialStatus } from "./row-rules";
+
+/** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
+export function checkTogether(
+  list: readonly PartialStatus[],
+  edited: ReadonlyMap<string, DraftRow>,
+  problems: StatusProblem[],
+): void {
+  const byName = new Map<string, PartialStatus[]>();
+  const byNo = new Map<string, PartialStatus[]>();
+  for (const row of list) {
+    if (row.description !== undefined) group(byName, nameKey(row.description), row);
+    if (row.active && row.no !== undefined && row.type && row.storefrontType) {
+      group(byNo, `${row.no} ${row.type} ${row.storefrontType}`, row);
+    }
+  }
+
+  for (const { name, after: row } of edited.values()) {
+    const sameName = other(byName.get(nameKey(row.description ?? "")), row);
+    if (sameName) {
+      const message = `Another status is called “${sameName.description}”: use a different description.`;
+      problems.push({ rowId: row.id, row: name, column: "description", message });
+    }
+    if (!row.active || !row.type || !row.storefrontType) continue;
+    const sameNo = other(byNo.get(`${row.no} ${row.type} ${row.storefrontType}`), row);
+    if (sameNo) {
+      const combination = `${typeLabels[row.type]}, ${storefrontTypeLabels[row.storefrontType]}`;
+      const message = `“${sameNo.description ?? "Another new status"}” has No. ${row.no} already among the active statuses of ${combination}: use another number.`;
+      problems.push({ rowId: row.id, row: name, column: "no", message });
+    }
+  }
+}
+
+function group<Key, Row>(groups: Map<Key, Row[]>, key: Key, row: Row): void {
+  const rows = groups.get(key);
+  if (rows) rows.push(row);
+  else groups.set(key, [row]);
+}
+
+function other(rows: readonly PartialStatus[] | undefined, row: PartialStatus): PartialStatus | undefined {
+  return rows?.find(({ id }) => id !== row.id);
+}
