@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mostStatuses } from "@/lib/domain/order-status/list";
+import { restoredRowId } from "@/lib/domain/order-status/versions";
 import { Id, Version } from "./fields";
 
 /** The order status list as setup edits it: docs/domain.md, section 1. */
@@ -15,7 +16,11 @@ const Cells = z.strictObject({
 });
 
 /** What the screen calls a row until it is saved; never the id of a saved one. */
-const NewRowId = z.string().regex(/^new-[a-z0-9-]{1,40}$/, "A new row's id starts with “new-”.");
+const NewRowId = z.union([
+  z.string().regex(/^new-[a-z0-9-]{1,40}$/, "A new row's id starts with “new-”."),
+  // A deleted status that comes back as itself (rule 13).
+  z.templateLiteral([restoredRowId(""), z.uuid()]),
+]);
 
 const listed = <Row extends z.ZodType<{ id: string }>>(row: Row) =>
   z

@@ -12,6 +12,7 @@ import {
 import { mayReplace } from "./replacement";
 import { checkChange, checkType, type DraftRow, type PartialStatus, readRow } from "./row-rules";
 import { checkTogether } from "./rules-together";
+import { restoredId } from "./versions";
 
 /** Checks a whole edit of the list against every rule of docs/domain.md, section 1, and reports all problems at once. */
 export function checkStatusList(
@@ -31,6 +32,12 @@ export function checkStatusList(
     else if (!deletedIds.has(id)) changed.push(readRow(before, cells, problems));
   }
   const added = edit.added.map(({ id, cells }) => readRow({ id, mandatory: false }, cells, problems));
+  for (const { name, after } of added) {
+    const again = byId.get(restoredId(after.id) ?? "");
+    if (!again) continue;
+    const message = `It is in the list again, as “${again.description}”: remove this row.`;
+    problems.push({ rowId: after.id, row: name, column: "row", message });
+  }
 
   for (const { before, after } of changed) {
     if (before) checkChange(before, after, usage.get(before.id) ?? 0, problems);

@@ -9,11 +9,13 @@ export type StatusDifference = {
   what: "added" | "changed" | "deleted";
   /** Of a changed row those that differ. */
   cells: CellDifference[];
+  /** What took over the orders of a deleted one, as it was called then. */
+  replacement?: string | undefined;
 };
 export type CellDifference = { column: StatusColumn; from?: Cell | undefined; to?: Cell | undefined };
 type Cell = StatusCells[StatusColumn];
 
-export function differences(
+export function listDifferences(
   earlier: readonly ListedStatus[],
   later: readonly ListedStatus[],
 ): StatusDifference[] {
@@ -37,15 +39,30 @@ export function differences(
   ];
 }
 
-/** The edit that makes the list as it was; a save like any other, so a status in use may need a replacement. */
+/**
+ * The edit that makes the list as it was; a save like any other, so a status in use may need a replacement. What was
+ * deleted comes back as what it was, so that afterwards nothing differs any more.
+ */
 export function editTowards(now: readonly ListedStatus[], wanted: readonly ListedStatus[]) {
-  const found = differences(now, wanted);
+  const found = listDifferences(now, wanted);
   const cellsOf = ({ cells }: StatusDifference): Partial<StatusCells> =>
     Object.fromEntries(cells.map(({ column, to }) => [column, to]));
   const of = (what: StatusDifference["what"]) => found.filter((one) => one.what === what);
   return {
     changed: of("changed").map((one) => ({ id: one.id, cells: cellsOf(one) })),
-    added: of("added").map((one) => ({ id: one.id, cells: cellsOf(one) })),
+    added: of("added").map((one) => ({ id: restoredRowId(one.id), cells: cellsOf(one) })),
     deleted: of("deleted").map(({ id }) => id),
   };
+}
+
+const restored = "restored-";
+
+/** The id, in an edit, of an added row that is a deleted status restored. */
+export function restoredRowId(id: string): string {
+  return `${restored}${id}`;
+}
+
+/** Which status an added row restores; undefined when it is a new one. */
+export function restoredId(rowId: string): string | undefined {
+  return rowId.startsWith(restored) ? rowId.slice(restored.length) : undefined;
 }

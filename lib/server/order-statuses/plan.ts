@@ -2,10 +2,11 @@ import "server-only";
 import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
 import type { StatusListChange, StatusProblem } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
 import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
+import { sql, type Tx } from "../db";
 import { findConflicts, type StatusConflict } from "./conflicts";
 import { loadStatusList, type StatusList } from "./queries";
 
@@ -30,10 +31,33 @@ export async function planStatusSave(
   const { conflicts, deletedAlready } = await findConflicts(db, ctx, list, input);
   if (conflicts.length > 0) return refuse({ reason: "conflict", conflicts, list });
 
+  const unknown = await neverListed(db, ctx, input.added);
+  if (unknown.length > 0) return refuse({ reason: "invalid", problems: unknown, list });
+
   const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
   const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
   const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
   if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
 
   return ok({ list, change: checked.value, impact: impactOf(list.statuses, checked.value, usage) });
+}
+
+/** Rows that would restore what no version of this organization's list had, which only a forged edit does. */
+async function neverListed(
+  db: Pick<Tx, "$queryRaw">,
+  ctx: Ctx,
+  added: readonly { id: string }[],
+): Promise<StatusProblem[]> {
+  const ids = added.flatMap(({ id }) => restoredId(id) ?? []);
+  if (ids.length === 0) return [];
+  const unknown = await db.$queryRaw<{ id: string }[]>(sql`
+    SELECT id FROM unnest(${ids}::text[]) AS restored (id) WHERE NOT EXISTS (
+      SELECT FROM order_status_versions
+      WHERE organization_id = ${ctx.organizationId}::uuid AND statuses @> jsonb_build_array(jsonb_build_object('id', id)))`);
+  return unknown.map(({ id }) => ({
+    rowId: restoredRowId(id),
+    row: "Restored status",
+    column: "row",
+    message: "No version of the list had it.",
+  }));
 }

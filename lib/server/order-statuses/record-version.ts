@@ -2,11 +2,19 @@ import "server-only";
 import type { Ctx } from "../ctx";
 import { sql, type Tx } from "../db";
 
-/** Keeps the list as it stands now as this version, in the transaction of its save: docs/domain.md, section 1, rule 13. */
-export async function recordStatusVersion(tx: Tx, ctx: Ctx, version: number): Promise<void> {
+/**
+ * Keeps the list as it stands now as this version, in the transaction of its save, with the replacement of each
+ * deleted status by their ids: docs/domain.md, section 1, rule 13.
+ */
+export async function recordStatusVersion(
+  tx: Tx,
+  ctx: Ctx,
+  version: number,
+  replacedBy: Record<string, string> = {},
+): Promise<void> {
   const { organizationId, actor, now } = ctx;
   await tx.$executeRaw(sql`
-    INSERT INTO order_status_versions (organization_id, version, at, actor_type, actor_id, actor_name, statuses)
+    INSERT INTO order_status_versions (organization_id, version, at, actor_type, actor_id, actor_name, statuses, replaced_by)
     VALUES (${organizationId}::uuid, ${version}, ${now}, ${actor.type}::actor_type, ${actor.id}, ${actor.name},
-      order_status_snapshot(${organizationId}::uuid))`);
+      order_status_snapshot(${organizationId}::uuid), ${JSON.stringify(replacedBy)}::jsonb)`);
 }

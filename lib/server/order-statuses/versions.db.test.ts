@@ -4,6 +4,8 @@ import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../ctx";
 import { Forbidden, NotFound } from "../errors";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
+import { makeOrder } from "../testing/orders";
+import { editToRestore } from "../testing/restoring";
 import { listOrderStatuses } from "./queries";
 import { saveOrderStatuses } from "./save";
 import { getStatusVersion, listStatusVersions } from "./versions";
@@ -77,5 +79,111 @@ describe("the versions of the list", () => {
     await expect(getStatusVersion(other, 2)).rejects.toThrow(NotFound);
     expect((await listStatusVersions(other, {})).versions).toHaveLength(1);
     await expect(listStatusVersions(admin, { before: "x" })).rejects.toThrow(ZodError);
+  });
+});
+
+describe("restoring a version", () => {
+  const cells = { no: 20, type: "in_progress", storefrontType: "viewable", color: "#123456", active: true };
+  const named = async (description: string) => {
+    const found = (await listOrderStatuses(admin)).statuses.find((row) => row.description === description);
+    if (!found) throw new Error(`No status ${description}`);
+    return found;
+  };
+  const add = async (description: string) => {
+    value(await saveOrderStatuses(admin, { added: [{ id: "new-1", cells: { ...cells, description } }] }));
+    return named(description);
+  };
+  const remove = ({ id, version }: { id: string; version: number }, replacementId?: string) => ({
+    deleted: [{ id, version, replacementId }],
+  });
+  const nothing = { changed: [], added: [], deleted: [] };
+
+  it("brings a deleted status back as what it was, for good", async () => {
+    const row = await add("Awaiting");
+    value(await saveOrderStatuses(admin, remove(row)));
+    value(await saveOrderStatuses(admin, await editToRestore(admin, 2)));
+    const back = await named("Awaiting");
+    expect(back).toMatchObject({ ...cells, id: row.id });
+    expect(await editToRestore(admin, 2)).toEqual(nothing);
+    const what = (await listStatusVersions(admin, {})).versions.map(
+      ({ differences }) => differences?.[0]?.what,
+    );
+    expect(what).toEqual(["added", "deleted", "added", undefined]);
+
+    // Whoever read it before it was deleted overwrites nothing.
+    const stale = { changed: [{ id: row.id, version: row.version, cells: { no: 21 } }] };
+    expect(await saveOrderStatuses(admin, stale)).toMatchObject({ refusal: { reason: "conflict" } });
+    const fresh = { changed: [{ id: row.id, version: back.version, cells: { no: 21 } }] };
+    value(await saveOrderStatuses(admin, fresh));
+  });
+
+  it("takes an added status away, which orders that have it need a replacement for", async () => {
+    const row = await add("Awaiting");
+    await makeOrder(organization, { statusId: row.id });
+    const edit = await editToRestore(admin, 1);
+    expect(await saveOrderStatuses(admin, edit)).toMatchObject({
+      refusal: { reason: "invalid", problems: [{ rowId: row.id, column: "replacement" }] },
+    });
+    const submitted = organization.statuses.Submitted;
+    const replaced = await editToRestore(admin, 1, () => submitted);
+    expect(value(await saveOrderStatuses(admin, replaced))).toMatchObject({ deleted: 1, movedOrders: 1 });
+    expect(await editToRestore(admin, 1)).toEqual(nothing);
+
+    const { versions } = await listStatusVersions(admin, {});
+    expect(versions[0]?.differences).toMatchObject([
+      { what: "deleted", row: "Awaiting", replacement: "Submitted" },
+    ]);
+    // Its orders stay with the replacement when it comes back.
+    value(await saveOrderStatuses(admin, await editToRestore(admin, 2)));
+    expect(await named("Awaiting")).toMatchObject({ id: row.id, orders: 0 });
+  });
+
+  it("gives the orders of what it deletes to what it brings back", async () => {
+    const first = await add("First");
+    value(await saveOrderStatuses(admin, remove(first)));
+    const second = await add("Second");
+    await makeOrder(organization, { statusId: second.id });
+    const edit = await editToRestore(admin, 2, () => `restored-${first.id}`);
+    expect(value(await saveOrderStatuses(admin, edit))).toMatchObject({
+      added: 1,
+      deleted: 1,
+      movedOrders: 1,
+    });
+    expect(await named("First")).toMatchObject({ id: first.id, orders: 1 });
+    expect(await editToRestore(admin, 2)).toEqual(nothing);
+  });
+
+  it("is told of who saved in the meantime", async () => {
+    await recolor("#123456");
+    const edit = await editToRestore(admin, 1);
+    await recolor("#654321", { ...admin, actor: { ...admin.actor, name: "Grace Colleague" } });
+    expect(await saveOrderStatuses(admin, edit)).toMatchObject({
+      refusal: { reason: "conflict", conflicts: [{ row: "Draft", by: "Grace Colleague" }] },
+    });
+  });
+
+  it("brings a status back once, of two who restore it at once", async () => {
+    const row = await add("Awaiting");
+    value(await saveOrderStatuses(admin, remove(row)));
+    const edit = await editToRestore(admin, 2);
+    const results = await Promise.all([saveOrderStatuses(admin, edit), saveOrderStatuses(admin, edit)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({
+      refusal: {
+        reason: "invalid",
+        problems: [{ column: "row" }, { column: "description" }, { column: "no" }],
+      },
+    });
+  });
+
+  it("takes no status that the list never had, nor another organization's", async () => {
+    const row = await add("Awaiting");
+    const other = (await makeOrganization()).as.administrator;
+    for (const id of [row.id, crypto.randomUUID()]) {
+      const forged = { added: [{ id: `restored-${id}`, cells: { ...cells, description: "Forged" } }] };
+      expect(await saveOrderStatuses(other, forged)).toMatchObject({
+        refusal: { reason: "invalid", problems: [{ rowId: `restored-${id}`, column: "row" }] },
+      });
+    }
   });
 });

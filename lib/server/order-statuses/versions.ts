@@ -1,6 +1,6 @@
 import "server-only";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
-import { differences, type StatusDifference } from "@/lib/domain/order-status/versions";
+import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/versions";
 import { Version } from "@/lib/schemas/fields";
 import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
 import { type Ctx, requirePermission } from "../ctx";
@@ -29,15 +29,17 @@ export async function listStatusVersions(ctx: Ctx, raw: unknown): Promise<Status
     orderBy: { version: "desc" },
     // One more, to differ from and to know whether there is one.
     take: limit + 1,
-    select: { version: true, at: true, actorName: true, statuses: true },
+    select: { version: true, at: true, actorName: true, statuses: true, replacedBy: true },
   });
-  const versions = rows.slice(0, limit).map(({ version, at, actorName, statuses }, i): StatusVersion => {
+  const versions = rows.slice(0, limit).map(({ version, at, actorName, ...kept }, i): StatusVersion => {
     const earlier = rows[i + 1];
     return {
       version,
       at: at.toISOString(),
       actorName,
-      differences: earlier ? differences(statusesOf(earlier), statusesOf({ statuses })) : null,
+      differences: earlier
+        ? withReplacements(listDifferences(statusesOf(earlier), statusesOf(kept)), kept)
+        : null,
     };
   });
   return { versions, next: rows.length > limit ? (versions.at(-1)?.version ?? null) : null };
@@ -59,4 +61,17 @@ export async function getStatusVersion(ctx: Ctx, raw: unknown): Promise<ListedSt
 /** As `order_status_snapshot` wrote it. */
 function statusesOf({ statuses }: { statuses: unknown }): ListedStatus[] {
   return statuses as ListedStatus[];
+}
+
+/** Each deleted status with what took over its orders; that is always a status of the version itself. */
+function withReplacements(
+  differences: StatusDifference[],
+  kept: { statuses: unknown; replacedBy: unknown },
+): StatusDifference[] {
+  const replacedBy = kept.replacedBy as Record<string, string>;
+  const names = new Map(statusesOf(kept).map(({ id, description }) => [id, description]));
+  return differences.map((one) => {
+    const replacement = replacedBy[one.id];
+    return replacement ? { ...one, replacement: names.get(replacement) } : one;
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { statusColumns } from "@/lib/domain/order-status/cells";
 import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list";
+import { restoredId } from "@/lib/domain/order-status/versions";
 import type { Ctx } from "../ctx";
 import { type Prisma, sql, type Tx } from "../db";
 import { recordAudit } from "../history";
@@ -18,7 +19,7 @@ export async function writeStatusList(
   list: StatusList,
   change: StatusListChange,
 ): Promise<number> {
-  const added = change.added.map((row) => ({ ...row, id: randomUUID(), draftId: row.id }));
+  const added = change.added.map((row) => savedRow(row, list));
   const savedIds = new Map(added.map(({ id, draftId }) => [draftId, id]));
 
   await updateStatuses(
@@ -41,13 +42,20 @@ export async function writeStatusList(
     where: { id: ctx.organizationId },
     data: { statusListVersion: list.version + 1 },
   });
-  await recordStatusVersion(tx, ctx, list.version + 1);
+  const replacedBy = Object.fromEntries(moves.map(({ status, replacement }) => [status.id, replacement.id]));
+  await recordStatusVersion(tx, ctx, list.version + 1, replacedBy);
   await recordAudit(tx, ctx, {
     event: "order_statuses_saved",
     subject: "Order Status",
-    ...cellByCell(list.version, { ...change, added }, moves),
+    ...cellByCell(list.version, { ...change, added }, replacedBy),
   });
   return movedOrders;
+}
+
+/** A restored status is numbered above all that it ever was, so that who read it before its deletion meets a conflict. */
+function savedRow(row: ListedStatus, list: StatusList) {
+  const id = restoredId(row.id);
+  return { ...row, id: id ?? randomUUID(), draftId: row.id, version: id ? list.version + 1 : 1 };
 }
 
 async function updateStatuses(tx: Tx, ctx: Ctx, rows: ListedStatus[]): Promise<void> {
@@ -96,11 +104,14 @@ function saver(ctx: Ctx) {
 }
 
 /** Before and after of each row: of a changed one the cells that differ, of an added or deleted one all of them. */
-function cellByCell(version: number, { changed, added, deleted }: StatusListChange, moves: Move[]) {
+function cellByCell(
+  version: number,
+  { changed, added, deleted }: StatusListChange,
+  replacedBy: Record<string, string>,
+) {
   const before: Record<string, Prisma.InputJsonObject> = {};
   const after: Record<string, Prisma.InputJsonObject> = {};
   const names: Record<string, string> = {};
-  const replacedBy = new Map(moves.map(({ status, replacement }) => [status.id, replacement.id]));
   for (const row of changed) {
     const different = statusColumns.filter((column) => row.before[column] !== row.after[column]);
     names[row.before.id] = row.before.description;
@@ -111,7 +122,7 @@ function cellByCell(version: number, { changed, added, deleted }: StatusListChan
   for (const { status } of deleted) before[status.id] = pick(status, statusColumns);
   return {
     before: { version, names, rows: before },
-    after: { version: version + 1, rows: after, replacedBy: Object.fromEntries(replacedBy) },
+    after: { version: version + 1, rows: after, replacedBy },
   };
 }
 

@@ -9,25 +9,25 @@ const words = { added: "Added", changed: "Changed", deleted: "Deleted" };
 export function Differences({ differences }: { differences: readonly StatusDifference[] }) {
   return (
     <ul className={classes.differences}>
-      {differences.map(({ id, row, what, cells }) => (
+      {differences.map(({ id, row, what, cells, replacement }) => (
         <li key={id}>
           {words[what]} <b>{row}</b>
-          {what === "changed" && (
-            <ul>
-              {cells.map((cell) => (
-                <li key={cell.column}>{cellLine(cell)}</li>
-              ))}
-            </ul>
-          )}
+          {replacement && <>, whose orders got “{replacement}”</>}
+          <ul>
+            {cells.map((cell) => (
+              <li key={cell.column}>{cellLine(cell)}</li>
+            ))}
+          </ul>
         </li>
       ))}
     </ul>
   );
 }
 
+/** "Color: #111111 → #222222" of a changed row; of an added or deleted one what it is or was. */
 function cellLine({ column, from, to }: CellDifference): string {
-  const word = (value: typeof from) => (value === undefined ? "nothing" : cellWord(column, value));
-  return `${statusColumnLabels[column]}: ${word(from)} → ${word(to)}`;
+  const values = [from, to].flatMap((value) => (value === undefined ? [] : cellWord(column, value)));
+  return `${statusColumnLabels[column]}: ${values.join(" → ")}`;
 }
 
 /** "1 changed, 2 added". */

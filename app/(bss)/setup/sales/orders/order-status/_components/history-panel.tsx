@@ -6,7 +6,7 @@ import { RelativeTime } from "@/components/relative-time";
 import { SidePanel } from "@/components/side-panel";
 import { useAction } from "@/components/use-action";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
-import { differences, editTowards } from "@/lib/domain/order-status/versions";
+import { editTowards, listDifferences } from "@/lib/domain/order-status/versions";
 import type { StatusVersion } from "@/lib/server/order-statuses/versions";
 import { getStatusVersionAction, listStatusVersionsAction } from "../actions";
 import { fromCells } from "../rows";
@@ -49,7 +49,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
     const edit = {
       afresh: true,
       changed: changed.map(({ id, cells }) => ({ rowId: id, cells: fromCells(cells) })),
-      added: added.map(({ cells }, i) => ({ id: `new-restored-${i + 1}`, cells: fromCells(cells) })),
+      added: added.map(({ id, cells }) => ({ id, cells: fromCells(cells) })),
       deleted,
     };
     onClose();
@@ -105,7 +105,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
             )}
             <div aria-live="polite">
               {compared?.version === one.version && (
-                <Compared version={one.version} found={differences(compared.statuses, now)} />
+                <Compared version={one.version} found={listDifferences(compared.statuses, now)} />
               )}
             </div>
           </li>
@@ -120,7 +120,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
   );
 }
 
-function Compared({ version, found }: { version: number; found: ReturnType<typeof differences> }) {
+function Compared({ version, found }: { version: number; found: ReturnType<typeof listDifferences> }) {
   if (found.length === 0) return <p className={classes.note}>The list stands as in version {version}.</p>;
   return (
     <section className={classes.compared} aria-label={`From version ${version} to now`}>

@@ -1,0 +1,23 @@
+import "server-only";
+import { editTowards } from "@/lib/domain/order-status/versions";
+import type { Ctx } from "../ctx";
+import { listOrderStatuses, type StatusRow } from "../order-statuses/queries";
+import { getStatusVersion } from "../order-statuses/versions";
+
+/** What the History panel puts into the edit to restore a version, as the list stands. */
+export async function editToRestore(
+  ctx: Ctx,
+  version: number,
+  replacementOf: (row: StatusRow) => string | undefined = () => undefined,
+) {
+  const { statuses } = await listOrderStatuses(ctx);
+  const { changed, added, deleted } = editTowards(statuses, await getStatusVersion(ctx, version));
+  const rows = new Map(statuses.map((row) => [row.id, row]));
+  return {
+    changed: changed.map((row) => ({ ...row, version: rows.get(row.id)?.version })),
+    added,
+    deleted: deleted
+      .flatMap((id) => rows.get(id) ?? [])
+      .map((row) => ({ id: row.id, version: row.version, replacementId: replacementOf(row) })),
+  };
+}
