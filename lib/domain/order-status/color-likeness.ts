@@ -5,8 +5,10 @@ import {
   filterDeficiencyDeuter,
   filterDeficiencyProt,
   filterDeficiencyTrit,
+  type Lab65,
   parse,
 } from "culori";
+import { badgeColors } from "../color";
 
 /** Who may look at a list of colors; the deficiencies as strong as they come. */
 export const viewers = ["everyone", "protanopia", "deuteranopia", "tritanopia"] as const;
@@ -25,21 +27,36 @@ const difference = differenceCiede2000();
 /** In which differences are taken: once for each color, since each is compared with all others. */
 const toLab = converter("lab65");
 
-/** Two colors, as `#rrggbb`, that some viewers cannot well tell apart; with those of whom that is so. */
+/** Further apart in lightness than this, no two colors are nearer than `tellable`: CIEDE2000 divides by 1.75 at most. */
+const tellableLightness = tellable * 1.75;
+
+/** Two colors, as `#rrggbb`, whose badges some viewers cannot well tell apart; with those of whom that is so. */
 export type Likeness = { a: string; b: string; viewers: Viewer[] };
 
+/** Compares what badges paint of the picked colors, on light and on dark: docs/domain.md, section 1, rule 14. */
 export function alikeColors(colors: readonly string[]): Likeness[] {
   const distinct = [...new Set(colors)];
-  const parsed = distinct.map((color) => parse(color));
-  const seen = viewers.map((viewer) => parsed.map((color) => color && toLab(seenBy[viewer](color))));
+  const seen = distinct.map(asSeen);
   return distinct.flatMap((a, i) =>
     distinct.slice(i + 1).flatMap((b, offset): Likeness[] => {
       const j = i + 1 + offset;
-      const alike = viewers.filter((_, v) => {
-        const [one, other] = [seen[v]?.[i], seen[v]?.[j]];
-        return one && other && difference(one, other) < tellable;
-      });
+      const alike = viewers.filter((viewer) =>
+        seen[i]?.[viewer].some((one, theme) => near(one, seen[j]?.[viewer][theme])),
+      );
       return alike.length > 0 ? [{ a, b, viewers: alike }] : [];
     }),
   );
+}
+
+/** The text of a badge, which is nearest to what was picked, in each theme and to each viewer. */
+function asSeen(color: string): Record<Viewer, Lab65[]> {
+  const { light, dark } = badgeColors(color);
+  const painted = [light.text, dark.text].flatMap((hex) => parse(hex) ?? []);
+  const to = (viewer: Viewer) => painted.map((paint) => toLab(seenBy[viewer](paint)));
+  return Object.fromEntries(viewers.map((viewer) => [viewer, to(viewer)])) as Record<Viewer, Lab65[]>;
+}
+
+function near(one: Lab65, other: Lab65 | undefined): boolean {
+  if (!other || Math.abs(one.l - other.l) > tellableLightness) return false;
+  return difference(one, other) < tellable;
 }

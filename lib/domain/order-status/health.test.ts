@@ -1,4 +1,7 @@
+import { differenceCiede2000 } from "culori";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { badgeColors } from "../color";
 import { alikeColors } from "./color-likeness";
 import { healthOf } from "./health";
 import { systemStatuses } from "./system-statuses";
@@ -31,15 +34,15 @@ describe("the health of a list", () => {
     expect(healthOf(system.slice(1)).combinations[0]?.mandatory).toBeUndefined();
   });
 
-  it("names custom statuses that no order has, and shared combinations beside the eight", () => {
+  it("names statuses that no order has now, system ones too, and shared combinations beside the eight", () => {
     const shared = { type: "cancelled", storefrontType: "submitted", orders: 2 } as const;
     const health = healthOf([
-      ...system,
+      ...system.map((status) => ({ ...status, orders: status.description === "Executed" ? 0 : 1 })),
       custom("Second", { ...shared, no: 30 }),
       custom("First", { ...shared, no: 20 }),
       custom("Off", { ...shared, no: 10, active: false, orders: 0 }),
     ]);
-    expect(health.unused).toEqual(["Off"]);
+    expect(health.unused).toEqual(["Executed", "Off"]);
     expect(health.shared).toEqual([
       { combination: { type: "cancelled", storefrontType: "submitted" }, order: ["First", "Second"] },
     ]);
@@ -65,14 +68,35 @@ describe("the health of a list", () => {
 describe("colors", () => {
   it.each([
     ["#1c7ed6", "#1c7fd5", ["everyone", "protanopia", "deuteranopia", "tritanopia"]],
-    ["#1c7ed6", "#0c8599", ["tritanopia"]],
+    // On light only tritanopes take them for each other, on dark deuteranopes too.
+    ["#1c7ed6", "#0c8599", ["deuteranopia", "tritanopia"]],
+    // White is painted grey on light, and black grey on dark.
     ["#ffffff", "#000000", undefined],
+    // Picked far apart, and darkened to one brown to be readable on light.
+    ["#ffe066", "#ffd43b", ["everyone", "protanopia", "deuteranopia", "tritanopia"]],
   ])("%s and %s are alike to %j", (a, b, viewers) => {
     expect(alikeColors([a, b])[0]?.viewers).toEqual(viewers);
   });
 
-  it("of five hundred statuses are compared at once", () => {
+  it("of five hundred statuses are compared while one waits", () => {
     const colors = Array.from({ length: 500 }, (_, i) => `#${(i * 33_501).toString(16).padStart(6, "0")}`);
+    const begun = performance.now();
     expect(alikeColors(colors).length).toBeGreaterThan(0);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  it("of which no pair is missed by looking at lightness first", () => {
+    const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
+    fc.assert(
+      fc.property(color, color, (a, b) => {
+        const [one, other] = [a, b].map((picked) => badgeColors(picked));
+        const difference = differenceCiede2000();
+        const alike = (["light", "dark"] as const).some(
+          (theme) => difference(one?.[theme].text ?? "", other?.[theme].text ?? "") < 8,
+        );
+        const found = a === b || alikeColors([a, b]).some(({ viewers }) => viewers.includes("everyone"));
+        expect(found).toBe(alike);
+      }),
+    );
   });
 });

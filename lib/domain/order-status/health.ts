@@ -9,7 +9,7 @@ export type ListHealth = {
   combinations: { combination: Combination; mandatory: string | undefined; order: string[] }[];
   /** Other combinations with several active statuses, in the order in which they win. */
   shared: { combination: Combination; order: string[] }[];
-  /** Custom statuses that no order has. */
+  /** Statuses that no order has now; whether one ever had it is not asked. */
   unused: string[];
   /** Active statuses whose colors are hard to tell apart, and for whom. */
   alike: { statuses: string[]; viewers: readonly Viewer[]; same: boolean }[];
@@ -34,9 +34,7 @@ export function healthOf(list: readonly (ListedStatus & { orders: number })[]): 
     shared: others
       .map((combination) => ({ combination, order: orderOf(combination) }))
       .filter(({ order }) => order.length > 1),
-    unused: list
-      .filter((status) => !status.mandatory && status.orders === 0)
-      .map(({ description }) => description),
+    unused: list.filter(({ orders }) => orders === 0).map(({ description }) => description),
     alike: alikeStatuses(active),
   };
 }

@@ -11,7 +11,7 @@ import { editToRestore } from "./restoring";
 export type Edit = { changed?: object[]; added?: object[]; deleted?: object[]; confirmed?: object[] };
 
 const cells = fc.record({
-  no: fc.integer({ min: 1, max: 12 }),
+  no: fc.oneof(fc.constantFrom(1, 2), fc.integer({ min: 1, max: 12 })),
   description: fc.constantFrom("Draft", "Parked", "Denied", "Awaiting documents", "In review"),
   type: fc.constantFrom("in_progress", "cancelled", "automatic_execute"),
   storefrontType: fc.constantFrom("draft", "viewable", "submitted", "pending_approval"),

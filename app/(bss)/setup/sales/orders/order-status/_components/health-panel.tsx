@@ -49,8 +49,8 @@ export default function HealthPanel({ grid, onClose }: PanelProps) {
           </ul>
         )}
       </Section>
-      <Section title="Statuses that no order has">
-        <p>{unused.length === 0 ? "None of your own." : `${unused.join(", ")}.`}</p>
+      <Section title="Statuses that no order has now">
+        <p>{unused.length === 0 ? "None." : `${unused.join(", ")}.`}</p>
       </Section>
       <Section title="Colors that are hard to tell apart">
         {alike.length === 0 ? (
