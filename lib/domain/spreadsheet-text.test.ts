@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromSpreadsheet, neutralised } from "./spreadsheet-text";
+import { fromSpreadsheet, fromSpreadsheetParts, neutralised, neutralisedParts } from "./spreadsheet-text";
 
 describe("text for a spreadsheet", () => {
   it.each([
@@ -22,6 +22,29 @@ describe("text for a spreadsheet", () => {
       fc.property(fc.oneof(fc.string(), text), (one) => {
         expect(fromSpreadsheet(neutralised(one))).toBe(one);
         expect(neutralised(one)).not.toMatch(/^[=+\-@]/);
+      }),
+    );
+  });
+
+  it.each([
+    ["a;=cmd()", "a;'=cmd()"],
+    ["=a; =b", "'=a;' =b"],
+    ['a;"=cmd()', "a;'\"=cmd()"],
+    ["a;'=b", "a;''=b"],
+    ["yes; no", "yes; no"],
+  ])("writes the parts of %s as %s", (text, written) => {
+    expect(neutralisedParts(text)).toBe(written);
+    expect(fromSpreadsheetParts(written)).toBe(text);
+  });
+
+  it("comes back in parts as it was, and no part starts a formula", () => {
+    const text = fc.string({ unit: fc.constantFrom("'", "=", "-", "a", ";", " ", '"') });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), text), (one) => {
+        const written = neutralisedParts(one);
+        expect(fromSpreadsheetParts(written)).toBe(one);
+        for (const part of written.split(";")) expect(part).not.toMatch(/^[=+\-@]/);
+        for (const part of written.split(";").slice(1)) expect(part).not.toMatch(/^[\s"]*[=+\-@]/);
       }),
     );
   });

@@ -76,6 +76,8 @@ describe("a round trip", () => {
     const csv = toCsv([{ ...awaiting, description: '=cmd|" /c calc"!A1' }]);
     expect(csv).toMatch(/^\ufeffNo\.,Description/);
     expect(csv).toContain(`"'=cmd|"" /c calc""!A1"`);
+    // Where spreadsheets go by semicolons, they split what is not theirs to split.
+    expect(toCsv([{ ...awaiting, description: "a;=cmd()" }])).toContain(",a;'=cmd(),");
   });
 });
 

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { ok, type Result, refuse } from "../result";
-import { fromSpreadsheet, neutralised } from "../spreadsheet-text";
+import { fromSpreadsheetParts, neutralisedParts } from "../spreadsheet-text";
 import { cellWord } from "./cell-word";
 import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import { storefrontTypeLabels, typeLabels } from "./combination";
@@ -23,7 +23,7 @@ const idLabel = "ID";
 export function toCsv(list: readonly ListedStatus[]): string {
   const heading = [...statusColumns.map((column) => statusColumnLabels[column]), idLabel];
   const rows = list.map((status) => [
-    ...statusColumns.map((column) => neutralised(cellWord(column, status[column]))),
+    ...statusColumns.map((column) => neutralisedParts(cellWord(column, status[column]))),
     status.id,
   ]);
   // With the mark by which spreadsheets know UTF-8.
@@ -100,7 +100,7 @@ function csvRow(line: readonly string[], columns: readonly (string | undefined)[
     const text = line[i];
     if (column === undefined || text === undefined) return;
     if (column === "id") row.id = text.trim();
-    else row.cells[column as StatusColumn] = typedCell(column as StatusColumn, fromSpreadsheet(text));
+    else row.cells[column as StatusColumn] = typedCell(column as StatusColumn, fromSpreadsheetParts(text));
   });
   return row;
 }

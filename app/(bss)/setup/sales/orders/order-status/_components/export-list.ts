@@ -1,9 +1,11 @@
+import { notify } from "@/components/notify";
+import { statusColumns } from "@/lib/domain/order-status/cells";
 import { toCsv, toJson } from "@/lib/domain/order-status/list-file";
 import type { StatusGrid } from "./panel";
 
-/** The saved list as a file, in the words that an import reads. */
-export function exportList(rows: StatusGrid["base"], format: "csv" | "json"): void {
-  const statuses = rows.flatMap(({ info }) => info ?? []);
+/** The saved list as a file, in the words that an import reads; says so where an edit is pending. */
+export function exportList(grid: StatusGrid, format: "csv" | "json"): void {
+  const statuses = grid.base.flatMap(({ info }) => info ?? []);
   const text = format === "csv" ? toCsv(statuses) : toJson(statuses);
   const type = format === "csv" ? "text/csv;charset=utf-8" : "application/json";
   const address = URL.createObjectURL(new Blob([text], { type }));
@@ -12,4 +14,13 @@ export function exportList(rows: StatusGrid["base"], format: "csv" | "json"): vo
   link.download = `order-statuses.${format}`;
   link.click();
   URL.revokeObjectURL(address);
+  if (isEdited(grid)) notify("The file has the list as it is saved, without your unsaved changes.");
+}
+
+function isEdited({ base, rows }: StatusGrid): boolean {
+  if (rows.length !== base.length) return true;
+  const saved = new Map(base.map(({ id, cells }) => [id, cells]));
+  return rows.some(({ id, cells }) =>
+    statusColumns.some((column) => cells[column] !== saved.get(id)?.[column]),
+  );
 }

@@ -17,8 +17,7 @@ export function ListTools({ grid }: { grid: StatusGrid }) {
   const place = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState<keyof typeof panels | null>(null);
   const Panel = open && panels[open];
-  const write = async (format: "csv" | "json") =>
-    (await import("./export-list")).exportList(grid.base, format);
+  const write = async (format: "csv" | "json") => (await import("./export-list")).exportList(grid, format);
   const close = () => {
     setOpen(null);
     // Once the panel has given the page back.
