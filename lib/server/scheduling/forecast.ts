@@ -4,7 +4,7 @@ import { formatAmount } from "@/lib/domain/money";
 import type { Gate } from "@/lib/domain/order/gates";
 import { loadCredits } from "../billing/credit";
 import type { Ctx } from "../ctx";
-import { read, sql } from "../db";
+import { read, sql, type Tx } from "../db";
 import { loadTrees } from "../orders/trees";
 import { loadPrices } from "./price-list";
 
@@ -22,17 +22,18 @@ export type OrderForecast = {
 export async function forecastOf(
   ctx: Ctx,
   orderIds: readonly string[],
+  db: Pick<Tx, "$queryRaw" | "product"> = read(ctx),
 ): Promise<ReadonlyMap<string, OrderForecast>> {
   if (orderIds.length === 0) return new Map();
-  const trees = await loadTrees(read(ctx), ctx, dueWith(ctx, orderIds));
+  const trees = await loadTrees(db, ctx, dueWith(ctx, orderIds));
   const dueAt = ({ tree }: (typeof trees)[number]) => Date.parse(tree.schedule?.nextAttemptAt ?? "");
   trees.sort((a, b) => dueAt(a) - dueAt(b));
   const primaries = trees.map(({ tree, headers }) => ({ tree, header: headers.get(tree.primary.id) }));
   const billedIds = primaries.flatMap(({ header }) => header?.billingTo.id ?? []);
   const [credits, prices] = await Promise.all([
-    loadCredits(read(ctx), ctx, [...new Set(billedIds)]),
+    loadCredits(db, ctx, [...new Set(billedIds)]),
     loadPrices(
-      read(ctx),
+      db,
       ctx,
       primaries.flatMap(({ tree }) => tree.primary.items),
     ),

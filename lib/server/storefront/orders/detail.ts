@@ -1,24 +1,19 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
-import { gatesOf } from "@/lib/domain/order/execution";
-import { requireOpen } from "@/lib/domain/order/open";
-import { remembered } from "@/lib/domain/order/outside";
 import { treeTotals } from "@/lib/domain/order/totals";
 import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
 import { executionDays } from "@/lib/domain/schedule";
 import { type Hold, holdOf } from "@/lib/domain/storefront/hold";
 import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
 import { OrderCode } from "@/lib/schemas/orders";
-import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
 import { requirePermission } from "../../ctx";
 import { read } from "../../db";
 import { NotFound } from "../../errors";
 import { loadOrder } from "../../orders/load";
-import { partiesOf } from "../../orders/trees";
-import { forecastOf } from "../../scheduling/forecast";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
+import { ownGates } from "./gates";
 import { type OwnOrderLine, ownOrderLines } from "./lines";
 
 export type OwnOrder = {
@@ -65,10 +60,11 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
     }));
   if (!own) throw new NotFound("order", String(rawCode));
 
-  const { tree, part, row } = await loadOrder(read(ctx), ctx, code.data);
+  const order = await loadOrder(read(ctx), ctx, code.data);
+  const { tree, part, row } = order;
   if (isDraft(part.status)) throw new NotFound("order", code.data);
-  const [credit, invoices, cancelled] = await Promise.all([
-    loadCredit(read(ctx), ctx, row.billingTo.id),
+  const [{ gates, price }, invoices, cancelled] = await Promise.all([
+    ownGates(read(ctx), ctx, order),
     ownRows(customer).invoice.findMany({
       where: { order: { organizationId: ctx.organizationId, number: row.number } },
       orderBy: { createdAt: "asc" },
@@ -82,12 +78,6 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
   ]);
   const { schedule } = tree;
   const scheduled = schedule && part.status.type === "scheduled" ? schedule : null;
-  // Of its own day, not of now: what others of the account use of the credit before it is counted too.
-  const forecast = scheduled && (await forecastOf(ctx, [own.id])).get(own.id);
-  const standing = requireOpen(part).ok
-    ? gatesOf(tree, part, partiesOf(row, credit), remembered(row.lastRefusal))
-    : [];
-  const gates = forecast ? [...standing.filter(({ gate }) => gate === "date"), ...forecast.gates] : standing;
   const totals = treeTotals(tree);
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
   const byReseller = part.status.storefrontType === "pending_approval";
@@ -103,7 +93,7 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
     schedule: scheduled && {
       day: scheduled.day,
       ...executionDays(ctx.now, ctx.timeZone),
-      price: forecast?.price ?? null,
+      price,
     },
     mayPay: config().paymentDriver !== null,
     holds: gates.map((gate) => holdOf(gate, accountId)),

@@ -2,13 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { formatAmount, payableMoney } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { StartPaymentInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
-import { requirePermission } from "../../ctx";
+import { type Ctx, requirePermission } from "../../ctx";
 import { read, type Tx } from "../../db";
 import { NotFound } from "../../errors";
 import { type LoadedOrder, lockOrder } from "../../orders/load";
@@ -16,6 +17,7 @@ import { partiesOf } from "../../orders/trees";
 import { transaction } from "../../transaction";
 import { atCurrentPrices } from "../basket/prices";
 import type { CustomerCtx } from "../customer";
+import { ownGates } from "../orders/gates";
 import { paymentDrivers } from "./drivers";
 
 /**
@@ -33,7 +35,7 @@ export async function startPayment(
   if (!paymentDriver) return refuse({ reason: "no_provider" });
 
   const request = await transaction(ctx, async (tx) => {
-    const order = await lockOwnOrder(tx, customer, code);
+    const order = await lockPayable(tx, customer, code);
     const missing = await missingFor(tx, customer, order);
     if (!missing.ok) return missing;
     return ok(await openRequest(tx, customer, order, paymentDriver, missing.value));
@@ -54,7 +56,7 @@ export async function startPayment(
 }
 
 /** Their own basket, or an order of their account that still waits. */
-async function lockOwnOrder(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code: string) {
+async function lockPayable(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code: string) {
   const order = await lockOrder(tx, ctx, code);
   const { row, part } = order;
   const isOwn = row.accountId === accountId && (!isDraft(part.status) || row.basketUserId === userId);
@@ -66,18 +68,25 @@ async function lockOwnOrder(tx: Tx, { ctx, accountId, userId }: CustomerCtx, cod
 async function missingFor(
   tx: Tx,
   { ctx, accountId }: CustomerCtx,
-  { tree, part, row }: LoadedOrder,
+  order: LoadedOrder,
 ): Promise<Result<string, PaymentRefusal>> {
+  const { part, row } = order;
   if (isFinal(part.status.type)) return refuse({ reason: "nothing_missing" });
   if (row.billingTo.id !== accountId) return refuse({ reason: "not_payer", payer: row.billingTo.name });
-  const items = isDraft(part.status) ? await atCurrentPrices(tx, ctx, part.items) : part.items;
-  const primary = { ...part, items };
-  const credit = await loadCredit(tx, ctx, accountId);
-  const gates = gatesOf({ ...tree, primary }, primary, partiesOf(row, credit));
+  const gates = isDraft(part.status)
+    ? await basketGates(tx, ctx, order)
+    : (await ownGates(tx, ctx, order)).gates;
   const gate = gates.find((one) => one.gate === "credit");
   return gate
     ? ok(formatAmount(payableMoney(gate.missing, row.currency), row.currency))
     : refuse({ reason: "nothing_missing" });
+}
+
+/** What would hold a basket that was placed now. */
+async function basketGates(tx: Tx, ctx: Ctx, { tree, part, row }: LoadedOrder): Promise<Gate[]> {
+  const primary = { ...part, items: await atCurrentPrices(tx, ctx, part.items) };
+  const credit = await loadCredit(tx, ctx, row.billingTo.id);
+  return gatesOf({ ...tree, primary }, primary, partiesOf(row, credit));
 }
 
 async function openRequest(

@@ -18,6 +18,8 @@ import { addToBasket } from "../basket/add";
 import { getBasket } from "../basket/read";
 import { type CustomerCtx, customerOf } from "../customer";
 import { getOwnOrder } from "../orders/detail";
+import { answerSimulated, getPaymentRequest } from "../payments/own";
+import { startPayment } from "../payments/start";
 import { placeOrder } from "../place";
 import { cancelScheduledOrder } from "./cancel";
 import { chooseExecutionDate } from "./choose";
@@ -188,5 +190,22 @@ describe("until it begins, the customer", () => {
       holds: [{ gate: "date" }, { gate: "credit", missing: "1.20" }],
       schedule: { price: { before: "12.00", after: "13.20" } },
     });
+  });
+
+  test("pays what is missing on the day, and is then executed by the scheduler", async () => {
+    const { customer, product, code } = await scheduled({ creditLimit: "12" });
+    expect(await startPayment(customer, { code })).toEqual({
+      ok: false,
+      refusal: { reason: "nothing_missing" },
+    });
+    await read(here.as.operator).product.updateMany({ where: { id: product.id }, data: { price: "11" } });
+    const { page } = value(await startPayment(customer, { code }));
+    const id = page.split("/").at(-1) ?? "";
+    expect(await getPaymentRequest(customer, id)).toMatchObject({ amount: "1.20" });
+    value(await answerSimulated(customer, { id, answer: "paid" }));
+    expect((await getOwnOrder(customer, code)).holds.map(({ gate }) => gate)).toEqual(["date"]);
+    const now = startOfDay(day, "UTC");
+    const run = executeScheduled(schedulerCtx(here.organizationId, now), { code }, { clock: () => now });
+    expect(value(await run)).toBe("executed");
   });
 });

@@ -1,0 +1,35 @@
+import "server-only";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
+import { requireOpen } from "@/lib/domain/order/open";
+import { remembered } from "@/lib/domain/order/outside";
+import { loadCredit } from "../../billing/credit";
+import type { Ctx } from "../../ctx";
+import type { Tx } from "../../db";
+import type { LoadedOrder } from "../../orders/load";
+import { partiesOf } from "../../orders/trees";
+import { forecastOf, type OrderForecast } from "../../scheduling/forecast";
+
+/** What holds a customer's order, and its other price; of a scheduled one on its day, as things stand. */
+export type OwnGates = { gates: Gate[]; price: OrderForecast["price"] };
+
+/**
+ * What the customer reads on the order's page and can pay for. A scheduled order counts on its own day, not now: what
+ * others of the account use of the credit before it is counted too. See docs/domain.md, section 5, "Forecast".
+ */
+export async function ownGates(
+  db: Pick<Tx, "$queryRaw" | "product">,
+  ctx: Ctx,
+  { tree, part, row }: LoadedOrder,
+): Promise<OwnGates> {
+  if (!requireOpen(part).ok) return { gates: [], price: null };
+  const credit = await loadCredit(db, ctx, row.billingTo.id);
+  const gates = gatesOf(tree, part, partiesOf(row, credit), remembered(row.lastRefusal));
+  const isScheduled = tree.schedule && part.status.type === "scheduled";
+  const forecast = isScheduled ? (await forecastOf(ctx, [part.id], db)).get(part.id) : undefined;
+  if (!forecast) return { gates, price: null };
+  return {
+    gates: [...gates.filter(({ gate }) => gate === "date"), ...forecast.gates],
+    price: forecast.price,
+  };
+}
