@@ -170,7 +170,11 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
       />
       <Textarea
         label="Comment"
-        description="Optional; it goes to the history of each order."
+        description={
+          action === "cancel"
+            ? "Optional. The customer reads it, and it goes to the history of each order."
+            : "Optional; it goes to the history of each order."
+        }
         autosize
         minRows={2}
         value={comment}

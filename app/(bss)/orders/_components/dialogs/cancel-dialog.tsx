@@ -79,7 +79,11 @@ export function CancelDialog(props: CancelDialogProps) {
         />
         <Textarea
           label="Comment"
-          description="Optional; it goes to the history."
+          description={
+            order.isPrimary
+              ? "Optional. The customer reads it, and it goes to the history."
+              : "Optional; it goes to the history."
+          }
           autosize
           minRows={2}
           maxRows={8}
