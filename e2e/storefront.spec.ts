@@ -136,6 +136,9 @@ test("a held order says that the reseller has to approve it, and is executed onc
   await row.getByRole("link", { name: code }).click();
   await expect(reseller.getByText("Margin")).toBeVisible();
   await reseller.getByRole("button", { name: "Approve" }).click();
+  const dialog = reseller.getByRole("dialog", { name: `Approve order ${code}` });
+  await dialog.getByRole("textbox", { name: "Comment" }).fill("A good choice");
+  await dialog.getByRole("button", { name: "Approve order" }).click();
   await expect(status(reseller)).toHaveText("Executed");
 
   await operator.goto(`/orders/${code}?tab=history`);
@@ -143,6 +146,7 @@ test("a held order says that the reseller has to approve it, and is executed onc
   await expect(operator.getByRole("tabpanel", { name: "History" })).toContainText("Approved by the reseller");
   await customer.reload();
   await expect(status(customer)).toHaveText("Executed");
+  await expect(customer.getByText("A good choice")).toBeVisible();
 });
 
 test("the reseller cancels from the queue, and the customer reads why", async ({ shop, signedIn }) => {

@@ -177,7 +177,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     listApprovals: () => [{}, { show: "all" }],
     getApproval: ({ codes }) => codes,
     approveOrder: ({ codes }) => codes.map((code) => ({ code })),
-    declineOrder: ({ codes }) => codes.map((code) => ({ code, comment: "taken" })),
+    cancelWaiting: ({ codes }) => codes.map((code) => ({ code, comment: "taken" })),
     listCustomers: () => [{}],
     setOrderApproval: ({ accounts }) => accounts.map((accountId) => ({ accountId, orderApproval: false })),
   };

@@ -1,5 +1,5 @@
 import { approveOrder } from "@/lib/server/storefront/approvals/approve";
-import { declineOrder } from "@/lib/server/storefront/approvals/decline";
+import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { getBasket } from "@/lib/server/storefront/basket/read";
 import type { CustomerCtx, ResellerCtx } from "@/lib/server/storefront/customer";
@@ -15,7 +15,7 @@ type Purchase = {
   hoursAgo: number;
   items: { code: string; quantity?: number; configuration?: Record<string, string> }[];
   /** What the reseller does some hours later; nothing yet when left out. */
-  decision?: "approve" | { decline: string };
+  decision?: "approve" | { cancel: string };
 };
 
 /** Executed at once, and held by what staff do and by credit. */
@@ -30,13 +30,13 @@ const purchases: Purchase[] = [
   { hoursAgo: 28, items: [{ code: "VM-L", quantity: 120 }] },
 ];
 
-/** Approved, declined and waiting. */
+/** Approved, cancelled and waiting. */
 const purchasesThroughReseller: Purchase[] = [
   { hoursAgo: 12 * 24, items: [{ code: "OFFICE", quantity: 4 }], decision: "approve" },
   {
     hoursAgo: 6 * 24,
     items: [{ code: "VM-L", quantity: 8 }],
-    decision: { decline: "Two smaller servers will do. Order these and I approve them right away." },
+    decision: { cancel: "Two smaller servers will do. Order these and I approve them right away." },
   },
   { hoursAgo: 30, items: [{ code: "VM-M", quantity: 2 }] },
   { hoursAgo: 4, items: [{ code: "MAIL-STD", quantity: 6 }, { code: "OBJ-1T" }] },
@@ -71,7 +71,7 @@ export function tellStorefront(
     const decide = async (asked: Date) => {
       const decider = as(reseller, asked);
       if (purchase.decision === "approve") value(await approveOrder(decider, { code }));
-      else value(await declineOrder(decider, { code, comment: purchase.decision?.decline }));
+      else value(await cancelWaiting(decider, { code, comment: purchase.decision?.cancel }));
     };
     return [
       { at: time, to, run: order },

@@ -1,54 +1,85 @@
 "use client";
 
 import { Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { declineOrderAction } from "../approvals/actions";
+import { useDraft } from "@/components/use-draft";
+import { approveOrderAction, cancelWaitingAction } from "../approvals/actions";
 
-interface DeclineDialogProps {
+export type Decision = "approve" | "cancel";
+
+interface DecideDialogProps {
   code: string;
+  decision: Decision;
   opened: boolean;
   onClose: () => void;
 }
 
-/** Cancels a customer's order for good, with what the customer is told. */
-export function DeclineDialog({ code, opened, onClose }: DeclineDialogProps) {
-  const router = useRouter();
-  const [comment, setComment] = useState("");
-  const declining = useAction(declineOrderAction);
+const words = {
+  approve: {
+    title: "Approve order",
+    what: "The order goes on at once, as if it had been placed now. The customer sees that, and what you write here.",
+  },
+  cancel: {
+    title: "Cancel order",
+    what: "The order is canceled for good. The customer sees that, and what you write here.",
+  },
+} as const;
 
-  const decline = async () => {
-    const result = await declining.run({ code, comment });
+/** Approves or cancels a customer's order, with what the customer is told. */
+export function DecideDialog({ code, decision, opened, onClose }: DecideDialogProps) {
+  const router = useRouter();
+  const form = useForm({ initialValues: { comment: "" } });
+  const draft = useDraft(`${decision}:${code}`, form);
+  const approving = useAction(approveOrderAction);
+  const cancelling = useAction(cancelWaitingAction);
+  const failure = approving.failure ?? cancelling.failure;
+  const { title, what } = words[decision];
+
+  const approve = async (input: { code: string; comment: string }) => {
+    const result = await approving.run(input);
+    if (!result.ok) return null;
+    const { heldBy } = result.value;
+    return heldBy.length === 0
+      ? "approved and carried out"
+      : "approved. It waits for something else, which its page tells";
+  };
+  const cancel = async (input: { code: string; comment: string }) =>
+    (await cancelling.run(input)).ok ? "canceled" : null;
+  const decide = async () => {
+    const input = { code, ...form.values };
+    const done = decision === "approve" ? await approve(input) : await cancel(input);
     router.refresh();
-    if (!result.ok) return;
-    notify(`Order ${code} canceled`);
+    if (!done) return;
+    draft.clear();
+    notify(`Order ${code} ${done}`);
     onClose();
   };
 
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Cancel order ${code}`}
-      confirm="Cancel order"
-      danger
-      pending={declining.pending}
-      problem={declining.failure?.message ?? null}
-      onConfirm={decline}
+      title={`${title} ${code}`}
+      confirm={title}
+      danger={decision === "cancel"}
+      pending={approving.pending || cancelling.pending}
+      problem={failure?.message ?? null}
+      onConfirm={decide}
       onClose={onClose}
     >
-      <p>The order is canceled for good. The customer sees that, and what you write here.</p>
+      <p>{what}</p>
       <Textarea
         mt="md"
         label="Comment"
+        description="Optional."
         autosize
         minRows={3}
-        value={comment}
-        error={declining.failure?.problems.find(({ path }) => path === "comment")?.message}
-        onChange={(event) => setComment(event.currentTarget.value)}
-        data-autofocus
+        {...form.getInputProps("comment")}
+        error={failure?.problems.find(({ path }) => path === "comment")?.message}
+        data-autofocus={decision === "cancel"}
       />
     </ConfirmDialog>
   );

@@ -4,8 +4,8 @@ import { describeApprovalRefusal } from "@/lib/domain/storefront/approval";
 import type { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import type { DecideOrderInput } from "@/lib/schemas/storefront";
 import { approveOrder } from "@/lib/server/storefront/approvals/approve";
+import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
 import { setOrderApproval } from "@/lib/server/storefront/approvals/customers";
-import { declineOrder } from "@/lib/server/storefront/approvals/decline";
 import { runResellerAction } from "@/lib/server/storefront/session";
 
 export async function approveOrderAction(input: DecideOrderInput) {
@@ -15,9 +15,9 @@ export async function approveOrderAction(input: DecideOrderInput) {
   );
 }
 
-export async function declineOrderAction(input: DecideOrderInput) {
+export async function cancelWaitingAction(input: DecideOrderInput) {
   return runResellerAction(
-    (reseller) => declineOrder(reseller, input),
+    (reseller) => cancelWaiting(reseller, input),
     (refusal) => ({ message: describeApprovalRefusal(refusal) }),
   );
 }

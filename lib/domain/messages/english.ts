@@ -15,7 +15,7 @@ export const english: Template = {
       subject: `Order ${order} waits for credit`,
       paragraphs: [
         `Thank you for your order ${order}. It is not carried out yet, since it exceeds the available credit${missing ? ` by ${money(missing)}` : ""}.`,
-        "It is carried out once the difference is paid. Nothing has been invoiced.",
+        "Our staff carry it out once the difference is paid. Nothing has been invoiced.",
       ],
     }),
     scheduled: ({ order, day = "" }, words) => ({
@@ -46,9 +46,12 @@ export const english: Template = {
       subject: `Order ${order} of ${account} waits for your approval`,
       paragraphs: [`${account} has placed order ${order}. Approve or cancel it in the Storefront.`],
     }),
-    approved: ({ order }) => ({
+    approved: ({ order, reason }) => ({
       subject: `Order ${order} is approved`,
-      paragraphs: [`Your reseller has approved your order ${order}.`],
+      paragraphs: [
+        `Your reseller has approved your order ${order}.`,
+        ...(reason ? [`Your reseller says: ${reason}`] : []),
+      ],
     }),
     cancelled: ({ order, reason }) => ({
       subject: `Order ${order} is cancelled`,

@@ -17,7 +17,7 @@ export const german: Template = {
       subject: `Bestellung ${order} wartet auf Kredit`,
       paragraphs: [
         `Vielen Dank für Ihre Bestellung ${order}. Sie wird noch nicht ausgeführt, da sie den verfügbaren Kredit${missing ? ` um ${money(missing)}` : ""} übersteigt.`,
-        "Sie wird ausgeführt, sobald die Differenz bezahlt ist. Es wurde nichts berechnet.",
+        "Unsere Mitarbeiter führen sie aus, sobald die Differenz bezahlt ist. Es wurde nichts berechnet.",
       ],
     }),
     scheduled: ({ order, day = "" }, words) => ({
@@ -50,9 +50,12 @@ export const german: Template = {
         `${account} hat die Bestellung ${order} aufgegeben. Bitte im Storefront freigeben oder stornieren.`,
       ],
     }),
-    approved: ({ order }) => ({
+    approved: ({ order, reason }) => ({
       subject: `Bestellung ${order} ist freigegeben`,
-      paragraphs: [`Ihr Reseller hat Ihre Bestellung ${order} freigegeben.`],
+      paragraphs: [
+        `Ihr Reseller hat Ihre Bestellung ${order} freigegeben.`,
+        ...(reason ? [`Ihr Reseller schreibt dazu: ${reason}`] : []),
+      ],
     }),
     cancelled: ({ order, reason }) => ({
       subject: `Bestellung ${order} ist storniert`,

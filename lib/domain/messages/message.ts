@@ -52,7 +52,7 @@ export type MessageFacts = {
   url: string;
   /** The execution date. */
   day?: string;
-  /** Why it was not executed or was cancelled, in the words of who said so. */
+  /** Why it was not executed, was cancelled or approved, in the words of who said so. */
   reason?: string;
   invoice?: string;
   /** By which the order exceeds the credit; left out where it is another account's. */

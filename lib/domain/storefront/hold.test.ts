@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { holdOf } from "./hold";
+import { holdOf, holdsOf } from "./hold";
 
 const date = {
   gate: "date",
@@ -10,8 +10,11 @@ const date = {
   failure: null,
 } as const;
 
+const amounts = { currency: "EUR", limit: "5.00", available: "5.00", needed: "12.00", missing: "7.00" };
+const credit = { gate: "credit", account: { id: "payer", name: "Acme" }, ...amounts } as const;
+
 test("a customer reads on which day the order is executed, and that it can be changed", () => {
-  expect(holdOf(date, "own")).toMatchObject({
+  expect(holdOf(date, "own", "scheduler")).toMatchObject({
     sentence: "It is to be executed on 3 December 2026.",
     wayOut: "You can change the day, or cancel the order, until then.",
   });
@@ -19,17 +22,37 @@ test("a customer reads on which day the order is executed, and that it can be ch
 
 test("and who goes on when it was not, without what another account's credit is", () => {
   const failure = "Acme has 5.00 EUR of credit available.";
-  const failed = holdOf({ ...date, attempts: 1, failure }, "own");
+  const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler");
   expect(failed.sentence).toBe("It could not be executed on 3 December 2026.");
   expect(failed.wayOut).toBe("We try again by ourselves.");
-  expect(holdOf({ ...date, attempts: 5, failure, nextAttemptAt: null }, "own").wayOut).toContain("Our staff");
+  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own");
+  expect(left?.wayOut).toContain("Our staff");
 });
 
 test("credit tells amounts to who pays alone", () => {
-  const amounts = { currency: "EUR", limit: "5.00", available: "5.00", needed: "12.00", missing: "7.00" };
-  const gate = { gate: "credit", account: { id: "payer", name: "Acme" }, ...amounts } as const;
-  expect(holdOf(gate, "payer")).toMatchObject({ missing: "7.00" });
-  const other = holdOf(gate, "somebody else");
+  expect(holdOf(credit, "payer", "staff")).toMatchObject({ missing: "7.00" });
+  const other = holdOf(credit, "somebody else", "staff");
   expect(other.missing).toBeNull();
   expect(`${other.sentence} ${other.wayOut}`).not.toMatch(/\d/);
+});
+
+test.each([
+  ["staff", [credit], "Our staff execute it once the difference is paid."],
+  [
+    "staff",
+    [{ ...date, attempts: 5, nextAttemptAt: null }, credit],
+    "Our staff execute it once the difference is paid.",
+  ],
+  [
+    "the scheduler",
+    [date, credit],
+    "It is executed on its day, or at the next try, once the difference is paid.",
+  ],
+  [
+    "the reseller's approval",
+    [{ gate: "approval", reseller: null } as const, credit],
+    "It is executed when your reseller approves it, once the difference is paid.",
+  ],
+])("credit says that %s executes it, and not the payment", (_, gates, wayOut) => {
+  expect(holdsOf(gates, "payer").find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
 });

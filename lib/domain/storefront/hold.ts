@@ -11,21 +11,39 @@ export type Hold = {
   missing: string | null;
 };
 
+/** Who executes the order once nothing else holds it. */
+export type Executor = "staff" | "scheduler" | "reseller";
+
+/** All that holds an order, to the people of an account. */
+export function holdsOf(gates: readonly Gate[], customerAccountId: string): Hold[] {
+  const byScheduler = gates.some((gate) => gate.gate === "date" && gate.nextAttemptAt !== null);
+  const byReseller = gates.some(({ gate }) => gate === "approval");
+  const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : "staff";
+  return gates.map((gate) => holdOf(gate, customerAccountId, executor));
+}
+
+/** Nothing is executed by a payment alone: it says who does it, and when. */
+const executedBy: Record<Executor, (once: string) => string> = {
+  staff: (once) => `Our staff execute it once ${once}.`,
+  scheduler: (once) => `It is executed on its day, or at the next try, once ${once}.`,
+  reseller: (once) => `It is executed when your reseller approves it, once ${once}.`,
+};
+
 /** What another account's credit is stays its own: only who pays for it learns the amounts. */
-export function holdOf(gate: Gate, customerAccountId: string): Hold {
+export function holdOf(gate: Gate, customerAccountId: string, executor: Executor): Hold {
   switch (gate.gate) {
     case "credit":
       return gate.account.id === customerAccountId
         ? {
             gate: gate.gate,
             sentence: `This exceeds your available credit by ${gate.missing} ${gate.currency}.`,
-            wayOut: "It is executed once the difference is paid.",
+            wayOut: executedBy[executor]("the difference is paid"),
             missing: gate.missing,
           }
         : {
             gate: gate.gate,
             sentence: `This exceeds the credit of ${gate.account.name}, who is invoiced for it.`,
-            wayOut: "It is executed once they have the credit.",
+            wayOut: executedBy[executor]("they have the credit"),
             missing: null,
           };
     case "approval":

@@ -5,8 +5,8 @@ import { makeCustomer, makeReseller } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { bugsOf, type Json, outcome } from "../testing/hostile";
 import { approveOrder } from "./approvals/approve";
+import { cancelWaiting } from "./approvals/cancel";
 import { listCustomers, setOrderApproval } from "./approvals/customers";
-import { declineOrder } from "./approvals/decline";
 import { listApprovals } from "./approvals/queries";
 import { addToBasket } from "./basket/add";
 import { changeBasketItem, removeFromBasket } from "./basket/change";
@@ -137,8 +137,8 @@ const errands: Record<string, [(raw: unknown) => Promise<unknown>, () => Promise
     (raw) => approveOrder(reseller, raw),
     async () => ({ code: await placed(through), comment: "Fine" }),
   ],
-  declineOrder: [
-    (raw) => declineOrder(reseller, raw),
+  cancelWaiting: [
+    (raw) => cancelWaiting(reseller, raw),
     async () => ({ code: await placed(through), comment: "Not now" }),
   ],
   setOrderApproval: [

@@ -3,8 +3,10 @@ import { recordPayment } from "../billing/record-payment";
 import { read } from "../db";
 import { NotFound } from "../errors";
 import { executeOrder } from "../orders/execute";
+import { buy as buyOf, placeBasket, seenBasket } from "../testing/baskets";
 import { makeCustomer } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
+import { messagesAbout } from "../testing/messages";
 import { storedOrder } from "../testing/orders";
 import { VendorSimulator } from "../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
@@ -24,13 +26,7 @@ beforeAll(async () => {
   mail = await makeProduct(here, { name: "Mail", price: "10" });
 });
 
-/** What the customer agrees to: the basket as it is shown. */
-const seen = async (customer: CustomerCtx) => {
-  const basket = await getBasket(customer);
-  if (!basket) throw new Error("No basket");
-  return { code: basket.code, version: basket.version, total: basket.totals.finalPrice };
-};
-const withBasket = async (quantity = 1, account: { creditLimit?: string } = {}) => {
+const withBasket = async (quantity = 1, account: { creditLimit?: string; email?: string } = {}) => {
   const customer = await makeCustomer(here, account);
   value(await addToBasket(customer, { productId: mail.id, quantity }));
   return customer;
@@ -38,8 +34,8 @@ const withBasket = async (quantity = 1, account: { creditLimit?: string } = {}) 
 
 test("an order that nothing holds is executed at once, with its invoice and subscription", async () => {
   const customer = await withBasket(3);
-  const { code } = await seen(customer);
-  expect(value(await placeOrder(customer, await seen(customer)))).toEqual({ code, heldBy: [] });
+  const { code } = await seenBasket(customer);
+  expect(value(await placeBasket(customer))).toEqual({ code, heldBy: [] });
 
   const order = await storedOrder(here.as.operator, code);
   expect(order.status.description).toBe("Executed");
@@ -61,8 +57,7 @@ test("one that its vendor is asked about is executed when the vendor agrees, els
   const { id: productId } = await makeVendorProduct(here, { endpoint, preCheck: true });
   const buy = async (quantity: number) => {
     const customer = await makeCustomer(here);
-    value(await addToBasket(customer, { productId, quantity }));
-    return { customer, ...value(await placeOrder(customer, await seen(customer))) };
+    return { customer, ...(await buyOf(customer, productId, quantity)) };
   };
   const clear = await buy(2);
   expect(clear.heldBy).toEqual([]);
@@ -75,10 +70,17 @@ test("one that its vendor is asked about is executed when the vendor agrees, els
 });
 
 test("one over credit is Submitted, says by how much, and executes from BSS once that is paid", async () => {
-  const customer = await withBasket(10, { creditLimit: "50" });
+  const customer = await withBasket(10, { creditLimit: "50", email: "buyer@acme.example" });
   expect((await getBasket(customer))?.credit).toMatchObject({ gate: "credit", missing: "70.00" });
-  const { code, heldBy } = value(await placeOrder(customer, await seen(customer)));
+  const { code, heldBy } = value(await placeBasket(customer));
   expect(heldBy).toEqual(["credit"]);
+  expect(await messagesAbout(here.as.operator, code)).toMatchObject([
+    {
+      type: "submitted_without_credit",
+      address: "buyer@acme.example",
+      text: expect.stringContaining("€70.00"),
+    },
+  ]);
   expect(await getOwnOrder(customer, code)).toMatchObject({
     status: { label: "In Progress / Submitted" },
     holds: [{ gate: "credit", missing: "70.00" }],
@@ -97,10 +99,12 @@ test("one over credit is Submitted, says by how much, and executes from BSS once
 
 test("what only our staff executes is Submitted, and executed by a person in BSS", async () => {
   const rack = await makeProduct(here, { name: "Rack", nonAutomatic: true });
-  const customer = await makeCustomer(here);
-  value(await addToBasket(customer, { productId: rack.id }));
-  const { code, heldBy } = value(await placeOrder(customer, await seen(customer)));
+  const customer = await makeCustomer(here, { email: "buyer@acme.example" });
+  const { code, heldBy } = await buyOf(customer, rack.id);
   expect(heldBy).toEqual(["non_automatic"]);
+  expect(await messagesAbout(here.as.operator, code)).toMatchObject([
+    { type: "confirmation", address: "buyer@acme.example", subject: `Order ${code}: we have received it` },
+  ]);
   expect(await storedOrder(here.as.operator, code)).toMatchObject({ nonAutomatic: true });
   value(await executeOrder(here.as.operator, { code }));
   expect((await getOwnOrder(customer, code)).status.label).toBe("Executed");
@@ -110,8 +114,11 @@ test("whose invoice is another's does not learn of their credit", async () => {
   const payer = await makeCustomer(here, { creditLimit: "5", name: "Payer" });
   const customer = await makeCustomer(here, { billingToId: payer.accountId });
   value(await addToBasket(customer, { productId: mail.id }));
-  const placed = value(await placeOrder(customer, await seen(customer)));
+  const placed = value(await placeBasket(customer));
   expect(placed).toEqual({ code: placed.code, heldBy: ["credit"] });
+  const [message] = await messagesAbout(here.as.operator, placed.code);
+  expect(message).toMatchObject({ type: "submitted_without_credit", address: null });
+  expect(message?.text).not.toContain("by €");
   const order = await getOwnOrder(customer, placed.code);
   expect(order).toMatchObject({ billingTo: "Payer", holds: [{ gate: "credit", missing: null }] });
   expect(JSON.stringify(order.holds)).not.toMatch(/\d/);
@@ -120,7 +127,7 @@ test("whose invoice is another's does not learn of their credit", async () => {
 describe("one order, however often it is placed:", () => {
   test("twenty times at once", async () => {
     const customer = await withBasket();
-    const agreed = await seen(customer);
+    const agreed = await seenBasket(customer);
     const answers = await Promise.all(Array.from({ length: 20 }, () => placeOrder(customer, agreed)));
     expect(answers.map(({ ok }) => ok)).toEqual(Array(20).fill(true));
     expect(await read(here.as.operator).order.count({ where: { accountId: customer.accountId } })).toBe(1);
@@ -131,7 +138,7 @@ describe("one order, however often it is placed:", () => {
 
   test("while the basket is added to", async () => {
     const customer = await withBasket();
-    const agreed = await seen(customer);
+    const agreed = await seenBasket(customer);
     const [placed] = await Promise.all([
       placeOrder(customer, agreed),
       addToBasket(customer, { productId: mail.id }).catch((error) => error),
@@ -155,16 +162,14 @@ test("accounts that pay for each other all place their orders at once", async ()
       customers.push(customer);
     }
   }
-  const placed = await Promise.all(
-    customers.map(async (customer) => value(await placeOrder(customer, await seen(customer)))),
-  );
+  const placed = await Promise.all(customers.map(async (customer) => value(await placeBasket(customer))));
   expect(placed.map(({ heldBy }) => heldBy)).toEqual(customers.map(() => []));
 }, 30_000);
 
 describe("refuses, and the basket stays,", () => {
   test("what was changed in another tab", async () => {
     const customer = await withBasket();
-    const agreed = await seen(customer);
+    const agreed = await seenBasket(customer);
     value(await addToBasket(customer, { productId: mail.id }));
     expect(await placeOrder(customer, agreed)).toMatchObject({ refusal: { reason: "changed" } });
   });
@@ -173,14 +178,14 @@ describe("refuses, and the basket stays,", () => {
     const product = await makeProduct(here, { price: "10" });
     const customer = await makeCustomer(here);
     value(await addToBasket(customer, { productId: product.id }));
-    const agreed = await seen(customer);
+    const agreed = await seenBasket(customer);
     await read(here.as.administrator).product.updateMany({
       where: { id: product.id },
       data: { price: "11" },
     });
     const refusal = { reason: "price_changed", was: "12.00", now: "13.20", currency: "EUR" };
     expect(await placeOrder(customer, agreed)).toEqual({ ok: false, refusal });
-    value(await placeOrder(customer, await seen(customer)));
+    value(await placeBasket(customer));
     const order = await storedOrder(here.as.operator, agreed.code);
     expect(String(order.finalPrice)).toBe("13.2");
   });
@@ -191,11 +196,11 @@ describe("refuses, and the basket stays,", () => {
     value(await addToBasket(customer, { productId: product.id }));
     const rows = read(here.as.administrator).product;
     await rows.updateMany({ where: { id: product.id }, data: { active: false } });
-    expect(await placeOrder(customer, await seen(customer))).toMatchObject({
+    expect(await placeBasket(customer)).toMatchObject({
       refusal: { reason: "not_sold", products: ["Gone"] },
     });
     await rows.updateMany({ where: { id: product.id }, data: { active: true, nonAutomatic: true } });
-    expect(await placeOrder(customer, await seen(customer))).toMatchObject({
+    expect(await placeBasket(customer)).toMatchObject({
       refusal: { reason: "does_not_mix" },
     });
   });
@@ -204,17 +209,17 @@ describe("refuses, and the basket stays,", () => {
     const customer = await withBasket();
     const accounts = read(here.as.operator).account;
     await accounts.updateMany({ where: { id: customer.accountId }, data: { active: false } });
-    expect(await placeOrder(customer, await seen(customer))).toMatchObject({
+    expect(await placeBasket(customer)).toMatchObject({
       refusal: { reason: "account_inactive" },
     });
     await accounts.updateMany({ where: { id: customer.accountId }, data: { active: true } });
     value(await removeFromBasket(customer, {}));
-    expect(await placeOrder(customer, await seen(customer))).toMatchObject({ refusal: { reason: "empty" } });
+    expect(await placeBasket(customer)).toMatchObject({ refusal: { reason: "empty" } });
   });
 
   test("a basket of another account, or of a colleague", async () => {
     const customer = await withBasket();
-    const agreed = await seen(customer);
+    const agreed = await seenBasket(customer);
     for (const other of [
       await makeCustomer(here),
       await makeCustomer(here, { accountId: customer.accountId }),

@@ -1,12 +1,10 @@
 import "server-only";
-import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { planSchedule } from "@/lib/domain/schedule";
 import { type CheckoutRefusal, planCheckout } from "@/lib/domain/storefront/checkout";
-import { holdOf } from "@/lib/domain/storefront/hold";
 import { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
 import { sql, type Tx } from "../db";
@@ -15,7 +13,7 @@ import { recordHistory } from "../history";
 import { messageToAccount, messageToReseller } from "../messages/queue";
 import { executeWithin } from "../orders/execute";
 import { itemSummary } from "../orders/items";
-import { type LoadedOrder, lockOrder } from "../orders/load";
+import { lockOrder } from "../orders/load";
 import { loadStatuses } from "../orders/statuses";
 import { statusColumns } from "../orders/write";
 import { startSchedule } from "../scheduling/schedule-order";
@@ -24,6 +22,7 @@ import { atCurrentPrices } from "./basket/prices";
 import { writeBasket } from "./basket/write";
 import type { CustomerCtx } from "./customer";
 import { executeSubmitted, type GoesOn, type Tried, tried } from "./execute-submitted";
+import { tellCreditMissing } from "./tell-credit-missing";
 import { triedProducts } from "./trials";
 
 /**
@@ -97,23 +96,13 @@ export async function placeOrder(
     }
     const executed = await executeWithin(tx, ctx, { code });
     const placed = tried(code, executed);
-    if (!executed.ok) await confirm(tx, customer, order, placed.heldBy);
+    // One that is executed tells so itself.
+    if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, placed.heldBy))) {
+      await messageToAccount(tx, ctx, "confirmation", order);
+    }
     return ok(placed);
   });
   return placed.ok ? ok(await executeSubmitted(customer.ctx, placed.value)) : placed;
-}
-
-/** Tells the customer that the order is there and waits; one that is executed tells so itself. */
-async function confirm(
-  tx: Tx,
-  { ctx, accountId }: CustomerCtx,
-  order: LoadedOrder,
-  heldBy: readonly Gate[],
-): Promise<void> {
-  const credit = heldBy.find(({ gate }) => gate === "credit");
-  if (!credit) return messageToAccount(tx, ctx, "confirmation", order);
-  const { missing } = holdOf(credit, accountId);
-  return messageToAccount(tx, ctx, "submitted_without_credit", order, { missing });
 }
 
 /**

@@ -8,6 +8,7 @@ import { cancelOrder } from "../../orders/cancel";
 import { deliverOrder } from "../../orders/deliver";
 import { getOrder } from "../../orders/detail";
 import { executeOrder } from "../../orders/execute";
+import { basketOf, buy, placeBasket } from "../../testing/baskets";
 import { makeCustomer, makeReseller } from "../../testing/customers";
 import {
   makeOrganization,
@@ -16,18 +17,17 @@ import {
   type TestOrganization,
   value,
 } from "../../testing/factories";
+import { messagesAbout } from "../../testing/messages";
 import { storedOrder } from "../../testing/orders";
 import { VendorSimulator } from "../../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../../testing/vendors";
 import { createUser } from "../../users/create";
 import { addToBasket } from "../basket/add";
-import { getBasket } from "../basket/read";
 import { type CustomerCtx, type ResellerCtx, resellerOf } from "../customer";
 import { getOwnOrder } from "../orders/detail";
-import { placeOrder } from "../place";
 import { approveOrder } from "./approve";
+import { cancelWaiting } from "./cancel";
 import { listCustomers, setOrderApproval } from "./customers";
-import { declineOrder } from "./decline";
 import { getApproval, listApprovals } from "./queries";
 
 let here: TestOrganization;
@@ -36,40 +36,24 @@ let reseller: ResellerCtx;
 beforeAll(async () => {
   here = await makeOrganization();
   mail = await makeProduct(here, { name: "Mail", price: "10", cost: "6" });
-  reseller = await makeReseller(here, { name: "Meridian" });
+  reseller = await makeReseller(here, { name: "Meridian", email: "desk@meridian.example" });
 });
 
-const customerOfReseller = (input: { creditLimit?: string; orderApproval?: boolean; name?: string } = {}) =>
+type Input = { creditLimit?: string; orderApproval?: boolean; name?: string; email?: string };
+const customerOfReseller = (input: Input = {}) =>
   makeCustomer(here, { resellerId: reseller.accountId, ...input });
-const place = async (customer: CustomerCtx, quantity = 1) => {
-  value(await addToBasket(customer, { productId: mail.id, quantity }));
-  const basket = await getBasket(customer);
-  if (!basket) throw new Error("No basket");
-  const { code, version, totals } = basket;
-  return value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
-};
-
-test("an approved order that its vendor is asked about is executed when the vendor agrees", async () => {
-  const outside = await VendorSimulator.start(testSecret);
-  const product = await makeVendorProduct(here, { endpoint: outside.url(), preCheck: true });
-  const customer = await customerOfReseller();
-  value(await addToBasket(customer, { productId: product.id, quantity: 1 }));
-  const { code } = await place(customer);
-  expect(outside.asked).toEqual([]);
-  expect(value(await approveOrder(reseller, { code }))).toEqual({ code, heldBy: [] });
-  expect(outside.asked).toMatchObject([{ type: "pre_check", orderCode: code }]);
-  expect((await storedOrder(here.as.operator, code)).status.description).toBe("Executed");
-  await outside.stop();
-});
-
-const never = (): never => {
-  throw new Error("No basket");
-};
+const place = (customer: CustomerCtx, quantity = 1) => buy(customer, mail.id, quantity);
+const toldTo = async (code: string, address: string) =>
+  (await messagesAbout(here.as.operator, code)).filter((message) => message.address === address);
 const eventsOf = async (code: string) =>
   (await storedOrder(here.as.operator, code)).history.map(({ event }) => event);
 
 test("a customer's order waits for the reseller, in view of all three", async () => {
-  const customer = await customerOfReseller({ name: "Willow", creditLimit: "100" });
+  const customer = await customerOfReseller({
+    name: "Willow",
+    creditLimit: "100",
+    email: "it@willow.example",
+  });
   const { code, heldBy } = await place(customer, 2);
   const gate = { gate: "approval", reseller: { id: reseller.accountId, name: "Meridian" } };
   expect(heldBy).toEqual(["approval"]);
@@ -91,24 +75,39 @@ test("a customer's order waits for the reseller, in view of all three", async ()
   });
   const { rows } = await listApprovals(reseller, {});
   expect(rows.find((row) => row.code === code)).toMatchObject({ customer: "Willow", margin: "8.00" });
+  expect(await messagesAbout(here.as.operator, code)).toMatchObject([
+    { type: "confirmation", address: "it@willow.example" },
+    { type: "approval_wanted", address: "desk@meridian.example", text: expect.stringContaining("Willow") },
+  ]);
 });
 
 test("approved it goes on as a checkout does: executed", async () => {
-  const customer = await customerOfReseller();
+  const customer = await customerOfReseller({ email: "it@willow.example" });
   const { code } = await place(customer);
-  expect(value(await approveOrder(reseller, { code }))).toEqual({ code, heldBy: [] });
-  expect((await getOwnOrder(customer, code)).status.label).toBe("Executed");
+  const comment = "Good choice";
+  expect(value(await approveOrder(reseller, { code, comment }))).toEqual({ code, heldBy: [] });
+  expect(await getOwnOrder(customer, code)).toMatchObject({ status: { label: "Executed" }, comment });
+  expect(await toldTo(code, "it@willow.example")).toMatchObject([
+    { type: "confirmation" },
+    { type: "executed" },
+    { type: "approved", text: expect.stringContaining(comment) },
+  ]);
   expect(await eventsOf(code)).toEqual(["created", "placed", "approved", "executed"]);
 });
 
 test("approved over credit it is Submitted, and executes from BSS once paid", async () => {
-  const customer = await customerOfReseller({ creditLimit: "5" });
+  const customer = await customerOfReseller({ creditLimit: "5", email: "it@willow.example" });
   const { code } = await place(customer);
   expect(await getApproval(reseller, code)).toMatchObject({
     exceedsCredit: true,
     holds: [expect.stringContaining("7.00 EUR are missing")],
   });
   expect(value(await approveOrder(reseller, { code })).heldBy).toEqual(["credit"]);
+  expect(await toldTo(code, "it@willow.example")).toMatchObject([
+    { type: "confirmation" },
+    { type: "submitted_without_credit", text: expect.stringContaining("€7.00") },
+    { type: "approved" },
+  ]);
   expect((await getOwnOrder(customer, code)).status.label).toBe("In Progress / Submitted");
 
   const { operator } = here.as;
@@ -117,16 +116,17 @@ test("approved over credit it is Submitted, and executes from BSS once paid", as
   expect((await getOwnOrder(customer, code)).status.label).toBe("Executed");
 });
 
-test("approved the vendor is asked, and what it says holds it in all three views", async () => {
+test("approved the vendor is asked, and not before, and what it says holds it in all three views", async () => {
   const outside = await VendorSimulator.start(testSecret);
   try {
     const endpoint = outside.url({ stock: 2 });
     const { id: productId } = await makeVendorProduct(here, { endpoint, preCheck: true });
     const customer = await customerOfReseller();
+    let asked = 0;
     const order = async (quantity: number) => {
-      value(await addToBasket(customer, { productId, quantity }));
-      const { code, version, totals } = (await getBasket(customer)) ?? never();
-      value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
+      const { code } = await buy(customer, productId, quantity);
+      expect(outside.asked).toHaveLength(asked);
+      asked += 1;
       return value(await approveOrder(reseller, { code }));
     };
     const held = await order(3);
@@ -141,9 +141,13 @@ test("approved the vendor is asked, and what it says holds it in all three views
 });
 
 test("cancelled the customer reads why, and nothing was made", async () => {
-  const customer = await customerOfReseller();
+  const customer = await customerOfReseller({ email: "it@willow.example" });
   const { code } = await place(customer);
-  value(await declineOrder(reseller, { code, comment: "Not in this quarter" }));
+  value(await cancelWaiting(reseller, { code, comment: "Not in this quarter" }));
+  expect((await toldTo(code, "it@willow.example")).at(-1)).toMatchObject({
+    type: "cancelled",
+    text: expect.stringContaining("Not in this quarter"),
+  });
   expect(await getOwnOrder(customer, code)).toMatchObject({
     status: { label: "Canceled by reseller" },
     comment: "Not in this quarter",
@@ -158,15 +162,9 @@ test("a trial that waits is not ordered again, by a colleague at the same time e
   const customer = await customerOfReseller();
   const colleague = await makeCustomer(here, { accountId: customer.accountId });
   const trial = { productId: mail.id, itemType: "trial" };
-  const placing = async (who: CustomerCtx) => {
-    const basket = await getBasket(who);
-    if (!basket) throw new Error("No basket");
-    const { code, version, totals } = basket;
-    return placeOrder(who, { code, version, total: totals.finalPrice });
-  };
   value(await addToBasket(customer, trial));
   value(await addToBasket(colleague, trial));
-  const answers = await Promise.all([placing(customer), placing(colleague)]);
+  const answers = await Promise.all([placeBasket(customer), placeBasket(colleague)]);
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   const refused = { ok: false, refusal: { reason: "trial_had", product: "Mail" } };
   expect(answers.find(({ ok }) => !ok)).toEqual(refused);
@@ -174,7 +172,7 @@ test("a trial that waits is not ordered again, by a colleague at the same time e
   const third = await makeCustomer(here, { accountId: customer.accountId });
   expect(await addToBasket(third, trial)).toEqual(refused);
   const [placed] = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
-  value(await declineOrder(reseller, { code: placed?.code }));
+  value(await cancelWaiting(reseller, { code: placed?.code }));
   value(await addToBasket(third, trial));
 });
 
@@ -185,9 +183,9 @@ describe("who approves and who cancels at once", () => {
     const colleague = await makeReseller(here, { accountId: reseller.accountId });
     const answers = await Promise.all([
       approveOrder(reseller, { code }),
-      declineOrder(colleague, { code }),
+      cancelWaiting(colleague, { code }),
       approveOrder(colleague, { code }),
-      declineOrder(reseller, { code }),
+      cancelWaiting(reseller, { code }),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     for (const answer of answers) {
@@ -250,7 +248,7 @@ describe("the reseller's customer", () => {
     const { id, version, name } = await getAccount(operator, customer.accountId);
     const edited = { ...blank, id, version, name, resellerId: null };
     expect(await editAccount(operator, edited)).toMatchObject({ refusal: { reason: "orders_wait" } });
-    value(await declineOrder(reseller, { code }));
+    value(await cancelWaiting(reseller, { code }));
     value(await editAccount(operator, edited));
     expect((await place(customer)).heldBy).toEqual([]);
   });
@@ -297,7 +295,7 @@ describe("for another reseller, a customer and BSS there is nothing", () => {
     const others = [await makeReseller(here), await makeReseller(await makeOrganization())];
     for (const other of others) {
       await expect(approveOrder(other, { code })).rejects.toThrow(NotFound);
-      await expect(declineOrder(other, { code })).rejects.toThrow(NotFound);
+      await expect(cancelWaiting(other, { code })).rejects.toThrow(NotFound);
       await expect(getApproval(other, code)).rejects.toThrow(NotFound);
       await expect(
         setOrderApproval(other, { accountId: customer.accountId, orderApproval: false }),
@@ -311,7 +309,7 @@ describe("for another reseller, a customer and BSS there is nothing", () => {
   test("not even a basket of an own customer", async () => {
     const customer = await customerOfReseller();
     value(await addToBasket(customer, { productId: mail.id }));
-    const code = (await getBasket(customer))?.code ?? "";
+    const { code } = await basketOf(customer);
     await expect(getApproval(reseller, code)).rejects.toThrow(NotFound);
     const { rows } = await listApprovals(reseller, { show: "all" });
     expect(rows.map((row) => row.code)).not.toContain(code);

@@ -13,10 +13,12 @@ import { writeStatus } from "../../orders/write";
 import { transaction } from "../../transaction";
 import type { ResellerCtx } from "../customer";
 import { executeSubmitted, type GoesOn, type Tried, tried } from "../execute-submitted";
+import { tellCreditMissing } from "../tell-credit-missing";
 import { lockCustomersOrder } from "./lock";
 
 /**
- * Approves a customer's order, which goes on as a checkout does: executed, or Submitted with what holds it.
+ * Approves a customer's order, which goes on as a checkout does: executed, or Submitted with what holds it. A comment
+ * is for the customer.
  * See docs/domain.md, section 5, "Reseller". @throws NotFound
  */
 export async function approveOrder(
@@ -46,8 +48,10 @@ export async function approveOrder(
         comment: comment || undefined,
       },
     ]);
-    await messageToAccount(tx, ctx, "approved", order);
-    return ok(tried(code, await executeWithin(tx, ctx, { code })));
+    await messageToAccount(tx, ctx, "approved", order, { reason: comment });
+    const goesOn = tried(code, await executeWithin(tx, ctx, { code }));
+    await tellCreditMissing(tx, ctx, order, goesOn.heldBy);
+    return ok(goesOn);
   });
   return approved.ok ? ok(await executeSubmitted(ctx, approved.value)) : approved;
 }

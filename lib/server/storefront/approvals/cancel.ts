@@ -16,7 +16,7 @@ import { lockCustomersOrder } from "./lock";
  * Cancels a customer's order that waits, as Canceled by Reseller, with a comment that the customer reads.
  * See docs/domain.md, section 5, "Reseller". @throws NotFound
  */
-export async function declineOrder(
+export async function cancelWaiting(
   reseller: ResellerCtx,
   raw: unknown,
 ): Promise<Result<{ code: string }, ApprovalRefusal>> {

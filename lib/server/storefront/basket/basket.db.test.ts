@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../db";
 import { Forbidden } from "../../errors";
 import { executeOrder } from "../../orders/execute";
+import { basketOf } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
 import { makeOrder, storedOrder } from "../../testing/orders";
@@ -19,11 +20,6 @@ beforeAll(async () => {
   server = await makeProduct(here, { name: "Server", price: "100", requiredConfiguration: ["Hostname"] });
 });
 
-const basketOf = async (customer: CustomerCtx) => {
-  const basket = await getBasket(customer);
-  if (!basket) throw new Error("No basket");
-  return basket;
-};
 const itemOf = async (customer: CustomerCtx, name: string) => {
   const item = (await basketOf(customer)).items.find(({ description }) => description === name);
   if (!item) throw new Error(`No ${name}`);

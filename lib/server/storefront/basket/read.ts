@@ -88,6 +88,8 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
   ]);
   const after = { ...tree, primary: { ...part, items } };
   const gate = gatesOf(after, after.primary, partiesOf(row, credit)).find(({ gate }) => gate === "credit");
+  const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
+  const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : "staff";
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, row.currency);
   return {
     code,
@@ -115,9 +117,9 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
     },
     nonAutomatic: items.some(({ nonAutomatic }) => nonAutomatic),
     billingTo: row.billingTo.id === customer.accountId ? null : row.billingTo.name,
-    approvedBy: account.orderApproval ? (account.reseller?.name ?? null) : null,
+    approvedBy,
     schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
-    credit: gate ? holdOf(gate, customer.accountId) : null,
+    credit: gate ? holdOf(gate, customer.accountId, executor) : null,
     mayPay: config().paymentDriver !== null,
   };
 }

@@ -3,7 +3,7 @@ import { formatAmount } from "@/lib/domain/money";
 import { treeTotals } from "@/lib/domain/order/totals";
 import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
 import { executionDays } from "@/lib/domain/schedule";
-import { type Hold, holdOf } from "@/lib/domain/storefront/hold";
+import { type Hold, holdsOf } from "@/lib/domain/storefront/hold";
 import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
 import { OrderCode } from "@/lib/schemas/orders";
 import { config } from "../../config";
@@ -34,7 +34,7 @@ export type OwnOrder = {
   schedule: OwnSchedule | null;
   /** Numbers of the account's own invoices for it. */
   invoices: string[];
-  /** What a reseller said when cancelling it. */
+  /** What a reseller said when approving or cancelling it. */
   comment: string | null;
 };
 
@@ -63,7 +63,7 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
   const order = await loadOrder(read(ctx), ctx, code.data);
   const { tree, part, row } = order;
   if (isDraft(part.status)) throw new NotFound("order", code.data);
-  const [{ gates, price }, invoices, cancelled] = await Promise.all([
+  const [{ gates, price }, invoices, decision] = await Promise.all([
     ownGates(read(ctx), ctx, order),
     ownRows(customer).invoice.findMany({
       where: { order: { organizationId: ctx.organizationId, number: row.number } },
@@ -71,16 +71,17 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
       select: { number: true },
     }),
     read(ctx).orderHistoryEntry.findFirst({
-      where: { orderId: own.id, event: "cancelled" },
+      where: { orderId: own.id, event: { in: ["approved", "cancelled"] } },
       orderBy: { id: "desc" },
-      select: { comment: true },
+      select: { event: true, comment: true },
     }),
   ]);
   const { schedule } = tree;
   const scheduled = schedule && part.status.type === "scheduled" ? schedule : null;
   const totals = treeTotals(tree);
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
-  const byReseller = part.status.storefrontType === "pending_approval";
+  // A cancellation by BSS has its own words, which the customer was sent.
+  const byReseller = decision?.event === "approved" || part.status.storefrontType === "pending_approval";
   return {
     id: own.id,
     code: part.code,
@@ -96,8 +97,8 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
       price,
     },
     mayPay: config().paymentDriver !== null,
-    holds: gates.map((gate) => holdOf(gate, accountId)),
+    holds: holdsOf(gates, accountId),
     invoices: invoices.map(({ number }) => number),
-    comment: byReseller ? (cancelled?.comment ?? null) : null,
+    comment: byReseller ? (decision?.comment ?? null) : null,
   };
 }

@@ -3,13 +3,12 @@ import { config } from "../../config";
 import { read } from "../../db";
 import { NotFound } from "../../errors";
 import { executeOrder } from "../../orders/execute";
+import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
 import { addToBasket } from "../basket/add";
-import { getBasket } from "../basket/read";
 import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/detail";
-import { placeOrder } from "../place";
 import { paymentDrivers } from "./drivers";
 import { signSimulatedNotice } from "./drivers/simulated";
 import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
@@ -23,15 +22,7 @@ beforeAll(async () => {
   mail = await makeProduct(here, { name: "Mail", price: "10" });
 });
 
-const basketOf = async (customer: CustomerCtx) => {
-  const basket = await getBasket(customer);
-  if (!basket) throw new Error("No basket");
-  return basket;
-};
-const place = async (customer: CustomerCtx) => {
-  const { code, version, totals } = await basketOf(customer);
-  return value(await placeOrder(customer, { code, version, total: totals.finalPrice }));
-};
+const place = async (customer: CustomerCtx) => value(await placeBasket(customer));
 /** A basket of 120.00 with 50.00 of credit. */
 const withMissingCredit = async () => {
   const customer = await makeCustomer(here, { creditLimit: "50" });

@@ -4,6 +4,7 @@ import { schedulerCtx } from "../../ctx";
 import { read } from "../../db";
 import { Forbidden, NotFound } from "../../errors";
 import { executeScheduled } from "../../scheduling/execute-scheduled";
+import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import {
   makeAccount,
@@ -15,8 +16,7 @@ import {
 import { storedOrder } from "../../testing/orders";
 import { storedSchedule } from "../../testing/scheduling";
 import { addToBasket } from "../basket/add";
-import { getBasket } from "../basket/read";
-import { type CustomerCtx, customerOf } from "../customer";
+import { customerOf } from "../customer";
 import { getOwnOrder } from "../orders/detail";
 import { answerSimulated, getPaymentRequest } from "../payments/own";
 import { startPayment } from "../payments/start";
@@ -32,15 +32,6 @@ beforeAll(async () => {
 
 const today = localDay(new Date(), "UTC");
 const day = addDays(today, 10);
-const basketOf = async (customer: CustomerCtx) => {
-  const basket = await getBasket(customer);
-  if (!basket) throw new Error("No basket");
-  return basket;
-};
-const place = async (customer: CustomerCtx) => {
-  const { code, version, totals } = await basketOf(customer);
-  return placeOrder(customer, { code, version, total: totals.finalPrice });
-};
 /** A customer with one product in the basket. */
 async function shopper(account: Parameters<typeof makeCustomer>[1] = {}) {
   const customer = await makeCustomer(here, account);
@@ -51,7 +42,7 @@ async function shopper(account: Parameters<typeof makeCustomer>[1] = {}) {
 async function scheduled(account: Parameters<typeof makeCustomer>[1] = {}) {
   const { customer, product } = await shopper(account);
   value(await chooseExecutionDate(customer, { day }));
-  const { code } = value(await place(customer));
+  const { code } = value(await placeBasket(customer));
   return { customer, product, code };
 }
 const history = async (code: string) =>
@@ -79,7 +70,7 @@ test("the day stays with the basket, and without one the order is executed at on
   expect((await basketOf(customer)).schedule).toMatchObject({ day, problem: null });
   value(await chooseExecutionDate(customer, { day: null }));
   expect((await basketOf(customer)).schedule.day).toBeNull();
-  const { code } = value(await place(customer));
+  const { code } = value(await placeBasket(customer));
   expect((await storedOrder(here.as.operator, code)).status.description).toBe("Executed");
 });
 
@@ -99,7 +90,7 @@ describe("refuses", () => {
     const trial = await makeProduct(here, { name: `Trial of ${customer.userId}` });
     value(await addToBasket(customer, { productId: trial.id, itemType: "trial", configuration: {} }));
     expect((await basketOf(customer)).schedule.problem).toContain(trial.name);
-    expect(await place(customer)).toMatchObject({
+    expect(await placeBasket(customer)).toMatchObject({
       refusal: { reason: "not_on_that_day", refusal: { reason: "not_schedulable" } },
     });
     value(await chooseExecutionDate(customer, { day: null }));
@@ -176,7 +167,7 @@ describe("until it begins, the customer", () => {
     const { customer } = await shopper();
     const { code } = await basketOf(customer);
     await expect(rescheduleOrder(customer, { code, day })).rejects.toThrow(NotFound);
-    value(await place(customer));
+    value(await placeBasket(customer));
     expect(await cancelScheduledOrder(customer, { code })).toMatchObject({
       refusal: { reason: "already_executed" },
     });

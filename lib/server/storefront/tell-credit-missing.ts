@@ -1,0 +1,23 @@
+import "server-only";
+import type { Gate } from "@/lib/domain/order/gates";
+import { holdsOf } from "@/lib/domain/storefront/hold";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { messageToAccount } from "../messages/queue";
+import type { LoadedOrder } from "../orders/load";
+
+/**
+ * Tells the customer that an order was submitted and exceeds the credit, placed or approved alike, and answers whether
+ * it does. See docs/domain.md, section 5, "Messages".
+ */
+export async function tellCreditMissing(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  heldBy: readonly Gate[],
+): Promise<boolean> {
+  const credit = holdsOf(heldBy, order.row.accountId).find(({ gate }) => gate === "credit");
+  if (!credit) return false;
+  await messageToAccount(tx, ctx, "submitted_without_credit", order, { missing: credit.missing });
+  return true;
+}

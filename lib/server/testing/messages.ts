@@ -1,0 +1,12 @@
+import "server-only";
+import type { Ctx } from "../ctx";
+import { read } from "../db";
+
+/** What was told about an order, and to whom, in the sequence of the types. */
+export function messagesAbout(ctx: Ctx, code: string) {
+  return read(ctx).message.findMany({
+    where: { order: { code } },
+    orderBy: [{ type: "asc" }, { address: "asc" }],
+    select: { type: true, address: true, subject: true, text: true },
+  });
+}
