@@ -232,6 +232,34 @@ describe("a message", () => {
     expect(server.received.at(-1)?.to).toEqual(["new@customer.example"]);
   });
 
+  test("whose worker dies each time ends Failed, and is not sent for ever", async () => {
+    const { message } = await executed();
+    const begun: number[] = [];
+    const dies: MailDriver = {
+      send: () => {
+        begun.push(1);
+        return new Promise(() => {});
+      },
+    };
+    let now = new Date();
+    for (let tries = 1; tries <= 5; tries++) {
+      void send(message.id, now, dies);
+      await expect.poll(async () => (await stored(message.id)).attempts).toBe(tries);
+      now = new Date((await stored(message.id)).nextAttemptAt ?? "");
+    }
+    await expect.poll(() => begun).toHaveLength(5);
+    expect(await send(message.id, now)).toBe("left");
+    expect(await stored(message.id)).toMatchObject({
+      state: "failed",
+      attempts: 5,
+      error: expect.stringContaining("interrupted"),
+      nextAttemptAt: null,
+    });
+    expect(server.received).toEqual([]);
+    value(await resendMessage({ ...here.as.operator, now }, { id: message.id }));
+    expect(await send(message.id, now)).toBe("sent");
+  });
+
   test("that the server refuses for good is Failed at once", async () => {
     const { message } = await executed({ email: "nobody@customer.example" });
     expect(await send(message.id)).toBe("failed");

@@ -1,5 +1,5 @@
 import "server-only";
-import { nextSendAt } from "@/lib/domain/messages/message";
+import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import { htmlOf } from "@/lib/domain/messages/render";
 import { oneLine } from "@/lib/domain/one-line";
 import { ok, type Result } from "@/lib/domain/result";
@@ -62,6 +62,14 @@ function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
   return transaction(ctx, async (tx) => {
     const message = await lockMessage(tx, ctx, id);
     if (!message.nextAttemptAt || message.nextAttemptAt > ctx.now) return undefined;
+    if (message.attempts >= maxSendAttempts) {
+      const error = "The worker was interrupted each time. It may have been sent all the same.";
+      await tx.message.updateMany({
+        where: { organizationId: ctx.organizationId, id },
+        data: { state: "failed", error, nextAttemptAt: null },
+      });
+      return undefined;
+    }
     const attempts = message.attempts + 1;
     const lease = new Date(ctx.now.getTime() + leaseMs);
     await tx.message.updateMany({
