@@ -1,7 +1,8 @@
 import { addDays, localDay, startOfDay } from "./day";
 import { requireOpen } from "./order/open";
-import { type OrderPart, remainingQuantity } from "./order/order";
+import { type OrderItem, type OrderPart, remainingQuantity } from "./order/order";
 import type { OrderRefusal, UnschedulableItem } from "./order/refusal";
+import type { ListPrice } from "./order/repricing";
 import { isDraft } from "./order-status/combination";
 import { ok, type Result, refuse } from "./result";
 
@@ -37,6 +38,28 @@ export function planSchedule(order: OrderPart, wish: Wish): Result<Date, OrderRe
   const { first, last } = executionDays(wish.now, wish.timeZone);
   if (wish.day < first || wish.day > last) return refuse({ reason: "day_out_of_range", first, last });
   return ok(startOfDay(wish.day, wish.timeZone));
+}
+
+/**
+ * May a scheduled order become these items? What cannot wait for a day is not put into it, and a unit price is the
+ * list's on the day: one agreed by hand would be lost then, so it is refused. A discount stays.
+ */
+export function requireStillSchedulable(
+  before: OrderPart,
+  items: readonly OrderItem[],
+  list: ReadonlyMap<string, ListPrice>,
+): Result<null, OrderRefusal> {
+  const known = new Map(unschedulableItems(before).map(({ itemId, why }) => [itemId, why]));
+  const unschedulable = unschedulableItems({ items }).filter(({ itemId, why }) => known.get(itemId) !== why);
+  if (unschedulable.length > 0) return refuse({ reason: "not_schedulable", items: unschedulable });
+
+  const priceBefore = new Map(before.items.map(({ id, unitPrice }) => [id, unitPrice]));
+  const byHand = items.filter(({ id, productId, unitPrice }) => {
+    const usual = [priceBefore.get(id), list.get(productId)?.unitPrice];
+    return !usual.some((price) => price?.equals(unitPrice));
+  });
+  if (byHand.length === 0) return ok(null);
+  return refuse({ reason: "priced_on_the_day", products: byHand.map(({ description }) => description) });
 }
 
 /** Items that cannot wait for a day, and why. */

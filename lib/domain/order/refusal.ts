@@ -12,6 +12,7 @@ export type OrderRefusal =
   | { reason: "not_scheduled" }
   | { reason: "resellers_customer" }
   | { reason: "not_schedulable"; items: UnschedulableItem[] }
+  | { reason: "priced_on_the_day"; products: string[] }
   /** Days of the customer's time zone that could be chosen. */
   | { reason: "day_out_of_range"; first: string; last: string }
   | { reason: "held"; gates: Gate[] }
@@ -61,6 +62,8 @@ export function describeRefusal(refusal: OrderRefusal): string {
       return "Orders of a reseller's customers are not scheduled: the reseller decides when they are executed.";
     case "not_schedulable":
       return refusal.items.map((item) => `${item.description} ${unschedulable[item.why]}.`).join(" ");
+    case "priced_on_the_day":
+      return `A scheduled order gets the prices of its day, so the unit price of ${refusal.products.join(", ")} would not stay. Give a discount instead, which stays.`;
     case "day_out_of_range":
       return `Choose an execution date from ${longDay(refusal.first)} to ${longDay(refusal.last)}.`;
     case "held":

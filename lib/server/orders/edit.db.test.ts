@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EditOrderInput } from "@/lib/schemas/orders";
+import { schedulerCtx } from "../ctx";
 import { read } from "../db";
 import { Conflict, Forbidden, NotFound } from "../errors";
+import { executeScheduled } from "../scheduling/execute-scheduled";
 import {
   makeAccount,
   makeOrganization,
@@ -10,6 +12,7 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
+import { makeScheduledOrder } from "../testing/scheduling";
 import { deliverOrder } from "./deliver";
 import { editOrder } from "./edit";
 import { executeOrder } from "./execute";
@@ -256,4 +259,87 @@ describe("setting a status", () => {
       expect(result).toMatchObject({ ok: false, refusal: { reason: "status_not_allowed" } });
     },
   );
+});
+
+describe("a scheduled order", () => {
+  test("takes what can wait for its day, and a discount, which stays on the day", async () => {
+    const product = await makeProduct(here, { price: "5" });
+    const scheduled = await makeScheduledOrder(here, { items: [{ productId: product.id, quantity: 1 }] });
+    const { items, ...rest } = untouched(scheduled);
+    const [first = { productId: product.id, quantity: 1 }] = items;
+    const other = { productId: product.id, quantity: 2, unitPrice: "5.00" };
+    value(
+      await editOrder(here.as.operator, { ...rest, items: [{ ...first, discountPercent: "50" }, other] }),
+    );
+
+    const now = new Date(Date.now() + 3 * 86_400_000);
+    await read(here.as.operator).product.updateMany({ where: { id: product.id }, data: { price: "10" } });
+    const run = executeScheduled(
+      schedulerCtx(here.organizationId, now),
+      { code: scheduled.code },
+      { clock: () => now },
+    );
+    expect(value(await run)).toBe("executed");
+    const { items: after } = await stored(scheduled.code);
+    expect(
+      after.map(({ unitPrice, discountPercent }) => [String(unitPrice), String(discountPercent)]),
+    ).toEqual([
+      ["10", "50"],
+      ["10", "0"],
+    ]);
+  });
+
+  test("takes no trial, no quantity change and nothing that a person executes", async () => {
+    const scheduled = await makeScheduledOrder(here);
+    const { items, ...rest } = untouched(scheduled);
+    const [trial, byHand] = [await makeProduct(here), await makeProduct(here, { nonAutomatic: true })];
+    const owned = await makeOrder(here, { accountId: scheduled.accountId, statusId: here.statuses.Executed });
+    const [subscription] = owned.subscriptions;
+    for (const added of [
+      { productId: trial.id, quantity: 1, itemType: "trial" as const },
+      { productId: byHand.id, quantity: 1 },
+      {
+        productId: subscription?.productId ?? "",
+        quantity: 1,
+        itemType: "quantity_change" as const,
+        subscriptionId: subscription?.id,
+      },
+    ]) {
+      expect(await editOrder(here.as.operator, { ...rest, items: [...items, added] })).toMatchObject({
+        refusal: { reason: "not_schedulable", items: [{}] },
+      });
+    }
+    const [first, ...others] = items;
+    const changed = { ...first, productId: first?.productId ?? "", quantity: 1, itemType: "trial" as const };
+    expect(await editOrder(here.as.operator, { ...rest, items: [changed, ...others] })).toMatchObject({
+      refusal: { reason: "not_schedulable", items: [{ why: "trial" }] },
+    });
+    expect((await stored(scheduled.code)).version).toBe(scheduled.version);
+  });
+
+  test("takes no unit price by hand, which the list's would replace on the day", async () => {
+    const scheduled = await makeScheduledOrder(here);
+    const { items, ...rest } = untouched(scheduled);
+    const [first, ...others] = items;
+    const agreed = { ...first, productId: first?.productId ?? "", quantity: 1, unitPrice: "1" };
+    for (const edited of [
+      [agreed, ...others],
+      [...items, { ...agreed, id: undefined }],
+    ]) {
+      expect(await editOrder(here.as.operator, { ...rest, items: edited })).toMatchObject({
+        refusal: { reason: "priced_on_the_day", products: [expect.any(String)] },
+      });
+    }
+    expect((await stored(scheduled.code)).version).toBe(scheduled.version);
+  });
+
+  test("is still edited where a product has become one that a person executes", async () => {
+    const product = await makeProduct(here);
+    const scheduled = await makeScheduledOrder(here, { items: [{ productId: product.id, quantity: 1 }] });
+    await read(here.as.operator).product.updateMany({
+      where: { id: product.id },
+      data: { nonAutomatic: true },
+    });
+    value(await editOrder(here.as.operator, { ...untouched(scheduled), note: "Call first" }));
+  });
 });

@@ -5,11 +5,13 @@ import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import { requireStillSchedulable } from "@/lib/domain/schedule";
 import { EditOrderInput } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { insertRows } from "../insert-rows";
+import { loadPrices } from "../scheduling/price-list";
 import { transaction } from "../transaction";
 import { checkItems, itemRow, itemSummary, resolveItems } from "./items";
 import { type LoadedOrder, lockOrder } from "./load";
@@ -40,6 +42,11 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: 
     if (!status.ok) return status;
     const items = await editedItems(tx, ctx, order, input);
     if (!items.ok) return items;
+    if (order.part.status.type === "scheduled") {
+      const list = await loadPrices(tx, ctx, items.value);
+      const schedulable = requireStillSchedulable(order.part, items.value, list);
+      if (!schedulable.ok) return schedulable;
+    }
     const billingTo = await editedBillingTo(tx, ctx, order, input.billingToId);
     if (!billingTo.ok) return billingTo;
 
