@@ -111,6 +111,27 @@ describe("on its day", () => {
   });
 });
 
+describe("the day begins by the customer's clock, and the subscription on that day,", () => {
+  test.each([
+    ["as clocks go forward in the night", "2027-03-28", "Europe/Berlin", "2027-03-27T23:00:00Z"],
+    ["as clocks go back in the night", "2026-10-25", "Europe/Berlin", "2026-10-24T22:00:00Z"],
+    ["on a leap day", "2028-02-29", "Europe/Berlin", "2028-02-28T23:00:00Z"],
+    ["where clocks skip midnight", "2026-04-24", "Africa/Cairo", "2026-04-23T22:00:00Z"],
+    ["far in the east", "2027-01-01", "Pacific/Kiritimati", "2026-12-31T10:00:00Z"],
+  ])("%s", async (_, on, timeZone, begins) => {
+    const start = new Date(begins);
+    const ordered = new Date(start.getTime() - 20 * 86_400_000);
+    const ctx: Ctx = { ...at(here.as.customer, ordered), timeZone };
+    const { code } = await makeScheduledOrder(here, {}, { ctx, day: on });
+    expect(await run(code, new Date(start.getTime() - 60_000))).toBe("left");
+    expect((await found(code)).status.description).toBe("Scheduled");
+    expect(await run(code, start)).toBe("executed");
+    const { subscriptions, invoices } = await found(code);
+    expect(subscriptions.map(({ startDate }) => startDate)).toEqual([new Date(on), new Date(on)]);
+    expect(invoices).toMatchObject([{ issueDate: new Date(on) }]);
+  });
+});
+
 describe("a try that fails", () => {
   test("gives it back with the reason, five times at growing intervals; then it waits for a person", async () => {
     const accountId = await poor();

@@ -1,6 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { oneLine } from "@/lib/domain/one-line";
 import { describeGate } from "@/lib/domain/order/gates";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
@@ -8,21 +7,20 @@ import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
-import { maxAttempts, nextAttemptAt } from "@/lib/domain/schedule";
+import { maxAttempts } from "@/lib/domain/schedule";
 import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
-import { addJobs } from "../jobs";
 import { log } from "../log";
-import { messageToAccount, messageToStaff } from "../messages/queue";
 import { executeOrder } from "../orders/execute";
 import { type LoadedOrder, lockOrder } from "../orders/load";
 import { loadStatuses } from "../orders/statuses";
 import { cachedSums, writeStatus } from "../orders/write";
 import { transaction } from "../transaction";
+import { giveBack, returnToSchedule } from "./give-back";
 import { loadPrices, writePrices } from "./price-list";
-import { scheduledJob, writeSchedule } from "./schedule";
+import { writeSchedule } from "./schedule";
 
 /** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
 export type ScheduledOutcome = "executed" | "given_back" | "left";
@@ -137,44 +135,4 @@ function reasonOf(refusal: OrderRefusal): string {
 
 function ended({ reason }: OrderRefusal): boolean {
   return reason === "already_executed" || reason === "already_cancelled";
-}
-
-/** Scheduled again with the reason, unless the order has moved on since. */
-function giveBack(ctx: Ctx, code: string, lease: Date, failure: string): Promise<ScheduledOutcome> {
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, code);
-    const until = order.tree.schedule?.nextAttemptAt;
-    const own = until && new Date(until).getTime() === lease.getTime();
-    if (order.part.status.type !== "executing" || !own) return "left";
-    await returnToSchedule(tx, ctx, order, failure);
-    return "given_back";
-  });
-}
-
-/** Back to Scheduled, to be tried again later, or after the last try by a person. */
-async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, reason: string): Promise<void> {
-  const { part, row, tree } = order;
-  if (!tree.schedule) return;
-  const { attempts } = tree.schedule;
-  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
-  const next = nextAttemptAt(attempts, ctx.now);
-  const failure = oneLine(reason, 1000);
-  await writeStatus(tx, ctx, order.part, status);
-  await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
-  if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
-  const { day } = tree.schedule;
-  const retried = next !== null;
-  // The reason may tell of another account's credit; the customer's own page says what concerns the customer.
-  await messageToAccount(tx, ctx, "schedule_failed", order, { day, retried });
-  await messageToStaff(tx, ctx, "schedule_failed", order, { day, retried, reason: failure });
-  await recordHistory(tx, ctx, [
-    {
-      orderId: part.id,
-      event: "schedule_failed",
-      statusLabel: status.description,
-      before: { status: row.status.description },
-      after: { status: status.description, attempts, nextAttemptAt: next?.toISOString() ?? null },
-      comment: failure,
-    },
-  ]);
 }

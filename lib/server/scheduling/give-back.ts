@@ -1,0 +1,63 @@
+import "server-only";
+import { oneLine } from "@/lib/domain/one-line";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { nextAttemptAt } from "@/lib/domain/schedule";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { recordHistory } from "../history";
+import { addJobs } from "../jobs";
+import { messageToAccount, messageToStaff } from "../messages/queue";
+import { type LoadedOrder, lockOrder } from "../orders/load";
+import { loadStatuses } from "../orders/statuses";
+import { writeStatus } from "../orders/write";
+import { transaction } from "../transaction";
+import { scheduledJob, writeSchedule } from "./schedule";
+
+/**
+ * Ends a try that failed: Scheduled again with the reason, unless the order has moved on since, as its lease tells. See
+ * docs/domain.md, section 5.
+ */
+export function giveBack(
+  ctx: Ctx,
+  code: string,
+  lease: Date,
+  failure: string,
+): Promise<"given_back" | "left"> {
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, code);
+    const until = order.tree.schedule?.nextAttemptAt;
+    const own = until && new Date(until).getTime() === lease.getTime();
+    if (order.part.status.type !== "executing" || !own) return "left";
+    await returnToSchedule(tx, ctx, order, failure);
+    return "given_back";
+  });
+}
+
+/** Back to Scheduled, to be tried again later, or after the last try by a person. */
+export async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, reason: string): Promise<void> {
+  const { part, row, tree } = order;
+  if (!tree.schedule) return;
+  const { attempts } = tree.schedule;
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
+  const next = nextAttemptAt(attempts, ctx.now);
+  const failure = oneLine(reason, 1000);
+  await writeStatus(tx, ctx, order.part, status);
+  await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
+  if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
+  const { day } = tree.schedule;
+  const retried = next !== null;
+  // The reason may tell of another account's credit; the customer's own page says what concerns the customer.
+  await messageToAccount(tx, ctx, "schedule_failed", order, { day, retried });
+  await messageToStaff(tx, ctx, "schedule_failed", order, { day, retried, reason: failure });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: part.id,
+      event: "schedule_failed",
+      statusLabel: status.description,
+      before: { status: row.status.description },
+      after: { status: status.description, attempts, nextAttemptAt: next?.toISOString() ?? null },
+      comment: failure,
+    },
+  ]);
+}
