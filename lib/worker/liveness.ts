@@ -2,13 +2,13 @@ import pg from "pg";
 import { sql, unscoped } from "../server/db";
 import { log } from "../server/log";
 
-/** Class of the advisory locks that living workers hold, one each. */
+/** Class of the advisory locks that living workers hold, one a process. */
 const workerLock = 7_315_004;
 
 export type Liveness = {
-  /** From now on, this worker's jobs are its own. */
-  add(workerId: string): void;
-  /** Resolves when the database takes these workers for dead, as their connection is gone. */
+  /** From now on, the jobs of this pool of workers are its own. */
+  add(poolId: string): void;
+  /** Resolves when the database takes the pool for dead, as its connection is gone. */
   lost: Promise<void>;
   end(): Promise<void>;
 };
@@ -24,13 +24,13 @@ export async function holdLiveness(connectionString: string): Promise<Liveness> 
   // What follows the first error on a broken connection says nothing more.
   client.on("error", () => {});
   let told: Promise<unknown> = Promise.resolve();
-  const tell = (workerId: string) =>
-    client.query("SELECT pg_advisory_lock($1, hashtext($2))", [workerLock, workerId]).catch((error) => {
+  const tell = (poolId: string) =>
+    client.query("SELECT pg_advisory_lock($1, hashtext($2))", [workerLock, poolId]).catch((error) => {
       log.warn({ err: error, event: "worker_liveness" }, "A worker could not say that it lives");
     });
   return {
-    add: (workerId) => {
-      told = told.then(() => tell(workerId));
+    add: (poolId) => {
+      told = told.then(() => tell(poolId));
     },
     lost,
     end: () => client.end(),

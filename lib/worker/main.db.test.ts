@@ -57,6 +57,19 @@ test("a worker that lost its database goes on when it is back", async () => {
   expect(child.exitCode).toBeNull();
 }, 80_000);
 
+test("a living worker keeps what it has in hand, however long it takes", async () => {
+  const here = await makeOrganization();
+  const { id } = await makeTask(here, { driverSettings: { delayMs: 60_000, failures: 0 } });
+  const { child } = startWorker();
+  await expect.poll(() => storedTask(here, id), { timeout: 30_000 }).toMatchObject({ state: "in_progress" });
+  await unscoped().$executeRaw`
+    UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute' WHERE key = ${`provision:${id}`}`;
+  expect(await releaseDeadWorkers()).toEqual([]);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await expect.poll(releaseDeadWorkers).toEqual([expect.any(String)]);
+}, 80_000);
+
 test("jobs of dead workers are given back, those of living ones and fresh ones are not", async () => {
   const here = await makeOrganization();
   const [dead, living, fresh] = [await makeTask(here), await makeTask(here), await makeTask(here)];

@@ -60,7 +60,8 @@ async function work(connectionString: string): Promise<void> {
 
 async function startRunner(connectionString: string, liveness: Liveness) {
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => liveness.add(worker.workerId));
+  // The queue locks a job for the pool, not for the one of its workers that has it.
+  events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
   const runner = await run({
     connectionString,
     concurrency,
