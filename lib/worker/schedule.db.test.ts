@@ -1,3 +1,4 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
@@ -7,39 +8,133 @@ import { addJobs } from "../server/jobs";
 import { scheduledJob } from "../server/scheduling/schedule";
 import { insertOrders } from "../server/testing/bulk-orders";
 import { makeOrganization, type TestOrganization } from "../server/testing/factories";
+import type { WebAnswer, WebErrand } from "../server/testing/web-process";
 import { startWorker } from "../server/testing/worker";
 import { transaction } from "../server/transaction";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 
-test("two workers execute 1,000 due orders once each, though one is killed in the middle", async () => {
+test("two workers and three web processes carry out 1,000 due orders once each, though a worker is killed with some in hand", async () => {
   const here = await makeOrganization();
-  await makeDueOrders(here, 1000);
-  const [victim] = [startWorker(), startWorker()];
-  await expect.poll(executed(here), { timeout: 120_000, interval: 100 }).toBeGreaterThan(200);
-  victim.child.kill("SIGKILL");
-  await once(victim.child, "exit");
-  const begun = await executed(here)();
-  expect(begun).toBeLessThan(1000);
+  const orders = await makeDueOrders(here, 1000);
+  const webs = await Promise.all([0, 1, 2].map(startWeb));
+  const victim = startWorker();
+  await expect.poll(livingWorkers, { timeout: 30_000 }).toHaveLength(1);
+  const victims = await livingWorkers();
+  startWorker();
+  await expect.poll(executed(here), { timeout: 60_000, interval: 50 }).toBeGreaterThan(0);
 
-  // The minute that a try may last is over, for what the killed worker had and for what the other one has.
+  // From the end of the queue, so that some of each are still to be had.
+  const wishes = ["execute", "reschedule", "cancel"] as const;
+  const answers = webs.map((web, index) =>
+    web.carryOut({
+      organizationId: here.organizationId,
+      orders: orders
+        .slice(-150)
+        .filter((_, at) => at % 3 === index)
+        .reverse()
+        .map((order, at) => ({ ...order, wish: wishes[at % 3] ?? "execute" })),
+    }),
+  );
+
+  await expect.poll(executed(here), { timeout: 60_000, interval: 50 }).toBeGreaterThan(200);
+  const held = await killHolding(victim.child, victims, 3);
+  expect(held.length).toBeGreaterThan(0);
+  // The minute that a try may last is over, for what the killed worker had.
   await unscoped().$executeRaw`
-    UPDATE order_schedules SET next_attempt_at = now() - interval '1 minute'
-    FROM orders WHERE orders.id = order_id AND status_type = 'executing'`;
-  await expect.poll(executed(here), { timeout: 180_000, interval: 250 }).toBe(1000);
+    UPDATE order_schedules SET next_attempt_at = now() - interval '1 minute' WHERE order_id = ANY(${held}::uuid[])`;
 
-  const [made] = await unscoped().$queryRaw`
+  const done = await Promise.all(answers);
+  const [byHand, later, cancelled] = wishes.map((wish) => done.flatMap((answer) => answer[wish]));
+  for (const codes of [byHand, later, cancelled]) expect(codes?.length).toBeGreaterThan(0);
+  const left = 1000 - (later?.length ?? 0) - (cancelled?.length ?? 0);
+  await expect.poll(executed(here), { timeout: 120_000, interval: 100 }).toBe(left);
+
+  const statusesOf = async (codes: string[] = []) => {
+    const { organizationId } = here;
+    const rows = await unscoped().order.findMany({ where: { organizationId, code: { in: codes } } });
+    return [...new Set(rows.map(({ statusType }) => statusType))];
+  };
+  expect(await statusesOf(byHand)).toEqual(["automatic_execute"]);
+  expect(await statusesOf(later)).toEqual(["scheduled"]);
+  expect(await statusesOf(cancelled)).toEqual(["cancelled"]);
+  expect(await made(here)).toEqual({
+    invoices: left,
+    invoiced: left,
+    subscriptions: left,
+    executions: left,
+    told: left,
+    readers: left,
+    cancellations: cancelled?.length,
+    schedules: later?.length,
+    failures: 0,
+  });
+  for (const web of webs) web.child.kill();
+}, 240_000);
+
+/** All that executing and cancelling makes, of which none may be missing or be there twice. */
+async function made({ organizationId }: TestOrganization): Promise<object | undefined> {
+  const [counts] = await unscoped().$queryRaw<object[]>`
+    WITH history AS (SELECT event FROM order_history WHERE organization_id = ${organizationId}::uuid),
+      told AS (SELECT order_id FROM messages WHERE organization_id = ${organizationId}::uuid AND type = 'executed')
     SELECT count(*)::int AS invoices, count(DISTINCT order_id)::int AS invoiced,
-      (SELECT count(*)::int FROM subscriptions WHERE organization_id = ${here.organizationId}::uuid) AS subscriptions,
-      (SELECT count(*)::int FROM order_history
-        WHERE organization_id = ${here.organizationId}::uuid AND event = 'executed') AS told,
-      (SELECT count(*)::int FROM order_schedules WHERE organization_id = ${here.organizationId}::uuid) AS schedules
-    FROM invoices WHERE organization_id = ${here.organizationId}::uuid`.then((rows) => rows as object[]);
-  expect(made).toEqual({ invoices: 1000, invoiced: 1000, subscriptions: 1000, told: 1000, schedules: 0 });
-}, 320_000);
+      (SELECT count(*)::int FROM subscriptions WHERE organization_id = ${organizationId}::uuid) AS subscriptions,
+      (SELECT count(*)::int FROM history WHERE event = 'executed') AS executions,
+      (SELECT count(*)::int FROM told) AS told, (SELECT count(DISTINCT order_id)::int FROM told) AS readers,
+      (SELECT count(*)::int FROM history WHERE event = 'cancelled') AS cancellations,
+      (SELECT count(*)::int FROM order_schedules WHERE organization_id = ${organizationId}::uuid) AS schedules,
+      (SELECT count(*)::int FROM history WHERE event = 'schedule_failed') AS failures
+    FROM invoices WHERE organization_id = ${organizationId}::uuid`;
+  return counts;
+}
+
+/** A process that runs the web's commands, on the test's database. */
+async function startWeb() {
+  const child = fork("lib/server/testing/web-process.ts", {
+    execArgv: ["--import", "tsx", "--conditions=react-server"],
+  });
+  await once(child, "message");
+  const carryOut = async (errand: WebErrand): Promise<WebAnswer> => {
+    child.send(errand);
+    const [answer] = await once(child, "message");
+    return answer;
+  };
+  return { child, carryOut };
+}
+
+/** What the workers that live now hold as a sign of it: the hash of the id that locks their jobs. */
+async function livingWorkers(): Promise<bigint[]> {
+  const rows = await unscoped().$queryRaw<{ hash: bigint }[]>`
+    SELECT objid::bigint AS hash FROM pg_locks WHERE locktype = 'advisory' AND classid = 7315004 AND granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return rows.map(({ hash }) => hash);
+}
+
+/** Orders that are being executed by these workers. */
+async function heldBy(workers: bigint[]): Promise<string[]> {
+  const rows = await unscoped().$queryRaw<{ id: string }[]>`
+    SELECT orders.id FROM graphile_worker._private_jobs AS jobs
+    JOIN orders ON jobs.key = 'execute_scheduled:' || orders.id AND status_type = 'executing'
+    WHERE hashtext(locked_by)::bigint & 4294967295 = ANY(${workers}::bigint[])`;
+  return rows.map(({ id }) => id);
+}
+
+/** Stops a worker until it is found with so many orders in hand, and kills it there. Answers what it held. */
+async function killHolding(child: ChildProcess, workers: bigint[], least: number): Promise<string[]> {
+  const stopped = async () => {
+    child.kill("SIGSTOP");
+    const held = (await heldBy(workers)).length;
+    if (held < least) child.kill("SIGCONT");
+    return held;
+  };
+  await expect.poll(stopped, { timeout: 60_000, interval: 20 }).toBeGreaterThanOrEqual(least);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  return heldBy(workers);
+}
 
 /** Orders whose day has come, queued as the Storefront queues them. */
-async function makeDueOrders(organization: TestOrganization, count: number): Promise<void> {
+async function makeDueOrders(organization: TestOrganization, count: number) {
   const { organizationId, statuses } = organization;
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
@@ -56,9 +151,10 @@ async function makeDueOrders(organization: TestOrganization, count: number): Pro
     SELECT organization_id, id, current_date, 'Europe/Berlin', now() - interval '1 second' FROM orders WHERE organization_id = $1`,
     [organizationId],
   );
-  const { rows } = await client.query("SELECT id, code FROM orders WHERE organization_id = $1", [
-    organizationId,
-  ]);
+  const { rows } = await client.query<{ id: string; code: string; accountId: string }>(
+    'SELECT id, code, account_id AS "accountId" FROM orders WHERE organization_id = $1 ORDER BY number',
+    [organizationId],
+  );
   await client.end();
   const ctx = schedulerCtx(organizationId, new Date());
   await transaction(ctx, (tx) =>
@@ -67,6 +163,7 @@ async function makeDueOrders(organization: TestOrganization, count: number): Pro
       rows.map((order) => scheduledJob(ctx, order)),
     ),
   );
+  return rows;
 }
 
 function executed({ organizationId }: TestOrganization) {

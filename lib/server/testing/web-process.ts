@@ -1,0 +1,40 @@
+// A process of its own that does what the web's people do to scheduled orders while workers execute them.
+
+import { addDays, localDay } from "@/lib/domain/day";
+import type { OrganizationId } from "../ctx";
+import { getOrder } from "../orders/detail";
+import { executeOrder } from "../orders/execute";
+import { listOrders } from "../orders/list";
+import { customerOf } from "../storefront/customer";
+import { getOwnOrder } from "../storefront/orders/detail";
+import { cancelScheduledOrder } from "../storefront/schedule/cancel";
+import { rescheduleOrder } from "../storefront/schedule/reschedule";
+import { ctxOf } from "./contexts";
+
+export type WebErrand = {
+  organizationId: OrganizationId;
+  orders: { code: string; accountId: string; wish: "execute" | "reschedule" | "cancel" }[];
+};
+
+/** Codes of the orders whose command was not refused. */
+export type WebAnswer = Record<WebErrand["orders"][number]["wish"], string[]>;
+
+process.on("message", async ({ organizationId, orders }: WebErrand) => {
+  const answer: WebAnswer = { execute: [], reschedule: [], cancel: [] };
+  for (const { code, accountId, wish } of orders) {
+    const operator = ctxOf({ organizationId }, "operator");
+    const ctx = ctxOf({ organizationId }, "customer");
+    const person = { id: ctx.actor.id ?? "", name: "", email: "", role: "customer" as const, accountId };
+    const customer = customerOf({ ctx, user: person });
+    await Promise.all([listOrders(operator, {}), getOrder(operator, code), getOwnOrder(customer, code)]);
+    const day = addDays(localDay(new Date(), "UTC"), 10);
+    const carriedOut = {
+      execute: () => executeOrder(operator, { code }),
+      reschedule: () => rescheduleOrder(customer, { code, day }),
+      cancel: () => cancelScheduledOrder(customer, { code }),
+    };
+    if ((await carriedOut[wish]()).ok) answer[wish].push(code);
+  }
+  process.send?.(answer);
+});
+process.send?.("ready");
