@@ -10,6 +10,7 @@ import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/
 import { creditedTotal, lineAmounts, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
+import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../billing/credit";
 import { type Ctx, may, requirePermission } from "../ctx";
@@ -76,6 +77,8 @@ export type OrderDetail = {
   version: number;
   /** Without an email, messages to it stay in the outbox. */
   account: { id: string; code: string; name: string; email: string | null };
+  /** The account's reseller, while the order waits for their approval; likewise. */
+  approver: { code: string; name: string; email: string | null } | null;
   billingTo: { id: string; code: string; name: string };
   source: "bss" | "storefront";
   currency: string;
@@ -141,6 +144,7 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
     note: row.note,
     version: row.version,
     account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
+    approver: requireWaiting(part.status).ok ? own.account.reseller : null,
     billingTo: { ...row.billingTo, code: own.billingTo.code },
     source: row.source,
     currency: row.currency,
@@ -244,7 +248,7 @@ async function loadStored(ctx: Ctx, ids: string[]) {
       finalPrice: true,
       itemCount: true,
       executedItemCount: true,
-      account: { select: { code: true } },
+      account: { select: { code: true, reseller: { select: { code: true, name: true, email: true } } } },
       billingTo: { select: { code: true } },
       status: { select: { id: true, description: true, color: true, type: true, storefrontType: true } },
     },

@@ -43,6 +43,12 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           <Link href={`/accounts/${order.account.code}`}>{order.account.name}</Link>
           {order.account.email === null && <NoAddress />}
         </Fact>
+        {order.approver && (
+          <Fact name="Approval by">
+            <Link href={`/accounts/${order.approver.code}`}>{order.approver.name}</Link>
+            {order.approver.email === null && <NoAddress />}
+          </Fact>
+        )}
         <Fact name="Billing to">
           <Link href={`/accounts/${order.billingTo.code}`}>{order.billingTo.name}</Link>
         </Fact>

@@ -64,6 +64,7 @@ test("a customer's order waits for the reseller, in view of all three", async ()
   const seen = await getOrder(here.as.operator, code);
   expect(seen).toMatchObject({ status: { description: "Pending Reseller Approval" }, heldBy: [gate] });
   expect(seen.may).toMatchObject({ execute: false, deliver: false, cancel: true });
+  expect(seen.approver).toMatchObject({ name: "Meridian", email: "desk@meridian.example" });
   expect(await getApproval(reseller, code)).toMatchObject({
     customer: "Willow",
     total: "24.00",
@@ -93,6 +94,20 @@ test("approved it goes on as a checkout does: executed", async () => {
     { type: "approved", text: expect.stringContaining(comment) },
   ]);
   expect(await eventsOf(code)).toEqual(["created", "placed", "approved", "executed"]);
+});
+
+test("a reseller who has no address is a warning on the order, for as long as it waits", async () => {
+  const silent = await makeReseller(here, { name: "Silent" });
+  const customer = await makeCustomer(here, { resellerId: silent.accountId, email: "it@willow.example" });
+  const { code } = await place(customer);
+  expect(await messagesAbout(here.as.operator, code)).toMatchObject([
+    { type: "confirmation" },
+    { type: "approval_wanted", address: null },
+  ]);
+  const { operator } = here.as;
+  expect((await getOrder(operator, code)).approver).toMatchObject({ name: "Silent", email: null });
+  value(await approveOrder(silent, { code }));
+  expect((await getOrder(operator, code)).approver).toBeNull();
 });
 
 test("approved over credit it is Submitted, and executes from BSS once paid", async () => {
