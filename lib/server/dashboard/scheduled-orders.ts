@@ -22,13 +22,19 @@ export type ScheduledOrder = {
   forecast: OrderForecast["gates"];
 };
 
-/** Orders that wait for their execution date: those that want a person first, then the next: docs/domain.md, section 5. */
+/** How many of the next are looked at for what would fail. */
+const ahead = 100;
+
+/**
+ * Orders that wait for their execution date: those that want a person, then those that would fail as things stand, then
+ * the next. See docs/domain.md, section 5, "Forecast".
+ */
 export async function scheduledOrders(ctx: Ctx, limit = 5): Promise<ScheduledOrder[]> {
   requirePermission(ctx, "dashboard:read");
   const rows = await read(ctx).orderSchedule.findMany({
     where: { order: { statusType: { in: ["scheduled", "executing"] } } },
     orderBy: [{ nextAttemptAt: { sort: "asc", nulls: "first" } }, { order: { number: "asc" } }],
-    take: limit,
+    take: ahead,
     select: {
       day: true,
       attempts: true,
@@ -50,7 +56,7 @@ export async function scheduledOrders(ctx: Ctx, limit = 5): Promise<ScheduledOrd
     ctx,
     rows.map(({ order }) => order.id),
   );
-  return rows.map(({ order, day, attempts, nextAttemptAt, failure }) => ({
+  const orders = rows.map(({ order, day, attempts, nextAttemptAt, failure }) => ({
     id: order.id,
     code: order.code,
     account: order.account.name,
@@ -63,4 +69,10 @@ export async function scheduledOrders(ctx: Ctx, limit = 5): Promise<ScheduledOrd
     failure,
     forecast: forecasts.get(order.id)?.gates ?? [],
   }));
+  return orders.sort((one, other) => urgency(one) - urgency(other)).slice(0, limit);
+}
+
+function urgency({ nextAttemptAt, executing, forecast }: ScheduledOrder): number {
+  if (nextAttemptAt === null && !executing) return 0;
+  return forecast.length > 0 ? 1 : 2;
 }

@@ -10,7 +10,8 @@ export type DashboardSummary = {
   counts: OrderCounts;
   /** The oldest that only a BSS user may execute. */
   manual: UnexecutedOrder[];
-  scheduled: { orders: ScheduledOrder[]; count: number };
+  /** The next, how many there are, and the statuses that they have. */
+  scheduled: { orders: ScheduledOrder[]; count: number; statusIds: string[] };
   provisioning: ProvisioningFailures;
   days: DayCounts[];
 };
@@ -26,5 +27,12 @@ export async function dashboardSummary(ctx: Ctx): Promise<DashboardSummary> {
   ]);
   const waiting = counts.byStatus.filter(({ type }) => type === "scheduled");
   const count = waiting.reduce((sum, { orders }) => sum + orders, 0);
-  return { counts, manual: manual.rows, scheduled: { orders: scheduled, count }, provisioning, days };
+  const statusIds = waiting.map(({ statusId }) => statusId);
+  return {
+    counts,
+    manual: manual.rows,
+    scheduled: { orders: scheduled, count, statusIds },
+    provisioning,
+    days,
+  };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { addDays, localDay } from "@/lib/domain/day";
 import { scheduledOrders } from "../dashboard/scheduled-orders";
 import { read } from "../db";
 import { getOrder } from "../orders/detail";
@@ -41,9 +42,28 @@ test("BSS is warned of what would fail on its day: credit that others use first,
   });
   const listed = await scheduledOrders(here.as.operator);
   expect(listed.map(({ code, forecast }) => [code, forecast.length > 0])).toEqual([
-    [first.code, false],
     [second.code, true],
     [third.code, true],
     [gone.code, true],
+    [first.code, false],
   ]);
+});
+
+test("what would fail is shown before what is due earlier, however much of that there is", async () => {
+  const organization = await makeOrganization();
+  const sound = await makeAccount(organization);
+  const poor = await makeAccount(organization, { creditLimit: "5" });
+  const today = localDay(new Date(), "UTC");
+  const early: string[] = [];
+  for (let at = 0; at < 7; at++) {
+    const order = await makeScheduledOrder(
+      organization,
+      { accountId: sound.id },
+      { day: addDays(today, 1 + at) },
+    );
+    early.push(order.code);
+  }
+  const failing = await makeScheduledOrder(organization, { accountId: poor.id }, { day: addDays(today, 30) });
+  const listed = await scheduledOrders(organization.as.operator);
+  expect(listed.map(({ code }) => code)).toEqual([failing.code, ...early.slice(0, 4)]);
 });

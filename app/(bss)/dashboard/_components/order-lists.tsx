@@ -34,9 +34,18 @@ export function ManualOrders({ orders, count }: { orders: UnexecutedOrder[]; cou
   );
 }
 
-export function ScheduledOrders({ orders, count }: { orders: ScheduledOrder[]; count: number }) {
+interface ScheduledOrdersProps {
+  orders: ScheduledOrder[];
+  count: number;
+  statusIds: string[];
+}
+
+/** What wants a person or would fail comes first. */
+export function ScheduledOrders({ orders, count, statusIds }: ScheduledOrdersProps) {
+  const all = `/orders?${statusIds.map((id) => `status=${id}`).join("&")}`;
+  const link = { href: all, label: count > orders.length ? "Show all" : "Open as a list" };
   return (
-    <Panel title="Scheduled next" count={count}>
+    <Panel title="Scheduled next" count={count} link={orders.length > 0 ? link : undefined}>
       {orders.length === 0 ? (
         <Empty title="Nothing is scheduled">
           Orders that customers want executed on a later day are shown here, and what would keep them from it.

@@ -25,7 +25,15 @@ const columns: ShopColumn<OwnOrderRow>[] = [
     align: "end",
     cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
   },
-  { header: "Status", cell: ({ status }) => <StatusLabel status={status} /> },
+  {
+    header: "Status",
+    cell: ({ status, wouldFail }) => (
+      <>
+        <StatusLabel status={status} />
+        {wouldFail && <span className={classes.warning}>Would not be executed on its day</span>}
+      </>
+    ),
+  },
 ];
 
 export default async function OrdersPage({ searchParams }: PageProps<"/storefront/billing/orders">) {

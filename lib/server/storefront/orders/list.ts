@@ -6,6 +6,7 @@ import { ListOwnInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../../ctx";
 import { type Prisma, read, sql } from "../../db";
 import { keyset, type Page } from "../../keyset";
+import { forecastOf } from "../../scheduling/forecast";
 import type { CustomerCtx } from "../customer";
 
 export type OwnOrderRow = {
@@ -17,6 +18,8 @@ export type OwnOrderRow = {
   total: string;
   currency: string;
   status: Combination & { label: string };
+  /** It is scheduled, and would not be executed on its day as things stand. */
+  wouldFail: boolean;
 };
 
 type Row = {
@@ -46,6 +49,10 @@ export async function listOwnOrders(
       AND NOT (status_type = 'in_progress' AND status_storefront_type = 'draft')
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.orderDate.toISOString(), id: row.id }));
+  const scheduled = page.rows.filter(({ type }) => type === "scheduled").map(({ id }) => id);
+  const forecasts = await forecastOf(ctx, scheduled);
+  // One that the scheduler has given up on has no forecast any more.
+  const wouldFail = new Set(scheduled.filter((id) => forecasts.get(id)?.gates.length !== 0));
   return {
     ...page,
     rows: page.rows.map(({ type, storefrontType, ...row }) => ({
@@ -53,6 +60,7 @@ export async function listOwnOrders(
       orderDate: row.orderDate.toISOString(),
       total: formatAmount(row.total, row.currency),
       status: { type, storefrontType, label: storefrontStatusLabel({ type, storefrontType }) },
+      wouldFail: wouldFail.has(row.id),
     })),
   };
 }

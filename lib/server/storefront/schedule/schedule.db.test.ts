@@ -18,6 +18,7 @@ import { storedSchedule } from "../../testing/scheduling";
 import { addToBasket } from "../basket/add";
 import { customerOf } from "../customer";
 import { getOwnOrder } from "../orders/detail";
+import { listOwnOrders } from "../orders/list";
 import { answerSimulated, getPaymentRequest } from "../payments/own";
 import { startPayment } from "../payments/start";
 import { placeOrder } from "../place";
@@ -176,7 +177,9 @@ describe("until it begins, the customer", () => {
   test("is warned of what would keep it from being executed, and of another price", async () => {
     const { customer, product, code } = await scheduled({ creditLimit: "12" });
     expect((await getOwnOrder(customer, code)).holds.map(({ gate }) => gate)).toEqual(["date"]);
+    expect((await listOwnOrders(customer, {})).rows).toMatchObject([{ code, wouldFail: false }]);
     await read(here.as.operator).product.updateMany({ where: { id: product.id }, data: { price: "11" } });
+    expect((await listOwnOrders(customer, {})).rows).toMatchObject([{ code, wouldFail: true }]);
     expect(await getOwnOrder(customer, code)).toMatchObject({
       holds: [{ gate: "date" }, { gate: "credit", missing: "1.20" }],
       schedule: { price: { before: "12.00", after: "13.20" } },
