@@ -23,18 +23,26 @@ export default {
   outputFileTracingIncludes: {
     "/invoices/**": ["./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf"],
   },
+  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts.
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "x-frame-options", value: "DENY" },
+        { key: "cross-origin-opener-policy", value: "same-origin" },
+        {
+          key: "permissions-policy",
+          value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        },
+      ],
+    },
+  ],
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {
-    optimizePackageImports: [
-      "@mantine/core",
-      "@mantine/hooks",
-      "@mantine/form",
-      "@mantine/dates",
-      "@mantine/notifications",
-      "@mantine/spotlight",
-      "@tabler/icons-react",
-    ],
+    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/form", "@tabler/icons-react"],
     // forbidden() answers 403 with app/(bss)/forbidden.tsx.
     authInterrupts: true,
     // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.

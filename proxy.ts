@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 const isDevelopment = process.env.NODE_ENV === "development";
 const isHttps = process.env.NEXTAUTH_URL?.startsWith("https:") ?? false;
 
-/** Every page is served with a policy of its own, whose nonce the layout hands on. */
+/** Every page is served with a policy of its own, whose nonce the layout hands on. The rest is in next.config.js. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -15,11 +15,6 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   if (isHttps) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   return response;
 }

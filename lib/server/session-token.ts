@@ -75,7 +75,7 @@ export async function endSessionOf({ sessionId }: SessionClaims): Promise<void> 
   await unscoped().endedSession.createMany({ data: { id: sessionId }, skipDuplicates: true });
 }
 
-function isClaims(value: unknown): value is SessionClaims {
+export function isClaims(value: unknown): value is SessionClaims {
   const claims = value as Partial<SessionClaims> | null;
   return (
     typeof claims?.userId === "string" &&

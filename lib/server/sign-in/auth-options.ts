@@ -7,6 +7,8 @@ import { log } from "../log";
 import { loadSession } from "../session";
 import {
   claimsOf,
+  endSessionOf,
+  isClaims,
   isSecure,
   sessionCookieName,
   sessionCookieOptions,
@@ -53,6 +55,11 @@ export function authOptions(): AuthOptions {
           expires: session.expires,
           user: live ? { name: live.user.name, email: live.user.email } : undefined,
         };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (isClaims(token)) await endSessionOf(token);
       },
     },
     logger: {
