@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import pg from "pg";
 import { migrate } from "../lib/server/migrations";
 import { run } from "./prepare";
@@ -8,7 +7,6 @@ import { run } from "./prepare";
  * it lives and goes with the data; a demo that was interrupted is begun anew in a fresh database.
  */
 export async function seedOnce(databaseUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (!existsSync("prisma/seed.ts")) return;
   const progress = await onDatabase(databaseUrl, readProgress);
   if (progress === "demo: complete") return;
   if (progress === "demo: begun") {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -128,10 +127,10 @@ function startChildren(env: NodeJS.ProcessEnv) {
   const tsx = ["--import", "tsx", "--conditions=react-server"];
   const worker = dev ? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server"] : tsx;
   const webWithAddress = ["--import", pathToFileURL(path.resolve("scripts/client-address.mjs")).href, ...web];
-  children = [keepRunning("web server", webWithAddress, env, giveUp)];
-  if (existsSync("lib/worker/main.ts")) {
-    children.push(keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp));
-  }
+  children = [
+    keepRunning("web server", webWithAddress, env, giveUp),
+    keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp),
+  ];
   // The demo's vendors. Without them the product runs as well; what they provision is tried again, or by Retry.
   if (simulatorSettings(env.DATA_DIR ?? "") && env.EMBEDDED_DATABASE) {
     const simulator = [...tsx, "scripts/vendor-simulator.ts"];

@@ -13,7 +13,6 @@ const sourceFiles = [
   "tsconfig.json",
   "package-lock.json",
   "proxy.ts",
-  "instrumentation.ts",
 ];
 
 /** The Prisma client is generated, not kept: made anew when the schema or Prisma itself changed. */

@@ -1,13 +1,9 @@
 // `npm start` and `npm run dev`: everything from a fresh clone to a running product. Only Node's own modules may be
 // imported up here, since nothing else is installed yet.
 import { fileURLToPath } from "node:url";
+import "./require-node.mjs";
 import { installDependencies } from "./install.mjs";
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Order Desk needs Node.js 20.19 or newer; this is ${process.versions.node}.`);
-  process.exit(1);
-}
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installDependencies({ dev: false });
 

@@ -1,5 +1,6 @@
 // `npm test`: everything that must hold, on a fresh clone too. Each check and each single test counts; the last line
 // is the sum. `npm test -- types unit` runs those steps only. Only Node's own modules may be imported up here.
+import "./require-node.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
