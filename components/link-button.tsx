@@ -1,19 +1,29 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { Link } from "@/components/link";
 
-export interface LinkButtonProps extends Pick<ButtonProps, "variant" | "leftSection" | "rightSection"> {
+export interface LinkButtonProps
+  extends Pick<ButtonProps, "variant" | "leftSection" | "rightSection" | "fullWidth"> {
   href: string;
+  /** Spoken as a button among buttons, and opened by Space as one; to a mouse it is the link that it is. */
+  role?: "button";
   children: ReactNode;
 }
 
 /** A link that looks like a button; server components use it, since they cannot hand `component={Link}` over. */
-export function LinkButton({ href, children, ...button }: LinkButtonProps) {
+export function LinkButton({ href, children, role, ...button }: LinkButtonProps) {
+  const asButton = role && { role, onKeyDown: clickOnSpace };
   return (
-    <Button component={Link} href={href} {...button}>
+    <Button component={Link} href={href} {...asButton} {...button}>
       {children}
     </Button>
   );
+}
+
+function clickOnSpace(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== " ") return;
+  event.preventDefault();
+  event.currentTarget.click();
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trimmed } from "@/lib/domain/trimmed";
 
 /** Fields that several inputs share. Every message says what to enter. */
 
@@ -19,11 +20,6 @@ export function lines(max: number) {
     .transform(trimmed)
     .refine((value) => length(value) <= max, `Use at most ${max.toLocaleString("en")} characters.`)
     .refine((value) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), "Remove control characters.");
-}
-
-/** PostgreSQL's white space is wider than JavaScript's by these. */
-function trimmed(value: string): string {
-  return value.replace(/^[\s\u0085\u180e\u200b\u2060]+|[\s\u0085\u180e\u200b\u2060]+$/gu, "");
 }
 
 /** Characters as PostgreSQL counts them, so that an emoji is one. */

@@ -1,5 +1,6 @@
 import { normalizeHex } from "../color";
 import { ok, type Result, refuse } from "../result";
+import { trimmed } from "../trimmed";
 import { type OrderStatusType, orderStatusTypes, type StorefrontType, storefrontTypes } from "./combination";
 
 /** What the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */
@@ -75,8 +76,3 @@ function oneOf<Value extends string>(values: readonly Value[], message: string):
 
 /** Control characters, halves of characters, and overrides of the reading direction; right-to-left text needs neither. */
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
-
-/** As the database trims, whose white space is wider than JavaScript's by these. */
-function trimmed(value: string): string {
-  return value.replace(/^[\s\u0085\u180e\u200b\u2060]+|[\s\u0085\u180e\u200b\u2060]+$/gu, "");
-}

@@ -1,4 +1,5 @@
 import "server-only";
+import { sourceLabels } from "@/lib/domain/order/source";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Ctx, requirePermission } from "../ctx";
 import { listOrders, type OrderRow } from "./list";
@@ -7,7 +8,7 @@ const columns: [header: string, value: (row: OrderRow) => string | number][] = [
   ["Order", (row) => row.code],
   ["Name", (row) => row.name],
   ["Account", (row) => row.account.name],
-  ["Source", (row) => (row.source === "bss" ? "BSS" : "Storefront")],
+  ["Source", (row) => sourceLabels[row.source]],
   ["Order date", (row) => row.orderDate],
   ["Status", (row) => row.status.description],
   ["Items executed", (row) => row.executedItems],

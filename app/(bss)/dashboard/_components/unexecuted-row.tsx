@@ -5,6 +5,8 @@ import { formatMoney } from "@/components/format";
 import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
+import { Progress } from "@/components/progress";
+import { sourceLabels } from "@/lib/domain/order/source";
 import { Age } from "./age";
 import lists from "./lists.module.css";
 import panel from "./panel.module.css";
@@ -23,7 +25,7 @@ export function UnexecutedRow({ order }: { order: ShownOrder }) {
         {name !== `${account} ${code}` && <span className={lists.name}>{name}</span>}
       </td>
       <td data-label="Account">{account}</td>
-      <td data-label="Source">{source === "bss" ? "BSS" : "Storefront"}</td>
+      <td data-label="Source">{sourceLabels[source]}</td>
       <td data-label="Order date" data-card="hidden">
         <DateText value={orderDate} />
       </td>
@@ -31,7 +33,7 @@ export function UnexecutedRow({ order }: { order: ShownOrder }) {
         <Age since={orderDate} />
       </td>
       <td data-label="Progress">
-        <Progress done={executedItems} of={items} />
+        <Progress executed={executedItems} all={items} />
       </td>
       <td data-label="Total" data-align="end" data-card="aside">
         <Money amount={order.total} currency={order.currency} />
@@ -40,19 +42,6 @@ export function UnexecutedRow({ order }: { order: ShownOrder }) {
         {left ? <b className={classes.outcome}>{left.status}</b> : <Holds order={order} />}
       </td>
     </tr>
-  );
-}
-
-function Progress({ done, of }: { done: number; of: number }) {
-  return (
-    <span className={classes.progress}>
-      <span className={classes.track} aria-hidden="true">
-        <span style={{ width: `${of === 0 ? 0 : (done / of) * 100}%` }} />
-      </span>
-      <span className="number">
-        {done} of {of}
-      </span>
-    </span>
   );
 }
 

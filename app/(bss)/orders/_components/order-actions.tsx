@@ -5,6 +5,7 @@ import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { LinkButton } from "@/components/link-button";
 import { MenuButton } from "@/components/menu-button";
 import { notify, notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
@@ -63,21 +64,21 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
 
   return (
     <>
-      <Button
+      <LinkButton
         variant="default"
         leftSection={<IconPrinter size={16} aria-hidden="true" />}
-        onClick={() => router.push(`/orders/${order.code}/print`)}
+        href={`/orders/${order.code}/print`}
       >
         Print
-      </Button>
+      </LinkButton>
       {order.may.create && (
-        <Button
+        <LinkButton
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden="true" />}
-          onClick={() => router.push(`/orders/new?copy=${order.code}`)}
+          href={`/orders/new?copy=${order.code}`}
         >
           Copy
-        </Button>
+        </LinkButton>
       )}
       {offered.length > 0 && (
         <MenuButton
@@ -101,9 +102,9 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
         </Button>
       )}
       {order.may.edit && (
-        <Button variant="default" onClick={() => router.push(`/orders/${order.code}/edit`)}>
+        <LinkButton variant="default" href={`/orders/${order.code}/edit`} role="button">
           Edit
-        </Button>
+        </LinkButton>
       )}
       {order.may.execute && (
         <>

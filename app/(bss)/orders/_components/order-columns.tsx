@@ -3,11 +3,11 @@
 import type { DataColumn } from "@/components/data-table";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Progress } from "@/components/progress";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
+import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderRow } from "@/lib/server/orders/list";
-import { Progress } from "./progress";
-import { sourceLabels } from "./words";
 
 export const orderColumns: DataColumn<OrderRow>[] = [
   {

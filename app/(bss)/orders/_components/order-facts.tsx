@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Progress } from "@/components/progress";
 import { RelativeTime } from "@/components/relative-time";
+import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { NoAddress } from "../../_components/no-address";
 import classes from "./order-facts.module.css";
 import { OrderTree } from "./order-tree";
-import { Progress } from "./progress";
-import { sourceLabels } from "./words";
 
 /** The right column: how far, how much, who and when. */
 export function OrderFacts({ order }: { order: OrderDetail }) {

@@ -2,12 +2,12 @@ import table from "@/components/data-table/data-table.module.css";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Progress } from "@/components/progress";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
 import type { OrderDetail, TreePart } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { CancelRemainder } from "./cancel-remainder";
-import { Progress } from "./progress";
 import classes from "./sub-orders-panel.module.css";
 import { count } from "./words";
 

@@ -3,8 +3,6 @@ import type { BillingPeriod } from "@/lib/domain/product";
 
 /** Words of an order that several of its pages use. */
 
-export const sourceLabels = { bss: "BSS", storefront: "Storefront" } as const;
-
 export const itemTypeLabels: Record<ItemType, string> = {
   new: "New",
   trial: "Trial",

@@ -3,13 +3,14 @@ import { DateText } from "@/components/date";
 import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
 import { type PricedLine, PricedLines } from "@/components/priced-lines";
+import { sourceLabels } from "@/lib/domain/order/source";
 import { getOrder, type OrderItemDetail } from "@/lib/server/orders/detail";
 import { requireSession } from "@/lib/server/session";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import { DeliveryState } from "../../_components/delivery-state";
 import classes from "../../_components/print.module.css";
-import { itemTypeLabels, perPeriod, sourceLabels } from "../../_components/words";
+import { itemTypeLabels, perPeriod } from "../../_components/words";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[code]/print">): Promise<Metadata> {
   return { title: `Order ${(await params).code}` };

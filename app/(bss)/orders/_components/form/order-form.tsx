@@ -3,6 +3,7 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { LinkButton } from "@/components/link-button";
 import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
 import { notInList, RemoteSelect } from "@/components/remote-select";
@@ -207,13 +208,9 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
             <Button type="submit" loading={pending} fullWidth>
               Save
             </Button>
-            <Button
-              variant="default"
-              fullWidth
-              onClick={() => router.push(edited ? `/orders/${edited.code}` : "/orders")}
-            >
+            <LinkButton variant="default" fullWidth href={edited ? `/orders/${edited.code}` : "/orders"}>
               Back
-            </Button>
+            </LinkButton>
           </div>
         </div>
       </aside>
