@@ -1,15 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-
-async function open(browser: Browser, email: string, colorScheme: "light" | "dark" = "light") {
-  const page = await (await browser.newContext({ colorScheme })).newPage();
-  await page.goto("/login?next=/dashboard");
-  await page.getByRole("textbox", { name: "Email" }).fill(email);
-  await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/dashboard");
-  return page;
-}
+import type { Page } from "@playwright/test";
+import type { BrowserOrganization } from "./fixtures/backstage";
+import { createOrder, deliver, execute, status } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
 
 const region = (page: Page) => page.getByRole("region", { name: "Unexecuted Orders" });
 const rowOf = (page: Page, code: string) =>
@@ -17,8 +10,7 @@ const rowOf = (page: Page, code: string) =>
     .getByRole("table", { name: "Unexecuted Orders" })
     .getByRole("row")
     .filter({ has: page.getByRole("link", { name: code, exact: true }) });
-const waiting = async (page: Page) =>
-  Number((await region(page).getByRole("heading").textContent())?.replace(/\D/g, ""));
+const waiting = (page: Page) => region(page).getByRole("heading");
 const news = (page: Page, text: string) => region(page).getByRole("status").filter({ hasText: text });
 
 /** A page that was loaded again forgets it. */
@@ -26,124 +18,103 @@ const mark = (page: Page) => page.evaluate(() => Object.assign(window, { neverRe
 const expectNeverReloaded = async (page: Page) =>
   expect(await page.evaluate(() => "neverReloaded" in window)).toBe(true);
 
-/** An order of two services for an account with unlimited credit, made as a person does. */
-async function createOrder(page: Page): Promise<string> {
-  await page.goto("/orders/new");
-  await choose(page, "Account", "Cobalt Analytics");
-  for (const product of ["Cloud Server S", "Cloud Server M"]) {
-    await choose(page, "Product", product);
-    await page.getByRole("spinbutton", { name: "Quantity" }).last().fill("1");
-    await page.getByRole("button", { name: "Add item" }).click();
-  }
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.waitForURL(/\/orders\/\d+$/);
-  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+/** Somebody who looks at the dashboard, and stays there. */
+async function watch(signedIn: (email: string) => Promise<Page>, email: string): Promise<Page> {
+  const page = await signedIn(email);
+  await page.goto("/dashboard");
+  await expect(region(page)).toBeVisible();
+  await mark(page);
+  return page;
 }
 
-async function choose(page: Page, name: string, option: string) {
-  const box = page.getByRole("combobox", { name, exact: true });
-  await box.click();
-  await box.fill(option);
-  await page.getByRole("option", { name: option }).first().click();
+/** An order of two services. */
+const orderTwo = (page: Page, { accounts, products }: BrowserOrganization) =>
+  createOrder(
+    page,
+    accounts[0],
+    products.map((product) => ({ product })),
+  );
+
+async function executed(page: Page): Promise<void> {
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
 }
 
-async function execute(page: Page, code: string) {
-  await page.goto(`/orders/${code}`);
-  await page.getByRole("button", { name: "Execute Order" }).click();
-  await page.getByRole("dialog", { name: "Execute Order" }).getByRole("button", { name: "Execute" }).click();
-  await expect(page.getByRole("status", { name: "Status" })).toHaveText("Executed");
-}
-
-/** Delivers one product of the order, and executes the sub-order that this makes. */
-async function deliver(page: Page, code: string, product: string, subOrder: string) {
-  await page.goto(`/orders/${code}`);
-  await page.getByRole("checkbox", { name: `Select ${product}` }).check();
-  await page.getByRole("button", { name: "Actions" }).click();
-  await page.getByRole("menuitem", { name: "Order Delivery" }).click();
-  const dialog = page.getByRole("dialog", { name: "Order Delivery" });
-  await dialog.getByRole("button", { name: "Order Delivery" }).click();
-  await expect(dialog).toBeHidden();
-  await execute(page, subOrder);
-}
-
-test("an order executed whole comes and leaves by itself in another browser", async ({ browser }) => {
-  const [operator, watcher] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "manager@example.com"),
-  ];
-  await mark(watcher);
-  const code = await createOrder(operator);
-  await expect(rowOf(watcher, code)).toBeVisible();
+test("an order executed whole comes and leaves by itself in another browser", async ({
+  organization,
+  signedIn,
+}) => {
+  const watcher = await watch(signedIn, organization.manager);
+  await expect(waiting(watcher)).toHaveText("Unexecuted Orders 0");
+  const operator = await signedIn(organization.operator);
+  const stays = await orderTwo(operator, organization);
+  const code = await orderTwo(operator, organization);
   await expect(rowOf(watcher, code)).toContainText("0 of 2");
-  const before = await waiting(watcher);
+  await expect(waiting(watcher)).toHaveText("Unexecuted Orders 2");
 
-  await execute(operator, code);
+  await executed(operator);
   await expect(rowOf(watcher, code)).toBeHidden();
   await expect(news(watcher, `Order ${code} left: executed`)).toBeAttached();
-  expect(await waiting(watcher)).toBeLessThanOrEqual(before);
+  await expect(waiting(watcher)).toHaveText("Unexecuted Orders 1");
+  await expect(rowOf(watcher, stays)).toContainText("0 of 2");
   await expectNeverReloaded(watcher);
 });
 
-test("an order delivered one by one stays after the first and leaves with the last", async ({ browser }) => {
-  const [operator, watcher] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "manager@example.com"),
-  ];
-  await mark(watcher);
-  const code = await createOrder(operator);
+test("an order delivered one by one stays after the first and leaves with the last", async ({
+  organization,
+  signedIn,
+}) => {
+  const watcher = await watch(signedIn, organization.manager);
+  const operator = await signedIn(organization.operator);
+  const code = await orderTwo(operator, organization);
   await expect(rowOf(watcher, code)).toBeVisible();
 
-  await deliver(operator, code, "Cloud Server S", `${code}-1`);
-  await expect(rowOf(watcher, code)).toContainText("1 of 2");
-  await deliver(operator, code, "Cloud Server M", `${code}-2`);
+  for (const [index, product] of organization.products.entries()) {
+    await operator.goto(`/orders/${code}`);
+    await deliver(operator, product);
+    await operator.goto(`/orders/${code}-${index + 1}`);
+    await executed(operator);
+    if (index === 0) await expect(rowOf(watcher, code)).toContainText("1 of 2");
+  }
   await expect(rowOf(watcher, code)).toBeHidden();
   await expect(news(watcher, `Order ${code} left: executed`)).toBeAttached();
+  await expect(waiting(watcher)).toHaveText("Unexecuted Orders 0");
   await expectNeverReloaded(watcher);
 });
 
-test("a cancelled order leaves", async ({ browser }) => {
-  const [operator, watcher] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "admin@example.com"),
-  ];
-  await mark(watcher);
-  const code = await createOrder(operator);
+test("a cancelled order leaves", async ({ organization, signedIn }) => {
+  const watcher = await watch(signedIn, organization.administrator);
+  const operator = await signedIn(organization.operator);
+  const code = await orderTwo(operator, organization);
   await expect(rowOf(watcher, code)).toBeVisible();
 
   await operator.getByRole("button", { name: "Cancel order" }).click();
-  const dialog = operator.getByRole("dialog");
-  await dialog.getByRole("button", { name: "Cancel order" }).click();
+  await operator.getByRole("dialog").getByRole("button", { name: "Cancel order" }).click();
   await expect(rowOf(watcher, code)).toBeHidden();
   await expect(news(watcher, `Order ${code} left: cancel`)).toBeAttached();
+  await expect(waiting(watcher)).toHaveText("Unexecuted Orders 0");
   await expectNeverReloaded(watcher);
 });
 
-test("the focus stays in the list when its row leaves", async ({ browser }) => {
-  const [operator, watcher] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "manager@example.com"),
-  ];
-  const code = await createOrder(operator);
-  const link = rowOf(watcher, code).getByRole("link");
-  await link.focus();
-  await execute(operator, code);
+test("the focus stays in the list when its row leaves", async ({ organization, signedIn }) => {
+  const watcher = await watch(signedIn, organization.manager);
+  const operator = await signedIn(organization.operator);
+  const stays = await orderTwo(operator, organization);
+  const code = await orderTwo(operator, organization);
+  await rowOf(watcher, code).getByRole("link").focus();
+  await executed(operator);
   await expect(rowOf(watcher, code)).toBeHidden();
-  await expect(
-    region(watcher).getByRole("row").getByRole("link").and(watcher.locator(":focus")),
-  ).toBeVisible();
+  await expect(rowOf(watcher, stays).getByRole("link", { name: stays })).toBeFocused();
 });
 
-test("after the network came back, the list is what it would be", async ({ browser }) => {
-  const [operator, watcher] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "manager@example.com"),
-  ];
-  const code = await createOrder(operator);
+test("after the network came back, the list is what it would be", async ({ organization, signedIn }) => {
+  const watcher = await watch(signedIn, organization.manager);
+  const operator = await signedIn(organization.operator);
+  const code = await orderTwo(operator, organization);
   await expect(rowOf(watcher, code)).toBeVisible();
-  await mark(watcher);
 
   await watcher.context().setOffline(true);
-  await execute(operator, code);
+  await executed(operator);
   await expect(rowOf(watcher, code)).toBeVisible();
   await watcher.context().setOffline(false);
   await expect(rowOf(watcher, code)).toBeHidden({ timeout: 20_000 });
@@ -151,10 +122,11 @@ test("after the network came back, the list is what it would be", async ({ brows
 });
 
 test("a manager sees everything and can change nothing; a customer sees nothing", async ({
-  browser,
-  page,
+  organization,
+  signedIn,
+  request,
 }) => {
-  const manager = await open(browser, "manager@example.com");
+  const manager = await watch(signedIn, organization.manager);
   for (const name of [
     "Unexecuted Orders",
     "Orders for manual management",
@@ -168,38 +140,59 @@ test("a manager sees everything and can change nothing; a customer sees nothing"
   await expect(manager.getByRole("link", { name: "New order" })).toHaveCount(0);
 
   for (const address of ["/api/live", "/dashboard/unexecuted", "/dashboard/summary"]) {
-    expect((await page.request.get(address)).status()).toBe(401);
+    expect((await request.get(address)).status()).toBe(401);
   }
-  const customer = await (await browser.newContext()).newPage();
-  await customer.goto("/login");
-  await customer.getByRole("textbox", { name: "Email" }).fill("customer@example.com");
-  await customer.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
-  await customer.getByRole("button", { name: "Sign in" }).click();
+  const customer = await signedIn(organization.customer);
+  await customer.goto("/dashboard");
   await customer.waitForURL("**/storefront");
   for (const address of ["/api/live", "/dashboard/unexecuted", "/dashboard/summary"]) {
     expect((await customer.request.get(address)).status()).toBe(403);
   }
 });
 
-test("the second organization hears and sees nothing of the first", async ({ browser }) => {
-  const [operator, stranger] = [
-    await open(browser, "operator@example.com"),
-    await open(browser, "admin@other.example.com"),
-  ];
-  const heard: string[] = [];
-  stranger.on("request", (request) => heard.push(request.url()));
-  await stranger.waitForTimeout(1000);
-  heard.length = 0;
-  const code = await createOrder(operator);
-  await execute(operator, code);
-  await stranger.waitForTimeout(1000);
-  expect(heard.filter((url) => url.includes("/dashboard/"))).toEqual([]);
+test("the second organization hears and sees nothing of the first", async ({
+  ask,
+  organization,
+  signedIn,
+}) => {
+  const second = await ask<BrowserOrganization>("organization");
+  const stranger = await signedIn(second.manager);
+  const heard = await hearOrders(stranger);
+  await stranger.goto("/dashboard");
+  await expect(waiting(stranger)).toHaveText("Unexecuted Orders 0");
+
+  const operator = await signedIn(organization.operator);
+  await orderTwo(operator, organization);
+  // Each organization counts for itself: the stranger's first has another code than this one.
+  const code = await orderTwo(operator, organization);
+  await executed(operator);
+  // What the database tells comes in the order in which it happened: the stranger's own is the first that is heard.
+  const colleague = await signedIn(second.operator);
+  const own = await orderTwo(colleague, second);
+  await expect(rowOf(stranger, own)).toBeVisible();
   await expect(rowOf(stranger, code)).toHaveCount(0);
+  await expect(waiting(stranger)).toHaveText("Unexecuted Orders 1");
+  expect(heard.size).toBe(1);
 });
 
+/** The orders that the browser is told about by server-sent events, from now on. */
+async function hearOrders(page: Page): Promise<Set<string>> {
+  const heard = new Set<string>();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  session.on("Network.eventSourceMessageReceived", ({ eventName, data }) => {
+    const orders: string | string[] = (eventName === "change" && JSON.parse(data).orders) || [];
+    for (const id of orders) heard.add(id);
+  });
+  return heard;
+}
+
 for (const scheme of ["light", "dark"] as const) {
-  test(`nothing on the dashboard is out of anybody's reach, ${scheme}`, async ({ browser }) => {
-    const page = await open(browser, "operator@example.com", scheme);
+  test(`nothing on the dashboard is out of anybody's reach, ${scheme}`, async ({ signedIn }) => {
+    const page = await signedIn("operator@example.com");
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto("/dashboard");
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", scheme);
     await expect(region(page)).toBeVisible();
     await page.getByText("Numbers as a table").click();
     for (const size of [
