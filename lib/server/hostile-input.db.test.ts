@@ -32,7 +32,7 @@ import {
   type TestOrganization,
   value,
 } from "./testing/factories";
-import { at, bugsOf, type Json, outcome, paths, replaced } from "./testing/hostile";
+import { at, bugsOf, type Json, outcome, paths, replaced, type ToldElsewhere } from "./testing/hostile";
 import { makeOrder } from "./testing/orders";
 import { makeTask } from "./testing/provisioning";
 import { createUser } from "./users/create";
@@ -52,11 +52,15 @@ beforeAll(async () => {
   [here, there] = [await makeOrganization(), await makeOrganization()];
 });
 
+/** Orders or a filter: what is neither is no selection. */
+const ofSelection = { "selection.orderIds": "selection", "selection.orderIds.0": "selection" };
+
 type Errand = {
   as?: Role;
   command: (ctx: Ctx, raw: unknown) => Promise<unknown>;
   /** What is sent when nothing is wrong. */
   input: (organization: TestOrganization) => Promise<Json>;
+  elsewhere?: ToldElsewhere;
 };
 
 const item = async (here: TestOrganization) => ({
@@ -172,6 +176,7 @@ const errands: Record<string, Errand> = {
       selection: { orderIds: [(await makeOrder(here)).id] },
       action: "execute",
     }),
+    elsewhere: ofSelection,
   },
   startBulkRun: {
     command: async (ctx, raw) => {
@@ -184,6 +189,7 @@ const errands: Record<string, Errand> = {
       work: { action: "execute", input: { startDate: "2026-11-23" } },
       readyOnly: false,
     }),
+    elsewhere: ofSelection,
   },
   createAccount: { command: createAccount, input: async () => ({ ...account, type: "customer" }) },
   editAccount: {
@@ -309,11 +315,12 @@ async function statusEdit(here: TestOrganization) {
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 
-describe.each(Object.entries(errands))("%s", (_, { as = "operator", command, input }) => {
+describe.each(Object.entries(errands))("%s", (_, { as = "operator", command, input, elsewhere }) => {
   test("answers whatever is sent", async () => {
     const bugs = await bugsOf(
       (raw) => command(here.as[as], raw),
       () => input(here),
+      elsewhere,
     );
     expect(bugs).toEqual([]);
     const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };

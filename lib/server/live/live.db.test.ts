@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer } from "node:net";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
@@ -96,19 +97,28 @@ describe("LiveHub", () => {
   });
 
   it("waits for a database that does not answer yet", async () => {
-    const wrong = new URL(databaseUrl);
-    wrong.pathname = "/not_there_yet";
-    const early = new LiveHub(wrong.href);
+    const address = new URL(databaseUrl);
+    let refused = 0;
+    const door = createServer((socket) => {
+      if (refused++ < 2) return socket.destroy();
+      const server = connect(Number(address.port), address.hostname);
+      socket.pipe(server).pipe(socket);
+      for (const end of [socket, server]) end.on("error", () => end.destroy());
+    });
+    door.listen(0, "127.0.0.1");
+    await once(door, "listening");
+    const throughDoor = new URL(databaseUrl);
+    throughDoor.host = `127.0.0.1:${(door.address() as AddressInfo).port}`;
+
+    const early = new LiveHub(throughDoor.href);
     const tab = new Tab("a");
     early.subscribe(tab);
-    await sleep(300);
-    expect(tab.readies).toBe(0);
-    await client.query('CREATE DATABASE "not_there_yet"');
     try {
-      await vi.waitFor(() => expect(tab.readies).toBe(1), 5000);
+      await vi.waitFor(() => expect(tab.readies).toBe(1), 10_000);
+      expect(refused).toBe(3);
     } finally {
       await early.stop();
-      await client.query('DROP DATABASE "not_there_yet" WITH (FORCE)');
+      door.close();
     }
   });
 
@@ -150,7 +160,7 @@ describe("liveStream", () => {
     open(tab);
     await vi.waitFor(() => expect(tab.readies).toBe(1));
     const connected = tab.quietSince;
-    await sleep(5);
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(connected?.orders ?? 0), { interval: 1 });
     await notify("a orders 7");
     await notify("b subscriptions 7");
     await vi.waitFor(() => expect(tab.changes).toHaveLength(1));

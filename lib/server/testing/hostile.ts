@@ -66,12 +66,20 @@ export function replaced(value: Json, path: Path, by: unknown): unknown {
   return copy;
 }
 
-/** What a person is told, or what nobody should see. */
-export async function outcome(work: Promise<unknown>): Promise<"done" | "refused" | { bug: string }> {
+/** What a person is told, or what nobody should see. A complaint about the input names the field that was `spoilt`. */
+export async function outcome(
+  work: Promise<unknown>,
+  spoilt: Path = [],
+  elsewhere: ToldElsewhere = {},
+): Promise<"done" | "refused" | { bug: string }> {
   try {
     const answer = (await work) as { ok?: boolean };
     return answer?.ok === false ? "refused" : "done";
   } catch (error) {
+    const fields = [spoilt.join("."), elsewhere[spoilt.join(".")]].filter((field) => field !== undefined);
+    const told = (issue: ZodError["issues"][number]) => fields.some((field) => isWithin(issue.path, field));
+    if (error instanceof ZodError && !error.issues.some(told))
+      return { bug: `told at ${error.issues.map((issue) => issue.path.join(".")).join(", ")}` };
     const expected = [ZodError, NotFound, Conflict, Forbidden].some((kind) => error instanceof kind);
     return expected
       ? "refused"
@@ -79,19 +87,27 @@ export async function outcome(work: Promise<unknown>): Promise<"done" | "refused
   }
 }
 
+/** Fields whose faults show at another one, where they can be put right. */
+export type ToldElsewhere = Record<string, string>;
+
+function isWithin(path: PropertyKey[], field: string): boolean {
+  return field === "" || `${path.join(".")}.`.startsWith(`${field}.`);
+}
+
 /**
  * Fills every field of what a command takes with every hostile value. Each answer is a value, a refusal or an error that
- * is told beside the field; anything else, such as the database's own complaint, is a bug and listed.
+ * is told beside the field, unless that is told `elsewhere`; anything else, such as the database's own complaint, is a bug and listed.
  */
 export async function bugsOf(
   command: (raw: unknown) => Promise<unknown>,
   input: () => Promise<Json>,
+  elsewhere: ToldElsewhere = {},
 ): Promise<string[]> {
   let sound = await input();
   const bugs: string[] = [];
   for (const path of paths(sound)) {
     for (const value of hostile) {
-      const answer = await outcome(command(replaced(sound, path, value)));
+      const answer = await outcome(command(replaced(sound, path, value)), path, elsewhere);
       if (typeof answer === "object")
         bugs.push(`${path.join(".")} = ${inspect(value).slice(0, 40)}: ${answer.bug}`);
       if (answer === "done") sound = await input();
