@@ -99,6 +99,8 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
       },
     },
+    // A dialog has no banner: that is the page's.
+    ModalHeader: { defaultProps: { role: "presentation" } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },
 });
