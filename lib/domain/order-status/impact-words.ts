@@ -64,7 +64,7 @@ function storefrontWords(
   one: boolean,
 ): string {
   if (isDraft({ type, storefrontType: from }))
-    return `${one ? "becomes" : "become"} visible in the Storefront`;
+    return `${one ? "becomes" : "become"} visible in the Storefront; a basket is a placed order then`;
   const [was, is] = [from, to].map((storefrontType) => storefrontStatusLabel({ type, storefrontType }));
   const shown = was === is ? `reads “${is}” there as before` : `reads “${is}” there instead of “${was}”`;
   const [before, after] = [storefrontTypeLabels[from], storefrontTypeLabels[to]];

@@ -46,7 +46,7 @@ describe("the consequences of a save", () => {
       "a new Storefront Type",
       change("Parked", { storefrontType: "viewable" }),
       [
-        "12 open orders of “Parked” become visible in the Storefront.",
+        "12 open orders of “Parked” become visible in the Storefront; a basket is a placed order then.",
         "12 open orders of “Parked” come to Unexecuted Orders.",
         "“Parked” can be set on orders; 12 open orders keep it.",
       ],

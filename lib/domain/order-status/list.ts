@@ -21,6 +21,10 @@ export type StatusEdit = {
 /** How many orders have each status, by its id; none when missing. */
 export type StatusUsage = ReadonlyMap<string, number>;
 
+export function usageOf(list: readonly { id: string; orders: number }[]): StatusUsage {
+  return new Map(list.map(({ id, orders }) => [id, orders]));
+}
+
 export type StatusProblem = {
   rowId: string;
   /** The row's description, as the reader knows it. */

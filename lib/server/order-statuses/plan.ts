@@ -1,6 +1,6 @@
 import "server-only";
 import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
-import type { StatusListChange, StatusProblem } from "@/lib/domain/order-status/list";
+import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
 import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -34,7 +34,7 @@ export async function planStatusSave(
   const unknown = await neverListed(db, ctx, input.added);
   if (unknown.length > 0) return refuse({ reason: "invalid", problems: unknown, list });
 
-  const usage = new Map(list.statuses.map(({ id, orders }) => [id, orders]));
+  const usage = usageOf(list.statuses);
   const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
   const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
   if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });

@@ -1,7 +1,7 @@
 import type { Cells, GridProblem, GridRow, GridRules } from "@/components/editable-grid";
 import { noRange } from "@/lib/domain/order-status/cells";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
-import { countOrders, mostStatuses } from "@/lib/domain/order-status/list";
+import { countOrders, mostStatuses, usageOf } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
 import { renumber } from "@/lib/domain/order-status/renumber";
 import { mayReplace } from "@/lib/domain/order-status/replacement";
@@ -35,8 +35,7 @@ function newCells(rows: readonly Row[]): Cells {
 
 function check(base: readonly Row[], draft: Parameters<typeof toEdit>[0]): GridProblem[] {
   const statuses = base.flatMap(({ info }) => info ?? []);
-  const usage = new Map(statuses.map(({ id, orders }) => [id, orders]));
-  const checked = checkStatusList(statuses, toEdit(draft), usage);
+  const checked = checkStatusList(statuses, toEdit(draft), usageOf(statuses));
   return checked.ok ? [] : checked.refusal;
 }
 

@@ -5,6 +5,7 @@ import { type ChangeEvent, useState } from "react";
 import { SidePanel } from "@/components/side-panel";
 import { statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/import";
+import { usageOf } from "@/lib/domain/order-status/list";
 import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list-file";
 import type { Result } from "@/lib/domain/result";
 import { fromCells } from "../rows";
@@ -45,8 +46,7 @@ async function planOf(file: File, base: StatusGrid["base"]): Promise<Result<Impo
   const rows = readListFile(new Uint8Array(await file.arrayBuffer()));
   if (!rows.ok) return rows;
   const statuses = base.flatMap(({ info }) => info ?? []);
-  const usage = new Map(statuses.map(({ id, orders }) => [id, orders]));
-  return { ok: true, value: planImport(statuses, usage, rows.value) };
+  return { ok: true, value: planImport(statuses, usageOf(statuses), rows.value) };
 }
 
 function take({ edit }: ImportPlan, grid: StatusGrid, onClose: () => void): void {
