@@ -53,6 +53,25 @@ export function DashboardSkeleton() {
   );
 }
 
+/** In the shape of a catalogue: a search, and cards below it. */
+export function CardsPageSkeleton({ cards = 8 }: { cards?: number }) {
+  return (
+    <Loading>
+      <HeaderShape />
+      <div className={classes.cards}>
+        {Array.from({ length: cards }, (_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: decoration without identity
+          <div key={i} className={classes.card}>
+            <Bar width="60%" height={20} />
+            <Bar width="40%" />
+            <Bar width="100%" height={36} />
+          </div>
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
 /** In the shape of a table within a page. */
 export function TableSkeleton({ rows = 5 }: { rows?: number }) {
   return (

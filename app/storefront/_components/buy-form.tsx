@@ -1,17 +1,20 @@
 "use client";
 
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { useForm } from "@mantine/form";
+import type { FormEvent } from "react";
+import { useDraft } from "@/components/use-draft";
 import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
 import type { CatalogueDetail } from "@/lib/server/storefront/catalogue";
 import classes from "./product-page.module.css";
 import { useAddToBasket } from "./use-add-to-basket";
 
-/** How many, with which values; what can be tried may be tried. */
+/** How many, with which values, which a reload does not lose; what can be tried may be tried. */
 export function BuyForm({ product }: { product: CatalogueDetail }) {
-  const [typed, setTyped] = useState("1");
-  const [configuration, setConfiguration] = useState<Record<string, string>>({});
-  const quantity = wholeNumber(typed);
+  const form = useForm({ initialValues: { quantity: "1", configuration: {} as Record<string, string> } });
+  const draft = useDraft(`buy:${product.id}`, form);
+  const { configuration } = form.values;
+  const quantity = wholeNumber(form.values.quantity);
   const buying = useAddToBasket({ productId: product.id, quantity: quantity ?? 1, configuration });
   const trying = useAddToBasket({
     productId: product.id,
@@ -21,9 +24,12 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
   });
   const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isQuantity) buying.add();
+    if (isQuantity && (await buying.add())) draft.clear();
+  };
+  const tryIt = async () => {
+    if (await trying.add()) draft.clear();
   };
 
   return (
@@ -31,8 +37,8 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
       <WholeNumberInput
         label="Quantity"
         size="md"
-        value={typed}
-        onChange={setTyped}
+        value={form.values.quantity}
+        onChange={(typed) => form.setFieldValue("quantity", typed)}
         max={1_000_000}
         error={isQuantity ? null : "Enter a whole number from 1 to 1,000,000."}
       />
@@ -43,20 +49,16 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
           description="Needed before it can start. You can also fill it in later."
           size="md"
           value={configuration[name] ?? ""}
-          onChange={(event) => setConfiguration({ ...configuration, [name]: event.currentTarget.value })}
+          onChange={(event) =>
+            form.setFieldValue("configuration", { ...configuration, [name]: event.currentTarget.value })
+          }
         />
       ))}
       <Button type="submit" size="md" loading={buying.pending}>
         Add to basket
       </Button>
       {product.trial && (
-        <Button
-          variant="default"
-          size="md"
-          loading={trying.pending}
-          disabled={!isQuantity}
-          onClick={trying.add}
-        >
+        <Button variant="default" size="md" loading={trying.pending} disabled={!isQuantity} onClick={tryIt}>
           Try it free
         </Button>
       )}

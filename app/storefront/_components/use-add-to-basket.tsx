@@ -10,31 +10,32 @@ import type { AddToBasketInput } from "@/lib/schemas/storefront";
 import { addToBasketAction, removeFromBasketAction } from "../actions";
 import classes from "./add-to-basket.module.css";
 
-/** Puts something into the basket and says so; `problem` is what to show beside the button when that was refused. */
+/** Puts something into the basket and says so; `add` answers whether it is there, `problem` is what to show beside the button when that was refused. */
 export function useAddToBasket(input: AddToBasketInput) {
   const router = useRouter();
   const adding = useAction(addToBasketAction);
   const emptying = useAction(removeFromBasketAction);
 
-  const add = async () => {
+  const add = async (): Promise<boolean> => {
     const result = await adding.run(input);
-    if (!result.ok) return;
+    if (!result.ok) return false;
     notify(`${result.value.product} is in your basket`, {
       label: "Go to basket",
       href: "/storefront/basket",
     });
     router.refresh();
+    return true;
   };
   const emptyAndAdd = async () => {
     if ((await emptying.run({})).ok) await add();
   };
 
   const { failure } = adding;
-  const mixes = (failure?.refusal as BasketRefusal | undefined)?.reason !== "does_not_mix";
+  const isKeptApart = (failure?.refusal as BasketRefusal | undefined)?.reason === "does_not_mix";
   const problem = failure && (
     <div role="alert" className={classes.problem}>
       <p>{failure.problems[0]?.message ?? failure.message}</p>
-      {!mixes && (
+      {isKeptApart && (
         <div className={classes.waysOut}>
           <LinkButton href="/storefront/basket" variant="default">
             Go to basket

@@ -5,11 +5,11 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { getOwnCredit, listOwnInvoices, type OwnInvoiceRow } from "@/lib/server/storefront/billing";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import { DueDate } from "../../../_components/bill/due-date";
-import classes from "../../_components/billing.module.css";
-import { CreditLine } from "../../_components/credit-line";
-import { Pages } from "../../_components/pages";
-import { type ShopColumn, ShopTable } from "../../_components/shop-table";
+import { DueDate } from "../../../../_components/bill/due-date";
+import classes from "../../../_components/billing.module.css";
+import { CreditLine } from "../../../_components/credit-line";
+import { Pages } from "../../../_components/pages";
+import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
 
 export const metadata: Metadata = { title: "Invoices" };
 

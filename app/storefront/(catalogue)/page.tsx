@@ -4,10 +4,10 @@ import { LinkButton } from "@/components/link-button";
 import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { listCatalogue } from "@/lib/server/storefront/catalogue";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "./_components/catalogue.module.css";
-import { CatalogueSearch } from "./_components/catalogue-search";
-import { Pages } from "./_components/pages";
-import { ProductCard } from "./_components/product-card";
+import classes from "../_components/catalogue.module.css";
+import { CatalogueSearch } from "../_components/catalogue-search";
+import { Pages } from "../_components/pages";
+import { ProductCard } from "../_components/product-card";
 
 export const metadata: Metadata = { title: "Catalogue" };
 

@@ -6,11 +6,11 @@ import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
 import { listOwnOrders, type OwnOrderRow } from "@/lib/server/storefront/orders/list";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "../../_components/billing.module.css";
-import { Pages } from "../../_components/pages";
-import { RefreshOnReturn } from "../../_components/refresh-on-return";
-import { type ShopColumn, ShopTable } from "../../_components/shop-table";
-import { StatusLabel } from "../../_components/status-label";
+import classes from "../../../_components/billing.module.css";
+import { Pages } from "../../../_components/pages";
+import { RefreshOnReturn } from "../../../_components/refresh-on-return";
+import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
+import { StatusLabel } from "../../../_components/status-label";
 
 export const metadata: Metadata = { title: "Orders" };
 

@@ -1,0 +1,5 @@
+import { CardsPageSkeleton } from "@/components/skeletons";
+
+export default function Loading() {
+  return <CardsPageSkeleton />;
+}
