@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { type PaymentDriverName, paymentDriverNames } from "../domain/storefront/payment";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -31,7 +32,9 @@ const Environment = z
       .max(9, "must be a whole number from 0 to 9")
       .default(0),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
-    PAYMENT_DRIVER: z.enum(["simulated", "none"], { error: "must be simulated or none" }).optional(),
+    PAYMENT_DRIVER: z
+      .enum([...paymentDriverNames, "none"], { error: "must be simulated or none" })
+      .optional(),
     SMTP_URL: url(/^smtps?$/, "a URL like smtp://user:password@mail.example.com:587").optional(),
     SMTP_FROM: z
       .string()
@@ -74,7 +77,7 @@ export interface Config {
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
   /** How customers pay in the Storefront; a simulated provider takes anybody's word, so only the demo has it by itself. */
-  paymentDriver: "simulated" | null;
+  paymentDriver: PaymentDriverName | null;
   /** Without, messages stay in the outbox. */
   mail: { url: string; from: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
@@ -97,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const value = parsed.data;
   const embedded = value.DATABASE_URL === undefined || value.EMBEDDED_DATABASE === "true";
   const publicUrl = value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`;
+  const wantedDriver = value.PAYMENT_DRIVER ?? (embedded ? "simulated" : "none");
   return {
     port: value.PORT,
     host: value.WEB_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0"),
@@ -107,8 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
     logLevel: value.LOG_LEVEL,
-    paymentDriver:
-      (value.PAYMENT_DRIVER ?? (embedded ? "simulated" : "none")) === "simulated" ? "simulated" : null,
+    paymentDriver: wantedDriver === "none" ? null : wantedDriver,
     mail: value.SMTP_URL
       ? { url: value.SMTP_URL, from: value.SMTP_FROM ?? `Order Desk <orders@${new URL(publicUrl).hostname}>` }
       : undefined,

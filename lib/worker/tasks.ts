@@ -8,6 +8,7 @@ import { sendMessage } from "../server/messages/send";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/provision";
 import { executeScheduled } from "../server/scheduling/execute-scheduled";
+import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
 export const tasks = {
@@ -39,14 +40,19 @@ export const tasks = {
     const rows = await foldOrderCounts();
     log.debug({ event: "fold_order_counts", rows }, "Order counts folded");
   },
+  settle_payments: async () => {
+    const ended = await settleOpenPayments(new Date());
+    log.debug({ event: "settle_payments", ended }, "Asked about open payments");
+  },
   forget_expired: async () => {
     const forgotten = await forgetExpired(new Date());
     log.debug({ event: "forget_expired", ...forgotten }, "Forgot what had run out");
   },
-} satisfies Record<keyof Tasks | "fold_order_counts" | "forget_expired", Task>;
+} satisfies Record<keyof Tasks | "fold_order_counts" | "settle_payments" | "forget_expired", Task>;
 
 /** What was missed while no worker ran is not made up for. */
 export const schedule = `
 * * * * * fold_order_counts ?max=1
+*/5 * * * * settle_payments ?max=1
 23 * * * * forget_expired ?max=1
 `;

@@ -1,8 +1,13 @@
+/** The providers that ship: docs/domain.md, section 5. The database and the settings know the same ones. */
+export const paymentDriverNames = ["simulated"] as const;
+export type PaymentDriverName = (typeof paymentDriverNames)[number];
+
 /** Why a payment was not begun: docs/domain.md, section 5. */
 export type PaymentRefusal =
   | { reason: "nothing_missing" }
   | { reason: "not_payer"; payer: string }
-  | { reason: "no_provider" };
+  | { reason: "no_provider" }
+  | { reason: "no_answer" };
 
 export function describePaymentRefusal(refusal: PaymentRefusal): string {
   switch (refusal.reason) {
@@ -12,5 +17,7 @@ export function describePaymentRefusal(refusal: PaymentRefusal): string {
       return `${refusal.payer} is invoiced for this order and pays for it. Nothing was charged.`;
     case "no_provider":
       return "Payments are not taken here. Get in touch to pay.";
+    case "no_answer":
+      return "The payment provider does not answer. Nothing was charged: try again in a while.";
   }
 }

@@ -1,3 +1,4 @@
+import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
 import { readText } from "@/lib/server/outside/read-text";
 import { paymentDrivers } from "@/lib/server/storefront/payments/drivers";
 import { settlePayment } from "@/lib/server/storefront/payments/settle";
@@ -16,6 +17,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/paym
   return new Response(null, { status: 204 });
 }
 
-function isDriver(name: string): name is keyof typeof paymentDrivers {
+function isDriver(name: string): name is PaymentDriverName {
   return Object.hasOwn(paymentDrivers, name);
 }

@@ -2,11 +2,13 @@ import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { ok, type Result } from "@/lib/domain/result";
+import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
 import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
 import { config } from "../../config";
 import { requirePermission } from "../../ctx";
 import { NotFound } from "../../errors";
 import { isUuid } from "../../keyset";
+import { log } from "../../log";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 import type { PaymentState } from "./drivers/driver";
@@ -46,12 +48,20 @@ export async function answerSimulated(customer: CustomerCtx, raw: unknown): Prom
 export async function returnFromPayment(customer: CustomerCtx, id: string): Promise<string> {
   requirePermission(customer.ctx, "storefront:use");
   const { driver, reference, order } = await ownRequest(customer, id);
-  const state = reference ? await settlePayment(driver, reference, customer.ctx.now) : "open";
+  const state = reference ? await answerOf(driver, reference, customer.ctx.now) : "open";
   const { code, statusType: type, statusStorefrontType: storefrontType } = order;
   const path = isDraft({ type, storefrontType })
     ? "/storefront/checkout"
     : `/storefront/billing/orders/${code}`;
   return `${path}?payment=${state ?? "open"}`;
+}
+
+/** A provider that does not answer now is asked again later, by the worker. */
+function answerOf(driver: PaymentDriverName, reference: string, now: Date) {
+  return settlePayment(driver, reference, now).catch((error: unknown) => {
+    log.warn({ err: error, event: "settle_payment", reference }, "Could not ask about a payment");
+    return "open" as const;
+  });
 }
 
 /** Nobody's word counts where the provider is another one, or none, by now. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { config } from "../../config";
 import { read } from "../../db";
 import { NotFound } from "../../errors";
@@ -6,6 +6,7 @@ import { executeOrder } from "../../orders/execute";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
+import { HostedPage } from "../../testing/hosted-page";
 import { addToBasket } from "../basket/add";
 import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/detail";
@@ -13,6 +14,7 @@ import { paymentDrivers } from "./drivers";
 import { signSimulatedNotice } from "./drivers/simulated";
 import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
 import { settlePayment } from "./settle";
+import { settleOpenPayments } from "./settle-open";
 import { startPayment } from "./start";
 
 let here: TestOrganization;
@@ -169,5 +171,83 @@ describe("refuses", () => {
       await expect(answerSimulated(other, { id, answer: "paid" })).rejects.toThrow(NotFound);
     }
     expect(await paymentsOf(customer)).toEqual([]);
+  });
+});
+
+describe("a provider with a page of its own", () => {
+  let provider: HostedPage;
+  const { simulated } = paymentDrivers;
+  beforeEach(() => {
+    provider = new HostedPage();
+    paymentDrivers.simulated = provider;
+  });
+  afterEach(() => {
+    paymentDrivers.simulated = simulated;
+  });
+  /** Sends the customer there; answers how the provider calls the payment, and we do. */
+  const sent = async (customer: CustomerCtx) => {
+    const { code } = await basketOf(customer);
+    const { page } = value(await startPayment(customer, { code }));
+    const reference = page.split("/").at(-1) ?? "";
+    return { page, reference, order: provider.opened.get(reference) };
+  };
+
+  test("is told what to collect and where to lead back, and tells us late", async () => {
+    const customer = await withMissingCredit();
+    const { code } = await basketOf(customer);
+    const { page, reference, order } = await sent(customer);
+    expect(page).toBe(`https://pay.example/hosted-${order?.id}`);
+    expect(order).toMatchObject({ amount: "70.00", currency: "EUR", description: `Order ${code}` });
+    expect(order?.returnUrl).toMatch(new RegExp(`^http.*/storefront/payments/${order?.id}/return$`));
+    expect(order?.noticeUrl).toMatch(/^http.*\/api\/payments\/simulated$/);
+
+    expect(await returnFromPayment(customer, order?.id ?? "")).toBe("/storefront/checkout?payment=open");
+    expect(await paymentsOf(customer)).toEqual([]);
+    provider.states.set(reference, "paid");
+    const noticed = provider.readNotice(reference, new Headers({ "x-hosted": "authentic" }));
+    const late = new Date(Date.now() + 86_400_000);
+    expect(await settlePayment("simulated", noticed ?? "", late)).toBe("paid");
+    expect(await settlePayment("simulated", noticed ?? "", late)).toBe("paid");
+    expect(await paymentsOf(customer)).toMatchObject([{ reference }]);
+  });
+
+  test("that is down is a refusal, and the same payment is begun once it is back", async () => {
+    const customer = await withMissingCredit();
+    const { code } = await basketOf(customer);
+    provider.down = true;
+    expect(await startPayment(customer, { code })).toEqual({ ok: false, refusal: { reason: "no_answer" } });
+    provider.down = false;
+    const { order } = await sent(customer);
+    expect(
+      await read(here.as.operator).paymentRequest.count({ where: { accountId: customer.accountId } }),
+    ).toBe(1);
+    provider.down = true;
+    expect(await returnFromPayment(customer, order?.id ?? "")).toBe("/storefront/checkout?payment=open");
+  });
+
+  test("is asked by the worker about what nobody told us of, once and not for ever", async () => {
+    const [paid, open, old] = [
+      await withMissingCredit(),
+      await withMissingCredit(),
+      await withMissingCredit(),
+    ];
+    const references = [await sent(paid), await sent(open), await sent(old)].map(
+      ({ reference }) => reference,
+    );
+    const created = new Date(Date.now() - 8 * 86_400_000);
+    await read(here.as.operator).paymentRequest.updateMany({
+      where: { reference: references[2] ?? "" },
+      data: { createdAt: created },
+    });
+    for (const index of [0, 2]) provider.states.set(references[index] ?? "", "paid");
+
+    await settleOpenPayments(new Date());
+    await settleOpenPayments(new Date());
+    expect(await paymentsOf(paid)).toMatchObject([
+      { reference: references[0], recordedByName: "Online payment" },
+    ]);
+    expect([await paymentsOf(open), await paymentsOf(old)]).toEqual([[], []]);
+    provider.down = true;
+    expect(await settleOpenPayments(new Date())).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
 import { recordWithin } from "../../billing/record-payment";
 import { systemCtx } from "../../ctx";
 import { sql, unscoped } from "../../db";
@@ -11,7 +12,7 @@ import type { PaymentState } from "./drivers/driver";
  * when the provider tells us, in whatever order and however often; it is recorded once. See docs/domain.md, section 5.
  */
 export async function settlePayment(
-  driver: keyof typeof paymentDrivers,
+  driver: PaymentDriverName,
   reference: string,
   now: Date,
 ): Promise<PaymentState | null> {

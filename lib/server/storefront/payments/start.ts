@@ -5,13 +5,14 @@ import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
+import type { PaymentDriverName, PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { StartPaymentInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
 import { type Ctx, requirePermission } from "../../ctx";
 import { read, type Tx } from "../../db";
 import { NotFound } from "../../errors";
+import { log } from "../../log";
 import { type LoadedOrder, lockOrder } from "../../orders/load";
 import { partiesOf } from "../../orders/trees";
 import { transaction } from "../../transaction";
@@ -43,14 +44,20 @@ export async function startPayment(
   if (!request.ok) return request;
 
   const { id, amount, currency } = request.value;
-  const { reference, page } = await paymentDrivers[paymentDriver].open({
-    id,
-    amount,
-    currency,
-    description: `Order ${code}`,
-    returnUrl: `${publicUrl}/storefront/payments/${id}/return`,
-    noticeUrl: `${publicUrl}/api/payments/${paymentDriver}`,
-  });
+  const opened = await paymentDrivers[paymentDriver]
+    .open({
+      id,
+      amount,
+      currency,
+      description: `Order ${code}`,
+      returnUrl: `${publicUrl}/storefront/payments/${id}/return`,
+      noticeUrl: `${publicUrl}/api/payments/${paymentDriver}`,
+    })
+    .catch((error: unknown) => {
+      log.error({ err: error, event: "start_payment", id }, "The payment provider opened no payment");
+    });
+  if (!opened) return refuse({ reason: "no_answer" });
+  const { reference, page } = opened;
   await read(ctx).paymentRequest.updateMany({ where: { id, reference: null }, data: { reference } });
   return ok({ page });
 }
@@ -93,7 +100,7 @@ async function openRequest(
   tx: Tx,
   { ctx, accountId }: CustomerCtx,
   { part, row }: LoadedOrder,
-  driver: "simulated",
+  driver: PaymentDriverName,
   amount: string,
 ): Promise<{ id: string; amount: string; currency: string }> {
   const { organizationId } = ctx;

@@ -1,5 +1,6 @@
 import "server-only";
+import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
 import type { PaymentDriver } from "./driver";
 import { simulated } from "./simulated";
 
-export const paymentDrivers: Readonly<Record<"simulated", PaymentDriver>> = { simulated };
+export const paymentDrivers: Record<PaymentDriverName, PaymentDriver> = { simulated };

@@ -1,0 +1,33 @@
+import "server-only";
+import { unscoped } from "../../db";
+import { log } from "../../log";
+import { settlePayment } from "./settle";
+
+const batch = 500;
+const askedForMs = 7 * 24 * 60 * 60_000;
+
+/**
+ * Asks about the payments of the last week that have not ended, newest first: of one whose notice was lost and whose
+ * customer never came back nobody else would ask. Answers how many ended. See docs/domain.md, section 5.
+ */
+export async function settleOpenPayments(now: Date): Promise<number> {
+  const requests = await unscoped().paymentRequest.findMany({
+    where: {
+      state: "open",
+      reference: { not: null },
+      createdAt: { gte: new Date(now.getTime() - askedForMs) },
+    },
+    orderBy: { createdAt: "desc" },
+    take: batch,
+    select: { driver: true, reference: true },
+  });
+  let ended = 0;
+  for (const { driver, reference } of requests) {
+    try {
+      if ((await settlePayment(driver, reference ?? "", now)) !== "open") ended += 1;
+    } catch (error) {
+      log.warn({ err: error, event: "settle_payments", reference }, "Could not ask about a payment");
+    }
+  }
+  return ended;
+}

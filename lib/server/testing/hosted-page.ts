@@ -1,0 +1,27 @@
+import "server-only";
+import type { PaymentDriver, PaymentOrder, PaymentState } from "../storefront/payments/drivers/driver";
+
+/** A payment provider with a page of its own, elsewhere: what it is asked to collect, and what came of it. */
+export class HostedPage implements PaymentDriver {
+  readonly opened = new Map<string, PaymentOrder>();
+  readonly states = new Map<string, PaymentState>();
+  /** While set, it answers nothing. */
+  down = false;
+
+  async open(order: PaymentOrder) {
+    if (this.down) throw new Error("The provider is down");
+    const reference = `hosted-${order.id}`;
+    this.opened.set(reference, order);
+    this.states.set(reference, this.states.get(reference) ?? "open");
+    return { reference, page: `https://pay.example/${reference}` };
+  }
+
+  async state(reference: string) {
+    if (this.down) throw new Error("The provider is down");
+    return this.states.get(reference) ?? "failed";
+  }
+
+  readNotice(body: string, headers: Headers) {
+    return headers.get("x-hosted") === "authentic" ? body : null;
+  }
+}
