@@ -79,10 +79,56 @@ test("a payment gives credit back, and the order that waited for it is executed"
   await expect(executing.getByRole("region", { name: "What will be made" })).toContainText("€12.00");
   await executing.getByRole("button", { name: "Execute", exact: true }).click();
   await expect(freed).toBeHidden();
-  await expect(page.getByRole("table", { name: "Unpaid invoices" })).toContainText("€12.00");
+  await expect(page.getByText("Nothing is owed")).toBeVisible();
+  const credit = page.getByRole("region", { name: "Credit" });
+  await expect(credit).toContainText("Unpaid invoices€0.00");
+  await expect(credit).toContainText("Paid ahead€38.00");
+  await page.getByRole("table", { name: "Payments" }).getByRole("link", { name: /^INV-/ }).click();
+  const payments = page.getByRole("table", { name: "Payments" });
+  await expect(payments.getByRole("row", { name: /Advance payment/ })).toContainText("€12.00");
   await page.goto(`/orders/${code}`);
   await expect(why).toBeHidden();
   await expect(status(page)).toHaveText("Executed");
+});
+
+test("a payment is allocated as somebody chooses, and what does not fit is marked beside its invoice", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const item = [{ product: organization.products[0] }];
+  for (let order = 0; order < 2; order++) {
+    await createOrder(page, organization.accounts[0], item);
+    await execute(page);
+    await expect(status(page)).toHaveText("Executed");
+  }
+  await page.getByRole("complementary").getByRole("link", { name: organization.accounts[0] }).first().click();
+  const unpaid = page.getByRole("table", { name: "Unpaid invoices" });
+  const numbers = (await unpaid.getByRole("link", { name: /^INV-/ }).allTextContents()).sort();
+  const [older = "", newer = ""] = numbers;
+
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record payment" });
+  const submit = dialog.getByRole("button", { name: "Record payment" });
+  const amountFor = (number: string) => dialog.getByRole("textbox", { name: `Amount for ${number}` });
+  await dialog.getByRole("textbox", { name: "Amount (EUR)" }).fill("20");
+  await expect(dialog.getByRole("radio", { name: "Oldest first" })).toBeChecked();
+  await dialog.getByRole("radio", { name: "Choose" }).check();
+  await amountFor(newer).fill("13");
+  await submit.click();
+  await expect(amountFor(newer)).toHaveAttribute("aria-invalid", "true");
+  await expect(dialog.getByText(`Only 12 of ${newer} is outstanding.`)).toBeVisible();
+  await amountFor(newer).fill("12");
+  await amountFor(older).fill("5");
+  await submit.click();
+  await expect(dialog).toBeHidden();
+
+  await expect(unpaid.getByRole("row")).toHaveCount(2);
+  await expect(unpaid.getByRole("row", { name: older })).toContainText("€7.00");
+  const payment = page.getByRole("table", { name: "Payments" }).getByRole("row").last();
+  await expect(payment).toContainText(`${older} €5.00`);
+  await expect(payment).toContainText(`${newer} €12.00`);
+  await expect(page.getByRole("region", { name: "Credit" })).toContainText("Paid ahead€3.00");
 });
 
 test("of the orders that waited, a payment offers those that it covers, all at once", async ({

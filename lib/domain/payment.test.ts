@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { amount, sum } from "./money";
-import { allocateOldestFirst, checkAllocations } from "./payment";
+import { allocateOldestFirst, allocatePaidAhead, checkAllocations } from "./payment";
 
 const cents = fc.integer({ min: 1, max: 1_000_000 }).map((value) => amount(value).dividedBy(100));
 const invoices = fc
@@ -22,6 +22,24 @@ test("the oldest are paid first, none beyond what is outstanding, nothing beyond
       expect(checkAllocations(paid, open, allocations).ok).toBe(true);
     }),
   );
+});
+
+test("what was paid ahead pays a new invoice, the oldest payment first and none beyond what it has left", () => {
+  fc.assert(
+    fc.property(cents, fc.array(cents, { maxLength: 10 }), (total, left) => {
+      const payments = left.map((unallocated, i) => ({ paymentId: `${i}`, unallocated }));
+      const taken = allocatePaidAhead(total, payments);
+      const there = sum(left);
+      const paid = total.lessThan(there) ? total : there;
+      expect(sum(taken.map(({ amount }) => amount)).toString()).toBe(paid.toString());
+      for (const [i, { paymentId, amount }] of taken.entries()) {
+        expect(paymentId).toBe(`${i}`);
+        if (i < taken.length - 1) expect(amount.toString()).toBe(left[i]?.toString());
+        expect(amount.isZero()).toBe(false);
+      }
+    }),
+  );
+  expect(allocatePaidAhead(amount(0), [{ paymentId: "a", unallocated: amount(5) }])).toEqual([]);
 });
 
 test("what a person chose is checked", () => {

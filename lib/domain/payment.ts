@@ -11,18 +11,41 @@ export type AllocationRefusal =
   | { reason: "more_than_outstanding"; invoiceId: string; number: string; outstanding: string }
   | { reason: "more_than_paid" };
 
+/** What a payment has left that no invoice took. */
+export type PaidAhead = { paymentId: string; unallocated: Amount };
+
 /** Pays the invoices in the order given, the oldest first, as far as the payment goes. The rest stays unallocated. */
 export function allocateOldestFirst(paid: Amount, invoices: readonly OpenInvoice[]): Allocation[] {
-  const allocations: Allocation[] = [];
-  let left = paid;
-  for (const invoice of invoices) {
+  return oneByOne(paid, invoices, ({ outstanding }) => outstanding).map(({ of, taken }) => ({
+    invoiceId: of.id,
+    amount: taken,
+  }));
+}
+
+/** Pays a new invoice with what was paid before it, in the order given, the oldest payment first. */
+export function allocatePaidAhead(
+  total: Amount,
+  payments: readonly PaidAhead[],
+): { paymentId: string; amount: Amount }[] {
+  return oneByOne(total, payments, ({ unallocated }) => unallocated).map(({ of, taken }) => ({
+    paymentId: of.paymentId,
+    amount: taken,
+  }));
+}
+
+/** Takes as much as each has, one after the other, until the amount is reached; those of nothing are left out. */
+function oneByOne<One>(wanted: Amount, all: readonly One[], roomOf: (one: One) => Amount) {
+  const shares: { of: One; taken: Amount }[] = [];
+  let left = wanted;
+  for (const of of all) {
+    const room = roomOf(of);
+    const taken = left.lessThan(room) ? left : room;
     if (left.isZero()) break;
-    const taken = left.lessThan(invoice.outstanding) ? left : invoice.outstanding;
     if (taken.isZero()) continue;
-    allocations.push({ invoiceId: invoice.id, amount: taken });
+    shares.push({ of, taken });
     left = left.minus(taken);
   }
-  return allocations;
+  return shares;
 }
 
 /** Checks allocations that a person chose; those of nothing are left out. */

@@ -8,6 +8,7 @@ type Tables = {
   provisioning_tasks: Prisma.ProvisioningTaskCreateManyInput;
   invoices: Prisma.InvoiceCreateManyInput;
   invoice_lines: Prisma.InvoiceLineCreateManyInput;
+  payment_allocations: Prisma.PaymentAllocationCreateManyInput;
   messages: Prisma.MessageCreateManyInput;
   order_history: Prisma.OrderHistoryEntryCreateManyInput;
 };

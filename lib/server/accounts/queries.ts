@@ -4,7 +4,7 @@ import { availableCredit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
-import { owedByAccount } from "../billing/credit";
+import { paidAheadByAccount, unpaidByAccount } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
@@ -21,19 +21,26 @@ export type AccountRow = {
   currency: string;
   /** Empty is unlimited. */
   creditLimit: string | null;
+  /** Unpaid of its invoices. */
+  unpaid: string;
+  /** Of its payments, what no invoice took. */
+  paidAhead: string;
+  /** Unpaid less paid ahead; negative where it has paid more. */
   outstanding: string;
   available: string | null;
 };
 
-type Row = Omit<AccountRow, "creditLimit" | "outstanding" | "available"> & {
+type Amounts = "creditLimit" | "unpaid" | "paidAhead";
+type Row = Omit<AccountRow, Amounts | "outstanding" | "available"> & {
   creditLimit: Prisma.Decimal | null;
-  outstanding: Prisma.Decimal;
+  unpaid: Prisma.Decimal;
+  paidAhead: Prisma.Decimal;
 };
 
 const columns = sql`
   accounts.id, accounts.code, accounts.name, accounts.email, accounts.country, accounts.active,
   organizations.currency, accounts.credit_limit AS "creditLimit",
-  ${owedByAccount} AS outstanding`;
+  ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead"`;
 
 /** Accounts by name, with their credit: docs/domain.md, section 4. */
 export async function listAccounts(ctx: Ctx, raw: unknown): Promise<Page<AccountRow>> {
@@ -94,12 +101,14 @@ function named(alias: Prisma.Sql): Prisma.Sql {
 
 function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & AccountRow {
   const { currency } = row;
-  const outstanding = amount(row.outstanding);
+  const outstanding = amount(row.unpaid).minus(row.paidAhead.toFixed());
   const limit = row.creditLimit === null ? null : amount(row.creditLimit);
   const available = availableCredit({ limit, outstanding });
   return {
     ...row,
     creditLimit: limit && formatAmount(limit, currency),
+    unpaid: formatAmount(row.unpaid, currency),
+    paidAhead: formatAmount(row.paidAhead, currency),
     outstanding: formatAmount(outstanding, currency),
     available: available && formatAmount(available, currency),
   };

@@ -5,13 +5,17 @@ import type { Ctx } from "../ctx";
 import { type Prisma, sql, type Tx } from "../db";
 import { NotFound } from "../errors";
 
-/** What the account of the surrounding query owes: unpaid of its invoices, less payments that no invoice took. */
-export const owedByAccount = sql`(
-  (SELECT coalesce(sum(outstanding), 0) FROM invoices
-    WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0)
-  - (SELECT coalesce(sum(unallocated), 0) FROM payments
+/** Of the account of the surrounding query: unpaid of its invoices. */
+export const unpaidByAccount = sql`(SELECT coalesce(sum(outstanding), 0) FROM invoices
+    WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0)`;
+
+/** Of the account of the surrounding query: payments that no invoice took. */
+export const paidAheadByAccount = sql`(SELECT coalesce(sum(unallocated), 0) FROM payments
     WHERE organization_id = accounts.organization_id AND account_id = accounts.id
-      AND unallocated > 0 AND reversed_at IS NULL))`;
+      AND unallocated > 0 AND reversed_at IS NULL)`;
+
+/** What the account of the surrounding query owes; negative where it has paid ahead. */
+export const owedByAccount = sql`(${unpaidByAccount} - ${paidAheadByAccount})`;
 
 /** The credit of billing accounts, by their id, in one statement: docs/domain.md, section 4. */
 export async function loadCredits(
@@ -20,19 +24,26 @@ export async function loadCredits(
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, Credit>> {
   const rows = await db.$queryRaw<CreditRow[]>(sql`
-    SELECT id, credit_limit AS "limit", ${owedByAccount} AS outstanding,
+    SELECT id, credit_limit AS "limit", ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead",
       EXISTS (SELECT FROM credit_checks
         WHERE organization_id = accounts.organization_id AND enabled) AS checked
     FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${accountIds}::uuid[])`);
   return new Map(
-    rows.map(({ id, limit, outstanding, checked }) => [
-      id,
-      { limit: limit === null ? null : amount(limit), outstanding: amount(outstanding), checked },
-    ]),
+    rows.map(({ id, limit, unpaid, checked, ...row }) => {
+      const paidAhead = amount(row.paidAhead);
+      const outstanding = amount(unpaid).minus(paidAhead);
+      return [id, { limit: limit === null ? null : amount(limit), outstanding, paidAhead, checked }];
+    }),
   );
 }
 
-type CreditRow = { id: string; limit: Prisma.Decimal | null; outstanding: Prisma.Decimal; checked: boolean };
+type CreditRow = {
+  id: string;
+  limit: Prisma.Decimal | null;
+  unpaid: Prisma.Decimal;
+  paidAhead: Prisma.Decimal;
+  checked: boolean;
+};
 
 /** @throws NotFound */
 export async function loadCredit(db: Pick<Tx, "$queryRaw">, ctx: Ctx, accountId: string): Promise<Credit> {

@@ -30,10 +30,11 @@ import { reversePayment } from "./reverse-payment";
  * whole numbers. Without decimals, with two, with three.
  */
 
-/** Units of the order's first line that are delivered apart; what is paid, in smallest units; what is taken back. */
+/** Units of the order's first line that are delivered apart; what is paid before and after, in smallest units; what is taken back. */
 const story = fc.record({
   lines: fc.array(exactLine, { minLength: 1, maxLength: 5 }),
   apart: fc.nat(9),
+  ahead: fc.array(fc.integer({ min: 1, max: 50_000_000 }), { maxLength: 3 }),
   payments: fc.array(fc.integer({ min: 1, max: 500_000_000 }), { maxLength: 3 }),
   reversePayment: fc.boolean(),
   reverse: fc.constantFrom("nothing", "part", "all"),
@@ -43,10 +44,12 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
   test("lines, invoices, credit notes, payments and balance are exact", async () => {
     const here = await makeOrganization({ currency });
     await fc.assert(
-      fc.asyncProperty(story, async ({ lines, apart, payments, reversePayment, reverse }) => {
+      fc.asyncProperty(story, async ({ lines, apart, ahead, payments, reversePayment, reverse }) => {
         const account = await makeAccount(here);
+        await payAll(here, account.id, ahead, false);
         const { code, parts } = await executeInParts(here, account.id, lines, apart);
-        const paid = await payAll(here, account.id, payments, reversePayment);
+        await checkPaidAhead(here, account.id, parts, ahead);
+        const paid = [...ahead, ...(await payAll(here, account.id, payments, reversePayment))];
         const taken = await takeBack(here, code, parts, reverse);
         await check(here, account.id, { code, parts, paid, taken });
       }),
@@ -98,6 +101,28 @@ async function payAll(here: TestOrganization, accountId: string, payments: numbe
     return payments.slice(1);
   }
   return payments;
+}
+
+/** What was paid ahead has paid the invoices, in the order in which they were made, as far as it goes. */
+async function checkPaidAhead(here: TestOrganization, accountId: string, parts: Parts, ahead: number[]) {
+  const { currency } = here;
+  let left = ahead.reduce((sum, each) => sum + BigInt(each), 0n);
+  const invoices = await read(here.as.operator).invoice.findMany({
+    where: { accountId },
+    include: { order: true },
+  });
+  for (const [code, lines] of parts) {
+    const exact = total(lines.map((line) => exactAmounts(line, currency)));
+    const unpaid = exact > left ? exact - left : 0n;
+    left -= exact - unpaid;
+    const invoice = invoices.find(({ order }) => order.code === code);
+    expect(inSmallestUnits(String(invoice?.outstanding), currency)).toBe(unpaid);
+  }
+  const payments = await read(here.as.operator).payment.aggregate({
+    where: { accountId },
+    _sum: { unallocated: true },
+  });
+  expect(inSmallestUnits(String(payments._sum.unallocated ?? 0), currency)).toBe(left);
 }
 
 /** Answers the codes of the orders whose invoices were credited. */

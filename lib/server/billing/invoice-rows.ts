@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { addDays } from "@/lib/domain/day";
 import type { ExecutionPlan } from "@/lib/domain/order/execution";
 import type { Ctx } from "../ctx";
@@ -13,10 +12,8 @@ export function invoiceRows(
   ctx: Ctx,
   order: { id: string; currency: string; billingTo: { id: string } },
   { lines, net, tax, total }: ExecutionPlan,
-  number: string,
-  issueDate: string,
+  { id, number, issueDate }: { id: string; number: string; issueDate: string },
 ) {
-  const id = randomUUID();
   const { organizationId } = ctx;
   return {
     invoices: [

@@ -41,7 +41,7 @@ test("a payment tells what it pays, what is left of it, and whether it was rever
       receivedOn: "2026-02-01",
       amount: "100.00",
       unallocated: "76.00",
-      invoices: [invoiceNumber],
+      invoices: [{ number: invoiceNumber, amount: "24.00" }],
       reversed: null,
       mayReverse: true,
     },

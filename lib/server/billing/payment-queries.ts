@@ -17,8 +17,8 @@ export type PaymentRow = {
   unallocated: string;
   currency: string;
   recordedBy: string;
-  /** Numbers of the invoices it pays. */
-  invoices: string[];
+  /** The invoices it pays, and how much of each. */
+  invoices: { number: string; amount: string }[];
   reversed: { by: string; reason: string } | null;
   mayReverse: boolean;
 };
@@ -29,7 +29,8 @@ const ListPaymentsInput = z.object({
   limit: listParameters.limit,
 });
 
-type Row = Omit<PaymentRow, "amount" | "unallocated" | "reversed" | "mayReverse"> & {
+type Row = Omit<PaymentRow, "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse"> & {
+  invoices: { number: string; amount: string }[];
   amount: Prisma.Decimal;
   unallocated: Prisma.Decimal;
   reversedBy: string | null;
@@ -49,13 +50,14 @@ export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<Payment
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
       payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
-      payments.reversal_reason AS "reversalReason", payments.created_at AS "createdAt", ARRAY(
-        SELECT invoices.number FROM payment_allocations AS allocation
+      payments.reversal_reason AS "reversalReason", payments.created_at AS "createdAt", coalesce((
+        SELECT jsonb_agg(jsonb_build_object('number', invoices.number, 'amount', allocation.amount::text)
+          ORDER BY invoices.created_at, invoices.number)
+        FROM payment_allocations AS allocation
         JOIN invoices ON invoices.organization_id = allocation.organization_id AND invoices.id = allocation.invoice_id
         WHERE allocation.organization_id = payments.organization_id AND allocation.payment_id = payments.id
           AND allocation.released_at IS NULL
-        ORDER BY invoices.created_at, invoices.number
-      ) AS invoices
+      ), '[]') AS invoices
     FROM payments
     WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
       ${pages.where} ${pages.tail}`);
@@ -70,6 +72,10 @@ function toRow({ reversedBy, reversalReason, createdAt: _, ...row }: Row, mayRev
     ...row,
     amount: formatAmount(row.amount, row.currency),
     unallocated: formatAmount(row.unallocated, row.currency),
+    invoices: row.invoices.map(({ number, amount }) => ({
+      number,
+      amount: formatAmount(amount, row.currency),
+    })),
     reversed,
     mayReverse: mayReverse && reversed === null,
   };

@@ -80,6 +80,8 @@ export type InvoiceDetail = Bill & {
   outstanding: string;
   /** What took it back, if its execution was reversed. */
   creditNote: string | null;
+  /** Which payments pay it, and how much each, in the order in which they were allocated. */
+  payments: { id: string; receivedOn: string; reference: string; amount: string }[];
 };
 
 /** An invoice with its lines. @throws NotFound */
@@ -98,6 +100,11 @@ export const invoiceColumns = {
   dueDate: true,
   outstanding: true,
   creditNote: { select: { number: true } },
+  allocations: {
+    where: { releasedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { amount: true, payment: { select: { id: true, receivedOn: true, reference: true } } },
+  },
   lines: { orderBy: { position: "asc" }, select: lineColumns },
 } satisfies Prisma.InvoiceSelect;
 
@@ -109,6 +116,12 @@ export function toInvoice(
     dueDate: dayOf(invoice.dueDate),
     outstanding: formatAmount(invoice.outstanding, invoice.currency),
     creditNote: invoice.creditNote?.number ?? null,
+    payments: invoice.allocations.map(({ amount, payment }) => ({
+      id: payment.id,
+      receivedOn: dayOf(payment.receivedOn),
+      reference: payment.reference,
+      amount: formatAmount(amount, invoice.currency),
+    })),
   };
 }
 

@@ -8,7 +8,6 @@ import {
   type AllocationRefusal,
   allocateOldestFirst,
   checkAllocations,
-  type OpenInvoice,
 } from "@/lib/domain/payment";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Problem } from "@/lib/schemas/action-result";
@@ -21,6 +20,7 @@ import { recordAudit } from "../history";
 import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
+import { loadOpenInvoices } from "./open-invoices";
 
 export type RecordedPayment = {
   id: string;
@@ -83,7 +83,7 @@ export async function recordWithin(
       `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
     );
   }
-  const invoices = await openInvoices(tx, ctx, input.accountId);
+  const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
   const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(allocateOldestFirst(paid, invoices));
   if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
 
@@ -125,16 +125,6 @@ async function accountOf(tx: Tx, ctx: Ctx, id: string): Promise<{ code: string; 
   });
   if (!account) throw new NotFound("account", id);
   return { code: account.code, currency: account.organization.currency };
-}
-
-/** Oldest first, as they are paid. */
-async function openInvoices(tx: Tx, ctx: Ctx, accountId: string): Promise<OpenInvoice[]> {
-  const rows = await tx.invoice.findMany({
-    where: { organizationId: ctx.organizationId, accountId, outstanding: { gt: 0 } },
-    orderBy: [{ dueDate: "asc" }, { createdAt: "asc" }, { number: "asc" }],
-    select: { id: true, number: true, outstanding: true },
-  });
-  return rows.map((row) => ({ ...row, outstanding: amount(row.outstanding) }));
 }
 
 /** One statement however many; triggers take the amounts from payment and invoices. */

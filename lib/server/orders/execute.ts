@@ -1,5 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import type { Credit } from "@/lib/domain/credit";
 import { localDay } from "@/lib/domain/day";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
@@ -12,6 +14,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
 import { lockCredit } from "../billing/credit";
 import { invoiceRows, nextInvoiceNumber } from "../billing/invoice-rows";
+import { paidAheadRows } from "../billing/paid-ahead";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { historyRows, recordHistory } from "../history";
@@ -107,6 +110,7 @@ export async function executeWithin(
     status: status.value,
     statuses,
     startDate,
+    credit,
     comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
       .filter(Boolean)
       .join("\n"),
@@ -136,6 +140,8 @@ async function applyExecution(
     status: StatusRow;
     statuses: readonly StatusRow[];
     startDate: string;
+    /** Of who is invoiced. */
+    credit: Credit;
     /** For the history: why a gate was overridden, and what else was said. */
     comment: string;
   },
@@ -147,6 +153,10 @@ async function applyExecution(
   await changeQuantities(tx, ctx, plan.lines);
   const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
   await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
+  const { currency, billingTo } = order.row;
+  const id = randomUUID();
+  const payer = { id: billingTo.id, credit: terms.credit };
+  const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency });
   const invoice = await nextInvoiceNumber(tx, ctx);
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
@@ -163,7 +173,8 @@ async function applyExecution(
   }));
   await insertRows(tx, {
     ...made,
-    ...invoiceRows(ctx, order.row, plan, invoice, startDate),
+    ...invoiceRows(ctx, order.row, plan, { id, number: invoice, issueDate: startDate }),
+    ...paid,
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
     ...historyRows(ctx, history),
   });

@@ -8,6 +8,7 @@ import { localDay } from "@/lib/domain/day";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
+import { openInvoicesOf } from "@/lib/server/billing/open-invoices";
 import { listPayments } from "@/lib/server/billing/payment-queries";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { may } from "@/lib/server/ctx";
@@ -41,8 +42,9 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const account = await found(getAccount(ctx, code));
   if (account.code !== code) redirect(`/accounts/${account.code}`);
   const { payment: paymentId } = await searchParams;
-  const [freed, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+  const [freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
     may(ctx, "order:execute") ? freedOrders(ctx, { paymentId }) : [],
+    may(ctx, "payment:record") ? openInvoicesOf(ctx, account.id) : [],
     listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
     listCreditNotes(ctx, { account: account.code, limit: shown }),
     listPayments(ctx, { accountId: account.id, limit: shown }),
@@ -71,7 +73,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
               Orders
             </LinkButton>
             {may(ctx, "payment:record") && (
-              <RecordPayment account={account} today={localDay(ctx.now, ctx.timeZone)} />
+              <RecordPayment account={account} today={localDay(ctx.now, ctx.timeZone)} invoices={open} />
             )}
             {may(ctx, "account:save") && (
               <LinkButton href={`/accounts/${account.code}/edit`} variant="default">

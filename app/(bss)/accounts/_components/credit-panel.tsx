@@ -1,79 +1,88 @@
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { type CreditUse, creditUse } from "@/lib/domain/credit";
+import { amount } from "@/lib/domain/money";
 import { Credit } from "./credit";
 import classes from "./credit-panel.module.css";
 
 interface CreditPanelProps {
   creditLimit: string | null;
+  unpaid: string;
+  paidAhead: string;
   outstanding: string;
   available: string | null;
   currency: string;
   billingTo: { code: string; name: string } | null;
 }
 
-/** What the account owes and may still owe: docs/domain.md, section 4. */
+/** What the account may still owe, and how that comes about: docs/domain.md, section 4. */
 export function CreditPanel(credit: CreditPanelProps) {
-  const share = usedShare(credit);
-  const inAdvance = credit.outstanding.startsWith("-");
+  const { creditLimit, outstanding, currency } = credit;
+  const use = creditUse({
+    limit: creditLimit === null ? null : amount(creditLimit),
+    outstanding: amount(outstanding),
+  });
   return (
     <section aria-label="Credit" className={classes.panel}>
       <dl className={classes.figures}>
-        <div>
-          <dt>Available credit</dt>
-          <dd>
-            <Credit {...credit} of="available" />
-          </dd>
-        </div>
-        <div>
-          <dt>{inAdvance ? "Paid in advance" : "Outstanding"}</dt>
-          <dd>
-            <Money amount={credit.outstanding.replace("-", "")} currency={credit.currency} />
-          </dd>
-        </div>
         <div>
           <dt>Credit limit</dt>
           <dd>
             <Credit {...credit} of="creditLimit" />
           </dd>
         </div>
+        <div data-sign="−">
+          <dt>Unpaid invoices</dt>
+          <dd>
+            <Money amount={credit.unpaid} currency={currency} />
+          </dd>
+        </div>
+        <div data-sign="+">
+          <dt>Paid ahead</dt>
+          <dd>
+            <Money amount={credit.paidAhead} currency={currency} />
+          </dd>
+        </div>
+        <div data-sign="=">
+          <dt>Available credit</dt>
+          <dd>
+            <Credit {...credit} of="available" />
+          </dd>
+        </div>
       </dl>
-      {credit.billingTo && (
+      {credit.billingTo ? (
         <p>
           Its orders are invoiced to{" "}
           <Link href={`/accounts/${credit.billingTo.code}`}>{credit.billingTo.name}</Link>, whose credit
           counts for them.
         </p>
-      )}
-      {share !== null && !credit.billingTo && (
+      ) : (
         <>
-          <div className={classes.bar} aria-hidden="true">
-            <div
-              className={classes.used}
-              data-level={level(share)}
-              style={{ width: `${Math.min(share, 100)}%` }}
-            />
-          </div>
-          <p>{sentence(credit, share)}</p>
+          {"percent" in use && (
+            <div className={classes.bar} aria-hidden="true">
+              <div
+                className={classes.used}
+                data-level={use.level}
+                style={{ width: `${Math.min(use.percent, 100)}%` }}
+              />
+            </div>
+          )}
+          <p>{sentence(use)}</p>
         </>
       )}
     </section>
   );
 }
 
-/** Percent of the limit in use; null where there is nothing to divide. For the length of a bar only. */
-function usedShare({ creditLimit, outstanding }: CreditPanelProps): number | null {
-  if (creditLimit === null) return null;
-  if (Number(creditLimit) === 0) return Number(outstanding) > 0 ? 100 : 0;
-  return Math.max(0, Math.round((Number(outstanding) / Number(creditLimit)) * 100));
-}
-
-function level(share: number): "low" | "warm" | "full" {
-  if (share >= 100) return "full";
-  return share >= 80 ? "warm" : "low";
-}
-
-function sentence({ creditLimit }: CreditPanelProps, share: number): string {
-  if (Number(creditLimit) === 0) return "This account may never owe: it pays before its orders are executed.";
-  if (share >= 100) return "The limit is used up: orders that cost anything wait until invoices are paid.";
-  return `${share} % of the limit is in use.`;
+function sentence(use: CreditUse): string {
+  switch (use.level) {
+    case "unlimited":
+      return "It has no limit: credit never holds its orders, whatever it owes.";
+    case "never_owes":
+      return "This account may never owe: it pays before its orders are executed.";
+    case "full":
+      return "The limit is used up: orders that cost anything wait until invoices are paid.";
+    default:
+      return `${use.percent} % of the limit is in use.`;
+  }
 }

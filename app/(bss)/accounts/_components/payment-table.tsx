@@ -10,7 +10,7 @@ import { Money } from "@/components/money";
 import type { PaymentRow } from "@/lib/server/billing/payment-queries";
 import type { Page } from "@/lib/server/keyset";
 import classes from "./payments.module.css";
-import { ReverseDialog } from "./reverse-dialog";
+import { ReversePaymentDialog } from "./reverse-payment-dialog";
 
 const columns: DataColumn<PaymentRow>[] = [
   { id: "received", header: "Received on", cell: ({ receivedOn }) => <DateText value={receivedOn} /> },
@@ -18,15 +18,15 @@ const columns: DataColumn<PaymentRow>[] = [
   {
     id: "invoices",
     header: "Pays",
-    cell: ({ invoices }) =>
+    cell: ({ invoices, currency }) =>
       invoices.length === 0 ? (
         "–"
       ) : (
         <span className={classes.invoices}>
-          {invoices.map((number) => (
-            <Link key={number} href={`/invoices/${number}`}>
-              {number}
-            </Link>
+          {invoices.map(({ number, amount }) => (
+            <span key={number}>
+              <Link href={`/invoices/${number}`}>{number}</Link> <Money amount={amount} currency={currency} />
+            </span>
           ))}
         </span>
       ),
@@ -75,7 +75,7 @@ function Reversal({ payment }: { payment: PaymentRow }) {
       >
         Reverse
       </Button>
-      <ReverseDialog payment={payment} opened={asking} onClose={() => setAsking(false)} />
+      <ReversePaymentDialog payment={payment} opened={asking} onClose={() => setAsking(false)} />
     </>
   );
 }

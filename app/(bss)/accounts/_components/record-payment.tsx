@@ -9,18 +9,22 @@ import { useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
+import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
+import { AllocationFields, allocationsOf } from "./allocation-fields";
 
 interface RecordPaymentProps {
   account: { id: string; code: string; name: string; currency: string };
   /** In the reader's time zone. */
   today: string;
+  /** What is unpaid, the oldest first. */
+  invoices: OfferedInvoice[];
 }
 
-/** Records what the account paid: the oldest invoices first, what is left stays as credit. */
-export function RecordPayment({ account, today }: RecordPaymentProps) {
+/** Records what the account paid, and for which invoices; what is left stays as credit. */
+export function RecordPayment(props: RecordPaymentProps) {
   const [opened, setOpened] = useState(false);
   return (
     <>
@@ -33,16 +37,17 @@ export function RecordPayment({ account, today }: RecordPaymentProps) {
         title="Record payment"
         closeButtonProps={{ "aria-label": "Close" }}
       >
-        <PaymentForm account={account} today={today} onClose={() => setOpened(false)} />
+        <PaymentForm {...props} onClose={() => setOpened(false)} />
       </Modal>
     </>
   );
 }
 
-function PaymentForm({ account, today, onClose }: RecordPaymentProps & { onClose: () => void }) {
+function PaymentForm({ account, today, invoices, onClose }: RecordPaymentProps & { onClose: () => void }) {
   const router = useRouter();
   const { locale } = useLocale();
   const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
+  const [chosen, setChosen] = useState<Record<string, string> | null>(null);
   const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);
   const problems = problemsByPath(record.failure?.problems ?? []);
@@ -57,12 +62,12 @@ function PaymentForm({ account, today, onClose }: RecordPaymentProps & { onClose
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const result = await record.run({ accountId: account.id, idempotencyKey, ...values });
+    const allocations = chosen && { allocations: allocationsOf(invoices, chosen) };
+    const result = await record.run({ accountId: account.id, idempotencyKey, ...values, ...allocations });
     if (!result.ok) return;
-    const { allocations } = result.value;
     const paid = formatMoney(values.amount.trim(), account.currency, locale);
-    const invoices = allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
-    notify(invoices ? `${paid} recorded for ${invoices}` : `${paid} recorded as credit`);
+    const numbers = result.value.allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
+    notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
     onClose();
     // With it, the page offers the orders that waited for the money.
     router.replace(`/accounts/${account.code}?payment=${result.value.id}`, { scroll: false });
@@ -73,13 +78,21 @@ function PaymentForm({ account, today, onClose }: RecordPaymentProps & { onClose
       <FormAlert failure={record.failure} />
       <TextInput
         label={`Amount (${account.currency})`}
-        description="Pays the oldest invoices first. What is left stays on the account as credit."
         inputMode="decimal"
         data-autofocus
         {...field("amount")}
       />
       <TextInput label="Received on" type="date" {...field("receivedOn")} />
       <TextInput label="Reference" description="As the bank shows it." {...field("reference")} />
+      {invoices.length > 0 && (
+        <AllocationFields
+          invoices={invoices}
+          currency={account.currency}
+          chosen={chosen}
+          problems={problems}
+          onChange={setChosen}
+        />
+      )}
       <Group justify="flex-end" gap="sm">
         <Button variant="default" onClick={onClose}>
           Back

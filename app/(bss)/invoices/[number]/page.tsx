@@ -6,6 +6,7 @@ import { BillSheet } from "../../../_components/bill/bill-sheet";
 import { invoiceWords } from "../../../_components/bill/bill-words";
 import { PrintButton } from "../../../_components/bill/print-button";
 import { found } from "../../../_components/found";
+import { InvoicePayments } from "../_components/invoice-payments";
 import { PdfLink } from "../_components/pdf-link";
 
 export async function generateMetadata({ params }: PageProps<"/invoices/[number]">): Promise<Metadata> {
@@ -28,6 +29,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[numb
         }
       />
       <BillSheet bill={invoice} words={words} accountHref={`/accounts/${invoice.account.code}`} />
+      <InvoicePayments invoice={invoice} />
     </>
   );
 }

@@ -12,13 +12,13 @@ import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { reversePaymentAction } from "../actions";
 
-interface ReverseDialogProps {
+interface ReversePaymentDialogProps {
   payment: PaymentRow;
   opened: boolean;
   onClose: () => void;
 }
 
-export function ReverseDialog({ payment, opened, onClose }: ReverseDialogProps) {
+export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymentDialogProps) {
   const router = useRouter();
   const [reason, setReason] = useState("");
   const reverse = useAction(reversePaymentAction);

@@ -1,0 +1,46 @@
+import table from "@/components/data-table/data-table.module.css";
+import { DateText } from "@/components/date";
+import { Money } from "@/components/money";
+import type { InvoiceDetail } from "@/lib/server/billing/queries";
+import { Section } from "../../_components/section";
+import classes from "./invoice-payments.module.css";
+
+/** What has paid an invoice, and how much of it each: docs/domain.md, section 4. */
+export function InvoicePayments({ invoice }: { invoice: InvoiceDetail }) {
+  if (invoice.payments.length === 0) return null;
+  return (
+    <div className={classes.payments}>
+      <Section
+        title="Payments"
+        more={{ label: "All payments", href: `/accounts/${invoice.account.code}/payments` }}
+      >
+        <div className={table.frame}>
+          <table className={table.table} aria-label="Payments">
+            <thead>
+              <tr>
+                <th scope="col">Received on</th>
+                <th scope="col">Reference</th>
+                <th scope="col" data-align="end">
+                  Allocated to this invoice
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {invoice.payments.map(({ id, receivedOn, reference, amount }) => (
+                <tr key={id}>
+                  <td data-card="title">
+                    <DateText value={receivedOn} />
+                  </td>
+                  <td data-label="Reference">{reference || "–"}</td>
+                  <td data-card="aside" data-align="end">
+                    <Money amount={amount} currency={invoice.currency} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    </div>
+  );
+}

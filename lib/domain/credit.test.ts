@@ -1,0 +1,32 @@
+import { expect, it, test } from "vitest";
+import { availableCredit, creditUse, missingCredit } from "./credit";
+import { amount } from "./money";
+
+const credit = (limit: string | null, outstanding: string) => ({
+  limit: limit === null ? null : amount(limit),
+  outstanding: amount(outstanding),
+});
+
+it.each([
+  ["1000", "1000", { level: "full", percent: 100 }],
+  ["1000", "999.99", { level: "warm", percent: 99 }],
+  ["1000", "995", { level: "warm", percent: 99 }],
+  ["1000", "800", { level: "warm", percent: 80 }],
+  ["1000", "799.99", { level: "low", percent: 79 }],
+  ["1000", "-50", { level: "low", percent: 0 }],
+  ["1000", "1250", { level: "full", percent: 125 }],
+  ["0.01", "0.01", { level: "full", percent: 100 }],
+  ["0", "0", { level: "never_owes" }],
+  ["0", "-50", { level: "never_owes" }],
+  [null, "5000", { level: "unlimited" }],
+] as const)("of a limit of %s, %s outstanding is %j", (limit, outstanding, use) => {
+  expect(creditUse(credit(limit, outstanding))).toEqual(use);
+});
+
+test("a limit is used up exactly where nothing is available any more", () => {
+  for (const outstanding of ["99.99", "100", "100.01"]) {
+    const facts = credit("100", outstanding);
+    expect(creditUse(facts).level === "full").toBe(availableCredit(facts)?.lessThanOrEqualTo(0));
+    expect(missingCredit(facts, amount("0.01")).isZero()).toBe(creditUse(facts).level !== "full");
+  }
+});
