@@ -13,7 +13,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
   const page = await signedIn(organization.operator);
   const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
   await expect(ribbonOf(page)).toContainText("2.00 EUR are missing");
-  await expect(ribbonOf(page)).toContainText("An operator can raise the credit limit of the account");
+  await expect(ribbonOf(page)).toContainText("or an operator raises its credit limit.");
 
   const watcher = await signedIn(organization.manager);
   await watcher.goto("/dashboard");
@@ -35,7 +35,9 @@ test("credit: the limit is raised, and every open page of the order and the dash
 
   await expect(unexecuted.getByRole("row").filter({ hasText: code })).toBeHidden();
   await expect(unexecuted).toContainText("No order: held by credit");
-  await watcher.goto("/dashboard?group=held");
+  await unexecuted.getByRole("button", { name: "Held by credit" }).click();
+  await watcher.getByRole("menuitemcheckbox", { name: "Group by gate" }).click();
+  await expect(watcher).toHaveURL(/\?group=held$/);
   const table = unexecuted.getByRole("table", { name: "Unexecuted Orders" });
   await expect(table.getByRole("rowheader", { name: "Held by nothing" })).toBeVisible();
   await expect(table.getByRole("rowheader", { name: "Held by credit" })).toBeHidden();
@@ -86,7 +88,7 @@ test("credit: who may, overrides it with a reason", async ({ organization, signe
 
   const administrator = await signedIn(organization.administrator);
   await administrator.goto(`/orders/${code}`);
-  await administrator.getByRole("button", { name: "Execute Order" }).click();
+  await ribbonOf(administrator).getByRole("link", { name: "Execute it with a reason" }).click();
   const override = administrator.getByRole("dialog", { name: "Execute Order" });
   await override.getByRole("checkbox", { name: "Execute although credit is missing" }).check();
   await override.getByRole("button", { name: "Execute" }).click();
@@ -116,12 +118,16 @@ test("non-automatic: a BSS user executes it", async ({ organization, signedIn })
     .getByRole("table", { name: "Unexecuted Orders" })
     .getByRole("row")
     .filter({ hasText: code });
-  await expect(row).toContainText("Manual");
+  await expect(row).toContainText("Manual execution");
   await row.getByRole("link", { name: code }).click();
   await expect(ribbonOf(reader)).toBeVisible();
   await expect(reader.getByRole("button", { name: "Execute Order" })).toBeHidden();
+  await expect(ribbonOf(reader).getByRole("link")).toHaveCount(0);
 
-  await execute(page);
+  await ribbonOf(page).getByRole("link", { name: "Execute it" }).click();
+  const dialog = page.getByRole("dialog", { name: "Execute Order" });
+  await dialog.getByRole("button", { name: "Execute" }).click();
+  await expect(page).toHaveURL(new RegExp(`/orders/${code}$`));
   await expect(status(page)).toHaveText("Executed");
   await expect(status(reader)).toHaveText("Executed");
   await expect(ribbonOf(reader)).toBeHidden();

@@ -65,6 +65,65 @@ test("what its vendor has accepted is provisioned when it reports back", async (
   await expect(page.getByText("By Phone Number Vendor.")).toBeVisible();
 });
 
+test("the credit check says what it does not cover; made smaller as it says, the order executes", async ({
+  organization,
+  signedIn,
+  ask,
+}) => {
+  await ask("agency", organization.administrator, "limited");
+  const page = await signedIn(organization.operator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "5" }]);
+  await execute(page);
+  const dialog = page.getByRole("dialog", { name: "Execute Order" });
+  const why = `The credit check refuses 60.00 EUR for ${organization.accounts[1]}: We cover at most 30 EUR at once.`;
+  await expect(dialog.getByRole("alert")).toContainText(why);
+  await dialog.getByRole("button", { name: "Back" }).click();
+
+  const ribbon = page.getByRole("region", { name: "Why not executed" });
+  await expect(ribbon).toContainText(why);
+  await page.goto("/dashboard?held=credit_check");
+  const widget = page.getByRole("table", { name: "Unexecuted Orders" });
+  await expect(widget.getByRole("row").filter({ hasText: code })).toContainText("Credit check");
+  await page.goto(`/orders/${code}`);
+  await ribbon.getByRole("link", { name: "Change the order" }).click();
+  await page.getByRole("spinbutton", { name: `Units of ${product}` }).fill("2");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(`**/orders/${code}`);
+  await expect(ribbon).toBeHidden();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+});
+
+test("an agency that does not answer holds the order; its address corrected, the order executes", async ({
+  organization,
+  signedIn,
+  ask,
+}) => {
+  await ask("agency", organization.administrator, "mute");
+  const page = await signedIn(organization.administrator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "2" }]);
+  await execute(page);
+  const dialog = page.getByRole("dialog", { name: "Execute Order" });
+  const why = `The credit check did not answer within 1 second. It has to allow 24.00 EUR for ${organization.accounts[1]}.`;
+  await expect(dialog.getByRole("alert")).toContainText(why);
+  await dialog.getByRole("button", { name: "Back" }).click();
+
+  const ribbon = page.getByRole("region", { name: "Why not executed" });
+  await expect(ribbon).toContainText(why);
+  await ribbon.getByRole("link", { name: "Open the credit check" }).click();
+  const form = page.getByRole("form", { name: "Credit check" });
+  await form.getByRole("textbox", { name: "Address" }).fill(organization.agency);
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Credit check saved")).toBeVisible();
+
+  await page.goto(`/orders/${code}`);
+  await ribbon.getByRole("link", { name: "Ask again" }).click();
+  await dialog.getByRole("button", { name: "Execute" }).click();
+  await expect(status(page)).toHaveText("Executed");
+});
+
 test("the credit check holds an order it does not cover, and who may override executes it with a reason", async ({
   organization,
   signedIn,

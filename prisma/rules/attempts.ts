@@ -40,6 +40,16 @@ export function attempts(rows: Rows): Record<string, string[]> {
     });
   const bulkOrder = (outcome: string) =>
     insert("bulk_run_orders", { organization_id, run_id: some, position: "1", order_id: some, outcome });
+  const provisioningTask = (cells: Record<string, string>) =>
+    insert("provisioning_tasks", {
+      organization_id,
+      subscription_id: some,
+      order_item_id: some,
+      action: "'provision'",
+      driver: "'manual'",
+      quantity: "1",
+      ...cells,
+    });
   const creditCheck = (cells: Record<string, string>) =>
     insert("credit_checks", {
       organization_id,
@@ -267,7 +277,13 @@ export function attempts(rows: Rows): Record<string, string[]> {
     subscriptions_billing_period: [set("subscriptions", "type = 'asset'", "state = 'active'")],
     subscriptions_end_date: [set("subscriptions", "state = 'cancelled'", "state = 'active'")],
     subscriptions_cancelled_is_final: [set("subscriptions", "quantity = 9", "state = 'cancelled'")],
-    provisioning_tasks_attempts: [set("provisioning_tasks", "attempts = -1")],
+    provisioning_tasks_attempts: [provisioningTask({ attempts: "-1" })],
+    provisioning_tasks_attempts_rise: [set("provisioning_tasks", "attempts = attempts - 1")],
+    provisioning_tasks_earlier_attempts: [
+      set("provisioning_tasks", "earlier_attempts = attempts + 1"),
+      set("provisioning_tasks", "earlier_attempts = -1"),
+    ],
+    provisioning_tasks_round: [set("provisioning_tasks", "round = 2", "action = 'provision'")],
     provisioning_tasks_failed_has_error: [set("provisioning_tasks", "state = 'failed', error = NULL")],
     provisioning_tasks_vendor: [set("provisioning_tasks", "driver = 'http'", "vendor_id IS NULL")],
     provisioning_tasks_accepted: [set("provisioning_tasks", "accepted_at = now()", "state = 'pending'")],
@@ -284,6 +300,7 @@ export function attempts(rows: Rows): Record<string, string[]> {
       bulkRun({ done_count: "3" }),
       bulkRun({ failed_count: "-1" }),
     ],
+    bulk_runs_retried_by: [bulkRun({ retried_by_id: some }), bulkRun({ retried_by_name: "'Ada'" })],
     bulk_runs_ended: [bulkRun({ finished_at: "now()" })],
     bulk_runs_finished_is_whole: [bulkRun({ state: "'finished'", finished_at: "now()", done_count: "1" })],
     bulk_run_orders_says_whose: [bulkOrder("'running'")],

@@ -3,7 +3,8 @@ import { missingCredit } from "../credit";
 import { amount } from "../money";
 import { systemCombinations } from "../order-status/system-statuses";
 import { planExecution } from "./execution";
-import { describeGate, type GateFacts, heldBy } from "./gates";
+import { describeGate } from "./gate-words";
+import { type Gate, type GateFacts, heldBy } from "./gates";
 import { nothingAsked } from "./outside";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
@@ -103,9 +104,76 @@ test("every gate says what, and who can clear it", () => {
     "non_automatic",
   ]);
   for (const gate of gates) {
-    const { label, sentence, wayOut } = describeGate(gate);
+    const { label, sentence, wayOut, waysOut } = describeGate(gate);
     for (const words of [label, sentence, wayOut]) expect(words).not.toBe("");
+    for (const { words } of waysOut) expect(words).not.toBe("");
   }
+});
+
+describe("every gate has its ways out, as data", () => {
+  const items = [{ itemId: "i", description: "Office" }];
+  const vendor = { id: "v", name: "Aster", message: "has no licences", items, asked: "" };
+  const money = { currency: "EUR", limit: "0.00", available: "0.00", needed: "1.00", missing: "1.00" };
+  const account = { id: "a", name: "Fjord" };
+  const check = { account, amount: "1.00", currency: "EUR", message: "No." };
+  const date = { day: "2026-12-03", timeZone: "UTC", attempts: 0, nextAttemptAt: null, failure: null };
+  test.each<[Gate, [string, string][]]>([
+    [
+      { gate: "credit", account, ...money },
+      [
+        ["account", "payment:record"],
+        ["order_execute", "credit:override"],
+      ],
+    ],
+    [{ gate: "approval", reseller: { id: "r", name: "Reseller" } }, [["reseller", "reseller"]]],
+    [
+      { gate: "configuration", items: items.map((item) => ({ ...item, missing: ["Domain"] })) },
+      [["order_edit", "order:edit"]],
+    ],
+    [{ gate: "subscription", items }, [["order_edit", "order:edit"]]],
+    [
+      { gate: "not_sold", items },
+      [
+        ["order_edit", "order:edit"],
+        ["order_execute", "order:execute"],
+      ],
+    ],
+    [
+      { gate: "vendor", vendors: [{ ...vendor, answered: true }] },
+      [
+        ["order_edit", "order:edit"],
+        ["order_execute", "order:execute"],
+      ],
+    ],
+    [
+      { gate: "vendor", vendors: [{ ...vendor, answered: false }] },
+      [
+        ["order_execute", "order:execute"],
+        ["vendor", "vendor:save"],
+      ],
+    ],
+    [
+      { gate: "credit_check", answered: true, ...check },
+      [
+        ["order_edit", "order:edit"],
+        ["order_execute", "order:execute"],
+        ["order_execute", "credit:override"],
+        ["credit_check", "credit-check:save"],
+      ],
+    ],
+    [
+      { gate: "credit_check", answered: false, ...check },
+      [
+        ["order_execute", "order:execute"],
+        ["order_execute", "credit:override"],
+        ["credit_check", "credit-check:save"],
+      ],
+    ],
+    [{ gate: "non_automatic", items }, [["order_execute", "order:execute"]]],
+    [{ gate: "date", ...date }, [["order_execute", "order:execute"]]],
+  ])("%j", (gate, ways) => {
+    expect(describeGate(gate).waysOut.map(({ place, who }) => [place, who])).toEqual(ways);
+  });
 });
 
 describe("a scheduled order", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gatesOf, planExecution } from "./execution";
-import { describeGate, type Gate } from "./gates";
+import { describeGate } from "./gate-words";
+import type { Gate } from "./gates";
 import type { OrderItem } from "./order";
 import {
   askedOfCredit,

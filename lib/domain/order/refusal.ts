@@ -1,5 +1,6 @@
 import { longDay } from "../day";
-import { describeGate, type Gate } from "./gates";
+import { describeGate } from "./gate-words";
+import type { Gate } from "./gates";
 import type { OutsideQuestions } from "./outside";
 
 /** Why a command on an order did nothing; expected, and told to the reader. Nothing was changed. */
@@ -44,6 +45,23 @@ export type UnschedulableItem = {
 
 export type FieldProblem = { path: (string | number)[]; message: string };
 
+/** The same for who is told that it was refused already: of what holds the order, each gate's own words. */
+export function reasonOf(refusal: OrderRefusal): string {
+  return inWords(refusal, (gate) => describeGate(gate).sentence);
+}
+
+/** The same, with who can clear it and how. */
+export function reasonWithWayOut(refusal: OrderRefusal): string {
+  return inWords(refusal, (gate) => {
+    const { sentence, wayOut } = describeGate(gate);
+    return `${sentence} ${wayOut}`;
+  });
+}
+
+function inWords(refusal: OrderRefusal, say: (gate: Gate) => string): string {
+  return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal);
+}
+
 export function describeRefusal(refusal: OrderRefusal): string {
   switch (refusal.reason) {
     case "already_executed":
@@ -67,7 +85,7 @@ export function describeRefusal(refusal: OrderRefusal): string {
     case "day_out_of_range":
       return `Choose an execution date from ${longDay(refusal.first)} to ${longDay(refusal.last)}.`;
     case "held":
-      return `The order was not executed and stays as it was. ${refusal.gates.map((gate) => describeGate(gate).sentence).join(" ")}`;
+      return `The order was not executed and stays as it was. ${reasonOf(refusal)}`;
     case "unanswered":
       return "The order changed while its vendors were asked, so nothing was executed. Execute it again.";
     case "sub_order_of_sub_order":

@@ -1,5 +1,6 @@
 import { longDay } from "../day";
-import { describeGate, type Gate } from "../order/gates";
+import { describeGate } from "../order/gate-words";
+import type { Gate } from "../order/gates";
 
 /** Why a customer's order waits, in the customer's words: docs/domain.md, section 5. */
 export type Hold = {

@@ -1,6 +1,5 @@
 import "server-only";
-import { describeGate } from "@/lib/domain/order/gates";
-import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
+import { type OrderRefusal, reasonWithWayOut } from "@/lib/domain/order/refusal";
 import type { Result } from "@/lib/domain/result";
 import { requirePermission } from "../ctx";
 import { Forbidden } from "../errors";
@@ -61,7 +60,7 @@ async function act(run: Run, order: Claimed): Promise<Outcome> {
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });
     if (result.ok || (interrupted && (await wasDoneBefore(run, order))))
       return { position, outcome: "done", message: null };
-    return { position, outcome: "refused", message: reasonOf(result.refusal).slice(0, 1000) };
+    return { position, outcome: "refused", message: reasonWithWayOut(result.refusal).slice(0, 1000) };
   } catch (error) {
     if (error instanceof Forbidden) {
       return { position, outcome: "refused", message: notAllowed };
@@ -73,12 +72,6 @@ async function act(run: Run, order: Claimed): Promise<Outcome> {
       message: "Something failed on our side, and this order stays as it was. Try it again.",
     };
   }
-}
-
-/** That nothing was done is what Refused says already. */
-function reasonOf(refusal: OrderRefusal): string {
-  if (refusal.reason !== "held") return describeRefusal(refusal);
-  return refusal.gates.map((gate) => describeGate(gate).sentence).join(" ");
 }
 
 const commands = { execute: executeOrder, cancel: cancelOrder, set_status: setOrderStatus };

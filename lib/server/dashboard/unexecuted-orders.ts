@@ -1,6 +1,7 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
-import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
+import type { Gate } from "@/lib/domain/order/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { type Ctx, requirePermission } from "../ctx";
 import { Prisma, read, sql } from "../db";
@@ -14,6 +15,8 @@ export type ShownHold = {
   label: string;
   /** What is needed and what is there. */
   sentence: string;
+  /** Who can clear it, and how. */
+  wayOut: string;
   /** Exact decimal in the order's currency: by how much the credit falls short. */
   missing?: string;
 };
@@ -146,6 +149,12 @@ function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
 }
 
 function toHold(gate: Gate): ShownHold {
-  const { label, sentence } = describeGate(gate);
-  return { gate: gate.gate, label, sentence, ...(gate.gate === "credit" && { missing: gate.missing }) };
+  const { label, sentence, wayOut } = describeGate(gate);
+  return {
+    gate: gate.gate,
+    label,
+    sentence,
+    wayOut,
+    ...(gate.gate === "credit" && { missing: gate.missing }),
+  };
 }

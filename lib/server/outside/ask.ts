@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { endpointProblem } from "@/lib/domain/endpoint";
 import { config } from "../config";
+import { parseJson } from "./parse-json";
 import { readText, TooLong } from "./read-text";
 import { signed } from "./signature";
 
@@ -59,13 +60,5 @@ export async function ask<Answer>(
       ? `did not answer within ${timeoutSeconds} second${timeoutSeconds === 1 ? "" : "s"}`
       : "could not be reached";
     return { heard: false, why, permanent: false };
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

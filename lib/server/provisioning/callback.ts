@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { ProvisioningCallback } from "@/lib/schemas/vendors";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";
+import { parseJson } from "../outside/parse-json";
 import { isSigned } from "../outside/signature";
 import { transaction } from "../transaction";
 import { writeOutcome } from "./conclude";
@@ -42,12 +43,4 @@ export async function receiveCallback(
     }
     return ok({ state: (await lockTask(tx, ctx, taskId)).state });
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

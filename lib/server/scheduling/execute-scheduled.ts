@@ -1,8 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { describeGate } from "@/lib/domain/order/gates";
 import type { OrderItem } from "@/lib/domain/order/order";
-import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
+import { type OrderRefusal, reasonOf } from "@/lib/domain/order/refusal";
 import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -125,12 +124,6 @@ async function attempt(ctx: Ctx, code: string, execute: typeof executeOrder): Pr
     log.error({ err: error, id, event: "execute_scheduled", code }, "A scheduled order failed");
     return `Something failed on our side (error ${id}).`;
   }
-}
-
-/** In words; of what holds the order, each gate's own. */
-function reasonOf(refusal: OrderRefusal): string {
-  if (refusal.reason !== "held") return describeRefusal(refusal);
-  return refusal.gates.map((gate) => describeGate(gate).sentence).join(" ");
 }
 
 function ended({ reason }: OrderRefusal): boolean {

@@ -2,17 +2,17 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { MenuButton } from "@/components/menu-button";
-import { gateLabels } from "@/lib/domain/order/gates";
+import { heldByLabel } from "@/lib/domain/order/gate-words";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 
 /** What a waiting order is sorted under; the words of the gates, and of their absence. */
 export const heldLabels: Record<HeldFilter, string> = {
-  credit: `Held by ${gateLabels.credit.toLowerCase()}`,
-  configuration: `Held by ${gateLabels.configuration.toLowerCase()}`,
-  subscription: "Held by a cancelled subscription",
-  vendor: `Held by ${gateLabels.vendor.toLowerCase()}`,
-  credit_check: `Held by ${gateLabels.credit_check.toLowerCase()}`,
-  non_automatic: "Waiting for a person",
+  credit: heldByLabel("credit"),
+  configuration: heldByLabel("configuration"),
+  subscription: heldByLabel("subscription"),
+  vendor: heldByLabel("vendor"),
+  credit_check: heldByLabel("credit_check"),
+  non_automatic: heldByLabel("non_automatic"),
   nothing: "Held by nothing",
 };
 

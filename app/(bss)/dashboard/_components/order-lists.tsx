@@ -5,7 +5,7 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import { describeGate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/provisioning-failures";
 import type { ScheduledOrder } from "@/lib/server/dashboard/scheduled-orders";
 import type { UnexecutedOrder } from "@/lib/server/dashboard/unexecuted-orders";

@@ -50,11 +50,13 @@ function Holds({ order: { heldBy, currency } }: { order: ShownOrder }) {
   if (heldBy.length === 0) return <span className={classes.ready}>Nothing</span>;
   return (
     <ul className={classes.holds}>
-      {heldBy.map(({ gate, label, sentence, missing }) => (
-        <li key={gate} title={sentence}>
+      {heldBy.map(({ gate, label, sentence, wayOut, missing }) => (
+        <li key={gate} title={`${sentence} ${wayOut}`}>
           {label}
           {missing && <span className="number"> {formatMoney(missing, currency, locale)} missing</span>}
-          {!missing && <span className={panel.hidden}>: {sentence}</span>}
+          <span className={panel.hidden}>
+            : {sentence} {wayOut}
+          </span>
         </li>
       ))}
     </ul>

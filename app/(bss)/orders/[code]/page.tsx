@@ -40,7 +40,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         billingToId={order.billingTo.id}
         subscriptions={tab === "subscriptions"}
       />
-      <HeldBy order={order} />
+      <HeldBy order={order} role={ctx.actor.role} />
       <PageHeader
         title={`Order ${order.code}`}
         badge={

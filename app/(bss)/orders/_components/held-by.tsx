@@ -1,12 +1,19 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
-import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { describeGate, type WayOut } from "@/lib/domain/order/gate-words";
+import { type Role, roleMay } from "@/lib/domain/permissions";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import classes from "./held-by.module.css";
 
+interface HeldByProps {
+  order: OrderDetail;
+  /** Of who reads it. */
+  role: Role;
+}
+
 /** Why the order is not executed: each gate with what is missing and the way out. Nothing when nothing holds it. */
-export function HeldBy({ order }: { order: OrderDetail }) {
+export function HeldBy({ order, role }: HeldByProps) {
   if (order.heldBy.length === 0) return null;
   return (
     <section className={classes.ribbon} aria-label="Why not executed">
@@ -21,13 +28,13 @@ export function HeldBy({ order }: { order: OrderDetail }) {
       </div>
       <ul>
         {order.heldBy.map((gate) => {
-          const { label, sentence, wayOut } = describeGate(gate);
+          const { label, sentence, wayOut, waysOut } = describeGate(gate);
           return (
             <li key={gate.gate}>
               <b>{label}</b>
               <span>
                 {sentence} <span className={classes.wayOut}>{wayOut}</span>{" "}
-                <WayOut gate={gate} order={order} />
+                <WaysOut ways={waysOut} order={order} role={role} />
               </span>
             </li>
           );
@@ -37,23 +44,47 @@ export function HeldBy({ order }: { order: OrderDetail }) {
   );
 }
 
-/** Where the gate is cleared, for those who may. */
-function WayOut({ gate, order }: { gate: Gate; order: OrderDetail }) {
-  const { clearedAt } = describeGate(gate);
-  if (clearedAt.place === "account") {
-    return <Link href={`/accounts/${order.billingTo.code}`}>Open {order.billingTo.name}</Link>;
+type Ways = Pick<HeldByProps, "order" | "role"> & { ways: readonly WayOut[] };
+
+/** Where the gate is cleared, for those who may; two ways to one place are one link. */
+function WaysOut({ ways, order, role }: Ways) {
+  const open = ways.filter((way) => mayGo(way, order, role));
+  const links = new Map(open.map((way) => [hrefOf(way, order), way.words] as const).reverse());
+  return [...links].reverse().map(([href, words]) => (
+    <Link key={href} href={href} className={classes.way}>
+      {words}
+    </Link>
+  ));
+}
+
+function mayGo({ place, who }: WayOut, { may }: OrderDetail, role: Role): boolean {
+  switch (place) {
+    // What anybody in BSS can open, also to see whom to ask.
+    case "account":
+    case "reseller":
+      return roleMay(role, "account:read");
+    case "order_edit":
+      return may.edit;
+    case "order_execute":
+      return who === "credit:override" ? may.execute && may.overrideCredit : may.execute;
+    case "vendor":
+    case "credit_check":
+      return who !== "reseller" && roleMay(role, who);
   }
-  if (clearedAt.place === "reseller" && clearedAt.id) {
-    return <Link href={`/accounts/${clearedAt.id}`}>Open the reseller</Link>;
+}
+
+function hrefOf(way: WayOut, { code }: OrderDetail): string {
+  switch (way.place) {
+    case "account":
+    case "reseller":
+      return `/accounts/${way.id}`;
+    case "vendor":
+      return `/setup/vendors/${way.id}`;
+    case "credit_check":
+      return "/setup/credit-check";
+    case "order_edit":
+      return `/orders/${code}/edit`;
+    case "order_execute":
+      return `/orders/${code}?dialog=execute`;
   }
-  if (gate.gate === "configuration" && order.may.edit) {
-    return <Link href={`/orders/${order.code}/edit`}>Fill in the values</Link>;
-  }
-  if (gate.gate === "subscription" && order.may.edit) {
-    return <Link href={`/orders/${order.code}/edit`}>Change the order</Link>;
-  }
-  if (gate.gate === "vendor" && order.may.edit && gate.vendors.some(({ answered }) => answered)) {
-    return <Link href={`/orders/${order.code}/edit`}>Change the order</Link>;
-  }
-  return null;
 }

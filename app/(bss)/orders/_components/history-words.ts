@@ -1,5 +1,6 @@
 import { type FormatLocale, formatDate, formatMoney } from "@/components/format";
-import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
+import type { Gate } from "@/lib/domain/order/gates";
 import type { ProvisioningAction } from "@/lib/domain/provisioning";
 import type { OrderHistoryEntry } from "@/lib/server/orders/history";
 

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { LinkButton } from "@/components/link-button";
 import { MenuButton } from "@/components/menu-button";
@@ -40,9 +40,20 @@ type Open = { dialog: "execute" | "preview" | "cancel" | "reverse"; statusId?: s
 /** What can be done with the order now; what cannot is absent. */
 export function OrderActions({ order, statuses }: OrderActionsProps) {
   const router = useRouter();
-  const [open, setOpen] = useState<Open>(null);
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [pressed, setOpen] = useState<Open>(null);
+  // What holds the order links here.
+  const linked = order.may.execute && params.get("dialog") === "execute";
+  const open: Open = pressed ?? (linked ? { dialog: "execute" } : null);
   const { run: setStatus } = useAction(setOrderStatusAction);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    if (!params.has("dialog")) return;
+    const rest = new URLSearchParams(params);
+    rest.delete("dialog");
+    router.replace(rest.size > 0 ? `${pathname}?${rest}` : pathname, { scroll: false });
+  };
 
   const choose = async (status: StatusOption) => {
     if (status.type === "automatic_execute") return setOpen({ dialog: "execute", statusId: status.id });

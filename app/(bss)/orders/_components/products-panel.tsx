@@ -7,6 +7,7 @@ import { Link } from "@/components/link";
 import { MenuButton } from "@/components/menu-button";
 import { Money } from "@/components/money";
 import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
+import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
 import { DeliveryPlan, type WantedDelivery } from "./delivery-plan";
 import { DeliveryState } from "./delivery-state";
@@ -200,7 +201,7 @@ function ItemNotes({ item, order }: { item: OrderItemDetail; order: OrderDetail 
   const values = Object.entries(item.configuration).filter(([, value]) => value);
   const special = [
     item.itemType !== "new" && itemTypeLabels[item.itemType],
-    item.nonAutomatic && "Manual",
+    item.nonAutomatic && gateLabels.non_automatic,
   ].filter((word) => word !== false);
   return (
     <>

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
-import { describeGate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
 import { maxAttempts } from "@/lib/domain/schedule";
 import type { OrderDetail, OrderSchedule } from "@/lib/server/orders/detail";
 import classes from "./scheduled-execution.module.css";

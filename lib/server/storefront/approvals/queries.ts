@@ -2,7 +2,7 @@ import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
-import { describeGate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
 import { requireOpen } from "@/lib/domain/order/open";
 import { profit, treeTotals } from "@/lib/domain/order/totals";
 import type { Combination } from "@/lib/domain/order-status/combination";

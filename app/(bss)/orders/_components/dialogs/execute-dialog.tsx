@@ -7,7 +7,7 @@ import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
 import { localDay } from "@/lib/domain/day";
-import { describeGate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";

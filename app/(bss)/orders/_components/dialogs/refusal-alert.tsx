@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import type { ActionFailure } from "@/components/action-result";
-import { describeGate, type Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/gate-words";
+import type { Gate } from "@/lib/domain/order/gates";
 import classes from "./dialogs.module.css";
 
 interface RefusalAlertProps {

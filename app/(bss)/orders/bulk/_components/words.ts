@@ -1,4 +1,4 @@
-import { gateLabels } from "@/lib/domain/order/gates";
+import { heldByLabel } from "@/lib/domain/order/gate-words";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/preflight";
 import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries";
@@ -36,16 +36,15 @@ export function preflightLines(action: BulkAction, preflight: BulkPreflight): st
   const { ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
   const lines: [number, string][] = [
     [ready, actionWords[action].can],
-    ...held.map(({ gate, orders }): [number, string] => [
-      orders,
-      `held by ${gateLabels[gate].toLowerCase()}`,
-    ]),
+    ...held.map(({ gate, orders }): [number, string] => [orders, lowerFirst(heldByLabel(gate))]),
     [alreadyExecuted, "executed already"],
     [alreadyCancelled, "cancelled already"],
     [notInBss, "with the customer or the scheduler"],
   ];
   return lines.filter(([orders]) => orders > 0).map(([orders, what]) => `${orders} ${what}`);
 }
+
+const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** How far a run is: "400 of 1000 done, 12 refused". */
 export function progressWords({ orders, done, refused, failed }: BulkRunRow): string {

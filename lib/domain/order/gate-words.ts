@@ -1,0 +1,180 @@
+import { longDay } from "../day";
+import type { Permission } from "../permissions";
+import type { Gate, ItemRef } from "./gates";
+import type { Schedule } from "./order";
+import type { VendorGate } from "./outside";
+
+/** A gate's name, wherever orders are sorted by what holds them. */
+export const gateLabels: Record<Gate["gate"], string> = {
+  approval: "Approval",
+  subscription: "Subscription",
+  configuration: "Configuration",
+  vendor: "Vendor",
+  credit: "Credit",
+  credit_check: "Credit check",
+  not_sold: "Not sold",
+  non_automatic: "Manual execution",
+  date: "Execution date",
+};
+
+/** "Held by credit": how an order stands that the gate holds. */
+export function heldByLabel(gate: Gate["gate"]): string {
+  return `Held by ${gateLabels[gate].toLowerCase()}`;
+}
+
+/** Where somebody goes to clear a gate; ids are of accounts and vendors. */
+export type Place =
+  | { place: "account" | "reseller" | "vendor"; id: string }
+  | { place: "order_edit" | "order_execute" | "credit_check" };
+
+/** One way to clear a gate: who may go it, where, and the words for the way there. */
+export type WayOut = Place & { who: Permission | "reseller"; words: string };
+
+export type GateDescription = {
+  label: string;
+  /** What is needed and what is there. */
+  sentence: string;
+  /** Who can clear it, and how. */
+  wayOut: string;
+  /** The same as data, the most likely first. */
+  waysOut: WayOut[];
+};
+
+const edit = (words: string): WayOut => ({ place: "order_edit", who: "order:edit", words });
+const execute = (words: string): WayOut => ({ place: "order_execute", who: "order:execute", words });
+const override: WayOut = {
+  place: "order_execute",
+  who: "credit:override",
+  words: "Execute it with a reason",
+};
+
+/** The gate in words, and its ways out; the same on the page, in the dashboard and in the API. */
+export function describeGate(gate: Gate): GateDescription {
+  return { label: gateLabels[gate.gate], ...wordsOf(gate) };
+}
+
+function wordsOf(gate: Gate): Omit<GateDescription, "label"> {
+  switch (gate.gate) {
+    case "credit":
+      return {
+        sentence: `${gate.account.name} has ${gate.available} ${gate.currency} of credit available and the order needs ${gate.needed} ${gate.currency}: ${gate.missing} ${gate.currency} are missing.`,
+        wayOut:
+          "The account pays open invoices or pays ahead, or an operator raises its credit limit. Who may override credit can execute the order with a reason.",
+        waysOut: [
+          {
+            place: "account",
+            id: gate.account.id,
+            who: "payment:record",
+            words: `Open ${gate.account.name}`,
+          },
+          override,
+        ],
+      };
+    case "approval":
+      return {
+        sentence: `${gate.reseller?.name ?? "The reseller"} has not approved the order yet.`,
+        wayOut: "The reseller approves or cancels it in the Storefront.",
+        waysOut: gate.reseller
+          ? [{ place: "reseller", id: gate.reseller.id, who: "reseller", words: "Open the reseller" }]
+          : [],
+      };
+    case "subscription":
+      return {
+        sentence: gate.items
+          .map((item) => `The subscription that ${item.description} adds to was cancelled.`)
+          .join(" "),
+        wayOut: "An operator can remove the item with Edit, or cancel the order.",
+        waysOut: [edit("Change the order")],
+      };
+    case "configuration":
+      return {
+        sentence: gate.items
+          .map((item) => `${item.description} still needs ${item.missing.join(", ")}.`)
+          .join(" "),
+        wayOut: "An operator can fill in the values with Edit.",
+        waysOut: [edit("Fill in the values")],
+      };
+    case "not_sold":
+      return {
+        sentence: `${names(gate.items)} ${are(gate.items)} no longer sold.`,
+        wayOut: "A BSS user changes the products, or executes the order as it was placed.",
+        waysOut: [edit("Change the products"), execute("Execute it as it was placed")],
+      };
+    case "date":
+      return { ...describeDate(gate), waysOut: [execute("Execute it now")] };
+    case "vendor": {
+      const answered = gate.vendors.some((vendor) => vendor.answered);
+      const silent = gate.vendors.filter((vendor) => !vendor.answered);
+      return {
+        sentence: gate.vendors.map(vendorSentence).join(" "),
+        wayOut: answered
+          ? "An operator can change the items with Edit, or the vendor clears it. Executing the order asks again."
+          : "Executing the order asks again. An administrator can look at the vendor's address and times.",
+        waysOut: [
+          ...(answered ? [edit("Change the order")] : []),
+          execute("Ask again"),
+          ...silent.map(({ id, name }): WayOut => {
+            return { place: "vendor", id, who: "vendor:save", words: `Open ${name}` };
+          }),
+        ],
+      };
+    }
+    case "credit_check":
+      return {
+        sentence: gate.answered
+          ? `The credit check refuses ${gate.amount} ${gate.currency} for ${gate.account.name}: ${sentence(gate.message)}`
+          : `The credit check ${gate.message}. It has to allow ${gate.amount} ${gate.currency} for ${gate.account.name}.`,
+        wayOut: gate.answered
+          ? "An operator can make the order smaller with Edit. Executing the order asks again. Who may override credit can execute it with a reason."
+          : "Executing the order asks again. Who may override credit can execute it with a reason, and an administrator can look at the agency's address.",
+        waysOut: [
+          ...(gate.answered ? [edit("Change the order")] : []),
+          execute("Ask again"),
+          override,
+          { place: "credit_check", who: "credit-check:save", words: "Open the credit check" },
+        ],
+      };
+    case "non_automatic":
+      return {
+        sentence: `${names(gate.items)} ${are(gate.items)} not executed automatically.`,
+        wayOut: "A BSS user executes the order.",
+        waysOut: [execute("Execute it")],
+      };
+  }
+}
+
+function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule) {
+  if (attempts === 0) {
+    return {
+      sentence: `It is to be executed on ${longDay(day)}.`,
+      wayOut:
+        "It is executed by itself on that day; a BSS user can execute it now, the customer can choose another day.",
+    };
+  }
+  const tried = `The scheduler has tried ${attempts === 1 ? "once" : `${attempts} times`} since ${longDay(day)}.`;
+  return {
+    sentence: failure ? `${tried} ${failure}` : tried,
+    wayOut: nextAttemptAt
+      ? "The scheduler tries again; a BSS user can execute it now."
+      : "The scheduler does not try any more: a BSS user executes it, or the customer chooses another day.",
+  };
+}
+
+function names(items: readonly ItemRef[]): string {
+  return items.map((item) => item.description).join(", ");
+}
+
+function are(items: readonly ItemRef[]): string {
+  return items.length === 1 ? "is" : "are";
+}
+
+function vendorSentence({ name, answered, message, items }: VendorGate["vendors"][number]) {
+  const what = names(items);
+  if (answered) return `${name} holds ${what}: ${sentence(message)}`;
+  return `${name} ${message}. It has to say whether it can deliver ${what}.`;
+}
+
+/** What others wrote, closed with a full stop if it is not closed. */
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

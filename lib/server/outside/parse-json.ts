@@ -1,0 +1,10 @@
+import "server-only";
+
+/** What others sent; nothing where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
