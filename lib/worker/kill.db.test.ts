@@ -87,8 +87,8 @@ describe("a worker that is killed", () => {
     let worker = await startedWorker();
     const work = async () => {
       const code = await makeExecutable();
-      value(await executeOrder(here.as.operator, { code }));
       codes.push(code);
+      value(await executeOrder(here.as.operator, { code }));
       await provisioned(code);
       await expect.poll(jobsToDo, { timeout: 60_000 }).toBe(0);
     };

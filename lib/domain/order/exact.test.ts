@@ -8,20 +8,23 @@ import {
   inSmallestUnits,
   total,
 } from "@/lib/server/testing/exact-money";
+import { runs } from "@/lib/server/testing/runs";
 import { type Amount, amount, currencyDecimals, sum } from "../money";
 import { allocateOldestFirst } from "../payment";
 import { applyChanges } from "./changes";
 import { planExecution } from "./execution";
 import { planReversal } from "./reversal";
-import { creditedTotal, lineAmounts, treeTotals } from "./totals";
+import { creditedTotal, lineAmounts, profit, treeTotals } from "./totals";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
 const itemOf = (line: ExactLine, id = "item") => {
-  const { unitPrice, discountPercent, taxRate } = asEntered(line);
+  const { unitPrice, unitCost, discountPercent, taxRate } = asEntered(line);
   return anItem({
     id,
     quantity: line.quantity,
+    billingPeriod: line.period,
     unitPrice: amount(unitPrice),
+    unitCost: amount(unitCost),
     discountPercent: amount(discountPercent),
     taxRate: amount(taxRate),
   });
@@ -32,13 +35,14 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
   test("a line is rounded to the smallest unit exactly as stated", () => {
     fc.assert(
       fc.property(exactLine, (line) => {
-        const { net, tax } = lineAmounts(itemOf(line), line.quantity, currency);
-        expect({
-          net: inSmallestUnits(net, currency),
-          tax: inSmallestUnits(tax, currency),
-        }).toEqual(exactAmounts(line, currency));
+        const amounts = lineAmounts(itemOf(line), line.quantity, currency);
+        const { total: withTax, ...exact } = { ...amounts, profit: profit(amounts) };
+        const units = (value: Amount) => inSmallestUnits(value, currency);
+        const all = Object.entries(exact).map(([name, value]) => [name, units(value)]);
+        expect(Object.fromEntries(all)).toEqual(exactAmounts(line, currency));
+        expect(units(withTax)).toBe(total([exactAmounts(line, currency)]));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -54,7 +58,12 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
         const terms = { executor: "bss_user", billingTo: unlimited, reseller: null } as const;
         const invoice = planExecution(tree, tree.primary, terms);
         if (!invoice.ok) throw new Error(invoice.refusal.reason);
-        expect(units(treeTotals(tree).finalPrice)).toBe(exact);
+        const { finalPrice, ...totals } = treeTotals(tree);
+        expect(units(finalPrice)).toBe(exact);
+        const lines = entered.map((line) => exactAmounts(line, currency));
+        for (const name of ["cost", "discount", "monthlyRunRate"] as const) {
+          expect(units(totals[name]), name).toBe(lines.reduce((all, line) => all + line[name], 0n));
+        }
         expect(units(invoice.value.total)).toBe(exact);
         expect(units(invoice.value.net.plus(invoice.value.tax))).toBe(exact);
 
@@ -75,7 +84,7 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
         expect(units(creditedTotal(reversed))).toBe(exact);
         expect(units(treeTotals(reversed).finalPrice)).toBe(exact);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

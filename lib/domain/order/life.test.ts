@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "@/lib/server/testing/runs";
 import { type Amount, amount, sum } from "../money";
 import { orderStatusTypes } from "../order-status/combination";
 import { systemCombinations, systemStatuses } from "../order-status/system-statuses";
@@ -255,7 +256,7 @@ describe("any sequence of deliver, execute, cancel and reverse", () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,6 +7,11 @@ import { anItem } from "./tree.test-data";
 const text = (amounts: object) =>
   Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, String(value)]));
 
+test("a year of six cents is half a cent a month, which is rounded up", () => {
+  const item = anItem({ billingPeriod: "year", unitPrice: amount("0.06"), discountPercent: amount(0) });
+  expect(lineAmounts(item, 1, "EUR").monthlyRunRate.toFixed()).toBe("0.01");
+});
+
 describe("a line's amounts", () => {
   test.each([
     [

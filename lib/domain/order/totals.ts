@@ -36,15 +36,15 @@ export function lineAmounts(item: Priced, quantity: number, currency: string): L
     net,
     tax,
     total: net.plus(tax),
-    monthlyRunRate: roundMoney(net.times(perMonth[item.billingPeriod]), currency),
+    monthlyRunRate: roundMoney(perMonth(net, item.billingPeriod), currency),
   };
 }
 
-const perMonth: Record<BillingPeriod, Amount> = {
-  month: amount(1),
-  year: amount(1).dividedBy(12),
-  once: amount(0),
-};
+/** Divided, since no decimal is a twelfth, and half a cent must not come to a little less before it is rounded. */
+function perMonth(net: Amount, period: BillingPeriod): Amount {
+  if (period === "once") return amount(0);
+  return period === "year" ? net.dividedBy(12) : net;
+}
 
 export type OrderTotals = {
   cost: Amount;

@@ -12,6 +12,7 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
+import { runs, timeFor, tried } from "../testing/runs";
 import { loadCredit } from "./credit";
 import { recordPayment } from "./record-payment";
 import { reversePayment } from "./reverse-payment";
@@ -174,18 +175,23 @@ describe("refused", () => {
   });
 });
 
-test("any payments and reversals, at once, keep invoices and payments balanced", async () => {
-  const cents = fc.integer({ min: 1, max: 4000 }).map((value) => (value / 100).toFixed(2));
-  await fc.assert(
-    fc.asyncProperty(fc.array(cents, { minLength: 1, maxLength: 6 }), fc.nat(), async (payments, pick) => {
-      const accountId = await accountOwing([1, 2]);
-      const paid = await Promise.all(payments.map(async (each) => value(await pay(accountId, each)).id));
-      const reversed = pick % payments.length;
-      value(await reversePayment(here.as.operator, { paymentId: paid[reversed] ?? "", reason: "x" }));
-      const kept = sum(payments.filter((_, i) => i !== reversed));
-      const { outstanding: owed } = await loadCredit(read(here.as.operator), here.as.operator, accountId);
-      expect(owed.toString()).toBe(amount(30).minus(kept).toString());
-    }),
-    { numRuns: 10 },
-  );
-}, 60_000);
+test(
+  "any payments and reversals, at once, keep invoices and payments balanced",
+  async () => {
+    const cents = fc.integer({ min: 1, max: 4000 }).map((value) => (value / 100).toFixed(2));
+    await fc.assert(
+      fc.asyncProperty(fc.array(cents, { minLength: 1, maxLength: 6 }), fc.nat(), async (payments, pick) => {
+        const accountId = await accountOwing([1, 2]);
+        const paid = await Promise.all(payments.map(async (each) => value(await pay(accountId, each)).id));
+        const reversed = pick % payments.length;
+        value(await reversePayment(here.as.operator, { paymentId: paid[reversed] ?? "", reason: "x" }));
+        const kept = sum(payments.filter((_, i) => i !== reversed));
+        const { outstanding: owed } = await loadCredit(read(here.as.operator), here.as.operator, accountId);
+        expect(owed.toString()).toBe(amount(30).minus(kept).toString());
+      }),
+      { numRuns: runs(10) },
+    );
+    tried(`${runs(10)} accounts paying and reversing at once`);
+  },
+  timeFor(60_000),
+);

@@ -7,6 +7,7 @@ import { creditedTotal, lineAmounts } from "@/lib/domain/order/totals";
 import { read } from "../db";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
+import { runs, timeFor, tried } from "../testing/runs";
 import { cancelOrder } from "./cancel";
 import { deliverOrder } from "./deliver";
 import { executeOrder } from "./execute";
@@ -36,28 +37,33 @@ const action = fc.record({
 /** Each inner list happens at once, over connections of their own. */
 const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
 
-test("any actions, in turn and at once: executed at most once, rolled up, invoiced and credited exactly", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
-      life,
-      async (quantities, rounds) => {
-        const items = quantities.map((quantity, i) => ({
-          productId: products[i] ?? "",
-          quantity,
-          discountPercent: "12.5",
-        }));
-        const { code } = await makeOrder(here, { accountId, items });
-        for (const round of rounds) {
-          const tree = await loadTree(code);
-          await Promise.all(round.map((each) => act(tree, each)));
-          await check(code);
-        }
-      },
-    ),
-    { numRuns: 25 },
-  );
-}, 120_000);
+test(
+  "any actions, in turn and at once: executed at most once, rolled up, invoiced and credited exactly",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
+        life,
+        async (quantities, rounds) => {
+          const items = quantities.map((quantity, i) => ({
+            productId: products[i] ?? "",
+            quantity,
+            discountPercent: "12.5",
+          }));
+          const { code } = await makeOrder(here, { accountId, items });
+          for (const round of rounds) {
+            const tree = await loadTree(code);
+            await Promise.all(round.map((each) => act(tree, each)));
+            await check(code);
+          }
+        },
+      ),
+      { numRuns: runs(25) },
+    );
+    tried(`${runs(25)} lives of an order`);
+  },
+  timeFor(120_000),
+);
 
 async function loadTree(code: string): Promise<OrderTree> {
   return (await loadOrder(read(here.as.operator), here.as.operator, code)).tree;

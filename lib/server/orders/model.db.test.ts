@@ -7,6 +7,7 @@ import { NotFound } from "../errors";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { after, type ModelAction, newOrder, type OrderModel } from "../testing/order-model";
 import { makeOrder } from "../testing/orders";
+import { runs, timeFor, tried } from "../testing/runs";
 import { cancelOrder } from "./cancel";
 import { deliverOrder } from "./deliver";
 import { executeOrder } from "./execute";
@@ -17,7 +18,7 @@ import { loadOrder } from "./load";
  * whatever happens must be explained by some order in which they happened one after the other. `RUNS=2000` tries more.
  */
 
-const runs = Number(process.env.RUNS || 100);
+const lives = runs(100);
 
 let here: TestOrganization;
 let accountId: string;
@@ -49,31 +50,33 @@ const action: fc.Arbitrary<ModelAction> = fc.oneof(
 /** Each inner list happens at once. */
 const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 });
 
-test("what several do at once is what they could have done one after the other", async () => {
-  let [actions, together] = [0, 0];
-  const quantities = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }));
-  await fc.assert(
-    fc.asyncProperty(quantities, life, async (ordered, rounds) => {
-      const items = ordered.map((quantity, i) => ({ productId: products[i] ?? "", quantity }));
-      const { code } = await makeOrder(here, { accountId, items });
-      let model = newOrder(ordered);
-      for (const round of rounds) {
-        const tree = await loadTree(code);
-        const succeeded = await Promise.all(round.map((each) => act(tree, each)));
-        const found = observed(await loadTree(code));
-        const explained = explanations(model, round, succeeded).some((end) => equal(end, found));
-        expect(explained, JSON.stringify({ model, round, succeeded, found })).toBe(true);
-        model = found;
-        actions += round.length;
-        if (round.length > 1) together++;
-      }
-    }),
-    { numRuns: runs },
-  );
-  process.stdout.write(
-    `  ${actions} actions in ${runs} lives of an order, ${together} times several at once\n`,
-  );
-}, 600_000);
+test(
+  "what several do at once is what they could have done one after the other",
+  async () => {
+    let [actions, together] = [0, 0];
+    const quantities = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }));
+    await fc.assert(
+      fc.asyncProperty(quantities, life, async (ordered, rounds) => {
+        const items = ordered.map((quantity, i) => ({ productId: products[i] ?? "", quantity }));
+        const { code } = await makeOrder(here, { accountId, items });
+        let model = newOrder(ordered);
+        for (const round of rounds) {
+          const tree = await loadTree(code);
+          const succeeded = await Promise.all(round.map((each) => act(tree, each)));
+          const found = observed(await loadTree(code));
+          const explained = explanations(model, round, succeeded).some((end) => equal(end, found));
+          expect(explained, JSON.stringify({ model, round, succeeded, found })).toBe(true);
+          model = found;
+          actions += round.length;
+          if (round.length > 1) together++;
+        }
+      }),
+      { numRuns: lives },
+    );
+    tried(`${actions} actions in ${lives} lives of an order, ${together} times several at once`);
+  },
+  timeFor(600_000),
+);
 
 async function loadTree(code: string): Promise<OrderTree> {
   return (await loadOrder(read(here.as.operator), here.as.operator, code)).tree;

@@ -10,6 +10,7 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
+import { runs, timeFor, tried } from "../testing/runs";
 import { deliverOrder } from "./deliver";
 import { executeOrder, previewExecution } from "./execute";
 import { loadOutcome } from "./outcome";
@@ -33,30 +34,42 @@ const line = fc.record({
   discountPercent: fc.constantFrom("0", "12.5", "100"),
 });
 
-test("a preview is what the execution then makes, and changes nothing", async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 4 }), fc.boolean(), async (lines, inParts) => {
-      const items = lines.map(({ product, ...rest }) => ({ productId: products[product] ?? "", ...rest }));
-      const { code, items: stored } = await makeOrder(here, { accountId, items });
-      if (inParts) {
-        value(
-          await deliverOrder(here.as.operator, {
-            code,
-            items: [{ itemId: stored[0]?.id ?? "", quantity: 1 }],
-          }),
-        );
-      }
-      const before = await everything(code);
-      const preview = value(await previewExecution(here.as.operator, { code, startDate: "2027-02-28" }));
-      expect(await everything(code)).toEqual(before);
-      value(await executeOrder(here.as.operator, { code, startDate: "2027-02-28" }));
-      expect(
-        await read(here.as.operator).$transaction((tx) => loadOutcome(tx, here.as.operator, code)),
-      ).toEqual(preview);
-    }),
-    { numRuns: 12 },
-  );
-}, 60_000);
+test(
+  "a preview is what the execution then makes, and changes nothing",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        async (lines, inParts) => {
+          const items = lines.map(({ product, ...rest }) => ({
+            productId: products[product] ?? "",
+            ...rest,
+          }));
+          const { code, items: stored } = await makeOrder(here, { accountId, items });
+          if (inParts) {
+            value(
+              await deliverOrder(here.as.operator, {
+                code,
+                items: [{ itemId: stored[0]?.id ?? "", quantity: 1 }],
+              }),
+            );
+          }
+          const before = await everything(code);
+          const preview = value(await previewExecution(here.as.operator, { code, startDate: "2027-02-28" }));
+          expect(await everything(code)).toEqual(before);
+          value(await executeOrder(here.as.operator, { code, startDate: "2027-02-28" }));
+          expect(
+            await read(here.as.operator).$transaction((tx) => loadOutcome(tx, here.as.operator, code)),
+          ).toEqual(preview);
+        },
+      ),
+      { numRuns: runs(12) },
+    );
+    tried(`${runs(12)} previews and executions compared`);
+  },
+  timeFor(60_000),
+);
 
 async function everything(code: string) {
   const organization = await unscoped().organization.findUnique({ where: { id: here.organizationId } });

@@ -11,33 +11,45 @@ export type ExactLine = {
   quantity: number;
   /** Ten-thousandths of the currency. */
   price: number;
+  cost: number;
   /** Thousandths of a percent. */
   discount: number;
   tax: number;
+  period: "month" | "year" | "once";
 };
 
 export const exactLine = fc.record({
   quantity: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 100_000 })),
   price: fc.oneof(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 99_999_999 })),
+  cost: fc.integer({ min: 0, max: 99_999_999 }),
   discount: fc.oneof(fc.constantFrom(0, 33_333, 100_000), fc.integer({ min: 0, max: 100_000 })),
   tax: fc.oneof(fc.constantFrom(0, 7_700, 8_875, 19_000), fc.integer({ min: 0, max: 100_000 })),
+  period: fc.constantFrom("month", "year", "once"),
 });
 
 /** In decimal text, as a person enters it. */
-export function asEntered({ price, discount, tax }: ExactLine) {
+export function asEntered({ price, cost, discount, tax }: ExactLine) {
   return {
     unitPrice: amount(price).dividedBy(10_000).toFixed(),
+    unitCost: amount(cost).dividedBy(10_000).toFixed(),
     discountPercent: amount(discount).dividedBy(1000).toFixed(),
     taxRate: amount(tax).dividedBy(1000).toFixed(),
   };
 }
 
-/** Net and tax in the currency's smallest unit. */
-export function exactAmounts({ quantity, price, discount, tax }: ExactLine, currency: string) {
-  const smallest = 10n ** BigInt(currencyDecimals(currency));
-  const charged = BigInt(price) * BigInt(quantity) * BigInt(100_000 - discount) * smallest;
-  const net = halfUp(charged, 10_000n * 100_000n);
-  return { net, tax: halfUp(net * BigInt(tax), 100_000n) };
+/** In the currency's smallest unit. */
+export function exactAmounts(line: ExactLine, currency: string) {
+  const units = BigInt(line.quantity) * 10n ** BigInt(currencyDecimals(currency));
+  const net = halfUp(BigInt(line.price) * units * BigInt(100_000 - line.discount), 10_000n * 100_000n);
+  const cost = halfUp(BigInt(line.cost) * units, 10_000n);
+  return {
+    net,
+    tax: halfUp(net * BigInt(line.tax), 100_000n),
+    cost,
+    discount: halfUp(BigInt(line.price) * units, 10_000n) - net,
+    profit: net - cost,
+    monthlyRunRate: { month: net, year: halfUp(net, 12n), once: 0n }[line.period],
+  };
 }
 
 /** The whole number nearest to a fraction that is not negative; a half goes up. */
