@@ -25,7 +25,7 @@ const words = {
   },
   cancel: {
     title: "Cancel order",
-    what: "The order is canceled for good. The customer sees that, and what you write here.",
+    what: "The order is cancelled for good. The customer sees that, and what you write here.",
   },
 } as const;
 
@@ -48,7 +48,7 @@ export function DecideDialog({ code, decision, opened, onClose }: DecideDialogPr
       : "approved. It waits for something else, which its page tells";
   };
   const cancel = async (input: { code: string; comment: string }) =>
-    (await cancelling.run(input)).ok ? "canceled" : null;
+    (await cancelling.run(input)).ok ? "cancelled" : null;
   const decide = async () => {
     const input = { code, ...form.values };
     const done = decision === "approve" ? await approve(input) : await cancel(input);

@@ -43,7 +43,7 @@ export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
   const cancel = async () => {
     const result = await cancelling.run({ code });
     setAsking(false);
-    if (result.ok) notify(`Order ${code} is canceled`);
+    if (result.ok) notify(`Order ${code} is cancelled`);
     router.refresh();
   };
   return (

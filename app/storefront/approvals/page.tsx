@@ -6,11 +6,11 @@ import { Money } from "@/components/money";
 import { ListApprovalsInput } from "@/lib/schemas/storefront";
 import { type ApprovalRow, listApprovals } from "@/lib/server/storefront/approvals/queries";
 import { requireReseller } from "@/lib/server/storefront/session";
+import { ApprovalTabs } from "../_components/approval-tabs";
 import { Decide } from "../_components/decide";
 import { Pages } from "../_components/pages";
 import { RefreshOnReturn } from "../_components/refresh-on-return";
 import { type ShopColumn, ShopTable } from "../_components/shop-table";
-import { ShopTabs } from "../_components/shop-tabs";
 import { StatusLabel } from "../_components/status-label";
 
 export const metadata: Metadata = { title: "Approvals" };
@@ -63,14 +63,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/storef
     <>
       <RefreshOnReturn />
       <h1>Approvals</h1>
-      <ShopTabs
-        label="Approvals"
-        tabs={[
-          { href: "/storefront/approvals", label: "Waiting", current: isQueue },
-          { href: "/storefront/approvals?show=all", label: "All orders", current: !isQueue },
-          { href: "/storefront/customers", label: "Customers", current: false },
-        ]}
-      />
+      <ApprovalTabs current={show} />
       {page.rows.length === 0 ? (
         <EmptyState
           title={isQueue ? "Nothing waits for you" : "Your customers have not ordered anything yet"}

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { listCustomers, type ResellerCustomer } from "@/lib/server/storefront/approvals/customers";
 import { requireReseller } from "@/lib/server/storefront/session";
+import { ApprovalTabs } from "../_components/approval-tabs";
 import { OrderApproval } from "../_components/order-approval";
 import { Pages } from "../_components/pages";
 import { type ShopColumn, ShopTable } from "../_components/shop-table";
-import { ShopTabs } from "../_components/shop-tabs";
 
 export const metadata: Metadata = { title: "Customers" };
 
@@ -20,14 +20,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/storef
   return (
     <>
       <h1>Customers</h1>
-      <ShopTabs
-        label="Approvals"
-        tabs={[
-          { href: "/storefront/approvals", label: "Waiting", current: false },
-          { href: "/storefront/approvals?show=all", label: "All orders", current: false },
-          { href: "/storefront/customers", label: "Customers", current: true },
-        ]}
-      />
+      <ApprovalTabs current="customers" />
       {page.rows.length === 0 ? (
         <EmptyState title="You have no customers yet">Your provider assigns them to you.</EmptyState>
       ) : (

@@ -48,7 +48,7 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
             missing: null,
           };
     case "approval":
-      return { ...words(gate), wayOut: "You see here when it is approved or canceled." };
+      return { ...words(gate), wayOut: "You see here when it is approved or cancelled." };
     case "subscription":
       return { ...words(gate), wayOut: "We take it out of the order, or you order it anew." };
     case "configuration":

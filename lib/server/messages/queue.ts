@@ -8,6 +8,9 @@ import type { Tx } from "../db";
 import { insertRows } from "../insert-rows";
 import type { LoadedOrder } from "../orders/load";
 
+/** BSS itself is in English. */
+const staffLanguage: Language = "en";
+
 /** Whom a message goes to; without an address it stays in the outbox, in sight. */
 type Recipient = { accountId: string | null; name: string; address: string | null; language: Language };
 
@@ -72,7 +75,7 @@ export async function messageToStaff(
     accountId: null,
     name,
     address: email,
-    language: "en" as const,
+    language: staffLanguage,
   }));
   await insertRows(tx, messageRows(ctx, type, order, more, staff));
 }

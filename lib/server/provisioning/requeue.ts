@@ -1,15 +1,14 @@
 import "server-only";
 import { systemCtx } from "../ctx";
 import { Prisma, unscoped } from "../db";
-import { addJobs } from "../jobs";
-import { transaction } from "../transaction";
+import { queueAnew } from "../queue-anew";
 import { provisionJob } from "./task";
 
 const batch = 500;
 
 /**
  * Queues anew what should have been tried by now: a worker that was killed keeps its job for hours, while the
- * task's own lease ends in seconds. A job too many does no harm. Answers how many were queued.
+ * task's own lease ends in seconds. Answers how many were queued.
  */
 export async function requeueStalledTasks(now: Date): Promise<number> {
   const tasks = await unscoped().$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
@@ -18,15 +17,9 @@ export async function requeueStalledTasks(now: Date): Promise<number> {
       AND coalesce(next_attempt_at, updated_at) < ${new Date(now.getTime() - 20_000)}
     ORDER BY coalesce(next_attempt_at, updated_at) LIMIT ${batch}`);
 
-  for (const organization of new Set(tasks.map((task) => task.organizationId))) {
-    const ctx = systemCtx(organization, now);
-    const own = tasks.filter((task) => task.organizationId === organization);
-    await transaction(ctx, (tx) =>
-      addJobs(
-        tx,
-        own.map((task) => provisionJob(ctx, task.id)),
-      ),
-    );
-  }
-  return tasks.length;
+  return queueAnew(
+    tasks,
+    (organization) => systemCtx(organization, now),
+    (ctx, { id }) => provisionJob(ctx, id),
+  );
 }

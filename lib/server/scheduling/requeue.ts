@@ -1,8 +1,7 @@
 import "server-only";
 import { schedulerCtx } from "../ctx";
 import { Prisma, unscoped } from "../db";
-import { addJobs } from "../jobs";
-import { transaction } from "../transaction";
+import { queueAnew } from "../queue-anew";
 import { scheduledJob } from "./schedule";
 
 const batch = 500;
@@ -10,25 +9,15 @@ const graceMs = 20_000;
 
 /**
  * Queues anew the scheduled orders that should have been tried by now: those of a killed worker, whose lease is over,
- * and those whose job was lost. A job too many does no harm. Answers how many were queued.
+ * and those whose job was lost. Answers how many were queued.
  */
 export async function requeueDueOrders(now: Date): Promise<number> {
-  const due = await unscoped().$queryRaw<{ organization: string; id: string; code: string }[]>(Prisma.sql`
-    SELECT orders.organization_id AS organization, orders.id, orders.code
+  const due = await unscoped().$queryRaw<{ organizationId: string; id: string; code: string }[]>(Prisma.sql`
+    SELECT orders.organization_id AS "organizationId", orders.id, orders.code
     FROM order_schedules
     JOIN orders ON orders.organization_id = order_schedules.organization_id AND orders.id = order_schedules.order_id
     WHERE next_attempt_at < ${new Date(now.getTime() - graceMs)} AND status_type IN ('scheduled', 'executing')
     ORDER BY next_attempt_at LIMIT ${batch}`);
 
-  for (const organization of new Set(due.map((order) => order.organization))) {
-    const ctx = schedulerCtx(organization, now);
-    const own = due.filter((order) => order.organization === organization);
-    await transaction(ctx, (tx) =>
-      addJobs(
-        tx,
-        own.map((order) => scheduledJob(ctx, order)),
-      ),
-    );
-  }
-  return due.length;
+  return queueAnew(due, (organization) => schedulerCtx(organization, now), scheduledJob);
 }

@@ -4,31 +4,32 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { planSchedule } from "@/lib/domain/schedule";
-import { type CheckoutRefusal, planCheckout } from "@/lib/domain/storefront/checkout";
+import { type CheckoutPlan, type CheckoutRefusal, planCheckout } from "@/lib/domain/storefront/checkout";
 import { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
-import { sql, type Tx } from "../db";
+import type { Tx } from "../db";
 import { NotFound } from "../errors";
 import { recordHistory } from "../history";
 import { messageToAccount, messageToReseller } from "../messages/queue";
 import { executeWithin } from "../orders/execute";
 import { itemSummary } from "../orders/items";
-import { lockOrder } from "../orders/load";
+import { type LoadedOrder, lockOrder } from "../orders/load";
 import { loadStatuses } from "../orders/statuses";
 import { statusColumns } from "../orders/write";
 import { startSchedule } from "../scheduling/schedule-order";
 import { transaction } from "../transaction";
-import { atCurrentPrices } from "./basket/prices";
+import { atCurrentPrices, type PricedItem } from "./basket/prices";
 import { writeBasket } from "./basket/write";
 import type { CustomerCtx } from "./customer";
 import { executeSubmitted, type GoesOn, type Tried, tried } from "./execute-submitted";
+import { lockBuyer } from "./lock-buyer";
 import { tellCreditMissing } from "./tell-credit-missing";
 import { triedProducts } from "./trials";
 
 /**
- * Places the order of a basket, as one transaction: it becomes Submitted and is executed at once unless a gate holds
- * it, waits for its execution date, or goes to the reseller. Placed again, by a second click or tab, it answers the order that is there already.
- * See docs/domain.md, section 5, "Checkout".
+ * Places the order of a basket, as one transaction: it is executed at once unless a gate holds it, waits for its day, or
+ * goes to the reseller. Placed again, by a second click or tab, it answers the order that is there already.
+ * See docs/domain.md, section 5, "Checkout". @throws NotFound
  */
 export async function placeOrder(
   customer: CustomerCtx,
@@ -44,82 +45,96 @@ export async function placeOrder(
     if (!isDraft(basket.part.status)) return ok({ code, heldBy: [], unanswered: false });
     if (basket.row.basketUserId !== userId) throw new NotFound("basket", code);
 
-    const account = await lockAccount(tx, customer);
-    const items = await atCurrentPrices(tx, ctx, basket.part.items);
-    const plan = planCheckout({
-      currency: basket.row.currency,
-      items,
-      version: basket.row.version,
-      seen: { version, total },
-      account,
-      tried: await triedProducts(
-        tx,
-        customer,
-        items.map(({ productId }) => productId),
-      ),
-    });
-    if (!plan.ok) return plan;
-
-    const day = basket.tree.schedule?.day;
-    const { now, timeZone } = ctx;
-    const throughReseller = account.hasReseller;
-    const due = day ? planSchedule({ ...basket.part, items }, { day, now, timeZone, throughReseller }) : null;
-    if (due && !due.ok) return refuse({ reason: "not_on_that_day", refusal: due.refusal });
-
-    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations[plan.value]);
-    await writeBasket(tx, ctx, basket, items, {
-      ...statusColumns(status),
-      basketUserId: null,
-      billingToId: account.billingToId ?? accountId,
-      orderDate: ctx.now,
-    });
-    await recordHistory(tx, ctx, [
-      {
-        orderId: basket.part.id,
-        event: "placed",
-        statusLabel: status.description,
-        before: { status: basket.row.status.description },
-        after: { status: status.description, items: items.map(itemSummary) },
-      },
-    ]);
-    const part = { ...basket.part, items };
-    const order = { ...basket, part, tree: { ...basket.tree, primary: part } };
-    if (day && due) {
-      await startSchedule(tx, ctx, order, day, due.value);
-      return ok({ code, heldBy: [], unanswered: false });
-    }
-    if (plan.value === "pendingApproval") {
-      await messageToAccount(tx, ctx, "confirmation", order);
-      await messageToReseller(tx, ctx, "approval_wanted", order);
-      const { reseller } = basket.row.account;
-      return ok({ code, heldBy: [{ gate: "approval", reseller }], unanswered: false });
-    }
-    const executed = await executeWithin(tx, ctx, { code });
-    const placed = tried(code, executed);
-    // One that is executed tells so itself.
-    if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, placed.heldBy))) {
-      await messageToAccount(tx, ctx, "confirmation", order);
-    }
-    return ok(placed);
+    const terms = await agree(tx, customer, basket, { version, total });
+    if (!terms.ok) return terms;
+    const order = await submit(tx, customer, basket, terms.value);
+    return ok(await goOn(tx, customer, order, terms.value));
   });
   return placed.ok ? ok(await executeSubmitted(customer.ctx, placed.value)) : placed;
 }
 
-/**
- * Held to the end of the transaction, so that reseller and approval are what counts when the order is placed; together
- * with who pays, in the same order by everybody, since accounts may pay for each other.
- */
-async function lockAccount(tx: Tx, { ctx, accountId }: CustomerCtx) {
-  await tx.$queryRaw(sql`
-    SELECT id FROM accounts
-    WHERE organization_id = ${ctx.organizationId}::uuid AND (id = ${accountId}::uuid OR id = (
-      SELECT billing_to_id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${accountId}::uuid))
-    ORDER BY id FOR NO KEY UPDATE`);
-  type Row = { active: boolean; hasReseller: boolean; orderApproval: boolean; billingToId: string | null };
-  const [account] = await tx.$queryRaw<Row[]>(sql`
-    SELECT active, reseller_id IS NOT NULL AS "hasReseller", order_approval AS "orderApproval",
-      billing_to_id AS "billingToId"
-    FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${accountId}::uuid`);
-  if (!account) throw new NotFound("account", accountId);
-  return account;
+type Terms = {
+  plan: CheckoutPlan;
+  items: readonly PricedItem[];
+  billingToId: string;
+  /** On which day it is to be executed, and when that begins; nothing for at once. */
+  scheduled: { day: string; due: Date } | null;
+};
+
+/** What the order is placed at, if that is what the customer saw. */
+async function agree(
+  tx: Tx,
+  customer: CustomerCtx,
+  { part, row, tree }: LoadedOrder,
+  seen: { version: number; total: string },
+): Promise<Result<Terms, CheckoutRefusal>> {
+  const { ctx, accountId } = customer;
+  const account = await lockBuyer(tx, customer);
+  const items = await atCurrentPrices(tx, ctx, part.items);
+  const productIds = items.map(({ productId }) => productId);
+  const tried = await triedProducts(tx, customer, productIds);
+  const { currency, version } = row;
+  const plan = planCheckout({ currency, items, version, seen, account, tried });
+  if (!plan.ok) return plan;
+
+  const terms = { plan: plan.value, items, billingToId: account.billingToId ?? accountId };
+  const day = tree.schedule?.day;
+  if (!day) return ok({ ...terms, scheduled: null });
+  const { now, timeZone } = ctx;
+  const due = planSchedule({ ...part, items }, { day, now, timeZone, throughReseller: account.hasReseller });
+  if (!due.ok) return refuse({ reason: "not_on_that_day", refusal: due.refusal });
+  return ok({ ...terms, scheduled: { day, due: due.value } });
+}
+
+/** Makes the basket an order at these terms, and answers it. */
+async function submit(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  basket: LoadedOrder,
+  { plan, items, billingToId }: Terms,
+): Promise<LoadedOrder> {
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations[plan]);
+  await writeBasket(tx, ctx, basket, items, {
+    ...statusColumns(status),
+    basketUserId: null,
+    billingToId,
+    orderDate: ctx.now,
+  });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: basket.part.id,
+      event: "placed",
+      statusLabel: status.description,
+      before: { status: basket.row.status.description },
+      after: { status: status.description, items: items.map(itemSummary) },
+    },
+  ]);
+  const part = { ...basket.part, items };
+  return { ...basket, part, tree: { ...basket.tree, primary: part } };
+}
+
+/** Waits for its day or for the reseller, or is executed as far as no gate holds it; the customer is told which. */
+async function goOn(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  order: LoadedOrder,
+  { plan, scheduled }: Terms,
+): Promise<Tried> {
+  const { code } = order.part;
+  if (scheduled) {
+    await startSchedule(tx, ctx, order, scheduled.day, scheduled.due);
+    return { code, heldBy: [], unanswered: false };
+  }
+  if (plan === "pendingApproval") {
+    await messageToAccount(tx, ctx, "confirmation", order);
+    await messageToReseller(tx, ctx, "approval_wanted", order);
+    return { code, heldBy: [{ gate: "approval", reseller: order.row.account.reseller }], unanswered: false };
+  }
+  const executed = await executeWithin(tx, ctx, { code });
+  const outcome = tried(code, executed);
+  // One that is executed tells so itself.
+  if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {
+    await messageToAccount(tx, ctx, "confirmation", order);
+  }
+  return outcome;
 }
