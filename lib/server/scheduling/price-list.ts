@@ -3,7 +3,7 @@ import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { ListPrice, PriceChange } from "@/lib/domain/order/repricing";
 import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
+import { type Prisma, sql, type Tx } from "../db";
 
 /** What the products of these items cost now, those no longer sold left out: docs/domain.md, section 5. */
 export async function loadPrices(
@@ -15,12 +15,16 @@ export async function loadPrices(
     where: { organizationId, active: true, id: { in: [...new Set(items.map((item) => item.productId))] } },
     select: { id: true, price: true, cost: true, taxRate: true },
   });
-  return new Map(
-    rows.map(({ id, price, cost, taxRate }) => [
-      id,
-      { unitPrice: amount(price), unitCost: amount(cost), taxRate: amount(taxRate) },
-    ]),
-  );
+  return new Map(rows.map((product) => [product.id, listPrice(product)]));
+}
+
+/** What a product's row says that it costs. */
+export function listPrice({
+  price,
+  cost,
+  taxRate,
+}: Record<"price" | "cost" | "taxRate", Prisma.Decimal>): ListPrice {
+  return { unitPrice: amount(price), unitCost: amount(cost), taxRate: amount(taxRate) };
 }
 
 /** Gives items the prices of the list. */

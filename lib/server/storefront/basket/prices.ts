@@ -1,8 +1,8 @@
 import "server-only";
-import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { Ctx } from "../../ctx";
 import type { Tx } from "../../db";
+import { listPrice } from "../../scheduling/price-list";
 
 export type PricedItem = OrderItem & {
   productCode: string;
@@ -29,9 +29,7 @@ export async function atCurrentPrices(
       sold: product.active,
       description: product.name,
       billingPeriod: product.billingPeriod,
-      unitPrice: amount(product.price),
-      unitCost: amount(product.cost),
-      taxRate: amount(product.taxRate),
+      ...listPrice(product),
       requiredConfiguration: product.requiredConfiguration,
       nonAutomatic: product.nonAutomatic,
     };
