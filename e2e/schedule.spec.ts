@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addDays, localDay } from "../lib/domain/day";
+import { addDays, localDay, startOfDay } from "../lib/domain/day";
 import { status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
@@ -31,6 +31,10 @@ async function orderFor(page: Page, product: string, day: string): Promise<strin
   return page.url().match(/orders\/(\d+)/)?.[1] ?? "";
 }
 
+/** Until the first minute of a day is over, in milliseconds. */
+const until = (day: string) => startOfDay(day, "Europe/Berlin").getTime() - Date.now() + 60_000;
+const minutes = (count: number) => count * 60_000;
+
 /** What the page shows after the scheduler had its turn, which it has every ten seconds. */
 const eventually = (page: Page, check: () => Promise<void>) =>
   expect(async () => {
@@ -44,6 +48,7 @@ test("scheduled, put off, and executed by the worker on its day, seen by custome
   ask,
 }) => {
   const [customer, operator] = [await signedIn(organization.customer), await signedIn(organization.operator)];
+  const other = await orderFor(customer, organization.products[1], inDays(10));
   const code = await orderFor(customer, organization.products[0], inDays(10));
 
   await operator.goto("/dashboard");
@@ -64,7 +69,17 @@ test("scheduled, put off, and executed by the worker on its day, seen by custome
   await expect(customer.getByText(`Your order is executed on ${written(inDays(20))}`)).toBeVisible();
   await expect(schedule).toContainText(written(inDays(20)));
 
-  await ask("dayComes", organization.operator, code);
+  // On the old day the scheduler has its turn: it executes what is due, and leaves what was put off.
+  const tenDays = until(inDays(10));
+  await ask("timePasses", organization.operator, tenDays);
+  const due = await signedIn(organization.operator);
+  await due.goto(`/orders/${other}`);
+  await expect(status(due)).toHaveText("Executed", { timeout: 45_000 });
+  await operator.reload();
+  await expect(status(operator)).toHaveText("Scheduled");
+  await expect(schedule).toContainText("0 of 5");
+
+  await ask("timePasses", organization.operator, until(inDays(20)) - tenDays);
   await expect(status(operator)).toHaveText("Executed", { timeout: 45_000 });
   await expect(why).toBeHidden();
   await eventually(customer, () => expect(status(customer)).toHaveText("Executed", { timeout: 1000 }));
@@ -91,12 +106,14 @@ test("scheduled and failing: customer and operator are warned, it is tried again
   const why = operator.getByRole("region", { name: "Why not executed" });
   await expect(why).toContainText("2.00 EUR are missing");
 
-  for (const tries of ["1 of 5", "2 of 5"]) {
-    await ask("dayComes", organization.operator, code);
-    await expect(schedule).toContainText(tries, { timeout: 45_000 });
+  const waits = [until(inDays(5)), minutes(15), minutes(60), minutes(4 * 60), minutes(24 * 60)];
+  for (const [index, wait] of waits.entries()) {
+    await ask("timePasses", organization.operator, wait);
+    await expect(schedule).toContainText(`${index + 1} of 5`, { timeout: 45_000 });
     await expect(status(operator)).toHaveText("Scheduled");
   }
-  await expect(why).toContainText("tried 2 times");
+  await expect(schedule).toContainText("waits for a person");
+  await expect(why).toContainText("tried 5 times");
   await eventually(customer, () =>
     expect(customer.getByRole("region", { name: "Why it waits" })).toContainText("could not be executed", {
       timeout: 1000,
@@ -114,9 +131,8 @@ test("scheduled and failing: customer and operator are warned, it is tried again
     .getByRole("button", { name: "Execute" })
     .click();
   await expect(status(operator)).toHaveText("Executed");
-  await eventually(customer, () =>
-    expect(customer.getByRole("region", { name: "Why it waits" })).toBeHidden({ timeout: 1000 }),
-  );
+  await eventually(customer, () => expect(status(customer)).toHaveText("Executed", { timeout: 1000 }));
+  await expect(customer.getByRole("region", { name: "Why it waits" })).toBeHidden();
 });
 
 test("a product that is not sold any more holds the order; a BSS user executes it as it was placed", async ({

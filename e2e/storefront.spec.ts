@@ -1,26 +1,9 @@
 import type { Page } from "@playwright/test";
-import { execute, status } from "./fixtures/orders";
+import { execute, openTab, status } from "./fixtures/orders";
+import { addToBasket, checkout } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 /** Whole errands of those who buy, those who approve and those who execute, each in a browser of their own. */
-
-async function addToBasket(page: Page, product: string): Promise<void> {
-  await page.goto("/storefront");
-  const card = page.getByRole("article", { name: product, exact: true });
-  await card.getByRole("button", { name: "Add to basket" }).click();
-  await expect(page.getByText(`${product} is in your basket`)).toBeVisible();
-}
-
-/** Orders what is in the basket, and answers the order's number; its page is open then. */
-async function checkout(page: Page): Promise<string> {
-  await page.goto("/storefront/basket");
-  await page.getByRole("link", { name: "Checkout" }).click();
-  await page.getByRole("button", { name: "Place order" }).click();
-  await page.waitForURL(/\/storefront\/billing\/orders\/\d+\?placed/);
-  const code = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-  await expect(page.getByRole("heading", { level: 1, name: `Order ${code}` })).toBeVisible();
-  return code;
-}
 
 async function pay(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Pay .*110\.00 now$/ }).click();
@@ -54,11 +37,89 @@ test("a basket outlasts the session, is ordered twice by mistake, and is execute
   await Promise.all([one, other].map((tab) => tab.waitForURL(/\/billing\/orders\/\d+/)));
   expect(new URL(one.url()).pathname).toBe(new URL(other.url()).pathname);
   await expect(status(one)).toHaveText("Executed");
+  const code = new URL(one.url()).pathname.split("/").at(-1) ?? "";
 
   await one.getByRole("navigation", { name: "Shop" }).getByRole("link", { name: "Billing" }).click();
   const orders = one.getByRole("table", { name: "Orders" });
   await expect(orders.getByRole("row", { name: /Executed/ })).toHaveCount(1);
   await expect(orders.getByRole("columnheader")).toHaveText(["Order no.", "Date", "Total", "Status"]);
+
+  const operator = await signedIn(shop.operator);
+  await operator.goto(`/orders/${code}`);
+  await expect(status(operator)).toHaveText("Executed");
+  const invoices = await openTab(operator, "Invoices");
+  await expect(invoices.getByRole("link", { name: /^INV-/ })).toHaveCount(1);
+});
+
+test("a product is found, filled in on its page, and ordered with what it needs", async ({
+  shop,
+  signedIn,
+}) => {
+  const customer = await signedIn(shop.customer);
+  await customer.goto("/storefront");
+  const search = customer.getByRole("searchbox", { name: "Search the catalogue" });
+  await search.fill("no such thing");
+  await search.press("Enter");
+  await expect(customer.getByText("Nothing found for “no such thing”")).toBeVisible();
+  await search.fill("domain");
+  await search.press("Enter");
+  await expect(customer.getByRole("article")).toHaveCount(1);
+  await customer.getByRole("link", { name: shop.configuredProduct }).click();
+
+  await customer.getByRole("textbox", { name: "Domain name" }).fill("violet.example");
+  await customer.getByRole("spinbutton", { name: "Quantity" }).fill("2");
+  await expect(async () => {
+    await customer.reload();
+    await expect(customer.getByRole("textbox", { name: "Domain name" })).toHaveValue("violet.example", {
+      timeout: 1000,
+    });
+  }).toPass();
+  await expect(customer.getByRole("spinbutton", { name: "Quantity" })).toHaveValue("2");
+  await customer.getByRole("button", { name: "Add to basket" }).click();
+  await expect(customer.getByText(`${shop.configuredProduct} is in your basket`)).toBeVisible();
+  await customer.goto("/storefront/basket");
+  await expect(customer.getByRole("textbox", { name: "Domain name" })).toHaveValue("violet.example");
+  await checkout(customer);
+  await expect(status(customer)).toHaveText("Executed");
+});
+
+test("customer and reseller sign in and out by the form, and the basket is there again", async ({
+  shop,
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const signIn = async (email: string) => {
+    await page.goto("/login");
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
+    await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/storefront/);
+  };
+  const signOut = async () => {
+    await page.getByRole("button", { name: /^User menu/ }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/login/);
+  };
+  await signIn(shop.customer);
+  await addToBasket(page, shop.product);
+  await signOut();
+  await page.goto("/storefront/basket");
+  await expect(page).toHaveURL(/\/login/);
+
+  await signIn(shop.reseller);
+  await page.goto("/storefront/basket");
+  await expect(page.getByText("Your basket is empty")).toBeVisible();
+  await page.goto("/storefront/approvals");
+  await expect(page.getByRole("heading", { level: 1, name: "Approvals" })).toBeVisible();
+  await signOut();
+
+  await signIn(shop.customer);
+  await page.goto("/storefront/basket");
+  await expect(page.getByRole("list", { name: "Basket" }).getByRole("listitem")).toHaveCount(1);
+  await checkout(page);
+  await expect(status(page)).toHaveText("Executed");
+  await context.close();
 });
 
 test("over credit: told before, submitted all the same, paid, and executed from BSS", async ({
@@ -133,12 +194,13 @@ test("a held order says that the reseller has to approve it, and is executed onc
   const row = reseller.getByRole("table", { name: "Approvals" }).getByRole("row", { name: code });
   await expect(row).toContainText("Willow");
   await expect(row).toContainText("€4.00");
-  await row.getByRole("link", { name: code }).click();
-  await expect(reseller.getByText("Margin")).toBeVisible();
-  await reseller.getByRole("button", { name: "Approve" }).click();
+  await expect(row).toContainText("€100.00");
+  await row.getByRole("button", { name: "Approve" }).click();
   const dialog = reseller.getByRole("dialog", { name: `Approve order ${code}` });
   await dialog.getByRole("textbox", { name: "Comment" }).fill("A good choice");
   await dialog.getByRole("button", { name: "Approve order" }).click();
+  await expect(row).toBeHidden();
+  await reseller.goto(`/storefront/approvals/${code}`);
   await expect(status(reseller)).toHaveText("Executed");
 
   await operator.goto(`/orders/${code}?tab=history`);
@@ -149,20 +211,32 @@ test("a held order says that the reseller has to approve it, and is executed onc
   await expect(customer.getByText("A good choice")).toBeVisible();
 });
 
-test("the reseller cancels from the queue, and the customer reads why", async ({ shop, signedIn }) => {
+test("the reseller cancels on the order's page, and customer and operator read why", async ({
+  shop,
+  signedIn,
+}) => {
   const [customer, reseller] = [await signedIn(shop.resellerCustomer), await signedIn(shop.reseller)];
+  const operator = await signedIn(shop.operator);
   await addToBasket(customer, shop.product);
   const code = await checkout(customer);
+  await operator.goto(`/orders/${code}`);
+  await expect(status(operator)).toHaveText("Pending Reseller Approval");
 
   await reseller.goto("/storefront/approvals");
-  const row = reseller.getByRole("table", { name: "Approvals" }).getByRole("row", { name: code });
-  await row.getByRole("button", { name: "Cancel" }).click();
+  const queue = reseller.getByRole("table", { name: "Approvals" });
+  await queue.getByRole("link", { name: code }).click();
+  await expect(reseller.getByRole("heading", { level: 1, name: `Order ${code}` })).toBeVisible();
+  await expect(reseller.getByText("Margin")).toBeVisible();
+  await reseller.getByRole("button", { name: "Cancel" }).click();
   const dialog = reseller.getByRole("dialog", { name: `Cancel order ${code}` });
   await dialog.getByRole("textbox", { name: "Comment" }).fill("Not in this quarter");
   await dialog.getByRole("button", { name: "Cancel order" }).click();
-  await expect(row).toBeHidden();
+  await expect(status(reseller)).toHaveText("Canceled by reseller");
+  await reseller.goto("/storefront/approvals");
   await expect(reseller.getByText("Nothing waits for you")).toBeVisible();
 
+  await expect(status(operator)).toHaveText("Canceled by Reseller");
+  await expect(await openTab(operator, "History")).toContainText("Not in this quarter");
   await customer.reload();
   await expect(status(customer)).toHaveText("Canceled by reseller");
   await expect(customer.getByText("Not in this quarter")).toBeVisible();
