@@ -84,9 +84,10 @@ describe("colors", () => {
         { length: count },
         (_, i) => `#${(i * 33_501).toString(16).padStart(6, "0")}`,
       );
-      const begun = performance.now();
+      // The processor's time, which others at work do not lengthen as they do the clock's.
+      const begun = process.cpuUsage();
       expect(alikeColors(colors).length).toBeGreaterThan(0);
-      return performance.now() - begun;
+      return process.cpuUsage(begun).user;
     };
     timeOf(50);
     const few = Math.min(timeOf(50), timeOf(50), timeOf(50));
