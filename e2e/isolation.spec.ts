@@ -1,6 +1,5 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import type { Page } from "@playwright/test";
+import { routesOf } from "./fixtures/routes";
 import { checkout } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
@@ -9,14 +8,8 @@ import { expect, test } from "./fixtures/test";
  * the Storefront, and what belongs to others is not there.
  */
 
-const app = path.resolve(import.meta.dirname, "../app");
-const routes = readdirSync(app, { recursive: true, encoding: "utf8" }).map((file) => `/${file}`);
-const pathsOf = (name: string) =>
-  routes
-    .filter((file) => file.endsWith(`/${name}`))
-    .map((file) => file.slice(0, -name.length - 1).replace(/\/\([^)]*\)/g, "") || "/");
-const pages = pathsOf("page.tsx");
-const handlers = pathsOf("route.ts");
+const pages = routesOf("page.tsx");
+const handlers = routesOf("route.ts");
 
 /** Any value does where a page is closed to the customer whatever it shows. */
 const filled = (route: string, value = "1042") => route.replace(/\[[^\]]*\]/g, value);

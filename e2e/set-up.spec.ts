@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { text } from "node:stream/consumers";
+import { noSettings } from "../scripts/no-settings.mjs";
+import { freePort } from "./fixtures/free-port";
+import { expect, test } from "./fixtures/test";
+
+/** What is typed into a shell to run the product on a database of one's own. */
+
+const tsx = ["--import", "tsx", "--conditions=react-server"];
+
+function run(args: string[], settings: Record<string, string>, input = ""): ChildProcess {
+  const env = { ...process.env, ...noSettings, ...settings };
+  const child = spawn(process.execPath, args, { env, stdio: ["pipe", "pipe", "pipe"] });
+  child.stdin?.end(input);
+  return child;
+}
+
+async function ended(child: ChildProcess) {
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error("Its words are not heard");
+  const [[code], said, complained] = await Promise.all([once(child, "exit"), text(stdout), text(stderr)]);
+  return { code, said: said.trim(), complained: complained.trim() };
+}
+
+test("a wrong setting is one line, and nothing starts", async () => {
+  expect(await ended(run(["scripts/start.mjs"], { PORT: "http" }))).toEqual({
+    code: 1,
+    said: "",
+    complained: "PORT must be a whole number from 1 to 65535",
+  });
+});
+
+test("a port in use is one line that says what to do", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = other.address() as { port: number };
+  const { code, said, complained } = await ended(run(["scripts/start.mjs"], { PORT: String(port) }));
+  other.close();
+  expect({ code, said }).toEqual({ code: 1, said: "" });
+  expect(complained).toBe(
+    `Port ${port} is in use; stop the program that uses it, or choose another with PORT=…`,
+  );
+});
+
+test("a database of one's own is migrated, gets its first user, is served, and is left clean", async ({
+  ask,
+  browser,
+}) => {
+  const databaseUrl = await ask<string>("emptyDatabase");
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    WEB_HOST: "127.0.0.1",
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: "a secret that only this test knows about",
+    LOG_LEVEL: "warn",
+  };
+  const who = ["--organization", "Northwind", "--email", "ada@northwind.example", "--role", "administrator"];
+  const password = "my first password";
+  const made = await ended(run([...tsx, "scripts/user-create.ts", ...who], settings, `${password}\n`));
+  expect(made.code, made.complained).toBe(0);
+  expect(made.said).toContain("ada@northwind.example can sign in to Northwind as administrator.");
+
+  const product = run(["scripts/start.mjs"], settings);
+  const end = ended(product);
+  const ready = async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.status;
+  await expect.poll(ready, { timeout: 60_000 }).toBe(200);
+  const page = await (await browser.newContext({ baseURL: url })).newPage();
+  await page.goto("/orders");
+  await page.getByRole("textbox", { name: "Email" }).fill("ada@northwind.example");
+  await page.getByRole("textbox", { name: "Password" }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByText("No orders yet")).toBeVisible();
+  await page.context().close();
+
+  expect(await ask<number>("connectionsTo", databaseUrl)).toBeGreaterThan(0);
+  product.kill("SIGTERM");
+  const { code, said } = await end;
+  expect(code).toBe(0);
+  expect(said).not.toContain("demo-demo-demo");
+  // Web server and worker each hold connections; none is left, and nobody listens.
+  await expect.poll(() => ask<number>("connectionsTo", databaseUrl)).toBe(0);
+  expect(await ready()).toBeUndefined();
+});
