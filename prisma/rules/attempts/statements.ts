@@ -1,3 +1,14 @@
+/** What the attempts are made on: ids of rows that commands have made. */
+export interface Rows {
+  organizationId: string;
+  open: string;
+  executed: string;
+  invoice: string;
+  subOrder: string;
+  subOrderItem: string;
+  canceledStatus: string;
+}
+
 /** A row like one that is there, but for this. */
 export const copy = (table: string, changes: Record<string, unknown>, where = "true") =>
   `INSERT INTO ${table} SELECT (jsonb_populate_record(t, '${JSON.stringify(changes)}'

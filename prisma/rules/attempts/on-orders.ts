@@ -1,0 +1,168 @@
+import { copy, insert, type Rows, set } from "./statements";
+
+/** For each rule of who is here and what is ordered, by its name, what breaks it and must be refused by it. */
+export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
+  const organization_id = `'${rows.organizationId}'`;
+  const some = "gen_random_uuid()";
+  const open = (changes: string) => set("orders", changes, `id = '${rows.open}'`);
+  const openItem = (changes: string) => set("order_items", changes, `order_id = '${rows.open}'`);
+  const status = (cells: Record<string, string>) =>
+    insert("order_statuses", {
+      organization_id,
+      no: "77",
+      description: "'Custom'",
+      type: "'cancelled'",
+      storefront_type: "'viewable'",
+      color: "'#123456'",
+      ...cells,
+    });
+
+  return {
+    organizations_name_trimmed: [set("organizations", "name = ''"), set("organizations", "name = E'x\\n'")],
+    organizations_currency_code: [set("organizations", "currency = 'eur'")],
+    organizations_have_system_statuses: [insert("organizations", { name: "'Bare'", currency: "'EUR'" })],
+    organizations_keep_status_versions: [
+      set("organizations", "status_list_version = status_list_version + 1"),
+    ],
+    organizations_status_list_version_by_one: [
+      set("organizations", "status_list_version = status_list_version + 2"),
+      set("organizations", "status_list_version = status_list_version - 1"),
+    ],
+    users_email_lower_case: [set("users", "email = 'Ada@example.com'"), set("users", "email = 'nobody'")],
+    users_name_trimmed: [set("users", "name = ' Ada'")],
+    users_storefront_role_has_account: [
+      set("users", "role = 'customer'", "account_id IS NULL"),
+      set("users", "account_id = NULL", "role = 'customer'"),
+    ],
+    accounts_name_trimmed: [set("accounts", "name = 'x '")],
+    accounts_credit_limit_not_negative: [set("accounts", "credit_limit = -0.0001")],
+    accounts_reseller_has_no_reseller: [set("accounts", "type = 'reseller', reseller_id = id")],
+    accounts_reseller_type_is_reseller: [set("accounts", "reseller_type = 'customer'")],
+    products_name_trimmed: [set("products", "name = ''")],
+    products_amounts: [
+      set("products", "price = -1"),
+      set("products", "cost = 1000000001"),
+      set("products", "tax_rate = 101"),
+      set("products", "price = 'NaN'"),
+    ],
+    products_billing_period: [set("products", "type = 'asset'", "billing_period = 'month'")],
+    products_vendor: [set("products", `vendor_id = ${some}`, "provisioning_driver = 'simulated'")],
+
+    order_statuses_no_range: [set("order_statuses", "no = 0"), set("order_statuses", "no = 10000")],
+    order_statuses_description_trimmed: [set("order_statuses", "description = ''")],
+    order_statuses_color_hex: [set("order_statuses", "color = '#ABCDEF'")],
+    order_statuses_mandatory_is_active: [set("order_statuses", "active = false", "mandatory")],
+    order_statuses_combination: [status({ type: "'executing'" }), status({ type: "'scheduled'" })],
+    order_statuses_description_once: [status({ description: "'dRAFT'" })],
+    order_statuses_no_once_in_combination: [status({ no: "4" })],
+    order_statuses_one_mandatory_per_combination: [status({ mandatory: "true" })],
+    order_statuses_mandatory_stays: ["DELETE FROM order_statuses WHERE mandatory"],
+    order_statuses_mandatory_keeps_combination: [
+      set("order_statuses", "storefront_type = 'submitted'", "mandatory"),
+      set("order_statuses", "mandatory = false", "mandatory"),
+    ],
+    order_statuses_in_use_are_not_the_storefronts: [
+      `${status({ id: `'${rows.open}'`, type: "'in_progress'", no: "88" })}; ${open(`status_id = '${rows.open}'`)};
+       ${set("order_statuses", "storefront_type = 'draft'", `id = '${rows.open}'`)}`,
+    ],
+    order_statuses_no_truncate: ["TRUNCATE order_statuses CASCADE"],
+    order_status_versions_append_only: [
+      set("order_status_versions", "statuses = '[]'"),
+      "DELETE FROM order_status_versions",
+      "TRUNCATE order_status_versions",
+    ],
+
+    orders_name_trimmed: [open("name = ''")],
+    orders_primary_or_sub_order: [
+      copy("orders", { sub_number: 1 }, `id = '${rows.open}'`),
+      copy("orders", { sub_number: -1 }, `id = '${rows.open}'`),
+    ],
+    orders_number_positive: [copy("orders", { number: 0 }, `id = '${rows.open}'`)],
+    orders_currency_code: [copy("orders", { currency: "eur" }, `id = '${rows.open}'`)],
+    orders_amounts: [
+      open("final_price = final_price + 1"),
+      open("cost_total = -1"),
+      open("monthly_run_rate = -1"),
+      open("discount_total = -1"),
+    ],
+    orders_counts: [open("item_count = -1"), open("executed_item_count = item_count + 1")],
+    orders_executed_at: [open("executed_at = now()")],
+    orders_cancelled_at: [open("cancelled_at = now()")],
+    orders_to_execute: [open("to_execute = -1")],
+    orders_basket_is_a_storefront_draft: [
+      copy("orders", { basket_user_id: rows.open }, `id = '${rows.open}'`),
+    ],
+    orders_reversed_is_cancelled: [open("reversed_at = now(), executed_at = now()")],
+    orders_start_unreversed: [copy("orders", { reversed_at: "2026-01-01" }, `id = '${rows.open}'`)],
+    orders_final: [
+      set("orders", "final_price = final_price + 1, net_total = net_total + 1", `id = '${rows.executed}'`),
+    ],
+    orders_keep_identity: [open("code = 'another'"), open("source = 'storefront'")],
+    orders_stay: [`DELETE FROM orders WHERE id = '${rows.open}'`],
+    orders_sub_order_of_primary: [
+      copy("orders", { parent_id: rows.subOrder, sub_number: 9 }, `id = '${rows.open}'`),
+    ],
+    order_schedules_attempts: [
+      set("order_schedules", "attempts = -1"),
+      set("order_schedules", "attempts = 6"),
+    ],
+    order_schedules_day: [set("order_schedules", "day = '1999-12-31'")],
+    order_schedules_of_open_primary: [
+      insert("order_schedules", {
+        organization_id,
+        order_id: `'${rows.executed}'`,
+        day: "now()",
+        time_zone: "'UTC'",
+      }),
+    ],
+
+    order_items_position: [openItem("position = 0")],
+    order_items_quantity_range: [openItem("quantity = 0"), openItem("quantity = 1000001")],
+    order_items_amounts: [
+      openItem("unit_price = -1"),
+      openItem("unit_cost = 1000000001"),
+      openItem("discount_percent = 101"),
+      openItem("tax_rate = -1"),
+    ],
+    order_items_never_beyond_quantity: [
+      openItem("executed_quantity = quantity + 1"),
+      openItem("executed_quantity = quantity, cancelled_quantity = 1"),
+    ],
+    // Its trigger stands before it; it holds without.
+    order_items_sub_order_is_a_leaf: [
+      `ALTER TABLE order_items DISABLE TRIGGER order_items_delivered_is_derived;
+       ${set("order_items", "delivered_quantity = 1", `id = '${rows.subOrderItem}'`)}`,
+    ],
+    order_items_quantity_change_names_subscription: [openItem("item_type = 'quantity_change'")],
+    order_items_change_own_subscription: [
+      openItem(`item_type = 'quantity_change', subscription_id = ${some}`),
+    ],
+    order_items_executed_is_final: [set("order_items", "unit_price = 0", `order_id = '${rows.executed}'`)],
+    order_items_keep_identity: [openItem(`order_id = '${rows.executed}'`), openItem(`id = ${some}`)],
+    order_items_executed_stay: [`DELETE FROM order_items WHERE order_id = '${rows.executed}'`],
+    order_items_sub_order_of_primary: [
+      copy("order_items", { order_id: rows.subOrder, position: 99 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_delivered_is_derived: [openItem("delivered_quantity = 1")],
+    order_items_start_undelivered: [
+      copy("order_items", { delivered_quantity: 1 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_start_unreversed: [
+      copy("order_items", { executed_quantity: 1, reversed_quantity: 1 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_reversed_whole: [set("order_items", "reversed_quantity = 1", `order_id = '${rows.open}'`)],
+    order_items_reversed_is_credited: [
+      set("order_items", "reversed_quantity = executed_quantity", `order_id = '${rows.executed}'`),
+    ],
+    order_history_append_only: [
+      set("order_history", "comment = 'never'"),
+      "DELETE FROM order_history",
+      "TRUNCATE order_history",
+    ],
+    audit_log_append_only: [
+      set("audit_log", "actor_name = 'x'"),
+      "DELETE FROM audit_log",
+      "TRUNCATE audit_log",
+    ],
+  };
+}
