@@ -258,6 +258,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       { product: organization.configuredProduct },
     ]);
     const check = async () => {
+      await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     };

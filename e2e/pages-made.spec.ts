@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import type { BrowserOrganization } from "./fixtures/backstage";
+import { expectReadable, expectSound } from "./fixtures/looks";
+import { createOrder, deliver, execute, status } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
+
+/** The pages and dialogs that are there only after something was done; the rest is in pages.spec.ts. */
+
+test("/login", async ({ page }) => {
+  await expectSound(page, "/login");
+});
+
+test("a page that one's role does not include", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await expectSound(page, "/setup/users");
+  await expect(page.getByRole("heading", { level: 1, name: "does not include" })).toBeVisible();
+});
+
+/** Of two services, for an account that may owe anything; its page is open then. */
+const orderTwo = (page: Page, { accounts, products }: BrowserOrganization) =>
+  createOrder(
+    page,
+    accounts[0],
+    products.map((product) => ({ product })),
+  );
+
+for (const name of ["Execute Order", "Cancel order", "Order Delivery"]) {
+  test(`the dialog ${name}`, async ({ organization, signedIn }) => {
+    const page = await signedIn(organization.operator);
+    await orderTwo(page, organization);
+    if (name === "Order Delivery") {
+      await page.getByRole("checkbox", { name: `Select ${organization.products[0]}` }).check();
+      await page.getByRole("button", { name: "Actions" }).click();
+      await page.getByRole("menuitem", { name }).click();
+    } else await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await expectReadable(page);
+  });
+}
+
+test("a sub-order's page", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const code = await orderTwo(page, organization);
+  await deliver(page, organization.products[0]);
+  await expectSound(page, `/orders/${code}-1`);
+});
+
+for (const tabs of [
+  ["sub-orders", "invoices"],
+  ["subscriptions", "history"],
+]) {
+  test(`an order's tabs ${tabs.join(" and ")}`, async ({ organization, signedIn }) => {
+    const page = await signedIn(organization.operator);
+    const code = await orderTwo(page, organization);
+    await deliver(page, organization.products[0]);
+    await execute(page);
+    await expect(status(page)).toHaveText("Executed");
+    for (const tab of tabs) {
+      await expectSound(page, `/orders/${code}?tab=${tab}`);
+      await expect(page.getByRole("tabpanel")).toHaveAttribute("aria-busy", "false");
+    }
+  });
+}
+
+test("/orders/bulk/[id]", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  await page.goto("/orders");
+  await page.getByRole("checkbox", { name: `Select ${code}` }).check();
+  await page.getByRole("button", { name: "Actions" }).click();
+  await page.getByRole("menuitem", { name: "Execute", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Execute 1 order" }).click();
+  await page.getByRole("link", { name: "Show progress" }).click();
+  await page.waitForURL(/\/orders\/bulk\/.+/);
+  await expect(page.getByRole("status", { name: "State" })).toHaveText("Finished");
+  await expectSound(page, new URL(page.url()).pathname);
+});
+
+test("/storefront/payments/[id]", async ({ shop, signedIn }) => {
+  const page = await signedIn(shop.poorCustomer);
+  await page.goto("/storefront");
+  await page.getByRole("link", { name: shop.product }).first().click();
+  await page.getByRole("spinbutton", { name: "Quantity" }).fill("10");
+  await page.getByRole("button", { name: "Add to basket" }).click();
+  await page.getByRole("link", { name: "Go to basket" }).first().click();
+  await page.getByRole("button", { name: /^Pay .* now$/ }).click();
+  await page.waitForURL(/\/storefront\/payments\/.+/);
+  await expectSound(page, new URL(page.url()).pathname);
+});
