@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { recordPayment } from "../billing/record-payment";
 import { read, unscoped } from "../db";
 import { Forbidden } from "../errors";
 import {
@@ -11,69 +12,113 @@ import {
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
+import { VendorSimulator } from "../testing/vendor-simulator";
+import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { deliverOrder } from "./deliver";
 import { executeOrder, previewExecution } from "./execute";
 import { loadOutcome } from "./outcome";
 
 let here: TestOrganization;
-let accountId: string;
-let products: string[];
+let outside: VendorSimulator;
 beforeAll(async () => {
   here = await makeOrganization();
-  accountId = (await makeAccount(here, { creditLimit: "1000000" })).id;
-  products = [
-    (await makeProduct(here, { price: "3.33", taxRate: "19" })).id,
-    (await makeProduct(here, { type: "asset", billingPeriod: "once", provisioningDriver: "manual" })).id,
-    (await makeProduct(here, { type: "one_off", billingPeriod: "once" })).id,
-  ];
+  outside = await VendorSimulator.start(testSecret);
+});
+afterAll(() => outside.stop());
+
+/** What a line can be: by the worker, by hand, billed once, by a vendor that is asked before, a trial, more of the same. */
+const kinds = ["simulated", "manual", "once", "asked", "trial", "more"] as const;
+
+const story = fc.record({
+  lines: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...kinds),
+      quantity: fc.integer({ min: 1, max: 9 }),
+      unitPrice: fc.constantFrom("3.33", "10", "0.0005", "1234.5678"),
+      discountPercent: fc.constantFrom("0", "12.5", "100"),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  /** Nothing is delivered apart, or one unit is and then all of it, or that sub-order alone, is executed. */
+  execute: fc.constantFrom("whole", "whole after delivery", "sub-order"),
+  /** Credit is missing, and overridden. */
+  overridden: fc.boolean(),
+  /** In the currency's unit. */
+  paidAhead: fc.constantFrom(null, "1", "5000"),
 });
 
-const line = fc.record({
-  product: fc.nat(2),
-  quantity: fc.integer({ min: 1, max: 9 }),
-  discountPercent: fc.constantFrom("0", "12.5", "100"),
-});
-
-test(
-  "a preview is what the execution then makes, and changes nothing",
-  async () => {
+/** Without decimals, with two, with three. */
+test.each(["JPY", "EUR", "KWD"])(
+  "a preview is what the execution then makes, and changes nothing, in %s",
+  async (currency) => {
+    const there = await makeOrganization({ currency });
+    const sell = await productsOf(there);
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(line, { minLength: 1, maxLength: 4 }),
-        fc.boolean(),
-        async (lines, inParts) => {
-          const items = lines.map(({ product, ...rest }) => ({
-            productId: products[product] ?? "",
-            ...rest,
-          }));
-          const { code, items: stored } = await makeOrder(here, { accountId, items });
-          if (inParts) {
-            value(
-              await deliverOrder(here.as.operator, {
-                code,
-                items: [{ itemId: stored[0]?.id ?? "", quantity: 1 }],
-              }),
-            );
-          }
-          const before = await everything(code);
-          const preview = value(await previewExecution(here.as.operator, { code, startDate: "2027-02-28" }));
-          expect(await everything(code)).toEqual(before);
-          value(await executeOrder(here.as.operator, { code, startDate: "2027-02-28" }));
-          expect(
-            await read(here.as.operator).$transaction((tx) => loadOutcome(tx, here.as.operator, code)),
-          ).toEqual(preview);
-        },
-      ),
-      { numRuns: runs(12) },
+      fc.asyncProperty(story, async ({ lines, execute, overridden, paidAhead }) => {
+        const { id: accountId } = await makeAccount(there, overridden ? { creditLimit: "0" } : {});
+        const subscriptionId = await subscriptionOf(there, accountId, sell.simulated);
+        if (paidAhead) value(await recordPayment(there.as.operator, { accountId, amount: paidAhead }));
+        const items = lines.map(({ kind, ...line }) => ({ ...line, ...itemOf(kind, sell, subscriptionId) }));
+        const order = await makeOrder(there, { accountId, items });
+        const code = execute === "whole" ? order.code : await deliverOne(there, order, execute);
+
+        const request = { code, startDate: "2027-02-28", ...(overridden && override) };
+        const before = await everything(there, order.code);
+        const preview = value(await previewExecution(there.as.administrator, request));
+        expect(await everything(there, order.code)).toEqual(before);
+        value(await executeOrder(there.as.administrator, request));
+        const outcome = await read(there.as.operator).$transaction((tx) =>
+          loadOutcome(tx, there.as.operator, code),
+        );
+        expect(outcome).toEqual(preview);
+      }),
+      { numRuns: runs(6) },
     );
-    tried(`${runs(12)} previews and executions compared`);
+    tried(`${runs(6)} previews and executions in ${currency} compared`);
   },
   timeFor(60_000),
 );
 
-async function everything(code: string) {
-  const organization = await unscoped().organization.findUnique({ where: { id: here.organizationId } });
-  return { order: await storedOrder(here.as.operator, code), organization };
+const override = { overrideCredit: { reason: "Agreed with finance" } };
+
+async function productsOf(organization: TestOrganization) {
+  const make = async (input: Parameters<typeof makeProduct>[1]) =>
+    (await makeProduct(organization, input)).id;
+  return {
+    simulated: await make({ taxRate: "19" }),
+    manual: await make({ type: "asset", billingPeriod: "once", provisioningDriver: "manual" }),
+    once: await make({ type: "one_off", billingPeriod: "once" }),
+    asked: (await makeVendorProduct(organization, { endpoint: outside.url(), preCheck: true })).id,
+  };
+}
+type Sold = Awaited<ReturnType<typeof productsOf>>;
+
+function itemOf(kind: (typeof kinds)[number], sold: Sold, subscriptionId: string) {
+  if (kind === "trial") return { productId: sold.simulated, itemType: "trial" as const };
+  if (kind !== "more") return { productId: sold[kind] };
+  return { productId: sold.simulated, itemType: "quantity_change" as const, subscriptionId };
+}
+
+/** One that the account has, to add units to. */
+async function subscriptionOf(organization: TestOrganization, accountId: string, productId: string) {
+  const items = [{ productId, quantity: 1, unitPrice: "0" }];
+  const { code } = await makeOrder(organization, { accountId, items });
+  value(await executeOrder(organization.as.operator, { code }));
+  return (await storedOrder(organization.as.operator, code)).subscriptions[0]?.id ?? "";
+}
+
+/** Delivers one unit of the first item; answers the order that is to be executed then. */
+async function deliverOne(organization: TestOrganization, order: Stored, execute: string) {
+  const items = [{ itemId: order.items[0]?.id ?? "", quantity: 1 }];
+  const delivered = value(await deliverOrder(organization.as.operator, { code: order.code, items }));
+  return execute === "sub-order" ? delivered.subOrderCode : order.code;
+}
+type Stored = Awaited<ReturnType<typeof storedOrder>>;
+
+async function everything({ organizationId, as }: TestOrganization, code: string) {
+  const organization = await unscoped().organization.findUnique({ where: { id: organizationId } });
+  const allocations = await read(as.operator).paymentAllocation.count();
+  return { order: await storedOrder(as.operator, code), organization, allocations };
 }
 
 test("a held order's preview is its refusal, and is not written on the order", async () => {

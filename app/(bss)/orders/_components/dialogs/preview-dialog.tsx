@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Loader, Table } from "@mantine/core";
+import { Button, Group, Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
+import { PricedLines } from "@/components/priced-lines";
 import { useAction } from "@/components/use-action";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ExecutionOutcome } from "@/lib/server/orders/outcome";
@@ -43,47 +44,33 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
       <p className={classes.hint} role="status">
         This is what executing it now would make. Nothing was changed.
       </p>
-      <Table.ScrollContainer minWidth={420}>
-        <Table aria-label="Invoice lines" className={classes.lines}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>Invoice to {invoice.billingTo}</Table.Th>
-              <Table.Th>Quantity</Table.Th>
-              <Table.Th>Net</Table.Th>
-              <Table.Th>Tax</Table.Th>
-              <Table.Th>Total</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {invoice.lines.map((line, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move.
-              <Table.Tr key={index}>
-                <Table.Td>{line.description}</Table.Td>
-                <Table.Td>{line.quantity}</Table.Td>
-                {[line.net, line.tax, line.total].map((amount, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always in this order.
-                  <Table.Td key={column}>
-                    <Money amount={amount} currency={currency} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-          <Table.Tfoot>
-            <Table.Tr>
-              <Table.Th colSpan={2}>
-                Due <DateText value={invoice.dueDate} />
-              </Table.Th>
-              {[invoice.net, invoice.tax, invoice.total].map((amount, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always in this order.
-                <Table.Th key={column}>
-                  <Money amount={amount} currency={currency} />
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Tfoot>
-        </Table>
-      </Table.ScrollContainer>
+      <section className={classes.part}>
+        <h3>Invoice to {invoice.billingTo}</h3>
+        <PricedLines
+          label="Invoice lines"
+          lines={invoice.lines.map((line, index) => ({ ...line, id: String(index), amount: line.net }))}
+          currency={currency}
+          amount="Net"
+        />
+        <ul className={classes.made} aria-label="Invoice totals">
+          <li>
+            <span>Net</span>
+            <Money amount={invoice.net} currency={currency} />
+          </li>
+          <li>
+            <span>Tax</span>
+            <Money amount={invoice.tax} currency={currency} />
+          </li>
+          <li>
+            <span>
+              Total, issued <DateText value={invoice.issueDate} />, due <DateText value={invoice.dueDate} />
+            </span>
+            <strong>
+              <Money amount={invoice.total} currency={currency} />
+            </strong>
+          </li>
+        </ul>
+      </section>
       <Part title="Afterwards">
         {statuses.map(({ code, status }) => (
           <li key={code}>
