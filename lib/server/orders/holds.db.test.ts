@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Gate } from "@/lib/domain/order/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { recordPayment } from "../billing/record-payment";
+import { saveCreditCheck } from "../credit-check/save";
 import { unexecutedGroups, unexecutedOrders } from "../dashboard/unexecuted-orders";
 import { read } from "../db";
 import { editProduct } from "../products/edit";
@@ -210,6 +211,34 @@ test("an answer from outside holds what it was asked about, and nothing that cha
     const fewer = stored.map(({ id, productId }) => ({ id, productId, quantity: 2 }));
     value(await editOrder(there.as.operator, { code: held.code, version, name: "", note: "", items: fewer }));
     expect([await found("vendor"), await found("nothing")]).toEqual([[], [held.code]]);
+  } finally {
+    await outside.stop();
+  }
+});
+
+test("what the agency refused is found by the credit check, until the order fits", async () => {
+  const outside = await VendorSimulator.start(testSecret);
+  try {
+    const there = await makeOrganization();
+    const agency = { enabled: true, endpoint: outside.url({ limit: 30 }), secret: testSecret };
+    value(await saveCreditCheck(there.as.administrator, agency));
+    const { id: productId } = await makeProduct(there);
+    const [dear, cheap] = [
+      await makeOrder(there, { items: [{ productId, quantity: 3 }] }),
+      await makeOrder(there, { items: [{ productId, quantity: 2 }] }),
+    ];
+    const found = async (held: HeldFilter) =>
+      (await unexecutedOrders(there.as.manager, { held })).rows.map(({ code }) => code);
+    expect((await executeOrder(there.as.operator, { code: dear.code })).ok).toBe(false);
+    expect([await found("credit_check"), await found("nothing")]).toEqual([[dear.code], [cheap.code]]);
+    const groups = await unexecutedGroups(there.as.manager);
+    expect(groups.map(({ held }) => held)).toContain("credit_check");
+
+    const { version, items } = await storedOrder(there.as.operator, dear.code);
+    const fewer = items.map(({ id, productId }) => ({ id, productId, quantity: 2 }));
+    value(await editOrder(there.as.operator, { code: dear.code, version, name: "", note: "", items: fewer }));
+    expect(await found("credit_check")).toEqual([]);
+    value(await executeOrder(there.as.operator, { code: dear.code }));
   } finally {
     await outside.stop();
   }
