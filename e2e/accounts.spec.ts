@@ -104,6 +104,7 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   }
   await page.getByRole("complementary").getByRole("link", { name: organization.accounts[0] }).first().click();
   const unpaid = page.getByRole("table", { name: "Unpaid invoices" });
+  await expect(unpaid.getByRole("row")).toHaveCount(3);
   const numbers = (await unpaid.getByRole("link", { name: /^INV-/ }).allTextContents()).sort();
   const [older = "", newer = ""] = numbers;
 
