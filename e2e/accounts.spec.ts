@@ -118,7 +118,7 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   await amountFor(newer).fill("13");
   await submit.click();
   await expect(amountFor(newer)).toHaveAttribute("aria-invalid", "true");
-  await expect(dialog.getByText(`Only 12 of ${newer} is outstanding.`)).toBeVisible();
+  await expect(dialog.getByRole("alert")).toHaveText(`Only 12 of ${newer} is outstanding.`);
   await amountFor(newer).fill("12");
   await amountFor(older).fill("5");
   await submit.click();
