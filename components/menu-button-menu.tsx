@@ -1,9 +1,9 @@
 "use client";
 
 import { Menu } from "@mantine/core";
+import { useFocusReturn } from "./focus-return";
 import classes from "./menu-button.module.css";
 import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button-face";
-import { useFocusReturn } from "./use-focus-return";
 
 /** What a `MenuButton` becomes when it is first pressed. */
 export function MenuButtonMenu(props: MenuButtonProps) {

@@ -27,6 +27,7 @@ interface RemoteSelectProps<Option> {
   /** Picks are taken and the box is empty again, as a filter wants it. */
   forgets?: boolean;
   onPicked?: () => void;
+  tabIndex?: number;
 }
 
 /** The id of a value that was typed and is no option. */
@@ -72,6 +73,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
       <Combobox.Target withExpandedAttribute autoComplete="off">
         <InputBase
           id={props.id}
+          tabIndex={props.tabIndex}
           label={props.label}
           aria-label={props.name}
           description={props.description}

@@ -2,6 +2,7 @@
 
 import { TextInput, type TextInputProps } from "@mantine/core";
 import type { KeyboardEvent } from "react";
+import { keyedNumber, wholeNumber } from "./whole-number";
 
 interface WholeNumberInputProps
   extends Omit<TextInputProps, "value" | "onChange" | "type" | "min" | "max" | "role"> {
@@ -24,10 +25,10 @@ export function WholeNumberInput({
   const number = wholeNumber(value);
   const step = (event: KeyboardEvent<HTMLInputElement>) => {
     onKeyDown?.(event);
-    const by = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-    if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = keyedNumber(event, number, { min, max });
+    if (next === null) return;
     event.preventDefault();
-    onChange(String(Math.min(max, Math.max(min, (number ?? min - Math.sign(by)) + by))));
+    onChange(String(next));
   };
 
   return (
@@ -45,10 +46,4 @@ export function WholeNumberInput({
       onKeyDown={step}
     />
   );
-}
-
-/** What is typed as a whole number; null when it is none. */
-export function wholeNumber(typed: string): number | null {
-  const text = typed.trim();
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
 }

@@ -164,7 +164,7 @@ test("subscription: what adds to a cancelled one is taken out", async ({ organiz
   await expect(ribbonOf(page)).toContainText(`The subscription that ${mail} adds to was cancelled.`);
   await expect(ribbonOf(page)).toContainText("remove the item with Edit");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
-  await page.getByRole("button", { name: `Remove ${mail}` }).click();
+  await page.getByRole("row", { name: mail }).getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(ribbonOf(page)).toBeHidden();
   await execute(page);

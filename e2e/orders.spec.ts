@@ -4,7 +4,7 @@ import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures
 import { expect, test } from "./fixtures/test";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save" });
-const items = (page: Page) => page.getByRole("table", { name: "Items" });
+const items = (page: Page) => page.getByRole("grid", { name: "Items" });
 
 test("the list is searched and filtered, and its address shows a colleague the same", async ({
   organization,

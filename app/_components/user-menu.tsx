@@ -4,8 +4,9 @@ import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useCurrentUser } from "@/components/current-user";
-import { forgetDrafts } from "@/components/use-draft";
-import { useFocusReturn } from "@/components/use-focus-return";
+import { useFocusReturn } from "@/components/focus-return";
+import { leave } from "@/components/leaving";
+import { forgetAllKept } from "@/components/use-kept";
 import { roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
@@ -25,7 +26,7 @@ export function UserMenu() {
   const [pending, startTransition] = useTransition();
 
   const signOut = () => {
-    forgetDrafts();
+    forgetAllKept();
     startTransition(() => signOutAction());
   };
 
@@ -55,7 +56,10 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={signOut}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden="true" />}
+          onClick={() => leave(signOut, { forgets: true })}
+        >
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -3,7 +3,20 @@ import type { CellValue, GridColumn, GridRow } from "./types";
 
 /** What a cell says, as it is copied and filtered by. */
 export function cellText<Info>(column: GridColumn<Info>, row: GridRow<Info>): string {
-  const value = row.cells[column.id];
+  return column.text?.(row) ?? wordOf(column, row, row.cells[column.id]);
+}
+
+/** It takes nothing that is pasted or emptied. */
+export function isFixed<Info>(column: GridColumn<Info>, row: GridRow<Info>): boolean {
+  return column.editor === "static" || column.editor === "custom" || column.readOnly?.(row) !== undefined;
+}
+
+/** What the row's cell would say, did it hold this value. */
+export function wordOf<Info>(
+  column: GridColumn<Info>,
+  row: GridRow<Info>,
+  value: CellValue | undefined,
+): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   const choice = column.choices?.(row).find((one) => one.value === value);
   return choice?.label ?? String(value ?? "");

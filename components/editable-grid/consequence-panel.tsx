@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import classes from "./consequence-panel.module.css";
-import type { Consequences, DeleteQuestion } from "./types";
+import type { Consequences } from "./props";
+import type { DeleteQuestion } from "./types";
 
 export type AskedDeletion = {
   rowId: string;

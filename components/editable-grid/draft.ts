@@ -10,6 +10,13 @@ export function isEmpty({ changed, added, deleted, newRow }: GridDraft): boolean
   return added.length === 0 && [changed, deleted, newRow].every((part) => Object.keys(part).length === 0);
 }
 
+/** What was kept, by this version of the product or another one. */
+export function isDraft(kept: unknown): kept is GridDraft {
+  const { changed, added, deleted, newRow } = kept as GridDraft;
+  const parts = [changed, deleted, newRow].every((part) => part !== null && typeof part === "object");
+  return parts && Array.isArray(added) && !isEmpty(kept as GridDraft);
+}
+
 export function typeInto(
   base: readonly GridRow[],
   draft: GridDraft,
@@ -17,8 +24,14 @@ export function typeInto(
   column: string,
   value: CellValue,
 ): GridDraft {
-  if (rowId === newRowId) return { ...draft, newRow: { ...draft.newRow, [column]: value } };
-  if (draft.added.some(({ id }) => id === rowId)) {
+  if (rowId === newRowId) {
+    return value === draft.newRow[column]
+      ? draft
+      : { ...draft, newRow: { ...draft.newRow, [column]: value } };
+  }
+  const mine = draft.added.find(({ id }) => id === rowId);
+  if (mine) {
+    if (value === mine.cells[column]) return draft;
     const added = draft.added.map((row) =>
       row.id === rowId ? { ...row, cells: { ...row.cells, [column]: value } } : row,
     );
@@ -48,7 +61,8 @@ export function deleteRow(
   }
   const row = base.find(({ id }) => id === rowId);
   if (!row) return draft;
-  const version = draft.changed[rowId]?.version ?? row.version;
+  // As it was first read: what somebody saved since is a conflict, and an answer given later does not undo that.
+  const version = draft.deleted[rowId]?.version ?? draft.changed[rowId]?.version ?? row.version;
   return { ...draft, deleted: { ...draft.deleted, [rowId]: { version, answer } } };
 }
 

@@ -59,6 +59,17 @@ describe("an edit", () => {
     expect(names(edit(state, { do: "redo" }))[0]).toBe("Alix changed");
   });
 
+  it("leaves no step behind where typing is put back, by Escape or by hand", () => {
+    const escaped = play(type("a", "A"), type("a", "Al"), { do: "putBack", rowId: "a", column: "name" });
+    expect(escaped.past).toEqual([]);
+    expect(escaped.draft).toEqual(emptyDraft);
+    expect(play(type("a", "A"), type("a", "Ada")).past).toEqual([]);
+    const newRow = play(type(newRowId, "C"), { do: "putBack", rowId: newRowId, column: "name" });
+    expect(newRow).toMatchObject({ past: [], draft: emptyDraft });
+    const before = play(type("a", "A"), { do: "endTyping" });
+    expect(edit(before, { do: "putBack", rowId: "a", column: "name" })).toEqual(before);
+  });
+
   it("takes a paste of changed and new rows as one step", () => {
     const state = play({
       do: "apply",
@@ -96,7 +107,50 @@ describe("newer rows under an edit", () => {
     expect(edit(state, { do: "keepMine", rowId: "a", addAs: "", cells: {} }).draft.changed.a?.version).toBe(
       2,
     );
-    expect(names(edit(state, { do: "takeTheirs", rowId: "a", gone: false }))[0]).toBe("Ada L same");
+    expect(names(edit(state, { do: "takeTheirs", rowId: "a" }))[0]).toBe("Ada L same");
+  });
+
+  it("leave a conflict in sight of who deletes, whenever the replacement is chosen", () => {
+    const state = play(
+      { do: "delete", rowId: "a" },
+      { do: "rebase", rows: theirs },
+      { do: "delete", rowId: "a", answer: "b" },
+    );
+    expect(state.draft.deleted).toEqual({ a: { version: 1, answer: "b" } });
+  });
+
+  it("take a row that both deleted out of the edit, and out of the way back and forth", () => {
+    const state = play(
+      type("a", "Mine"),
+      { do: "delete", rowId: "a" },
+      type("b", "B"),
+      { do: "undo" },
+      { do: "rebase", rows: theirs.slice(1) },
+    );
+    expect(state.draft).toEqual(emptyDraft);
+    expect(names(state)).toEqual(["Bob same"]);
+    expect(names(edit(state, { do: "redo" }))).toEqual(["B changed"]);
+    const back = [1, 2].reduce((now) => edit(now, { do: "undo" }), state);
+    expect(isEmpty(back.draft)).toBe(true);
+    expect(
+      play({ do: "bringBack", draft: { ...emptyDraft, deleted: { gone: { version: 1 } } } }).draft,
+    ).toEqual(emptyDraft);
+  });
+
+  it("leave the way back over a settled conflict, after which the save asks again", () => {
+    const state = play(
+      type("b", "B"),
+      type("a", "Mine"),
+      { do: "rebase", rows: theirs.slice(1) },
+      { do: "keepMine", rowId: "a", addAs: "new-1", cells: {} },
+    );
+    expect(names(state)).toEqual(["B changed", "Mine added"]);
+    const unsettled = edit(state, { do: "undo" });
+    expect(names(unsettled)).toEqual(["B changed", "Mine changed"]);
+    expect(names(edit(unsettled, { do: "undo" }))).toEqual(["B changed"]);
+    const taken = edit(unsettled, { do: "takeTheirs", rowId: "a" });
+    expect(names(taken)).toEqual(["B changed"]);
+    expect(names(edit(taken, { do: "undo" }))).toEqual(["B changed", "Mine changed"]);
   });
 
   it("keep a row in sight that was deleted under an edit, until it is settled", () => {
@@ -105,7 +159,7 @@ describe("newer rows under an edit", () => {
     const kept = edit(state, { do: "keepMine", rowId: "a", addAs: "new-1", cells: { name: "", on: false } });
     expect(kept.draft.added).toEqual([{ id: "new-1", cells: { name: "Mine", on: true } }]);
     expect(names(kept)).toEqual(["Bob same", "Mine added"]);
-    expect(names(edit(state, { do: "takeTheirs", rowId: "a", gone: true }))).toEqual(["Bob same"]);
+    expect(names(edit(state, { do: "takeTheirs", rowId: "a" }))).toEqual(["Bob same"]);
   });
 });
 
@@ -123,36 +177,64 @@ it("draws one row anew for a keystroke, among two hundred", () => {
 });
 
 describe("undo and redo", () => {
-  const actions = fc.array(
-    fc.oneof(
-      fc.record({
-        do: fc.constant("type" as const),
-        rowId: fc.constantFrom("a", "b", "new-1", newRowId),
-        column: fc.constantFrom("name", "on"),
-        value: fc.string(),
-      }),
-      fc.record({ do: fc.constant("delete" as const), rowId: fc.constantFrom("a", "b", "new-1") }),
-      fc.record({ do: fc.constant("restore" as const), rowId: fc.constantFrom("a", "b") }),
-      fc.constantFrom<EditAction>(
-        { do: "apply", edit: { changed: [{ rowId: "a", cells: { name: "P" } }], order: ["b", "a"] } },
-        { do: "add", id: "new-1", cells: { name: "N" } },
-        { do: "endTyping" },
-        { do: "discard" },
-      ),
+  const ids = fc.constantFrom("a", "b", "new-1", newRowId);
+  const column = fc.constantFrom("name", "on");
+  const theirs = fc.subarray(rows).map((left) => left.map((row) => ({ ...row, version: row.version + 1 })));
+  const action: fc.Arbitrary<EditAction> = fc.oneof(
+    fc.record({ do: fc.constant("type" as const), rowId: ids, column, value: fc.string({ maxLength: 2 }) }),
+    fc.record({ do: fc.constant("putBack" as const), rowId: ids, column }),
+    fc.record({ do: fc.constant("delete" as const), rowId: ids, answer: fc.option(ids, { nil: undefined }) }),
+    fc.record({ do: fc.constant("restore" as const), rowId: ids }),
+    fc.record({ do: fc.constant("rebase" as const), rows: theirs }),
+    fc.record({ do: fc.constant("takeTheirs" as const), rowId: ids }),
+    fc.record({
+      do: fc.constant("keepMine" as const),
+      rowId: ids,
+      addAs: fc.constantFrom("", "new-2"),
+      cells: fc.constant({}),
+    }),
+    fc.record({
+      do: fc.constant("apply" as const),
+      edit: fc.record({ order: fc.shuffledSubarray(["a", "b", "new-1"]) }),
+    }),
+    fc.constantFrom<EditAction>(
+      { do: "apply", edit: { changed: [{ rowId: "a", cells: { name: "P" } }], deleted: ["b"] } },
+      { do: "add", id: "new-1", cells: { name: "N" } },
+      { do: "endTyping" },
+      { do: "discard" },
+      { do: "undo" },
+      { do: "redo" },
     ),
-    { maxLength: 20 },
   );
 
-  it("go all the way back to nothing and forth to the end", () => {
+  it("go all the way back to nothing and forth to the end, over whatever was done and whoever saved", () => {
     fc.assert(
-      fc.property(actions, (list) => {
-        const end = list.reduce(edit<unknown>, startEdit(rows));
+      fc.property(fc.array(action, { maxLength: 600, size: "max" }), (list) => {
+        let end = list.reduce(edit<unknown>, startEdit(rows));
+        while (end.future.length > 0) end = edit(end, { do: "redo" });
         let state = end;
         while (state.past.length > 0) state = edit(state, { do: "undo" });
         expect(isEmpty(state.draft)).toBe(true);
         while (state.future.length > 0) state = edit(state, { do: "redo" });
         expect(state.draft).toEqual(end.draft);
+        expect(viewRows(state.base, state.draft)).toEqual(viewRows(end.base, end.draft));
       }),
+      { numRuns: 60 },
     );
+  });
+
+  it("know no limit, and bring back a deletion and a moved row", () => {
+    const typed = Array.from({ length: 1_000 }, (_, i) => [type("a", `A${i}`), { do: "endTyping" as const }]);
+    const state = play(
+      ...typed.flat(),
+      { do: "delete", rowId: "b" },
+      { do: "apply", edit: { order: ["b", "a"] } },
+    );
+    expect(state.past).toHaveLength(1_002);
+    expect(names(state)).toEqual(["Bob deleted", "A999 changed"]);
+    const unmoved = edit(state, { do: "undo" });
+    expect(names(unmoved)).toEqual(["A999 changed", "Bob deleted"]);
+    expect(names(edit(unmoved, { do: "undo" }))).toEqual(["A999 changed", "Bob same"]);
+    expect(names(edit(unmoved, { do: "redo" }))).toEqual(["Bob deleted", "A999 changed"]);
   });
 });

@@ -1,12 +1,14 @@
 import { applyEdit, deleteRow, emptyDraft, isEmpty, typeInto, without } from "./draft";
+import { type Read, rowsRead, withNewer, withoutVanished } from "./rebase";
 import type { Cells, CellValue, GridDraft, GridEdit, GridRow } from "./types";
-
-const mostSteps = 200;
 
 /** The rows as read, what is to be done to them, and the way back and forth through it. */
 export type EditState<Info = unknown> = {
+  /** As read, with those that somebody deleted while an edit of them is undecided. */
   base: GridRow<Info>[];
+  read: Read<Info>;
   draft: GridDraft;
+  /** All of the unsaved edit: it shares what did not change, so it is long before it is large. */
   past: GridDraft[];
   future: GridDraft[];
   /** The cell being typed into: its keystrokes are one step of undo. */
@@ -16,12 +18,13 @@ export type EditState<Info = unknown> = {
 export type EditAction<Info = unknown> =
   | { do: "type"; rowId: string; column: string; value: CellValue }
   | { do: "endTyping" }
+  /** What was typed since the cell's editing began was not meant. */
+  | { do: "putBack"; rowId: string; column: string }
   | { do: "add"; id: string; cells: Cells }
   | { do: "delete"; rowId: string; answer?: string | undefined }
   | { do: "restore"; rowId: string }
   /** Many cells and rows as one step. */
   | { do: "apply"; edit: GridEdit }
-  | { do: "clearNewRow" }
   | { do: "discard" }
   | { do: "undo" }
   | { do: "redo" }
@@ -31,24 +34,27 @@ export type EditAction<Info = unknown> =
   /** Newer rows under the same edit. */
   | { do: "rebase"; rows: GridRow<Info>[] }
   | { do: "keepMine"; rowId: string; addAs: string; cells: Cells }
-  /** `gone`: they deleted it. */
-  | { do: "takeTheirs"; rowId: string; gone: boolean };
+  | { do: "takeTheirs"; rowId: string };
 
-export function startEdit<Info>(rows: GridRow<Info>[]): EditState<Info> {
-  return { base: rows, draft: emptyDraft, past: [], future: [], typing: null };
+export function startEdit<Info>(rows: GridRow<Info>[], draft: GridDraft = emptyDraft): EditState<Info> {
+  return { base: rows, read: { rows, gone: [] }, draft, past: [], future: [], typing: null };
 }
 
 export function edit<Info>(state: EditState<Info>, action: EditAction<Info>): EditState<Info> {
+  const next = decide(state, action);
+  if (next.draft === state.draft && next.read === state.read) return next;
+  return { ...next, base: rowsRead(next.read, next.draft) };
+}
+
+function decide<Info>(state: EditState<Info>, action: EditAction<Info>): EditState<Info> {
   const { base, draft } = state;
   switch (action.do) {
-    case "type": {
-      const cell = `${action.rowId} ${action.column}`;
-      const typed = typeInto(base, draft, action.rowId, action.column, action.value);
-      if (typed === draft) return state;
-      return state.typing === cell ? { ...state, draft: typed, future: [] } : step(state, typed, cell);
-    }
+    case "type":
+      return type(state, action);
     case "endTyping":
       return state.typing === null ? state : { ...state, typing: null };
+    case "putBack":
+      return state.typing === cellKey(action) ? backBeforeTyping(state) : state;
     case "add":
       return step(state, {
         ...draft,
@@ -61,28 +67,56 @@ export function edit<Info>(state: EditState<Info>, action: EditAction<Info>): Ed
       return step(state, applyEdit(base, draft, action.edit));
     case "restore":
       return step(state, { ...draft, deleted: without(draft.deleted, action.rowId) });
-    case "clearNewRow":
-      return step(state, { ...draft, newRow: {} });
     case "discard":
       return isEmpty(draft) ? state : step(state, emptyDraft);
     case "undo":
     case "redo":
       return travel(state, action.do);
     case "bringBack":
-      return step(state, action.draft);
+      return step(state, withoutVanished(action.draft, new Set(base.map(({ id }) => id))));
     case "saved":
       return startEdit(action.rows);
     case "rebase":
-      return { ...state, base: withOrphans(action.rows, state) };
+      return { ...state, ...withNewer(action.rows, state) };
     case "keepMine":
-      return { ...keepMine(state, action), past: [], future: [], typing: null };
+      return step(state, mine(state, action));
     case "takeTheirs":
-      return { ...takeTheirs(state, action), past: [], future: [], typing: null };
+      return step(state, {
+        ...draft,
+        changed: without(draft.changed, action.rowId),
+        deleted: without(draft.deleted, action.rowId),
+      });
   }
 }
 
 function step<Info>(state: EditState<Info>, draft: GridDraft, typing: string | null = null): EditState<Info> {
-  return { ...state, draft, typing, past: [...state.past.slice(-mostSteps), state.draft], future: [] };
+  if (draft === state.draft) return state;
+  return { ...state, draft, typing, past: [...state.past, state.draft], future: [] };
+}
+
+function cellKey({ rowId, column }: { rowId: string; column: string }): string {
+  return `${rowId} ${column}`;
+}
+
+function type<Info>(
+  state: EditState<Info>,
+  { rowId, column, value }: Extract<EditAction, { do: "type" }>,
+): EditState<Info> {
+  const { base, draft, past } = state;
+  const typed = typeInto(base, draft, rowId, column, value);
+  if (typed === draft) return state;
+  const cell = cellKey({ rowId, column });
+  const before = state.typing === cell && past.at(-1);
+  if (!before) return step(state, typed, cell);
+  // Typed back to what it held: nothing to undo.
+  if (typeInto(base, before, rowId, column, value) === before) return backBeforeTyping(state);
+  return { ...state, draft: typed, future: [] };
+}
+
+/** The keystrokes of the cell in hand are the last step. */
+function backBeforeTyping<Info>(state: EditState<Info>): EditState<Info> {
+  const before = state.past.at(-1);
+  return before ? { ...state, draft: before, past: state.past.slice(0, -1), typing: null } : state;
 }
 
 function travel<Info>(state: EditState<Info>, direction: "undo" | "redo"): EditState<Info> {
@@ -94,50 +128,25 @@ function travel<Info>(state: EditState<Info>, direction: "undo" | "redo"): EditS
     : { ...state, draft: to, past: [...past, draft], future: future.slice(1), typing: null };
 }
 
-/** A row that somebody deleted stays in sight as long as an edit of it is undecided. */
-function withOrphans<Info>(rows: GridRow<Info>[], { base, draft }: EditState<Info>): GridRow<Info>[] {
-  const ids = new Set(rows.map(({ id }) => id));
-  const orphans = base.filter(({ id }) => !ids.has(id) && id in draft.changed);
-  return orphans.length > 0 ? [...rows, ...orphans] : rows;
-}
-
-/** What was read is now theirs, and mine goes over it; a row that they deleted is added again. */
-function keepMine<Info>(
-  state: EditState<Info>,
+/**
+ * What was read is now theirs, and mine goes over it; a row that they deleted is added again. Undone, the version
+ * is the old one again, so that the save asks again.
+ */
+function mine<Info>(
+  { base, draft }: EditState<Info>,
   { rowId, addAs, cells }: Extract<EditAction, { do: "keepMine" }>,
-): EditState<Info> {
-  const { base, draft } = state;
+): GridDraft {
   const row = base.find(({ id }) => id === rowId);
   const { changed, deleted } = draft;
   if (addAs) {
-    const mine = { ...cells, ...row?.cells, ...changed[rowId]?.cells };
-    const added = [...draft.added, { id: addAs, cells: mine }];
-    return {
-      ...state,
-      base: base.filter(({ id }) => id !== rowId),
-      draft: { ...draft, added, changed: without(changed, rowId) },
-    };
+    const added = { id: addAs, cells: { ...cells, ...row?.cells, ...changed[rowId]?.cells } };
+    return { ...draft, added: [...draft.added, added], changed: without(changed, rowId) };
   }
-  if (!row) return state;
+  if (!row) return draft;
   const { version } = row;
   return {
-    ...state,
-    draft: {
-      ...draft,
-      changed: changed[rowId] ? { ...changed, [rowId]: { ...changed[rowId], version } } : changed,
-      deleted: deleted[rowId] ? { ...deleted, [rowId]: { ...deleted[rowId], version } } : deleted,
-    },
-  };
-}
-
-function takeTheirs<Info>(
-  state: EditState<Info>,
-  { rowId, gone }: { rowId: string; gone: boolean },
-): EditState<Info> {
-  const { base, draft } = state;
-  return {
-    ...state,
-    base: gone ? base.filter(({ id }) => id !== rowId) : base,
-    draft: { ...draft, changed: without(draft.changed, rowId), deleted: without(draft.deleted, rowId) },
+    ...draft,
+    changed: changed[rowId] ? { ...changed, [rowId]: { ...changed[rowId], version } } : changed,
+    deleted: deleted[rowId] ? { ...deleted, [rowId]: { ...deleted[rowId], version } } : deleted,
   };
 }

@@ -30,12 +30,25 @@ export function editorIn(cell: HTMLElement): HTMLInputElement | HTMLSelectElemen
   return cell.querySelector("[data-editor]");
 }
 
+/** Its editors are its own, and so are their keys. */
+export function isCustom(element: Element): boolean {
+  return element.closest("[data-custom]") !== null;
+}
+
+/** What is edited inside a cell that draws itself. */
+export function customEditorsIn(cell: HTMLElement): HTMLElement[] {
+  const within = "[data-custom] :is(input, select, textarea, button):not(:disabled, [type=hidden])";
+  return [...cell.querySelectorAll<HTMLElement>(within)];
+}
+
 /** `edit` goes into its text or choice at once. */
 export function focusCell(cell: HTMLElement | null | undefined, how?: { edit: boolean }): void {
   if (!cell) return;
-  const editor = how?.edit ? editorIn(cell) : null;
+  const custom = customEditorsIn(cell);
+  const faulty = custom.find((one) => one.getAttribute("aria-invalid") === "true");
+  const editor = how?.edit ? (editorIn(cell) ?? faulty ?? custom[0]) : null;
   const widget = cell.querySelector<HTMLElement>("[data-widget]:not(:disabled)");
-  const target = (editor?.disabled ? null : editor) ?? widget ?? cell;
+  const target = (editor?.matches(":disabled") ? null : editor) ?? widget ?? cell;
   target.focus();
   cell.closest("[data-grid-row]")?.scrollIntoView({ block: "nearest" });
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { cellAround, cellsOf, editorIn, focusCell, rowsOf } from "./focus";
+import { cellAround, cellsOf, customEditorsIn, editorIn, focusCell, isCustom, rowsOf } from "./focus";
 
 /** What the keys do besides walking. */
 export type KeyActions = {
@@ -26,11 +26,13 @@ export function handleGridKey(event: KeyboardEvent<HTMLElement>, actions: KeyAct
   const cell = cellAround(event.target as Element);
   if (!cell || event.nativeEvent.isComposing) return;
 
-  const editing = event.target === editorIn(cell);
-  if (
-    travelsInTime(event, actions) ||
-    (editing ? editKey(event, cell, actions) : walkKey(event, grid, cell, actions))
-  ) {
+  const keys = () => {
+    if (isCustom(event.target as Element)) return customKey(event, cell);
+    return event.target === editorIn(cell)
+      ? editKey(event, cell, actions)
+      : walkKey(event, grid, cell, actions);
+  };
+  if (travelsInTime(event, actions) || keys()) {
     event.preventDefault();
   }
 }
@@ -62,6 +64,28 @@ function editKey(event: KeyboardEvent, cell: HTMLElement, actions: KeyActions): 
   }
 }
 
+/** Editors that a cell draws itself keep their keys, but for those that lead on and out. */
+function customKey(event: KeyboardEvent, cell: HTMLElement): boolean {
+  if (event.isDefaultPrevented()) return false;
+  switch (event.key) {
+    case "Enter":
+      focusCell(neighbour(cell, 1, 0));
+      return true;
+    case "Escape":
+      focusCell(cell);
+      return true;
+    case "Tab": {
+      const editors = customEditorsIn(cell);
+      const next = editors.indexOf(event.target as HTMLElement) + (event.shiftKey ? -1 : 1);
+      if (editors[next]) editors[next].focus();
+      else focusCell(neighbour(cell, 0, event.shiftKey ? -1 : 1));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
 function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, actions: KeyActions): boolean {
   const { key } = event;
   if (event.altKey)
@@ -82,6 +106,11 @@ function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, act
     return true;
   }
 
+  const [custom] = customEditorsIn(cell);
+  if (custom && (key === "Enter" || key === "F2")) {
+    custom.focus();
+    return true;
+  }
   const editor = editorIn(cell);
   const onWidget = event.target !== cell;
   if (key === "Enter" && onWidget) {

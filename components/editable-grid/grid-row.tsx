@@ -2,10 +2,11 @@
 
 import { IconArrowBackUp, IconPlus, IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
-import classes from "./editable-grid.module.css";
-import { GridCell, type RowActions } from "./grid-cell";
+import { GridCell } from "./grid-cell";
 import { isWithin } from "./range";
+import classes from "./row.module.css";
 import type { GridColumn } from "./types";
+import { actionColumn, type RowActions } from "./use-hands";
 import type { ViewRow } from "./view-rows";
 
 export type GridBodyRowProps = {
@@ -13,33 +14,37 @@ export type GridBodyRowProps = {
   columns: readonly GridColumn[];
   row: ViewRow;
   name: string;
+  nameColumn: string;
   /** By column; "" is the row itself. */
-  problems: Record<string, string> | undefined;
+  problems: Readonly<Record<string, string>> | undefined;
   /** The column that holds the grid's tab stop, if this row does. */
   tabColumn: string | undefined;
   /** The selected columns, "1-3". */
   selected: string | undefined;
-  mayDelete: boolean;
+  /** Undefined where no row has a button. */
+  mayDelete: boolean | undefined;
   movable: boolean;
+  busy: boolean;
+  /** How it stands is not shown. */
+  hosted: boolean;
   actions: RowActions;
 };
-
-/** Of the last column, which has the row's button. */
-export const actionColumn = "action";
 
 const stateWords = { same: "", new: "", changed: "Changed", added: "New", deleted: "Deleted" };
 
 /** Drawn anew only when something of this very row changed. */
 export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
-  const { gridId, columns, row, name, problems, tabColumn, selected, mayDelete, movable, actions } = props;
-  const tabbable = tabColumn === actionColumn;
-  const hasButton = row.state === "new" || mayDelete;
-  const rowProblem = problems?.[""];
-  const problemId = rowProblem && `${gridId}-${row.id}-problem`;
+  const { gridId, columns, row, name, problems = noProblems, tabColumn, hosted, actions } = props;
 
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: on a phone the row is a card, and keeps its role only if it says so
-    <tr role="row" aria-label={name} data-grid-row={row.id} data-state={row.state} className={classes.row}>
+    <tr
+      // biome-ignore lint/a11y/noRedundantRoles: on a phone the row is a card, and keeps its role only if it says so
+      role="row"
+      aria-label={name}
+      data-grid-row={row.id}
+      data-state={hosted ? undefined : row.state}
+      className={classes.row}
+    >
       {columns.map((column, index) => (
         <GridCell
           key={column.id}
@@ -47,44 +52,77 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
           column={column}
           row={row}
           name={name}
-          problem={problems?.[column.id]}
+          names={column.id === props.nameColumn}
+          problems={problems}
+          room={index + 1 < columns.length && !problems[columns[index + 1]?.id ?? ""]}
           tabbable={tabColumn === column.id}
-          selected={isWithin(selected, index)}
-          movable={movable && index === 0}
+          selected={isWithin(props.selected, index)}
+          movable={props.movable && index === 0}
+          busy={props.busy}
           actions={actions}
         />
       ))}
-      <td
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern; a card on a phone keeps it
-        role="gridcell"
-        data-column={actionColumn}
-        className={classes.action}
-        tabIndex={hasButton ? undefined : tabbable ? 0 : -1}
-      >
-        <span className={classes.actionLine}>
-          <span className={classes.state}>{stateWords[row.state]}</span>
-          {hasButton && (
-            <button
-              type="button"
-              data-widget
-              className={row.state === "new" ? classes.add : classes.button}
-              tabIndex={tabbable ? 0 : -1}
-              aria-describedby={problemId || undefined}
-              onClick={() => actions.press(row.id)}
-            >
-              <ButtonFace state={row.state} />
-            </button>
-          )}
-        </span>
-        {rowProblem && (
-          <span id={problemId} className={classes.problem}>
-            {rowProblem}
-          </span>
-        )}
-      </td>
+      {props.mayDelete !== undefined && (
+        <ActionCell
+          row={row}
+          word={hosted ? "" : stateWords[row.state]}
+          hasButton={row.state === "new" || props.mayDelete}
+          tabbable={tabColumn === actionColumn}
+          problem={problems[""]}
+          problemId={`${gridId}-${row.id}-problem`}
+          actions={actions}
+        />
+      )}
     </tr>
   );
 });
+
+const noProblems: Readonly<Record<string, string>> = {};
+
+type ActionCellProps = Pick<GridBodyRowProps, "row" | "actions"> & {
+  /** How it stands. */
+  word: string;
+  hasButton: boolean;
+  tabbable: boolean;
+  /** Of the row as a whole. */
+  problem: string | undefined;
+  problemId: string;
+};
+
+/** How the row stands, and what is done with it as a whole. */
+function ActionCell({ row, word, hasButton, tabbable, problem, problemId, actions }: ActionCellProps) {
+  return (
+    <td
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern; a card on a phone keeps it
+      role="gridcell"
+      data-column={actionColumn}
+      className={classes.action}
+      data-empty={!hasButton || undefined}
+      tabIndex={hasButton ? undefined : tabbable ? 0 : -1}
+    >
+      <span className={classes.actionLine}>
+        <span className={classes.state}>{word}</span>
+        {hasButton && (
+          <button
+            type="button"
+            data-widget
+            className={row.state === "new" ? classes.add : classes.button}
+            tabIndex={tabbable ? 0 : -1}
+            aria-describedby={problem && problemId}
+            onClick={() => actions.press(row.id)}
+          >
+            <ButtonFace state={row.state} />
+          </button>
+        )}
+      </span>
+      {problem && (
+        <span id={problemId} className={classes.problem}>
+          {problem}
+        </span>
+      )}
+    </td>
+  );
+}
 
 function ButtonFace({ state }: { state: ViewRow["state"] }) {
   if (state === "new") {

@@ -2,32 +2,37 @@
 
 import { tableFeatures, useTable } from "@tanstack/react-table";
 import { type ClipboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import classes from "./editable-grid.module.css";
-import { type CellPlace, cellAround, editorIn, findCell, focusCell, placeOf } from "./focus";
-import type { RowActions } from "./grid-cell";
+import { type CellPlace, cellAround, editorIn, findCell, focusCell, isCustom, placeOf } from "./focus";
 import { handleGridKey, type KeyActions } from "./grid-keys";
 import { GridBodyRow } from "./grid-row";
 import { problemsByRow } from "./problems";
 import type { CellRange } from "./range";
+import classes from "./table.module.css";
 import type { GridColumn, GridProblem } from "./types";
+import type { Goal, RowActions } from "./use-hands";
 import { useRange } from "./use-range";
 import { useRowDrag } from "./use-row-drag";
 import type { ViewRow } from "./view-rows";
 
 const features = tableFeatures({});
+const getRowId = ({ id }: ViewRow) => id;
 
 export type GridTableProps = {
   label: string;
   columns: readonly GridColumn[];
-  rows: ViewRow[];
+  nameColumn: string;
+  rows: readonly ViewRow[];
   nameOf: (row: ViewRow) => string;
-  mayDelete: (row: ViewRow) => boolean;
+  /** Undefined when no row has a button. */
+  mayDelete: ((row: ViewRow) => boolean) | undefined;
   problems: readonly GridProblem[];
   busy: boolean;
+  hosted: boolean;
   actions: RowActions;
   onUndo: () => void;
   onRedo: () => void;
   onEndTyping: () => void;
+  onPutBack: (place: CellPlace) => void;
   /** The text of the clipboard, from this cell on. */
   onPaste: (text: string, at: CellPlace) => void;
   onClear: (range: CellRange) => void;
@@ -35,8 +40,7 @@ export type GridTableProps = {
   onMove: ((rowId: string, to: number, column: string) => void) | undefined;
   onHelp: () => void;
   say: (news: string) => void;
-  /** Where the focus goes once what was done is on screen; a new object each time. */
-  goTo: (CellPlace & { edit: boolean }) | null;
+  goTo: Goal | null;
 };
 
 /** The grid itself: one tab stop that walks with the focus, and keys as the WAI-ARIA grid pattern has them. */
@@ -45,11 +49,9 @@ export function GridTable(props: GridTableProps) {
   const gridId = useId();
   const element = useRef<HTMLTableElement>(null);
   const [focused, setFocused] = useState<CellPlace | null>(null);
-  /** What the cell in hand held when its editing began. */
-  const began = useRef<(CellPlace & { value: string }) | null>(null);
 
   const tableColumns = useMemo(() => columns.map(({ id, label }) => ({ id, header: label })), [columns]);
-  const table = useTable({ features, columns: tableColumns, data: rows, getRowId: (row) => row.id });
+  const table = useTable({ features, columns: tableColumns, data: rows, getRowId });
   const marks = useMemo(() => problemsByRow(problems), [problems]);
 
   useEffect(() => {
@@ -58,7 +60,7 @@ export function GridTable(props: GridTableProps) {
 
   const range = useRange(rows, columns);
   const move = (rowId: string, to: number, column = columns[0]?.id ?? "") => {
-    if (to >= 0 && to < rows.length - 1) props.onMove?.(rowId, to, column);
+    if (rows[to] && rows[to].state !== "new") props.onMove?.(rowId, to, column);
   };
   const drag = useRowDrag((rowId, beside, after) => {
     const index = (id: string) => rows.findIndex((row) => row.id === id);
@@ -71,8 +73,7 @@ export function GridTable(props: GridTableProps) {
     redo: props.onRedo,
     clear: (cell) => {
       const place = placeOf(cell);
-      if (range.range) props.onClear(range.range);
-      else if (place) actions.type(place.rowId, place.column, "");
+      if (place) props.onClear(range.range ?? { from: place, to: place });
     },
     extendTo: (cell) => range.extendTo(cell, focused),
     selectAll: range.selectAll,
@@ -84,19 +85,14 @@ export function GridTable(props: GridTableProps) {
     help: props.onHelp,
     putBack: (cell) => {
       const place = placeOf(cell);
-      const was = began.current;
-      if (!place || was?.rowId !== place.rowId || was.column !== place.column) return;
-      actions.type(place.rowId, place.column, was.value);
+      if (place) props.onPutBack(place);
     },
   };
 
   const follow = (target: Element) => {
     const cell = cellAround(target);
     const place = cell && placeOf(cell);
-    if (!place) return;
-    setFocused(range.follow(place));
-    const editor = editorIn(cell);
-    if (editor && editor === target) began.current = { ...place, value: editor.value };
+    if (place) setFocused(range.follow(place));
   };
 
   /** Text for one cell that is being edited is the editor's own. */
@@ -104,7 +100,13 @@ export function GridTable(props: GridTableProps) {
     const cell = cellAround(event.target as Element);
     const place = cell && placeOf(cell);
     const text = event.clipboardData.getData("text/plain");
-    if (!place || !text || (event.target === editorIn(cell) && !/[\t\n]/.test(text.trim()))) return;
+    if (
+      !place ||
+      !text ||
+      isCustom(event.target as Element) ||
+      (event.target === editorIn(cell) && !/[\t\n]/.test(text.trim()))
+    )
+      return;
     event.preventDefault();
     props.onPaste(text, place);
   };
@@ -150,35 +152,41 @@ export function GridTable(props: GridTableProps) {
                   scope="col"
                   style={{ width: columns[index]?.width }}
                   data-editor-kind={columns[index]?.editor}
+                  data-align={columns[index]?.align}
                 >
                   <table.FlexRender header={header} />
                 </th>
               ))}
-              <th
-                // biome-ignore lint/a11y/noRedundantRoles: as above
-                role="columnheader"
-                scope="col"
-                className={classes.actionHead}
-              >
-                <span className={classes.hidden}>Add or delete</span>
-              </th>
+              {props.mayDelete && (
+                <th
+                  // biome-ignore lint/a11y/noRedundantRoles: as above
+                  role="columnheader"
+                  scope="col"
+                  className={classes.actionHead}
+                >
+                  <span className={classes.hidden}>Add or delete</span>
+                </th>
+              )}
             </tr>
           ))}
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tbody role="rowgroup">
-          {rows.map((row) => (
+          {table.getRowModel().rows.map(({ id, original: row }) => (
             <GridBodyRow
-              key={row.id}
+              key={id}
               gridId={gridId}
               columns={columns}
               row={row}
               name={props.nameOf(row)}
-              problems={marks.get(row.id)}
-              tabColumn={stop.rowId === row.id ? stop.column : undefined}
-              selected={range.byRow.get(row.id)}
+              nameColumn={props.nameColumn}
+              problems={marks.get(id)}
+              tabColumn={stop.rowId === id ? stop.column : undefined}
+              selected={range.byRow.get(id)}
               movable={props.onMove !== undefined && row.state !== "new"}
-              mayDelete={row.state !== "new" && props.mayDelete(row)}
+              mayDelete={props.mayDelete && row.state !== "new" && props.mayDelete(row)}
+              busy={props.busy}
+              hosted={props.hosted}
               actions={actions}
             />
           ))}

@@ -1,13 +1,13 @@
 export { EditableGrid } from "./editable-grid";
+export type { Consequences, GridHandle, SaveOutcome } from "./props";
 export type {
+  CellHands,
   Cells,
   Choice,
-  Consequences,
   GridColumn,
   GridDraft,
-  GridHandle,
   GridProblem,
   GridRow,
   GridRules,
-  SaveOutcome,
+  RowRules,
 } from "./types";

@@ -1,50 +1,18 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { onLeaving } from "../leaving";
-import { ReturnFocus } from "./return-focus";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ReturnFocus } from "../focus-return";
+import { type Leaving, onLeaving } from "../leaving";
 
 const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
 
-/** Asks before a link, the command palette, a reload or a closed tab leaves an unsaved edit behind. */
+/** Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {
-  const router = useRouter();
-  const [goal, setGoal] = useState<string | null>(null);
+  const [goal, setGoal] = useState<Leaving | null>(null);
+  useAsking(dirty, setGoal);
 
-  useEffect(() => {
-    if (!dirty) return;
-    let signingIn = false;
-    const onClick = (event: MouseEvent) => {
-      const link = linkThatLeaves(event);
-      if (!link) return;
-      // Who signs in again comes back to the edit.
-      if (link.pathname === "/login") {
-        signingIn = true;
-        return;
-      }
-      event.preventDefault();
-      event.stopPropagation();
-      setGoal(link.href);
-    };
-    const onUnload = (event: BeforeUnloadEvent) => {
-      if (!signingIn) event.preventDefault();
-    };
-    const stopListening = onLeaving((event) => {
-      event.preventDefault();
-      setGoal(event.detail);
-    });
-    // On the window, so that it comes before the router's own.
-    window.addEventListener("click", onClick, { capture: true });
-    window.addEventListener("beforeunload", onUnload);
-    return () => {
-      stopListening();
-      window.removeEventListener("click", onClick, { capture: true });
-      window.removeEventListener("beforeunload", onUnload);
-    };
-  }, [dirty]);
-
-  if (goal === null) return null;
+  if (!goal) return null;
   return (
     <Suspense>
       <ReturnFocus>
@@ -54,15 +22,73 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
           confirm="Leave"
           onClose={() => setGoal(null)}
           onConfirm={() => {
-            router.push(goal);
             setGoal(null);
+            goal.go();
           }}
         >
-          <p>Your changes are not saved. They stay in this tab until you come back here or sign out.</p>
+          <p>
+            Your changes are not saved.{" "}
+            {goal.forgets
+              ? "Signing out forgets them."
+              : "They stay in this tab until you come back here or sign out."}
+          </p>
         </ConfirmDialog>
       </ReturnFocus>
     </Suspense>
   );
+}
+
+/** Holds up whatever leaves the page while `dirty`; `ask` is given how to go on. */
+function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
+  const router = useRouter();
+  /** Somebody said so, or signs in again and comes back to the edit. */
+  const leaves = useRef(false);
+
+  useEffect(() => {
+    if (!dirty) return;
+    leaves.current = false;
+    const later = (go: () => void, forgets = false) =>
+      ask({
+        go: () => {
+          leaves.current = true;
+          go();
+        },
+        forgets,
+      });
+    const onClick = (event: MouseEvent) => {
+      const link = linkThatLeaves(event);
+      if (link?.pathname === "/login") leaves.current = true;
+      if (!link || leaves.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      later(() => router.push(link.href));
+    };
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!leaves.current) event.preventDefault();
+    };
+    // Back and Forward. A browser without this has them leave unasked: the edit stays in its tab all the same.
+    const onNavigate = (event: NavigateEvent) => {
+      const { navigationType, cancelable, destination } = event;
+      if (navigationType !== "traverse" || !cancelable || leaves.current) return;
+      if (new URL(destination.url).pathname === location.pathname) return;
+      event.preventDefault();
+      later(() => navigation.traverseTo(destination.key));
+    };
+    const stopListening = onLeaving((event) => {
+      event.preventDefault();
+      later(event.detail.go, event.detail.forgets);
+    });
+    // On the window, so that it comes before the router's own.
+    window.addEventListener("click", onClick, { capture: true });
+    window.addEventListener("beforeunload", onUnload);
+    window.navigation?.addEventListener("navigate", onNavigate);
+    return () => {
+      stopListening();
+      window.removeEventListener("click", onClick, { capture: true });
+      window.removeEventListener("beforeunload", onUnload);
+      window.navigation?.removeEventListener("navigate", onNavigate);
+    };
+  }, [dirty, ask, router]);
 }
 
 /** A plain click on a link to another page of the product. */

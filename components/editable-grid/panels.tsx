@@ -3,7 +3,9 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { RelativeTime } from "../relative-time";
-import classes from "./editable-grid.module.css";
+import { wordOf } from "./cell-text";
+import classes from "./panels.module.css";
+import { columnOf } from "./problems";
 import type { CellValue, GridColumn, GridConflict, GridDraft, GridProblem, GridRow } from "./types";
 
 type Columns = readonly GridColumn[];
@@ -18,7 +20,6 @@ export function ProblemPanel({
   columns: Columns;
   onGo: (problem: GridProblem) => void;
 }) {
-  const label = (id: string | undefined) => columns.find((column) => column.id === id)?.label;
   return (
     <div role="alert" className={classes.alert}>
       <strong>Nothing was saved. Put right what is marked:</strong>
@@ -26,7 +27,7 @@ export function ProblemPanel({
         {problems.map((problem) => (
           <li key={`${problem.rowId} ${problem.column} ${problem.message}`}>
             <button type="button" onClick={() => onGo(problem)}>
-              {[problem.row, label(problem.column)].filter(Boolean).join(", ")}
+              {[problem.row, columnOf(problem, columns)?.label].filter(Boolean).join(", ")}
             </button>
             : {problem.message}
           </li>
@@ -101,14 +102,11 @@ function differences(
   return columns
     .filter(({ id }) => id in mine && theirs && mine[id] !== theirs.cells[id])
     .map((column) => {
-      const word = (value: CellValue | undefined) => wordFor(column, theirs as GridRow, value);
+      const word = (value: CellValue | undefined) => {
+        const said = wordOf(column, theirs as GridRow, value);
+        return column.editor === "select" || column.editor === "checkbox" ? said : `“${said}”`;
+      };
       return `${column.label}: theirs ${word(theirs?.cells[column.id])}, yours ${word(mine[column.id])}.`;
     })
     .join(" ");
-}
-
-function wordFor(column: GridColumn, row: GridRow, value: CellValue | undefined): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  const choice = column.choices?.(row).find((one) => one.value === value);
-  return choice?.label ?? `“${value ?? ""}”`;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { clipboardText } from "./cell-text";
 import { readCells } from "./clipboard";
 import { newRowId } from "./draft";
-import { pasteRows } from "./paste";
+import { isTooMuch, pasteRows } from "./paste";
 import { rangeByRow, textsIn } from "./range";
 import type { GridColumn, GridRow } from "./types";
 
@@ -33,19 +33,27 @@ const rows = [row("a", "1", "Apple"), row("b", "2", "Brazil nut", "nut", false)]
 const newRow = (before: readonly GridRow[]) =>
   row(`new-${before.length}`, String(before.length + 1), "", "nut");
 
-const paste = (text: string, rowId = "a", column = "no") =>
+const attempt = (text: string, rowId: string, column: string, shown = rows) =>
   pasteRows({
     cells: readCells(text),
     at: { rowId, column },
     columns,
-    rows,
+    rows: shown,
+    all: rows,
+    room: 498,
     closed: () => false,
     newRow,
   });
+const paste = (text: string, rowId = "a", column = "no", shown = rows) => {
+  const pasted = attempt(text, rowId, column, shown);
+  if (pasted.kind !== "pasted") throw new Error(`It is ${pasted.kind}`);
+  return pasted;
+};
 
 describe("a paste", () => {
   it("fills from the focused cell on, and adds what goes past the end", () => {
     expect(paste("Acorn\tA nut\tno\r\nBeech\r\n", "b", "name")).toEqual({
+      kind: "pasted",
       edit: {
         changed: [{ rowId: "b", cells: { name: "Acorn" } }],
         added: [{ id: "new-2", cells: { no: "3", name: "Beech", kind: "nut", on: true } }],
@@ -71,6 +79,27 @@ describe("a paste", () => {
 
   it("leaves out the columns' names, and empty lines", () => {
     expect(paste("No.\tName\n\n9\tApple").edit.changed).toEqual([{ rowId: "a", cells: { no: "9" } }]);
+  });
+
+  it("numbers new rows after all of the list, also after those that a filter hides", () => {
+    const { added = [] } = paste("\tFig\n\tDate", newRowId, "on", rows.slice(0, 1)).edit;
+    expect(added.map(({ cells }) => cells.no)).toEqual(["3", "4"]);
+  });
+
+  it("begins at a cell, and at none of the row's button", () => {
+    expect(attempt("7", "a", "action")).toEqual({ kind: "nowhere" });
+  });
+
+  it("refuses more rows than there is room for before it makes any, however many they are", () => {
+    const lines = Array.from({ length: 100_000 }, (_, i) => `${i}\tA name of some thirty letters`);
+    const text = lines.join("\n");
+    expect(text.length).toBeGreaterThan(3_000_000);
+    expect(isTooMuch(text)).toBe(true);
+    const started = performance.now();
+    expect(attempt(text, "b", "no")).toEqual({ kind: "too many", added: 99_999 });
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(paste(lines.slice(0, 498).join("\n"), newRowId).added).toBe(498);
+    expect(attempt(lines.slice(0, 499).join("\n"), newRowId, "no").kind).toBe("too many");
   });
 
   it.each([

@@ -3,12 +3,20 @@ import type { GridColumn, GridProblem } from "./types";
 /** A problem of a column that the grid does not show is one of its row. */
 export function forCell(
   problems: readonly GridProblem[],
-  columns: readonly Pick<GridColumn, "id">[],
+  columns: readonly Pick<GridColumn, "id" | "holds">[],
 ): GridProblem[] {
-  const shown = new Set(columns.map(({ id }) => id));
   return problems.map((problem) =>
-    problem.column !== undefined && shown.has(problem.column) ? problem : { ...problem, column: undefined },
+    columnOf(problem, columns) ? problem : { ...problem, column: undefined },
   );
+}
+
+/** The column whose cell shows it. */
+export function columnOf<Column extends Pick<GridColumn, "id" | "holds">>(
+  { column }: Pick<GridProblem, "column">,
+  columns: readonly Column[],
+): Column | undefined {
+  if (column === undefined) return undefined;
+  return columns.find(({ id, holds }) => id === column || holds?.(column));
 }
 
 export function sameCell(problem: GridProblem) {

@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from "@tabler/icons-react";
 import type { ReactNode, Ref } from "react";
-import classes from "./editable-grid.module.css";
+import classes from "./toolbar.module.css";
 import type { GridDraft, GridRules } from "./types";
 
 export type GridToolbarProps = {

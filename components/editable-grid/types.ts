@@ -18,19 +18,47 @@ export type Choice = { value: string; label: string; disabled?: boolean };
 export type GridColumn<Info = unknown> = {
   id: string;
   label: string;
-  editor: "text" | "number" | "select" | "color" | "checkbox";
+  /** "static" shows and "custom" edits what `render` draws; "spin" is a number that arrows count up and down. */
+  editor: "text" | "number" | "spin" | "select" | "color" | "checkbox" | "static" | "custom";
   /** Of the track, as CSS; the first column that is "auto" takes what is left. */
   width: string;
+  /** What the editor is called where the column's label alone does not say it. */
+  name?: (row: GridRow<Info>) => string;
+  /** Numbers stand at the end. */
+  align?: "end";
+  /** For "number", where it may have some. */
+  decimals?: boolean;
+  /** Shown in the cell beneath or beside its editor, "per month". */
+  unit?: (row: GridRow<Info>) => string;
+  /** What a text or number left empty means. */
+  placeholder?: (row: GridRow<Info>) => string;
+  /** For "static" and "custom": what the cell says, as it is copied. */
+  text?: (row: GridRow<Info>) => string;
+  /** For "spin". */
+  range?: { min: number; max: number };
+  /** For "static" and "custom". */
+  render?: (row: GridRow<Info>, cell: CellHands) => ReactNode;
+  /** For "custom": the further cells that it edits. */
+  holds?: (cell: string) => boolean;
   /** For "select"; the same array for the same row, so that rows need not be drawn again. */
   choices?: (row: GridRow<Info>) => readonly Choice[];
   /** Why this row's cell is shown but not edited; undefined when it is. */
   readOnly?: (row: GridRow<Info>) => string | undefined;
 };
 
+/** What a "custom" cell edits by. Its editors stay out of the tab order: Enter goes in, Tab on, Escape out. */
+export type CellHands = {
+  /** `column` is the cell's own, or one that it `holds`. */
+  type: (column: string, value: CellValue) => void;
+  /** By column. */
+  problems: Readonly<Record<string, string>>;
+  disabled: boolean;
+};
+
 /** The whole unsaved edit. It is plain data, so that it can be kept, undone and sent. */
 export type GridDraft = {
   changed: Record<string, { version: number; cells: Cells }>;
-  added: { id: string; cells: Cells }[];
+  added: { id: string; cells: Cells; info?: unknown }[];
   /** `answer` is what was chosen when the deletion asked. */
   deleted: Record<string, { version: number; answer?: string | undefined }>;
   /** What stands in the + row, where it differs from its first values. */
@@ -44,7 +72,7 @@ export type GridEdit = {
   /** In the place of what was edited until now, not over it. */
   afresh?: boolean;
   changed?: { rowId: string; cells: Cells }[];
-  added?: { id: string; cells: Cells }[];
+  added?: GridDraft["added"];
   deleted?: string[];
   order?: string[];
 };
@@ -69,61 +97,31 @@ export type GridConflict = {
   at: string;
 };
 
-/** How a save ended. In every case but "failed" the rows are as they stand now. */
-export type SaveOutcome<Info> =
-  | { kind: "saved"; rows: GridRow<Info>[]; message: string }
-  | { kind: "invalid"; rows: GridRow<Info>[]; problems: GridProblem[] }
-  | { kind: "conflict"; rows: GridRow<Info>[]; conflicts: GridConflict[] }
-  /** Asks first; `confirmed` comes back with the second try. */
-  | { kind: "confirm"; rows: GridRow<Info>[]; title: string; lines: string[]; confirmed: unknown }
-  | { kind: "failed"; message: string };
-
 /** Asked where a row is to be deleted: one choice. */
 export type DeleteQuestion = { text: string; label: string; choices: readonly Choice[] };
 
-export type GridRules<Info> = {
-  /** The column whose text names the row. */
+/** What holds of rows, wherever they are kept. */
+export type RowRules<Info> = {
+  /** The column that names the row. */
   nameColumn: string;
+  /** Where the text of that column is not the name. */
+  nameOf?: (row: GridRow<Info>) => string;
   /** What a row is called, "status": in "New status", "2 statuses changed". */
   noun: { one: string; many: string };
-  /** What the + row starts with. */
-  newCells: (rows: readonly GridRow<Info>[]) => Cells;
-  /** Everything that the save would refuse, as far as it can be known here. */
-  check: (base: readonly GridRow<Info>[], draft: GridDraft) => GridProblem[];
-  mayDelete: (row: GridRow<Info>) => boolean;
-  /** Undefined when nothing is to be asked. `rows` are those that stay. */
-  deleteQuestion?: (row: GridRow<Info>, rows: readonly GridRow<Info>[]) => DeleteQuestion | undefined;
+  /** Without it, no row is deleted. */
+  mayDelete?: (row: GridRow<Info>) => boolean;
   /** The cells that make the rows stand in this order; without it, rows cannot be moved. */
   renumber?: (rows: readonly GridRow<Info>[], from: number, to: number) => { rowId: string; cells: Cells }[];
   /** How many rows the list may have. */
   mostRows: number;
 };
 
-/** What an edit does once it is saved; or why that cannot be said. */
-export type Consequences =
-  | { kind: "known"; lines: { rowId?: string; text: string }[] }
-  | { kind: "unknown"; why: string };
-
-/** What a tool of the page gets of the grid. */
-export type GridHandle<Info> = {
-  /** As read. */
-  base: readonly GridRow<Info>[];
-  /** As they are on screen, without those to be deleted. */
-  rows: readonly GridRow<Info>[];
-  /** Takes it into the edit, as one step of undo; `news` is announced. */
-  apply: (edit: GridEdit, news: string) => void;
-};
-
-export type EditableGridProps<Info> = {
-  label: string;
-  columns: readonly GridColumn<Info>[];
-  rows: GridRow<Info>[];
-  rules: GridRules<Info>;
-  save: (draft: GridDraft, confirmed: unknown) => Promise<SaveOutcome<Info>>;
-  /** What the edit would do, asked a moment after each change; the same function for good. */
-  consequences?: (draft: GridDraft) => Promise<Consequences>;
-  /** Beside the filter: what else the page does with the list. */
-  tools?: (grid: GridHandle<Info>) => ReactNode;
-  /** Names the place in this tab where the unsaved edit is kept. */
-  draftKey: string;
+/** What holds of a list that the grid saves. */
+export type GridRules<Info> = RowRules<Info> & {
+  /** What the + row starts with. */
+  newCells: (rows: readonly GridRow<Info>[]) => Cells;
+  /** Everything that the save would refuse, as far as it can be known here. */
+  check: (base: readonly GridRow<Info>[], draft: GridDraft) => GridProblem[];
+  /** Undefined when nothing is to be asked. `rows` are those that stay. */
+  deleteQuestion?: (row: GridRow<Info>, rows: readonly GridRow<Info>[]) => DeleteQuestion | undefined;
 };

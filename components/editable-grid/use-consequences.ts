@@ -2,7 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { isEmpty } from "./draft";
-import type { Consequences, GridDraft, GridRow } from "./types";
+import type { Consequences } from "./props";
+import type { GridDraft, GridRow } from "./types";
 
 /** Longer than the pause between two keystrokes. */
 const pause = 300;

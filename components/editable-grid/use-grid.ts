@@ -1,84 +1,67 @@
 "use client";
 
-import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { notify } from "../notify";
-import { isEmpty, newRowId } from "./draft";
-import { type EditAction, edit, startEdit } from "./edit-state";
+import { useKept } from "../use-kept";
+import { isDraft, isEmpty, newRowId } from "./draft";
+import { type EditAction, edit } from "./edit-state";
 import { forCell, sameCell } from "./problems";
-import type { Cells, EditableGridProps, GridConflict, GridDraft, GridProblem, SaveOutcome } from "./types";
-import { useKeptDraft } from "./use-kept-draft";
-import { isTouched, viewRows } from "./view-rows";
+import type { SavedGridProps } from "./props";
+import { forgetCell, nothingTold, toldOutcome, toldProblems } from "./told";
+import type { Cells, GridConflict, GridDraft, GridProblem } from "./types";
+import { freshId, useEdit } from "./use-edit";
+import { isTouched } from "./view-rows";
 
-type Question = { title: string; lines: string[]; confirmed: unknown };
-
-/** What the last try to add or save came to. */
-type Told = {
-  /** "new" checks the + row only, "all" everything, each time something is typed. */
-  checking: "nothing" | "new" | "all";
-  /** As the alert lists them. */
-  problems: GridProblem[];
-  conflicts: GridConflict[];
-  question: Question | null;
-  failure: string | null;
-};
-
-const nothingTold: Told = { checking: "nothing", problems: [], conflicts: [], question: null, failure: null };
-
-let added = 0;
-/** Of a row that is not saved yet. */
-export const freshId = () => `new-${Date.now().toString(36)}-${(++added).toString(36)}`;
-
-/** The whole state of an editable grid: the edit, its way back and forth, its problems, and its save. */
-export function useGrid<Info>(props: EditableGridProps<Info>) {
+/** An edit that the grid saves itself: its + row, its problems, its save and what that came to. */
+export function useGrid<Info>(props: SavedGridProps<Info>) {
   const { rows, rules, save, draftKey, columns } = props;
-  const [state, dispatch] = useReducer(edit<Info>, rows, startEdit<Info>);
-  const [told, setTold] = useState(nothingTold);
-  const [saving, setSaving] = useState(false);
-  /** Small news for a screen reader. */
-  const [news, setNews] = useState("");
-
+  const editing = useEdit(rows);
+  const { state, inSight, dispatch, say } = editing;
   const { base, draft } = state;
-  const inSight = useMemo(() => viewRows(base, draft), [base, draft]);
-  const firstCells = useMemo(() => rules.newCells(inSight), [rules, inSight]);
+  const [told, setTold] = useState(nothingTold);
+
+  const firstCells = useSame(useMemo(() => rules.newCells(inSight), [rules, inSight]));
   const touched = isTouched(firstCells, draft.newRow);
 
-  useKeptDraft(draftKey, draft, (kept) => {
-    dispatch({ do: "bringBack", draft: kept });
-    setNews("Your unsaved changes are back.");
+  useKept({
+    key: draftKey,
+    value: draft,
+    take: () => (isEmpty(draft) ? null : draft),
+    bringBack: (kept) => {
+      if (!isDraft(kept)) return;
+      dispatch({ do: "bringBack", draft: kept });
+      say("Your unsaved changes are back.");
+    },
   });
 
   const shown = useRef(rows);
   useEffect(() => {
     if (shown.current !== rows) dispatch({ do: "rebase", rows });
     shown.current = rows;
-  }, [rows]);
+  }, [rows, dispatch]);
 
   /** As it would be saved now. */
   const pending = useMemo(
     () => withNewRow({ ...draft, newRow: {} }, firstCells, touched ? draft.newRow : null),
     [draft, firstCells, touched],
   );
-  const problems = findProblems();
 
-  function findProblems(): GridProblem[] {
-    if (told.checking === "nothing") return [];
-    const newRow = told.checking === "new" || touched ? draft.newRow : null;
-    const found = rules.check(base, withNewRow(draft, firstCells, newRow));
+  // A key is painted before all rows are checked again.
+  const checked = useDeferredValue(draft);
+  const problems = useMemo((): GridProblem[] => {
+    if (told.checking === "nothing") return noProblems;
+    const withNew = told.checking === "new" || isTouched(firstCells, checked.newRow);
+    const found = rules.check(base, withNewRow(checked, firstCells, withNew ? checked.newRow : null));
     const all = forCell(found, columns);
     const here = told.checking === "new" ? all.filter(({ rowId }) => rowId === newRowId) : all;
-    // What only the server knows stays marked until its cell is typed into.
     return [...here, ...told.problems.filter((problem) => problem.stays && !here.some(sameCell(problem)))];
-  }
+  }, [told, rules, base, checked, firstCells, columns]);
 
-  /** An edit; while a save is under way there is none, so that nothing typed meets the rows it brings back. */
-  function change(action: EditAction<Info>): void {
-    if (saving) return;
-    dispatch(action);
-    if (action.do === "type") {
-      const { rowId, column } = action;
-      setTold((now) => forget(now, (problem) => problem.rowId === rowId && problem.column === column));
-    }
-  }
+  const change = (action: EditAction<Info>): boolean => {
+    if (!editing.change(action)) return false;
+    if (action.do === "type") setTold((now) => forgetCell(now, action));
+    return true;
+  };
 
   /** Takes the + row into the list. Answers the problems that kept it from being added. */
   function add(): GridProblem[] {
@@ -86,20 +69,20 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
       .check(base, withNewRow(draft, firstCells, draft.newRow))
       .filter(({ rowId }) => rowId === newRowId);
     if (found.length > 0) {
-      const checking = told.checking === "all" ? "all" : "new";
-      const listed = forCell(found, columns);
-      setTold({ ...nothingTold, checking, problems: listed });
-      return listed;
+      const now = toldProblems(found, columns, { checking: told.checking === "all" ? "all" : "new" });
+      setTold(now);
+      return now.problems;
     }
-    change({ do: "add", id: freshId(), cells: { ...firstCells, ...draft.newRow } });
+    const cells = { ...firstCells, ...draft.newRow };
+    if (!change({ do: "add", id: freshId(), cells })) return [];
     setTold((now) => (now.checking === "new" ? nothingTold : now));
-    setNews(`${String(draft.newRow[rules.nameColumn])} added. Save to keep it.`);
+    say(`${String(draft.newRow[rules.nameColumn])} added. Save to keep it.`);
     return [];
   }
 
   /** Saves the whole edit, with what stands in the + row. Answers the problems that kept it from being saved. */
   async function saveAll(confirmed?: unknown): Promise<GridProblem[]> {
-    if (saving) return [];
+    if (editing.busy) return [];
     let taken = draft;
     if (touched) {
       const adding: EditAction<Info> = {
@@ -117,73 +100,52 @@ export function useGrid<Info>(props: EditableGridProps<Info>) {
     }
 
     const found = rules.check(base, taken);
-    if (found.length > 0) return tell(found);
-
-    setSaving(true);
-    const outcome = await save(taken, confirmed);
-    setSaving(false);
-    return takeOutcome(outcome);
-  }
-
-  function tell(found: GridProblem[], stays = false): GridProblem[] {
-    const listed = forCell(found, columns).map((problem) => ({ ...problem, stays }));
-    setTold({ ...nothingTold, checking: "all", problems: listed });
-    return listed;
-  }
-
-  function takeOutcome(outcome: SaveOutcome<Info>): GridProblem[] {
-    if (outcome.kind === "saved") {
-      dispatch({ do: "saved", rows: outcome.rows });
-      setTold(nothingTold);
-      notify(outcome.message);
-      return [];
+    if (found.length > 0) {
+      const now = toldProblems(found, columns);
+      setTold(now);
+      return now.problems;
     }
-    if (outcome.kind !== "failed") dispatch({ do: "rebase", rows: outcome.rows });
-    if (outcome.kind === "invalid") return tell(outcome.problems, true);
-    setTold({
-      ...nothingTold,
-      failure: outcome.kind === "failed" ? outcome.message : null,
-      conflicts: outcome.kind === "conflict" ? outcome.conflicts : [],
-      question: outcome.kind === "confirm" ? outcome : null,
-    });
-    return [];
+
+    editing.setBusy(true);
+    const outcome = await save(taken, confirmed).finally(() => editing.setBusy(false));
+    if (outcome.kind === "saved") notify(outcome.message);
+    if (outcome.kind !== "failed")
+      dispatch({ do: outcome.kind === "saved" ? "saved" : "rebase", rows: outcome.rows });
+    const now = toldOutcome(outcome, columns);
+    setTold(now);
+    return now.problems;
   }
 
   /** Settles one row that somebody else saved too. */
   function settle(conflict: GridConflict, whose: "mine" | "theirs"): void {
     const { rowId, row, what } = conflict;
-    if (whose === "theirs") dispatch({ do: "takeTheirs", rowId, gone: what === "deleted" });
-    else dispatch({ do: "keepMine", rowId, addAs: what === "deleted" ? freshId() : "", cells: firstCells });
+    const addAs = what === "deleted" ? freshId() : "";
+    const settled =
+      whose === "theirs"
+        ? change({ do: "takeTheirs", rowId })
+        : change({ do: "keepMine", rowId, addAs, cells: firstCells });
+    if (!settled) return;
     setTold((now) => ({ ...now, conflicts: now.conflicts.filter((other) => other.rowId !== rowId) }));
-    setNews(whose === "mine" ? `Your ${row} stays. Save to keep it.` : `${row} is now as they saved it.`);
+    say(whose === "mine" ? `Your ${row} stays. Save to keep it.` : `${row} is now as they saved it.`);
   }
 
-  return {
-    state,
-    inSight,
-    firstCells,
-    pending,
-    told,
-    problems,
-    saving,
-    news,
-    dirty: !isEmpty(draft) && (touched || !isEmpty({ ...draft, newRow: {} })),
-    change,
-    add,
-    saveAll,
-    settle,
-    say: setNews,
-    forgetTold: () => setTold(nothingTold),
-  };
+  const dirty = !isEmpty(draft) && (touched || !isEmpty({ ...draft, newRow: {} }));
+  const forgetTold = () => setTold(nothingTold);
+  return { ...editing, change, firstCells, pending, told, problems, dirty, add, saveAll, settle, forgetTold };
+}
+
+const noProblems: GridProblem[] = [];
+
+/** The same object as long as it holds the same, so that the + row is not drawn for every key elsewhere. */
+function useSame(cells: Cells): Cells {
+  const kept = useRef(cells);
+  const same = Object.entries(cells).every(([column, value]) => kept.current[column] === value);
+  if (!same) kept.current = cells;
+  return kept.current;
 }
 
 /** With what stands in the + row, if that is to be taken along. */
 function withNewRow(draft: GridDraft, first: Cells, typed: Cells | null): GridDraft {
   if (!typed) return draft;
   return { ...draft, added: [...draft.added, { id: newRowId, cells: { ...first, ...typed } }] };
-}
-
-function forget(told: Told, gone: (problem: GridProblem) => boolean): Told {
-  if (!told.problems.some((problem) => problem.stays && gone(problem))) return told;
-  return { ...told, problems: told.problems.filter((problem) => !gone(problem)) };
 }

@@ -1,5 +1,5 @@
 import { newRowId } from "./draft";
-import type { Cells, GridColumn, GridDraft, GridRow } from "./types";
+import type { Cells, GridDraft, GridRow, RowRules } from "./types";
 
 /** A row as it is on screen: as read, with the edit over it. */
 export type ViewRow<Info = unknown> = GridRow<Info> & {
@@ -31,7 +31,8 @@ export function viewRows<Info>(base: readonly GridRow<Info>[], draft: GridDraft)
     return once(change, row, () => ({ ...row, cells: cells(), state: "changed", edited: change.cells }));
   });
   const added = draft.added.map(
-    (row): ViewRow<Info> => once(row, row, () => ({ ...row, version: 0, state: "added", edited: none })),
+    (row): ViewRow<Info> =>
+      once(row, row, () => ({ ...(row as GridRow<Info>), version: 0, state: "added", edited: none })),
   );
   const rows = [...read, ...added];
   return draft.order ? inOrder(rows, draft.order) : rows;
@@ -53,8 +54,8 @@ export function isTouched(first: Cells, typed: Cells): boolean {
 }
 
 /** What the reader calls the row. */
-export function rowName(row: ViewRow, nameColumn: GridColumn["id"], noun: string): string {
-  if (row.state === "new") return `New ${noun}`;
-  const text = String(row.cells[nameColumn] ?? "").trim();
-  return text || `Unnamed ${noun}`;
+export function rowName<Info>(row: ViewRow<Info>, { nameColumn, nameOf, noun }: RowRules<Info>): string {
+  if (row.state === "new") return `New ${noun.one}`;
+  const text = nameOf ? nameOf(row) : String(row.cells[nameColumn] ?? "").trim();
+  return text || `Unnamed ${noun.one}`;
 }

@@ -4,7 +4,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useCurrentUser } from "@/components/current-user";
-import { mayLeave } from "@/components/leaving";
+import { leave } from "@/components/leaving";
 import { roleMay } from "@/lib/domain/permissions";
 import type { SearchHit } from "@/lib/schemas/search";
 import { searchAction } from "../search-action";
@@ -147,10 +147,7 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
     onClose();
     work();
   };
-  const going = (href: string) =>
-    doing(() => {
-      if (mayLeave(href)) router.push(href);
-    });
+  const going = (href: string) => doing(() => leave(() => router.push(href)));
   const fits = ({ label }: { label: string }) => label.toLowerCase().includes(wanted);
   const allowed = ({ permission }: { permission: Parameters<typeof roleMay>[1] }) =>
     roleMay(role, permission);

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { DateText } from "@/components/date";
-import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
+import { wholeNumber } from "@/components/whole-number";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import type { OwnSubscription } from "@/lib/server/storefront/subscriptions";
 import classes from "./own-subscription.module.css";

@@ -8,7 +8,7 @@ import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";
-import { wholeNumber } from "@/components/whole-number-input";
+import { wholeNumber } from "@/components/whole-number";
 import type { ProductDetail } from "@/lib/server/products/queries";
 import classes from "../../_components/form.module.css";
 import { FormAlert, Overtaken, RestoredDraft } from "../../_components/form-messages";

@@ -4,10 +4,11 @@ import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import { Money } from "@/components/money";
 import { RemoteSelect } from "@/components/remote-select";
-import { WholeNumberInput, wholeNumber } from "@/components/whole-number-input";
+import { wholeNumber } from "@/components/whole-number";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProductOption } from "@/lib/server/orders/options";
 import { perPeriod } from "../words";
-import classes from "./item-table.module.css";
+import classes from "./add-item.module.css";
 import { type FormItem, newItem } from "./values";
 
 interface AddItemProps {

@@ -1,4 +1,4 @@
-import { wholeNumber } from "@/components/whole-number-input";
+import { wholeNumber } from "@/components/whole-number";
 import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
 import type { FormItem } from "./values";

@@ -13,7 +13,7 @@ import { createOrderAction, editOrderAction } from "../../actions";
 import { AddItem } from "./add-item";
 import { ConflictAlert } from "./conflict-alert";
 import { FormTotals } from "./form-totals";
-import { ItemTable } from "./item-table";
+import { ItemGrid } from "./item-grid";
 import classes from "./order-form.module.css";
 import { useFocusOnProblem, useOrderForm } from "./use-order-form";
 import { createInput, editInput, type OrderFormValues } from "./values";
@@ -179,14 +179,14 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
               {problems.items}
             </p>
           )}
-          <ItemTable
+          <ItemGrid
             items={values.items}
             accountId={values.account?.id === notInList ? undefined : values.account?.id}
             currency={currency}
             locked={locked !== null}
             problems={problems}
-            onChange={form.setItem}
-            onRemove={form.removeItem}
+            busy={pending}
+            onChange={form.setItems}
           />
         </section>
       </div>

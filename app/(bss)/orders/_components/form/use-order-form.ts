@@ -3,10 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "@/components/action-result";
 import { useDraft } from "@/components/use-draft";
-import type { FormItem, OrderFormValues } from "./values";
-
-/** Problems by field: "accountId", or the item's key and its field, "KEY.quantity". */
-export type Problems = Readonly<Record<string, string>>;
+import { problemsLeft } from "./item-rows";
+import type { FormItem, OrderFormValues, Problems } from "./values";
 
 /** The values of an order's form, kept as a draft, and what the server found wrong with them. */
 export function useOrderForm(draftKey: string, initial: OrderFormValues, version?: number) {
@@ -31,20 +29,10 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
     [forgive],
   );
 
-  const setItem = useCallback(
-    (key: string, change: Partial<FormItem>) => {
-      setValues((before) => ({
-        ...before,
-        items: before.items.map((item) => (item.key === key ? { ...item, ...change } : item)),
-      }));
-      forgive(Object.keys(change).map((field) => `${key}.${problemFields[field] ?? field}`));
-    },
-    [forgive],
-  );
-
-  const removeItem = useCallback((key: string) => {
-    setValues((before) => ({ ...before, items: before.items.filter((item) => item.key !== key) }));
-  }, []);
+  const setItems = (items: FormItem[]) => {
+    setValues((before) => ({ ...before, items }));
+    setProblems((before) => problemsLeft(before, values.items, items));
+  };
 
   const addItem = useCallback(
     (item: FormItem) => {
@@ -64,11 +52,8 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
     setProblems(Object.fromEntries(named.reverse()));
   }, []);
 
-  return { values, set, setItem, addItem, removeItem, problems, show, draft, setValues };
+  return { values, set, setItems, addItem, problems, show, draft, setValues };
 }
-
-/** Where the server's word for a field differs from the form's. */
-const problemFields: Record<string, string> = { product: "productId", subscription: "subscriptionId" };
 
 /** Leads to the first field that is marked, once it is. */
 export function useFocusOnProblem(problems: Problems) {

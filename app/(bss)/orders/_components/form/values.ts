@@ -1,4 +1,4 @@
-import { wholeNumber } from "@/components/whole-number-input";
+import { wholeNumber } from "@/components/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/form";
@@ -28,6 +28,9 @@ export type OrderFormValues = {
   note: string;
   items: FormItem[];
 };
+
+/** By field: "accountId", or the item's key and its field, "KEY.quantity". */
+export type Problems = Readonly<Record<string, string>>;
 
 export function newItem(product: ProductOption, quantity: string): FormItem {
   return {

@@ -1,0 +1,142 @@
+import type { Choice, GridColumn } from "@/components/editable-grid";
+import { Money } from "@/components/money";
+import type { ItemType } from "@/lib/domain/order/order";
+import { itemTypeLabels, perPeriod } from "../words";
+import { ItemDetails } from "./item-details";
+import classes from "./item-grid.module.css";
+import { configurationCell, type ItemInfo, type ItemRow, itemOf } from "./item-rows";
+import { lineOf } from "./live-totals";
+
+export type ItemColumnsOf = {
+  currency: string;
+  accountId: string | undefined;
+  /** Only configuration values can be changed. */
+  locked: boolean;
+  /** Some item needs more than its numbers. */
+  details: boolean;
+};
+
+type Column = GridColumn<ItemInfo>;
+
+/** In the order a person asks: which, what it needs, how many, how much. */
+export function itemColumns({ currency, accountId, locked, details }: ItemColumnsOf): Column[] {
+  const needed = details ? [detailsColumn(accountId)] : [];
+  return [productColumn, ...needed, ...(locked ? fixed(currency) : edited), totalColumn(currency)];
+}
+
+const productOf = ({ info }: ItemRow) => (info as ItemInfo).product;
+
+const productColumn: Column = {
+  id: "productId",
+  label: "Product",
+  editor: "static",
+  width: "auto",
+  text: (row) => productOf(row).name,
+  render: (row) => {
+    const { name, code, nonAutomatic } = productOf(row);
+    return (
+      <>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.small}>
+          {code}
+          {nonAutomatic && ", manual"}
+        </span>
+      </>
+    );
+  },
+};
+
+const detailsColumn = (accountId: string | undefined): Column => ({
+  id: "details",
+  label: "Details",
+  editor: "custom",
+  width: "24%",
+  text: (row) => Object.values(itemOf(row).configuration).join(", "),
+  holds: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
+  render: (row, cell) => <ItemDetails row={row} cell={cell} accountId={accountId} />,
+});
+
+const edited: Column[] = [
+  {
+    id: "itemType",
+    label: "Type",
+    editor: "select",
+    width: "16%",
+    name: (row) => `Type of ${productOf(row).name}`,
+    choices: typesFor,
+  },
+  {
+    id: "quantity",
+    label: "Quantity",
+    editor: "spin",
+    width: "11%",
+    align: "end",
+    range: { min: 1, max: 1_000_000 },
+    name: (row) => `Units of ${productOf(row).name}`,
+  },
+  {
+    id: "unitPrice",
+    label: "Unit price",
+    editor: "number",
+    decimals: true,
+    width: "13%",
+    align: "end",
+    name: (row) => `Price of ${productOf(row).name}`,
+    unit: (row) => perPeriod[productOf(row).billingPeriod],
+    placeholder: (row) => productOf(row).price,
+  },
+  {
+    id: "discountPercent",
+    label: "Discount %",
+    editor: "number",
+    decimals: true,
+    width: "11%",
+    align: "end",
+    name: (row) => `Discount of ${productOf(row).name} in percent`,
+  },
+];
+
+const fixed = (currency: string): Column[] => [
+  shown("itemType", "Type", "16%", (row) => itemTypeLabels[row.cells.itemType as ItemType]),
+  { ...shown("quantity", "Quantity", "11%", ({ cells }) => String(cells.quantity)), align: "end" },
+  {
+    ...shown("unitPrice", "Unit price", "14%", ({ cells }) => String(cells.unitPrice)),
+    align: "end",
+    unit: (row) => perPeriod[productOf(row).billingPeriod],
+    render: ({ cells }) => <Money amount={String(cells.unitPrice)} currency={currency} />,
+  },
+  {
+    ...shown("discountPercent", "Discount %", "11%", ({ cells }) => String(cells.discountPercent)),
+    align: "end",
+  },
+];
+
+function shown(id: string, label: string, width: string, text: (row: ItemRow) => string): Column {
+  return { id, label, editor: "static", width, text, render: text };
+}
+
+const totalColumn = (currency: string): Column => ({
+  id: "total",
+  label: "Total with tax",
+  editor: "static",
+  width: "15%",
+  align: "end",
+  text: (row) => lineOf(itemOf(row), currency) ?? "",
+  render: (row) => {
+    const line = lineOf(itemOf(row), currency);
+    return line ? <Money amount={line} currency={currency} /> : "–";
+  },
+});
+
+/** Only a subscription can be tried, and only what runs on can be changed; what was chosen stays to be put right. */
+function typesFor(row: ItemRow): Choice[] {
+  const { type } = productOf(row);
+  const fits: Record<ItemType, boolean> = {
+    new: true,
+    trial: type === "subscription",
+    quantity_change: type !== "one_off",
+  };
+  return (Object.keys(fits) as ItemType[])
+    .filter((one) => fits[one] || one === row.cells.itemType)
+    .map((value) => ({ value, label: itemTypeLabels[value] }));
+}

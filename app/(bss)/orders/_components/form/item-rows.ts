@@ -1,0 +1,96 @@
+import type { Cells, GridProblem, GridRow } from "@/components/editable-grid";
+import type { ItemType } from "@/lib/domain/order/order";
+import type { ProductOption } from "@/lib/server/orders/options";
+import type { FormItem, Problems } from "./values";
+
+/** What the grid's columns need of an item besides its cells. */
+export type ItemInfo = Pick<FormItem, "id"> & { product: ProductOption };
+export type ItemRow = GridRow<ItemInfo>;
+
+const rows = new WeakMap<FormItem, ItemRow>();
+const items = new WeakMap<ItemRow, FormItem>();
+
+export const configurationCell = (name: string) => `configuration.${name}`;
+const configurationPrefix = configurationCell("");
+
+/** Cells are named as the server names its problems, "configuration.Domain name". The same item gives the same row. */
+export function rowOf(item: FormItem): ItemRow {
+  let row = rows.get(item);
+  if (!row) {
+    const { key, id, product, itemType, quantity, unitPrice, discountPercent, subscription } = item;
+    const cells: Cells = { itemType, quantity, unitPrice, discountPercent };
+    cells.subscriptionId = subscriptionCell(subscription);
+    for (const [name, value] of Object.entries(item.configuration)) cells[configurationCell(name)] = value;
+    row = { id: key, version: 0, cells, info: { product, ...(id && { id }) } };
+    rows.set(item, row);
+    items.set(row, item);
+  }
+  return row;
+}
+
+/** The same row gives the same item. */
+export function itemOf(row: ItemRow): FormItem {
+  let item = items.get(row);
+  if (!item) {
+    const { id: key, cells, info } = row;
+    const { product, id } = info as ItemInfo;
+    const itemType = cells.itemType as ItemType;
+    item = {
+      key,
+      ...(id && { id }),
+      product,
+      itemType,
+      quantity: String(cells.quantity),
+      unitPrice: String(cells.unitPrice),
+      discountPercent: String(cells.discountPercent),
+      subscription: itemType === "quantity_change" ? subscriptionIn(cells) : null,
+      configuration: configurationIn(cells),
+    };
+    items.set(row, item);
+    rows.set(item, row);
+  }
+  return item;
+}
+
+/** Which one and what it is called: one cell, so that choosing it is one step of undo. */
+export function subscriptionCell(subscription: FormItem["subscription"]): string {
+  return subscription ? JSON.stringify({ id: subscription.id, name: subscription.name }) : "";
+}
+
+function subscriptionIn({ subscriptionId }: Cells): FormItem["subscription"] {
+  return subscriptionId ? JSON.parse(String(subscriptionId)) : null;
+}
+
+function configurationIn(cells: Cells): Record<string, string> {
+  const own = Object.entries(cells).filter(([cell]) => cell.startsWith(configurationPrefix));
+  return Object.fromEntries(
+    own.map(([cell, value]) => [cell.slice(configurationPrefix.length), String(value)]),
+  );
+}
+
+/** The form's problems are named by an item's key and the server's field, "KEY.quantity". */
+export function itemProblems(problems: Problems, of: readonly FormItem[]): GridProblem[] {
+  return Object.entries(problems).flatMap(([path, message]) => {
+    const item = of.find(({ key }) => path.startsWith(`${key}.`));
+    if (!item) return [];
+    return [{ rowId: item.key, row: item.product.name, column: path.slice(item.key.length + 1), message }];
+  });
+}
+
+/** Of the problems, those that nothing was typed over. */
+export function problemsLeft(
+  problems: Problems,
+  before: readonly FormItem[],
+  now: readonly FormItem[],
+): Problems {
+  const edited = now.flatMap((item) => {
+    const was = before.find(({ key }) => key === item.key);
+    const [then, cells] = [was ? rowOf(was).cells : {}, rowOf(item).cells];
+    return Object.keys(cells).flatMap((cell) => (cells[cell] === then[cell] ? [] : [`${item.key}.${cell}`]));
+  });
+  const gone = before.filter(({ key }) => !now.some((item) => item.key === key)).map(({ key }) => `${key}.`);
+  const left = Object.entries(problems).filter(
+    ([path]) => !edited.includes(path) && !gone.some((key) => path.startsWith(key)),
+  );
+  return left.length === Object.keys(problems).length ? problems : Object.fromEntries(left);
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { Announcer } from "./announcer";
+import { emptyDraft } from "./draft";
+import classes from "./grid.module.css";
+import { GridBody } from "./grid-body";
+import { forCell } from "./problems";
+import type { HostedGridProps } from "./props";
+import type { GridRow } from "./types";
+import { useEdit } from "./use-edit";
+import { useHands } from "./use-hands";
+
+/**
+ * Rows that a form keeps, checks and saves with all else: all of them are rows that are not saved yet, so one that is
+ * deleted is gone at once. Undo knows what the form did to them, too.
+ */
+export function HostedGrid<Info>(props: HostedGridProps<Info>) {
+  const { value, onChange, rules, columns, busy = false } = props;
+  const edit = useEdit<Info>(nothingRead, { ...emptyDraft, added: value });
+  const { inSight, dispatch, setBusy } = edit;
+  const added = edit.state.draft.added as GridRow<Info>[];
+  const hands = useHands(edit, columns, rules, inSight);
+  const [keys, setKeys] = useState(false);
+
+  /** As the form and the grid last agreed on. */
+  const agreed = useRef(value);
+  const onEdit = useEffectEvent((rows: GridRow<Info>[]) => {
+    if (sameRows(rows, agreed.current)) return;
+    agreed.current = rows;
+    onChange(rows);
+  });
+  useEffect(() => onEdit(added), [added]);
+  const onGiven = useEffectEvent((rows: GridRow<Info>[]) => {
+    if (sameRows(rows, agreed.current)) return;
+    agreed.current = rows;
+    dispatch({ do: "apply", edit: { afresh: true, added: rows } });
+  });
+  useEffect(() => onGiven(value), [value]);
+  const onBusy = useEffectEvent((now: boolean) => setBusy(now));
+  useEffect(() => onBusy(busy), [busy]);
+
+  return (
+    <div className={classes.hosted}>
+      <Announcer news={edit.news} />
+      <GridBody
+        label={props.label}
+        columns={columns}
+        rules={rules}
+        rows={inSight}
+        problems={forCell(props.problems, columns)}
+        edit={edit}
+        hands={hands}
+        busy={busy}
+        keys={keys}
+        onKeys={setKeys}
+        hosted
+      />
+    </div>
+  );
+}
+
+const nothingRead: never[] = [];
+
+function sameRows<Row>(some: readonly Row[], others: readonly Row[]): boolean {
+  return some.length === others.length && some.every((row, i) => row === others[i]);
+}

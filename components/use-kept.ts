@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+
+/** Longer than the pause between two keystrokes: writing to the disk is not to hold up the painting of any. */
+const pause = 150;
+
+/** What is still to be written, by its key. */
+const waiting = new Map<string, () => void>();
+
+export interface Kept {
+  /** Names the place in this tab; begins with `keptPrefix`. */
+  key: string;
+  /** What is kept anew whenever it is another one. */
+  value: unknown;
+  /** What of it is to be kept by now; null for nothing. */
+  take: () => unknown;
+  /** Is given what was kept when the page was here last. */
+  bringBack: (kept: unknown) => void;
+}
+
+export const keptPrefix = "draft:";
+
+/**
+ * Keeps what is not saved yet in this tab, so that neither a reload nor a sign-in that ran out loses anything typed: a
+ * moment after the last key, and at the latest when the page is left.
+ */
+export function useKept({ key, value, take, bringBack }: Kept): { forget: () => void } {
+  const [ready, setReady] = useState(false);
+  const onFound = useEffectEvent(bringBack);
+  const onWrite = useEffectEvent(() => write(key, take()));
+
+  useEffect(() => {
+    const kept = read(key);
+    if (kept !== null) onFound(kept);
+    setReady(true);
+    const flush = () => waiting.get(key)?.();
+    window.addEventListener("pagehide", flush);
+    return () => {
+      window.removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, [key]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the value is what is kept
+  useEffect(() => {
+    if (!ready) return;
+    const keep = () => {
+      waiting.delete(key);
+      onWrite();
+    };
+    waiting.set(key, keep);
+    const timer = setTimeout(() => waiting.get(key) === keep && keep(), pause);
+    return () => clearTimeout(timer);
+  }, [ready, key, value]);
+
+  return { forget: () => forget(key) };
+}
+
+/** Signing out leaves nothing typed behind for the next person. */
+export function forgetAllKept(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(keptPrefix)) forget(key);
+  waiting.clear();
+}
+
+function forget(key: string): void {
+  waiting.delete(key);
+  sessionStorage.removeItem(key);
+}
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Storage is full or forbidden: the page still works, only without its net.
+  }
+}
