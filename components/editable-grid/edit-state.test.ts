@@ -219,7 +219,7 @@ describe("undo and redo", () => {
         expect(state.draft).toEqual(end.draft);
         expect(viewRows(state.base, state.draft)).toEqual(viewRows(end.base, end.draft));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

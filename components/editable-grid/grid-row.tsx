@@ -65,7 +65,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
       {props.mayDelete !== undefined && (
         <ActionCell
           row={row}
-          word={hosted ? "" : stateWords[row.state]}
+          word={hosted ? undefined : stateWords[row.state]}
           hasButton={row.state === "new" || props.mayDelete}
           tabbable={tabColumn === actionColumn}
           problem={problems[""]}
@@ -80,8 +80,8 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
 const noProblems: Readonly<Record<string, string>> = {};
 
 type ActionCellProps = Pick<GridBodyRowProps, "row" | "actions"> & {
-  /** How it stands. */
-  word: string;
+  /** How it stands, where that is said. */
+  word: string | undefined;
   hasButton: boolean;
   tabbable: boolean;
   /** Of the row as a whole. */
@@ -107,6 +107,7 @@ function ActionCell({ row, word, hasButton, tabbable, problem, problemId, action
             type="button"
             data-widget
             className={row.state === "new" ? classes.add : classes.button}
+            data-plain={word === undefined || undefined}
             tabIndex={tabbable ? 0 : -1}
             aria-describedby={problem && problemId}
             onClick={() => actions.press(row.id)}

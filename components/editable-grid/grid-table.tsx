@@ -1,7 +1,16 @@
 "use client";
 
 import { tableFeatures, useTable } from "@tanstack/react-table";
-import { type ClipboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type CellPlace, cellAround, editorIn, findCell, focusCell, isCustom, placeOf } from "./focus";
 import { handleGridKey, type KeyActions } from "./grid-keys";
 import { GridBodyRow } from "./grid-row";
@@ -131,6 +140,7 @@ export function GridTable(props: GridTableProps) {
         aria-busy={props.busy}
         aria-multiselectable="true"
         className={classes.grid}
+        style={tracks(columns, props.mayDelete !== undefined)}
         onKeyDown={(event) => handleGridKey(event, keys)}
         onFocus={({ target }) => follow(target)}
         onBlur={props.onEndTyping}
@@ -143,14 +153,13 @@ export function GridTable(props: GridTableProps) {
         <thead role="rowgroup">
           {table.getHeaderGroups().map((group) => (
             // biome-ignore lint/a11y/noRedundantRoles: as above
-            <tr role="row" key={group.id}>
+            <tr role="row" key={group.id} className={classes.head}>
               {group.headers.map((header, index) => (
                 <th
                   key={header.id}
                   // biome-ignore lint/a11y/noRedundantRoles: as above
                   role="columnheader"
                   scope="col"
-                  style={{ width: columns[index]?.width }}
                   data-editor-kind={columns[index]?.editor}
                   data-align={columns[index]?.align}
                 >
@@ -162,7 +171,6 @@ export function GridTable(props: GridTableProps) {
                   // biome-ignore lint/a11y/noRedundantRoles: as above
                   role="columnheader"
                   scope="col"
-                  className={classes.actionHead}
                 >
                   <span className={classes.hidden}>Add or delete</span>
                 </th>
@@ -194,6 +202,13 @@ export function GridTable(props: GridTableProps) {
       </table>
     </div>
   );
+}
+
+/** The rows' columns, as CSS. */
+function tracks(columns: readonly GridColumn[], withAction: boolean): CSSProperties {
+  const widths = columns.map(({ width }) => (width === "auto" ? "minmax(0, 1fr)" : width));
+  const action = withAction ? ["var(--grid-action-width, 150px)"] : [];
+  return { "--grid-columns": [...widths, ...action].join(" ") } as CSSProperties;
 }
 
 /** Where the focus was last, as long as its row is there. */

@@ -20,7 +20,7 @@ export type GridColumn<Info = unknown> = {
   label: string;
   /** "static" shows and "custom" edits what `render` draws; "spin" is a number that arrows count up and down. */
   editor: "text" | "number" | "spin" | "select" | "color" | "checkbox" | "static" | "custom";
-  /** Of the track, as CSS; the first column that is "auto" takes what is left. */
+  /** Of the track, as CSS; columns that are "auto" share what is left. */
   width: string;
   /** What the editor is called where the column's label alone does not say it. */
   name?: (row: GridRow<Info>) => string;

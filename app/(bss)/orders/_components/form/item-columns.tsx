@@ -30,7 +30,7 @@ const productColumn: Column = {
   id: "productId",
   label: "Product",
   editor: "static",
-  width: "auto",
+  width: "minmax(8rem, 1fr)",
   text: (row) => productOf(row).name,
   render: (row) => {
     const { name, code, nonAutomatic } = productOf(row);
@@ -50,7 +50,7 @@ const detailsColumn = (accountId: string | undefined): Column => ({
   id: "details",
   label: "Details",
   editor: "custom",
-  width: "24%",
+  width: "minmax(8rem, 1.2fr)",
   text: (row) => Object.values(itemOf(row).configuration).join(", "),
   holds: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
   render: (row, cell) => <ItemDetails row={row} cell={cell} accountId={accountId} />,
@@ -61,7 +61,7 @@ const edited: Column[] = [
     id: "itemType",
     label: "Type",
     editor: "select",
-    width: "16%",
+    width: "7.5rem",
     name: (row) => `Type of ${productOf(row).name}`,
     choices: typesFor,
   },
@@ -69,7 +69,7 @@ const edited: Column[] = [
     id: "quantity",
     label: "Quantity",
     editor: "spin",
-    width: "11%",
+    width: "5.5rem",
     align: "end",
     range: { min: 1, max: 1_000_000 },
     name: (row) => `Units of ${productOf(row).name}`,
@@ -79,7 +79,7 @@ const edited: Column[] = [
     label: "Unit price",
     editor: "number",
     decimals: true,
-    width: "13%",
+    width: "6.5rem",
     align: "end",
     name: (row) => `Price of ${productOf(row).name}`,
     unit: (row) => perPeriod[productOf(row).billingPeriod],
@@ -90,23 +90,23 @@ const edited: Column[] = [
     label: "Discount %",
     editor: "number",
     decimals: true,
-    width: "11%",
+    width: "5.5rem",
     align: "end",
     name: (row) => `Discount of ${productOf(row).name} in percent`,
   },
 ];
 
 const fixed = (currency: string): Column[] => [
-  shown("itemType", "Type", "16%", (row) => itemTypeLabels[row.cells.itemType as ItemType]),
-  { ...shown("quantity", "Quantity", "11%", ({ cells }) => String(cells.quantity)), align: "end" },
+  shown("itemType", "Type", "7.5rem", (row) => itemTypeLabels[row.cells.itemType as ItemType]),
+  { ...shown("quantity", "Quantity", "5.5rem", ({ cells }) => String(cells.quantity)), align: "end" },
   {
-    ...shown("unitPrice", "Unit price", "14%", ({ cells }) => String(cells.unitPrice)),
+    ...shown("unitPrice", "Unit price", "6.5rem", ({ cells }) => String(cells.unitPrice)),
     align: "end",
     unit: (row) => perPeriod[productOf(row).billingPeriod],
     render: ({ cells }) => <Money amount={String(cells.unitPrice)} currency={currency} />,
   },
   {
-    ...shown("discountPercent", "Discount %", "11%", ({ cells }) => String(cells.discountPercent)),
+    ...shown("discountPercent", "Discount %", "5.5rem", ({ cells }) => String(cells.discountPercent)),
     align: "end",
   },
 ];
@@ -119,7 +119,7 @@ const totalColumn = (currency: string): Column => ({
   id: "total",
   label: "Total with tax",
   editor: "static",
-  width: "15%",
+  width: "6.5rem",
   align: "end",
   text: (row) => lineOf(itemOf(row), currency) ?? "",
   render: (row) => {

@@ -32,6 +32,7 @@ describe("an item as a row", () => {
         expect(itemOf(rowOf(from))).toBe(from);
         expect(typed(from, {})).toEqual(from);
       }),
+      { numRuns: 30 },
     );
   });
 
