@@ -85,7 +85,7 @@ test("nothing is changed, nor said to be, while a save is under way", async ({ o
   await page.goto(path);
   const description = box(grid(page).getByRole("row").nth(1), "Description");
   await description.fill("Basket");
-  await expect(page.getByRole("region", { name: "Consequences" })).toContainText("No order is affected.");
+  await expect(page.getByRole("region", { name: "Consequences" })).toContainText("No order has “Draft”.");
 
   let release = () => {};
   const released = new Promise<void>((resolve) => {

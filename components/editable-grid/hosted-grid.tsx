@@ -23,17 +23,22 @@ export function HostedGrid<Info>(props: HostedGridProps<Info>) {
   const hands = useHands(edit, columns, rules, inSight);
   const [keys, setKeys] = useState(false);
 
-  /** As the form and the grid last agreed on. */
-  const agreed = useRef(value);
+  /** What the form was told and has not given back yet, the last of it being how the rows stand. */
+  const sent = useRef([value]);
   const onEdit = useEffectEvent((rows: GridRow<Info>[]) => {
-    if (sameRows(rows, agreed.current)) return;
-    agreed.current = rows;
+    if (sameRows(rows, sent.current.at(-1) ?? [])) return;
+    sent.current.push(rows);
     onChange(rows);
   });
   useEffect(() => onEdit(added), [added]);
   const onGiven = useEffectEvent((rows: GridRow<Info>[]) => {
-    if (sameRows(rows, agreed.current)) return;
-    agreed.current = rows;
+    // The form may be a step behind: what comes from here is no news.
+    const at = sent.current.findLastIndex((before) => sameRows(rows, before));
+    if (at >= 0) {
+      sent.current.splice(0, at);
+      return;
+    }
+    sent.current = [rows];
     dispatch({ do: "apply", edit: { afresh: true, added: rows } });
   });
   useEffect(() => onGiven(value), [value]);
