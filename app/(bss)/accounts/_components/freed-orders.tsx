@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
@@ -12,9 +13,13 @@ import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import type { FreedOrder } from "@/lib/server/orders/freed";
 import { Section } from "../../_components/section";
-import { ExecuteDialog } from "../../orders/_components/dialogs/execute-dialog";
 import { startBulkRunAction } from "../../orders/bulk/actions";
 import classes from "./payments.module.css";
+
+const ExecuteDialog = dynamic(
+  () => import("../../orders/_components/dialogs/execute-dialog").then((module) => module.ExecuteDialog),
+  { ssr: false },
+);
 
 /** The orders that waited for credit and that the payment just recorded lets through, each and all to be executed. */
 export function FreedOrders({ orders }: { orders: FreedOrder[] }) {

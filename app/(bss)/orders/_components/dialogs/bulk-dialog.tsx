@@ -3,6 +3,7 @@
 import { Button, Group, Loader, Radio, Select, Textarea, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
+import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
@@ -14,7 +15,6 @@ import type { StatusOption } from "@/lib/server/orders/options";
 import { actionWords, preflightLines, runTitle } from "../../bulk/_components/words";
 import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";
 import { count } from "../words";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 

@@ -2,11 +2,11 @@
 
 import { Button, Group, Select, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { cancelOrderAction } from "../../actions";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";

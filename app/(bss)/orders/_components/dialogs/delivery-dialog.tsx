@@ -2,12 +2,12 @@
 
 import { Button, Group } from "@mantine/core";
 import { useRef, useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { deliverOrderAction } from "../../actions";
 import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";

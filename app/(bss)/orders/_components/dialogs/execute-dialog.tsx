@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
+import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
@@ -11,7 +12,6 @@ import { describeGate } from "@/lib/domain/order/gate-words";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";

@@ -3,13 +3,13 @@
 import { Button, Group, Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { DateText } from "@/components/date";
+import { Dialog } from "@/components/dialog";
 import { Money } from "@/components/money";
 import { PricedLines } from "@/components/priced-lines";
 import { useAction } from "@/components/use-action";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ExecutionOutcome } from "@/lib/server/orders/outcome";
 import { previewExecutionAction } from "../../actions";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 

@@ -3,6 +3,7 @@
 import { Button, Group, Loader, Select, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { DateText } from "@/components/date";
+import { Dialog } from "@/components/dialog";
 import { Money } from "@/components/money";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
@@ -10,7 +11,6 @@ import type { StatusOption } from "@/lib/server/orders/options";
 import type { ReversalOutcome } from "@/lib/server/orders/reversal-outcome";
 import { previewReversalAction, reverseExecutionAction } from "../../actions";
 import { count } from "../words";
-import { Dialog } from "./dialog";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";

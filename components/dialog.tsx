@@ -2,7 +2,7 @@
 
 import { Modal, type ModalProps } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import classes from "./dialogs.module.css";
+import classes from "./dialog.module.css";
 
 interface DialogProps extends Pick<ModalProps, "size"> {
   title: string;

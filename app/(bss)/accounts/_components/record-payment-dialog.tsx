@@ -1,0 +1,98 @@
+"use client";
+
+import { Button, Group, TextInput } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { problemsByPath } from "@/components/action-result";
+import { Dialog } from "@/components/dialog";
+import { formatMoney } from "@/components/format";
+import { useLocale } from "@/components/locale";
+import { newKey } from "@/components/new-key";
+import { notify } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
+import classes from "../../_components/form.module.css";
+import { FormAlert } from "../../_components/form-messages";
+import { recordPaymentAction } from "../actions";
+import { AllocationFields, allocationsOf } from "./allocation-fields";
+
+export interface PaymentOf {
+  account: { id: string; code: string; name: string; currency: string };
+  /** In the reader's time zone. */
+  today: string;
+  /** What is unpaid, the oldest first. */
+  invoices: OfferedInvoice[];
+}
+
+type Props = PaymentOf & { onClose: () => void };
+
+/** Records what the account paid, and for which invoices; what is left stays as credit. */
+export function RecordPaymentDialog(props: Props) {
+  return (
+    <Dialog onClose={props.onClose} title="Record payment">
+      <PaymentForm {...props} />
+    </Dialog>
+  );
+}
+
+function PaymentForm({ account, today, invoices, onClose }: Props) {
+  const router = useRouter();
+  const { locale } = useLocale();
+  const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
+  const [chosen, setChosen] = useState<Record<string, string> | null>(null);
+  const [idempotencyKey] = useState(newKey);
+  const record = useAction(recordPaymentAction);
+  const problems = problemsByPath(record.failure?.problems ?? []);
+  const field = (name: keyof typeof values) => ({
+    value: values[name],
+    error: problems[name],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setValues((now) => ({ ...now, [name]: value }));
+    },
+  });
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const allocations = chosen && { allocations: allocationsOf(invoices, chosen) };
+    const result = await record.run({ accountId: account.id, idempotencyKey, ...values, ...allocations });
+    if (!result.ok) return;
+    const paid = formatMoney(values.amount.trim(), account.currency, locale);
+    const numbers = result.value.allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
+    notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
+    onClose();
+    // With it, the page offers the orders that waited for the money.
+    router.replace(`/accounts/${account.code}?payment=${result.value.id}`, { scroll: false });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className={classes.fields}>
+      <FormAlert failure={record.failure} />
+      <TextInput
+        label={`Amount (${account.currency})`}
+        inputMode="decimal"
+        data-autofocus
+        {...field("amount")}
+      />
+      <TextInput label="Received on" type="date" {...field("receivedOn")} />
+      <TextInput label="Reference" description="As the bank shows it." {...field("reference")} />
+      {invoices.length > 0 && (
+        <AllocationFields
+          invoices={invoices}
+          currency={account.currency}
+          chosen={chosen}
+          problems={problems}
+          onChange={setChosen}
+        />
+      )}
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          Back
+        </Button>
+        <Button type="submit" loading={record.pending}>
+          Record payment
+        </Button>
+      </Group>
+    </form>
+  );
+}
