@@ -1,15 +1,15 @@
 "use client";
 
 import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import classes from "./remote-select.module.css";
 
 interface RemoteSelectProps<Option> {
   label?: string;
   /** Accessible name where there is no visible label. */
   name?: string;
-  /** Address that answers the options for what is typed, as `?q=`. */
-  source: string;
+  /** Address that answers the options for what is typed, as `?q=`; or all of them, where they are few. */
+  source: string | readonly Option[];
   value: { id: string; name: string } | null;
   onChange: (option: Option | null) => void;
   /** Something was typed and nothing chosen: a value that says so, for the server to refuse. Without, it is dropped. */
@@ -33,7 +33,7 @@ interface RemoteSelectProps<Option> {
 /** The id of a value that was typed and is no option. */
 export const notInList = "not-in-list";
 
-/** A combobox whose options the server finds by what is typed; for lists of thousands. */
+/** A combobox whose options are found by what is typed, by the server where they are thousands. */
 export function RemoteSelect<Option extends { id: string; name: string }>(props: RemoteSelectProps<Option>) {
   const { source, value, onChange, hint, forgets = false } = props;
   /** What is typed; null shows the value. */
@@ -133,11 +133,25 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
   );
 }
 
+function useOptions<Option extends { name: string }>(
+  source: string | readonly Option[],
+  q: string,
+  wanted: boolean,
+) {
+  const remote = useRemoteOptions<Option>(typeof source === "string" ? source : "", q, wanted);
+  const local = useMemo(() => {
+    if (typeof source === "string") return null;
+    const sought = q.trim().toLowerCase();
+    return source.filter(({ name }) => name.toLowerCase().includes(sought));
+  }, [source, q]);
+  return local ? { options: local, state: "ready" as const } : remote;
+}
+
 /** Asks a moment after the last key; a newer question cancels the older one. */
-function useOptions<Option>(source: string, q: string, wanted: boolean) {
+function useRemoteOptions<Option>(source: string, q: string, wanted: boolean) {
   const [found, setFound] = useState<{ address: string; options: Option[]; failed: boolean } | null>(null);
   const address = `${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(q)}`;
-  const asks = wanted && found?.address !== address;
+  const asks = wanted && source !== "" && found?.address !== address;
 
   useEffect(() => {
     if (!asks) return;

@@ -1,8 +1,14 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { HostedGrid } from "./hosted-grid";
-import type { EditableGridProps } from "./props";
-import { SavedGrid } from "./saved-grid";
+import type { EditableGridProps, SavedGridProps } from "./props";
+
+// What a page of its own has beside the table, a form need not load.
+const SavedGrid = dynamic(() => import("./saved-grid").then((module) => module.SavedGrid)) as <Info>(
+  props: SavedGridProps<Info>,
+) => ReactNode;
 
 /**
  * A list edited in place like a spreadsheet: every editor is always there, and each faulty cell says what to do. It

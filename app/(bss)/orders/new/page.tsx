@@ -4,6 +4,7 @@ import { getOrderForm } from "@/lib/server/orders/form";
 import { accountById, newOrderDefaults } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
 import { found } from "../../../_components/found";
+import { figuresOf } from "../_components/form/live-totals";
 import { OrderForm } from "../_components/form/order-form";
 import { copyValues, emptyValues } from "../_components/form/values";
 
@@ -25,6 +26,7 @@ export default async function NewOrderPage({ searchParams }: PageProps<"/orders/
       <OrderForm
         draftKey={`order-new:${copy ?? account ?? ""}`}
         initial={initial}
+        figures={figuresOf(initial.items, currency)}
         currency={currency}
         statuses={statuses}
       />

@@ -5,6 +5,7 @@ import { getOrderForm } from "@/lib/server/orders/form";
 import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
 import { found } from "../../../../_components/found";
+import { figuresOf } from "../../_components/form/live-totals";
 import { OrderForm } from "../../_components/form/order-form";
 import { valuesOf } from "../../_components/form/values";
 
@@ -30,13 +31,15 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
   const { currency, statuses } = await newOrderDefaults(ctx);
   // Execute and Cancel have buttons of their own; the present status stays, also when no user may set it.
   const offered = statuses.filter(({ type }) => type === "in_progress");
+  const initial = valuesOf(source);
   const present = { ...status, type: "in_progress" } satisfies StatusOption;
   return (
     <>
       <PageHeader title={`Edit order ${code}`} />
       <OrderForm
         draftKey={`order-edit:${code}`}
-        initial={valuesOf(source)}
+        initial={initial}
+        figures={figuresOf(initial.items, currency)}
         currency={currency}
         statuses={offered.some(({ id }) => id === status.id) ? offered : [present, ...offered]}
         edited={{ code, version, productsLocked }}

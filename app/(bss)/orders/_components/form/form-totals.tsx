@@ -1,10 +1,8 @@
 "use client";
 
-import { useDeferredValue } from "react";
 import { Money } from "@/components/money";
-import { liveTotals } from "./live-totals";
+import type { LiveTotals } from "./live-totals";
 import classes from "./order-form.module.css";
-import type { FormItem } from "./values";
 
 const rows = [
   ["net", "Net"],
@@ -16,9 +14,8 @@ const rows = [
   ["profit", "Profit"],
 ] as const;
 
-/** What the order comes to as it is typed; typing never waits for it. */
-export function FormTotals({ items, currency }: { items: FormItem[]; currency: string }) {
-  const totals = liveTotals(useDeferredValue(items), currency);
+/** What the order comes to as it is typed. */
+export function FormTotals({ totals, currency }: { totals: LiveTotals; currency: string }) {
   return (
     <dl className={classes.totals} aria-label="Totals">
       {rows.map(([key, label]) => (

@@ -5,7 +5,7 @@ import { itemTypeLabels, perPeriod } from "../words";
 import { ItemDetails } from "./item-details";
 import classes from "./item-grid.module.css";
 import { configurationCell, type ItemInfo, type ItemRow, itemOf } from "./item-rows";
-import { lineOf } from "./live-totals";
+import type { LineOf } from "./use-figures";
 
 export type ItemColumnsOf = {
   currency: string;
@@ -14,14 +14,15 @@ export type ItemColumnsOf = {
   locked: boolean;
   /** Some item needs more than its numbers. */
   details: boolean;
+  lineOf: LineOf;
 };
 
 type Column = GridColumn<ItemInfo>;
 
 /** In the order a person asks: which, what it needs, how many, how much. */
-export function itemColumns({ currency, accountId, locked, details }: ItemColumnsOf): Column[] {
+export function itemColumns({ currency, accountId, locked, details, lineOf }: ItemColumnsOf): Column[] {
   const needed = details ? [detailsColumn(accountId)] : [];
-  return [productColumn, ...needed, ...(locked ? fixed(currency) : edited), totalColumn(currency)];
+  return [productColumn, ...needed, ...(locked ? fixed(currency) : edited), totalColumn(currency, lineOf)];
 }
 
 const productOf = ({ info }: ItemRow) => (info as ItemInfo).product;
@@ -115,15 +116,15 @@ function shown(id: string, label: string, width: string, text: (row: ItemRow) =>
   return { id, label, editor: "static", width, text, render: text };
 }
 
-const totalColumn = (currency: string): Column => ({
+const totalColumn = (currency: string, lineOf: LineOf): Column => ({
   id: "total",
   label: "Total with tax",
   editor: "static",
   width: "6.5rem",
   align: "end",
-  text: (row) => lineOf(itemOf(row), currency) ?? "",
+  text: (row) => lineOf(itemOf(row)) ?? "",
   render: (row) => {
-    const line = lineOf(itemOf(row), currency);
+    const line = lineOf(itemOf(row));
     return line ? <Money amount={line} currency={currency} /> : "–";
   },
 });

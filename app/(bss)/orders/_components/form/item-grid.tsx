@@ -6,6 +6,7 @@ import { itemColumns } from "./item-columns";
 import { needsDetails } from "./item-details";
 import { itemOf, itemProblems, rowOf } from "./item-rows";
 import { itemRules, lockedItemRules } from "./item-rules";
+import type { LineOf } from "./use-figures";
 import type { FormItem, Problems } from "./values";
 
 interface ItemGridProps {
@@ -16,17 +17,18 @@ interface ItemGridProps {
   locked: boolean;
   problems: Problems;
   busy: boolean;
+  lineOf: LineOf;
   onChange: (items: FormItem[]) => void;
 }
 
 /** The items of an order, edited as in a spreadsheet; the form keeps and saves them. */
-export function ItemGrid({ items, accountId, currency, locked, problems, busy, onChange }: ItemGridProps) {
+export function ItemGrid(props: ItemGridProps) {
+  const { items, accountId, currency, locked, problems, busy, lineOf, onChange } = props;
   const details = items.some(needsDetails);
   const columns = useMemo(
-    () => itemColumns({ currency, accountId, locked, details }),
-    [currency, accountId, locked, details],
+    () => itemColumns({ currency, accountId, locked, details, lineOf }),
+    [currency, accountId, locked, details, lineOf],
   );
-  if (items.length === 0) return null;
   return (
     <EditableGrid
       label="Items"

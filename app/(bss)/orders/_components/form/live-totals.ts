@@ -8,6 +8,15 @@ export type LiveTotals = Record<
   string
 >;
 
+/** What a form's items come to, each and all, before anything is typed. */
+export type Figures = { totals: LiveTotals; lines: Record<string, string | null> };
+
+/** For the page, so that the form need not reckon until something is typed: see use-figures.ts. */
+export function figuresOf(items: readonly FormItem[], currency: string): Figures {
+  const lines = items.map((item) => [item.key, lineOf(item, currency)] as const);
+  return { totals: liveTotals(items, currency), lines: Object.fromEntries(lines) };
+}
+
 /** The totals of what is typed, by the rule that the server saves them by; lines that cannot be read yet are left out. */
 export function liveTotals(items: readonly FormItem[], currency: string): LiveTotals {
   const totals = orderTotals(

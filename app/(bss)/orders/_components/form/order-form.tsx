@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Textarea, TextInput } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { LinkButton } from "@/components/link-button";
 import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
@@ -11,27 +12,35 @@ import { useAction } from "@/components/use-action";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
 import { createOrderAction, editOrderAction } from "../../actions";
 import { AddItem } from "./add-item";
-import { ConflictAlert } from "./conflict-alert";
 import { FormTotals } from "./form-totals";
-import { ItemGrid } from "./item-grid";
+import type { Figures } from "./live-totals";
 import classes from "./order-form.module.css";
+import { useFigures } from "./use-figures";
 import { useFocusOnProblem, useOrderForm } from "./use-order-form";
 import { createInput, editInput, type OrderFormValues } from "./values";
+
+const ConflictAlert = dynamic(() => import("./conflict-alert").then((module) => module.ConflictAlert), {
+  ssr: false,
+});
+
+const ItemGrid = dynamic(() => import("./item-grid").then((module) => module.ItemGrid));
 
 interface OrderFormProps {
   /** Names what is typed, so that a reload finds it again. */
   draftKey: string;
   initial: OrderFormValues;
+  figures: Figures;
   currency: string;
   statuses: StatusOption[];
   /** The order that is edited; without, a new one is made. */
   edited?: { code: string; version: number; productsLocked: string | null };
 }
 
-export function OrderForm({ draftKey, initial, currency, statuses, edited }: OrderFormProps) {
+export function OrderForm({ draftKey, initial, figures, currency, statuses, edited }: OrderFormProps) {
   const router = useRouter();
   const form = useOrderForm(draftKey, initial, edited?.version);
   const { values, set, problems, draft } = form;
+  const { totals, lineOf } = useFigures(values.items, currency, { ...figures, items: initial.items });
   const create = useAction(createOrderAction);
   const edit = useAction(editOrderAction);
   const [idempotencyKey] = useState(newKey);
@@ -67,6 +76,10 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
   };
 
   const chosen = statuses.find(({ id }) => id === values.statusId);
+  const offered = useMemo(
+    () => statuses.map(({ id, description }) => ({ id, name: description })),
+    [statuses],
+  );
 
   return (
     <form
@@ -179,31 +192,32 @@ export function OrderForm({ draftKey, initial, currency, statuses, edited }: Ord
               {problems.items}
             </p>
           )}
-          <ItemGrid
-            items={values.items}
-            accountId={values.account?.id === notInList ? undefined : values.account?.id}
-            currency={currency}
-            locked={locked !== null}
-            problems={problems}
-            busy={pending}
-            onChange={form.setItems}
-          />
+          {values.items.length > 0 && (
+            <ItemGrid
+              items={values.items}
+              accountId={values.account?.id === notInList ? undefined : values.account?.id}
+              currency={currency}
+              locked={locked !== null}
+              problems={problems}
+              busy={pending}
+              lineOf={lineOf}
+              onChange={form.setItems}
+            />
+          )}
         </section>
       </div>
 
       <aside className={classes.aside} aria-label="Status and totals">
         <div className={classes.card}>
-          <Select
+          <RemoteSelect
             label="Status"
             description={chosen && statusHints[chosen.type]}
-            inputWrapperOrder={["label", "input", "description", "error"]}
-            data={statuses.map(({ id, description }) => ({ value: id, label: description }))}
-            allowDeselect={false}
-            value={values.statusId}
+            source={offered}
+            value={chosen ? { id: chosen.id, name: chosen.description } : null}
             error={problems.statusId}
-            onChange={(statusId) => statusId && set({ statusId }, "statusId")}
+            onChange={(status) => status && set({ statusId: status.id }, "statusId")}
           />
-          <FormTotals items={values.items} currency={currency} />
+          <FormTotals totals={totals} currency={currency} />
           <div className={classes.buttons}>
             <Button type="submit" loading={pending} fullWidth>
               Save

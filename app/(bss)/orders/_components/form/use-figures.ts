@@ -1,0 +1,28 @@
+import { useCallback, useDeferredValue, useEffect, useState } from "react";
+import type { Figures, LiveTotals } from "./live-totals";
+import type { FormItem } from "./values";
+
+export type LineOf = (item: FormItem) => string | null;
+
+/**
+ * What the items come to as they are typed; typing never waits for it. The arithmetic is loaded with the first change:
+ * until then the figures are those that came with the page.
+ */
+export function useFigures(
+  items: FormItem[],
+  currency: string,
+  initial: Figures & { items: FormItem[] },
+): { totals: LiveTotals; lineOf: LineOf } {
+  const [rules, setRules] = useState<typeof import("./live-totals") | null>(null);
+  const wanted = rules === null && items !== initial.items;
+  useEffect(() => {
+    if (wanted) import("./live-totals").then(setRules, () => {});
+  }, [wanted]);
+
+  const settled = useDeferredValue(items);
+  const lineOf = useCallback<LineOf>(
+    (item) => (rules ? rules.lineOf(item, currency) : (initial.lines[item.key] ?? null)),
+    [rules, currency, initial.lines],
+  );
+  return { totals: rules ? rules.liveTotals(settled, currency) : initial.totals, lineOf };
+}
