@@ -70,7 +70,7 @@ test("an order executed by mistake is reversed: credited, its subscriptions ende
   await invoice.getByRole("link", { name: account }).click();
   await expect(page.getByRole("table", { name: "Credit notes" })).toContainText("CN-1001");
   await expect(page.getByRole("region", { name: "Credit", exact: true })).toContainText(
-    "Paid in advance€20.00",
+    "Paid ahead€20.00",
   );
 });
 

@@ -85,9 +85,15 @@ describe("unexecutedOrders", () => {
             gate: "credit",
             label: "Credit",
             sentence: expect.stringContaining("16.00 EUR are missing"),
+            wayOut: expect.stringContaining("raises its credit limit"),
             missing: "16.00",
           },
-          { gate: "non_automatic", label: "Manual", sentence: "Firewall is not executed automatically." },
+          {
+            gate: "non_automatic",
+            label: "Manual execution",
+            sentence: "Firewall is not executed automatically.",
+            wayOut: "A BSS user executes the order.",
+          },
         ],
       },
     ]);
