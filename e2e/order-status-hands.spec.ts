@@ -235,6 +235,7 @@ for (const colorScheme of colorSchemes) {
       await openList(page, colorScheme);
       await press(page, "Control+End", "Home");
       await paste(page, "20\tParked");
+      await expect(page.getByText("1 status added, not saved yet")).toBeVisible();
       await saveAll(page, "1 added");
       await goToRow(page, "Parked");
       await press(page, "End", "Enter");

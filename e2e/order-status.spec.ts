@@ -144,7 +144,10 @@ test("a rejected save keeps everything typed and marks each faulty cell", async 
 
 test("an edit outlives a session that ran out", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
+  // A page that hears of the end of its session while it connects leads to the sign-in by itself.
+  const connected = page.waitForResponse(/\/api\/live/);
   await page.goto(path);
+  await connected;
   await cell(row(page, "Draft"), "textbox", "Description").fill("Basket");
   await page.context().clearCookies();
   await saveButton(page).click();

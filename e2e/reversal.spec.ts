@@ -69,9 +69,7 @@ test("an order executed by mistake is reversed: credited, its subscriptions ende
   await expect(invoice.getByRole("link", { name: "CN-1001" })).toBeVisible();
   await invoice.getByRole("link", { name: account }).click();
   await expect(page.getByRole("table", { name: "Credit notes" })).toContainText("CN-1001");
-  await expect(page.getByRole("region", { name: "Credit", exact: true })).toContainText(
-    "Paid ahead€20.00",
-  );
+  await expect(page.getByRole("region", { name: "Credit", exact: true })).toContainText("Paid ahead€20.00");
 });
 
 test("what cannot be reversed says why", async ({ organization, signedIn }) => {

@@ -142,7 +142,11 @@ export function GridTable(props: GridTableProps) {
         className={classes.grid}
         style={tracks(columns, props.mayDelete !== undefined)}
         onKeyDown={(event) => handleGridKey(event, keys)}
-        onFocus={({ target }) => follow(target)}
+        onFocus={({ target }) => {
+          follow(target);
+          // So that a paste, which needs it, is done before the next key.
+          import("./clipboard").catch(() => {});
+        }}
         onBlur={props.onEndTyping}
         onPaste={paste}
         onCopy={(event) => range.onCopy(event, props.say)}
