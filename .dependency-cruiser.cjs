@@ -1,6 +1,7 @@
 // The arrows of docs/architecture.md: which room may import from which. Checked by `npm test`.
 const test = "\\.test\\.tsx?$";
 const testing = "^lib/server/testing/";
+const simulator = "^lib/server/vendor-simulator/";
 
 /** From a layer, only these: other folders by path, packages by name. */
 const only = (name, from, folders, packages) => ({
@@ -58,8 +59,14 @@ module.exports = {
     {
       name: "what is made for tests stays in tests and the demo",
       severity: "error",
-      from: { pathNot: [test, testing, "^prisma/", "^e2e/", "^scripts/", "^vitest"] },
+      from: { pathNot: [test, testing, "^prisma/", "^e2e/", "^scripts/bench", "^vitest"] },
       to: { path: testing },
+    },
+    {
+      name: "vendors are simulated for tests and the demo, and the product does not know",
+      severity: "error",
+      from: { pathNot: [test, simulator, testing, "^prisma/", "^e2e/", "^scripts/"] },
+      to: { path: simulator },
     },
     {
       name: "nobody imports a test",

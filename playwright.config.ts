@@ -4,7 +4,8 @@ import { findChromium, launchArguments } from "./scripts/chromium.mjs";
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/fixtures/start-product.ts",
-  workers: 2,
+  // Half of a browser test is waiting for the page.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // Whole errands, perhaps on a busy machine.

@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     env: noSettings,
     // Half of a database test is waiting for the database.
-    maxWorkers: "100%",
+    maxWorkers: "150%",
     projects: [
       {
         extends: true,

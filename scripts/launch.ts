@@ -6,7 +6,7 @@ import { type Config, readConfig, requireSecret } from "../lib/server/config";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
 import { migrate } from "../lib/server/migrations";
 import { keptSecret } from "../lib/server/private-file";
-import { simulatorSettings } from "../lib/server/testing/simulator-settings";
+import { simulatorSettings } from "../lib/server/vendor-simulator/settings";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, serverFile, stopTools } from "./prepare";

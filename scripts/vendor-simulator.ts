@@ -1,7 +1,7 @@
 // Started by `npm start` beside the embedded demo: the vendors of its products, on this machine.
 import { config } from "../lib/server/config";
-import { simulatorSettings } from "../lib/server/testing/simulator-settings";
-import { VendorSimulator } from "../lib/server/testing/vendor-simulator";
+import { simulatorSettings } from "../lib/server/vendor-simulator/settings";
+import { VendorSimulator } from "../lib/server/vendor-simulator/simulator";
 
 const settings = simulatorSettings(config().dataDir);
 if (!settings) process.exit(0);

@@ -6,9 +6,9 @@ import { crashPoints } from "../server/testing/crash-points";
 import { CuttingProxy } from "../server/testing/cutting-proxy";
 import { makeOrganization, type TestOrganization, value } from "../server/testing/factories";
 import { makeOrder, storedOrder } from "../server/testing/orders";
-import { VendorSimulator } from "../server/testing/vendor-simulator";
 import { makeVendorProduct, startCallbackServer, testSecret } from "../server/testing/vendors";
 import { startWorker } from "../server/testing/worker";
+import { VendorSimulator } from "../server/vendor-simulator/simulator";
 
 /**
  * The real worker is killed (kill -9) on its way through provisioning by the http driver: as it takes the job, before and

@@ -1,7 +1,7 @@
 import type { CreateVendorInput } from "@/lib/schemas/vendors";
 import type { Ctx } from "@/lib/server/ctx";
 import { value } from "@/lib/server/testing/factories";
-import type { VendorSimulator } from "@/lib/server/testing/vendor-simulator";
+import type { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
 import { createVendor } from "@/lib/server/vendors/create";
 
 type DemoVendor = Omit<CreateVendorInput, "endpoint" | "secret"> & {

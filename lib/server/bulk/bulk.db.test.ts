@@ -14,8 +14,8 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { VendorSimulator } from "../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { VendorSimulator } from "../vendor-simulator/simulator";
 import { claim, loadRun, takeUp } from "./attempt";
 import { type Outcome, record } from "./outcomes";
 import { preflightBulk } from "./preflight";

@@ -8,8 +8,8 @@ import { crashPoints } from "../testing/crash-points";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { VendorSimulator } from "../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeOrder } from "./execute";
 
 /**

@@ -12,8 +12,8 @@ import {
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
-import { VendorSimulator } from "../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { VendorSimulator } from "../vendor-simulator/simulator";
 import { deliverOrder } from "./deliver";
 import { executeOrder, previewExecution } from "./execute";
 import { loadOutcome } from "./outcome";

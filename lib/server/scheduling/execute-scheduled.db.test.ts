@@ -18,9 +18,9 @@ import {
 } from "../testing/factories";
 import { storedOrder } from "../testing/orders";
 import { makeBasket, makeScheduledOrder, storedSchedule } from "../testing/scheduling";
-import { VendorSimulator } from "../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { transaction } from "../transaction";
+import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeScheduled } from "./execute-scheduled";
 import { requeueDueOrders } from "./requeue";
 import { scheduleWithin } from "./schedule-order";

@@ -5,8 +5,8 @@ import { read } from "../../db";
 import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { storedOrder } from "../../testing/orders";
 import { makeTaskOf, storedTask } from "../../testing/provisioning";
-import { VendorSimulator } from "../../testing/vendor-simulator";
 import { makeVendorProduct, startCallbackServer, testSecret } from "../../testing/vendors";
+import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { retryProvisioning } from "../by-hand";
 import { provision } from "../provision";
 

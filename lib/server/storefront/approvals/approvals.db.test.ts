@@ -19,9 +19,9 @@ import {
 } from "../../testing/factories";
 import { messagesAbout } from "../../testing/messages";
 import { storedOrder } from "../../testing/orders";
-import { VendorSimulator } from "../../testing/vendor-simulator";
 import { makeVendorProduct, testSecret } from "../../testing/vendors";
 import { createUser } from "../../users/create";
+import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { addToBasket } from "../basket/add";
 import { type CustomerCtx, type ResellerCtx, resellerOf } from "../customer";
 import { getOwnOrder } from "../orders/detail";
