@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { createOrder } from "./fixtures/orders";
+import { cell, path as orderStatusPath, row, saveButton, saved } from "./fixtures/order-status";
+import { createOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 async function choose(page: Page, action: "Execute" | "Set status" | "Cancel") {
@@ -99,4 +100,71 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
 
   await page.goto(`/orders/${kept}`);
   await expect(page.getByRole("status", { name: "Status", exact: true })).toHaveText("Submitted");
+});
+
+test("several orders get a status of one's own at once, with a comment in the history of each", async ({
+  organization,
+  signedIn,
+}) => {
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(orderStatusPath);
+  const added = row(administrator, "New status");
+  await cell(added, "textbox", "Description").fill("Awaiting documents");
+  await cell(added, "button", "Add").click();
+  await saveButton(administrator).click();
+  await expect(saved(administrator, "1 added")).toBeVisible();
+
+  const page = await signedIn(organization.operator);
+  const items = [{ product: organization.products[0] }];
+  const codes = [
+    await createOrder(page, organization.accounts[0], items),
+    await createOrder(page, organization.accounts[1], items),
+  ];
+  await page.goto("/orders");
+  for (const code of codes) await page.getByRole("checkbox", { name: `Select ${code}` }).check();
+  await choose(page, "Set status");
+  const dialog = page.getByRole("dialog", { name: "Set status of 2 orders" });
+  await expect(dialog.getByRole("listitem")).toHaveText(["2 can get the status"]);
+  await dialog.getByRole("combobox", { name: "Status" }).click();
+  await page.getByRole("option", { name: "Awaiting documents" }).click();
+  await dialog.getByRole("textbox", { name: "Comment" }).fill("The lease is missing");
+  await dialog.getByRole("button", { name: "Set status of 2 orders" }).click();
+  await page.getByRole("link", { name: "Show progress" }).click();
+  await expect(state(page)).toHaveText("Finished");
+  await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "2 of 2 done");
+
+  for (const code of codes) {
+    await page.goto(`/orders/${code}?tab=history`);
+    await expect(status(page)).toHaveText("Awaiting documents");
+    await expect(page.getByRole("tabpanel", { name: "History" })).toContainText("The lease is missing");
+  }
+});
+
+test("a run is stopped, found again as it was, and what is left is done", async ({
+  organization,
+  signedIn,
+  ask,
+}) => {
+  const product = await ask<string>("slowOrders", organization.operator, 20);
+  const page = await signedIn(organization.operator);
+  await page.goto(`/orders?q=${encodeURIComponent(product)}`);
+  await page.getByRole("checkbox", { name: "Select all rows" }).check();
+  await choose(page, "Execute");
+  const dialog = page.getByRole("dialog", { name: "Execute 20 orders" });
+  await dialog.getByRole("button", { name: "Execute 20 orders" }).click();
+  await page.getByRole("link", { name: "Show progress" }).click();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(state(page)).toHaveText("Stopped");
+
+  // What was under way when it stopped still ends.
+  const retry = page.getByRole("button", { name: /^Retry \d+ orders?$/ });
+  await expect(results(page).getByRole("row").filter({ hasText: "Running" })).toHaveCount(0);
+  await page.reload();
+  await expect(state(page)).toHaveText("Stopped");
+  const left = Number(/\d+/.exec((await retry.textContent()) ?? "")?.[0]);
+  expect(left).toBeGreaterThan(0);
+  await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuetext", `${20 - left} of 20 done`);
+  await retry.click();
+  await expect(state(page)).toHaveText("Finished");
+  await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "20 of 20 done");
 });
