@@ -51,7 +51,7 @@ test("two services delivered one by one: Submitted after the first, Executed wit
   ]);
 
   await deliver(page, mail, "2");
-  const row = page.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  const row = page.getByRole("grid", { name: "Products" }).getByRole("row", { name: mail });
   await row.getByRole("link", { name: `${code}-1` }).click();
   await expect(page.getByRole("heading", { level: 1, name: `${code}-1` })).toBeVisible();
   await execute(page);
@@ -93,7 +93,7 @@ test("a part is planned before it is confirmed, found in the tree, and the remai
   const amounts = (table: Locator, row: string) => table.getByRole("row", { name: row }).getByRole("cell");
 
   await page.getByRole("checkbox", { name: `Select ${mail}` }).check();
-  const row = page.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  const row = page.getByRole("grid", { name: "Products" }).getByRole("row", { name: mail });
   await row.getByRole("spinbutton", { name: "Quantity to deliver" }).fill("6");
   const plan = page.getByRole("region", { name: "Partial execution" });
   await expect(plan).toContainText("Enter quantities that are left");
@@ -136,6 +136,40 @@ test("a part is planned before it is confirmed, found in the tree, and the remai
   await expect(page.getByRole("button", { name: "Cancel the remainder" })).toBeHidden();
 });
 
+test("how many to deliver is typed as into a spreadsheet: it ticks the product, and one undo takes back both", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  await createOrder(page, organization.accounts[0], [
+    { product: mail, quantity: "5" },
+    { product: server, quantity: "4" },
+  ]);
+  const grid = page.getByRole("grid", { name: "Products" });
+  const units = (product: string) =>
+    grid.getByRole("row", { name: product }).getByRole("spinbutton", { name: "Quantity to deliver" });
+  const tick = (product: string) => page.getByRole("checkbox", { name: `Select ${product}` });
+
+  await units(mail).click();
+  await page.keyboard.type("2");
+  await expect(units(mail)).toHaveValue("52");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  for (const product of [mail, server]) await expect(tick(product)).toBeChecked();
+  await expect(units(mail)).toHaveValue("2");
+  await expect(units(server)).toHaveValue("3");
+  await expect(page.getByText("2 selected")).toBeVisible();
+
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(units(server)).toHaveValue("4");
+  await expect(tick(server)).not.toBeChecked();
+  await expect(tick(mail)).toBeChecked();
+});
+
 test("pressing Execute twice makes one invoice, and another operator sees it happen", async ({
   organization,
   signedIn,
@@ -161,7 +195,7 @@ test("a change elsewhere arrives by itself and leaves what is typed", async ({ o
   const code = await createOrder(page, organization.accounts[0], items);
   const other = await signedIn(organization.administrator);
   await other.goto(`/orders/${code}`);
-  const row = other.getByRole("table", { name: "Products" }).getByRole("row", { name: mail });
+  const row = other.getByRole("grid", { name: "Products" }).getByRole("row", { name: mail });
   await row.getByRole("spinbutton", { name: "Quantity to deliver" }).fill("4");
 
   await deliver(page, server);

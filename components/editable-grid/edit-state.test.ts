@@ -28,6 +28,15 @@ describe("an edit", () => {
     expect(play(type("b", "B"), type("b", "Bob")).draft).toEqual(emptyDraft);
   });
 
+  it("sets what its column sets besides, as the same step", () => {
+    const typed = play(
+      { do: "type", rowId: "b", column: "name", value: "B", sets: { on: true } },
+      { do: "type", rowId: "b", column: "name", value: "Be", sets: { on: true } },
+    );
+    expect(typed.draft.changed).toEqual({ b: { version: 4, cells: { name: "Be", on: true } } });
+    expect(edit(typed, { do: "undo" }).draft).toEqual(emptyDraft);
+  });
+
   it("adds the + row, and empties it", () => {
     const state = play(type(newRowId, "Cy"), { do: "add", id: "new-1", cells: { name: "Cy" } });
     expect(names(state)).toEqual(["Ada same", "Bob same", "Cy added"]);

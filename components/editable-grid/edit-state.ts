@@ -1,4 +1,4 @@
-import { applyEdit, deleteRow, emptyDraft, isEmpty, typeInto, without } from "./draft";
+import { applyEdit, deleteRow, emptyDraft, isEmpty, without } from "./draft";
 import { type Read, rowsRead, withNewer, withoutVanished } from "./rebase";
 import type { Cells, CellValue, GridDraft, GridEdit, GridRow } from "./types";
 
@@ -16,7 +16,8 @@ export type EditState<Info = unknown> = {
 };
 
 export type EditAction<Info = unknown> =
-  | { do: "type"; rowId: string; column: string; value: CellValue }
+  /** `sets` are further cells of the row. */
+  | { do: "type"; rowId: string; column: string; value: CellValue; sets?: Cells | undefined }
   | { do: "endTyping" }
   /** What was typed since the cell's editing began was not meant. */
   | { do: "putBack"; rowId: string; column: string }
@@ -100,16 +101,18 @@ function cellKey({ rowId, column }: { rowId: string; column: string }): string {
 
 function type<Info>(
   state: EditState<Info>,
-  { rowId, column, value }: Extract<EditAction, { do: "type" }>,
+  { rowId, column, value, sets }: Extract<EditAction, { do: "type" }>,
 ): EditState<Info> {
   const { base, draft, past } = state;
-  const typed = typeInto(base, draft, rowId, column, value);
+  const into = (before: GridDraft) =>
+    applyEdit(base, before, { changed: [{ rowId, cells: { [column]: value, ...sets } }] });
+  const typed = into(draft);
   if (typed === draft) return state;
   const cell = cellKey({ rowId, column });
   const before = state.typing === cell && past.at(-1);
   if (!before) return step(state, typed, cell);
   // Typed back to what it held: nothing to undo.
-  if (typeInto(base, before, rowId, column, value) === before) return backBeforeTyping(state);
+  if (into(before) === before) return backBeforeTyping(state);
   return { ...state, draft: typed, future: [] };
 }
 

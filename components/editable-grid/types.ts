@@ -42,6 +42,8 @@ export type GridColumn<Info = unknown> = {
   holds?: (cell: string) => boolean;
   /** For "select"; the same array for the same row, so that rows need not be drawn again. */
   choices?: (row: GridRow<Info>) => readonly Choice[];
+  /** Cells that typing into this one sets as well, as the same step. */
+  sets?: Cells;
   /** Why this row's cell is shown but not edited; undefined when it is. */
   readOnly?: (row: GridRow<Info>) => string | undefined;
 };

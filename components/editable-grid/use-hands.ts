@@ -45,7 +45,8 @@ export function useHands<Info>(
   const nameOf = (row: ViewRow) => rowName(row as ViewRow<Info>, rules);
 
   const type = (rowId: string, column: string, value: CellValue) => {
-    change({ do: "type", rowId, column, value });
+    const sets = columns.find(({ id }) => id === column)?.sets;
+    change({ do: "type", rowId, column, value, sets });
   };
 
   const press = (rowId: string) => {

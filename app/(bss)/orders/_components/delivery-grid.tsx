@@ -1,0 +1,181 @@
+"use client";
+
+import { useMemo } from "react";
+import { EditableGrid, type GridColumn, type GridRow, type RowRules } from "@/components/editable-grid";
+import { Link } from "@/components/link";
+import { Money } from "@/components/money";
+import { gateLabels } from "@/lib/domain/order/gate-words";
+import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
+import classes from "./delivery-grid.module.css";
+import { DeliveryState } from "./delivery-state";
+import { itemTypeLabels, perPeriod } from "./words";
+
+export type DeliveryRow = GridRow<OrderItemDetail>;
+type Column = GridColumn<OrderItemDetail>;
+
+const rules: RowRules<OrderItemDetail> = {
+  nameColumn: "product",
+  nameOf: (row) => itemOf(row).description,
+  noun: { one: "item", many: "items" },
+  mostRows: 500,
+};
+
+interface DeliveryGridProps {
+  order: OrderDetail;
+  /** Whether some of them can be delivered. */
+  open: boolean;
+  rows: DeliveryRow[];
+  /** By item. */
+  problems: Readonly<Record<string, string>>;
+  onChange: (rows: DeliveryRow[]) => void;
+}
+
+/** The items of an order, how far each is, and how many of which to deliver next, edited as in a spreadsheet. */
+export function DeliveryGrid({ order, open, rows, problems, onChange }: DeliveryGridProps) {
+  const { currency, code } = order;
+  const editHref = order.may.edit ? `/orders/${code}/edit` : null;
+  const columns = useMemo(
+    () => [
+      ...(open ? [selectColumn] : []),
+      productColumn(editHref),
+      ...shownColumns(currency),
+      ...(open ? [quantityColumn] : []),
+    ],
+    [open, editHref, currency],
+  );
+  return (
+    <EditableGrid
+      label="Products"
+      columns={columns}
+      rules={rules}
+      value={rows}
+      onChange={onChange}
+      problems={Object.entries(problems).map(([rowId, message]) => ({
+        rowId,
+        row: rowId,
+        column: quantityColumn.id,
+        message,
+      }))}
+    />
+  );
+}
+
+const itemOf = ({ info }: DeliveryRow) => info as OrderItemDetail;
+const nothingLeft = (row: DeliveryRow) =>
+  itemOf(row).remaining > 0 ? undefined : "Nothing of it is left to deliver.";
+
+const selectColumn: Column = {
+  id: "selected",
+  label: "Select",
+  editor: "checkbox",
+  width: "4.5rem",
+  name: (row) => `Select ${itemOf(row).description}`,
+  readOnly: nothingLeft,
+};
+
+const quantityColumn: Column = {
+  id: "quantity",
+  label: "Quantity to deliver",
+  editor: "spin",
+  width: "8rem",
+  align: "end",
+  range: { min: 1, max: 1_000_000 },
+  sets: { selected: true },
+  readOnly: nothingLeft,
+};
+
+const productColumn = (editHref: string | null): Column => ({
+  id: "product",
+  label: "Product",
+  editor: "static",
+  width: "minmax(10rem, 1fr)",
+  text: (row) => itemOf(row).description,
+  render: (row) => (
+    <>
+      <span className={classes.product}>{itemOf(row).description}</span>
+      <ItemNotes item={itemOf(row)} editHref={editHref} />
+    </>
+  ),
+});
+
+function shownColumns(currency: string): Column[] {
+  return [
+    {
+      id: "delivery",
+      label: "Delivery",
+      editor: "static",
+      width: "9.5rem",
+      text: (row) => `${itemOf(row).executed} of ${itemOf(row).quantity} executed`,
+      render: (row) => <DeliveryState item={itemOf(row)} />,
+    },
+    {
+      id: "unitPrice",
+      label: "Unit price",
+      editor: "static",
+      width: "7.5rem",
+      align: "end",
+      text: (row) => itemOf(row).unitPrice,
+      render: (row) => <UnitPrice item={itemOf(row)} currency={currency} />,
+    },
+    {
+      id: "ordered",
+      label: "Quantity",
+      editor: "static",
+      width: "5.5rem",
+      align: "end",
+      text: (row) => String(itemOf(row).quantity),
+      render: (row) => itemOf(row).quantity,
+    },
+    {
+      id: "total",
+      label: "Total with tax",
+      editor: "static",
+      width: "7.5rem",
+      align: "end",
+      text: (row) => itemOf(row).total,
+      render: (row) => <Money amount={itemOf(row).total} currency={currency} />,
+    },
+  ];
+}
+
+function UnitPrice({ item, currency }: { item: OrderItemDetail; currency: string }) {
+  return (
+    <span>
+      <Money amount={item.unitPrice} currency={currency} />
+      <span className={classes.small}>
+        {perPeriod[item.billingPeriod]}
+        {Number(item.discountPercent) > 0 && `, −${item.discountPercent} %`}
+      </span>
+    </span>
+  );
+}
+
+/** Under the product's name: what is special about this item. */
+function ItemNotes({ item, editHref }: { item: OrderItemDetail; editHref: string | null }) {
+  const values = Object.entries(item.configuration).filter(([, value]) => value);
+  const special = [
+    item.itemType !== "new" && itemTypeLabels[item.itemType],
+    item.nonAutomatic && gateLabels.non_automatic,
+  ].filter((word) => word !== false);
+  return (
+    <>
+      {special.length > 0 && <span className={classes.small}>{special.join(", ")}</span>}
+      {values.map(([name, value]) => (
+        <span key={name} className={classes.small}>
+          {name}: {value}
+        </span>
+      ))}
+      {item.missingConfiguration.length > 0 && item.remaining > 0 && (
+        <span className={classes.missing}>
+          Needs {item.missingConfiguration.join(", ")}
+          {editHref && (
+            <>
+              {" · "}
+              <Link href={editHref}>Fill in</Link>
+            </>
+          )}
+        </span>
+      )}
+    </>
+  );
+}
