@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { wholeNumber } from "@/components/whole-number";
 import type { OrderItemDetail } from "@/lib/server/orders/detail";
 import type { DeliveryRow } from "./delivery-grid";
@@ -8,7 +8,8 @@ import type { WantedDelivery } from "./delivery-plan";
  * Which items are ticked and how many of each are to be delivered. What was typed stays when the order changes; every
  * other row offers what is left of it then.
  */
-export function useDeliveryRows(items: readonly OrderItemDetail[]) {
+export function useDeliveryRows(given: readonly OrderItemDetail[]) {
+  const items = useSameItems(given);
   const [edited, setEdited] = useState<ReadonlyMap<string, DeliveryRow>>(new Map());
   const rows = useMemo(
     () =>
@@ -32,6 +33,23 @@ export function useDeliveryRows(items: readonly OrderItemDetail[]) {
       setEdited(new Map(rows.map((row) => [row.id, { ...row, cells: { ...row.cells, selected } }]))),
     forget: () => setEdited(new Map()),
   };
+}
+
+/** The page is read anew whenever something of the order changed: an item that did not stays the same object. */
+function useSameItems(given: readonly OrderItemDetail[]): readonly OrderItemDetail[] {
+  const known = useRef<ReadonlyMap<string, OrderItemDetail>>(new Map());
+  const items = useMemo(
+    () =>
+      given.map((item) => {
+        const before = known.current.get(item.id);
+        return before && JSON.stringify(before) === JSON.stringify(item) ? before : item;
+      }),
+    [given],
+  );
+  useEffect(() => {
+    known.current = new Map(items.map((item) => [item.id, item]));
+  }, [items]);
+  return items;
 }
 
 function rowOf(item: OrderItemDetail, before: DeliveryRow | undefined): DeliveryRow {
