@@ -17,7 +17,7 @@ export function isDraft(kept: unknown): kept is GridDraft {
   return parts && Array.isArray(added) && !isEmpty(kept as GridDraft);
 }
 
-export function typeInto(
+function typeInto(
   base: readonly GridRow[],
   draft: GridDraft,
   rowId: string,
