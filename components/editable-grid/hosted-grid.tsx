@@ -33,7 +33,7 @@ export function HostedGrid<Info>(props: HostedGridProps<Info>) {
   useEffect(() => onEdit(added), [added]);
   const onGiven = useEffectEvent((rows: GridRow<Info>[]) => {
     // The form may be a step behind: what comes from here is no news.
-    const at = sent.current.findLastIndex((before) => sameRows(rows, before));
+    const at = sent.current.findIndex((before) => sameRows(rows, before));
     if (at >= 0) {
       sent.current.splice(0, at);
       return;

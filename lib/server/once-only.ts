@@ -2,7 +2,18 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Ctx } from "./ctx";
-import { type Prisma, sql, type Tx } from "./db";
+import { type Prisma, read, sql, type Tx } from "./db";
+
+/** The answer of a request whose work went on after the transaction that took its key. */
+export async function keepAnswer(
+  ctx: Ctx,
+  key: string | undefined,
+  answer: Prisma.InputJsonObject,
+): Promise<void> {
+  if (key === undefined) return;
+  const { organizationId } = ctx;
+  await read(ctx).idempotencyKey.updateMany({ where: { organizationId, key }, data: { answer } });
+}
 
 export type KeyReused = { reason: "key_reused" };
 

@@ -24,8 +24,6 @@ export type Claimed = {
   position: number;
   orderId: string;
   code: string;
-  /** An earlier attempt began it, and how it went was not written down. */
-  interrupted: boolean;
 };
 
 /** Takes a running run out of any other worker's hands; nothing if it does not run. */
@@ -66,7 +64,7 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
 export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
   return read(ctx).$queryRaw<Claimed[]>(sql`
     WITH next AS (
-      SELECT position, outcome = 'running' AS interrupted FROM bulk_run_orders
+      SELECT position FROM bulk_run_orders
       WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid
         AND (outcome = 'waiting' OR (outcome = 'running' AND attempt < ${attempt}))
       ORDER BY outcome DESC, position LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
@@ -76,7 +74,7 @@ export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
     WHERE bulk_run_orders.organization_id = ${ctx.organizationId}::uuid AND bulk_run_orders.run_id = ${id}::uuid
       AND bulk_run_orders.position = next.position
       AND orders.organization_id = bulk_run_orders.organization_id AND orders.id = bulk_run_orders.order_id
-    RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code, next.interrupted`);
+    RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code`);
 }
 
 /** Ends the run when every order has had its turn. */

@@ -30,10 +30,10 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
   return recorded === 1;
 }
 
-/** Whether this very run has done its work on an interrupted order, which the order's history knows. */
+/** Whether this very run has done its work on the order before, which the order's history knows. */
 export async function wasDoneBefore({ id, ctx }: Run, { orderId }: Claimed): Promise<boolean> {
   const entry = await read(ctx).orderHistoryEntry.findFirst({
-    where: { orderId, bulkRunId: id, event: { not: "execution_refused" } },
+    where: { orderId, bulkRunId: id, event: { notIn: ["execution_refused", "returned"] } },
     select: { id: true },
   });
   return entry !== null;

@@ -1,4 +1,5 @@
 import "server-only";
+import { oneLine } from "@/lib/domain/one-line";
 import { type OrderRefusal, reasonWithWayOut } from "@/lib/domain/order/refusal";
 import type { Result } from "@/lib/domain/result";
 import { requirePermission } from "../ctx";
@@ -51,16 +52,15 @@ async function* ordersOf(attempt: Attempt): AsyncGenerator<{ run: Run; order: Cl
 }
 
 async function act(run: Run, order: Claimed): Promise<Outcome> {
-  const { position, code, interrupted } = order;
+  const { position, code } = order;
   const ctx = { ...run.ctx, now: new Date() };
   const notAllowed = `${ctx.actor.name} may not do this any more.`;
   if (!run.actorActive) return { position, outcome: "refused", message: notAllowed };
   try {
     requirePermission(ctx, bulkPermissions[run.action]);
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });
-    if (result.ok || (interrupted && (await wasDoneBefore(run, order))))
-      return { position, outcome: "done", message: null };
-    return { position, outcome: "refused", message: reasonWithWayOut(result.refusal).slice(0, 1000) };
+    if (result.ok || (await wasDoneBefore(run, order))) return { position, outcome: "done", message: null };
+    return { position, outcome: "refused", message: oneLine(reasonWithWayOut(result.refusal), 1000) };
   } catch (error) {
     if (error instanceof Forbidden) {
       return { position, outcome: "refused", message: notAllowed };

@@ -9,7 +9,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { insertRows } from "../insert-rows";
-import { onceOnly } from "../once-only";
+import { keepAnswer, onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { cancelWithin } from "./cancel";
 import { executeAsking, executeWithin } from "./execute";
@@ -43,7 +43,9 @@ export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<Create
   const { statusId, idempotencyKey: key } = input;
   // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
   const executed = await executeAsking(ctx, { code, statusId, idempotencyKey: key && `${key}:execute` });
-  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+  const answer = { code, notExecuted: executed.ok ? null : executed.refusal };
+  await keepAnswer(ctx, key, answer);
+  return ok(answer);
 }
 
 async function createWithin(

@@ -9,6 +9,7 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
+import { makeVendorProduct } from "../testing/vendors";
 import { cancelOrder } from "./cancel";
 import { createOrder } from "./create";
 import { deliverOrder } from "./deliver";
@@ -100,6 +101,22 @@ describe("creating, delivering and cancelling with a key", () => {
     const first = value(await createOrder(here.as.operator, request));
     expect(value(await createOrder(here.as.operator, request))).toEqual(first);
     expect((await storedOrder(here.as.operator, first.code)).invoices).toHaveLength(1);
+  });
+
+  test("what its vendor held then is not executed when the answer is asked for again", async () => {
+    const { id: productId } = await makeVendorProduct(here, {
+      endpoint: "http://127.0.0.1:9/",
+      preCheck: true,
+      timeoutSeconds: 1,
+    });
+    const items = [{ productId, quantity: 1 }];
+    const request = { ...order(), items, statusId: here.statuses.Executed, idempotencyKey: newKey() };
+    const first = value(await createOrder(here.as.operator, request));
+    expect(first.notExecuted).toMatchObject({ reason: "held" });
+    await read(here.as.operator).vendor.updateMany({ data: { preCheck: false } });
+    expect(value(await createOrder(here.as.operator, request))).toMatchObject({ code: first.code });
+    const { status, invoices } = await storedOrder(here.as.operator, first.code);
+    expect([status.description, invoices]).toEqual(["Submitted", []]);
   });
 
   test("one sub-order is made, though more would be left to deliver", async () => {

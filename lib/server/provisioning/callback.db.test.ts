@@ -160,6 +160,8 @@ test("what is reported set up after it was taken down is taken down anew, under 
 
   for (let time = 0; time < 2; time++) expect(value(await tell(id, done))).toEqual({ state: "provisioned" });
   expect(await storedTask(here, down.id)).toMatchObject({ state: "pending", error: null });
+  // Told again of the take-down before, it is not taken for the new one's.
+  expect(value(await tell(down.id, done))).toEqual({ state: "pending" });
   expect(value(await takeDown(later(3603)))).toBe("provisioned");
   expect(keys).toEqual([down.id, `${down.id}-2`]);
   const { history } = await storedOrder(here.as.operator, code);

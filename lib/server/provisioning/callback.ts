@@ -36,7 +36,10 @@ export async function receiveCallback(
   return transaction(ctx, async (tx) => {
     const task = await lockTask(tx, ctx, taskId);
     if (result.status === "done") {
-      if (mayMove(task.state, "complete")) await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);
+      // Of a take-down that is done anew, what answers the one before says nothing.
+      const isOld = task.round > 1 && attempt <= task.earlierAttempts;
+      if (!isOld && mayMove(task.state, "complete"))
+        await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);
     } else if (task.state === "in_progress" && task.attempts === attempt) {
       const failed = { result: "failed", reason: result.reason, permanent: !result.retry } as const;
       await writeOutcome(tx, ctx, task, failed, Math.random);

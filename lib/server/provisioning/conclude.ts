@@ -64,15 +64,18 @@ async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<voi
   );
 }
 
-/** What was taken down before its vendor said that it is set up may be up again: it is taken down once more. */
+/**
+ * What its vendor was asked to take down, before it said that it is set up, may be up again: it is taken down once
+ * more, with a key of its own, since to the one of before the vendor would only repeat its answer.
+ */
 async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
   const down = await tx.provisioningTask.findFirst({
-    where: { orderItemId, action: "deprovision", state: "provisioned", driver: { not: "manual" } },
+    where: { orderItemId, action: "deprovision", attempts: { gt: 0 }, driver: { not: "manual" } },
     select: { id: true },
   });
   if (!down) return;
   const task = await lockTask(tx, ctx, down.id);
-  if (task.state !== "provisioned") return;
+  if (task.state === "in_progress") return;
   const { orderId, statusLabel, description, attempts, action } = task;
   const anew = { round: task.round + 1, earlierAttempts: attempts };
   await writeTask(tx, ctx, task, { state: "pending", ...anew, error: null, nextAttemptAt: null });

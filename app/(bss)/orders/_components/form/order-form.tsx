@@ -3,12 +3,13 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useMemo, useRef } from "react";
 import { LinkButton } from "@/components/link-button";
 import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
 import { notInList, RemoteSelect } from "@/components/remote-select";
 import { useAction } from "@/components/use-action";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
 import { createOrderAction, editOrderAction } from "../../actions";
 import { AddItem } from "./add-item";
@@ -43,7 +44,6 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
   const { totals, lineOf } = useFigures(values.items, currency, { ...figures, items: initial.items });
   const create = useAction(createOrderAction);
   const edit = useAction(editOrderAction);
-  const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const { failure } = edited ? edit : create;
   const pending = create.pending || edit.pending;
@@ -57,10 +57,12 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
     sent.current = true;
     const result = edited
       ? await edit.run(editInput(edited.code, over, values))
-      : await create.run({ ...createInput(values), idempotencyKey });
+      : await create.run(createInput(values));
     if (!result.ok) {
       sent.current = false;
       form.show(result.problems, values.items);
+      // It was told what became of the one before; whoever saves again means another order.
+      if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
       return;
     }
     draft.clear();

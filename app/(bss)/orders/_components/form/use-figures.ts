@@ -15,9 +15,10 @@ export function useFigures(
 ): { totals: LiveTotals; lineOf: LineOf } {
   const [rules, setRules] = useState<typeof import("./live-totals") | null>(null);
   const wanted = rules === null && items !== initial.items;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what could not be loaded is tried again with the next change
   useEffect(() => {
     if (wanted) import("./live-totals").then(setRules, () => {});
-  }, [wanted]);
+  }, [wanted, items]);
 
   const settled = useDeferredValue(items);
   const lineOf = useCallback<LineOf>(

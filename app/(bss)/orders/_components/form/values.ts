@@ -1,3 +1,4 @@
+import { newKey } from "@/components/new-key";
 import { wholeNumber } from "@/components/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
@@ -21,6 +22,8 @@ export type FormItem = {
 };
 
 export type OrderFormValues = {
+  /** Names what a new order is sent as, also after a reload: a lost answer makes no second one. */
+  sentAs: string;
   account: AccountOption | null;
   billingTo: { id: string; name: string } | null;
   statusId: string;
@@ -46,7 +49,8 @@ export function newItem(product: ProductOption, quantity: string): FormItem {
 }
 
 export function emptyValues(statusId: string, account: AccountOption | null): OrderFormValues {
-  return { account, billingTo: account?.billingTo ?? null, statusId, name: "", note: "", items: [] };
+  const billingTo = account?.billingTo ?? null;
+  return { sentAs: newKey(), account, billingTo, statusId, name: "", note: "", items: [] };
 }
 
 /** Keeps everything of an order but what is its own: code, name, date. */
@@ -57,6 +61,7 @@ export function copyValues(source: OrderFormSource, statusId: string): OrderForm
 
 export function valuesOf(source: OrderFormSource): OrderFormValues {
   return {
+    sentAs: newKey(),
     account: source.account,
     billingTo: source.billingTo,
     statusId: source.status.id,
@@ -74,6 +79,7 @@ export function valuesOf(source: OrderFormSource): OrderFormValues {
 /** For the server, which answers beside the field what it cannot take; nothing is corrected on the way. */
 export function createInput(values: OrderFormValues): CreateOrderInput {
   return {
+    idempotencyKey: values.sentAs,
     accountId: values.account?.id ?? "",
     ...(values.billingTo && { billingToId: values.billingTo.id }),
     statusId: values.statusId,
