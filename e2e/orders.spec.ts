@@ -275,6 +275,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto("/orders/new");
     await save(page).click();
     await page.getByRole("alert").filter({ hasText: "Nothing was saved" }).waitFor();
+    // The button fades back from waiting.
+    await expect(save(page)).not.toHaveAttribute("data-loading");
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     await check();
     for (const path of [`/orders/${code}/edit`, `/orders/${code}/print`]) {
       await page.goto(path);
