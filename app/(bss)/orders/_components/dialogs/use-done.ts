@@ -1,14 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { startTransition } from "react";
 import { notify, type ToastAction } from "@/components/notify";
 
-/** After a dialog has changed the order: it closes, and the page shows the news. */
+/**
+ * After a dialog has changed the order: it closes once the page shows the news, so that what is pressed next is about
+ * the order as it is now.
+ */
 export function useDone(onClose: () => void) {
   const router = useRouter();
   return (message: string, action?: ToastAction) => {
-    onClose();
-    router.refresh();
+    startTransition(() => {
+      onClose();
+      router.refresh();
+    });
     notify(message, action);
   };
 }
