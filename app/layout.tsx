@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import "@fontsource-variable/inter/wght.css";
+import { rememberEarlyInput } from "@/components/early-input";
 import "./globals.css";
 import { Providers } from "./providers";
 import { requestLocale } from "./request-locale";
@@ -32,6 +33,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" {...mantineHtmlProps}>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a text of our own
+          dangerouslySetInnerHTML={{ __html: rememberEarlyInput }}
+        />
       </head>
       <body>
         <Providers nonce={nonce} locale={locale}>

@@ -2,6 +2,7 @@
 
 import { MantineProvider } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
+import { replayEarlyInput } from "@/components/early-input";
 import { type Locale, LocaleProvider } from "@/components/locale";
 import { Toaster } from "@/components/toaster";
 import { theme } from "./theme";
@@ -20,6 +21,7 @@ export function Providers({ nonce: latestNonce, locale, children }: ProvidersPro
     (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
     tellTimeZone();
   }, [nonce]);
+  useEffect(replayEarlyInput, []);
 
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>

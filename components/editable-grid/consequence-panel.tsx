@@ -28,13 +28,7 @@ export type ConsequencePanelProps = {
 export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }: ConsequencePanelProps) {
   const waits = asked.some(({ answer }) => !answer);
   return (
-    <section
-      className={classes.panel}
-      aria-label="Consequences"
-      aria-busy={consequences === null}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by who has no pointer
-      tabIndex={0}
-    >
+    <section className={classes.panel} aria-label="Consequences" aria-busy={consequences === null}>
       <h2>When you save</h2>
       {asked.map((one) => (
         <Question
@@ -45,9 +39,15 @@ export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }
           onDone={() => onGo(one.rowId)}
         />
       ))}
-      {!consequences && <p className={classes.quiet}>Working out what this does…</p>}
-      <div aria-live="polite">
-        {consequences && <Told consequences={consequences} waits={waits} onGo={onGo} />}
+      <div
+        className={classes.told}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by who has no pointer
+        tabIndex={0}
+      >
+        {!consequences && <p className={classes.quiet}>Working out what this does…</p>}
+        <div aria-live="polite">
+          {consequences && <Told consequences={consequences} waits={waits} onGo={onGo} />}
+        </div>
       </div>
     </section>
   );

@@ -1,0 +1,64 @@
+import type { Page } from "@playwright/test";
+import { createOrder } from "./fixtures/orders";
+import { expect, test } from "./fixtures/test";
+
+/** The page's scripts wait, as on a slow line, until the answered function is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
+
+test("what is typed and saved before the page's scripts have run is saved once they have", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  for (const typed of ["Typed early", "Typed over that"]) {
+    const release = await holdScripts(page);
+    await page.goto(`/orders/${code}/edit`, { waitUntil: "commit" });
+    await page.getByRole("textbox", { name: "Name" }).fill(typed);
+    await page.getByRole("textbox", { name: "Note" }).fill(`${typed} in the note`);
+    await page.getByRole("button", { name: "Save", exact: true }).click({ noWaitAfter: true });
+    release();
+    await page.waitForURL(new RegExp(`/orders/${code}$`));
+    await expect(page.getByText(`${typed} in the note`)).toBeVisible();
+    await expect(page.getByText(typed, { exact: true }).first()).toBeVisible();
+    await page.unrouteAll({ behavior: "wait" });
+  }
+});
+
+test("what is chosen and ticked before the page's scripts have run counts", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const release = await holdScripts(page);
+  await page.goto("/products/new", { waitUntil: "commit" });
+  await page.getByRole("textbox", { name: "Name" }).fill("Made in a hurry");
+  const choice = page.getByRole("combobox", { name: "Provisioned" });
+  await choice.selectOption({ index: 1 });
+  const chosen = await choice.inputValue();
+  const box = page.getByRole("switch").first();
+  const before = await box.isChecked();
+  await box.click({ force: true });
+  release();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Made in a hurry");
+  // React has taken it over: it outlives a reload, as every draft does.
+  await page.waitForFunction(() =>
+    Object.values(sessionStorage).some((kept) => kept.includes("Made in a hurry")),
+  );
+  await page.unrouteAll({ behavior: "wait" });
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Made in a hurry");
+  await expect(choice).toHaveValue(chosen);
+  expect(await box.isChecked()).toBe(!before);
+});
