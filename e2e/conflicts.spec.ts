@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createOrder, openTab } from "./fixtures/orders";
+import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true });
@@ -16,7 +17,7 @@ async function rename(page: Page, address: string, to: string) {
 
 /** The session ends while something is typed; signing in again leads back to it. */
 async function saveSignedOut(page: Page, email: string) {
-  await page.context().clearCookies({ name: /session-token/ });
+  await endSession(page);
   await save(page).click();
   const notice = page.getByRole("alert").filter({ hasText: "Your session has ended" });
   await notice.getByRole("link", { name: "Sign in" }).click();
@@ -59,6 +60,7 @@ test("a session runs out during an edit while a colleague saves, and nothing typ
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
+  await withoutLive(page);
   const colleague = await signedIn(organization.administrator);
   const [product] = organization.products;
   const code = await createOrder(page, organization.accounts[0], [{ product }]);
@@ -87,6 +89,7 @@ for (const kind of ["account", "product"] as const) {
     signedIn,
   }) => {
     const page = await signedIn(organization.administrator);
+    await withoutLive(page);
     const colleague = await signedIn(organization.administrator);
     const edited = kind === "account" ? organization.accounts[1] : organization.products[1];
     await page.goto(`/${kind}s`);

@@ -11,6 +11,7 @@ import {
   saved,
 } from "./fixtures/order-status";
 import { createOrder, status } from "./fixtures/orders";
+import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
 // The Order Status list by pointer, and what it refuses; by keyboard alone in the specs beside.
@@ -144,12 +145,10 @@ test("a rejected save keeps everything typed and marks each faulty cell", async 
 
 test("an edit outlives a session that ran out", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
-  // A page that hears of the end of its session while it connects leads to the sign-in by itself.
-  const connected = page.waitForResponse(/\/api\/live/);
+  await withoutLive(page);
   await page.goto(path);
-  await connected;
   await cell(row(page, "Draft"), "textbox", "Description").fill("Basket");
-  await page.context().clearCookies();
+  await endSession(page);
   await saveButton(page).click();
   await expect(page.getByRole("alert").filter({ hasText: "sign in" }).first()).toBeVisible();
   await page.getByRole("link", { name: "Sign in" }).click();

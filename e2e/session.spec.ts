@@ -1,12 +1,14 @@
+import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
 test("a session that ran out loses nothing typed", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
+  await withoutLive(page);
   await page.goto("/orders/new");
   await page.getByRole("textbox", { name: "Name" }).fill("Kept over a sign-in");
   await page.getByRole("combobox", { name: "Account" }).fill(organization.accounts[0]);
   await page.getByRole("option", { name: organization.accounts[0] }).click();
-  await page.context().clearCookies({ name: /session-token/ });
+  await endSession(page);
   await page.getByRole("button", { name: "Save" }).click();
 
   const notice = page.getByRole("alert").filter({ hasText: "Your session has ended" });
