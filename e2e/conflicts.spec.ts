@@ -112,3 +112,46 @@ for (const kind of ["account", "product"] as const) {
     await expect(page.getByRole("heading", { level: 1, name: `${edited} of mine` })).toBeVisible();
   });
 }
+
+test("the set-up of a vendor and of the credit check outlasts a reload, and meets what a colleague saved", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const colleague = await signedIn(organization.administrator);
+  for (const address of ["/setup/credit-check", "/setup/vendors"]) {
+    for (const at of [page, colleague]) {
+      await at.goto(address);
+      if (address === "/setup/vendors") {
+        await at.getByRole("table", { name: "Vendors" }).getByRole("link").first().click();
+        await at.waitForURL(/\/vendors\/.+/);
+      } else if (at === page) {
+        await at.getByRole("textbox", { name: "Address" }).fill(organization.agency);
+        await save(at).click();
+        await expect(at.getByRole("textbox", { name: "Signing secret" })).toBeVisible();
+      }
+    }
+    const box = (at: Page) => at.getByRole("textbox", { name: "Time to answer (seconds)" });
+    await box(page).fill("7");
+    await page.waitForFunction(() => Object.keys(sessionStorage).some((key) => key.startsWith("draft:")));
+    await page.reload();
+    await expect(page.getByText("What you typed before is here again.")).toBeVisible();
+    await expect(box(page)).toHaveValue("7");
+    await box(colleague).fill("9");
+    await save(colleague).click();
+    await expect(colleague.getByText(/saved$/)).toBeVisible();
+    await save(page).click();
+    await expect(conflict(page)).toBeVisible();
+    await expect(box(page)).toHaveValue("7");
+    await conflict(page).getByRole("button", { name: "Save mine over it" }).click();
+    await expect(page.getByText(/saved$/)).toBeVisible();
+    await expect(conflict(page)).toBeHidden();
+    // What is saved is no draft any more, and the next edit begins from it.
+    await page.reload();
+    await expect(box(page)).toHaveValue("7");
+    await expect(page.getByText("What you typed before is here again.")).toBeHidden();
+    await box(page).fill("11");
+    await save(page).click();
+    await expect(page.getByText(/saved$/)).toBeVisible();
+  }
+});

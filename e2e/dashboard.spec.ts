@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "./fixtures/backstage";
+import { expectAccessible } from "./fixtures/looks";
 import { createOrder, deliver, execute, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
@@ -200,7 +200,7 @@ for (const scheme of ["light", "dark"] as const) {
       { width: 390, height: 844 },
     ]) {
       await page.setViewportSize(size);
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     }
   });

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./fixtures/looks";
 import {
   cell,
   colorSchemes,
   consequences,
-  expectAccessible,
   goToRow,
   openList,
   paste,

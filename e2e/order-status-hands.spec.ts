@@ -1,10 +1,10 @@
+import { expectAccessible } from "./fixtures/looks";
 import {
   cell,
   colorSchemes,
   consequences,
   descriptions,
   enterGrid,
-  expectAccessible,
   goToRow,
   grid,
   openList,

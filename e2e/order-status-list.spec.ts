@@ -1,9 +1,9 @@
 import { readFile, truncate, writeFile } from "node:fs/promises";
+import { expectAccessible } from "./fixtures/looks";
 import {
   choose,
   colorSchemes,
   consequences,
-  expectAccessible,
   goToRow,
   openList,
   openPanel,

@@ -1,15 +1,6 @@
 import type { Page } from "@playwright/test";
-import {
-  cell,
-  colorSchemes,
-  expectAccessible,
-  grid,
-  path,
-  problem,
-  row,
-  saveButton,
-  saved,
-} from "./fixtures/order-status";
+import { expectAccessible } from "./fixtures/looks";
+import { cell, colorSchemes, grid, path, problem, row, saveButton, saved } from "./fixtures/order-status";
 import { createOrder, status } from "./fixtures/orders";
 import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";

@@ -137,7 +137,7 @@ test("the credit check holds an order it does not cover, and who may override ex
   await expect(form.getByText("Enter an address that begins with https://.").first()).toBeVisible();
   await form.getByRole("textbox", { name: "Address" }).fill(organization.agency);
   await form.getByRole("button", { name: "Save" }).click();
-  await expect(form.getByRole("textbox", { name: "Signing secret" })).toHaveValue(/^[\w-]{43}$/);
+  await expect(admin.getByRole("textbox", { name: "Signing secret" })).toHaveValue(/^[\w-]{43}$/);
 
   const code = await createOrder(admin, organization.accounts[1], [
     { product: organization.products[0], quantity: "5" },

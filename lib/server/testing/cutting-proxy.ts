@@ -1,9 +1,16 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { statementsOf } from "./wire-statements";
 
-/** Where a connection is cut: before the message reaches PostgreSQL, or after, so that only its answer is lost. */
-export type Cut = { message: number; side: "before" | "after" };
+/**
+ * Where a connection is cut: before the message reaches PostgreSQL, or after, so that only its answer is lost. Only
+ * messages that carry `kind` count, if there is one.
+ */
+export type Cut = { message: number; side: "before" | "after"; kind?: string };
+
+/** Of one connection: names what each of its statements is. */
+export type Kinds = () => (sql: string) => readonly string[];
 
 /**
  * Stands between the product and PostgreSQL and cuts every connection at a chosen message, as a killed process, a
@@ -13,19 +20,22 @@ export class CuttingProxy {
   #server: Server;
   #sockets = new Set<Socket>();
   #cut: Cut | null = null;
-  #messages = 0;
+  #passed: (readonly string[])[] = [];
   #atCut = () => {};
 
-  private constructor(target: URL) {
+  private constructor(
+    target: URL,
+    readonly kinds: Kinds,
+  ) {
     this.#server = createServer((client) => this.#join(client, target));
   }
 
   /** The address to connect to instead of `databaseUrl`. */
   url = "";
 
-  static async before(databaseUrl: string): Promise<CuttingProxy> {
+  static async before(databaseUrl: string, kinds: Kinds = () => () => []): Promise<CuttingProxy> {
     const target = new URL(databaseUrl);
-    const proxy = new CuttingProxy(target);
+    const proxy = new CuttingProxy(target, kinds);
     proxy.#server.listen(0, "127.0.0.1");
     await once(proxy.#server, "listening");
     const url = new URL(databaseUrl);
@@ -40,13 +50,13 @@ export class CuttingProxy {
     work: () => Promise<unknown>,
   ): Promise<{ messages: number; failed: boolean }> {
     this.#cut = cut;
-    this.#messages = 0;
+    this.#passed = [];
     const failed = await work().then(
       () => false,
       () => true,
     );
     this.#cut = null;
-    return { messages: this.#messages, failed };
+    return { messages: this.#passed.length, failed };
   }
 
   /**
@@ -56,9 +66,12 @@ export class CuttingProxy {
   async killing(child: ChildProcess, cut: Cut, work: () => Promise<unknown>): Promise<boolean> {
     const exit = once(child, "exit");
     this.#cut = cut;
-    this.#messages = 0;
+    this.#passed = [];
     this.#atCut = () => void child.kill("SIGKILL");
-    await Promise.race([exit, work()]);
+    const working = work();
+    // What becomes of it once the process is dead is nobody's concern.
+    working.catch(() => {});
+    await Promise.race([exit, working]);
     this.#cut = null;
     this.#atCut = () => {};
     if (child.killed) await exit;
@@ -83,10 +96,13 @@ export class CuttingProxy {
       });
     }
     server.on("data", (answer) => client.write(answer));
+    const [kinds, statements] = [this.kinds(), statementsOf()];
     client.on("data", (message) => {
-      this.#messages++;
-      const { message: at, side } = this.#cut ?? {};
-      if (this.#messages !== at) return server.write(message);
+      const is = statements(message).flatMap(kinds);
+      this.#passed.push(is);
+      const { message: at, side, kind } = this.#cut ?? {};
+      const counts = kind === undefined || is.includes(kind);
+      if (!counts || count(this.#passed, kind) !== at) return server.write(message);
       this.#atCut();
       if (side === "before") return this.#cutAll();
       server.write(message, () => server.once("data", () => this.#cutAll()));
@@ -98,4 +114,8 @@ export class CuttingProxy {
   #cutAll(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
+}
+
+function count(passed: (readonly string[])[], kind: string | undefined): number {
+  return kind === undefined ? passed.length : passed.filter((is) => is.includes(kind)).length;
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getCreditCheck } from "@/lib/server/credit-check/queries";
 import { requireCtx } from "@/lib/server/session";
-import { CreditCheckForm } from "./_components/credit-check-form";
+import { CreditCheck } from "./_components/credit-check";
 
 export const metadata: Metadata = { title: "Credit check" };
 
@@ -12,7 +12,7 @@ export default async function CreditCheckPage() {
   return (
     <>
       <PageHeader title="Credit check" meta={creditCheck?.enabled ? "On" : "Off"} />
-      <CreditCheckForm creditCheck={creditCheck} />
+      <CreditCheck creditCheck={creditCheck} />
     </>
   );
 }

@@ -7,14 +7,34 @@ import { useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
+import { useDraft } from "@/components/use-draft";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries";
 import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import { FormAlert, Overtaken, RestoredDraft } from "../../../_components/form-messages";
 import { Secret } from "../../_components/secret";
 import { saveCreditCheckAction } from "../actions";
 
+/** The version that nothing was saved with. */
+const notSetUp = 0;
+
 /** Whether, where and how credit is checked outside; a secret that a save makes is shown after it. */
-export function CreditCheckForm({ creditCheck }: { creditCheck: CreditCheckRow | null }) {
+export function CreditCheck({ creditCheck }: { creditCheck: CreditCheckRow | null }) {
+  const [secret, setSecret] = useState<string | null>(null);
+  return (
+    <>
+      <CreditCheckForm key={creditCheck?.version} creditCheck={creditCheck} onSaved={setSecret} />
+      {secret && <Secret key={secret} secret={secret} />}
+    </>
+  );
+}
+
+interface CreditCheckFormProps {
+  creditCheck: CreditCheckRow | null;
+  onSaved: (secret: string | null) => void;
+}
+
+/** Keyed by its version: what is saved is where the next edit begins. */
+function CreditCheckForm({ creditCheck, onSaved }: CreditCheckFormProps) {
   const router = useRouter();
   const form = useForm({
     initialValues: {
@@ -24,31 +44,41 @@ export function CreditCheckForm({ creditCheck }: { creditCheck: CreditCheckRow |
       renewSecret: false,
     },
   });
+  const newest = creditCheck?.version ?? notSetUp;
+  const draft = useDraft("credit-check", form, newest);
   const save = useAction(saveCreditCheckAction);
-  const [secret, setSecret] = useState<string | null>(null);
 
-  const submit = form.onSubmit(async ({ timeoutSeconds, ...values }) => {
-    const version = creditCheck?.version ?? null;
-    const result = await save.run({ ...values, timeoutSeconds: Number(timeoutSeconds), version });
+  const submit = async ({ timeoutSeconds, ...input }: typeof form.values, from: number) => {
+    const version = from === notSetUp ? null : from;
+    const result = await save.run({ ...input, timeoutSeconds: Number(timeoutSeconds), version });
     if (!result.ok) return form.setErrors(problemsByPath(result.problems));
-    setSecret(result.value.secret);
-    form.setFieldValue("renewSecret", false);
+    draft.clear();
+    form.resetDirty({ ...input, timeoutSeconds });
+    onSaved(result.value.secret);
     notify("Credit check saved");
     router.refresh();
-  });
+  };
+  const discard = () => {
+    form.reset();
+    draft.discard();
+  };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form} aria-label="Credit check">
-      <FormAlert failure={save.failure}>
-        {save.failure?.reason === "conflict" && (
-          <>
-            {" "}
-            <Button size="compact-sm" variant="default" onClick={() => window.location.reload()}>
-              Load the current values
-            </Button>
-          </>
-        )}
-      </FormAlert>
+    <form
+      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
+      noValidate
+      className={classes.form}
+      aria-label="Credit check"
+    >
+      <FormAlert failure={save.failure?.reason === "conflict" ? null : save.failure} />
+      <Overtaken
+        name="The credit check"
+        newest={newest}
+        draft={draft}
+        failure={save.failure}
+        onOverwrite={(version) => submit(form.values, version)}
+      />
+      <RestoredDraft restored={draft.restored} onDiscard={discard} />
       <p>
         An agency of yours is asked before an order is invoiced, beside the credit limit. It allows the
         amount, or refuses it with a reason. An order that it does not answer about is held.
@@ -74,7 +104,6 @@ export function CreditCheckForm({ creditCheck }: { creditCheck: CreditCheckRow |
           {...form.getInputProps("renewSecret", { type: "checkbox" })}
         />
       )}
-      {secret && <Secret key={secret} secret={secret} />}
       <div className={classes.buttons}>
         <Button type="submit" loading={save.pending}>
           Save
