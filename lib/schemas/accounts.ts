@@ -43,7 +43,7 @@ export const EditAccountInput = z
     ...AccountFields,
     id: Id,
     version: Version,
-    active: z.boolean().default(true),
+    active: z.boolean(),
   })
   .superRefine(resellerHasNone);
 export type EditAccountInput = z.input<typeof EditAccountInput>;

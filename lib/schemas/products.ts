@@ -60,7 +60,7 @@ export type CreateProductInput = z.input<typeof CreateProductInput>;
 
 /** Type and billing period stay: orders and subscriptions were made of them. */
 export const EditProductInput = z
-  .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean().default(true) })
+  .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
   .refine(namesVendor, vendorMessage);
 export type EditProductInput = z.input<typeof EditProductInput>;
 

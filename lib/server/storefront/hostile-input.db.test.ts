@@ -1,9 +1,25 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
+import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
+import {
+  AddToBasketInput,
+  AnswerSimulatedInput,
+  CancelScheduledOrderInput,
+  ChangeBasketItemInput,
+  ChooseExecutionDateInput,
+  DecideOrderInput,
+  ListApprovalsInput,
+  ListCatalogueInput,
+  ListOwnInput,
+  PlaceOrderInput,
+  RemoveFromBasketInput,
+  RescheduleOrderInput,
+  StartPaymentInput,
+} from "@/lib/schemas/storefront";
 import { read } from "../db";
 import { makeCustomer, makeReseller } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
-import { bugsOf, type Json, outcome } from "../testing/hostile";
+import { bugsOf, type Errand, type Kinds, leftOut, outcome } from "../testing/hostile";
 import { approveOrder } from "./approvals/approve";
 import { cancelWaiting } from "./approvals/cancel";
 import { listCustomers, setOrderApproval } from "./approvals/customers";
@@ -82,88 +98,130 @@ async function begun(): Promise<string> {
 }
 
 const page = async () => ({ cursor: "x", limit: 10 });
-const errands: Record<string, [(raw: unknown) => Promise<unknown>, () => Promise<Json>]> = {
-  addToBasket: [
-    (raw) => addToBasket(customer, raw),
-    async () => {
+const pageKinds: Kinds = { "": "object", cursor: "anything", limit: "anything" };
+const lists: Record<string, Errand> = {
+  listCatalogue: {
+    schema: ListCatalogueInput,
+    command: (raw) => listCatalogue(customer, raw),
+    input: async () => ({ q: "a", ...(await page()) }),
+    kinds: { ...pageKinds, q: "anything" },
+  },
+  listOwnOrders: listOf((raw) => listOwnOrders(customer, raw)),
+  listOwnInvoices: listOf((raw) => listOwnInvoices(customer, raw)),
+  listOwnPayments: listOf((raw) => listOwnPayments(customer, raw)),
+  listOwnSubscriptions: listOf((raw) => listOwnSubscriptions(customer, raw)),
+  listCustomers: listOf((raw) => listCustomers(reseller, raw)),
+  listApprovals: {
+    schema: ListApprovalsInput,
+    command: (raw) => listApprovals(reseller, raw),
+    input: async () => ({ show: "all", ...(await page()) }),
+    kinds: { ...pageKinds, show: "anything" },
+  },
+};
+
+function listOf(command: Errand["command"]): Errand {
+  return { schema: ListOwnInput, command, input: page, kinds: pageKinds };
+}
+
+const configured: Kinds = { quantity: "optional", configuration: "values", "configuration.Domain": "line" };
+const errands: Record<string, Errand> = {
+  addToBasket: {
+    schema: AddToBasketInput,
+    command: (raw) => addToBasket(customer, raw),
+    input: async () => {
       value(await removeFromBasket(customer, { itemId: (await basketOf(customer)).items[0]?.id }));
       return { ...product(), itemType: "quantity_change", subscriptionId };
     },
-  ],
-  changeBasketItem: [
-    (raw) => changeBasketItem(customer, raw),
-    async () => {
+    kinds: configured,
+    // Without a type it is a new item, which has no subscription.
+    elsewhere: { itemType: "subscriptionId" },
+  },
+  changeBasketItem: {
+    schema: ChangeBasketItemInput,
+    command: (raw) => changeBasketItem(customer, raw),
+    input: async () => {
       const { productId: _, ...changed } = product();
       return { itemId: (await basketOf(customer)).items[0]?.id ?? "", ...changed };
     },
-  ],
-  removeFromBasket: [
-    (raw) => removeFromBasket(customer, raw),
-    async () => ({ itemId: (await basketOf(customer)).items[0]?.id ?? "" }),
-  ],
-  chooseExecutionDate: [
-    (raw) => chooseExecutionDate(customer, raw),
-    async () => {
+    kinds: configured,
+  },
+  removeFromBasket: {
+    schema: RemoveFromBasketInput,
+    command: (raw) => removeFromBasket(customer, raw),
+    input: async () => ({ itemId: (await basketOf(customer)).items[0]?.id ?? "" }),
+    // All of them, when none is named.
+    kinds: { "": "nothingNeeded", itemId: "optional" },
+  },
+  chooseExecutionDate: {
+    schema: ChooseExecutionDateInput,
+    command: (raw) => chooseExecutionDate(customer, raw),
+    input: async () => {
       value(await removeFromBasket(customer, {}));
       await basketOf(customer);
       return { day };
     },
-  ],
-  placeOrder: [
-    (raw) => placeOrder(customer, raw),
-    async () => {
+    kinds: { day: "null" },
+  },
+  placeOrder: {
+    schema: PlaceOrderInput,
+    command: (raw) => placeOrder(customer, raw),
+    input: async () => {
       await basketOf(customer);
       value(await chooseExecutionDate(customer, { day: null }));
       return seen(customer);
     },
-  ],
-  rescheduleOrder: [
-    (raw) => rescheduleOrder(customer, raw),
-    async () => ({ code: await placed(customer, day), day }),
-  ],
-  cancelScheduledOrder: [
-    (raw) => cancelScheduledOrder(customer, raw),
-    async () => ({ code: await placed(customer, day) }),
-  ],
-  startPayment: [
-    (raw) => startPayment(customer, raw),
-    async () => ({ code: (await basketOf(customer)).code }),
-  ],
-  answerSimulated: [
-    (raw) => answerSimulated(customer, raw),
-    async () => ({ id: await begun(), answer: "paid" }),
-  ],
-  approveOrder: [
-    (raw) => approveOrder(reseller, raw),
-    async () => ({ code: await placed(through), comment: "Fine" }),
-  ],
-  cancelWaiting: [
-    (raw) => cancelWaiting(reseller, raw),
-    async () => ({ code: await placed(through), comment: "Not now" }),
-  ],
-  setOrderApproval: [
-    (raw) => setOrderApproval(reseller, raw),
-    async () => ({ accountId: through.accountId, orderApproval: true }),
-  ],
-};
-const lists: Record<string, [(raw: unknown) => Promise<unknown>, () => Promise<Json>]> = {
-  listCatalogue: [(raw) => listCatalogue(customer, raw), async () => ({ q: "a", ...(await page()) })],
-  listOwnOrders: [(raw) => listOwnOrders(customer, raw), page],
-  listOwnInvoices: [(raw) => listOwnInvoices(customer, raw), page],
-  listOwnPayments: [(raw) => listOwnPayments(customer, raw), page],
-  listOwnSubscriptions: [(raw) => listOwnSubscriptions(customer, raw), page],
-  listCustomers: [(raw) => listCustomers(reseller, raw), page],
-  listApprovals: [(raw) => listApprovals(reseller, raw), async () => ({ show: "all", ...(await page()) })],
+  },
+  rescheduleOrder: {
+    schema: RescheduleOrderInput,
+    command: (raw) => rescheduleOrder(customer, raw),
+    input: async () => ({ code: await placed(customer, day), day }),
+  },
+  cancelScheduledOrder: {
+    schema: CancelScheduledOrderInput,
+    command: (raw) => cancelScheduledOrder(customer, raw),
+    input: async () => ({ code: await placed(customer, day) }),
+  },
+  startPayment: {
+    schema: StartPaymentInput,
+    command: (raw) => startPayment(customer, raw),
+    input: async () => ({ code: (await basketOf(customer)).code }),
+  },
+  answerSimulated: {
+    schema: AnswerSimulatedInput,
+    command: (raw) => answerSimulated(customer, raw),
+    input: async () => ({ id: await begun(), answer: "paid" }),
+  },
+  approveOrder: {
+    schema: DecideOrderInput,
+    command: (raw) => approveOrder(reseller, raw),
+    input: async () => ({ code: await placed(through), comment: "Fine" }),
+    kinds: { comment: "note" },
+  },
+  cancelWaiting: {
+    schema: DecideOrderInput,
+    command: (raw) => cancelWaiting(reseller, raw),
+    input: async () => ({ code: await placed(through), comment: "Not now" }),
+    kinds: { comment: "note" },
+  },
+  setOrderApproval: {
+    schema: SetOrderApprovalInput,
+    command: (raw) => setOrderApproval(reseller, raw),
+    input: async () => ({ accountId: through.accountId, orderApproval: true }),
+    kinds: { orderApproval: "yes" },
+  },
 };
 
-describe.each(Object.entries({ ...errands, ...lists }))("%s", (_, [command, input]) => {
+describe.each(Object.entries({ ...errands, ...lists }))("%s", (_, errand) => {
+  test("is sent every field that it takes", async () => {
+    expect(leftOut(errand.schema, await errand.input())).toEqual([]);
+  });
+
   test("answers whatever is sent", async () => {
-    // Without a type it is a new item, which has no subscription.
-    expect(await bugsOf(command, input, { itemType: "subscriptionId" })).toEqual([]);
+    expect(await bugsOf(errand)).toEqual([]);
   }, 120_000);
 });
 
-describe.each(Object.entries(errands))("%s", (_, [command, input]) => {
+describe.each(Object.entries(errands))("%s", (_, { command, input }) => {
   test.each(["accountId", "organizationId", "unitPrice", "discountPercent", "status"])(
     "takes no %s from the browser",
     async (name) => {

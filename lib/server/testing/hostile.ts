@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
-import { ZodError } from "zod";
+import { ZodError, z } from "zod";
 import { Conflict, Forbidden, NotFound } from "../errors";
 
 /** Sends commands what nobody should send. */
@@ -10,16 +10,9 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 
 /** Not sent at all. */
 const missing = Symbol("missing");
-const hostile: unknown[] = [
-  missing,
-  null,
-  "",
-  "   ",
-  "x".repeat(100_000),
-  "🙂".repeat(600),
+const blank = ["", "   "];
+const words = [
   "\u202eهجوم",
-  "a\u0000b",
-  "\ud800",
   "'; DROP TABLE orders; --",
   "NaN",
   "1e5",
@@ -28,6 +21,21 @@ const hostile: unknown[] = [
   "9999-12-31",
   "0000-01-01T00:00:00Z",
   randomUUID(),
+];
+const long = "🙂".repeat(600);
+const object = {};
+const empty = [object, new Date("invalid")];
+const texts = { toString: "x" };
+const none: unknown[] = [];
+const hostile: unknown[] = [
+  missing,
+  null,
+  ...blank,
+  ...words,
+  long,
+  "x".repeat(100_000),
+  "a\u0000b",
+  "\ud800",
   -1,
   0,
   1.5,
@@ -38,12 +46,61 @@ const hostile: unknown[] = [
   Number.POSITIVE_INFINITY,
   10n,
   true,
-  [],
-  {},
+  none,
+  ...empty,
   [null],
-  { toString: "x" },
-  new Date("invalid"),
+  texts,
 ];
+
+/** What of it is right after all in fields of a kind. In a field without a kind nothing is. */
+const rightIn = {
+  /** May be left out, and is something definite otherwise. */
+  optional: [missing],
+  /** May be left out or open, as a form sends it. */
+  open: [missing, null, ...blank],
+  nullable: [missing, null],
+  null: [null],
+  /** One line that says something. */
+  words,
+  optionalWords: [missing, ...words],
+  /** One line that may be empty. */
+  line: [missing, ...blank, ...words],
+  /** Several lines that say something, and that may be empty. */
+  comment: [...words, long],
+  note: [missing, ...blank, ...words, long],
+  values: [missing, object, texts],
+  amount: [0, 1.5],
+  optionalAmount: [missing, 0, 1.5],
+  openAmount: [missing, null, ...blank, 0, 1.5],
+  positiveAmount: [1.5],
+  yes: [true],
+  optionalYes: [missing, true],
+  list: [missing, none],
+  /** Whatever names something, or another one of the same form. */
+  name: words.filter((word) => /^[\w-]+$/.test(word)),
+  /** Of the simulated driver; a blank one is 0. */
+  driverSettings: [missing, ...empty, texts],
+  count: [missing, 0],
+  wholeNumber: [0, 2 ** 31],
+  secret: [missing, null, ...words.filter((word) => word.length >= 32)],
+  key: [missing, ...words.filter((word) => /^[\w:.-]+$/.test(word))],
+  password: words.filter((word) => word.length >= 12),
+  color: ["1e5"],
+  optionalColor: [missing, "1e5"],
+  anyId: words.filter((word) => word.length === 36),
+  nothingNeeded: empty,
+  object: [...empty, texts],
+  anything: hostile,
+} satisfies Record<string, unknown[]>;
+
+export type Kind = keyof typeof rightIn;
+
+/** By the way to the field, "items.*.quantity"; a list's places are all alike. */
+export type Kinds = Record<string, Kind>;
+
+export function kindOf(path: Path, kinds: Kinds): Kind | undefined {
+  return kinds[path.map((key) => (/^\d+$/.test(`${key}`) ? "*" : key)).join(".")];
+}
 
 type Path = (string | number)[];
 
@@ -94,24 +151,78 @@ function isWithin(path: PropertyKey[], field: string): boolean {
   return field === "" || `${path.join(".")}.`.startsWith(`${field}.`);
 }
 
+export interface Errand {
+  command: (raw: unknown) => Promise<unknown>;
+  /** What the command takes. */
+  schema: z.ZodType;
+  /** All of it, with nothing wrong. */
+  input: () => Promise<Json>;
+  kinds?: Kinds;
+  elsewhere?: ToldElsewhere;
+}
+
 /**
- * Fills every field of what a command takes with every hostile value. Each answer is a value, a refusal or an error that
- * is told beside the field, unless that is told `elsewhere`; anything else, such as the database's own complaint, is a bug and listed.
+ * Fills every field of what a command takes with every hostile value. Each answer is a value where the value is right in
+ * a field of that kind, and otherwise a refusal or an error that is told beside the field, unless that is told
+ * `elsewhere`; anything else, such as the database's own complaint, is a bug and listed.
  */
-export async function bugsOf(
-  command: (raw: unknown) => Promise<unknown>,
-  input: () => Promise<Json>,
-  elsewhere: ToldElsewhere = {},
-): Promise<string[]> {
+export async function bugsOf({ command, input, kinds = {}, elsewhere = {} }: Errand): Promise<string[]> {
   let sound = await input();
   const bugs: string[] = [];
   for (const path of paths(sound)) {
+    const kind =
+      kinds[path.map((key) => (typeof key === "number" || /^\d+$/.test(key) ? "*" : key)).join(".")];
+    const right: unknown[] = kind ? rightIn[kind] : [];
     for (const value of hostile) {
       const answer = await outcome(command(replaced(sound, path, value)), path, elsewhere);
-      if (typeof answer === "object")
-        bugs.push(`${path.join(".")} = ${inspect(value).slice(0, 40)}: ${answer.bug}`);
+      const bug =
+        typeof answer === "object" ? answer.bug : answer === "done" && !right.includes(value) && "taken";
+      if (bug) bugs.push(`${path.join(".")} = ${inspect(value).slice(0, 40)}: ${bug}`);
       if (answer === "done") sound = await input();
     }
   }
   return bugs;
+}
+
+type Described = {
+  type?: string;
+  const?: unknown;
+  properties?: Record<string, Described>;
+  items?: Described;
+  anyOf?: Described[];
+  oneOf?: Described[];
+};
+
+/** The fields that a command takes and that this input does not have. */
+export function leftOut(schema: z.ZodType, input: Json): string[] {
+  const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Described;
+  return fieldsLeftOut(described, input, []);
+}
+
+function fieldsLeftOut(schema: Described, value: Json | undefined, path: Path): string[] {
+  const here = [path.join(".")];
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (variants) {
+    const [fewest = []] = variants
+      .map((variant) => fieldsLeftOut(variant, value, path))
+      .toSorted((one, other) => one.length - other.length);
+    return fewest;
+  }
+  if (schema.const !== undefined) return value === schema.const ? [] : here;
+  if (schema.properties) {
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return here;
+    return Object.entries(schema.properties).flatMap(([key, inner]) =>
+      key in value ? fieldsLeftOut(inner, value[key], [...path, key]) : [[...path, key].join(".")],
+    );
+  }
+  const { items } = schema;
+  if (items) {
+    if (!Array.isArray(value)) return here;
+    const each = value.map((one) => fieldsLeftOut(items, one, [...path, "*"]));
+    // A field that one of them has is not left out.
+    return each.length === 0 && items.properties
+      ? [[...path, "*"].join(".")]
+      : (each[0] ?? []).filter((field) => each.every((fields) => fields.includes(field)));
+  }
+  return [];
 }
