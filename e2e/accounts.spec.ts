@@ -116,6 +116,9 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   await expect(dialog.getByRole("radio", { name: "Oldest first" })).toBeChecked();
   await dialog.getByRole("radio", { name: "Choose" }).check();
   await amountFor(newer).fill("13");
+  await dialog.getByRole("radio", { name: "Oldest first" }).check();
+  await dialog.getByRole("radio", { name: "Choose" }).check();
+  await expect(amountFor(newer)).toHaveValue("13");
   await submit.click();
   await expect(amountFor(newer)).toHaveAttribute("aria-invalid", "true");
   await expect(dialog.getByRole("alert")).toHaveText(`Only 12 of ${newer} is outstanding.`);

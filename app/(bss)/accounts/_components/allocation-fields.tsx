@@ -8,22 +8,34 @@ import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 interface AllocationFieldsProps {
   invoices: OfferedInvoice[];
   currency: string;
-  /** What was entered for each invoice, by its id; nothing while the oldest are to be paid first. */
-  chosen: Record<string, string> | null;
+  allocation: Allocation;
   problems: Record<string, string>;
-  onChange: (chosen: Record<string, string> | null) => void;
+  onChange: (allocation: Allocation) => void;
+}
+
+export interface Allocation {
+  by: "oldest" | "choice";
+  /** What was entered for each invoice, by its id; kept while the oldest are to be paid first. */
+  amounts: Record<string, string>;
 }
 
 /** Which invoices a payment pays: the oldest first, or as much of each as somebody chooses. */
-export function AllocationFields({ invoices, currency, chosen, problems, onChange }: AllocationFieldsProps) {
+export function AllocationFields({
+  invoices,
+  currency,
+  allocation,
+  problems,
+  onChange,
+}: AllocationFieldsProps) {
   const reader = useLocale();
+  const { by, amounts } = allocation;
   return (
     <>
       <Radio.Group
         label="Allocation"
-        value={chosen ? "choose" : "oldest"}
+        value={by}
         error={problems.allocations}
-        onChange={(value) => onChange(value === "choose" ? {} : null)}
+        onChange={(value) => onChange({ by: value as Allocation["by"], amounts })}
       >
         <Stack gap="xs" mt="xs">
           <Radio
@@ -31,26 +43,27 @@ export function AllocationFields({ invoices, currency, chosen, problems, onChang
             label="Oldest first"
             description="Pays the oldest invoices; what is left stays as credit."
           />
-          <Radio value="choose" label="Choose" description="What you enter for no invoice stays as credit." />
+          <Radio value="choice" label="Choose" description="What you enter for no invoice stays as credit." />
         </Stack>
       </Radio.Group>
-      {chosen &&
+      {by === "choice" &&
         invoices.map(({ id, number, dueDate, outstanding }, index) => (
           <TextInput
             key={id}
             label={`Amount for ${number}`}
             description={`${formatMoney(outstanding, currency, reader.locale)} outstanding, due ${formatDate(dueDate, "date", reader)}`}
             inputMode="decimal"
-            value={chosen[id] ?? ""}
+            value={amounts[id] ?? ""}
             error={problems[`allocations.${index}.amount`]}
-            onChange={(event) => onChange({ ...chosen, [id]: event.currentTarget.value })}
+            onChange={(event) => onChange({ by, amounts: { ...amounts, [id]: event.currentTarget.value } })}
           />
         ))}
     </>
   );
 }
 
-/** As the command takes them: one for each invoice, in their order, so that its problems name the field. */
-export function allocationsOf(invoices: readonly OfferedInvoice[], chosen: Record<string, string>) {
-  return invoices.map(({ id }) => ({ invoiceId: id, amount: chosen[id]?.trim() || "0" }));
+/** As the command takes them: none for the oldest first, else one for each invoice, in their order, so that its problems name the field. */
+export function allocationsOf(invoices: readonly OfferedInvoice[], { by, amounts }: Allocation) {
+  if (by === "oldest") return {};
+  return { allocations: invoices.map(({ id }) => ({ invoiceId: id, amount: amounts[id]?.trim() || "0" })) };
 }

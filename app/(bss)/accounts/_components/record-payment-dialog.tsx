@@ -14,7 +14,7 @@ import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
-import { AllocationFields, allocationsOf } from "./allocation-fields";
+import { type Allocation, AllocationFields, allocationsOf } from "./allocation-fields";
 
 export interface PaymentOf {
   account: { id: string; code: string; name: string; currency: string };
@@ -35,11 +35,13 @@ export function RecordPaymentDialog(props: Props) {
   );
 }
 
-function PaymentForm({ account, today, invoices, onClose }: Props) {
+function PaymentForm({ account, today, onClose, ...offered }: Props) {
+  // What the amounts are entered for; the page behind may learn of others meanwhile.
+  const [invoices] = useState(offered.invoices);
   const router = useRouter();
   const { locale } = useLocale();
   const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
-  const [chosen, setChosen] = useState<Record<string, string> | null>(null);
+  const [allocation, setAllocation] = useState<Allocation>({ by: "oldest", amounts: {} });
   const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);
   const problems = problemsByPath(record.failure?.problems ?? []);
@@ -54,7 +56,7 @@ function PaymentForm({ account, today, invoices, onClose }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const allocations = chosen && { allocations: allocationsOf(invoices, chosen) };
+    const allocations = allocationsOf(invoices, allocation);
     const result = await record.run({ accountId: account.id, idempotencyKey, ...values, ...allocations });
     if (!result.ok) return;
     const paid = formatMoney(values.amount.trim(), account.currency, locale);
@@ -80,9 +82,9 @@ function PaymentForm({ account, today, invoices, onClose }: Props) {
         <AllocationFields
           invoices={invoices}
           currency={account.currency}
-          chosen={chosen}
+          allocation={allocation}
           problems={problems}
-          onChange={setChosen}
+          onChange={setAllocation}
         />
       )}
       <Group justify="flex-end" gap="sm">
