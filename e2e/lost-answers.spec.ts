@@ -47,7 +47,7 @@ test("an execution whose answer got lost is executed once", async ({ organizatio
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
   const again = dialog.getByRole("button", { name: "Execute" });
-  // The page may have heard meanwhile, by its live connection, that it is executed; who is quicker asks again.
+  // Whether or not the page has heard meanwhile, by its live connection, that the order is executed.
   await expect(dialog.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
   await again.click();
   await expect(dialog).toBeHidden();

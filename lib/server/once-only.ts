@@ -26,7 +26,8 @@ export async function onceOnly<Value extends object, Refusal>(
   tx: Tx,
   ctx: Ctx,
   command: string,
-  { idempotencyKey: key, ...input }: { idempotencyKey?: string | undefined },
+  // The version seen is no part of what is asked: a page that heard of its own work meanwhile asks with a newer one.
+  { idempotencyKey: key, version: _, ...input }: { idempotencyKey?: string | undefined; version?: unknown },
   work: () => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | KeyReused>> {
   if (key === undefined) return work();

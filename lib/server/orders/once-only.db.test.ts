@@ -38,6 +38,13 @@ describe("an idempotency key", () => {
     expect(order.history.filter(({ event }) => event === "executed")).toHaveLength(1);
   });
 
+  test("asked again by a page that has heard meanwhile what became of the order, too", async () => {
+    const { code, version } = await makeOrder(here);
+    const request = { code, version, idempotencyKey: newKey() };
+    const first = value(await executeOrder(here.as.operator, request));
+    expect(value(await executeOrder(here.as.operator, { ...request, version: version + 1 }))).toEqual(first);
+  });
+
   test("ten at once get one answer", async () => {
     const { code } = await makeOrder(here);
     const request = { code, idempotencyKey: newKey() };
