@@ -4,6 +4,7 @@ import { Radio, Stack, TextInput } from "@mantine/core";
 import { formatDate, formatMoney } from "@/components/format";
 import { useLocale } from "@/components/locale";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
+import classes from "./payments.module.css";
 
 interface AllocationFieldsProps {
   invoices: OfferedInvoice[];
@@ -50,6 +51,7 @@ export function AllocationFields({
         invoices.map(({ id, number, dueDate, outstanding }, index) => (
           <TextInput
             key={id}
+            classNames={{ root: classes.amount }}
             label={`Amount for ${number}`}
             description={`${formatMoney(outstanding, currency, reader.locale)} outstanding, due ${formatDate(dueDate, "date", reader)}`}
             inputMode="decimal"

@@ -78,6 +78,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
       <LinkButton
         variant="default"
         leftSection={<IconPrinter size={16} aria-hidden="true" />}
+        iconOnPhone
         href={`/orders/${order.code}/print`}
       >
         Print
@@ -86,6 +87,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
         <LinkButton
           variant="default"
           leftSection={<IconCopy size={16} aria-hidden="true" />}
+          iconOnPhone
           href={`/orders/new?copy=${order.code}`}
         >
           Copy

@@ -11,6 +11,7 @@ import { useDraft } from "@/components/use-draft";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries";
 import classes from "../../../_components/form.module.css";
 import { FormAlert, Overtaken, RestoredDraft } from "../../../_components/form-messages";
+import { Section } from "../../../_components/section";
 import { Secret } from "../../_components/secret";
 import { saveCreditCheckAction } from "../actions";
 
@@ -23,7 +24,13 @@ export function CreditCheck({ creditCheck }: { creditCheck: CreditCheckRow | nul
   return (
     <>
       <CreditCheckForm key={creditCheck?.version} creditCheck={creditCheck} onSaved={setSecret} />
-      {secret && <Secret key={secret} secret={secret} />}
+      {secret && (
+        <Section title="Signing secret">
+          <div className={classes.form}>
+            <Secret key={secret} secret={secret} />
+          </div>
+        </Section>
+      )}
     </>
   );
 }
