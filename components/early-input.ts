@@ -12,7 +12,8 @@ declare global {
 export const rememberEarlyInput = `(() => {
   const early = globalThis.early = { typed: new Map(), sent: new Set() };
   addEventListener("input", ({ target }) => {
-    if (globalThis.early) early.typed.set(target, /^(checkbox|radio)$/.test(target.type) ? target.checked : target.value);
+    if (!globalThis.early || typeof target.value !== "string" || target.type === "file") return;
+    early.typed.set(target, /^(checkbox|radio)$/.test(target.type) ? target.checked : target.value);
   }, true);
   addEventListener("submit", (event) => {
     if (!globalThis.early || event.target.hasAttribute("action")) return;
