@@ -54,7 +54,11 @@ test("scheduled, put off, and executed by the worker on its day, seen by custome
   await operator.goto("/dashboard");
   const next = operator.getByRole("region", { name: "Scheduled next" });
   await expect(next.getByRole("listitem").filter({ hasText: code })).toContainText(written(inDays(10)));
-  await next.getByRole("link", { name: code }).click();
+  await next.getByRole("link", { name: "Open as a list" }).click();
+  const listed = operator.getByRole("table", { name: "Orders" });
+  await expect(listed.getByRole("row")).toHaveCount(3);
+  await expect(listed.getByRole("row", { name: /Scheduled/ })).toHaveCount(2);
+  await listed.getByRole("link", { name: code }).click();
   await expect(status(operator)).toHaveText("Scheduled");
   const why = operator.getByRole("region", { name: "Why not executed" });
   await expect(why).toContainText("It is to be executed on");

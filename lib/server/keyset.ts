@@ -5,8 +5,11 @@ import { Prisma, sql } from "./db";
 /** One page of a list, with opaque cursors of its neighbours. */
 export type Page<Row> = { rows: Row[]; next: string | null; previous: string | null };
 
-/** Where one page begins: next to a row, whose key and id it names. */
-type Position = { side: "after" | "before"; key: string; id: string };
+/** What a row is sorted by. */
+type Edge = { key: string; id: string };
+
+/** Where one page begins. */
+type Position = Edge & { side: "after" | "before" };
 
 const keys = {
   text: z.string().max(200),
@@ -36,11 +39,13 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
   const beyond = down ? sql`<` : sql`>`;
 
   return {
+    /** Of the page's own order, for a query around it. */
+    direction,
     where: position
       ? sql`AND (${list.key}, ${list.id}) ${beyond} (${position.key}::${types[keyType]}, ${position.id}::${types[idType]})`
       : Prisma.empty,
     tail: sql`ORDER BY ${list.key} ${direction}, ${list.id} ${direction} LIMIT ${input.limit + 1}`,
-    page<Row>(found: readonly Row[], edge: (row: Row) => { key: string; id: string }): Page<Row> {
+    page<Row>(found: readonly Row[], edge: (row: Row) => Edge): Page<Row> {
       const rows = found.slice(0, input.limit);
       if (backwards) rows.reverse();
       const more = found.length > input.limit;
@@ -49,8 +54,8 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
       const hasPrevious = backwards ? more : position !== null;
       return {
         rows,
-        next: hasNext && last ? encode({ side: "after", ...edge(last) }) : null,
-        previous: hasPrevious && first ? encode({ side: "before", ...edge(first) }) : null,
+        next: hasNext && last ? cursorOf("after", edge(last)) : null,
+        previous: hasPrevious && first ? cursorOf("before", edge(first)) : null,
       };
     },
   };
@@ -58,7 +63,8 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
 
 const types = { text: sql`text`, timestamptz: sql`timestamptz`, uuid: sql`uuid`, bigint: sql`bigint` };
 
-function encode({ side, key, id }: Position): string {
+/** Of the page that begins next to this row. */
+export function cursorOf(side: Position["side"], { key, id }: Edge): string {
   return Buffer.from(JSON.stringify([side, key, id])).toString("base64url");
 }
 

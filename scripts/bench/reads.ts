@@ -3,8 +3,8 @@ import type { Ctx } from "../../lib/server/ctx";
 import { orderCounts } from "../../lib/server/dashboard/order-counts";
 import { ordersPerDay } from "../../lib/server/dashboard/orders-per-day";
 import { unexecutedOrders } from "../../lib/server/dashboard/unexecuted-orders";
+import { cursorOf } from "../../lib/server/keyset";
 import { listOrders } from "../../lib/server/orders/list";
-import { cursorOf } from "../../lib/server/orders/list-cursor";
 import { medians, replayOf } from "./measure";
 import { against, type Line } from "./report";
 
@@ -83,5 +83,5 @@ async function thousandthPage(client: pg.Client, ctx: Ctx): Promise<string> {
      ORDER BY order_date DESC, id DESC OFFSET 49949 LIMIT 1`,
     [ctx.organizationId],
   );
-  return cursorOf("after", { id: rows[0].id, orderDate: rows[0].order_date.toISOString() });
+  return cursorOf("after", { key: rows[0].order_date.toISOString(), id: rows[0].id });
 }

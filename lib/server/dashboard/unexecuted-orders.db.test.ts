@@ -131,7 +131,7 @@ describe("unexecutedOrders", () => {
   it("reads its page from its index and nothing else: no scan, no sort", async () => {
     const { nextCursor } = await unexecutedOrders(large.as.manager);
     const [first, next, manual] = [{}, { cursor: nextCursor ?? "" }, { nonAutomatic: true }].map((input) =>
-      unexecutedSql(large.as.manager, { limit: 21, ...input }),
+      unexecutedSql(large.as.manager, { limit: 20, ...input }),
     );
     expect(nextCursor).toBeTruthy();
     for (const statement of [first, next, manual]) {

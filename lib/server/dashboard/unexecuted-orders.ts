@@ -5,9 +5,10 @@ import type { Gate } from "@/lib/domain/order/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { type Ctx, requirePermission } from "../ctx";
 import { Prisma, read, sql } from "../db";
+import { cursorOf, keyset } from "../keyset";
 import { heldByOf } from "../orders/held-by";
 import { askedOutside, billedCredit, holdsNow, mayBeHeldBy } from "../orders/holds";
-import { cursorOf, readCursor } from "../orders/list-cursor";
+import { unexecuted } from "../orders/unexecuted";
 import { type WaitingGateFacts, waitingGateFacts, waitingGates } from "../orders/waiting-gates";
 
 export type ShownHold = {
@@ -66,26 +67,23 @@ type Row = {
   askedOutside: boolean;
 };
 
-/** What index `orders_unexecuted` holds; written out, so that the planner sees that it may use it. */
-const unexecuted = sql`orders.parent_id IS NULL AND orders.status_type = 'in_progress'
-  AND orders.status_storefront_type IN ('viewable', 'submitted')`;
-
 /** Open primary orders that are neither a basket nor waiting for a reseller, oldest first: docs/domain.md, section 6. */
 export async function unexecutedOrders(ctx: Ctx, input: Partial<Wanted> = {}): Promise<UnexecutedPage> {
   requirePermission(ctx, "dashboard:read");
   const { limit = 100 } = input;
   const found: UnexecutedOrder[] = [];
   for (let cursor = input.cursor; found.length <= limit; ) {
-    const wanted = limit + 1 - found.length;
-    const rows = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, cursor, limit: wanted }));
+    const missing = limit - found.length;
+    const rows = await read(ctx).$queryRaw<Row[]>(unexecutedSql(ctx, { ...input, cursor, limit: missing }));
     found.push(...(await heldAsWanted(ctx, rows, input.held)));
     const last = rows.at(-1);
-    if (!last || rows.length < wanted) break;
-    cursor = cursorOf("after", { id: last.id, orderDate: last.order_date.toISOString() });
+    if (!last || rows.length <= missing) break;
+    cursor = cursorOf("after", { key: last.order_date.toISOString(), id: last.id });
   }
   const orders = found.slice(0, limit);
   const last = orders.at(-1);
-  return { rows: orders, nextCursor: found.length > limit && last ? cursorOf("after", last) : null };
+  const more = found.length > limit && last;
+  return { rows: orders, nextCursor: more ? cursorOf("after", { key: last.orderDate, id: last.id }) : null };
 }
 
 /** The rows with what holds each, as far as that is what is looked for. */
@@ -113,8 +111,10 @@ export async function unexecutedGroups(ctx: Ctx): Promise<UnexecutedGroup[]> {
   return (await Promise.all(groups)).filter(({ rows }) => rows.length > 0);
 }
 
+/** As many as are wanted, and one more if there is one. */
 export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): Prisma.Sql {
-  const after = readCursor(input.cursor);
+  const list = { key: sql`orders.order_date`, keyType: "timestamptz", id: sql`orders.id` } as const;
+  const { where, tail } = keyset(list, input);
   return sql`
     SELECT orders.id, orders.code, orders.name, accounts.name AS account, orders.source::text, orders.order_date,
       orders.item_count, orders.executed_item_count, orders.final_price::text, orders.currency, ${waitingGateFacts},
@@ -126,9 +126,8 @@ export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): 
       ${input.nonAutomatic ? sql`AND orders.non_automatic` : Prisma.empty}
       ${input.held ? sql`AND ${mayBeHeldBy(input.held)}` : Prisma.empty}
       ${input.ids ? sql`AND orders.id = ANY(${input.ids}::uuid[])` : Prisma.empty}
-      ${after ? sql`AND (orders.order_date, orders.id) > (${after.orderDate}::timestamptz, ${after.id}::uuid)` : Prisma.empty}
-    ORDER BY orders.order_date, orders.id
-    LIMIT ${input.limit}`;
+      ${where}
+    ${tail}`;
 }
 
 function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {

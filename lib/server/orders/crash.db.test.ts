@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { disconnect, read } from "../db";
+import { disconnect } from "../db";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
 import { executeOrder } from "./execute";
 
 /**
@@ -47,10 +47,12 @@ describe.each(["before", "after"] as const)("cut %s a message", (side) => {
 
       const found = await storedOrder(here.as.operator, code);
       const whole = found.status.description === "Executed";
-      expect(await effects(code), `at message ${message}`).toEqual(whole ? once : nothing);
+      expect(await executionEffects(here.as.operator, code), `at message ${message}`).toEqual(
+        whole ? once : nothing,
+      );
       const again = await execute();
       expect(again.ok, `at message ${message}`).toBe(!whole);
-      expect(await effects(code), `at message ${message}`).toEqual(once);
+      expect(await executionEffects(here.as.operator, code), `at message ${message}`).toEqual(once);
     }
     expect(points).toBeGreaterThan(10);
     process.stdout.write(`  ${points} crash points, cut ${side} the message\n`);
@@ -59,19 +61,3 @@ describe.each(["before", "after"] as const)("cut %s a message", (side) => {
 
 const nothing = { invoices: 0, lines: 0, subscriptions: 0, tasks: 0, jobs: 0, executed: 0 };
 const once = { invoices: 1, lines: 2, subscriptions: 2, tasks: 2, jobs: 2, executed: 1 };
-
-async function effects(code: string) {
-  const order = await storedOrder(here.as.operator, code);
-  const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);
-  const keys = tasks.map(({ id }) => `provision:${id}`);
-  const [jobs] = await read(here.as.operator).$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
-  return {
-    invoices: order.invoices.length,
-    lines: order.invoices.flatMap(({ lines }) => lines).length,
-    subscriptions: order.subscriptions.length,
-    tasks: tasks.length,
-    jobs: jobs?.count ?? 0,
-    executed: order.history.filter(({ event }) => event === "executed").length,
-  };
-}

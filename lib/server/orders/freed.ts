@@ -8,6 +8,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
 import { type ExecutionPreview, previewOf } from "./execution-preview";
 import { loadTrees, type StoredTree } from "./trees";
+import { unexecuted } from "./unexecuted";
 import { waitingParts } from "./waiting-parts";
 
 export type FreedOrder = {
@@ -52,8 +53,7 @@ export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]>
       ctx,
       sql`SELECT number FROM (
         SELECT number FROM orders
-        WHERE organization_id = ${organizationId}::uuid AND billing_to_id = ${accountId}::uuid AND parent_id IS NULL
-          AND status_type = 'in_progress' AND status_storefront_type IN ('viewable', 'submitted')
+        WHERE organization_id = ${organizationId}::uuid AND billing_to_id = ${accountId}::uuid AND ${unexecuted}
         ORDER BY order_date, id LIMIT ${atMost}) AS oldest`,
     ),
   ]);

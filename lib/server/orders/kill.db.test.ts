@@ -2,12 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemCtx } from "../ctx";
-import { read } from "../db";
 import { provision } from "../provisioning/provision";
 import { crashPoints } from "../testing/crash-points";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeOrder } from "./execute";
@@ -76,13 +75,13 @@ test("killed anywhere, an order is executed wholly or not at all; tried again, e
       ({ code, seen: killed } = await run());
     }
     const at = `killed ${cut.side} message ${cut.message}`;
-    const done = await effects(code);
+    const done = await executionEffects(here.as.operator, code);
     expect([nothing, everything], at).toContainEqual(done);
     if (done.executed === 1) committed++;
 
     const again = await executeOrder(here.as.operator, { code });
     expect(again.ok, at).toBe(done.executed === 0);
-    expect(await effects(code), at).toEqual(everything);
+    expect(await executionEffects(here.as.operator, code), at).toEqual(everything);
     expect(await provisionAll(code), at).toEqual(products.map(() => 1));
   }
   expect(committed, "killed after the commit").toBeGreaterThan(0);
@@ -93,22 +92,6 @@ test("killed anywhere, an order is executed wholly or not at all; tried again, e
 
 const nothing = { executed: 0, invoices: 0, lines: 0, subscriptions: 0, tasks: 0, jobs: 0 };
 const everything = { executed: 1, invoices: 1, lines: 2, subscriptions: 2, tasks: 2, jobs: 2 };
-
-async function effects(code: string) {
-  const order = await storedOrder(here.as.operator, code);
-  const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);
-  const keys = tasks.map(({ id }) => `provision:${id}`);
-  const [jobs] = await read(here.as.operator).$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
-  return {
-    executed: order.history.filter(({ event }) => event === "executed").length,
-    invoices: order.invoices.length,
-    lines: order.invoices.flatMap(({ lines }) => lines).length,
-    subscriptions: order.subscriptions.length,
-    tasks: tasks.length,
-    jobs: jobs?.count ?? 0,
-  };
-}
 
 /** How often the vendor has set up each subscription of the order, once its tasks are worked off. */
 async function provisionAll(code: string): Promise<number[]> {

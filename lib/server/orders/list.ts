@@ -2,8 +2,9 @@ import "server-only";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Ctx, requirePermission } from "../ctx";
-import { join, Prisma, read, sql } from "../db";
-import { type Cursor, cursorOf, readCursor } from "./list-cursor";
+import { join, type Prisma, read, sql } from "../db";
+import { keyset, type Page } from "../keyset";
+import { statusUnexecuted } from "./unexecuted";
 
 export type OrderRow = {
   id: string;
@@ -22,7 +23,7 @@ export type OrderRow = {
   currency: string;
 };
 
-export type OrderPage = { rows: OrderRow[]; next: string | null; previous: string | null };
+export type OrderPage = Page<OrderRow>;
 
 /**
  * A page of primary orders, newest first, searched and filtered; a search for a sub-order's code finds the sub-order.
@@ -31,28 +32,19 @@ export type OrderPage = { rows: OrderRow[]; next: string | null; previous: strin
 export async function listOrders(ctx: Ctx, raw: unknown): Promise<OrderPage> {
   requirePermission(ctx, "order:read");
   const input = ListOrdersInput.parse(raw);
-  const cursor = readCursor(input.cursor);
   const found = await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input));
+  return pageOf(input).page(found.map(rowOf), ({ orderDate, id }) => ({ key: orderDate, id }));
+}
 
-  const more = found.length > input.limit;
-  const backwards = cursor?.side === "before";
-  const rows = found.slice(0, input.limit).map(rowOf);
-  if (backwards) rows.reverse();
-  const first = rows[0];
-  const last = rows.at(-1);
-  return {
-    rows,
-    next: last && (backwards || more) ? cursorOf("after", last) : null,
-    previous: first && (backwards ? more : cursor) ? cursorOf("before", first) : null,
-  };
+function pageOf(input: ListOrdersInput) {
+  const list = { key: sql`order_date`, keyType: "timestamptz", id: sql`id`, descending: true } as const;
+  return keyset(list, input);
 }
 
 /** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
 export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
-  const cursor = readCursor(input.cursor);
-  const direction = Prisma.raw(cursor?.side === "before" ? "ASC" : "DESC");
-  const page = sql`ORDER BY order_date ${direction}, id ${direction} LIMIT ${input.limit + 1}`;
-  const matching = sql`SELECT * FROM orders WHERE ${join(conditions(ctx, input, cursor), " AND ")}`;
+  const { where, tail: page, direction } = pageOf(input);
+  const matching = sql`SELECT * FROM orders WHERE ${join(conditions(ctx, input), " AND ")} ${where}`;
   // Each status has its own stretch of the index: the newest of each, merged, are the newest of all.
   const rows = input.status.length
     ? sql`SELECT one.* FROM unnest(${input.status}::uuid[]) AS wanted(id)
@@ -74,11 +66,11 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
 /** All orders of a filter, for what takes them as a whole. */
 export function matchingOrders(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
   const status = input.status.length > 0 ? [sql`status_id = ANY(${input.status}::uuid[])`] : [];
-  return join([...conditions(ctx, input, null), ...status], " AND ");
+  return join([...conditions(ctx, input), ...status], " AND ");
 }
 
 /** The predicates stand as the partial indexes have them. */
-function conditions(ctx: Ctx, input: ListOrdersInput, cursor: Cursor | null): Prisma.Sql[] {
+function conditions(ctx: Ctx, input: ListOrdersInput): Prisma.Sql[] {
   const { q, account, source, unexecuted, from, to } = input;
   const day = (value: string, plus: number) =>
     sql`((${value}::date + ${plus}::int)::timestamp AT TIME ZONE ${ctx.timeZone})`;
@@ -87,16 +79,9 @@ function conditions(ctx: Ctx, input: ListOrdersInput, cursor: Cursor | null): Pr
     ...(subOrderCode.test(q) ? [sql`code = ${q}`] : [sql`parent_id IS NULL`, ...(q ? [search(q)] : [])]),
     ...(account ? [sql`account_id = ${account}::uuid`] : []),
     ...(source ? [sql`source = ${source}::order_source`] : []),
-    ...(unexecuted
-      ? [sql`status_type = 'in_progress' AND status_storefront_type IN ('viewable', 'submitted')`]
-      : []),
+    ...(unexecuted ? [statusUnexecuted] : []),
     ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
     ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
-    ...(cursor
-      ? [
-          sql`(order_date, id) ${Prisma.raw(cursor.side === "after" ? "<" : ">")} (${cursor.orderDate}, ${cursor.id}::uuid)`,
-        ]
-      : []),
   ];
 }
 

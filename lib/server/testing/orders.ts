@@ -33,3 +33,20 @@ export async function storedOrder(ctx: Ctx, code: string) {
     },
   });
 }
+
+/** What an execution leaves behind, counted; each of it once for each item is all. */
+export async function executionEffects(ctx: Ctx, code: string) {
+  const order = await storedOrder(ctx, code);
+  const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);
+  const keys = tasks.map(({ id }) => `provision:${id}`);
+  const [jobs] = await read(ctx).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
+  return {
+    executed: order.history.filter(({ event }) => event === "executed").length,
+    invoices: order.invoices.length,
+    lines: order.invoices.flatMap(({ lines }) => lines).length,
+    subscriptions: order.subscriptions.length,
+    tasks: tasks.length,
+    jobs: jobs?.count ?? 0,
+  };
+}

@@ -1,19 +1,15 @@
 "use client";
 
-import { Button, Select, Switch, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { Select, Switch, TextInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
-import { problemsByPath } from "@/components/action-result";
-import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
 import { RemoteSelect } from "@/components/remote-select";
-import { useAction } from "@/components/use-action";
-import { useDraft } from "@/components/use-draft";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
+import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
-import { FormAlert, Overtaken, RestoredDraft } from "../../_components/form-messages";
 import { createAccountAction, editAccountAction } from "../actions";
 
 interface AccountFormProps {
@@ -25,42 +21,31 @@ interface AccountFormProps {
 
 export function AccountForm({ account, currency, countries }: AccountFormProps) {
   const router = useRouter();
-  const form = useForm({ initialValues: valuesOf(account) });
-  const draft = useDraft(account ? `account:${account.id}` : "account-new", form, account?.version);
-  const save = useAction((values: Values, version: number) => saveAccount(account, values, version));
   const home = account ? `/accounts/${account.code}` : "/accounts";
-
-  const submit = async (values: Values, version: number) => {
-    const result = await save.run(values, version);
-    if (!result.ok) return form.setErrors(problemsByPath(result.problems));
-    draft.clear();
-    notify(account ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
-    router.push(`/accounts/${result.value.code}`);
-    router.refresh();
-  };
-  const discard = () => {
-    form.reset();
-    draft.discard();
-  };
-
   return (
-    <form
-      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
-      noValidate
-      className={classes.form}
-      aria-label="Account"
+    <EditForm
+      label="Account"
+      draftKey={account ? `account:${account.id}` : "account-new"}
+      edited={account}
+      initial={valuesOf(account)}
+      save={(values, version) => saveAccount(account, values, version)}
+      onSaved={({ code }, { name }) => {
+        notify(account ? `${name.trim()} saved` : `${name.trim()} added`);
+        router.push(`/accounts/${code}`);
+        router.refresh();
+      }}
+      back={home}
     >
-      <FormAlert failure={save.failure?.reason === "conflict" ? null : save.failure} />
-      {account && (
-        <Overtaken
-          name={account.name}
-          newest={account.version}
-          draft={draft}
-          failure={save.failure}
-          onOverwrite={(newest) => submit(form.values, newest)}
-        />
-      )}
-      <RestoredDraft restored={draft.restored} onDiscard={discard} />
+      {(form) => <AccountFields form={form} account={account} currency={currency} countries={countries} />}
+    </EditForm>
+  );
+}
+
+type FieldsProps = AccountFormProps & { form: UseFormReturnType<Values> };
+
+function AccountFields({ form, account, currency, countries }: FieldsProps) {
+  return (
+    <>
       <TextInput label="Name" {...form.getInputProps("name")} autoFocus={!account} />
       <div className={classes.pair}>
         <TextInput
@@ -143,15 +128,7 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
           {...form.getInputProps("active", { type: "checkbox" })}
         />
       )}
-      <div className={classes.buttons}>
-        <Button type="submit" loading={save.pending}>
-          Save
-        </Button>
-        <Button variant="default" component={Link} href={home} onClick={draft.clear}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
 

@@ -1,17 +1,12 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { problemsByPath } from "@/components/action-result";
-import { Link } from "@/components/link";
 import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
-import { useDraft } from "@/components/use-draft";
 import { wholeNumber } from "@/components/whole-number";
 import type { ProductDetail } from "@/lib/server/products/queries";
-import classes from "../../_components/form.module.css";
-import { FormAlert, Overtaken, RestoredDraft } from "../../_components/form-messages";
+import { EditForm } from "../../_components/edit-form";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";
@@ -26,56 +21,31 @@ interface ProductFormProps {
 
 export function ProductForm({ product, currency, vendors }: ProductFormProps) {
   const router = useRouter();
-  const form = useForm({ initialValues: productValues(product) });
-  const draft = useDraft(product ? `product:${product.id}` : "product-new", form, product?.version);
-  const save = useAction((values: ProductValues, version: number) => saveProduct(product, values, version));
-  const home = product ? `/products/${product.code}` : "/products";
-
-  const submit = async (values: ProductValues, version: number) => {
-    const result = await save.run(values, version);
-    if (!result.ok) return form.setErrors(byField(result.problems));
-    draft.clear();
-    notify(product ? `${values.name.trim()} saved` : `${values.name.trim()} added`);
-    router.push(`/products/${result.value.code}`);
-    router.refresh();
-  };
-  const discard = () => {
-    form.reset();
-    draft.discard();
-  };
-
   return (
-    <form
-      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
-      noValidate
-      className={classes.form}
-      aria-label="Product"
+    <EditForm
+      label="Product"
+      draftKey={product ? `product:${product.id}` : "product-new"}
+      edited={product}
+      initial={productValues(product)}
+      save={(values, version) => saveProduct(product, values, version)}
+      errorsOf={byField}
+      onSaved={({ code }, { name }) => {
+        notify(product ? `${name.trim()} saved` : `${name.trim()} added`);
+        router.push(`/products/${code}`);
+        router.refresh();
+      }}
+      back={product ? `/products/${product.code}` : "/products"}
     >
-      <FormAlert failure={save.failure?.reason === "conflict" ? null : save.failure} />
-      {product && (
-        <Overtaken
-          name={product.name}
-          newest={product.version}
-          draft={draft}
-          failure={save.failure}
-          onOverwrite={(newest) => submit(form.values, newest)}
-        />
+      {(form) => (
+        <>
+          {!product && <TextInput label="Code" autoFocus {...form.getInputProps("code")} />}
+          <TextInput label="Name" {...form.getInputProps("name")} />
+          <TextInput label="Description" {...form.getInputProps("description")} />
+          <PriceFields form={form} currency={currency} isNew={!product} />
+          <ExecutionFields form={form} vendors={vendors} isNew={!product} />
+        </>
       )}
-      <RestoredDraft restored={draft.restored} onDiscard={discard} />
-      {!product && <TextInput label="Code" autoFocus {...form.getInputProps("code")} />}
-      <TextInput label="Name" {...form.getInputProps("name")} />
-      <TextInput label="Description" {...form.getInputProps("description")} />
-      <PriceFields form={form} currency={currency} isNew={!product} />
-      <ExecutionFields form={form} vendors={vendors} isNew={!product} />
-      <div className={classes.buttons}>
-        <Button type="submit" loading={save.pending}>
-          Save
-        </Button>
-        <Button variant="default" component={Link} href={home} onClick={draft.clear}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </EditForm>
   );
 }
 

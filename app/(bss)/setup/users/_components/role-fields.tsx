@@ -12,10 +12,10 @@ const descriptions: Record<Role, string> = {
   reseller: "Storefront: sees, approves and cancels orders of the account's customers.",
 };
 
-export interface RoleValues {
+export type RoleValues = {
   role: Role;
   account: { id: string; name: string } | null;
-}
+};
 
 interface RoleFieldsProps {
   values: RoleValues;

@@ -22,7 +22,7 @@ export default async function VendorPage({ params }: PageProps<"/setup/vendors/[
         title={vendor.name}
         meta={products === 1 ? "Provisions 1 product" : `Provisions ${products} products`}
       />
-      <EditVendor key={vendor.version} vendor={vendor} />
+      <EditVendor vendor={vendor} />
       <Section title="Signing secret">
         <RenewSecret vendor={vendor} />
       </Section>

@@ -1,0 +1,88 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type UseFormReturnType, useForm } from "@mantine/form";
+import type { ReactNode } from "react";
+import { type ActionResult, type Problem, problemsByPath } from "@/components/action-result";
+import { Link } from "@/components/link";
+import { useAction } from "@/components/use-action";
+import { useDraft } from "@/components/use-draft";
+import classes from "./form.module.css";
+import { FormAlert, Overtaken, RestoredDraft } from "./form-messages";
+
+interface EditFormProps<Values extends Record<string, unknown>, Saved> {
+  /** What is edited, as it is spoken: "Account". */
+  label: string;
+  /** Names what is typed, so that a reload finds it again. */
+  draftKey: string;
+  /** The row as it stands now; without, a new one is made. Whoever stays on the page keys the form by its version. */
+  edited?: { name: string; version: number } | null;
+  initial: Values;
+  save: (values: Values, version: number) => Promise<ActionResult<Saved>>;
+  onSaved: (saved: Saved, values: Values) => void;
+  /** Where Cancel leads. */
+  back?: string;
+  /** Which field shows which problem. */
+  errorsOf?: (problems: Problem[]) => Record<string, string>;
+  autoComplete?: "off";
+  children: (form: UseFormReturnType<Values>) => ReactNode;
+}
+
+/**
+ * A row's fields and its Save. Nothing typed is lost: not by a refusal, a reload or the end of the session, and not to
+ * somebody else's save, after which it is chosen whose values count.
+ */
+export function EditForm<Values extends Record<string, unknown>, Saved>({
+  edited = null,
+  errorsOf = problemsByPath,
+  ...props
+}: EditFormProps<Values, Saved>) {
+  const form = useForm<Values>({ initialValues: props.initial });
+  const draft = useDraft(props.draftKey, form, edited?.version);
+  const save = useAction(props.save);
+
+  const submit = async (values: Values, version: number) => {
+    const result = await save.run(values, version);
+    if (!result.ok) return form.setErrors(errorsOf(result.problems));
+    draft.clear();
+    form.resetDirty(values);
+    props.onSaved(result.value, values);
+  };
+  const discard = () => {
+    form.reset();
+    draft.discard();
+  };
+
+  return (
+    <form
+      onSubmit={form.onSubmit((values) => submit(values, draft.version))}
+      noValidate
+      className={classes.form}
+      aria-label={props.label}
+      autoComplete={props.autoComplete}
+    >
+      <FormAlert failure={edited && save.failure?.reason === "conflict" ? null : save.failure} />
+      {edited && (
+        <Overtaken
+          name={edited.name}
+          newest={edited.version}
+          draft={draft}
+          failure={save.failure}
+          onOverwrite={(newest) => submit(form.values, newest)}
+        />
+      )}
+      <RestoredDraft restored={draft.restored} onDiscard={discard} />
+      {props.children(form)}
+      <div className={classes.buttons}>
+        <Button type="submit" loading={save.pending}>
+          Save
+        </Button>
+        {props.back && (
+          <Button variant="default" component={Link} href={props.back} onClick={draft.clear}>
+            Cancel
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
