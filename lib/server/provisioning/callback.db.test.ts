@@ -166,9 +166,40 @@ test("what is reported set up after it was taken down is taken down anew, under 
   expect(keys).toEqual([down.id, `${down.id}-2`]);
   const { history } = await storedOrder(here.as.operator, code);
   expect(history.filter(({ event }) => event === "provisioning_retried")).toMatchObject([
-    { actorType: "system", comment: "Its vendor reported it set up after it had been taken down." },
+    { actorType: "system", comment: "Its vendor reported it set up after it was asked to take it down." },
   ]);
 });
+
+test.each(["while it is asked to take it down", "after it accepted to take it down"])(
+  "what is reported set up %s is taken down anew, too",
+  async (moment) => {
+    const { id, code } = await makeAskedTask();
+    value(await reverseExecution(here.as.administrator, { code, comment: "Ordered twice" }));
+    const down = await read(here.as.operator).provisioningTask.findFirstOrThrow({
+      where: { orderItem: { order: { code } }, action: "deprovision" },
+    });
+    const keys: string[] = [];
+    const http: Driver = {
+      timeLimitMs: () => 15_000,
+      provision: async ({ idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        if (keys.length > 1) return { result: "done" };
+        if (moment.startsWith("while")) await tell(id, done);
+        return { result: "accepted", callbackMinutes: 60 };
+      },
+    };
+    const takeDown = async (at: Date) =>
+      value(await provision(system(here, at), { taskId: down.id }, { drivers: { http }, clock: () => at }));
+    await takeDown(later(3601));
+    await tell(id, done);
+    expect(await storedTask(here, down.id)).toMatchObject({ state: "pending", error: null });
+    // What it says of the take-down before does not end the new one.
+    expect(value(await tell(down.id, done, { attempt: 1 }))).toEqual({ state: "pending" });
+    expect(value(await tell(down.id, failed(false), { attempt: 1 }))).toEqual({ state: "pending" });
+    expect(await takeDown(later(3602))).toBe("provisioned");
+    expect(keys).toEqual([down.id, `${down.id}-2`]);
+  },
+);
 
 describe("is refused", () => {
   test.each([

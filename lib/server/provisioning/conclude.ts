@@ -66,7 +66,8 @@ async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<voi
 
 /**
  * What its vendor was asked to take down, before it said that it is set up, may be up again: it is taken down once
- * more, with a key of its own, since to the one of before the vendor would only repeat its answer.
+ * more, with a key of its own, since to the one of before the vendor would only repeat its answer. An answer to the one
+ * before that is still awaited says nothing any more.
  */
 async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
   const down = await tx.provisioningTask.findFirst({
@@ -75,14 +76,13 @@ async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<vo
   });
   if (!down) return;
   const task = await lockTask(tx, ctx, down.id);
-  if (task.state === "in_progress") return;
   const { orderId, statusLabel, description, attempts, action } = task;
   const anew = { round: task.round + 1, earlierAttempts: attempts };
   await writeTask(tx, ctx, task, { state: "pending", ...anew, error: null, nextAttemptAt: null });
   await addJobs(tx, [provisionJob(ctx, task.id)]);
   const before = { provisioning: task.state };
   const after = { provisioning: "pending", item: description, action };
-  const comment = "Its vendor reported it set up after it had been taken down.";
+  const comment = "Its vendor reported it set up after it was asked to take it down.";
   await recordHistory(tx, ctx, [
     { orderId, event: "provisioning_retried", statusLabel, before, after, comment },
   ]);
