@@ -1,41 +1,93 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 declare global {
-  /** What was done before the page's scripts had run. */
-  var early: { typed: Map<Field, string | boolean>; sent: Set<HTMLFormElement> } | undefined;
+  /** What is done to the page before React has made it its own. */
+  var early:
+    | {
+        typed: Map<Field, string | boolean>;
+        pressed: Set<HTMLElement>;
+        sent: Set<HTMLFormElement>;
+        isHydrated: (element: Element) => boolean;
+        /** Called when there is something to do again; none once nothing is remembered any more. */
+        remember: (() => void) | null;
+      }
+    | undefined;
 }
 
 /**
- * Run by the document's head: what is typed, chosen, ticked or sent before the page's scripts have run is remembered,
- * since React takes no notice of it, and the browser would send such a form by itself and lose it.
+ * Run by the document's head: what is typed, chosen, ticked, pressed or sent before React has hydrated it is remembered,
+ * since React takes no notice of it, and the browser would send such a form by itself and lose it. What is hydrated is
+ * known by the key that React leaves on each element.
  */
 export const rememberEarlyInput = `(() => {
-  const early = globalThis.early = { typed: new Map(), sent: new Set() };
-  addEventListener("input", ({ target }) => {
-    if (!globalThis.early || typeof target.value !== "string" || target.type === "file") return;
+  const early = globalThis.early = {
+    typed: new Map(), pressed: new Set(), sent: new Set(), remember: () => {},
+    isHydrated: (element) => Object.keys(element).some((key) => key.startsWith("__reactFiber$")),
+  };
+  const isEarly = (element) => early.remember && element && !early.isHydrated(element);
+  const keep = (event) => { event.stopImmediatePropagation(); early.remember(); };
+  addEventListener("input", (event) => {
+    const { target } = event;
+    if (!isEarly(target) || typeof target.value !== "string" || target.type === "file") return;
     early.typed.set(target, /^(checkbox|radio)$/.test(target.type) ? target.checked : target.value);
+    keep(event);
+  }, true);
+  addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!isEarly(button) || button.disabled || (button.type === "submit" && button.form)) return;
+    early.pressed.add(button);
+    keep(event);
   }, true);
   addEventListener("submit", (event) => {
-    if (!globalThis.early || event.target.hasAttribute("action")) return;
+    const form = event.target;
+    if (!isEarly(form) || form.hasAttribute("action")) return;
     event.preventDefault();
-    event.stopImmediatePropagation();
-    early.sent.add(event.target);
+    early.sent.add(form);
+    keep(event);
   }, true);
 })()`;
 
-/** To be called once the page is hydrated: what was done to it early is done again. */
+/** To be called once the page's scripts have run: what was done early is done again, as parts of the page get hydrated. */
 export function replayEarlyInput(): void {
   const { early } = globalThis;
-  globalThis.early = undefined;
-  for (const [field, value] of early?.typed ?? []) {
-    if (!field.isConnected) continue;
-    if (typeof value === "boolean") tick(field as HTMLInputElement, value);
-    else type(field, value);
+  if (!early) return;
+  // The page as a whole is hydrated by now. If React does not say so any more, nothing is to be held back for ever.
+  if (!early.isHydrated(document.documentElement)) {
+    early.remember = null;
+    return;
   }
-  // Once React has rendered what was typed.
-  setTimeout(() => {
-    for (const form of early?.sent ?? []) if (form.isConnected) form.requestSubmit();
-  });
+  let due = false;
+  const later = () => {
+    if (!due) setTimeout(replay, 50);
+    due = true;
+  };
+  const replay = () => {
+    due = false;
+    for (const [field, value] of early.typed) {
+      if (!early.isHydrated(field)) continue;
+      early.typed.delete(field);
+      if (typeof value === "boolean") tick(field as HTMLInputElement, value);
+      else type(field, value);
+    }
+    // Once React has rendered what was typed.
+    setTimeout(() => {
+      for (const button of early.pressed)
+        if (early.isHydrated(button) && early.pressed.delete(button)) button.click();
+      for (const form of early.sent)
+        if (early.isHydrated(form) && early.sent.delete(form)) form.requestSubmit();
+    });
+    forgetGone(early.typed);
+    forgetGone(early.pressed);
+    forgetGone(early.sent);
+    if (early.typed.size + early.pressed.size + early.sent.size > 0) later();
+  };
+  early.remember = later;
+  replay();
+}
+
+/** What the page shows no more, nobody waits for. */
+function forgetGone<Kept extends Element>(kept: { keys(): Iterable<Kept>; delete(element: Kept): boolean }) {
+  for (const element of kept.keys()) if (!element.isConnected) kept.delete(element);
 }
 
 function tick(box: HTMLInputElement, checked: boolean): void {

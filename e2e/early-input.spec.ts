@@ -62,3 +62,19 @@ test("what is chosen and ticked before the page's scripts have run counts", asyn
   await expect(choice).toHaveValue(chosen);
   expect(await box.isChecked()).toBe(!before);
 });
+
+test("a status is added to a grid whose scripts have not run", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  const release = await holdScripts(page);
+  await page.goto("/setup/sales/orders/order-status", { waitUntil: "commit" });
+  const line = page.getByRole("grid", { name: "Order Status" }).getByRole("row").last();
+  await line.getByRole("textbox", { name: "Description" }).fill("Canceled - In a hurry");
+  await line.getByRole("combobox", { name: "Type", exact: true }).selectOption("Cancelled");
+  // Impatience does it once.
+  for (let press = 0; press < 3; press++) await line.getByRole("button", { name: "Add" }).click();
+  release();
+  const row = page.getByRole("grid").getByRole("row", { name: "Canceled - In a hurry", exact: true });
+  await expect(row).toHaveCount(1);
+  await expect(row.getByRole("combobox", { name: "Type", exact: true })).toHaveValue("cancelled");
+  await expect(page.getByText("1 status added, not saved yet")).toBeVisible();
+});

@@ -69,11 +69,14 @@ type Watched = () => { longest: number[]; keys: number };
 /** In the page: the longest event of each key, and how many keys there were. */
 function watchKeys() {
   const seen = new Map<number, number>();
+  // What was pressed before is told late, now and then.
+  const since = performance.now();
   const take = (entries: PerformanceEntryList) => {
-    for (const { interactionId, duration } of entries as (PerformanceEventTiming & {
+    for (const { interactionId, startTime, duration } of entries as (PerformanceEventTiming & {
       interactionId: number;
     })[]) {
-      if (interactionId) seen.set(interactionId, Math.max(seen.get(interactionId) ?? 0, duration));
+      if (interactionId && startTime >= since)
+        seen.set(interactionId, Math.max(seen.get(interactionId) ?? 0, duration));
     }
   };
   const observer = new PerformanceObserver((list) => take(list.getEntries()));

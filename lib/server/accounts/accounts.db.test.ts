@@ -109,7 +109,8 @@ describe("editing an account", () => {
 
   test("two at once: the second is told, nothing of it is saved", async () => {
     const { id, code } = await makeAccount(here);
-    const edit = (name: string) => editAccount(here.as.operator, { ...blank, name, id, version: 1 });
+    const edit = (name: string) =>
+      editAccount(here.as.operator, { ...blank, name, id, version: 1, active: true });
     const [a, b] = await Promise.allSettled([edit("First"), edit("Second")]);
     const failed = [a, b].filter((answer) => answer?.status === "rejected");
     expect(failed).toMatchObject([{ reason: expect.any(Conflict) }]);
@@ -120,7 +121,13 @@ describe("editing an account", () => {
   test("an account of another organization is not to be billed", async () => {
     const { id } = await makeAccount(here);
     const foreign = await makeAccount(there);
-    const answer = await editAccount(here.as.operator, { ...blank, id, version: 1, billingToId: foreign.id });
+    const answer = await editAccount(here.as.operator, {
+      ...blank,
+      id,
+      version: 1,
+      active: true,
+      billingToId: foreign.id,
+    });
     expect(answer).toMatchObject({
       refusal: { reason: "unknown_billing_to", problems: [{ path: "billingToId" }] },
     });
@@ -133,11 +140,15 @@ test("nobody without the permission, and no other organization", async () => {
   const { id, code } = await makeAccount(here);
   for (const role of ["manager", "customer", "reseller"] as const) {
     await expect(createAccount(here.as[role], blank)).rejects.toThrow(Forbidden);
-    await expect(editAccount(here.as[role], { ...blank, id, version: 1 })).rejects.toThrow(Forbidden);
+    await expect(editAccount(here.as[role], { ...blank, id, version: 1, active: true })).rejects.toThrow(
+      Forbidden,
+    );
   }
   await expect(listAccounts(here.as.customer, {})).rejects.toThrow(Forbidden);
   await expect(getAccount(here.as.reseller, code)).rejects.toThrow(Forbidden);
-  await expect(editAccount(there.as.operator, { ...blank, id, version: 1 })).rejects.toThrow(NotFound);
+  await expect(editAccount(there.as.operator, { ...blank, id, version: 1, active: true })).rejects.toThrow(
+    NotFound,
+  );
   await expect(getAccount(there.as.operator, id)).rejects.toThrow(NotFound);
 });
 

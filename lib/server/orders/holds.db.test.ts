@@ -156,7 +156,7 @@ test("when a product comes to ask for other values, or for a person", async () =
     const { version, name, taxRate, provisioningDriver } = product;
     const prices = { price: "10", cost: "5", taxRate: String(taxRate) };
     const wanted = { requiredConfiguration, nonAutomatic, provisioningDriver };
-    value(await editProduct(administrator, { id, version, name, ...prices, ...wanted }));
+    value(await editProduct(administrator, { id, version, name, active: true, ...prices, ...wanted }));
   };
   const found = async (held: HeldFilter) =>
     (await unexecutedOrders(operator, { held })).rows.map(({ code }) => code).sort();

@@ -254,7 +254,7 @@ describe("the toggle", () => {
 });
 
 describe("the reseller's customer", () => {
-  const blank = { email: null, country: null, billingToId: null, creditLimit: null };
+  const blank = { email: null, country: null, billingToId: null, creditLimit: null, active: true };
 
   test("keeps the reseller while an order waits for them", async () => {
     const customer = await customerOfReseller();
