@@ -33,7 +33,7 @@ export const rememberEarlyInput = `(() => {
     keep(event);
   }, true);
   addEventListener("click", (event) => {
-    const button = event.target.closest("button");
+    const button = event.target.closest?.("button");
     if (!isEarly(button) || button.disabled || (button.type === "submit" && button.form)) return;
     early.pressed.add(button);
     keep(event);

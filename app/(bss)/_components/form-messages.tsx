@@ -2,15 +2,15 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { ActionFailure } from "@/components/action-result";
 import classes from "./form.module.css";
 
 /**
  * What is wrong with the whole form; takes the focus, so that it is read and the fields follow by Tab. After somebody
- * else's save it offers theirs, unless the form has an offer of its own.
+ * else's save it offers theirs.
  */
-export function FormAlert({ failure, children }: { failure: ActionFailure | null; children?: ReactNode }) {
+export function FormAlert({ failure }: { failure: ActionFailure | null }) {
   const router = useRouter();
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -20,15 +20,14 @@ export function FormAlert({ failure, children }: { failure: ActionFailure | null
   return (
     <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
       {failure.message}
-      {children ??
-        (failure.reason === "conflict" && (
-          <>
-            {" "}
-            <Button size="compact-sm" variant="default" onClick={() => router.refresh()}>
-              Load the current values
-            </Button>
-          </>
-        ))}
+      {failure.reason === "conflict" && (
+        <>
+          {" "}
+          <Button size="compact-sm" variant="default" onClick={() => router.refresh()}>
+            Load the current values
+          </Button>
+        </>
+      )}
     </div>
   );
 }

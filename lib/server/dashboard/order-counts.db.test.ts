@@ -72,7 +72,7 @@ async function disturb(organization: TestOrganization): Promise<void> {
   if (change === "delete")
     await pool.query(
       `WITH gone AS (SELECT id FROM orders WHERE organization_id = $1 AND status_storefront_type = 'draft'
-           AND EXISTS (SELECT FROM order_items WHERE order_items.order_id = orders.id) LIMIT 3),
+           AND EXISTS (SELECT FROM order_items WHERE order_items.order_id = orders.id) LIMIT 3 FOR UPDATE SKIP LOCKED),
          items AS (DELETE FROM order_items USING gone WHERE order_items.order_id = gone.id)
        DELETE FROM orders USING gone WHERE orders.organization_id = $1 AND orders.id = gone.id`,
       [organizationId],
