@@ -1,6 +1,6 @@
 import "server-only";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CreateProductInput } from "@/lib/schemas/products";
@@ -28,21 +28,30 @@ export async function makeVendorProduct(
 
 /** Where the simulator calls back to while no web server runs: takes the same way as the route does. */
 export async function startCallbackServer(organization: TestOrganization) {
-  const server = createServer(async (request, response) => {
+  const atWork = new Set<Promise<void>>();
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const { [timestampHeader]: timestamp, [signatureHeader]: signature } = request.headers;
     const message = { body, timestamp: String(timestamp), signature: String(signature) };
     const result = await receiveCallback(systemCtx(organization.organizationId, new Date()), message);
     response.writeHead(result.ok ? 200 : 401).end();
+  };
+  const server = createServer((request, response) => {
+    const answered = answer(request, response);
+    atWork.add(answered);
+    answered.finally(() => atWork.delete(answered));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** What it is told is written down first. */
     stop: async () => {
+      const closed = once(server, "close");
       server.close();
+      await Promise.all(atWork);
       server.closeAllConnections();
-      await once(server, "close");
+      await closed;
     },
   };
 }
