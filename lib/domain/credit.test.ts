@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { availableCredit, creditUse, missingCredit } from "./credit";
+import { availableCredit, creditFor, creditUse, missingCredit, spend } from "./credit";
 import { amount } from "./money";
 
 const credit = (limit: string | null, outstanding: string) => ({
@@ -29,4 +29,25 @@ test("a limit is used up exactly where nothing is available any more", () => {
     expect(creditUse(facts).level === "full").toBe(availableCredit(facts)?.lessThanOrEqualTo(0));
     expect(missingCredit(facts, amount("0.01")).isZero()).toBe(creditUse(facts).level !== "full");
   }
+});
+
+const withReserved = { ...credit("100", "60"), reserved: new Map([["a", amount("70")]]) };
+const available = (of: Parameters<typeof availableCredit>[0]) => availableCredit(of)?.toFixed();
+
+test("what was paid for an order counts for that order and for no other", () => {
+  expect(available(withReserved)).toBe("40");
+  expect(available(creditFor(withReserved, "a"))).toBe("110");
+  expect(available(creditFor(withReserved, "b"))).toBe("40");
+});
+
+test.each([
+  // Executed as a whole, an order leaves what it did not need to all.
+  [{ total: "50", ends: true }, "60", "60"],
+  [{ total: "90", ends: true }, "20", "20"],
+  // A part of it leaves the rest to the other parts.
+  [{ total: "50", ends: false }, "40", "60"],
+  [{ total: "90", ends: false }, "20", "20"],
+] as const)("executing %j leaves %s to all and %s to its own order", (charge, toAll, toItself) => {
+  const left = spend(withReserved, { primaryId: "a", ...charge, total: amount(charge.total) });
+  expect([available(left), available(creditFor(left, "a"))]).toEqual([toAll, toItself]);
 });

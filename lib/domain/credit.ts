@@ -4,13 +4,59 @@ import { type Amount, amount } from "./money";
 export type Credit = {
   /** Empty is unlimited; 0 may never owe. */
   limit: Amount | null;
-  /** Unpaid of its invoices, less payments not yet allocated; negative when it paid ahead. */
+  /** Unpaid of its invoices, less payments that are neither allocated nor reserved; negative when it paid ahead. */
   outstanding: Amount;
-  /** Payments not yet allocated, which `outstanding` counts already; nothing where nobody looked. */
+  /** Those payments, which `outstanding` counts already; nothing where nobody looked. */
   paidAhead?: Amount;
+  /** What was paid for single orders and is kept for them, by the id of the primary. */
+  reserved?: ReadonlyMap<string, Amount>;
   /** An external credit check is asked too. */
   checked?: boolean;
 };
+
+/** What was paid for this primary order and no invoice took yet; 0 where nothing is reserved. */
+export function reservedFor({ reserved }: Credit, primaryId: string): Amount {
+  return reserved?.get(primaryId) ?? amount(0);
+}
+
+/** The credit as it counts for one order and its sub-orders, which alone may use what was paid for it. */
+export function creditFor(credit: Credit, primaryId: string): Credit {
+  return { ...credit, outstanding: credit.outstanding.minus(reservedFor(credit, primaryId)) };
+}
+
+/** What executing some of an order charges. */
+export type Charge = {
+  primaryId: string;
+  total: Amount;
+  /** Nothing of the order is open afterwards, so that what it leaves of its reservation becomes ordinary credit. */
+  ends: boolean;
+};
+
+/** What is left once so much more is invoiced: what is reserved for the order pays first. See docs/domain.md, section 4. */
+export function spend(credit: Credit, { primaryId, total, ends }: Charge): Credit {
+  const reserved = reservedFor(credit, primaryId);
+  const used = ends || reserved.lessThan(total) ? reserved : total;
+  return {
+    ...credit,
+    outstanding: credit.outstanding.plus(total).minus(used),
+    ...(credit.reserved && { reserved: new Map(credit.reserved).set(primaryId, reserved.minus(used)) }),
+  };
+}
+
+/** The credit as it was before a payment: its reserved part belonged to its order, the rest counted for all. */
+export function withoutPayment(
+  credit: Credit,
+  { amount: paid, reserved }: { amount: Amount; reserved: { primaryId: string; amount: Amount } | null },
+): Credit {
+  if (!reserved) return { ...credit, outstanding: credit.outstanding.plus(paid) };
+  const { primaryId, amount: kept } = reserved;
+  const left = reservedFor(credit, primaryId).minus(kept);
+  return {
+    ...credit,
+    outstanding: credit.outstanding.plus(paid).minus(kept),
+    reserved: new Map(credit.reserved).set(primaryId, left),
+  };
+}
 
 /** What may still be invoiced; empty is unlimited. Negative when the account owes more than its limit. */
 export function availableCredit(credit: Credit): Amount | null {

@@ -36,6 +36,15 @@ describe("a scheduled order", () => {
     expect(result.get("small")?.gates).toEqual([]);
   });
 
+  test("uses what was paid for it, which those due before it leave alone", () => {
+    const { credit, ...account } = owing("12");
+    const billingTo = { ...account, credit: { ...credit, reserved: new Map([["c", amount("12")]]) } };
+    const orders = ["a", "b", "c"].map((id) => ({ tree: scheduled(id), billingTo }));
+    const result = forecast(orders, asListed);
+    expect([result.get("a")?.gates, result.get("c")?.gates]).toEqual([[], []]);
+    expect(result.get("b")?.gates).toMatchObject([{ gate: "credit", available: "0.00", missing: "12.00" }]);
+  });
+
   test("does not wait for another account's", () => {
     const orders = ["a", "b"].map((id) => ({ tree: scheduled(id), billingTo: { ...owing("12"), id } }));
     expect([...forecast(orders, asListed).values()].flatMap(({ gates }) => gates)).toEqual([]);

@@ -1,5 +1,5 @@
-import type { Credit } from "./credit";
-import { type Amount, amount } from "./money";
+import { type Credit, spend } from "./credit";
+import type { Amount } from "./money";
 import { gatesOf } from "./order/execution";
 import { blocks, type Gate } from "./order/gates";
 import type { OrderTree } from "./order/order";
@@ -26,21 +26,22 @@ export function forecast(
   orders: readonly ForecastOrder[],
   prices: ReadonlyMap<string, ListPrice>,
 ): Map<string, Forecast> {
-  const spent = new Map<string, Amount>();
+  const left = new Map<string, Credit>();
   return new Map(
     orders.map(({ tree, billingTo }) => {
       const { tree: priced, changes, before, after } = reprice(tree, prices);
       const primary = { ...priced.primary, status: systemCombinations.executing };
-      const used = spent.get(billingTo.id) ?? amount(0);
-      const outstanding = billingTo.credit.outstanding.plus(used);
-      const onTheDay = { ...billingTo, credit: { ...billingTo.credit, outstanding } };
+      const credit = left.get(billingTo.id) ?? billingTo.credit;
+      const onTheDay = { ...billingTo, credit };
       // What waits for a reseller is not scheduled.
       const parties = { billingTo: onTheDay, reseller: null };
       const gates = gatesOf({ ...priced, primary }, primary, parties).filter((gate) =>
         blocks(gate, "scheduler"),
       );
       // What fails is not invoiced, so it leaves the credit to those after it.
-      if (gates.length === 0) spent.set(billingTo.id, used.plus(treeTotals(priced).finalPrice));
+      const { finalPrice: total } = treeTotals(priced);
+      const charge = { primaryId: tree.primary.id, total, ends: true };
+      if (gates.length === 0) left.set(billingTo.id, spend(credit, charge));
       return [tree.primary.id, { gates, price: changes.length > 0 ? { before, after } : null }];
     }),
   );

@@ -28,4 +28,8 @@ export type RecordPaymentInput = z.input<typeof RecordPaymentInput>;
 export const ReversePaymentInput = z.strictObject({ paymentId: Id, reason: line("a reason", 500) });
 export type ReversePaymentInput = z.input<typeof ReversePaymentInput>;
 
+/** A payment whose reservation for an order ends. */
+export const ReleasePaymentInput = z.strictObject({ paymentId: Id });
+export type ReleasePaymentInput = z.input<typeof ReleasePaymentInput>;
+
 export const FreedOrdersInput = z.object({ paymentId: Id });

@@ -21,6 +21,9 @@ export type HistoryEvent =
   | "message_resent"
   | "returned"
   | "reversed"
+  | "paid"
+  | "payment_released"
+  | "payment_reversed"
   | "provisioned"
   | "provisioning_failed"
   | "provisioning_retried";

@@ -7,6 +7,7 @@ export type Tasks = {
   bulk_run: { organizationId: string; runId: string };
   send_message: { organizationId: string; id: string };
   execute_scheduled: { organizationId: string; code: string };
+  execute_paid: { organizationId: string; paymentId: string };
 };
 
 export type Job<Name extends keyof Tasks = keyof Tasks> = {
@@ -30,4 +31,9 @@ export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_jobs(array_agg(json_populate_record(NULL::graphile_worker.job_spec, spec)))
     FROM json_array_elements(${JSON.stringify(specs)}::json) AS spec`;
+}
+
+/** Takes a waiting job back whose work is done already. */
+export async function dropJob(db: Pick<Tx, "$queryRaw">, key: string): Promise<void> {
+  await db.$queryRaw`SELECT key FROM graphile_worker.remove_job(${key})`;
 }

@@ -8,6 +8,7 @@ import { sendMessage } from "../server/messages/send";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/provision";
 import { executeScheduled } from "../server/scheduling/execute-scheduled";
+import { executePaid } from "../server/storefront/payments/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
@@ -30,6 +31,12 @@ export const tasks = {
     const result = await executeScheduled(schedulerCtx(organizationId, new Date()), { code });
     const outcome = result.ok && result.value;
     log.info({ event: "execute_scheduled", organizationId, code, outcome }, "Scheduled order");
+  },
+  execute_paid: async (payload) => {
+    const { organizationId, paymentId } = payload as Tasks["execute_paid"];
+    const result = await executePaid(systemCtx(organizationId, new Date()), { paymentId });
+    const outcome = result.ok && result.value;
+    log.info({ event: "execute_paid", organizationId, paymentId, outcome }, "Paid order");
   },
   send_message: async (payload) => {
     const { organizationId, id } = payload as Tasks["send_message"];

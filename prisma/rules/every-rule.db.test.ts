@@ -7,6 +7,7 @@ import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { makeCustomer } from "@/lib/server/testing/customers";
 import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "@/lib/server/testing/factories";
 import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
+import { makeReservedPayment } from "@/lib/server/testing/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
 import { makeVendorProduct } from "@/lib/server/testing/vendors";
 import { attemptsOnOrders } from "./attempts/on-orders";
@@ -42,6 +43,7 @@ async function makeRows(): Promise<Rows> {
   value(await recordPayment(here.as.operator, { accountId: paid.billingToId, amount: "1" }));
   const idle = await makeAccount(here);
   value(await recordPayment(here.as.operator, { accountId: idle.id, amount: "1" }));
+  await makeReservedPayment(here, { accountId: paid.billingToId });
   const { code } = await makeOrder(here, { statusId });
   value(await reverseExecution(here.as.administrator, { code, comment: "A mistake" }));
   await makeVendorProduct(here, { endpoint: "https://vendor.example.com" });

@@ -1,11 +1,12 @@
 "use server";
 
 import type { CreateAccountInput, EditAccountInput } from "@/lib/schemas/accounts";
-import type { RecordPaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
+import type { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { createAccount } from "@/lib/server/accounts/create";
 import { editAccount } from "@/lib/server/accounts/edit";
 import { runAction } from "@/lib/server/action";
 import { recordPayment } from "@/lib/server/billing/record-payment";
+import { releasePayment } from "@/lib/server/billing/release-payment";
 import { reversePayment } from "@/lib/server/billing/reverse-payment";
 
 export async function createAccountAction(input: CreateAccountInput) {
@@ -22,4 +23,8 @@ export async function recordPaymentAction(input: RecordPaymentInput) {
 
 export async function reversePaymentAction(input: ReversePaymentInput) {
   return runAction((ctx) => reversePayment(ctx, input));
+}
+
+export async function releasePaymentAction(input: ReleasePaymentInput) {
+  return runAction((ctx) => releasePayment(ctx, input));
 }

@@ -3,7 +3,11 @@ import type { OwnCredit } from "@/lib/server/storefront/billing";
 import classes from "./billing.module.css";
 
 /** How the account stands, in one line. */
-export function CreditLine({ credit: { outstanding, available, currency } }: { credit: OwnCredit }) {
+export function CreditLine({
+  credit: { outstanding, available, reserved, currency },
+}: {
+  credit: OwnCredit;
+}) {
   return (
     <p className={classes.credit}>
       <span>
@@ -13,6 +17,11 @@ export function CreditLine({ credit: { outstanding, available, currency } }: { c
         Available credit:{" "}
         {available === null ? "unlimited" : <Money amount={available} currency={currency} />}
       </span>
+      {reserved && (
+        <span>
+          Reserved for orders: <Money amount={reserved} currency={currency} />
+        </span>
+      )}
     </p>
   );
 }

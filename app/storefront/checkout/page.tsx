@@ -4,6 +4,7 @@ import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { getBasket } from "@/lib/server/storefront/basket/read";
+import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../_components/basket.module.css";
 import { BasketSummary } from "../_components/basket-summary";
@@ -14,7 +15,11 @@ import { PlaceOrder } from "../_components/place-order";
 export const metadata: Metadata = { title: "Checkout" };
 
 export default async function CheckoutPage({ searchParams }: PageProps<"/storefront/checkout">) {
-  const basket = await getBasket(await requireCustomer());
+  const customer = await requireCustomer();
+  const [basket, payment] = await Promise.all([
+    getBasket(customer),
+    paymentOutcome(customer, (await searchParams).payment),
+  ]);
   if (!basket || basket.items.length === 0) redirect("/storefront/basket");
 
   const missing = basket.items.flatMap(({ description, requiredConfiguration, configuration }) =>
@@ -25,7 +30,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
   return (
     <>
       <h1>Checkout</h1>
-      <PaymentResult state={(await searchParams).payment} />
+      <PaymentResult payment={payment} />
       <CreditRibbon basket={basket} />
       <div className={classes.columns}>
         <div className={classes.review}>

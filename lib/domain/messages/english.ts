@@ -1,4 +1,15 @@
+import type { AfterPayment } from "./message";
 import type { Template } from "./template";
+
+const afterPayment: Record<AfterPayment, (order: string) => string> = {
+  order_it: () => "We keep the amount for your basket. Place the order and it pays for it.",
+  execute: () => "We are now processing your order and confirm it with the invoice.",
+  on_its_day: () => "We keep the amount for this order and use it on the day you have chosen.",
+  approval: () => "We keep the amount for this order and use it once your reseller approves the order.",
+  waits: () =>
+    "We keep the amount for this order. The order still waits for something else: its page says what.",
+  credit: (order) => `Order ${order} does not need it any more, so the amount is credit on your account.`,
+};
 
 export const english: Template = {
   greeting: (recipient) => `Dear ${recipient},`,
@@ -11,11 +22,13 @@ export const english: Template = {
       subject: `Order ${order}: we have received it`,
       paragraphs: [`Thank you for your order ${order}. We carry it out and tell you when it is done.`],
     }),
-    submitted_without_credit: ({ order, missing }, { money }) => ({
+    submitted_without_credit: ({ order, missing, payable }, { money }) => ({
       subject: `Order ${order} waits for credit`,
       paragraphs: [
         `Thank you for your order ${order}. It is not carried out yet, since it exceeds the available credit${missing ? ` by ${money(missing)}` : ""}.`,
-        "Our staff carry it out once the difference is paid. Nothing has been invoiced.",
+        payable && missing
+          ? "You can pay the difference on the order's page, and we then carry it out automatically. Nothing has been invoiced."
+          : "Our staff carry it out once the difference is paid. Nothing has been invoiced.",
       ],
     }),
     scheduled: ({ order, day = "" }, words) => ({
@@ -51,6 +64,13 @@ export const english: Template = {
       paragraphs: [
         `Your reseller has approved your order ${order}.`,
         ...(reason ? [`Your reseller says: ${reason}`] : []),
+      ],
+    }),
+    payment_received: ({ order, paid = "0", next = "credit" }, { money }) => ({
+      subject: `We received ${money(paid)} for order ${order}`,
+      paragraphs: [
+        `We received your payment of ${money(paid)} for order ${order}.`,
+        afterPayment[next](order),
       ],
     }),
     cancelled: ({ order, reason }) => ({

@@ -1,4 +1,17 @@
+import type { AfterPayment } from "./message";
 import type { Template } from "./template";
+
+const afterPayment: Record<AfterPayment, (order: string) => string> = {
+  order_it: () => "Der Betrag bleibt für Ihren Warenkorb reserviert und bezahlt ihn, sobald Sie bestellen.",
+  execute: () => "Wir führen Ihre Bestellung jetzt aus und bestätigen sie mit der Rechnung.",
+  on_its_day: () =>
+    "Der Betrag bleibt für diese Bestellung reserviert, bis sie am gewählten Tag ausgeführt wird.",
+  approval: () => "Der Betrag bleibt für diese Bestellung reserviert, bis Ihr Reseller sie freigibt.",
+  waits: () =>
+    "Der Betrag bleibt für diese Bestellung reserviert. Sie wartet noch auf etwas anderes: Ihre Seite sagt, worauf.",
+  credit: (order) =>
+    `Die Bestellung ${order} benötigt ihn nicht mehr. Der Betrag ist ein Guthaben auf Ihrem Konto.`,
+};
 
 export const german: Template = {
   greeting: (recipient) => `Guten Tag ${recipient},`,
@@ -13,11 +26,13 @@ export const german: Template = {
         `Vielen Dank für Ihre Bestellung ${order}. Wir führen sie aus und melden uns, wenn sie fertig ist.`,
       ],
     }),
-    submitted_without_credit: ({ order, missing }, { money }) => ({
+    submitted_without_credit: ({ order, missing, payable }, { money }) => ({
       subject: `Bestellung ${order} wartet auf Kredit`,
       paragraphs: [
         `Vielen Dank für Ihre Bestellung ${order}. Sie wird noch nicht ausgeführt, da sie den verfügbaren Kredit${missing ? ` um ${money(missing)}` : ""} übersteigt.`,
-        "Unsere Mitarbeiter führen sie aus, sobald die Differenz bezahlt ist. Es wurde nichts berechnet.",
+        payable && missing
+          ? "Sie können die Differenz auf der Seite der Bestellung bezahlen, und wir führen sie dann automatisch aus. Es wurde nichts berechnet."
+          : "Unsere Mitarbeiter führen sie aus, sobald die Differenz bezahlt ist. Es wurde nichts berechnet.",
       ],
     }),
     scheduled: ({ order, day = "" }, words) => ({
@@ -55,6 +70,13 @@ export const german: Template = {
       paragraphs: [
         `Ihr Reseller hat Ihre Bestellung ${order} freigegeben.`,
         ...(reason ? [`Ihr Reseller schreibt dazu: ${reason}`] : []),
+      ],
+    }),
+    payment_received: ({ order, paid = "0", next = "credit" }, { money }) => ({
+      subject: `Zahlung über ${money(paid)} für Bestellung ${order} erhalten`,
+      paragraphs: [
+        `Wir haben Ihre Zahlung über ${money(paid)} für die Bestellung ${order} erhalten.`,
+        afterPayment[next](order),
       ],
     }),
     cancelled: ({ order, reason }) => ({

@@ -9,6 +9,7 @@ export const messageTypes = [
   "approval_wanted",
   "approved",
   "cancelled",
+  "payment_received",
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
@@ -21,6 +22,7 @@ export const messageTypeLabels: Record<MessageType, string> = {
   approval_wanted: "Approval wanted",
   approved: "Approved",
   cancelled: "Cancelled",
+  payment_received: "Payment received",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;
@@ -38,6 +40,9 @@ export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 
 export const languageLabels: Record<Language, string> = { en: "English", de: "German" };
+
+/** What becomes of an order once a payment for it has come in. */
+export type AfterPayment = "order_it" | "execute" | "on_its_day" | "approval" | "waits" | "credit";
 
 /** All that a template may tell. Amounts are decimal text in the currency, days "2026-12-03". */
 export type MessageFacts = {
@@ -57,6 +62,11 @@ export type MessageFacts = {
   invoice?: string;
   /** By which the order exceeds the credit; left out where it is another account's. */
   missing?: string | null;
+  /** It can be paid on the order's page, which then executes the order. */
+  payable?: boolean;
+  /** What came in for the order, and what happens next. */
+  paid?: string;
+  next?: AfterPayment;
   /** The scheduler tries again by itself. */
   retried?: boolean;
 };

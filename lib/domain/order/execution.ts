@@ -1,3 +1,4 @@
+import { creditFor } from "../credit";
 import { type Amount, sum } from "../money";
 import { ok, type Result, refuse } from "../result";
 import { applyChanges, type OrderChanges } from "./changes";
@@ -67,23 +68,25 @@ export function planExecution(
   });
 }
 
-/** The gates that hold an open order, whoever would execute it. */
+/** The gates that hold an open order, whoever would execute it; what was paid for it counts for it. */
 export function gatesOf(
   tree: OrderTree,
   part: OrderPart,
-  parties: Pick<GateFacts, "billingTo" | "reseller">,
+  { billingTo, reseller }: Pick<GateFacts, "billingTo" | "reseller">,
   answers: OutsideAnswers = nothingAsked,
 ): Gate[] {
   const lines = executionLines(tree, part);
+  const credit = creditFor(billingTo.credit, tree.primary.id);
   return heldBy({
     status: part.status,
     items: lines.map((line) => line.item),
     total: sum(lines.map((line) => line.amounts.total)),
     currency: tree.currency,
     schedule: part === tree.primary ? tree.schedule : null,
-    questions: outsideQuestions(part.code, lines, parties.billingTo, tree.currency),
+    questions: outsideQuestions(part.code, lines, billingTo, tree.currency),
     answers,
-    ...parties,
+    billingTo: { ...billingTo, credit },
+    reseller,
   });
 }
 
@@ -101,6 +104,12 @@ export function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[
       const quantity = remainingQuantity(item);
       return { item, quantity, amounts: lineAmounts(item, quantity, tree.currency) };
     });
+}
+
+/** Whether executing `part` leaves nothing of the order open. */
+export function endsOrder(tree: OrderTree, part: OrderPart): boolean {
+  const { ended } = executionChanges(tree, part, executionLines(tree, part));
+  return ended.some(({ orderId }) => orderId === tree.primary.id);
 }
 
 function executionChanges(tree: OrderTree, part: OrderPart, lines: readonly ExecutionLine[]): OrderChanges {

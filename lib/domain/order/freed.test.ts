@@ -7,12 +7,13 @@ import { freedBy } from "./freed";
 import type { OrderItem } from "./order";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
-const order = (price: number, values: Partial<OrderItem> = {}) => {
-  const tree = aTree({ items: [anItem({ unitPrice: amount(price), taxRate: amount(0), ...values })] });
+const order = (price: number, values: Partial<OrderItem> = {}, id = "primary") => {
+  const tree = aTree({ id, items: [anItem({ unitPrice: amount(price), taxRate: amount(0), ...values })] });
   const gates = (credit: Credit) =>
     gatesOf(tree, tree.primary, { billingTo: { ...unlimited, credit }, reseller: null });
-  return { total: amount(price), gates };
+  return { primaryId: tree.primary.id, total: amount(price), ends: true, gates };
 };
+const paid = (value: number) => ({ amount: amount(value), reserved: null });
 const creditOf = (limit: number | null, outstanding: number): Credit => ({
   limit: limit === null ? null : amount(limit),
   outstanding: amount(outstanding),
@@ -20,7 +21,7 @@ const creditOf = (limit: number | null, outstanding: number): Credit => ({
 /** What of these prices 50 frees. */
 const freed = (limit: number | null, outstanding: number, prices: number[]) =>
   freedBy(
-    amount(50),
+    paid(50),
     creditOf(limit, outstanding),
     prices.map((price) => order(price)),
   ).map(({ total }) => total.toNumber());
@@ -34,16 +35,23 @@ test("what credit did not hold before is not freed, and neither is what somethin
   expect(freed(100, 0, [60])).toEqual([60]);
   expect(freed(null, 0, [60])).toEqual([]);
   const unconfigured = order(60, { requiredConfiguration: ["Domain name"] });
-  expect(freedBy(amount(50), creditOf(100, 0), [unconfigured])).toEqual([]);
+  expect(freedBy(paid(50), creditOf(100, 0), [unconfigured])).toEqual([]);
 });
 
 test("of an order that does not fit as a whole, the sub-orders that do", () => {
   const delivered = { ...order(80), subOrders: [order(60), order(30), order(20)] };
   const orders = [delivered, order(10)];
-  const totals = freedBy(amount(50), creditOf(0, -50), orders).map(({ total }) => total.toNumber());
+  const totals = freedBy(paid(50), creditOf(0, -50), orders).map(({ total }) => total.toNumber());
   expect(totals).toEqual([30, 20]);
-  const whole = freedBy(amount(90), creditOf(0, -90), orders).map(({ total }) => total.toNumber());
+  const whole = freedBy(paid(90), creditOf(0, -90), orders).map(({ total }) => total.toNumber());
   expect(whole).toEqual([80, 10]);
+});
+
+test("what was paid for one order frees that one alone", () => {
+  const credit = { ...creditOf(0, 0), reserved: new Map([["a", amount(50)]]) };
+  const payment = { amount: amount(50), reserved: { primaryId: "a", amount: amount(50) } };
+  const orders = ["b", "a"].map((id) => order(50, {}, id));
+  expect(freedBy(payment, credit, orders).map(({ primaryId }) => primaryId)).toEqual(["a"]);
 });
 
 test("all that is freed fits into the credit together, and each was held before", () => {

@@ -1,7 +1,6 @@
-import type { Credit } from "../credit";
-import type { Amount } from "../money";
+import { type Credit, spend, withoutPayment } from "../credit";
 import { blocks } from "./gates";
-import { spend, type Waiting } from "./in-turn";
+import type { Waiting } from "./in-turn";
 
 /**
  * Which of an account's open orders its payment freed: without it credit would hold them, with it nothing does. They
@@ -9,18 +8,18 @@ import { spend, type Waiting } from "./in-turn";
  * executed; of an order that is not freed as a whole, the sub-orders that are. See docs/domain.md, section 4.
  */
 export function freedBy<Order extends Omit<Waiting, "billingToId">>(
-  paid: Amount,
+  payment: Parameters<typeof withoutPayment>[1],
   credit: Credit,
   orders: readonly (Order & { subOrders?: readonly Order[] })[],
 ): Order[] {
   const freed: Order[] = [];
-  const unpaid = { ...credit, outstanding: credit.outstanding.plus(paid) };
+  const unpaid = withoutPayment(credit, payment);
   let left = credit;
   const take = (order: Order): boolean => {
     const wasHeld = order.gates(unpaid).some(({ gate }) => gate === "credit");
     if (!wasHeld || order.gates(left).some((gate) => blocks(gate, "bss_user"))) return false;
     freed.push(order);
-    left = spend(left, order.total);
+    left = spend(left, order);
     return true;
   };
   for (const order of orders) {

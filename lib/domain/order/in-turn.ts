@@ -1,11 +1,9 @@
-import type { Credit } from "../credit";
-import type { Amount } from "../money";
+import { type Charge, type Credit, spend } from "../credit";
 import { blocks, type Executor, type Gate } from "./gates";
 
-/** An open order: who is invoiced, how much executing it charges, and what would hold it if the credit were so. */
-export type Waiting = {
+/** An open order: who is invoiced, what executing it charges, and what would hold it if the credit were so. */
+export type Waiting = Charge & {
   billingToId: string;
-  total: Amount;
   gates: (credit: Credit) => readonly Gate[];
 };
 
@@ -22,12 +20,7 @@ export function heldInTurn<Order extends Waiting>(
     const credit = credits.get(order.billingToId);
     if (!credit) return [];
     const gates = order.gates(credit).filter((gate) => blocks(gate, executor));
-    if (gates.length === 0) credits.set(order.billingToId, spend(credit, order.total));
+    if (gates.length === 0) credits.set(order.billingToId, spend(credit, order));
     return [{ order, gates }];
   });
-}
-
-/** What is left of it once so much more is owed. */
-export function spend(credit: Credit, total: Amount): Credit {
-  return { ...credit, outstanding: credit.outstanding.plus(total) };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Gate } from "../order/gates";
 import { holdOf, holdsOf } from "./hold";
 
 const date = {
@@ -25,7 +26,7 @@ test("and who goes on when it was not, without what another account's credit is"
   const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler");
   expect(failed.sentence).toBe("It could not be executed on 3 December 2026.");
   expect(failed.wayOut).toBe("We try again by ourselves.");
-  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own");
+  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own", true);
   expect(left?.wayOut).toContain("Our staff");
 });
 
@@ -53,6 +54,18 @@ test.each([
     [{ gate: "approval", reseller: null } as const, credit],
     "It is executed when your reseller approves it, once the difference is paid.",
   ],
-])("credit says that %s executes it, and not the payment", (_, gates, wayOut) => {
-  expect(holdsOf(gates, "payer").find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
+])("credit says that %s executes it, where nothing can be paid here", (_, gates, wayOut) => {
+  expect(holdsOf(gates, "payer", false).find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
+});
+
+const automatically = "It is executed automatically once the difference is paid.";
+const byStaff = "Our staff execute it once the difference is paid.";
+const byHand: Gate = { gate: "non_automatic", items: [{ itemId: "a", description: "Setup" }] };
+test.each<[string, string, Gate[], string]>([
+  ["nothing else holds it", "payer", [credit], automatically],
+  ["its tries are over", "payer", [{ ...date, attempts: 5, nextAttemptAt: null }, credit], automatically],
+  ["our staff set it up", "payer", [credit, byHand], byStaff],
+  ["another account pays", "other", [credit], "Our staff execute it once they have the credit."],
+])("paid here, an order is executed as it says where %s", (_, account, gates, wayOut) => {
+  expect(holdsOf(gates, account, true).find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
 });

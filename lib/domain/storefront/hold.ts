@@ -12,21 +12,28 @@ export type Hold = {
   missing: string | null;
 };
 
-/** Who executes the order once nothing else holds it. */
-export type Executor = "staff" | "scheduler" | "reseller";
+/** Who executes the order once nothing else holds it; `payment`: it is executed by being paid here. */
+export type Executor = "staff" | "scheduler" | "reseller" | "payment";
 
-/** All that holds an order, to the people of an account. */
-export function holdsOf(gates: readonly Gate[], customerAccountId: string): Hold[] {
+/** All that holds an order, to the people of an account; what is missing can be paid here or not. */
+export function holdsOf(gates: readonly Gate[], customerAccountId: string, mayPay: boolean): Hold[] {
   const byScheduler = gates.some((gate) => gate.gate === "date" && gate.nextAttemptAt !== null);
   const byReseller = gates.some(({ gate }) => gate === "approval");
-  const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : "staff";
+  // One whose tries are over is tried anew when it is paid.
+  const paysHere =
+    mayPay &&
+    gates.every(
+      (gate) => gate.gate === "date" || (gate.gate === "credit" && gate.account.id === customerAccountId),
+    );
+  const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : paysHere ? "payment" : "staff";
   return gates.map((gate) => holdOf(gate, customerAccountId, executor));
 }
 
-/** Nothing is executed by a payment alone: it says who does it, and when. */
+/** Says who executes the order, and when. */
 const executedBy: Record<Executor, (once: string) => string> = {
   staff: (once) => `Our staff execute it once ${once}.`,
   scheduler: (once) => `It is executed on its day, or at the next try, once ${once}.`,
+  payment: (once) => `It is executed automatically once ${once}.`,
   reseller: (once) => `It is executed when your reseller approves it, once ${once}.`,
 };
 

@@ -4,7 +4,7 @@ import { availableCredit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
-import { paidAheadByAccount, unpaidByAccount } from "../billing/credit";
+import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
@@ -23,24 +23,27 @@ export type AccountRow = {
   creditLimit: string | null;
   /** Unpaid of its invoices. */
   unpaid: string;
-  /** Of its payments, what no invoice took. */
+  /** Of its payments, what no invoice took and no order has reserved. */
   paidAhead: string;
+  /** Of its payments, what is kept for single orders; it is no part of what is available to others. */
+  reserved: string;
   /** Unpaid less paid ahead; negative where it has paid more. */
   outstanding: string;
   available: string | null;
 };
 
-type Amounts = "creditLimit" | "unpaid" | "paidAhead";
+type Amounts = "creditLimit" | "unpaid" | "paidAhead" | "reserved";
 type Row = Omit<AccountRow, Amounts | "outstanding" | "available"> & {
   creditLimit: Prisma.Decimal | null;
   unpaid: Prisma.Decimal;
   paidAhead: Prisma.Decimal;
+  reserved: Prisma.Decimal;
 };
 
 const columns = sql`
   accounts.id, accounts.code, accounts.name, accounts.email, accounts.country, accounts.active,
   organizations.currency, accounts.credit_limit AS "creditLimit",
-  ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead"`;
+  ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead", ${reservedByAccount} AS reserved`;
 
 /** Accounts by name, with their credit: docs/domain.md, section 4. */
 export async function listAccounts(ctx: Ctx, raw: unknown): Promise<Page<AccountRow>> {
@@ -109,6 +112,7 @@ function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & Accoun
     creditLimit: limit && formatAmount(limit, currency),
     unpaid: formatAmount(row.unpaid, currency),
     paidAhead: formatAmount(row.paidAhead, currency),
+    reserved: formatAmount(row.reserved, currency),
     outstanding: formatAmount(outstanding, currency),
     available: available && formatAmount(available, currency),
   };

@@ -9,10 +9,21 @@ import { NotFound } from "../errors";
 export const unpaidByAccount = sql`(SELECT coalesce(sum(outstanding), 0) FROM invoices
     WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0)`;
 
-/** Of the account of the surrounding query: payments that no invoice took. */
-export const paidAheadByAccount = sql`(SELECT coalesce(sum(unallocated), 0) FROM payments
-    WHERE organization_id = accounts.organization_id AND account_id = accounts.id
-      AND unallocated > 0 AND reversed_at IS NULL)`;
+const unallocatedOfAccount = sql`FROM payments
+    WHERE payments.organization_id = accounts.organization_id AND payments.account_id = accounts.id
+      AND unallocated > 0 AND reversed_at IS NULL`;
+
+/** Of the account of the surrounding query: payments that no invoice took and no order has reserved. */
+export const paidAheadByAccount = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
+      AND reserved_for_id IS NULL)`;
+
+/** Of the account of the surrounding query: payments that are reserved for an order, all together. */
+export const reservedByAccount = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
+      AND reserved_for_id IS NOT NULL)`;
+
+/** Of the account and the order of the surrounding query: what that account paid for this order. */
+export const reservedForOrder = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
+      AND reserved_for_id = coalesce(orders.parent_id, orders.id))`;
 
 /** What the account of the surrounding query owes; negative where it has paid ahead. */
 export const owedByAccount = sql`(${unpaidByAccount} - ${paidAheadByAccount})`;
@@ -25,6 +36,9 @@ export async function loadCredits(
 ): Promise<ReadonlyMap<string, Credit>> {
   const rows = await db.$queryRaw<CreditRow[]>(sql`
     SELECT id, credit_limit AS "limit", ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead",
+      (SELECT jsonb_object_agg(reserved_for_id, kept) FROM (
+        SELECT reserved_for_id, sum(unallocated)::text AS kept ${unallocatedOfAccount} AND reserved_for_id IS NOT NULL
+        GROUP BY reserved_for_id) AS reserved) AS reserved,
       EXISTS (SELECT FROM credit_checks
         WHERE organization_id = accounts.organization_id AND enabled) AS checked
     FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${accountIds}::uuid[])`);
@@ -32,7 +46,11 @@ export async function loadCredits(
     rows.map(({ id, limit, unpaid, checked, ...row }) => {
       const paidAhead = amount(row.paidAhead);
       const outstanding = amount(unpaid).minus(paidAhead);
-      return [id, { limit: limit === null ? null : amount(limit), outstanding, paidAhead, checked }];
+      const reserved = new Map(Object.entries(row.reserved ?? {}).map(([of, kept]) => [of, amount(kept)]));
+      return [
+        id,
+        { limit: limit === null ? null : amount(limit), outstanding, paidAhead, reserved, checked },
+      ];
     }),
   );
 }
@@ -42,6 +60,8 @@ type CreditRow = {
   limit: Prisma.Decimal | null;
   unpaid: Prisma.Decimal;
   paidAhead: Prisma.Decimal;
+  /** By the id of the primary order. */
+  reserved: Record<string, string> | null;
   checked: boolean;
 };
 

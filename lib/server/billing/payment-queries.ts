@@ -20,7 +20,10 @@ export type PaymentRow = {
   /** The invoices it pays, and how much of each. */
   invoices: { number: string; amount: string }[];
   reversed: { by: string; reason: string } | null;
+  /** The order that what no invoice took is kept for. */
+  reservedFor: string | null;
   mayReverse: boolean;
+  mayRelease: boolean;
 };
 
 const ListPaymentsInput = z.object({
@@ -29,7 +32,10 @@ const ListPaymentsInput = z.object({
   limit: listParameters.limit,
 });
 
-type Row = Omit<PaymentRow, "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse"> & {
+type Row = Omit<
+  PaymentRow,
+  "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease"
+> & {
   invoices: { number: string; amount: string }[];
   amount: Prisma.Decimal;
   unallocated: Prisma.Decimal;
@@ -50,7 +56,7 @@ export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<Payment
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
       payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
-      payments.reversal_reason AS "reversalReason", payments.created_at AS "createdAt", coalesce((
+      payments.reversal_reason AS "reversalReason", reserved_for.code AS "reservedFor", payments.created_at AS "createdAt", coalesce((
         SELECT jsonb_agg(jsonb_build_object('number', invoices.number, 'amount', allocation.amount::text)
           ORDER BY invoices.created_at, invoices.number)
         FROM payment_allocations AS allocation
@@ -59,14 +65,15 @@ export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<Payment
           AND allocation.released_at IS NULL
       ), '[]') AS invoices
     FROM payments
+    LEFT JOIN orders AS reserved_for
+      ON reserved_for.organization_id = payments.organization_id AND reserved_for.id = payments.reserved_for_id
     WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
-  const mayReverse = may(ctx, "payment:reverse");
-  return { ...page, rows: page.rows.map((row) => toRow(row, mayReverse)) };
+  return { ...page, rows: page.rows.map((row) => toRow(ctx, row)) };
 }
 
-function toRow({ reversedBy, reversalReason, createdAt: _, ...row }: Row, mayReverse: boolean): PaymentRow {
+function toRow(ctx: Ctx, { reversedBy, reversalReason, createdAt: _, ...row }: Row): PaymentRow {
   const reversed = reversedBy === null ? null : { by: reversedBy, reason: reversalReason ?? "" };
   return {
     ...row,
@@ -77,6 +84,7 @@ function toRow({ reversedBy, reversalReason, createdAt: _, ...row }: Row, mayRev
       amount: formatAmount(amount, row.currency),
     })),
     reversed,
-    mayReverse: mayReverse && reversed === null,
+    mayReverse: may(ctx, "payment:reverse") && reversed === null,
+    mayRelease: may(ctx, "payment:record") && row.reservedFor !== null,
   };
 }

@@ -57,11 +57,15 @@ const reused = refuseField(
   "A payment was recorded before, with other values. Look at the account's payments first.",
 );
 
-/** The recording within the transaction of a larger change; who calls it has asked for the permission. */
+/**
+ * The recording within the transaction of a larger change; who calls it has asked for the permission. What is reserved
+ * for a primary order pays no invoice yet.
+ */
 export async function recordWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof RecordPaymentInput>,
+  reservedForId: string | null = null,
 ): Promise<Result<RecordedPayment, Refusal>> {
   const paid = amount(input.amount);
   await lockCredit(tx, ctx, input.accountId);
@@ -84,7 +88,8 @@ export async function recordWithin(
     );
   }
   const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
-  const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(allocateOldestFirst(paid, invoices));
+  const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
+  const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
   if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
 
   const id = randomUUID();
@@ -96,6 +101,7 @@ export async function recordWithin(
       currency,
       amount: paid.toFixed(),
       unallocated: paid.toFixed(),
+      reservedForId,
       receivedOn: new Date(input.receivedOn ?? localDay(ctx.now, ctx.timeZone)),
       reference: input.reference,
       recordedByName: ctx.actor.name,

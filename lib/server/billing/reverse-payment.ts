@@ -5,7 +5,7 @@ import { type Ctx, requirePermission } from "../ctx";
 import { sql } from "../db";
 import { NotFound } from "../errors";
 import { type FieldRefusal, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
+import { recordAudit, recordHistory } from "../history";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
 
@@ -24,7 +24,13 @@ export async function reversePayment(
     await lockCredit(tx, ctx, named.accountId);
     const payment = await tx.payment.findUniqueOrThrow({
       where: key,
-      select: { amount: true, currency: true, reversedAt: true, account: { select: { code: true } } },
+      select: {
+        amount: true,
+        currency: true,
+        reversedAt: true,
+        account: { select: { code: true } },
+        reservedFor: { select: { id: true, status: { select: { description: true } } } },
+      },
     });
     if (payment.reversedAt) {
       return refuseField(
@@ -39,9 +45,22 @@ export async function reversePayment(
       WHERE organization_id = ${ctx.organizationId}::uuid AND payment_id = ${id}::uuid AND released_at IS NULL`);
     await tx.payment.update({
       where: key,
-      data: { reversedAt: ctx.now, reversedByName: ctx.actor.name, reversalReason: reason },
+      data: {
+        reservedForId: null,
+        reversedAt: ctx.now,
+        reversedByName: ctx.actor.name,
+        reversalReason: reason,
+      },
       select: { id: true },
     });
+    const order = payment.reservedFor;
+    if (order) {
+      const after = { amount: payment.amount.toFixed() };
+      const { description: statusLabel } = order.status;
+      await recordHistory(tx, ctx, [
+        { orderId: order.id, event: "payment_reversed", statusLabel, after, comment: reason },
+      ]);
+    }
     await recordAudit(tx, ctx, {
       event: "payment_reversed",
       subject: payment.account.code,

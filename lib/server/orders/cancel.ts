@@ -1,11 +1,13 @@
 import "server-only";
 import type { z } from "zod";
+import type { Amount } from "@/lib/domain/money";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
 import { CancelOrderInput } from "@/lib/schemas/orders";
+import { reservedOf } from "../billing/reservations";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
@@ -60,8 +62,10 @@ export async function cancelAs(
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (_: string, stage: "executed" | "cancelled") =>
     stage === "executed" ? executed : reason;
+  // Read before the order ends, which makes it ordinary credit of the account.
+  const released = await reservedOf(tx, ctx, order.tree.primary.id);
   await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
-  await recordCancellation(tx, ctx, order, plan.value, reason, statusFor, comment);
+  await recordCancellation(tx, ctx, order, plan.value, { reason, statusFor, comment, released });
   // What a cancelled sub-order held goes back to its primary, so to the customer nothing has changed.
   if (order.isPrimary) await messageToAccount(tx, ctx, "cancelled", order, { reason: comment });
   return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
@@ -72,10 +76,15 @@ async function recordCancellation(
   ctx: Ctx,
   { rows, part, isPrimary, primaryRow }: LoadedOrder,
   plan: CancellationPlan,
-  reason: StatusRow,
-  statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow,
-  comment: string,
+  told: {
+    reason: StatusRow;
+    statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow;
+    comment: string;
+    /** What was paid for the order and no invoice took. */
+    released: Amount;
+  },
 ): Promise<void> {
+  const { reason, statusFor, comment, released } = told;
   const ended = plan.changes.ended.map(({ orderId, stage }) => ({
     orderId,
     event: "cancelled" as const,
@@ -85,6 +94,7 @@ async function recordCancellation(
       status: statusFor(orderId, stage).description,
       ...(stage === "executed" ? { remainderCancelled: reason.description } : {}),
       ...(orderId === part.id ? {} : { with: part.code }),
+      ...(orderId === primaryRow.id && released.greaterThan(0) ? { released: released.toFixed() } : {}),
     },
     comment: comment || undefined,
   }));

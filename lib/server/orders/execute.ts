@@ -149,14 +149,16 @@ async function applyExecution(
   const { status, statuses, startDate } = terms;
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
+  const { currency, billingTo } = order.row;
+  const primaryId = order.tree.primary.id;
+  const id = randomUUID();
+  const payer = { id: billingTo.id, credit: terms.credit };
+  // Chosen before the order ends, which releases what was paid for it.
+  const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency, primaryId });
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
   await changeQuantities(tx, ctx, plan.lines);
   const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
   await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
-  const { currency, billingTo } = order.row;
-  const id = randomUUID();
-  const payer = { id: billingTo.id, credit: terms.credit };
-  const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency });
   const invoice = await nextInvoiceNumber(tx, ctx);
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
@@ -168,13 +170,14 @@ async function applyExecution(
       ...(orderId === plan.orderId
         ? { invoice, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
         : { with: order.part.code }),
+      ...(orderId === primaryId && paid.left.greaterThan(0) ? { released: paid.left.toFixed() } : {}),
     },
     comment: terms.comment || undefined,
   }));
   await insertRows(tx, {
     ...made,
     ...invoiceRows(ctx, order.row, plan, { id, number: invoice, issueDate: startDate }),
-    ...paid,
+    ...paid.rows,
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
     ...historyRows(ctx, history),
   });

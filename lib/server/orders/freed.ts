@@ -41,7 +41,7 @@ export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]>
   const { organizationId } = ctx;
   const payment = await read(ctx).payment.findUnique({
     where: { organizationId_id: { organizationId, id: input.data.paymentId }, reversedAt: null },
-    select: { amount: true, accountId: true },
+    select: { amount: true, accountId: true, reservedForId: true, unallocated: true },
   });
   if (!payment) return [];
 
@@ -59,7 +59,12 @@ export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]>
   ]);
   const orders = stored.flatMap(freeable);
   orders.sort((a, b) => a.header.orderDate.getTime() - b.header.orderDate.getTime());
-  return freedBy(amount(payment.amount), credit, orders).map(({ header, tree, part, total, gates }) => ({
+  const kept = payment.reservedForId && {
+    primaryId: payment.reservedForId,
+    amount: amount(payment.unallocated),
+  };
+  const paid = { amount: amount(payment.amount), reserved: kept || null };
+  return freedBy(paid, credit, orders).map(({ header, tree, part, total, gates }) => ({
     id: header.id,
     code: header.code,
     version: header.version,

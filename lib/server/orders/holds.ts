@@ -1,7 +1,7 @@
 import "server-only";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { HeldFilter, WaitingGate } from "@/lib/schemas/unexecuted";
-import { owedByAccount } from "../billing/credit";
+import { owedByAccount, reservedForOrder } from "../billing/credit";
 import { join, type Prisma, sql } from "../db";
 
 /** The order itself, and of a primary its open sub-orders, which are executed with it. */
@@ -59,12 +59,12 @@ export function holdsNow(held: HeldFilter, gates: readonly Gate[]): boolean {
 export const isHeld = sql`(${anyOwn})`;
 
 /**
- * Who pays for the order, and what may still be invoiced there; null is unlimited. OFFSET 0 keeps it from being worked
+ * Who pays for the order, and what may still be invoiced there for it, with what was paid for it; null is unlimited. OFFSET 0 keeps it from being worked
  * out anew for each place that names it.
  */
 export const billedCredit = sql`CROSS JOIN LATERAL (
   SELECT accounts.id, accounts.name, accounts.credit_limit,
-    CASE WHEN accounts.credit_limit IS NOT NULL THEN accounts.credit_limit - ${owedByAccount} END AS available
+    CASE WHEN accounts.credit_limit IS NOT NULL THEN accounts.credit_limit - ${owedByAccount} + ${reservedForOrder} END AS available
   FROM accounts
   WHERE accounts.organization_id = orders.organization_id AND accounts.id = orders.billing_to_id
   OFFSET 0) AS credit`;

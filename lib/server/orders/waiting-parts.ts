@@ -1,7 +1,7 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
 import { sum } from "@/lib/domain/money";
-import { executionLines, gatesOf } from "@/lib/domain/order/execution";
+import { endsOrder, executionLines, gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { Waiting } from "@/lib/domain/order/in-turn";
 import type { OrderPart } from "@/lib/domain/order/order";
@@ -20,6 +20,7 @@ export function waitingParts({ tree, headers }: StoredTree): WaitingPart[] {
     const gates = (credit: Credit): Gate[] =>
       gatesOf(tree, part, partiesOf(header, credit), remembered(header.lastRefusal));
     const total = sum(executionLines(tree, part).map(({ amounts }) => amounts.total));
-    return [{ part, header, billingToId: header.billingTo.id, total, gates }];
+    const charge = { primaryId: tree.primary.id, total, ends: endsOrder(tree, part) };
+    return [{ part, header, billingToId: header.billingTo.id, ...charge, gates }];
   });
 }

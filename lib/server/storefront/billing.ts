@@ -1,6 +1,6 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount, sum } from "@/lib/domain/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../billing/queries";
@@ -76,6 +76,8 @@ export type OwnPaymentRow = {
   amount: string;
   currency: string;
   reversed: boolean;
+  /** The account's own order that it is kept for. */
+  reservedFor: string | null;
 };
 
 type PaymentRow = Omit<OwnPaymentRow, "amount"> & { amount: Prisma.Decimal; createdAt: Date };
@@ -89,7 +91,8 @@ export async function listOwnPayments(
   const pages = newestFirst(raw);
   const rows = await read(ctx).$queryRaw<PaymentRow[]>(sql`
     SELECT id, received_on::text AS "receivedOn", reference, amount, currency, reversed_at IS NOT NULL AS reversed,
-      created_at AS "createdAt"
+      created_at AS "createdAt", (SELECT code FROM orders WHERE organization_id = payments.organization_id
+        AND id = payments.reserved_for_id AND orders.account_id = payments.account_id) AS "reservedFor"
     FROM payments WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
@@ -108,6 +111,8 @@ export type OwnCredit = {
   outstanding: string;
   /** What may still be ordered; empty is unlimited. */
   available: string | null;
+  /** What is kept for single orders; empty where nothing is. */
+  reserved: string | null;
 };
 
 /** How the account stands: docs/domain.md, section 4. */
@@ -121,8 +126,10 @@ export async function getOwnCredit({ ctx, accountId }: CustomerCtx): Promise<Own
     }),
   ]);
   const available = availableCredit(credit);
+  const reserved = sum([...(credit.reserved?.values() ?? [])]);
   return {
     currency,
+    reserved: reserved.isZero() ? null : formatAmount(reserved, currency),
     outstanding: formatAmount(credit.outstanding, currency),
     available: available && formatAmount(available, currency),
   };

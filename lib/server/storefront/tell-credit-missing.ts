@@ -1,6 +1,7 @@
 import "server-only";
 import type { Gate } from "@/lib/domain/order/gates";
 import { holdsOf } from "@/lib/domain/storefront/hold";
+import { config } from "../config";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { messageToAccount } from "../messages/queue";
@@ -16,8 +17,9 @@ export async function tellCreditMissing(
   order: LoadedOrder,
   heldBy: readonly Gate[],
 ): Promise<boolean> {
-  const credit = holdsOf(heldBy, order.row.accountId).find(({ gate }) => gate === "credit");
+  const payable = config().paymentDriver !== null;
+  const credit = holdsOf(heldBy, order.row.accountId, payable).find(({ gate }) => gate === "credit");
   if (!credit) return false;
-  await messageToAccount(tx, ctx, "submitted_without_credit", order, { missing: credit.missing });
+  await messageToAccount(tx, ctx, "submitted_without_credit", order, { missing: credit.missing, payable });
   return true;
 }

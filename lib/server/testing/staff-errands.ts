@@ -17,7 +17,7 @@ import {
   ReverseOrderInput,
   SetOrderStatusInput,
 } from "@/lib/schemas/orders";
-import { RecordPaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
+import { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { CreateProductInput, EditProductInput } from "@/lib/schemas/products";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { CreateUserInput, ResetPasswordInput, SetActiveInput, SetRoleInput } from "@/lib/schemas/users";
@@ -25,6 +25,7 @@ import { CreateVendorInput, EditVendorInput, RenewVendorSecretInput } from "@/li
 import { createAccount } from "../accounts/create";
 import { editAccount } from "../accounts/edit";
 import { recordPayment } from "../billing/record-payment";
+import { releasePayment } from "../billing/release-payment";
 import { reversePayment } from "../billing/reverse-payment";
 import { preflightBulk } from "../bulk/preflight";
 import { retryBulkRun } from "../bulk/retry";
@@ -58,6 +59,7 @@ import { renewVendorSecret } from "../vendors/renew-secret";
 import { makeAccount, makeProduct, makeUser, type TestOrganization, value } from "./factories";
 import type { Errand, Json, Kinds, ToldElsewhere } from "./hostile";
 import { makeOrder } from "./orders";
+import { makeReservedPayment } from "./payments";
 import { makeTask } from "./provisioning";
 
 /** Orders or a filter: what is neither is no selection. */
@@ -488,6 +490,11 @@ export const staffErrands: Record<string, StaffErrand> = {
       return { paymentId: id, reason: "Bounced" };
     },
     kinds: { reason: "words" },
+  },
+  releasePayment: {
+    schema: ReleasePaymentInput,
+    command: releasePayment,
+    input: async (here) => ({ paymentId: (await makeReservedPayment(here)).id }),
   },
   completeProvisioning: {
     schema: ProvisioningTaskInput,

@@ -57,7 +57,8 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     WHERE invoice_id = '${rows.invoice}'`;
   const unpaid = "outstanding = total";
   const waiting = "state = 'waiting'";
-  const unused = "unallocated = amount";
+  const unused = "unallocated = amount AND reserved_for_id IS NULL";
+  const reserved = "reserved_for_id IS NOT NULL";
 
   return {
     orders_reversed_whole: [`${cancelled}; ${creditNote}; ${creditLines("net, tax, total")}`],
@@ -89,6 +90,14 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
 
     payments_amounts: [copy("payments", { amount: 0, unallocated: 0 })],
     payments_currency_code: [copy("payments", { currency: "eur" }, unused)],
+    payments_reversed_reserve_nothing: [
+      set("payments", "reversed_at = now(), reversed_by_name = 'Ada', reversal_reason = 'Bounced'", reserved),
+    ],
+    payments_reservation_is_released: [set("payments", `reserved_for_id = '${rows.open}'`, unused)],
+    payments_reserved_for_open_order: [
+      copy("payments", { reserved_for_id: rows.executed }, unused),
+      copy("payments", { reserved_for_id: rows.subOrder }, unused),
+    ],
     payments_reversed_with_reason: [set("payments", "reversed_at = now()", unused)],
     payments_final: [set("payments", "amount = amount + 1")],
     payments_stay: ["DELETE FROM payments"],
@@ -99,6 +108,12 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     payment_allocations_stay: ["DELETE FROM payment_allocations"],
     payment_allocations_once: [copy("payment_allocations", {})],
     payment_allocations_own_account: [copy("payment_allocations", { invoice_id: rows.invoice })],
+    payment_allocations_of_reserved: [
+      `INSERT INTO payment_allocations (organization_id, payment_id, invoice_id, amount)
+        SELECT payments.organization_id, payments.id, invoices.id, 0.01 FROM payments
+        JOIN invoices ON invoices.account_id = payments.account_id AND invoices.outstanding > 0
+        WHERE ${reserved} LIMIT 1`,
+    ],
     payment_requests_amount: [paymentRequest({ amount: "0" })],
     payment_requests_paid_has_payment: [paymentRequest({ state: "'paid'", settled_at: "now()" })],
     payment_requests_settled_at: [paymentRequest({ state: "'failed'" })],

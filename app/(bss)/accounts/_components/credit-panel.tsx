@@ -9,6 +9,7 @@ interface CreditPanelProps {
   creditLimit: string | null;
   unpaid: string;
   paidAhead: string;
+  reserved: string;
   outstanding: string;
   available: string | null;
   currency: string;
@@ -50,6 +51,12 @@ export function CreditPanel(credit: CreditPanelProps) {
           </dd>
         </div>
       </dl>
+      {Number(credit.reserved) > 0 && (
+        <p>
+          Customers also paid <Money amount={credit.reserved} currency={currency} /> for single orders. It is
+          reserved for those and does not count as available credit.
+        </p>
+      )}
       {credit.billingTo ? (
         <p>
           Its orders are invoiced to{" "}

@@ -10,6 +10,7 @@ import { Money } from "@/components/money";
 import type { PaymentRow } from "@/lib/server/billing/payment-queries";
 import type { Page } from "@/lib/server/keyset";
 import classes from "./payments.module.css";
+import { Reservation } from "./reservation";
 import { ReversePaymentDialog } from "./reverse-payment-dialog";
 
 const columns: DataColumn<PaymentRow>[] = [
@@ -39,6 +40,12 @@ const columns: DataColumn<PaymentRow>[] = [
     cell: ({ unallocated, currency, reversed }) =>
       reversed ? "–" : <Money amount={unallocated} currency={currency} />,
     card: "hidden",
+  },
+  {
+    id: "reserved",
+    header: "Reserved for",
+    cell: (payment) =>
+      payment.reservedFor ? <Reservation payment={payment} code={payment.reservedFor} /> : "–",
   },
   {
     id: "amount",

@@ -39,8 +39,11 @@ type Facts = {
   address?: string;
   action?: ProvisioningAction;
   creditNotes?: { number: string; invoice: string; total: string }[];
-  /** Paid of the invoices, and credit since. */
+  /** Paid of the invoices or for the order, and credit since. */
   released?: string;
+  /** What a customer paid for the order, and whether it is kept for it. */
+  amount?: string;
+  reserved?: boolean;
 };
 
 /** A timeline entry in words: what happened, and line by line what changed, before → after. */
@@ -98,6 +101,7 @@ export function describeEntry(
           ...(after.invoice && after.total
             ? [`Invoice ${after.invoice}: ${money(after.total)}, starting ${day(after.startDate)}`]
             : []),
+          ...leftOver(after, money),
         ],
       };
     case "execution_refused":
@@ -112,7 +116,7 @@ export function describeEntry(
           : after.with
             ? `Cancelled with ${after.with}`
             : "Cancelled",
-        lines: changes(before, after),
+        lines: [...changes(before, after), ...leftOver(after, money)],
       };
     case "scheduled":
       return before.day
@@ -150,6 +154,19 @@ export function describeEntry(
             : []),
         ],
       };
+    case "paid":
+      return {
+        title: `${money(after.amount ?? "0")} paid online`,
+        lines: [
+          after.reserved
+            ? "The payment is reserved for this order."
+            : "The order does not need it, so the payment is credit of the account.",
+        ],
+      };
+    case "payment_released":
+      return { title: "Payment released", lines: leftOver(after, money) };
+    case "payment_reversed":
+      return { title: `Payment of ${money(after.amount ?? "0")} reversed`, lines: [] };
     case "message_resent":
       return { title: "Message sent again", lines: [`${after.subject ?? ""}, to ${after.address ?? ""}`] };
     case "provisioned":
@@ -159,6 +176,11 @@ export function describeEntry(
       return { title: words[entry.event], lines: [tried(after)] };
     }
   }
+}
+
+/** What was paid for the order and it did not use. */
+function leftOver({ released }: Facts, money: (amount: string) => string): string[] {
+  return released ? [`Paid for this order and now credit of the account: ${money(released)}`] : [];
 }
 
 const provisioning = {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { getOwnCredit, listOwnPayments, type OwnPaymentRow } from "@/lib/server/storefront/billing";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -19,8 +20,18 @@ const columns: ShopColumn<OwnPaymentRow>[] = [
     cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
   },
   { header: "Reference", cell: ({ reference }) => reference || "–" },
-  { header: "State", cell: ({ reversed }) => (reversed ? "Reversed" : "On your account") },
+  { header: "State", cell: (payment) => <State {...payment} /> },
 ];
+
+function State({ reversed, reservedFor }: OwnPaymentRow) {
+  if (reversed) return "Reversed";
+  if (!reservedFor) return "On your account";
+  return (
+    <>
+      Reserved for order <Link href={`/storefront/billing/orders/${reservedFor}`}>{reservedFor}</Link>
+    </>
+  );
+}
 
 export default async function PaymentsPage({ searchParams }: PageProps<"/storefront/billing/payments">) {
   const customer = await requireCustomer();

@@ -1,5 +1,5 @@
 import "server-only";
-import { availableCredit } from "@/lib/domain/credit";
+import { availableCredit, creditFor } from "@/lib/domain/credit";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import { describeGate } from "@/lib/domain/order/gate-words";
@@ -10,7 +10,7 @@ import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
 import { OrderCode } from "@/lib/schemas/orders";
 import { ListApprovalsInput } from "@/lib/schemas/storefront";
-import { loadCredit, owedByAccount } from "../../billing/credit";
+import { loadCredit, owedByAccount, reservedForOrder } from "../../billing/credit";
 import { requirePermission } from "../../ctx";
 import { type Prisma, read, sql } from "../../db";
 import { NotFound } from "../../errors";
@@ -68,7 +68,7 @@ export async function listApprovals(reseller: ResellerCtx, raw: unknown): Promis
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT orders.id, orders.code, customer.name AS customer, orders.order_date AS "orderDate",
       orders.final_price AS total, orders.net_total - orders.cost_total AS margin, accounts.credit_limit AS "limit",
-      ${owedByAccount} AS outstanding, orders.currency, orders.status_type AS type,
+      ${owedByAccount} - ${reservedForOrder} AS outstanding, orders.currency, orders.status_type AS type,
       orders.status_storefront_type AS "storefrontType"
     FROM accounts AS customer
     JOIN orders ON orders.organization_id = customer.organization_id AND orders.account_id = customer.id
@@ -119,7 +119,7 @@ export async function getApproval(reseller: ResellerCtx, rawCode: unknown): Prom
   const { tree, part, row } = order;
 
   const credit = await loadCredit(read(ctx), ctx, row.billingTo.id);
-  const available = availableCredit(credit);
+  const available = availableCredit(creditFor(credit, tree.primary.id));
   const totals = treeTotals(tree);
   const gates = requireOpen(part).ok ? gatesOf(tree, part, partiesOf(row, credit)) : [];
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);

@@ -3,6 +3,7 @@ import type { OrderItem } from "@/lib/domain/order/order";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { BasketRefusal } from "@/lib/domain/storefront/basket";
 import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/storefront";
+import { releaseReservations } from "../../billing/reservations";
 import { requirePermission } from "../../ctx";
 import { checkItems } from "../../orders/items";
 import { transaction } from "../../transaction";
@@ -63,6 +64,11 @@ async function changeItems(
     if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
 
     await writeBasket(tx, ctx, basket, await atCurrentPrices(tx, ctx, after.items));
+    const { part, row } = basket;
+    // A customer who empties the basket wants the money for something else.
+    if (after.items.length === 0) {
+      await releaseReservations(tx, ctx, { id: part.id, statusLabel: row.status.description });
+    }
     return ok(null);
   });
 }

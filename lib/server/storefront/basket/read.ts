@@ -89,7 +89,9 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
   const after = { ...tree, primary: { ...part, items } };
   const gate = gatesOf(after, after.primary, partiesOf(row, credit)).find(({ gate }) => gate === "credit");
   const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
-  const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : "staff";
+  const byOurselves = config().paymentDriver && !items.some(({ nonAutomatic }) => nonAutomatic);
+  const now = byOurselves && row.billingTo.id === customer.accountId ? "payment" : "staff";
+  const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : now;
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, row.currency);
   return {
     code,

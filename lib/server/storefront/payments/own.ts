@@ -44,23 +44,36 @@ export async function answerSimulated(customer: CustomerCtx, raw: unknown): Prom
   return ok(null);
 }
 
-/** Where a customer goes on who comes back from the provider's page; what was paid is on the account then. */
+/** Where customers go on when they come back from the provider's page; what they paid is recorded by then. */
 export async function returnFromPayment(customer: CustomerCtx, id: string): Promise<string> {
   requirePermission(customer.ctx, "storefront:use");
   const { driver, reference, order } = await ownRequest(customer, id);
-  const state = reference ? await answerOf(driver, reference, customer.ctx.now) : "open";
+  if (reference) await settle(driver, reference, customer.ctx.now);
   const { code, statusType: type, statusStorefrontType: storefrontType } = order;
   const path = isDraft({ type, storefrontType })
     ? "/storefront/checkout"
     : `/storefront/billing/orders/${code}`;
-  return `${path}?payment=${state ?? "open"}`;
+  return `${path}?payment=${id}`;
+}
+
+/** What came of a payment, to the page that its customer comes back to. */
+export type PaymentOutcome = { state: PaymentState; amount: string; currency: string };
+
+/** Null when the address names no payment of the account. */
+export async function paymentOutcome(customer: CustomerCtx, id: unknown): Promise<PaymentOutcome | null> {
+  requirePermission(customer.ctx, "storefront:use");
+  if (typeof id !== "string" || !isUuid(id)) return null;
+  const request = await ownRows(customer).paymentRequest.findFirst({
+    where: { id },
+    select: { state: true, amount: true, currency: true },
+  });
+  return request && { ...request, amount: formatAmount(request.amount, request.currency) };
 }
 
 /** A provider that does not answer now is asked again later, by the worker. */
-function answerOf(driver: PaymentDriverName, reference: string, now: Date) {
-  return settlePayment(driver, reference, now).catch((error: unknown) => {
+async function settle(driver: PaymentDriverName, reference: string, now: Date): Promise<void> {
+  await settlePayment(driver, reference, now).catch((error: unknown) => {
     log.warn({ err: error, event: "settle_payment", reference }, "Could not ask about a payment");
-    return "open" as const;
   });
 }
 

@@ -2,7 +2,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { config } from "../../config";
 import { read } from "../../db";
 import { NotFound } from "../../errors";
-import { executeOrder } from "../../orders/execute";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
@@ -12,7 +11,7 @@ import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/detail";
 import { paymentDrivers } from "./drivers";
 import { signSimulatedNotice } from "./drivers/simulated";
-import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
+import { answerSimulated, getPaymentRequest, paymentOutcome, returnFromPayment } from "./own";
 import { settlePayment } from "./settle";
 import { settleOpenPayments } from "./settle-open";
 import { startPayment } from "./start";
@@ -43,7 +42,8 @@ test("the difference is paid before the order, which then is executed at once", 
   const id = await started(customer);
   expect(await getPaymentRequest(customer, id)).toMatchObject({ amount: "70.00", state: "open" });
   value(await answerSimulated(customer, { id, answer: "paid" }));
-  expect(await returnFromPayment(customer, id)).toBe("/storefront/checkout?payment=paid");
+  expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+  expect(await paymentOutcome(customer, id)).toEqual({ state: "paid", amount: "70.00", currency: "EUR" });
 
   const [payment] = await paymentsOf(customer);
   expect(payment).toMatchObject({ recordedByName: "Online payment", reference: id });
@@ -52,21 +52,24 @@ test("the difference is paid before the order, which then is executed at once", 
   expect((await place(customer)).heldBy).toEqual([]);
 });
 
-test("it is paid for an order that waits, which is then executed from BSS", async () => {
+test("it is paid for an order that waits, which is then executed by itself", async () => {
   const customer = await withMissingCredit();
   const { code } = await place(customer);
   const id = await started(customer, code);
   value(await answerSimulated(customer, { id, answer: "paid" }));
-  expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/orders/${code}?payment=paid`);
-  expect((await getOwnOrder(customer, code)).holds).toEqual([]);
-  value(await executeOrder(here.as.operator, { code }));
+  expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/orders/${code}?payment=${id}`);
+  expect(await getOwnOrder(customer, code)).toMatchObject({
+    status: { type: "automatic_execute" },
+    holds: [],
+  });
 });
 
 test("what was declined is not charged, and can be paid anew", async () => {
   const customer = await withMissingCredit();
   const id = await started(customer);
   value(await answerSimulated(customer, { id, answer: "failed" }));
-  expect(await returnFromPayment(customer, id)).toBe("/storefront/checkout?payment=failed");
+  expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+  expect(await paymentOutcome(customer, id)).toMatchObject({ state: "failed" });
   expect(await paymentsOf(customer)).toEqual([]);
   value(await answerSimulated(customer, { id, answer: "paid" }));
   expect(await paymentsOf(customer)).toEqual([]);
@@ -101,7 +104,7 @@ describe("one payment, however often", () => {
     const told = [1, 2, 3, 4].map(() => settlePayment("simulated", id, now));
     expect(await Promise.all([...told, returnFromPayment(customer, id)])).toEqual([
       ...Array(4).fill("paid"),
-      "/storefront/checkout?payment=paid",
+      `/storefront/checkout?payment=${id}`,
     ]);
     expect(await paymentsOf(customer)).toHaveLength(1);
   });
@@ -168,6 +171,7 @@ describe("refuses", () => {
       await expect(startPayment(other, { code })).rejects.toThrow(NotFound);
       await expect(getPaymentRequest(other, id)).rejects.toThrow(NotFound);
       await expect(returnFromPayment(other, id)).rejects.toThrow(NotFound);
+      expect(await paymentOutcome(other, id)).toBeNull();
       await expect(answerSimulated(other, { id, answer: "paid" })).rejects.toThrow(NotFound);
     }
     expect(await paymentsOf(customer)).toEqual([]);
@@ -201,7 +205,9 @@ describe("a provider with a page of its own", () => {
     expect(order?.returnUrl).toMatch(new RegExp(`^http.*/storefront/payments/${order?.id}/return$`));
     expect(order?.noticeUrl).toMatch(/^http.*\/api\/payments\/simulated$/);
 
-    expect(await returnFromPayment(customer, order?.id ?? "")).toBe("/storefront/checkout?payment=open");
+    const id = order?.id ?? "";
+    expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+    expect(await paymentOutcome(customer, id)).toMatchObject({ state: "open" });
     expect(await paymentsOf(customer)).toEqual([]);
     provider.states.set(reference, "paid");
     const noticed = provider.readNotice(reference, new Headers({ "x-hosted": "authentic" }));
@@ -222,7 +228,8 @@ describe("a provider with a page of its own", () => {
       await read(here.as.operator).paymentRequest.count({ where: { accountId: customer.accountId } }),
     ).toBe(1);
     provider.down = true;
-    expect(await returnFromPayment(customer, order?.id ?? "")).toBe("/storefront/checkout?payment=open");
+    await returnFromPayment(customer, order?.id ?? "");
+    expect(await paymentOutcome(customer, order?.id)).toMatchObject({ state: "open" });
   });
 
   test("is asked by the worker about what nobody told us of, once and not for ever", async () => {

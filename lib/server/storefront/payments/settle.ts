@@ -1,15 +1,20 @@
 import "server-only";
 import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
-import { recordWithin } from "../../billing/record-payment";
-import { systemCtx } from "../../ctx";
-import { sql, unscoped } from "../../db";
+import { type Ctx, systemCtx } from "../../ctx";
+import { read, sql, unscoped } from "../../db";
+import { dropJob } from "../../jobs";
+import { log } from "../../log";
+import { lockOrder } from "../../orders/load";
 import { transaction } from "../../transaction";
 import { paymentDrivers } from "./drivers";
 import type { PaymentState } from "./drivers/driver";
+import { executePaid } from "./execute-paid";
+import { executePaidJob, recordForOrder } from "./record";
 
 /**
- * Asks the provider about a payment and, once it says so, records it on the account: when the customer comes back, and
- * when the provider tells us, in whatever order and however often; it is recorded once. See docs/domain.md, section 5.
+ * Asks the provider about a payment and, once it says so, records it for its order, which then goes on: when the customer
+ * comes back, and when the provider tells us, in whatever order and however often; it is recorded once. See
+ * docs/domain.md, section 5.
  */
 export async function settlePayment(
   driver: PaymentDriverName,
@@ -24,6 +29,7 @@ export async function settlePayment(
       amount: true,
       accountId: true,
       organizationId: true,
+      order: { select: { code: true } },
       organization: { select: { timeZone: true } },
     },
   });
@@ -34,24 +40,30 @@ export async function settlePayment(
   const { id, organizationId, accountId, organization } = request;
   const system = systemCtx(organizationId, now, organization.timeZone);
   const ctx = { ...system, actor: { ...system.actor, name: "Online payment" } };
-  return transaction(ctx, async (tx) => {
+  const paymentId = await transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, request.order.code);
     const [open] = await tx.$queryRaw<unknown[]>(sql`
       SELECT id FROM payment_requests
       WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid AND state = 'open' FOR NO KEY UPDATE`);
-    if (!open) return state;
-    const paid =
-      state === "paid" &&
-      (await recordWithin(tx, ctx, {
-        accountId,
-        amount: request.amount.toFixed(),
-        receivedOn: null,
-        reference,
-      }));
-    if (paid && !paid.ok) throw new Error(paid.refusal.message);
+    if (!open) return null;
+    const paid = { accountId, amount: request.amount.toFixed(), reference };
+    const recorded = state === "paid" ? await recordForOrder(tx, ctx, order, paid) : null;
     await tx.paymentRequest.updateMany({
       where: { id },
-      data: { state, settledAt: now, paymentId: paid ? paid.value.id : null },
+      data: { state, settledAt: now, paymentId: recorded },
     });
-    return state;
+    return recorded;
   });
+  if (paymentId) await executeNow(ctx, paymentId);
+  return state;
+}
+
+/** So that the customer who comes back sees the outcome; what fails here is done by the worker. */
+async function executeNow(ctx: Ctx, paymentId: string): Promise<void> {
+  try {
+    await executePaid(ctx, { paymentId });
+    await dropJob(read(ctx), executePaidJob(ctx, paymentId).key);
+  } catch (error) {
+    log.warn({ err: error, event: "execute_paid", paymentId }, "A paid order is left to the worker");
+  }
 }

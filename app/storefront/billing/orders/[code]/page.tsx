@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { basketCode } from "@/lib/server/storefront/basket/open";
 import { getOwnOrder } from "@/lib/server/storefront/orders/detail";
+import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../../_components/found";
 import { OrderLines } from "../../../_components/order-lines";
@@ -24,8 +27,14 @@ export default async function OwnOrderPage({
   params,
   searchParams,
 }: PageProps<"/storefront/billing/orders/[code]">) {
-  const order = await found(getOwnOrder(await requireCustomer(), (await params).code));
-  const { placed, payment } = await searchParams;
+  const customer = await requireCustomer();
+  const { placed, payment: paymentId } = await searchParams;
+  // A message about a basket leads here, before and after it is placed.
+  if ((await basketCode(customer)) === (await params).code) redirect("/storefront/checkout");
+  const [order, payment] = await Promise.all([
+    found(getOwnOrder(customer, (await params).code)),
+    paymentOutcome(customer, paymentId),
+  ]);
   const { code, status, currency, holds } = order;
 
   return (
@@ -45,7 +54,7 @@ export default async function OwnOrderPage({
             : "Thank you. We have your order."}
         </p>
       )}
-      <PaymentResult state={payment} />
+      <PaymentResult payment={payment} order={order} />
       {holds.length > 0 && (
         <Ribbon label="Why it waits">
           {holds.map(({ gate, sentence, wayOut, missing }) => (

@@ -1,0 +1,37 @@
+import "server-only";
+import { type Amount, amount, sum } from "@/lib/domain/money";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql, type Tx } from "../db";
+import { recordHistory } from "../history";
+
+/** What customers paid for this primary order and no invoice took yet: docs/domain.md, section 4. */
+export async function reservedOf(tx: Tx, ctx: Ctx, primaryId: string): Promise<Amount> {
+  const [kept] = await tx.$queryRaw<{ amount: Prisma.Decimal }[]>(sql`
+    SELECT coalesce(sum(unallocated), 0) AS amount FROM payments
+    WHERE organization_id = ${ctx.organizationId}::uuid AND reserved_for_id = ${primaryId}::uuid`);
+  return amount(kept?.amount ?? 0);
+}
+
+type Order = { id: string; statusLabel: string };
+
+/**
+ * Makes what was paid for an open primary order, or one payment for it, ordinary credit of the account again; the
+ * order's history says so. Of an order that ends, the database does it. See docs/domain.md, section 4.
+ */
+export async function releaseReservations(
+  tx: Tx,
+  ctx: Ctx,
+  { id, statusLabel }: Order,
+  paymentId?: string,
+): Promise<void> {
+  const only = paymentId ? sql`AND id = ${paymentId}::uuid` : sql``;
+  const released = await tx.$queryRaw<{ amount: Prisma.Decimal }[]>(sql`
+    UPDATE payments SET reserved_for_id = NULL
+    WHERE organization_id = ${ctx.organizationId}::uuid AND reserved_for_id = ${id}::uuid ${only}
+    RETURNING unallocated AS amount`);
+  const total = sum(released.map((payment) => amount(payment.amount)));
+  if (total.isZero()) return;
+  await recordHistory(tx, ctx, [
+    { orderId: id, event: "payment_released", statusLabel, after: { released: total.toFixed() } },
+  ]);
+}

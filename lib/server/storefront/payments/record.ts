@@ -1,0 +1,76 @@
+import "server-only";
+import type { AfterPayment } from "@/lib/domain/messages/message";
+import { isDraft, isFinal, isUnexecuted } from "@/lib/domain/order-status/combination";
+import { maxAttempts } from "@/lib/domain/schedule";
+import { recordWithin } from "../../billing/record-payment";
+import type { Ctx } from "../../ctx";
+import type { Tx } from "../../db";
+import { recordHistory } from "../../history";
+import { addJobs, type Job } from "../../jobs";
+import { messageToAccount } from "../../messages/queue";
+import type { LoadedOrder } from "../../orders/load";
+import { scheduledJob, writeSchedule } from "../../scheduling/schedule";
+import { ownGates } from "../orders/gates";
+
+/** The worker does it in case that whoever settled the payment was cut off before. */
+const safetyNetMs = 30_000;
+
+export type Paid = { accountId: string; amount: string; reference: string };
+
+/**
+ * Records what a customer paid for an order, as one transaction with the order's history, the receipt, and what makes
+ * the order go on. It is reserved for the order while that is open and invoiced to the payer. Answers the payment's id.
+ * See docs/domain.md, sections 4 and 5.
+ */
+export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid: Paid): Promise<string> {
+  const { tree, primaryRow } = order;
+  const { accountId, amount, reference } = paid;
+  const reserved = !isFinal(tree.primary.status.type) && primaryRow.billingTo.id === accountId;
+  const payment = { accountId, amount, reference, receivedOn: null };
+  const recorded = await recordWithin(tx, ctx, payment, reserved ? tree.primary.id : null);
+  if (!recorded.ok) throw new Error(recorded.refusal.message);
+
+  const { id } = recorded.value;
+  await recordHistory(tx, ctx, [
+    {
+      orderId: tree.primary.id,
+      event: "paid",
+      statusLabel: primaryRow.status.description,
+      after: { amount, reserved },
+    },
+  ]);
+  const next = reserved ? await nextOf(tx, ctx, order) : "credit";
+  await messageToAccount(tx, ctx, "payment_received", order, { paid: amount, next });
+  if (reserved) await goOn(tx, ctx, order, id);
+  return id;
+}
+
+export function executePaidJob({ organizationId, now }: Ctx, paymentId: string): Job<"execute_paid"> {
+  const runAt = new Date(now.getTime() + safetyNetMs);
+  return {
+    task: "execute_paid",
+    payload: { organizationId, paymentId },
+    key: `execute_paid:${paymentId}`,
+    runAt,
+  };
+}
+
+/** What the customer may expect, by what holds the order now that this is paid. */
+async function nextOf(tx: Tx, ctx: Ctx, order: LoadedOrder): Promise<AfterPayment> {
+  const { status } = order.part;
+  if (isDraft(status)) return "order_it";
+  if (status.storefrontType === "pending_approval") return "approval";
+  const { gates } = await ownGates(tx, ctx, order);
+  if (gates.some(({ gate }) => gate !== "date")) return "waits";
+  return gates.length > 0 || !isUnexecuted(status) ? "on_its_day" : "execute";
+}
+
+/** An order of now is executed; one whose day has come is tried again without waiting for its next try. */
+async function goOn(tx: Tx, ctx: Ctx, { tree, part }: LoadedOrder, paymentId: string): Promise<void> {
+  if (isUnexecuted(part.status)) return addJobs(tx, [executePaidJob(ctx, paymentId)]);
+  const { schedule, primary } = tree;
+  if (primary.status.type !== "scheduled" || !schedule || schedule.attempts === 0) return;
+  const attempts = Math.min(schedule.attempts, maxAttempts - 1);
+  await writeSchedule(tx, ctx, primary.id, { ...schedule, attempts, nextAttemptAt: ctx.now });
+  await addJobs(tx, [scheduledJob(ctx, primary)]);
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { read } from "../db";
+import { addToBasket } from "../storefront/basket/add";
+import type { CustomerCtx } from "../storefront/customer";
+import { answerSimulated } from "../storefront/payments/own";
+import { startPayment } from "../storefront/payments/start";
+import { basketOf } from "./baskets";
+import { makeCustomer } from "./customers";
+import { makeProduct, type TestOrganization, value } from "./factories";
+
+/** Has the customer pay what is missing for an order, and answers the payment. */
+export async function payFor(customer: CustomerCtx, code: string) {
+  const { page } = value(await startPayment(customer, { code }));
+  const id = page.split("/").at(-1) ?? "";
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  return read(customer.ctx).payment.findFirstOrThrow({ where: { request: { id } } });
+}
+
+/** A payment that is kept for a basket, of an account of its own or the one named, which may never owe from now on. */
+export async function makeReservedPayment(
+  organization: TestOrganization,
+  input: { accountId?: string } = {},
+) {
+  const customer = await makeCustomer(organization, input);
+  await read(organization.as.operator).account.updateMany({
+    where: { id: customer.accountId },
+    data: { creditLimit: 0 },
+  });
+  const { id: productId } = await makeProduct(organization, { price: "10" });
+  value(await addToBasket(customer, { productId }));
+  return payFor(customer, (await basketOf(customer)).code);
+}
