@@ -68,6 +68,10 @@ export const ListApprovalsInput = z.object({
 export const StartPaymentInput = z.strictObject({ code: OrderCode });
 export type StartPaymentInput = z.input<typeof StartPaymentInput>;
 
+/** An invoice of the account; how much of it is outstanding, the server knows. */
+export const PayInvoiceInput = z.strictObject({ number: z.string().regex(/^[A-Z0-9-]{1,40}$/) });
+export type PayInvoiceInput = z.input<typeof PayInvoiceInput>;
+
 export const AnswerSimulatedInput = z.strictObject({ id: Id, answer: z.enum(["paid", "failed"]) });
 export type AnswerSimulatedInput = z.input<typeof AnswerSimulatedInput>;
 

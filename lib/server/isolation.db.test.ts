@@ -212,6 +212,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
       codes.map((code) => ({ code, version: basket.version, total: basket.totals.finalPrice })),
     rescheduleOrder: ({ codes }) => codes.map((code) => ({ code, day })),
     cancelScheduledOrder: ({ codes }) => codes.map((code) => ({ code })),
+    payInvoice: ({ invoice: number }) => [{ number }],
     startPayment: ({ codes }) => codes.map((code) => ({ code })),
     getPaymentRequest: ({ paymentId }) => [paymentId],
     answerSimulated: ({ paymentId: id }) => [{ id, answer: "paid" }],

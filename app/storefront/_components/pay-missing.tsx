@@ -1,11 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { useState } from "react";
 import { formatMoney } from "@/components/format";
 import { useLocale } from "@/components/locale";
-import { useAction } from "@/components/use-action";
 import { startPaymentAction } from "../payments/actions";
+import { PayButton } from "./pay-button";
 
 interface PayMissingProps {
   /** Of the order that credit is missing for. */
@@ -17,21 +15,9 @@ interface PayMissingProps {
 /** Leads to the provider's page, to pay what credit is missing. */
 export function PayMissing({ code, missing, currency }: PayMissingProps) {
   const { locale } = useLocale();
-  const starting = useAction(startPaymentAction);
-  const [leaving, setLeaving] = useState(false);
-
-  const pay = async () => {
-    const result = await starting.run({ code });
-    if (!result.ok) return;
-    setLeaving(true);
-    location.assign(result.value.page);
-  };
   return (
-    <div>
-      {starting.failure && <p role="alert">{starting.failure.message}</p>}
-      <Button variant="default" loading={starting.pending || leaving} onClick={pay}>
-        Pay {formatMoney(missing, currency, locale)} now
-      </Button>
-    </div>
+    <PayButton action={startPaymentAction} input={{ code }}>
+      Pay {formatMoney(missing, currency, locale)} now
+    </PayButton>
   );
 }

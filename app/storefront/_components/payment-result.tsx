@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Money } from "@/components/money";
 import type { Gate } from "@/lib/domain/order/gates";
 import { isFinal } from "@/lib/domain/order-status/combination";
@@ -8,43 +9,47 @@ import { RefreshWhile } from "./refresh-while";
 
 interface PaymentResultProps {
   payment: PaymentOutcome | null;
-  /** What was paid for, once it is placed; before, it is the basket. */
-  order?: Pick<OwnOrder, "code" | "status" | "holds">;
+  /** What became of what was paid for. */
+  paid: ReactNode;
 }
 
-/** What became of the payment that a customer comes back from, and of what it was made for. */
-export function PaymentResult({ payment, order }: PaymentResultProps) {
+/** What became of the payment that a customer comes back from. */
+export function PaymentResult({ payment, paid }: PaymentResultProps) {
   if (!payment) return null;
-  if (payment.state === "failed") {
+  if (payment.state === "paid") {
     return (
-      <p role="status" className={classes.notice}>
-        The payment was not made. Nothing was charged.
+      <p role="status" className={classes.thanks}>
+        We received your payment of <Money amount={payment.amount} currency={payment.currency} />. {paid}
       </p>
     );
   }
-  if (payment.state === "open") {
-    return (
-      <p role="status" className={classes.notice}>
-        Your payment is not confirmed yet. It counts as soon as it is. <RefreshWhile />
-      </p>
-    );
-  }
-  const next = order ? outcomeOf(order) : "It is reserved for this order. Place the order to complete it.";
   return (
-    <p role="status" className={classes.thanks}>
-      We received your payment of <Money amount={payment.amount} currency={payment.currency} />
-      {next ? `. ${next}` : ` and are now processing order ${order?.code}.`}
-      {next === null && <RefreshWhile />}
+    <p role="status" className={classes.notice}>
+      {payment.state === "failed" ? (
+        "The payment was not made. Nothing was charged."
+      ) : (
+        <>
+          Your payment is not confirmed yet. It counts as soon as it is.
+          <RefreshWhile />
+        </>
+      )}
     </p>
   );
 }
 
-/** Null while it is being executed. */
-function outcomeOf({ code, status, holds }: NonNullable<PaymentResultProps["order"]>): string | null {
+/** What the payment did for its order: executed it, or what the order still waits for. */
+export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "status" | "holds">) {
   if (status.type === "automatic_execute") return `Order ${code} is executed.`;
   if (isFinal(status.type)) return `Order ${code} is canceled, so the amount is credit on your account.`;
-  if (holds.length === 0) return null;
-  return `Order ${code} still waits for: ${holds.map(({ gate }) => waitsFor[gate]).join(", ")}.`;
+  if (holds.length > 0) {
+    return `Order ${code} still waits for: ${holds.map(({ gate }) => waitsFor[gate]).join(", ")}.`;
+  }
+  return (
+    <>
+      We are now processing order {code}.
+      <RefreshWhile />
+    </>
+  );
 }
 
 const waitsFor: Record<Gate["gate"], string> = {

@@ -30,7 +30,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
   return (
     <>
       <h1>Checkout</h1>
-      <PaymentResult payment={payment} />
+      <PaymentResult
+        payment={payment}
+        paid="It is reserved for this order. Place the order to complete it."
+      />
       <CreditRibbon basket={basket} />
       <div className={classes.columns}>
         <div className={classes.review}>

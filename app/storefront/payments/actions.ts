@@ -1,16 +1,23 @@
 "use server";
 
-import { describePaymentRefusal } from "@/lib/domain/storefront/payment";
-import type { AnswerSimulatedInput, StartPaymentInput } from "@/lib/schemas/storefront";
+import { describePaymentRefusal, type PaymentRefusal } from "@/lib/domain/storefront/payment";
+import type { AnswerSimulatedInput, PayInvoiceInput, StartPaymentInput } from "@/lib/schemas/storefront";
+import type { RefusalWords } from "@/lib/server/action";
 import { answerSimulated } from "@/lib/server/storefront/payments/own";
 import { startPayment } from "@/lib/server/storefront/payments/start";
+import { payInvoice } from "@/lib/server/storefront/payments/start-invoice";
 import { runCustomerAction } from "@/lib/server/storefront/session";
 
 export async function startPaymentAction(input: StartPaymentInput) {
-  return runCustomerAction(
-    (customer) => startPayment(customer, input),
-    (refusal) => ({ message: describePaymentRefusal(refusal) }),
-  );
+  return runCustomerAction((customer) => startPayment(customer, input), words);
+}
+
+export async function payInvoiceAction(input: PayInvoiceInput) {
+  return runCustomerAction((customer) => payInvoice(customer, input), words);
+}
+
+function words(refusal: PaymentRefusal): RefusalWords {
+  return { message: describePaymentRefusal(refusal) };
 }
 
 export async function answerSimulatedAction(input: AnswerSimulatedInput) {

@@ -2,6 +2,7 @@ import type { AfterPayment } from "./message";
 import type { Template } from "./template";
 
 const afterPayment: Record<AfterPayment, (order: string) => string> = {
+  invoice: () => "It pays the invoice. You need to do nothing else.",
   order_it: () => "We keep the amount for your basket. Place the order and it pays for it.",
   execute: () => "We are now processing your order and confirm it with the invoice.",
   on_its_day: () => "We keep the amount for this order and use it on the day you have chosen.",

@@ -2,6 +2,7 @@ import type { AfterPayment } from "./message";
 import type { Template } from "./template";
 
 const afterPayment: Record<AfterPayment, (order: string) => string> = {
+  invoice: () => "Damit ist die Rechnung bezahlt. Sie müssen nichts weiter tun.",
   order_it: () => "Der Betrag bleibt für Ihren Warenkorb reserviert und bezahlt ihn, sobald Sie bestellen.",
   execute: () => "Wir führen Ihre Bestellung jetzt aus und bestätigen sie mit der Rechnung.",
   on_its_day: () =>

@@ -41,8 +41,15 @@ export type Language = (typeof languages)[number];
 
 export const languageLabels: Record<Language, string> = { en: "English", de: "German" };
 
-/** What becomes of an order once a payment for it has come in. */
-export type AfterPayment = "order_it" | "execute" | "on_its_day" | "approval" | "waits" | "credit";
+/** What becomes of a payment of a customer, and of its order. */
+export type AfterPayment =
+  | "invoice"
+  | "order_it"
+  | "execute"
+  | "on_its_day"
+  | "approval"
+  | "waits"
+  | "credit";
 
 /** All that a template may tell. Amounts are decimal text in the currency, days "2026-12-03". */
 export type MessageFacts = {

@@ -5,6 +5,7 @@ export type PaymentDriverName = (typeof paymentDriverNames)[number];
 /** Why a payment was not begun: docs/domain.md, section 5. */
 export type PaymentRefusal =
   | { reason: "nothing_missing" }
+  | { reason: "invoice_paid" }
   | { reason: "not_payer"; payer: string }
   | { reason: "no_provider" }
   | { reason: "no_answer" };
@@ -13,6 +14,8 @@ export function describePaymentRefusal(refusal: PaymentRefusal): string {
   switch (refusal.reason) {
     case "nothing_missing":
       return "No credit is missing for this order any more. Nothing was charged.";
+    case "invoice_paid":
+      return "This invoice is paid already. Nothing was charged.";
     case "not_payer":
       return `${refusal.payer} is invoiced for this order and pays for it. Nothing was charged.`;
     case "no_provider":

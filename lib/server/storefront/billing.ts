@@ -4,6 +4,7 @@ import { formatAmount, sum } from "@/lib/domain/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../billing/queries";
+import { config } from "../config";
 import { requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
@@ -20,9 +21,11 @@ export type OwnInvoiceRow = {
   total: string;
   outstanding: string;
   currency: string;
+  /** What is outstanding of it can be paid here. */
+  mayPay: boolean;
 };
 
-type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding"> & {
+type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding" | "mayPay"> & {
   total: Prisma.Decimal;
   outstanding: Prisma.Decimal;
   createdAt: Date;
@@ -47,6 +50,7 @@ export async function listOwnInvoices(
       ...row,
       total: formatAmount(row.total, row.currency),
       outstanding: formatAmount(row.outstanding, row.currency),
+      mayPay: config().paymentDriver !== null && row.outstanding.greaterThan(0),
     })),
   };
 }
@@ -54,6 +58,8 @@ export async function listOwnInvoices(
 export type OwnInvoice = InvoiceDetail & {
   /** The code of its order, where that is one of the account's own. */
   ownOrder: string | null;
+  /** What is outstanding of it can be paid here. */
+  mayPay: boolean;
 };
 
 /** @throws NotFound also for an invoice of another account */
@@ -65,7 +71,8 @@ export async function getOwnInvoice(customer: CustomerCtx, number: string): Prom
     where: { code: invoice.order.code, parentId: null },
     select: { code: true },
   });
-  return { ...toInvoice(invoice), ownOrder: own?.code ?? null };
+  const mayPay = config().paymentDriver !== null && invoice.outstanding.greaterThan(0);
+  return { ...toInvoice(invoice), ownOrder: own?.code ?? null, mayPay };
 }
 
 export type OwnPaymentRow = {

@@ -11,6 +11,7 @@ import {
   ListApprovalsInput,
   ListCatalogueInput,
   ListOwnInput,
+  PayInvoiceInput,
   PlaceOrderInput,
   RemoveFromBasketInput,
   RescheduleOrderInput,
@@ -33,6 +34,7 @@ import type { CustomerCtx, ResellerCtx } from "./customer";
 import { listOwnOrders } from "./orders/list";
 import { answerSimulated } from "./payments/own";
 import { startPayment } from "./payments/start";
+import { payInvoice } from "./payments/start-invoice";
 import { placeOrder } from "./place";
 import { cancelScheduledOrder } from "./schedule/cancel";
 import { chooseExecutionDate } from "./schedule/choose";
@@ -185,6 +187,17 @@ const errands: Record<string, Errand> = {
     schema: StartPaymentInput,
     command: (raw) => startPayment(customer, raw),
     input: async () => ({ code: (await basketOf(customer)).code }),
+  },
+  payInvoice: {
+    schema: PayInvoiceInput,
+    command: (raw) => payInvoice(customer, raw),
+    input: async () => {
+      await placed(customer);
+      const { number } = await read(here.as.operator).invoice.findFirstOrThrow({
+        where: { accountId: customer.accountId, outstanding: { gt: 0 } },
+      });
+      return { number };
+    },
   },
   answerSimulated: {
     schema: AnswerSimulatedInput,

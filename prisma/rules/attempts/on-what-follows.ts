@@ -115,6 +115,10 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
         WHERE ${reserved} LIMIT 1`,
     ],
     payment_requests_amount: [paymentRequest({ amount: "0" })],
+    payment_requests_for_order_or_invoice: [
+      paymentRequest({ order_id: "NULL" }),
+      paymentRequest({ invoice_id: some }),
+    ],
     payment_requests_paid_has_payment: [paymentRequest({ state: "'paid'", settled_at: "now()" })],
     payment_requests_settled_at: [paymentRequest({ state: "'failed'" })],
     payment_requests_keep_amount: [set("payment_requests", "amount = amount + 1", "state = 'open'")],

@@ -20,8 +20,8 @@ export default async function SimulatedPaymentPage({ params }: PageProps<"/store
         <Money amount={request.amount} currency={request.currency} />
       </p>
       <p>
-        For order {request.orderCode}. A payment provider would ask for a card here; this one believes you,
-        and no money moves.
+        For {request.paysFor}. A payment provider would ask for a card here; this one believes you, and no
+        money moves.
       </p>
       <SimulatedPayment id={request.id} />
     </div>

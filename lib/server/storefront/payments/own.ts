@@ -17,7 +17,8 @@ import { settlePayment } from "./settle";
 /** A payment of the account, as the simulated provider's page shows it. */
 export type OwnPaymentRequest = {
   id: string;
-  orderCode: string;
+  /** "order 1315" or "invoice INV-1001". */
+  paysFor: string;
   /** Exact decimal. */
   amount: string;
   currency: string;
@@ -27,8 +28,9 @@ export type OwnPaymentRequest = {
 /** @throws NotFound */
 export async function getPaymentRequest(customer: CustomerCtx, id: string): Promise<OwnPaymentRequest> {
   requirePermission(customer.ctx, "storefront:use");
-  const { order, ...request } = await simulatedRequest(customer, id);
-  return { ...request, amount: formatAmount(request.amount, request.currency), orderCode: order.code };
+  const { order, invoice, ...request } = await simulatedRequest(customer, id);
+  const paysFor = order ? `order ${order.code}` : `invoice ${invoice?.number}`;
+  return { ...request, amount: formatAmount(request.amount, request.currency), paysFor };
 }
 
 /** What the customer says on the simulated provider's page, which then tells us as a provider would. */
@@ -47,8 +49,9 @@ export async function answerSimulated(customer: CustomerCtx, raw: unknown): Prom
 /** Where customers go on when they come back from the provider's page; what they paid is recorded by then. */
 export async function returnFromPayment(customer: CustomerCtx, id: string): Promise<string> {
   requirePermission(customer.ctx, "storefront:use");
-  const { driver, reference, order } = await ownRequest(customer, id);
+  const { driver, reference, order, invoice } = await ownRequest(customer, id);
   if (reference) await settle(driver, reference, customer.ctx.now);
+  if (!order) return `/storefront/billing/invoices/${invoice?.number}?payment=${id}`;
   const { code, statusType: type, statusStorefrontType: storefrontType } = order;
   const path = isDraft({ type, storefrontType })
     ? "/storefront/checkout"
@@ -95,6 +98,7 @@ async function ownRequest(customer: CustomerCtx, id: string) {
           currency: true,
           state: true,
           order: { select: { code: true, statusType: true, statusStorefrontType: true } },
+          invoice: { select: { number: true } },
         },
       })
     : null;

@@ -1,14 +1,16 @@
 import "server-only";
 import type { AfterPayment } from "@/lib/domain/messages/message";
+import { amount } from "@/lib/domain/money";
 import { isDraft, isFinal, isUnexecuted } from "@/lib/domain/order-status/combination";
 import { maxAttempts } from "@/lib/domain/schedule";
+import { lockCredit } from "../../billing/credit";
 import { recordWithin } from "../../billing/record-payment";
 import type { Ctx } from "../../ctx";
 import type { Tx } from "../../db";
 import { recordHistory } from "../../history";
 import { addJobs, type Job } from "../../jobs";
 import { messageToAccount } from "../../messages/queue";
-import type { LoadedOrder } from "../../orders/load";
+import { type LoadedOrder, loadOrder } from "../../orders/load";
 import { scheduledJob, writeSchedule } from "../../scheduling/schedule";
 import { ownGates } from "../orders/gates";
 
@@ -24,9 +26,9 @@ export type Paid = { accountId: string; amount: string; reference: string };
  */
 export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid: Paid): Promise<string> {
   const { tree, primaryRow } = order;
-  const { accountId, amount, reference } = paid;
+  const { accountId, reference } = paid;
   const reserved = !isFinal(tree.primary.status.type) && primaryRow.billingTo.id === accountId;
-  const payment = { accountId, amount, reference, receivedOn: null };
+  const payment = { accountId, amount: paid.amount, reference, receivedOn: null };
   const recorded = await recordWithin(tx, ctx, payment, reserved ? tree.primary.id : null);
   if (!recorded.ok) throw new Error(recorded.refusal.message);
 
@@ -36,13 +38,41 @@ export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid:
       orderId: tree.primary.id,
       event: "paid",
       statusLabel: primaryRow.status.description,
-      after: { amount, reserved },
+      after: { amount: paid.amount, reserved },
     },
   ]);
   const next = reserved ? await nextOf(tx, ctx, order) : "credit";
-  await messageToAccount(tx, ctx, "payment_received", order, { paid: amount, next });
+  await messageToAccount(tx, ctx, "payment_received", order, { paid: paid.amount, next });
   if (reserved) await goOn(tx, ctx, order, id);
   return id;
+}
+
+/**
+ * Records what a customer paid for one of their invoices: it pays that one, and what is left of it is credit of the account.
+ * An invoice that was paid otherwise meanwhile leaves it to the oldest ones. Answers the payment's id.
+ */
+export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid: Paid): Promise<string> {
+  const { accountId, amount: total, reference } = paid;
+  await lockCredit(tx, ctx, accountId);
+  const { outstanding, order } = await tx.invoice.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: invoiceId } },
+    select: { outstanding: true, order: { select: { code: true, accountId: true } } },
+  });
+  const open = amount(outstanding);
+  const payment = { accountId, amount: total, reference, receivedOn: null };
+  const taken = open.lessThan(total) ? open : amount(total);
+  const allocations = open.isZero() ? undefined : [{ invoiceId, amount: taken.toFixed() }];
+  const recorded = await recordWithin(tx, ctx, { ...payment, allocations });
+  if (!recorded.ok) throw new Error(recorded.refusal.message);
+  // Whose invoice is another account's order is not told of that order.
+  if (order.accountId === accountId) {
+    const next = open.isZero() ? "credit" : "invoice";
+    await messageToAccount(tx, ctx, "payment_received", await loadOrder(tx, ctx, order.code), {
+      paid: total,
+      next,
+    });
+  }
+  return recorded.value.id;
 }
 
 export function executePaidJob({ organizationId, now }: Ctx, paymentId: string): Job<"execute_paid"> {

@@ -9,10 +9,10 @@ import { transaction } from "../../transaction";
 import { paymentDrivers } from "./drivers";
 import type { PaymentState } from "./drivers/driver";
 import { executePaid } from "./execute-paid";
-import { executePaidJob, recordForOrder } from "./record";
+import { executePaidJob, recordForInvoice, recordForOrder } from "./record";
 
 /**
- * Asks the provider about a payment and, once it says so, records it for its order, which then goes on: when the customer
+ * Asks the provider about a payment and, once it says so, records it for its invoice or order, which then goes on: when the customer
  * comes back, and when the provider tells us, in whatever order and however often; it is recorded once. See
  * docs/domain.md, section 5.
  */
@@ -30,6 +30,7 @@ export async function settlePayment(
       accountId: true,
       organizationId: true,
       order: { select: { code: true } },
+      invoiceId: true,
       organization: { select: { timeZone: true } },
     },
   });
@@ -37,17 +38,22 @@ export async function settlePayment(
   const state = await paymentDrivers[driver].state(reference);
   if (state === "open") return state;
 
-  const { id, organizationId, accountId, organization } = request;
+  const { id, organizationId, accountId, organization, invoiceId } = request;
   const system = systemCtx(organizationId, now, organization.timeZone);
   const ctx = { ...system, actor: { ...system.actor, name: "Online payment" } };
   const paymentId = await transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, request.order.code);
+    const order = request.order && (await lockOrder(tx, ctx, request.order.code));
     const [open] = await tx.$queryRaw<unknown[]>(sql`
       SELECT id FROM payment_requests
       WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid AND state = 'open' FOR NO KEY UPDATE`);
     if (!open) return null;
     const paid = { accountId, amount: request.amount.toFixed(), reference };
-    const recorded = state === "paid" ? await recordForOrder(tx, ctx, order, paid) : null;
+    const recorded =
+      state !== "paid"
+        ? null
+        : order
+          ? await recordForOrder(tx, ctx, order, paid)
+          : await recordForInvoice(tx, ctx, invoiceId ?? "", paid);
     await tx.paymentRequest.updateMany({
       where: { id },
       data: { state, settledAt: now, paymentId: recorded },

@@ -1,25 +1,23 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { formatAmount, payableMoney } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { PaymentDriverName, PaymentRefusal } from "@/lib/domain/storefront/payment";
+import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { StartPaymentInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
 import { type Ctx, requirePermission } from "../../ctx";
-import { read, type Tx } from "../../db";
+import type { Tx } from "../../db";
 import { NotFound } from "../../errors";
-import { log } from "../../log";
 import { type LoadedOrder, lockOrder } from "../../orders/load";
 import { partiesOf } from "../../orders/trees";
 import { transaction } from "../../transaction";
 import { atCurrentPrices } from "../basket/prices";
 import type { CustomerCtx } from "../customer";
 import { ownGates } from "../orders/gates";
-import { paymentDrivers } from "./drivers";
+import { openPage, openRequest } from "./open";
 
 /**
  * Opens a payment of what the account's credit lacks for an order, and answers the provider's page for it. Asked for
@@ -32,34 +30,20 @@ export async function startPayment(
   const { ctx } = customer;
   requirePermission(ctx, "storefront:use");
   const { code } = StartPaymentInput.parse(raw);
-  const { paymentDriver, publicUrl } = config();
+  const { paymentDriver } = config();
   if (!paymentDriver) return refuse({ reason: "no_provider" });
 
   const request = await transaction(ctx, async (tx) => {
     const order = await lockPayable(tx, customer, code);
     const missing = await missingFor(tx, customer, order);
     if (!missing.ok) return missing;
-    return ok(await openRequest(tx, customer, order, paymentDriver, missing.value));
+    const { currency } = order.row;
+    const toPay = { for: { orderId: order.part.id }, amount: missing.value, currency };
+    return ok(await openRequest(tx, customer, paymentDriver, toPay));
   });
   if (!request.ok) return request;
 
-  const { id, amount, currency } = request.value;
-  const opened = await paymentDrivers[paymentDriver]
-    .open({
-      id,
-      amount,
-      currency,
-      description: `Order ${code}`,
-      returnUrl: `${publicUrl}/storefront/payments/${id}/return`,
-      noticeUrl: `${publicUrl}/api/payments/${paymentDriver}`,
-    })
-    .catch((error: unknown) => {
-      log.error({ err: error, event: "start_payment", id }, "The payment provider opened no payment");
-    });
-  if (!opened) return refuse({ reason: "no_answer" });
-  const { reference, page } = opened;
-  await read(ctx).paymentRequest.updateMany({ where: { id, reference: null }, data: { reference } });
-  return ok({ page });
+  return openPage(ctx, paymentDriver, request.value, `Order ${code}`);
 }
 
 /** Their own basket, or an order of their account that still waits. */
@@ -94,26 +78,4 @@ async function basketGates(tx: Tx, ctx: Ctx, { tree, part, row }: LoadedOrder): 
   const primary = { ...part, items: await atCurrentPrices(tx, ctx, part.items) };
   const credit = await loadCredit(tx, ctx, row.billingTo.id);
   return gatesOf({ ...tree, primary }, primary, partiesOf(row, credit));
-}
-
-async function openRequest(
-  tx: Tx,
-  { ctx, accountId }: CustomerCtx,
-  { part, row }: LoadedOrder,
-  driver: PaymentDriverName,
-  amount: string,
-): Promise<{ id: string; amount: string; currency: string }> {
-  const { organizationId } = ctx;
-  const wanted = { accountId, orderId: part.id, driver, amount, state: "open" } as const;
-  const open = await tx.paymentRequest.findFirst({
-    where: { organizationId, ...wanted },
-    select: { id: true },
-  });
-  if (open) return { id: open.id, amount, currency: row.currency };
-  const id = randomUUID();
-  await tx.paymentRequest.create({
-    data: { organizationId, id, ...wanted, currency: row.currency, createdAt: ctx.now },
-    select: { id: true },
-  });
-  return { id, amount, currency: row.currency };
 }

@@ -9,6 +9,7 @@ import { DueDate } from "../../../../_components/bill/due-date";
 import classes from "../../../_components/billing.module.css";
 import { CreditLine } from "../../../_components/credit-line";
 import { Pages } from "../../../_components/pages";
+import { PayInvoice } from "../../../_components/pay-invoice";
 import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -30,6 +31,11 @@ const columns: ShopColumn<OwnInvoiceRow>[] = [
     align: "end",
     named: true,
     cell: ({ outstanding, currency }) => <Money amount={outstanding} currency={currency} />,
+  },
+  {
+    header: "Payment",
+    align: "end",
+    cell: ({ number, mayPay }) => (mayPay ? <PayInvoice number={number} size="compact-sm" /> : "–"),
   },
 ];
 

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { Money } from "@/components/money";
 import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing";
+import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { type BillWords, invoiceWords } from "../../../../_components/bill/bill-words";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import classes from "../../../_components/billing.module.css";
+import { PayInvoice } from "../../../_components/pay-invoice";
+import { PaymentResult } from "../../../_components/payment-result";
 
 export async function generateMetadata({
   params,
@@ -13,16 +17,37 @@ export async function generateMetadata({
   return { title: `Invoice ${(await params).number}` };
 }
 
-export default async function OwnInvoicePage({ params }: PageProps<"/storefront/billing/invoices/[number]">) {
-  const invoice = await found(getOwnInvoice(await requireCustomer(), (await params).number));
+export default async function OwnInvoicePage({
+  params,
+  searchParams,
+}: PageProps<"/storefront/billing/invoices/[number]">) {
+  const customer = await requireCustomer();
+  const [invoice, payment] = await Promise.all([
+    found(getOwnInvoice(customer, (await params).number)),
+    paymentOutcome(customer, (await searchParams).payment),
+  ]);
   const words = ownWords(invoice);
   return (
     <>
       <div className={classes.head}>
         <h1>{words.title}</h1>
-        <PrintButton />
+        <div className={classes.actions}>
+          {invoice.mayPay && <PayInvoice number={invoice.number} />}
+          <PrintButton />
+        </div>
       </div>
+      <PaymentResult payment={payment} paid={<InvoiceOutcome {...invoice} />} />
       <BillSheet bill={invoice} words={words} />
+    </>
+  );
+}
+
+/** What the payment left of it. */
+function InvoiceOutcome({ number, outstanding, currency }: OwnInvoice) {
+  if (Number(outstanding) === 0) return `Invoice ${number} is paid.`;
+  return (
+    <>
+      <Money amount={outstanding} currency={currency} /> of invoice {number} is still to be paid.
     </>
   );
 }

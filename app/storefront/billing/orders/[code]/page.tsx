@@ -12,7 +12,7 @@ import { OrderLines } from "../../../_components/order-lines";
 import classes from "../../../_components/order-page.module.css";
 import { OwnSchedule } from "../../../_components/own-schedule";
 import { PayMissing } from "../../../_components/pay-missing";
-import { PaymentResult } from "../../../_components/payment-result";
+import { OrderOutcome, PaymentResult } from "../../../_components/payment-result";
 import { RefreshOnReturn } from "../../../_components/refresh-on-return";
 import { Ribbon } from "../../../_components/ribbon";
 import { StatusLabel } from "../../../_components/status-label";
@@ -54,7 +54,7 @@ export default async function OwnOrderPage({
             : "Thank you. We have your order."}
         </p>
       )}
-      <PaymentResult payment={payment} order={order} />
+      <PaymentResult payment={payment} paid={<OrderOutcome {...order} />} />
       {holds.length > 0 && (
         <Ribbon label="Why it waits">
           {holds.map(({ gate, sentence, wayOut, missing }) => (

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { recordPayment } from "../../billing/record-payment";
+import { config } from "../../config";
+import { read } from "../../db";
+import { NotFound } from "../../errors";
+import { buy } from "../../testing/baskets";
+import { makeCustomer } from "../../testing/customers";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
+import { getOwnInvoice, listOwnInvoices } from "../billing";
+import type { CustomerCtx } from "../customer";
+import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
+import { payInvoice } from "./start-invoice";
+
+let here: TestOrganization;
+let mail: string;
+beforeAll(async () => {
+  here = await makeOrganization();
+  mail = (await makeProduct(here, { price: "10" })).id;
+});
+
+/** A customer with two open invoices, of 12.00 and of 24.00. */
+const owing = async () => {
+  const customer = await makeCustomer(here, { email: "buyer@customer.example" });
+  for (const quantity of [1, 2]) await buy(customer, mail, quantity);
+  const invoices = await read(here.as.operator).invoice.findMany({
+    where: { accountId: customer.accountId },
+    orderBy: { total: "asc" },
+  });
+  const [small = "", large = ""] = invoices.map(({ number }) => number);
+  return { customer, small, large };
+};
+const begun = async (customer: CustomerCtx, number: string) =>
+  value(await payInvoice(customer, { number }))
+    .page.split("/")
+    .at(-1) ?? "";
+const outstanding = async (customer: CustomerCtx, number: string) =>
+  (await getOwnInvoice(customer, number)).outstanding;
+
+describe("an open invoice", () => {
+  test("is paid by the customer, that one and no older one", async () => {
+    const { customer, small, large } = await owing();
+    const id = await begun(customer, large);
+    expect(await getPaymentRequest(customer, id)).toMatchObject({
+      amount: "24.00",
+      paysFor: `invoice ${large}`,
+    });
+    value(await answerSimulated(customer, { id, answer: "paid" }));
+    expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/invoices/${large}?payment=${id}`);
+    expect([await outstanding(customer, small), await outstanding(customer, large)]).toEqual([
+      "12.00",
+      "0.00",
+    ]);
+
+    const { rows } = await listOwnInvoices(customer, {});
+    expect(Object.fromEntries(rows.map(({ number, mayPay }) => [number, mayPay]))).toEqual({
+      [small]: true,
+      [large]: false,
+    });
+    const receipt = await read(here.as.operator).message.findFirstOrThrow({
+      where: { accountId: customer.accountId, type: "payment_received" },
+    });
+    expect(receipt.text).toContain("We received your payment of €24.00");
+    expect(receipt.text).toContain("It pays the invoice.");
+    expect(await payInvoice(customer, { number: large })).toEqual({
+      ok: false,
+      refusal: { reason: "invoice_paid" },
+    });
+  });
+
+  test("is one payment, however often it is begun; what others paid meanwhile stays on the account", async () => {
+    const { customer, small, large } = await owing();
+    const ids = await Promise.all([begun(customer, small), begun(customer, small)]);
+    const id = ids[0] ?? "";
+    expect(new Set(ids).size).toBe(1);
+    value(await recordPayment(here.as.operator, { accountId: customer.accountId, amount: "12" }));
+    value(await answerSimulated(customer, { id, answer: "paid" }));
+    // It was paid otherwise, so the oldest of the others is paid.
+    expect([await outstanding(customer, small), await outstanding(customer, large)]).toEqual([
+      "0.00",
+      "12.00",
+    ]);
+  });
+
+  test("of somebody else, or where nothing can be paid, is not paid", async () => {
+    const { customer, small } = await owing();
+    for (const other of [await makeCustomer(here), await makeCustomer(await makeOrganization())]) {
+      await expect(payInvoice(other, { number: small })).rejects.toThrow(NotFound);
+    }
+    const settings = config();
+    const { paymentDriver } = settings;
+    settings.paymentDriver = null;
+    try {
+      expect(await payInvoice(customer, { number: small })).toMatchObject({
+        refusal: { reason: "no_provider" },
+      });
+      expect((await getOwnInvoice(customer, small)).mayPay).toBe(false);
+    } finally {
+      settings.paymentDriver = paymentDriver;
+    }
+  });
+});

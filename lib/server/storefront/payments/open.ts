@@ -1,0 +1,64 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { PaymentDriverName, PaymentRefusal } from "@/lib/domain/storefront/payment";
+import { config } from "../../config";
+import type { Ctx } from "../../ctx";
+import { read, type Tx } from "../../db";
+import { log } from "../../log";
+import type { CustomerCtx } from "../customer";
+import { paymentDrivers } from "./drivers";
+
+/** What is paid, and how much of it: exact decimal. */
+export type ToPay = { for: { orderId: string } | { invoiceId: string }; amount: string; currency: string };
+
+export type OpenRequest = { id: string; amount: string; currency: string };
+
+/** Asked for twice it is the same request, while the amount is the same. */
+export async function openRequest(
+  tx: Tx,
+  { ctx, accountId }: CustomerCtx,
+  driver: PaymentDriverName,
+  toPay: ToPay,
+): Promise<OpenRequest> {
+  const { organizationId } = ctx;
+  const { amount, currency } = toPay;
+  const wanted = { accountId, ...toPay.for, driver, amount, state: "open" } as const;
+  const open = await tx.paymentRequest.findFirst({
+    where: { organizationId, ...wanted },
+    select: { id: true },
+  });
+  if (open) return { id: open.id, amount, currency };
+  const id = randomUUID();
+  await tx.paymentRequest.create({
+    data: { organizationId, id, ...wanted, currency, createdAt: ctx.now },
+    select: { id: true },
+  });
+  return { id, amount, currency };
+}
+
+/** Answers the provider's page for a request; called outside of any transaction. */
+export async function openPage(
+  ctx: Ctx,
+  driver: PaymentDriverName,
+  { id, amount, currency }: OpenRequest,
+  description: string,
+): Promise<Result<{ page: string }, PaymentRefusal>> {
+  const { publicUrl } = config();
+  const opened = await paymentDrivers[driver]
+    .open({
+      id,
+      amount,
+      currency,
+      description,
+      returnUrl: `${publicUrl}/storefront/payments/${id}/return`,
+      noticeUrl: `${publicUrl}/api/payments/${driver}`,
+    })
+    .catch((error: unknown) => {
+      log.error({ err: error, event: "start_payment", id }, "The payment provider opened no payment");
+    });
+  if (!opened) return refuse({ reason: "no_answer" });
+  const { reference, page } = opened;
+  await read(ctx).paymentRequest.updateMany({ where: { id, reference: null }, data: { reference } });
+  return ok({ page });
+}
