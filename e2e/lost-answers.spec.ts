@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
 import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures/orders";
+import { addToBasket } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 /** What is sent next is done, and the browser never hears of it. */
-async function loseNextAnswer(page: Page): Promise<void> {
+async function loseNextAnswer(page: Page, under = "/orders"): Promise<void> {
   let lost = false;
   await page.route(
-    (url) => url.pathname.startsWith("/orders"),
+    (url) => url.pathname.startsWith(under),
     async (route) => {
       if (lost || route.request().method() !== "POST") return route.fallback();
       lost = true;
@@ -54,4 +55,22 @@ test("an execution whose answer got lost is executed once", async ({ organizatio
   await expect(status(page)).toHaveText("Executed");
   const invoices = await openTab(page, "Invoices");
   await expect(invoices.getByRole("row")).toHaveCount(2);
+});
+
+test("an order that was placed and whose answer got lost is led to, also after a reload", async ({
+  shop,
+  signedIn,
+}) => {
+  const page = await signedIn(shop.customer);
+  await addToBasket(page, shop.product);
+  await page.goto("/storefront/checkout");
+  await loseNextAnswer(page, "/storefront/checkout");
+  await page.getByRole("button", { name: "Place order" }).click();
+  await page.waitForURL(/\/storefront\/billing\/orders\/\d+\?placed/);
+  const code = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await expect(page.getByRole("heading", { level: 1, name: `Order ${code}` })).toBeVisible();
+
+  await page.goto("/storefront/checkout");
+  await page.getByRole("link", { name: `Open order ${code}` }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Order ${code}` })).toBeVisible();
 });

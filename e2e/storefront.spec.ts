@@ -289,3 +289,18 @@ test("a basket is read in BSS and not touched there", async ({ shop, signedIn })
     await expect(operator.getByRole("button", { name, exact: true })).toBeHidden();
   }
 });
+
+test("an open invoice is paid in the Storefront, and the page says so", async ({ shop, signedIn }) => {
+  const page = await signedIn(shop.customer);
+  await addToBasket(page, shop.product);
+  await checkout(page);
+  await expect(status(page)).toHaveText("Executed");
+  await page.goto("/storefront/billing/invoices");
+  const pay = page.getByRole("table", { name: "Invoices" }).getByRole("button", { name: /^Pay invoice / });
+  const number = ((await pay.first().getAttribute("aria-label")) ?? "").replace("Pay invoice ", "");
+  await pay.first().click();
+  await expect(page.getByText(`For invoice ${number}.`)).toBeVisible();
+  await page.getByRole("button", { name: "Pay", exact: true }).click();
+  await expect(page.getByText(`Invoice ${number} is paid.`)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Pay invoice ${number}` })).toBeHidden();
+});

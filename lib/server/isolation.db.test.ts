@@ -219,6 +219,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     returnFromPayment: ({ paymentId }) => [paymentId],
     paymentOutcome: ({ paymentId }) => [paymentId],
     basketCode: () => [undefined],
+    justOrdered: () => [undefined],
     listOwnOrders: () => [{}],
     getOwnOrder: ({ codes }) => codes,
     listOwnInvoices: () => [{}],

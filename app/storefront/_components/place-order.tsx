@@ -14,9 +14,14 @@ export function PlaceOrder(seen: PlaceOrderInput) {
   const placing = useAction(placeOrderAction);
 
   const place = async () => {
-    const result = await placing.run(seen);
-    // What was refused shows the basket as it is now.
-    if (!result.ok) return router.refresh();
+    let result = await placing.run(seen);
+    // The answer that got lost may be that the order is placed: asked again, it is the same order.
+    if (!result.ok && result.reason === "failed") result = await placing.run(seen);
+    if (!result.ok) {
+      // What was refused shows the basket as it is now.
+      if (result.reason !== "failed") router.refresh();
+      return;
+    }
     router.push(`/storefront/billing/orders/${result.value.code}?placed`);
     router.refresh();
   };

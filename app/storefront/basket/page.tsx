@@ -2,21 +2,25 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
 import { getBasket } from "@/lib/server/storefront/basket/read";
+import { justOrdered } from "@/lib/server/storefront/orders/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../_components/basket.module.css";
 import { BasketItemRow } from "../_components/basket-item";
 import { BasketSummary } from "../_components/basket-summary";
 import { CreditRibbon } from "../_components/credit-ribbon";
+import { JustOrdered } from "../_components/just-ordered";
 import { ScheduleChoice } from "../_components/schedule-choice";
 
 export const metadata: Metadata = { title: "Basket" };
 
 export default async function BasketPage() {
-  const basket = await getBasket(await requireCustomer());
+  const customer = await requireCustomer();
+  const basket = await getBasket(customer);
   if (!basket || basket.items.length === 0) {
     return (
       <>
         <h1>Basket</h1>
+        <JustOrdered order={await justOrdered(customer)} />
         <EmptyState
           title="Your basket is empty"
           action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
