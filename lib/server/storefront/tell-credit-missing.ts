@@ -20,6 +20,7 @@ export async function tellCreditMissing(
   const payable = config().paymentDriver !== null;
   const credit = holdsOf(heldBy, order.row.accountId, payable).find(({ gate }) => gate === "credit");
   if (!credit) return false;
-  await messageToAccount(tx, ctx, "submitted_without_credit", order, { missing: credit.missing, payable });
+  const told = { missing: credit.missing, payable: payable && heldBy.every(({ gate }) => gate === "credit") };
+  await messageToAccount(tx, ctx, "submitted_without_credit", order, told);
   return true;
 }
