@@ -14,6 +14,10 @@ interface RemoteSelectProps<Option> {
   onChange: (option: Option | null) => void;
   /** Something was typed and nothing chosen: a value that says so, for the server to refuse. Without, it is dropped. */
   onUnmatched?: (typed: { id: string; name: string }) => void;
+  /** How an option is shown; by its name unless given. */
+  face?: (option: Option) => ReactNode;
+  /** Before the value in the box, what the value is known by. */
+  mark?: ReactNode;
   /** Second line of an option, what tells two of one name apart. */
   hint?: (option: Option) => ReactNode;
   placeholder?: string;
@@ -84,6 +88,8 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           placeholder={props.placeholder}
           maxLength={100}
           value={typed ?? value?.name ?? ""}
+          leftSection={props.mark}
+          leftSectionPointerEvents="none"
           rightSection={state === "loading" ? <Loader size={14} /> : <Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onChange={(event) => {
@@ -115,7 +121,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
         >
           {options.map((option) => (
             <Combobox.Option key={option.id} value={option.id} active={option.id === value?.id}>
-              <span className={classes.name}>{option.name}</span>
+              <span className={classes.name}>{props.face?.(option) ?? option.name}</span>
               {hint && <span className={classes.hint}>{hint(option)}</span>}
             </Combobox.Option>
           ))}

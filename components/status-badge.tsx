@@ -13,8 +13,26 @@ export interface StatusBadgeProps {
 }
 
 export function StatusBadge({ label, color, role, name }: StatusBadgeProps) {
+  return (
+    <span
+      className={classes.badge}
+      style={paintOf(color)}
+      {...(role && { role, "aria-label": name })}
+      title={label}
+    >
+      <span className={classes.label}>{label}</span>
+    </span>
+  );
+}
+
+/** A status's color beside its name in a field, where a badge has no room. */
+export function StatusDot({ color }: Pick<StatusBadgeProps, "color">) {
+  return <span className={classes.dot} style={paintOf(color)} aria-hidden="true" />;
+}
+
+function paintOf(color: string): CSSProperties {
   const { light, dark } = badgeColors(color);
-  const paint = {
+  return {
     "--badge-background-light": light.background,
     "--badge-text-light": light.text,
     "--badge-border-light": light.border,
@@ -22,10 +40,4 @@ export function StatusBadge({ label, color, role, name }: StatusBadgeProps) {
     "--badge-text-dark": dark.text,
     "--badge-border-dark": dark.border,
   } as CSSProperties;
-
-  return (
-    <span className={classes.badge} style={paint} {...(role && { role, "aria-label": name })} title={label}>
-      <span className={classes.label}>{label}</span>
-    </span>
-  );
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/looks";
 import { cell, colorSchemes, grid, path, problem, row, saveButton, saved } from "./fixtures/order-status";
-import { createOrder, status } from "./fixtures/orders";
+import { createOrder, openTab, status } from "./fixtures/orders";
 import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
@@ -93,6 +93,22 @@ test("“Canceled - Denial” is added, colored and saved, and survives a reload
   await operator.getByRole("option", { name: "Canceled - Denial" }).click();
   await cancelling.getByRole("button", { name: "Cancel order" }).click();
   await expect(status(operator)).toHaveText("Canceled - Denial");
+
+  const code = await createOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
+  await operator.getByRole("button", { name: "Edit" }).click();
+  await operator.getByRole("textbox", { name: "Note" }).fill("They chose another vendor");
+  await operator.getByRole("combobox", { name: "Status" }).click();
+  await operator.getByRole("option", { name: "Canceled - Denial" }).click();
+  await operator.getByRole("button", { name: "Save" }).click();
+  const asked = operator.getByRole("dialog", { name: "Save and cancel order" });
+  await expect(asked.getByRole("combobox", { name: "Reason" })).toHaveValue("Canceled - Denial");
+  await asked.getByRole("textbox", { name: "Comment" }).fill("No budget this year");
+  await asked.getByRole("button", { name: "Save and cancel order" }).click();
+  await operator.waitForURL(new RegExp(`/orders/${code}$`));
+  await expect(status(operator)).toHaveText("Canceled - Denial");
+  await expect(await openTab(operator, "History")).toContainText(
+    /No budget this year[\s\S]*chose another vendor/,
+  );
 });
 
 test("a rejected save keeps everything typed and marks each faulty cell", async ({

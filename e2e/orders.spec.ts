@@ -136,6 +136,43 @@ test("an order saved with an executing status is executed, or lands where its pa
   await expect(page.getByRole("region", { name: "Why not executed" })).toContainText("26.00 EUR are missing");
 });
 
+test("an edit offers what executing and cancelling need, asks first, and keeps what was typed", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail] = organization.products;
+  const choose = async (name: string) => {
+    await page.getByRole("combobox", { name: "Status" }).click();
+    await page.getByRole("option", { name, exact: true }).click();
+  };
+  const units = items(page).getByRole("spinbutton", { name: `Units of ${mail}` });
+  for (const [account, ends, told] of [
+    [organization.accounts[0], "Executed", "saved"],
+    [organization.poorAccount, "Submitted", "was not executed"],
+  ] as const) {
+    const code = await createOrder(page, account, [{ product: mail }]);
+    await page.goto(`/orders/${code}/edit`);
+    await page.getByRole("combobox", { name: "Status" }).click();
+    const list = page.getByRole("listbox", { name: "Status" });
+    await expect(list.getByRole("option")).toHaveText(["Submitted", "Executed", "Canceled"]);
+    await page.keyboard.press("Escape");
+    await units.fill("3");
+    await choose("Executed");
+    await save(page).click();
+    const dialog = page.getByRole("dialog", { name: "Save and execute order" });
+    await expect(dialog.getByRole("region", { name: "What will be made" })).toContainText("€36.00");
+    await dialog.getByRole("button", { name: "Back" }).click();
+    await expect(units).toHaveValue("3");
+    await save(page).click();
+    await dialog.getByRole("button", { name: "Save and execute" }).click();
+    await page.waitForURL(new RegExp(`/orders/${code}$`));
+    await expect(page.getByText(told).first()).toBeVisible();
+    await expect(status(page)).toHaveText(ends);
+    await expect(page.getByText("€36.00").first()).toBeVisible();
+  }
+});
+
 test("bad input is answered beside its field, and nothing typed is lost", async ({
   organization,
   signedIn,

@@ -93,14 +93,26 @@ export const CreateOrderInput = z.strictObject({
 });
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
+const ExecutionTerms = {
+  /** Of subscriptions and invoice; blank is today in the actor's time zone. */
+  startDate: Day.optional(),
+  /** Executes although credit is missing; needs a permission of its own. */
+  overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
+};
+
 export const EditOrderInput = z.strictObject({
   code: OrderCode,
   version: Version,
+  ...OncePerKey,
   billingToId: Id.optional(),
   name: OrderFields.name,
   note: OrderFields.note,
-  /** A status of Type In progress that a user may set; Execute and Cancel have commands of their own. */
+  /** Any status that a user may set: one of Type Automatic Execute executes the order as edited, one of Type Cancelled cancels it. */
   statusId: Id.optional(),
+  /** For an execution that the status asks for, as in `ExecuteOrderInput`. */
+  ...ExecutionTerms,
+  /** Of a cancellation or execution, for the history; of a cancellation the customer reads it. */
+  comment: Comment.default(""),
   items: z
     .array(EditedItem)
     .min(1, "An order keeps at least one product.")
@@ -131,12 +143,9 @@ export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 export const ExecuteOrderInput = z.strictObject({
   ...SeenOrder,
   ...OncePerKey,
-  /** Of subscriptions and invoice; blank is today in the actor's time zone. */
-  startDate: Day.optional(),
+  ...ExecutionTerms,
   /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
-  /** Executes although credit is missing; needs a permission of its own. */
-  overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
   /** For the history. */
   comment: Comment.optional(),
 });

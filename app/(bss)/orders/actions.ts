@@ -16,7 +16,7 @@ import { cancelOrder } from "@/lib/server/orders/cancel";
 import { createOrder } from "@/lib/server/orders/create";
 import { deliverOrder } from "@/lib/server/orders/deliver";
 import { getOrder } from "@/lib/server/orders/detail";
-import { editOrder } from "@/lib/server/orders/edit";
+import { editOrder, previewEdit } from "@/lib/server/orders/edit";
 import { executeOrder, previewExecution } from "@/lib/server/orders/execute";
 import { orderHistory } from "@/lib/server/orders/history";
 import { previewReversal, reverseExecution } from "@/lib/server/orders/reverse";
@@ -28,6 +28,10 @@ export async function createOrderAction(input: CreateOrderInput) {
 
 export async function editOrderAction(input: EditOrderInput) {
   return runAction((ctx) => editOrder(ctx, input), words);
+}
+
+export async function previewEditAction(input: EditOrderInput) {
+  return runAction((ctx) => previewEdit(ctx, input), words);
 }
 
 export async function executeOrderAction(input: ExecuteOrderInput) {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Credit } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
@@ -113,6 +114,12 @@ export type OrderSchedule = Schedule & {
   forecast: OrderForecast | null;
 };
 
+/** What has to be seen of an order before it is executed or cancelled. */
+export type OrderToEnd = Pick<
+  OrderDetail,
+  "code" | "version" | "isPrimary" | "primaryCode" | "items" | "heldBy" | "execution" | "may"
+>;
+
 /** An order with all its page shows, a primary or a sub-order. @throws NotFound */
 export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail> {
   requirePermission(ctx, "order:read");
@@ -129,20 +136,15 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
   const own = stored.get(part.id);
   if (!own) throw new NotFound("order", code.data);
 
-  const isOpen = requireOpen(part).ok;
   const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
   const credited = creditedTotal(isPrimary ? tree : { ...tree, primary: part, subOrders: [] });
-  const allowed = allowedActions(ctx, loaded);
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
   return {
+    ...toBeEnded(ctx, loaded, credit),
     id: part.id,
-    code: part.code,
     primaryId: primaryRow.id,
-    primaryCode: primaryRow.code,
-    isPrimary,
     name: row.name,
     note: row.note,
-    version: row.version,
     account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
     approver: requireWaiting(part.status).ok ? own.account.reseller : null,
     billingTo: { ...row.billingTo, code: own.billingTo.code },
@@ -164,17 +166,30 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
       finalPrice: money(totals.finalPrice),
     },
     credited: credited.isZero() ? null : money(credited),
-    heldBy: isOpen ? gatesOf(tree, part, partiesOf(row, credit), remembered(row.lastRefusal)) : [],
     schedule,
     lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
-    items: part.items.map((item) => itemDetail(tree, item, isPrimary)),
     tree: {
       primary: treePart(loaded, tree.primary.id, stored),
       subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
       unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
     },
-    may: allowed,
+  };
+}
+
+/** What of an order the questions before its end are about, from the tree as it stands. */
+export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderToEnd {
+  const { tree, part, isPrimary, row, primaryRow } = loaded;
+  const allowed = allowedActions(ctx, loaded);
+  const parties = partiesOf(row, credit);
+  return {
+    code: part.code,
+    version: row.version,
+    isPrimary,
+    primaryCode: primaryRow.code,
+    items: part.items.map((item) => itemDetail(tree, item, isPrimary)),
+    heldBy: requireOpen(part).ok ? gatesOf(tree, part, parties, remembered(row.lastRefusal)) : [],
     execution: allowed.execute ? previewOf(tree, part) : null,
+    may: allowed,
   };
 }
 
@@ -187,7 +202,7 @@ async function loadSchedule(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): P
 }
 
 /** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
-function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
+export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
   const open = requireOpen(part).ok;
   const executable = open && part.status.storefrontType !== "pending_approval";
   const deliverable = executable && isPrimary && part.status.type !== "scheduled";

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { localDay } from "@/lib/domain/day";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import { schedulerCtx } from "../ctx";
 import { read } from "../db";
@@ -14,7 +15,7 @@ import {
 import { makeOrder, storedOrder } from "../testing/orders";
 import { makeScheduledOrder } from "../testing/scheduling";
 import { deliverOrder } from "./deliver";
-import { editOrder } from "./edit";
+import { editOrder, previewEdit } from "./edit";
 import { executeOrder } from "./execute";
 import { setOrderStatus } from "./set-status";
 
@@ -186,6 +187,105 @@ test("a manager may not edit, and another organization sees no such order", asyn
   await expect(editOrder(here.as.manager, untouched(order))).rejects.toThrow(Forbidden);
   const there = await makeOrganization();
   await expect(editOrder(there.as.administrator, untouched(order))).rejects.toThrow(NotFound);
+});
+
+describe("an edit that ends its order", () => {
+  let denial = "";
+  beforeAll(async () => {
+    const status = await read(here.as.operator).orderStatus.create({
+      data: {
+        organizationId: here.organizationId,
+        no: 21,
+        description: "Canceled - Denial",
+        type: "cancelled",
+        storefrontType: "viewable",
+        color: "#aa0000",
+      },
+    });
+    denial = status.id;
+  });
+  const orderOfOne = async () =>
+    makeOrder(here, { items: [{ productId: (await makeProduct(here)).id, quantity: 1 }] });
+  const more = (order: Stored) => untouched(order).items.map((item) => ({ ...item, quantity: 3 }));
+
+  test("as Canceled - Denial saves what was typed and cancels, with the comment", async () => {
+    const order = await orderOfOne();
+    const input = { ...untouched(order), items: more(order), statusId: denial, comment: "No budget" };
+    expect(value(await editOrder(here.as.operator, input))).toEqual({ code: order.code, notExecuted: null });
+    const after = await stored(order.code);
+    expect(after).toMatchObject({ status: { description: "Canceled - Denial" }, items: [{ quantity: 3 }] });
+    expect(after.history.slice(-2)).toMatchObject([
+      { event: "edited", after: { items: [{ quantity: 3 }] } },
+      { event: "cancelled", comment: "No budget", after: { status: "Canceled - Denial" } },
+    ]);
+  });
+
+  test("and changes nothing else leaves no entry of an edit", async () => {
+    const order = await orderOfOne();
+    value(await editOrder(here.as.operator, { ...untouched(order), statusId: here.statuses.Canceled }));
+    expect((await stored(order.code)).history.map(({ event }) => event)).toEqual(["created", "cancelled"]);
+  });
+
+  test("as Executed executes the order as edited, from the start date, once for all requests of one key", async () => {
+    const order = await orderOfOne();
+    const input = {
+      ...untouched(order),
+      items: more(order),
+      statusId: here.statuses.Executed,
+      startDate: localDay(new Date(Date.now() + 86_400_000), "UTC"),
+      idempotencyKey: `edit-${order.code}`,
+    };
+    const [first, again] = [
+      value(await editOrder(here.as.operator, input)),
+      value(await editOrder(here.as.operator, { ...input, version: order.version + 5 })),
+    ];
+    expect(first).toEqual({ code: order.code, notExecuted: null });
+    expect(again).toEqual(first);
+    const after = await stored(order.code);
+    expect(after).toMatchObject({ status: { description: "Executed" }, subscriptions: [{ quantity: 3 }] });
+    expect(after.invoices).toHaveLength(1);
+    expect(after.subscriptions[0]?.startDate.toISOString().slice(0, 10)).toBe(input.startDate);
+  });
+
+  test("keeps the edit and the status where a gate refuses the execution, with the reasons", async () => {
+    const product = await makeProduct(here, { requiredConfiguration: ["Domain"] });
+    const order = await makeOrder(here, { items: [{ productId: product.id, quantity: 1 }] });
+    const input = { ...untouched(order), items: more(order), statusId: here.statuses.Executed };
+    expect(value(await editOrder(here.as.operator, input)).notExecuted).toMatchObject({
+      reason: "held",
+      gates: [{ gate: "configuration" }],
+    });
+    expect(await stored(order.code)).toMatchObject({
+      status: { description: "Submitted" },
+      items: [{ quantity: 3 }],
+      invoices: [],
+      lastRefusal: [{ gate: "configuration" }],
+    });
+  });
+
+  test("is shown before it is done, as the order would be, and changes nothing", async () => {
+    const order = await orderOfOne();
+    const input = { ...untouched(order), items: more(order), statusId: here.statuses.Executed };
+    const single = value(await previewEdit(here.as.operator, untouched(order)));
+    const shown = value(await previewEdit(here.as.operator, input));
+    expect(Number(shown.execution?.total)).toBe(3 * Number(single.execution?.total));
+    expect(shown).toMatchObject({ code: order.code, version: order.version, items: [{ quantity: 3 }] });
+    expect(await stored(order.code)).toMatchObject({ version: order.version, items: [{ quantity: 1 }] });
+  });
+
+  test("takes the permission of what it does", async () => {
+    const order = await orderOfOne();
+    const withCredit = { ...untouched(order), overrideCredit: { reason: "Agreed" } };
+    await expect(editOrder(here.as.operator, withCredit)).rejects.toThrow(Forbidden);
+  });
+
+  test.each(["Draft", "Scheduled", "Canceled by Reseller"])("is not one to %s", async (name) => {
+    const order = await orderOfOne();
+    const input = { ...untouched(order), statusId: here.statuses[name] };
+    expect(await editOrder(here.as.operator, input)).toMatchObject({
+      refusal: { reason: "status_not_allowed" },
+    });
+  });
 });
 
 describe("setting a status", () => {

@@ -1,96 +1,161 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { type Amount, amount } from "@/lib/domain/money";
 import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { requireStillSchedulable } from "@/lib/domain/schedule";
 import { EditOrderInput } from "@/lib/schemas/orders";
+import { loadCredit } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
-import { insertRows } from "../insert-rows";
+import { keepAnswer, onceOnly } from "../once-only";
 import { loadPrices } from "../scheduling/price-list";
-import { transaction } from "../transaction";
-import { checkItems, itemRow, itemSummary, resolveItems } from "./items";
-import { type LoadedOrder, lockOrder } from "./load";
-import { chooseStatus, loadStatuses } from "./statuses";
+import { rehearse, transaction } from "../transaction";
+import { cancelAs } from "./cancel";
+import { type OrderToEnd, toBeEnded } from "./detail";
+import { editedItems, writeItems } from "./edited-items";
+import { executeAsking, executeWithin } from "./execute";
+import { itemSummary } from "./items";
+import { type LoadedOrder, loadOrder, lockOrder } from "./load";
+import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums, holdFacts, statusColumns } from "./write";
 
 type Input = ReturnType<typeof EditOrderInput.parse>;
 
+export type EditedOrder = {
+  code: string;
+  /** Why the edit was saved and the order not executed, where its status asked for that. */
+  notExecuted: OrderRefusal | null;
+};
+
 /**
  * Changes an open order. Once its delivery has begun, and in a sub-order, products, quantities and prices stay;
- * configuration values can still be filled in. @throws Conflict when somebody saved in between.
+ * configuration values can still be filled in. A status of Type Automatic Execute executes the order as edited, one of
+ * Type Cancelled cancels it, in the same transaction. @throws Conflict when somebody saved in between.
  * See docs/domain.md, section 2, "Edit".
  */
-export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<{ code: string }, OrderRefusal>> {
+export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<EditedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:edit");
+  const input = EditOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+
+  const edited = await transaction(ctx, (tx) =>
+    onceOnly(tx, ctx, "edit", input, () => editAndEnd(tx, ctx, input)),
+  );
+  if (!edited.ok || edited.value.notExecuted?.reason !== "unanswered") return edited;
+  const { idempotencyKey: key } = input;
+  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
+  const executed = await executeAsking(ctx, {
+    ...executionOf(input),
+    idempotencyKey: key && `${key}:execute`,
+  });
+  const answer = { code: input.code, notExecuted: executed.ok ? null : executed.refusal };
+  await keepAnswer(ctx, key, answer);
+  return ok(answer);
+}
+
+/** Answers what executing or cancelling the order would end if it were edited so: what the question shows. */
+export async function previewEdit(ctx: Ctx, raw: unknown): Promise<Result<OrderToEnd, OrderRefusal>> {
   requirePermission(ctx, "order:edit");
   const input = EditOrderInput.parse(raw);
 
-  return transaction(ctx, async (tx) => {
-    const order = await lockOrder(tx, ctx, input.code, input.version);
-    const open = requireOpen(order.part);
-    if (!open.ok) return open;
-    const moves = input.statusId !== undefined && input.statusId !== order.row.statusId;
-    const movable = moves ? requireMovable(order.part) : open;
-    if (!movable.ok) return movable;
-    const status = moves
-      ? chooseStatus(await loadStatuses(tx, ctx), input.statusId, ["in_progress"], "submitted")
-      : ok(null);
-    if (!status.ok) return status;
-    const items = await editedItems(tx, ctx, order, input);
-    if (!items.ok) return items;
-    if (order.part.status.type === "scheduled") {
-      const list = await loadPrices(tx, ctx, items.value);
-      const schedulable = requireStillSchedulable(order.part, items.value, list);
-      if (!schedulable.ok) return schedulable;
-    }
-    const billingTo = await editedBillingTo(tx, ctx, order, input.billingToId);
-    if (!billingTo.ok) return billingTo;
-
-    const part = { ...order.part, items: items.value };
-    const tree = withPart(order.tree, part);
-    const name = input.name || order.row.name;
-    await tx.order.update({
-      where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
-      data: {
-        name,
-        note: input.note,
-        billingToId: billingTo.value.id,
-        ...(status.value && statusColumns(status.value)),
-        ...cachedSums(tree, part),
-        version: { increment: 1 },
-        updatedAt: ctx.now,
-      },
-      select: { id: true },
-    });
-    if (!order.isPrimary) await writePrimaryHolds(tx, ctx, tree);
-    await writeItems(tx, ctx, order, items.value);
-    await recordHistory(tx, ctx, [
-      {
-        orderId: part.id,
-        event: status.value ? "status_changed" : "edited",
-        statusLabel: status.value?.description ?? order.row.status.description,
-        before: summary(
-          order.row.name,
-          order.row.note,
-          order.row.billingTo.name,
-          order.row.status.description,
-          order.part.items,
-        ),
-        after: summary(
-          name,
-          input.note,
-          billingTo.value.name,
-          status.value?.description ?? order.row.status.description,
-          items.value,
-        ),
-      },
-    ]);
-    return ok({ code: part.code });
+  return rehearse(ctx, async (tx) => {
+    const edited = await editWithin(tx, ctx, input);
+    if (!edited.ok) return edited;
+    const order = await loadOrder(tx, ctx, input.code);
+    const credit = await loadCredit(tx, ctx, order.row.billingTo.id);
+    return ok({ ...toBeEnded(ctx, order, credit), version: input.version });
   });
+}
+
+async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<EditedOrder, OrderRefusal>> {
+  const edited = await editWithin(tx, ctx, input);
+  if (!edited.ok) return edited;
+  const { code } = input;
+  const { end, statuses } = edited.value;
+  if (end?.type === "cancelled") {
+    const order = await lockOrder(tx, ctx, code);
+    await cancelAs(tx, ctx, order, { reason: end, statuses, comment: input.comment });
+  }
+  const executed =
+    end?.type === "automatic_execute" ? await executeWithin(tx, ctx, executionOf(input)) : edited;
+  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+}
+
+function executionOf({ code, statusId, startDate, overrideCredit, comment }: Input) {
+  return { code, statusId, startDate, overrideCredit, comment };
+}
+
+/** The edit itself; an order that is to be executed or cancelled with it keeps its status so far. */
+async function editWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code, input.version);
+  const open = requireOpen(order.part);
+  if (!open.ok) return open;
+  const statuses = await loadStatuses(tx, ctx);
+  const chosen = chooseMove(ctx, statuses, order, input.statusId);
+  if (!chosen.ok) return chosen;
+  const { moved, end } = chosen.value;
+  const items = await editedItems(tx, ctx, order, input);
+  if (!items.ok) return items;
+  if (order.part.status.type === "scheduled") {
+    const list = await loadPrices(tx, ctx, items.value);
+    const schedulable = requireStillSchedulable(order.part, items.value, list);
+    if (!schedulable.ok) return schedulable;
+  }
+  const billingTo = await editedBillingTo(tx, ctx, order, input.billingToId);
+  if (!billingTo.ok) return billingTo;
+
+  const part = { ...order.part, items: items.value };
+  const tree = withPart(order.tree, part);
+  const { row } = order;
+  const name = input.name || row.name;
+  const label = moved?.description ?? row.status.description;
+  const before = summary(row.name, row.note, row.billingTo.name, row.status.description, order.part.items);
+  const after = summary(name, input.note, billingTo.value.name, label, items.value);
+  // What is only executed or cancelled was not edited, and its history does not say so.
+  if (end && JSON.stringify(before) === JSON.stringify(after)) return ok({ end, statuses });
+
+  await tx.order.update({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
+    data: {
+      name,
+      note: input.note,
+      billingToId: billingTo.value.id,
+      ...(moved && statusColumns(moved)),
+      ...cachedSums(tree, part),
+      version: { increment: 1 },
+      updatedAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  if (!order.isPrimary) await writePrimaryHolds(tx, ctx, tree);
+  await writeItems(tx, ctx, order, items.value);
+  const event = moved ? "status_changed" : "edited";
+  await recordHistory(tx, ctx, [{ orderId: part.id, event, statusLabel: label, before, after }]);
+  return ok({ end, statuses });
+}
+
+/** What the chosen status means for the order: it moves there, or it is executed or cancelled; or it stays as it is. */
+function chooseMove(
+  ctx: Ctx,
+  statuses: readonly StatusRow[],
+  { part, row }: LoadedOrder,
+  statusId: string | undefined,
+): Result<{ moved: StatusRow | null; end: StatusRow | null }, OrderRefusal> {
+  if (statusId === undefined || statusId === row.statusId) return ok({ moved: null, end: null });
+  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+  const chosen = chooseStatus(statuses, statusId, types, "submitted");
+  if (!chosen.ok) return chosen;
+  if (chosen.value.type === "automatic_execute") requirePermission(ctx, "order:execute");
+  if (chosen.value.type === "cancelled") requirePermission(ctx, "order:cancel");
+  if (chosen.value.type !== "in_progress") return ok({ moved: null, end: chosen.value });
+  const movable = requireMovable(part);
+  return movable.ok ? ok({ moved: chosen.value, end: null }) : movable;
 }
 
 function withPart(tree: OrderTree, part: OrderPart): OrderTree {
@@ -114,79 +179,6 @@ function summary(name: string, note: string, billingTo: string, status: string, 
   return { name, note, billingTo, status, items: items.map(itemSummary) };
 }
 
-/** The items as they will be; refused where they may not change any more. */
-async function editedItems(
-  tx: Tx,
-  ctx: Ctx,
-  { part, row, rows, isPrimary }: LoadedOrder,
-  input: Input,
-): Promise<Result<OrderItem[], OrderRefusal>> {
-  const before = new Map(part.items.map((item) => [item.id, item]));
-  const edited = input.items.map((item, index) => ({
-    input: item,
-    index,
-    was: item.id ? before.get(item.id) : undefined,
-  }));
-  const unknown = edited.some(({ input: { id }, was }) => id !== undefined && !was);
-  const twice =
-    new Set(edited.flatMap(({ input: { id } }) => id ?? [])).size !== edited.filter(({ was }) => was).length;
-  if (unknown || twice) return refuse({ reason: "unknown_item" });
-
-  const kept = edited.filter(({ input: item, was }) => was && was.productId === item.productId);
-  const added = edited.filter((entry) => !kept.includes(entry));
-  // A cancelled sub-order counts too: its items still name those that they were delivered from.
-  const delivering = rows.size > 1 || part.items.some((item) => item.executedQuantity > 0);
-  const structureChanged =
-    added.length > 0 ||
-    kept.length !== before.size ||
-    kept.some(({ input: item, was }) => was && !samePrice(was, item));
-  if (structureChanged && (delivering || !isPrimary)) return refuse({ reason: "delivery_started" });
-
-  const lastPosition = Math.max(...part.items.map((item) => item.position));
-  const resolved = await resolveItems(
-    tx,
-    ctx,
-    row.accountId,
-    added.map(({ input: item, index }, offset) => ({
-      input: item,
-      index,
-      position: lastPosition + 1 + offset,
-    })),
-  );
-  const changedItems = kept.flatMap(({ input: item, index, was }) =>
-    was ? [{ item: changed(was, item), index }] : [],
-  );
-  const problems = [...(await checkItems(tx, ctx, row.accountId, changedItems)), ...resolved.problems];
-  if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
-  return ok([
-    ...changedItems.map(({ item }) => item),
-    ...resolved.items.map((item) => ({ ...item, id: randomUUID() })),
-  ]);
-}
-
-function samePrice(was: OrderItem, item: Input["items"][number]): boolean {
-  const same = (before: Amount, after: string | undefined) => after === undefined || before.equals(after);
-  return (
-    was.quantity === item.quantity &&
-    same(was.unitPrice, item.unitPrice) &&
-    same(was.discountPercent, item.discountPercent) &&
-    was.itemType === item.itemType &&
-    was.subscriptionId === (item.subscriptionId ?? null)
-  );
-}
-
-function changed(was: OrderItem, item: Input["items"][number]): OrderItem {
-  return {
-    ...was,
-    quantity: item.quantity,
-    unitPrice: amount(item.unitPrice ?? was.unitPrice),
-    discountPercent: amount(item.discountPercent),
-    itemType: item.itemType,
-    subscriptionId: item.subscriptionId ?? null,
-    configuration: item.configuration,
-  };
-}
-
 async function editedBillingTo(
   tx: Tx,
   ctx: Ctx,
@@ -203,31 +195,4 @@ async function editedBillingTo(
     { path: ["billingToId"], message: "There is no such active account. Choose one from the list." },
   ];
   return account ? ok(account) : refuse({ reason: "invalid_input", problems });
-}
-
-async function writeItems(
-  tx: Tx,
-  ctx: Ctx,
-  { part }: LoadedOrder,
-  items: readonly OrderItem[],
-): Promise<void> {
-  const before = new Set(part.items.map((item) => item.id));
-  const kept = items.filter((item) => before.has(item.id));
-  const added = items.filter((item) => !before.has(item.id));
-  const keptIds = new Set(kept.map((item) => item.id));
-  const removed = [...before].filter((id) => !keptIds.has(id));
-  if (removed.length > 0) {
-    await tx.orderItem.deleteMany({ where: { organizationId: ctx.organizationId, id: { in: removed } } });
-  }
-  if (kept.length > 0) {
-    const rows = kept.map((item) => itemRow(ctx, part.id, item));
-    await tx.$executeRaw`
-      UPDATE order_items SET quantity = v.quantity, unit_price = v."unitPrice", discount_percent = v."discountPercent",
-        item_type = v."itemType", subscription_id = v."subscriptionId", configuration = v.configuration
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(
-        id uuid, quantity int, "unitPrice" numeric, "discountPercent" numeric, "itemType" item_type,
-        "subscriptionId" uuid, configuration jsonb)
-      WHERE organization_id = ${ctx.organizationId}::uuid AND order_items.id = v.id`;
-  }
-  await insertRows(tx, { order_items: added.map((item) => itemRow(ctx, part.id, item)) });
 }

@@ -3,10 +3,12 @@ import { formatAmount } from "@/lib/domain/money";
 import { requireOpen } from "@/lib/domain/order/open";
 import type { ItemType } from "@/lib/domain/order/order";
 import { describeRefusal } from "@/lib/domain/order/refusal";
+import type { Combination } from "@/lib/domain/order-status/combination";
 import { OrderCode } from "@/lib/schemas/orders";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";
 import { NotFound } from "../errors";
+import { allowedActions } from "./detail";
 import { loadOrder } from "./load";
 import {
   type AccountOption,
@@ -36,7 +38,9 @@ export type OrderFormSource = {
   note: string;
   account: AccountOption;
   billingTo: { id: string; name: string };
-  status: { id: string; description: string; color: string; type: string };
+  status: Combination & { id: string; description: string; color: string };
+  /** What this person may end it by. */
+  may: { execute: boolean; cancel: boolean };
   items: OrderFormItem[];
   /** Why it cannot be edited at all. */
   refusal: string | null;
@@ -50,13 +54,14 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
   const code = OrderCode.safeParse(rawCode);
   if (!code.success) throw new NotFound("order", String(rawCode));
 
-  const { part, row, rows, isPrimary, primaryRow } = await loadOrder(read(ctx), ctx, code.data);
+  const loaded = await loadOrder(read(ctx), ctx, code.data);
+  const { part, row, rows, isPrimary, primaryRow } = loaded;
   const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
   const [account, status, products, subscriptions] = await Promise.all([
     read(ctx).account.findUniqueOrThrow({ where: key(row.accountId), select: accountColumns }),
     read(ctx).orderStatus.findUniqueOrThrow({
       where: key(row.statusId),
-      select: { id: true, description: true, color: true, type: true },
+      select: { id: true, description: true, color: true, type: true, storefrontType: true },
     }),
     read(ctx).product.findMany({
       where: { id: { in: part.items.map(({ productId }) => productId) } },
@@ -77,6 +82,7 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
     account: accountOption(account),
     billingTo: row.billingTo,
     status,
+    may: allowedActions(ctx, loaded),
     refusal: open.ok ? null : describeRefusal(open.refusal),
     productsLocked: !isPrimary
       ? `This is a sub-order of ${primaryRow.code}: its products and quantities stay as they were delivered. Configuration values can still be filled in.`

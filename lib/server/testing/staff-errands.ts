@@ -41,7 +41,7 @@ import { saveOrderStatuses } from "../order-statuses/save";
 import { cancelOrder } from "../orders/cancel";
 import { createOrder } from "../orders/create";
 import { deliverOrder } from "../orders/deliver";
-import { editOrder } from "../orders/edit";
+import { editOrder, previewEdit } from "../orders/edit";
 import { executeOrder, previewExecution } from "../orders/execute";
 import { listOrders } from "../orders/list";
 import { previewReversal, reverseExecution } from "../orders/reverse";
@@ -170,14 +170,44 @@ const accountKinds = {
   orderApproval: "optionalYes",
 } as const;
 const code = () => `P${randomUUID().slice(0, 8)}`;
-const executableKinds: Kinds = {
-  version: "optional",
+const executionKinds: Kinds = {
   startDate: "optional",
   statusId: "optional",
   overrideCredit: "optional",
   "overrideCredit.reason": "words",
   comment: "note",
   idempotencyKey: "key",
+};
+const executableKinds: Kinds = { version: "optional", ...executionKinds };
+const edit: Pick<StaffErrand, "as" | "input" | "kinds" | "elsewhere"> = {
+  as: "administrator",
+  input: async (here) => {
+    const { accountId, subscription } = await subscribed(here);
+    const { code, version, items } = await makeOrder(here, { accountId });
+    const kept = { id: items[0]?.id ?? "", ...(await item(here)), productId: items[0]?.productId ?? "" };
+    return {
+      code,
+      version,
+      idempotencyKey: newKey(),
+      billingToId: (await makeAccount(here)).id,
+      name: "A name",
+      note: "A note",
+      statusId: here.statuses.Submitted ?? "",
+      startDate: "2026-11-23",
+      overrideCredit: { reason: "Agreed" },
+      comment: "A comment",
+      items: [kept, await addition(here, subscription)],
+    };
+  },
+  kinds: {
+    ...itemKinds,
+    ...executionKinds,
+    billingToId: "optional",
+    name: "line",
+    note: "note",
+    "items.*.id": "optional",
+  },
+  elsewhere: subscriptionOf(0, 1),
 };
 /** A cell is read by the rules of the list, which say more than a type can. */
 const statusKinds: Kinds = {
@@ -231,33 +261,8 @@ export const staffErrands: Record<string, StaffErrand> = {
     },
     elsewhere: subscriptionOf(0, 1),
   },
-  editOrder: {
-    schema: EditOrderInput,
-    command: editOrder,
-    input: async (here) => {
-      const { accountId, subscription } = await subscribed(here);
-      const { code, version, items } = await makeOrder(here, { accountId });
-      const kept = { id: items[0]?.id ?? "", ...(await item(here)), productId: items[0]?.productId ?? "" };
-      return {
-        code,
-        version,
-        billingToId: (await makeAccount(here)).id,
-        name: "A name",
-        note: "A note",
-        statusId: here.statuses.Submitted ?? "",
-        items: [kept, await addition(here, subscription)],
-      };
-    },
-    kinds: {
-      ...itemKinds,
-      billingToId: "optional",
-      name: "line",
-      note: "note",
-      statusId: "optional",
-      "items.*.id": "optional",
-    },
-    elsewhere: subscriptionOf(0, 1),
-  },
+  editOrder: { schema: EditOrderInput, command: editOrder, ...edit },
+  previewEdit: { schema: EditOrderInput, command: previewEdit, ...edit },
   deliverOrder: {
     schema: DeliverOrderInput,
     command: deliverOrder,

@@ -9,7 +9,7 @@ import { LinkButton } from "@/components/link-button";
 import { MenuButton } from "@/components/menu-button";
 import { notify, notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { userMaySet } from "@/lib/domain/order-status/combination";
+import { offeredOn } from "@/lib/domain/order-status/may-set";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { setOrderStatusAction } from "../actions";
@@ -63,15 +63,9 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
     else notifyProblem(result.message);
     router.refresh();
   };
-  const offered = statuses.filter(
-    ({ id, type }) =>
-      order.may.edit &&
-      id !== order.status.id &&
-      // What waits for its day or its reseller is given another open status by them alone.
-      (type !== "in_progress" || userMaySet(order.status)) &&
-      (type !== "automatic_execute" || order.may.execute) &&
-      (type !== "cancelled" || order.may.cancel),
-  );
+  const offered = order.may.edit
+    ? offeredOn(statuses, order.status, order.may).filter(({ id }) => id !== order.status.id)
+    : [];
 
   return (
     <>

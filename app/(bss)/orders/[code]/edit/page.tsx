@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { ProblemPage } from "@/components/problem-page";
+import { offeredOn } from "@/lib/domain/order-status/may-set";
 import { getOrderForm } from "@/lib/server/orders/form";
 import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/options";
 import { requireCtx } from "@/lib/server/session";
@@ -29,9 +30,9 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
   }
 
   const { currency, statuses } = await newOrderDefaults(ctx);
-  // Execute and Cancel have buttons of their own; the present status stays, also when no user may set it.
-  const offered = statuses.filter(({ type }) => type === "in_progress");
+  const offered = offeredOn(statuses, status, source.may);
   const initial = valuesOf(source);
+  // The present status stays, also when no user may set it.
   const present = { ...status, type: "in_progress" } satisfies StatusOption;
   return (
     <>

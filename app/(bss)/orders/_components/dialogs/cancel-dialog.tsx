@@ -2,9 +2,11 @@
 
 import { Button, Group, Select, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
+import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { useAction } from "@/components/use-action";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { CancelOrderInput } from "@/lib/schemas/orders";
+import type { OrderToEnd } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import { cancelOrderAction } from "../../actions";
 import classes from "./dialogs.module.css";
@@ -12,7 +14,7 @@ import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
 
 interface CancelDialogProps {
-  order: OrderDetail;
+  order: OrderToEnd;
   statuses: StatusOption[];
   statusId?: string | undefined;
   /** "Cancel the remainder" of a partly executed primary, where that is what was pressed. */
@@ -20,15 +22,33 @@ interface CancelDialogProps {
   onClose: () => void;
 }
 
-/** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
+interface CancelQuestionProps<Value> extends CancelDialogProps {
+  send: (input: CancelOrderInput) => Promise<ActionResult<Value>>;
+  onDone: (ended: Value) => void;
+}
+
+/** Asks before an order is cancelled from its page. */
 export function CancelDialog(props: CancelDialogProps) {
-  const { order, statuses, statusId, title = "Cancel order", onClose } = props;
+  const done = useDone(props.onClose);
+  return (
+    <CancelQuestion
+      {...props}
+      send={cancelOrderAction}
+      onDone={({ code, remainderOnly }) =>
+        done(remainderOnly ? `The rest of order ${code} is cancelled` : `Order ${code} is cancelled`)
+      }
+    />
+  );
+}
+
+/** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
+export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
+  const { order, statuses, statusId, title = "Cancel order", send, onDone, onClose } = props;
   const reasons = statuses.filter(({ type }) => type === "cancelled");
   const [reason, setReason] = useState(statusId ?? reasons[0]?.id ?? null);
   const [comment, setComment] = useState("");
-  const { run, pending, failure } = useAction(cancelOrderAction);
+  const { run, pending, failure } = useAction(send);
   const sent = useRef(false);
-  const done = useDone(onClose);
   const partly = order.items.some(({ executed }) => executed > 0);
 
   const cancel = async () => {
@@ -41,12 +61,7 @@ export function CancelDialog(props: CancelDialogProps) {
       comment,
     });
     sent.current = result.ok;
-    if (!result.ok) return;
-    done(
-      result.value.remainderOnly
-        ? `The rest of order ${order.code} is cancelled`
-        : `Order ${order.code} is cancelled`,
-    );
+    if (result.ok) onDone(result.value);
   };
 
   return (
@@ -106,7 +121,7 @@ export function CancelDialog(props: CancelDialogProps) {
 }
 
 /** Exactly what is cancelled: what is left of each product, and what of it open sub-orders hold. */
-function Remainder({ order }: { order: OrderDetail }) {
+function Remainder({ order }: { order: OrderToEnd }) {
   const rows = order.items.map((item) => ({
     ...item,
     units: item.remaining + item.delivering.reduce((units, { quantity }) => units + quantity, 0),

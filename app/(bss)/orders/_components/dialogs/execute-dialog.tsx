@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
+import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
@@ -9,6 +10,7 @@ import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
 import { localDay } from "@/lib/domain/day";
 import { describeGate } from "@/lib/domain/order/gate-words";
+import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";
@@ -25,16 +27,36 @@ interface ExecuteDialogProps {
   onClose: () => void;
 }
 
+interface ExecuteQuestionProps<Value> extends ExecuteDialogProps {
+  title?: string;
+  /** On the button. */
+  verb?: string;
+  send: (input: ExecuteOrderInput) => Promise<ActionResult<Value>>;
+  onDone: (made: Value) => void;
+}
+
+/** Asks before an order is executed from its page. */
+export function ExecuteDialog(props: ExecuteDialogProps) {
+  const done = useDone(props.onClose);
+  return (
+    <ExecuteQuestion
+      {...props}
+      send={executeOrderAction}
+      onDone={({ code, invoiceNumber }) => done(`Order ${code} executed, invoice ${invoiceNumber}`)}
+    />
+  );
+}
+
 /** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
-export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) {
+export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
+  const { order, statusId, title = "Execute Order", verb = "Execute", send, onDone, onClose } = props;
   const { timeZone } = useLocale();
   const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
-  const { run, pending, failure } = useAction(executeOrderAction);
+  const { run, pending, failure } = useAction(send);
   const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
-  const done = useDone(onClose);
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
   const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
   const holds = new Set(order.heldBy.map(({ gate }) => gate));
@@ -53,11 +75,11 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
       ...overrideCredit,
     });
     sent.current = result.ok;
-    if (result.ok) done(`Order ${order.code} executed, invoice ${result.value.invoiceNumber}`);
+    if (result.ok) onDone(result.value);
   };
 
   return (
-    <Dialog onClose={onClose} title="Execute Order" size="md">
+    <Dialog onClose={onClose} title={title} size="md">
       <form
         className={classes.fields}
         noValidate
@@ -116,7 +138,7 @@ export function ExecuteDialog({ order, statusId, onClose }: ExecuteDialogProps) 
             Back
           </Button>
           <Button type="submit" loading={pending}>
-            Execute
+            {verb}
           </Button>
         </Group>
       </form>

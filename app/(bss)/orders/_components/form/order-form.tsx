@@ -2,27 +2,25 @@
 
 import { Button, Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { type FormEvent, type KeyboardEvent, useMemo, useRef } from "react";
+import type { KeyboardEvent } from "react";
 import { LinkButton } from "@/components/link-button";
-import { newKey } from "@/components/new-key";
-import { notify, notifyProblem } from "@/components/notify";
 import { notInList, RemoteSelect } from "@/components/remote-select";
-import { useAction } from "@/components/use-action";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
-import { createOrderAction, editOrderAction } from "../../actions";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";
 import type { Figures } from "./live-totals";
 import classes from "./order-form.module.css";
+import { StatusField } from "./status-field";
 import { useFigures } from "./use-figures";
 import { useFocusOnProblem, useOrderForm } from "./use-order-form";
-import { createInput, editInput, type OrderFormValues } from "./values";
+import { useSaveOrder } from "./use-save-order";
+import type { OrderFormValues } from "./values";
 
 const ConflictAlert = dynamic(() => import("./conflict-alert").then((module) => module.ConflictAlert), {
   ssr: false,
 });
+
+const EditEnd = dynamic(() => import("./edit-end").then((module) => module.EditEnd), { ssr: false });
 
 const ItemGrid = dynamic(() => import("./item-grid").then((module) => module.ItemGrid));
 
@@ -38,50 +36,20 @@ interface OrderFormProps {
 }
 
 export function OrderForm({ draftKey, initial, figures, currency, statuses, edited }: OrderFormProps) {
-  const router = useRouter();
   const form = useOrderForm(draftKey, initial, edited?.version);
   const { values, set, problems, draft } = form;
   const { totals, lineOf } = useFigures(values.items, currency, { ...figures, items: initial.items });
-  const create = useAction(createOrderAction);
-  const edit = useAction(editOrderAction);
-  const sent = useRef(false);
-  const { failure } = edited ? edit : create;
-  const pending = create.pending || edit.pending;
+  const chosen = statuses.find(({ id }) => id === values.statusId);
+  const moved = values.statusId !== initial.statusId;
+  const saving = useSaveOrder(form, { edited: edited?.code, chosen, moved });
+  const { save, pending, failure, question } = saving;
   const locked = edited?.productsLocked ?? null;
   useFocusOnProblem(problems);
 
-  const save = async (event?: FormEvent, over = draft.version) => {
-    event?.preventDefault();
-    // Until the page of the saved order is there, nothing is sent again.
-    if (sent.current) return;
-    sent.current = true;
-    const result = edited
-      ? await edit.run(editInput(edited.code, over, values))
-      : await create.run(createInput(values));
-    if (!result.ok) {
-      sent.current = false;
-      form.show(result.problems, values.items);
-      // It was told what became of the one before; whoever saves again means another order.
-      if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
-      return;
-    }
-    draft.clear();
-    const { code } = result.value;
-    if ("notExecuted" in result.value && result.value.notExecuted) {
-      notifyProblem(`Order ${code} is saved, but it was not executed. Its page says why.`);
-    } else notify(`Order ${code} saved`);
-    router.push(`/orders/${code}`);
-  };
   const discard = () => {
     draft.discard();
     form.setValues(initial);
   };
-
-  const chosen = statuses.find(({ id }) => id === values.statusId);
-  const offered = useMemo(
-    () => statuses.map(({ id, description }) => ({ id, name: description })),
-    [statuses],
-  );
 
   return (
     <form
@@ -211,13 +179,12 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
 
       <aside className={classes.aside} aria-label="Status and totals">
         <div className={classes.card}>
-          <RemoteSelect
-            label="Status"
-            description={chosen && statusHints[chosen.type]}
-            source={offered}
-            value={chosen ? { id: chosen.id, name: chosen.description } : null}
+          <StatusField
+            statuses={statuses}
+            statusId={values.statusId}
+            edited={edited !== undefined}
             error={problems.statusId}
-            onChange={(status) => status && set({ statusId: status.id }, "statusId")}
+            onChange={(statusId) => set({ statusId }, "statusId")}
           />
           <FormTotals totals={totals} currency={currency} />
           <div className={classes.buttons}>
@@ -230,6 +197,15 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           </div>
         </div>
       </aside>
+      {question && (
+        <EditEnd
+          question={question}
+          statuses={statuses}
+          send={saving.send}
+          onDone={saving.finish}
+          onClose={saving.back}
+        />
+      )}
     </form>
   );
 }
@@ -239,9 +215,3 @@ function keepInTable(event: KeyboardEvent<HTMLFormElement>) {
   const target = event.target as HTMLElement;
   if (event.key === "Enter" && target.matches("table input")) event.preventDefault();
 }
-
-const statusHints = {
-  in_progress: undefined,
-  automatic_execute: "Saves and executes the order.",
-  cancelled: "Saves the order as cancelled, which is final.",
-} as const;

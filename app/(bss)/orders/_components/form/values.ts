@@ -22,7 +22,7 @@ export type FormItem = {
 };
 
 export type OrderFormValues = {
-  /** Names what a new order is sent as, also after a reload: a lost answer makes no second one. */
+  /** Names what is sent, also after a reload: a lost answer makes no second order and no second edit. */
   sentAs: string;
   account: AccountOption | null;
   billingTo: { id: string; name: string } | null;
@@ -93,6 +93,7 @@ export function editInput(code: string, version: number, values: OrderFormValues
   return {
     code,
     version,
+    idempotencyKey: values.sentAs,
     ...(values.billingTo && { billingToId: values.billingTo.id }),
     statusId: values.statusId,
     name: values.name,

@@ -1,0 +1,38 @@
+"use client";
+
+import type { ActionResult } from "@/components/action-result";
+import type { EditOrderInput } from "@/lib/schemas/orders";
+import type { EditedOrder } from "@/lib/server/orders/edit";
+import type { StatusOption } from "@/lib/server/orders/options";
+import { CancelQuestion } from "../dialogs/cancel-dialog";
+import { ExecuteQuestion } from "../dialogs/execute-dialog";
+import type { EndQuestion } from "./use-save-order";
+
+interface EditEndProps {
+  question: EndQuestion;
+  statuses: StatusOption[];
+  send: (answers: Partial<EditOrderInput>) => Promise<ActionResult<EditedOrder>>;
+  onDone: (saved: EditedOrder) => void;
+  onClose: () => void;
+}
+
+/** Asks before an edit executes or cancels its order, as the order's own page asks; Back keeps everything typed. */
+export function EditEnd({ question, statuses, send, onDone, onClose }: EditEndProps) {
+  const { status, order } = question;
+  const same = { order, statusId: status.id, onDone, onClose };
+  return status.type === "cancelled" ? (
+    <CancelQuestion
+      {...same}
+      statuses={statuses}
+      title="Save and cancel order"
+      send={({ statusId, comment }) => send({ statusId, comment })}
+    />
+  ) : (
+    <ExecuteQuestion
+      {...same}
+      title="Save and execute order"
+      verb="Save and execute"
+      send={({ startDate, overrideCredit }) => send({ startDate, overrideCredit })}
+    />
+  );
+}

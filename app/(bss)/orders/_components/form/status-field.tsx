@@ -1,0 +1,49 @@
+"use client";
+
+import { useMemo } from "react";
+import { RemoteSelect } from "@/components/remote-select";
+import { StatusBadge, StatusDot } from "@/components/status-badge";
+import type { StatusOption } from "@/lib/server/orders/options";
+
+interface StatusFieldProps {
+  statuses: StatusOption[];
+  statusId: string;
+  /** Of an order that is there; a new one is not asked about. */
+  edited: boolean;
+  error: string | undefined;
+  onChange: (statusId: string) => void;
+}
+
+/** Offers the statuses that a user may set, as they look on the order, and says what choosing one does. */
+export function StatusField({ statuses, statusId, edited, error, onChange }: StatusFieldProps) {
+  const chosen = statuses.find(({ id }) => id === statusId);
+  const offered = useMemo(
+    () => statuses.map(({ id, description, color }) => ({ id, name: description, color })),
+    [statuses],
+  );
+  return (
+    <RemoteSelect
+      label="Status"
+      description={chosen && hints[edited ? "edited" : "created"][chosen.type]}
+      source={offered}
+      value={chosen ? { id: chosen.id, name: chosen.description } : null}
+      mark={chosen && <StatusDot color={chosen.color} />}
+      face={({ name, color }) => <StatusBadge label={name} color={color} />}
+      error={error}
+      onChange={(status) => status && onChange(status.id)}
+    />
+  );
+}
+
+const hints = {
+  created: {
+    in_progress: undefined,
+    automatic_execute: "Save also executes the order.",
+    cancelled: "Save also cancels the order. You cannot undo that.",
+  },
+  edited: {
+    in_progress: undefined,
+    automatic_execute: "Save asks you for the start date, then executes the order with your changes.",
+    cancelled: "Save asks you to confirm, then cancels the order.",
+  },
+} as const;

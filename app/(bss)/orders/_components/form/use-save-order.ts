@@ -1,0 +1,81 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { newKey } from "@/components/new-key";
+import { notify, notifyProblem } from "@/components/notify";
+import { useAction } from "@/components/use-action";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { OrderToEnd } from "@/lib/server/orders/detail";
+import type { EditedOrder } from "@/lib/server/orders/edit";
+import type { StatusOption } from "@/lib/server/orders/options";
+import { createOrderAction, editOrderAction, previewEditAction } from "../../actions";
+import type { useOrderForm } from "./use-order-form";
+import { createInput, editInput } from "./values";
+
+/** What is asked before an edit that ends its order: by which status, and the order as it would be. */
+export type EndQuestion = { status: StatusOption; order: OrderToEnd };
+
+/** Saves an order's form; an edit that executes or cancels its order asks first, and saves with the answers. */
+export function useSaveOrder(
+  form: ReturnType<typeof useOrderForm>,
+  { edited, chosen, moved }: { edited: string | undefined; chosen: StatusOption | undefined; moved: boolean },
+) {
+  const router = useRouter();
+  const { values, draft, set } = form;
+  const create = useAction(createOrderAction);
+  const edit = useAction(editOrderAction);
+  const preview = useAction(previewEditAction);
+  const [question, setQuestion] = useState<EndQuestion | null>(null);
+  const [failed, setFailed] = useState<keyof typeof actions>("create");
+  const actions = { create, edit, preview };
+  const sent = useRef(false);
+  const ends = edited !== undefined && moved && chosen !== undefined && chosen.type !== "in_progress";
+
+  const save = async (event?: FormEvent, over = draft.version) => {
+    // The forms of the questions send their own.
+    if (event && event.target !== event.currentTarget) return;
+    event?.preventDefault();
+    // Until the page of the saved order is there, nothing is sent again.
+    if (sent.current) return;
+    sent.current = true;
+    const action = edited === undefined ? "create" : ends ? "preview" : "edit";
+    setFailed(action);
+    const result =
+      edited === undefined
+        ? await create.run(createInput(values))
+        : await actions[action === "preview" ? "preview" : "edit"].run(editInput(edited, over, values));
+    if (!result.ok) {
+      sent.current = false;
+      form.show(result.problems, values.items);
+      // It was told what became of the one before; whoever saves again means another order.
+      if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
+      return;
+    }
+    if ("notExecuted" in result.value) return finish(result.value);
+    sent.current = false;
+    if (chosen) setQuestion({ status: chosen, order: result.value });
+  };
+
+  const finish = ({ code, notExecuted }: EditedOrder) => {
+    sent.current = true;
+    draft.clear();
+    if (notExecuted) notifyProblem(`Order ${code} is saved, but it was not executed. Its page says why.`);
+    else notify(`Order ${code} saved`);
+    router.push(`/orders/${code}`);
+  };
+
+  /** The edit as it stands, with what was answered. */
+  const sendWith = (answers: Partial<Parameters<typeof editOrderAction>[0]>) =>
+    editOrderAction({ ...editInput(edited ?? "", draft.version, values), ...answers });
+
+  return {
+    save,
+    finish,
+    question,
+    send: sendWith,
+    back: () => setQuestion(null),
+    pending: create.pending || edit.pending || preview.pending,
+    failure: actions[failed].failure,
+  };
+}
