@@ -40,7 +40,7 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
 /** What the payment did for its order: executed it, or what the order still waits for. */
 export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "status" | "holds">) {
   if (status.type === "automatic_execute") return `Order ${code} is executed.`;
-  if (isFinal(status.type)) return `Order ${code} is canceled, so the amount is credit on your account.`;
+  if (isFinal(status.type)) return `Order ${code} is canceled, so it is credit on your account.`;
   if (holds.length > 0) {
     return `Order ${code} still waits for: ${holds.map(({ gate }) => waitsFor[gate]).join(", ")}.`;
   }

@@ -9,7 +9,8 @@ const afterPayment: Record<AfterPayment, (order: string) => string> = {
   approval: () => "We keep the amount for this order and use it once your reseller approves the order.",
   waits: () =>
     "We keep the amount for this order. The order still waits for something else: its page says what.",
-  credit: (order) => `Order ${order} does not need it any more, so the amount is credit on your account.`,
+  credit: (order) =>
+    `Order ${order} does not need it any more. It pays your oldest open invoices, and the rest is credit on your account.`,
 };
 
 export const english: Template = {

@@ -11,7 +11,7 @@ const afterPayment: Record<AfterPayment, (order: string) => string> = {
   waits: () =>
     "Der Betrag bleibt für diese Bestellung reserviert. Sie wartet noch auf etwas anderes: Ihre Seite sagt, worauf.",
   credit: (order) =>
-    `Die Bestellung ${order} benötigt ihn nicht mehr. Der Betrag ist ein Guthaben auf Ihrem Konto.`,
+    `Die Bestellung ${order} benötigt ihn nicht mehr. Er bezahlt Ihre ältesten offenen Rechnungen, der Rest ist ein Guthaben auf Ihrem Konto.`,
 };
 
 export const german: Template = {

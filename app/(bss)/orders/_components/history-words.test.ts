@@ -45,6 +45,14 @@ describe("describeEntry", () => {
     });
   });
 
+  it.each(["executed", "cancelled", "payment_released"] as const)(
+    "tells what %s leaves of a payment",
+    (event) => {
+      const line = "Paid for this order and now credit of the account: €12.00";
+      expect(words(event, {}, { released: "12" }).lines).toEqual([line]);
+    },
+  );
+
   it.each([
     ["created", null, { account: "Acme", billingTo: "Acme", items: [item("Mail", 2)] }, "Created"],
     ["created", null, { of: "1042", items: [{ product: "Mail", quantity: 2 }] }, "Made as delivery of 1042"],
@@ -55,6 +63,9 @@ describe("describeEntry", () => {
     ["cancelled", {}, {}, "Cancelled"],
     ["reversed", {}, { with: "1042-1" }, "Execution of 1042-1 reversed"],
     ["provisioned", {}, { item: "Mail", action: "deprovision" }, "De-provisioned"],
+    ["paid", null, { amount: "70", reserved: true }, "€70.00 paid online"],
+    ["payment_released", null, { released: "70" }, "Payment released"],
+    ["payment_reversed", null, { amount: "70" }, "Payment of €70.00 reversed"],
     ["scheduled", { status: "Draft" }, { day: "2026-12-03" }, "Scheduled for 3 Dec 2026"],
     ["scheduled", { day: "2026-12-03" }, { day: "2026-12-09" }, "Execution date changed"],
     ["execution_begun", {}, { attempts: 2 }, "Scheduler’s try 2"],

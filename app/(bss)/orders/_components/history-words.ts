@@ -160,7 +160,7 @@ export function describeEntry(
         lines: [
           after.reserved
             ? "The payment is reserved for this order."
-            : "The order does not need it, so the payment is credit of the account.",
+            : "The order does not need it. It pays the oldest open invoices; the rest is credit of the account.",
         ],
       };
     case "payment_released":

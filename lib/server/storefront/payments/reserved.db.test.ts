@@ -312,6 +312,6 @@ describe("an order that is paid", () => {
     value(await cancelOrder(here.as.operator, { code }));
     value(await answerSimulated(customer, { id: page.split("/").at(-1) ?? "", answer: "paid" }));
     expect(await credit(customer)).toEqual({ available: "12.00", reserved: null });
-    expect((await receiptOf(customer)).text).toContain("the amount is credit on your account");
+    expect((await receiptOf(customer)).text).toContain("the rest is credit on your account");
   });
 });
