@@ -11,6 +11,7 @@ import { cancelOrder } from "../../orders/cancel";
 import { deliverOrder } from "../../orders/deliver";
 import { getOrder } from "../../orders/detail";
 import { executeOrder } from "../../orders/execute";
+import { lockOrder } from "../../orders/load";
 import { reverseExecution } from "../../orders/reverse";
 import { executeScheduled } from "../../scheduling/execute-scheduled";
 import { basketOf, placeBasket } from "../../testing/baskets";
@@ -25,6 +26,7 @@ import {
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { payFor } from "../../testing/payments";
 import { makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
+import { transaction } from "../../transaction";
 import { addToBasket } from "../basket/add";
 import { removeFromBasket } from "../basket/change";
 import { getOwnCredit, listOwnPayments } from "../billing";
@@ -32,6 +34,7 @@ import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/detail";
 import { executePaid } from "./execute-paid";
 import { answerSimulated } from "./own";
+import { recordForOrder } from "./record";
 import { startPayment } from "./start";
 
 let here: TestOrganization;
@@ -264,6 +267,29 @@ describe("an order that is paid", () => {
     const jobs = await read(here.as.operator).$queryRaw`
       SELECT key FROM graphile_worker.jobs WHERE key = ${`execute_paid:${payment.id}`}`;
     expect(jobs).toEqual([]);
+  });
+
+  test("is executed by the worker where whoever recorded its payment was cut off", async () => {
+    const customer = await makeCustomer(here, { creditLimit: "0" });
+    const code = await placed(customer, mail, 1);
+    const { page } = value(await startPayment(customer, { code }));
+    const { organizationId } = here;
+    const ctx = systemCtx(organizationId, new Date());
+    const paymentId = await transaction(ctx, async (tx) => {
+      const paid = { accountId: customer.accountId, amount: "12", reference: "cut off" };
+      const recorded = await recordForOrder(tx, ctx, await lockOrder(tx, ctx, code), paid);
+      await tx.paymentRequest.updateMany({
+        where: { id: page.split("/").at(-1) ?? "" },
+        data: { state: "paid", settledAt: ctx.now, paymentId: recorded },
+      });
+      return recorded;
+    });
+    const jobs = await read(ctx).$queryRaw`
+      SELECT task_identifier AS task FROM graphile_worker.jobs WHERE key = ${`execute_paid:${paymentId}`}`;
+    expect(jobs).toEqual([{ task: "execute_paid" }]);
+    const twice = [1, 2].map(() => executePaid(ctx, { paymentId }));
+    expect((await Promise.all(twice)).map(value)).toContain("executed");
+    expect((await storedOrder(here.as.operator, code)).invoices).toHaveLength(1);
   });
 
   test("still waits for what else holds it, and the receipt says so", async () => {
