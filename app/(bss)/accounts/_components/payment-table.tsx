@@ -88,10 +88,11 @@ function Reversal({ payment }: { payment: PaymentRow }) {
 }
 
 export function PaymentTable({ page }: { page: Page<PaymentRow> }) {
+  const reserves = page.rows.some(({ reservedFor }) => reservedFor !== null);
   return (
     <DataTable
       label="Payments"
-      columns={columns}
+      columns={reserves ? columns : columns.filter(({ id }) => id !== "reserved")}
       rows={page.rows}
       rowId={({ id }) => id}
       rowName={({ reference, receivedOn }) => reference || receivedOn}
