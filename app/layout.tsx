@@ -5,8 +5,8 @@ import type { ReactNode } from "react";
 import "@fontsource-variable/inter/wght.css";
 import { rememberEarlyInput } from "@/components/early-input";
 import "./globals.css";
+import { requestLocale } from "@/lib/domain/format/request-locale";
 import { Providers } from "./providers";
-import { requestLocale } from "./request-locale";
 
 export const metadata: Metadata = {
   title: { template: "%s · Order Desk", default: "Order Desk" },

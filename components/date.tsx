@@ -1,6 +1,6 @@
 "use client";
 
-import { formatDate } from "./format";
+import { formatDate } from "@/lib/domain/format/format";
 import { useLocale } from "./locale";
 
 export interface DateTextProps {

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatMoney } from "./format";
+import { formatMoney } from "@/lib/domain/format/format";
 import { useLocale } from "./locale";
 
 export interface MoneyProps {

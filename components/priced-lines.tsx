@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Money } from "./money";
+import { Percent, Quantity } from "./numbers";
 import classes from "./priced-lines.module.css";
 
 /** Amounts are exact decimal text in one currency. */
@@ -56,7 +57,7 @@ export function PricedLines({ label, lines, currency, amount }: PricedLinesProps
             </th>
             {withState && <td data-label="Delivery">{line.state}</td>}
             <td data-align="end" data-label="Quantity">
-              {line.quantity}
+              <Quantity value={line.quantity} />
             </td>
             <td data-align="end" data-label="Unit price">
               <span>
@@ -65,10 +66,10 @@ export function PricedLines({ label, lines, currency, amount }: PricedLinesProps
               </span>
             </td>
             <td data-align="end" data-label="Discount">
-              {Number(line.discountPercent) > 0 ? `${line.discountPercent} %` : "–"}
+              {Number(line.discountPercent) > 0 ? <Percent value={line.discountPercent} /> : "–"}
             </td>
             <td data-align="end" data-label="Tax">
-              {line.taxRate} %
+              <Percent value={line.taxRate} />
             </td>
             <td data-align="end" data-label={amount}>
               <Money amount={line.amount} currency={currency} />

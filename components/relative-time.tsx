@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
-import { formatDate, formatRelative } from "./format";
+import { formatDate, formatRelative } from "@/lib/domain/format/format";
 import { useLocale } from "./locale";
 import classes from "./relative-time.module.css";
 

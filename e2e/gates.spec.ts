@@ -12,7 +12,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
 }) => {
   const page = await signedIn(organization.operator);
   const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
-  await expect(ribbonOf(page)).toContainText("2.00 EUR are missing");
+  await expect(ribbonOf(page)).toContainText("€2.00 short");
   await expect(ribbonOf(page)).toContainText("or an operator raises its credit limit.");
 
   const watcher = await signedIn(organization.manager);
@@ -21,7 +21,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
   await unexecuted.getByRole("button", { name: "Held by" }).click();
   await watcher.getByRole("menuitemcheckbox", { name: "Held by credit", exact: true }).click();
   await expect(watcher).toHaveURL(/\?held=credit$/);
-  await expect(unexecuted.getByRole("row").filter({ hasText: code })).toContainText("2.00 missing");
+  await expect(unexecuted.getByRole("row").filter({ hasText: code })).toContainText("2.00 short");
 
   const raiser = await signedIn(organization.administrator);
   await raiser.goto(`/orders/${code}`);
@@ -78,11 +78,11 @@ test("credit: who may, overrides it with a reason", async ({ organization, signe
     { product: organization.products[0], quantity: "2" },
   ]);
   const ribbon = ribbonOf(page);
-  await expect(ribbon).toContainText("14.00 EUR are missing");
+  await expect(ribbon).toContainText("€14.00 short");
   await expect(ribbon.getByRole("link", { name: `Open ${organization.poorAccount}` })).toBeVisible();
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
-  await expect(dialog.getByRole("alert")).toContainText("14.00 EUR are missing");
+  await expect(dialog.getByRole("alert")).toContainText("€14.00 short");
   await expect(status(page)).toHaveText("Submitted");
   await expect(dialog.getByRole("checkbox")).toHaveCount(0);
 

@@ -133,7 +133,7 @@ test("an order saved with an executing status is executed, or lands where its pa
     await page.waitForURL(/\/orders\/\d+$/);
     await expect(status(page)).toHaveText(wanted);
   }
-  await expect(page.getByRole("region", { name: "Why not executed" })).toContainText("26.00 EUR are missing");
+  await expect(page.getByRole("region", { name: "Why not executed" })).toContainText("€26.00 short");
 });
 
 test("an edit offers what executing and cancelling need, asks first, and keeps what was typed", async ({

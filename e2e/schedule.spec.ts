@@ -108,7 +108,7 @@ test("scheduled and failing: customer and operator are warned, it is tried again
   const schedule = operator.getByRole("region", { name: "Scheduled execution" });
   await expect(schedule).toContainText("would not execute it");
   const why = operator.getByRole("region", { name: "Why not executed" });
-  await expect(why).toContainText("2.00 EUR are missing");
+  await expect(why).toContainText("€2.00 short");
 
   const waits = [until(inDays(5)), minutes(15), minutes(60), minutes(4 * 60), minutes(24 * 60)];
   for (const [index, wait] of waits.entries()) {

@@ -135,17 +135,17 @@ test("over credit: told before, submitted all the same, and executed by being pa
   await expect(customer.getByText(`${shop.product} is in your basket`)).toBeVisible();
   await customer.goto("/storefront/basket");
   await expect(customer.getByRole("main").getByRole("alert")).toContainText(
-    "exceeds your available credit by 110.00 EUR",
+    "exceeds your available credit by €110.00",
   );
   const code = await checkout(customer);
   await expect(status(customer)).toHaveText("In Progress / Submitted");
   const wait = customer.getByRole("region", { name: "Why it waits" });
-  await expect(wait).toContainText("110.00 EUR");
+  await expect(wait).toContainText("€110.00");
 
   await operator.goto(`/orders/${code}`);
   await expect(status(operator)).toHaveText("Submitted");
   const ribbon = operator.getByRole("region", { name: "Why not executed" });
-  await expect(ribbon).toContainText("110.00 EUR are missing");
+  await expect(ribbon).toContainText("€110.00 short");
 
   await pay(customer);
   await expect(customer.getByText(`Order ${code} is executed.`)).toBeVisible();

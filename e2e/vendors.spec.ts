@@ -76,7 +76,7 @@ test("the credit check says what it does not cover; made smaller as it says, the
   const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "5" }]);
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
-  const why = `The credit check refuses 60.00 EUR for ${organization.accounts[1]}: We cover at most 30 EUR at once.`;
+  const why = `The credit check refuses €60.00 for ${organization.accounts[1]}: We cover at most 30 EUR at once.`;
   await expect(dialog.getByRole("alert")).toContainText(why);
   await dialog.getByRole("button", { name: "Back" }).click();
 
@@ -106,7 +106,7 @@ test("an agency that does not answer holds the order; its address corrected, the
   const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "2" }]);
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
-  const why = `The credit check did not answer within 1 second. It has to allow 24.00 EUR for ${organization.accounts[1]}.`;
+  const why = `The credit check did not answer within 1 second. It has to allow €24.00 for ${organization.accounts[1]}.`;
   await expect(dialog.getByRole("alert")).toContainText(why);
   await dialog.getByRole("button", { name: "Back" }).click();
 

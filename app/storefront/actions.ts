@@ -48,14 +48,14 @@ export async function cancelScheduledOrderAction(input: CancelScheduledOrderInpu
 export async function placeOrderAction(input: PlaceOrderInput) {
   return runCustomerAction(
     (customer) => placeOrder(customer, input),
-    (refusal) => ({ message: describeCheckoutRefusal(refusal) }),
+    (refusal, locale) => ({ message: describeCheckoutRefusal(refusal, locale) }),
   );
 }
 
-function orderWords(refusal: OrderRefusal): RefusalWords {
-  return { message: describeRefusal(refusal) };
+function orderWords(refusal: OrderRefusal, locale: string): RefusalWords {
+  return { message: describeRefusal(refusal, locale) };
 }
 
-function words(refusal: BasketRefusal): RefusalWords {
-  return { message: describeBasketRefusal(refusal) };
+function words(refusal: BasketRefusal, locale: string): RefusalWords {
+  return { message: describeBasketRefusal(refusal, locale) };
 }

@@ -2,7 +2,7 @@
 
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { formatNumber } from "../format";
+import { formatNumber } from "@/lib/domain/format/format";
 import { Link } from "../link";
 import { useLocale } from "../locale";
 import classes from "./data-table.module.css";

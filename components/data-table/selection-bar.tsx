@@ -1,6 +1,6 @@
 "use client";
 
-import { formatNumber } from "../format";
+import { formatNumber } from "@/lib/domain/format/format";
 import { useLocale } from "../locale";
 import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";

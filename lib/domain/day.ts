@@ -1,23 +1,13 @@
+import { madeOnce } from "./format/made";
+
 /** The calendar day, "2026-11-23", that it is at `now` in a time zone (IANA name). */
 export function localDay(now: Date, timeZone: string): string {
   return calendarIn(timeZone).format(now);
 }
 
-/** Kept, since making one costs more than all else that an execution decides. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
 function calendarIn(timeZone: string): Intl.DateTimeFormat {
-  const known = calendars.get(timeZone);
-  if (known) return known;
   const digits = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  const calendar = new Intl.DateTimeFormat("en-CA", { timeZone, ...digits });
-  calendars.set(timeZone, calendar);
-  return calendar;
-}
-
-/** "3 December 2026": in sentences, where no other order of day and month can be meant. */
-export function longDay(day: string): string {
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+  return madeOnce(`calendar ${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone, ...digits }));
 }
 
 /** The day so many days after another. */

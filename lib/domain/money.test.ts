@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { currencyDecimals, formatAmount, roundMoney, sum } from "./money";
+import { currencyDecimals } from "./currency";
+import { formatAmount, roundMoney, sum } from "./money";
 
 describe("currencies", () => {
   test.each([

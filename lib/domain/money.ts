@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { currencyDecimals } from "./currency";
 
 /**
  * Exact decimal amounts; never floating point. See docs/domain.md, section 2, "Totals".
@@ -14,33 +15,6 @@ export function amount(value: Decimal.Value): Amount {
 }
 
 const zero: Amount = amount(0);
-
-/** Digits after the point that a currency has; 2 unless ISO 4217 says otherwise. */
-export function currencyDecimals(currency: string): number {
-  return decimalsByCurrency[currency] ?? 2;
-}
-
-const decimalsByCurrency: Record<string, number> = Object.fromEntries([
-  ...[
-    "BIF",
-    "CLP",
-    "DJF",
-    "GNF",
-    "ISK",
-    "JPY",
-    "KMF",
-    "KRW",
-    "PYG",
-    "RWF",
-    "UGX",
-    "VND",
-    "VUV",
-    "XAF",
-    "XOF",
-    "XPF",
-  ].map((currency) => [currency, 0] as const),
-  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((currency) => [currency, 3] as const),
-]);
 
 /** The one place where prices are rounded: half away from zero, to the currency's decimals. */
 export function roundMoney(value: Decimal.Value, currency: string): Amount {

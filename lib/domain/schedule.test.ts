@@ -84,7 +84,7 @@ describe("an order is scheduled", () => {
     expect(refused).toMatchObject({
       refusal: { reason: "day_out_of_range", first: "2026-11-24", last: "2027-01-22" },
     });
-    expect(!refused.ok && describeRefusal(refused.refusal)).toBe(
+    expect(!refused.ok && describeRefusal(refused.refusal, "en-GB")).toBe(
       "Choose an execution date from 24 November 2026 to 22 January 2027.",
     );
   });
@@ -107,7 +107,7 @@ describe("an order is scheduled", () => {
         ],
       },
     });
-    const words = refused.ok ? "" : describeRefusal(refused.refusal);
+    const words = refused.ok ? "" : describeRefusal(refused.refusal, "en-GB");
     for (const name of ["Mail", "Server", "Rack"]) expect(words).toContain(name);
     expect(words).not.toContain("Domain");
   });

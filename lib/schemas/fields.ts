@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatNumber } from "@/lib/domain/format/format";
 import { trimmed } from "@/lib/domain/trimmed";
 
 /** Fields that several inputs share. Every message says what to enter. */
@@ -18,7 +19,7 @@ export function lines(max: number) {
   return z
     .string()
     .transform(trimmed)
-    .refine((value) => length(value) <= max, `Use at most ${max.toLocaleString("en")} characters.`)
+    .refine((value) => length(value) <= max, `Use at most ${formatNumber(max, "en")} characters.`)
     .refine((value) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), "Remove control characters.");
 }
 

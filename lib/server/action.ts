@@ -26,7 +26,7 @@ export interface RefusalWords {
  */
 export async function runAction<Value, Refusal>(
   command: (ctx: Ctx) => Promise<Result<Value, Refusal>>,
-  words: (refusal: Refusal) => RefusalWords = wordsOf,
+  words: (refusal: Refusal, locale: string) => RefusalWords = wordsOf,
 ): Promise<ActionResult<Value>> {
   try {
     const ctx = await currentCtx();
@@ -34,7 +34,7 @@ export async function runAction<Value, Refusal>(
       return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");
     const result = await command(ctx);
     if (result.ok) return { ok: true, value: result.value };
-    const { message, problems = [], reason = "refused" } = words(result.refusal);
+    const { message, problems = [], reason = "refused" } = words(result.refusal, ctx.locale);
     return { ok: false, reason, message, problems, refusal: result.refusal };
   } catch (error) {
     return describeError(error);

@@ -21,6 +21,8 @@ export type Ctx = {
   readonly now: Date;
   /** IANA name; days ("today", a start date) are counted in it. */
   readonly timeZone: string;
+  /** BCP 47; sentences for the reader write amounts and days in it. */
+  readonly locale: string;
   /** Which bulk run acts for them, as the history keeps it. */
   readonly bulkRunId?: string;
 };
@@ -51,5 +53,6 @@ export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ct
     actor: { type: "system", id: null, name: "System", role: "administrator" },
     now,
     timeZone,
+    locale: "en-GB",
   };
 }

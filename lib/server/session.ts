@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
+import { requestLocale } from "@/lib/domain/format/request-locale";
 import { isStaff, type Permission, type Role } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "./ctx";
 import { unscoped } from "./db";
@@ -17,7 +18,9 @@ export interface Session {
 /** The session of this request, read once for all that ask; null if there is none that still counts. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const claims = await readClaims();
-  return claims ? loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone() }) : null;
+  if (!claims) return null;
+  const locale = requestLocale((await headers()).get("accept-language"));
+  return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale });
 });
 
 export async function currentCtx(): Promise<Ctx | null> {
@@ -55,7 +58,7 @@ export function homePath(role: Role): string {
 /** A deactivated user, an ended session or one of yesterday is nobody. */
 export async function loadSession(
   claims: SessionClaims,
-  request: { now: Date; browserTimeZone: string | null },
+  request: { now: Date; browserTimeZone: string | null; locale: string },
 ): Promise<Session | null> {
   if (request.now.getTime() / 1000 - claims.signedInAt > sessionSeconds) return null;
   const ended = unscoped().endedSession.count({ where: { id: claims.sessionId } });
@@ -82,6 +85,7 @@ export async function loadSession(
       actor: { type: "user", id, name, role },
       now: request.now,
       timeZone: user.timeZone ?? request.browserTimeZone ?? organization.timeZone,
+      locale: request.locale,
     },
     user: { id, name, email, role, accountId },
     organization: { name: organization.name, currency: organization.currency },

@@ -76,8 +76,8 @@ export async function newestVersionAction(code: string) {
   });
 }
 
-function words(refusal: OrderRefusal): RefusalWords {
-  const message = describeRefusal(refusal);
+function words(refusal: OrderRefusal, locale: string): RefusalWords {
+  const message = describeRefusal(refusal, locale);
   if (refusal.reason !== "invalid_input") return { message };
   const problems = refusal.problems.map(({ path, message }) => ({ path: path.join("."), message }));
   return { message: "Nothing was saved. Put right what is marked.", problems, reason: "invalid" };

@@ -2,8 +2,8 @@
 
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { formatDate } from "@/components/format";
 import { useLocale } from "@/components/locale";
+import { formatDate } from "@/lib/domain/format/format";
 
 interface ExecutionDateProps {
   day: string;

@@ -1,4 +1,5 @@
 import { Money } from "@/components/money";
+import { Quantity } from "@/components/numbers";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { OwnOrderLine } from "@/lib/server/storefront/orders/lines";
 import classes from "./order-lines.module.css";
@@ -20,7 +21,7 @@ export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
             <div>
               <b>{line.description}</b>
               <p>
-                {line.quantity} ×{" "}
+                <Quantity value={line.quantity} /> ×{" "}
                 <Price amount={line.unitPrice} currency={currency} billingPeriod={line.billingPeriod} />
                 {itemTypes[line.itemType]}
               </p>

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { DateText } from "@/components/date";
+import { Quantity } from "@/components/numbers";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
@@ -25,7 +26,7 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
     <li className={classes.card} aria-label={description}>
       <div>
         <h2>
-          {quantity} × {description}
+          <Quantity value={quantity} /> × {description}
         </h2>
         <p className={classes.facts}>
           {trial ? (

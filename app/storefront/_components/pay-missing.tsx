@@ -1,7 +1,7 @@
 "use client";
 
-import { formatMoney } from "@/components/format";
 import { useLocale } from "@/components/locale";
+import { formatMoney } from "@/lib/domain/format/format";
 import { startPaymentAction } from "../payments/actions";
 import { PayButton } from "./pay-button";
 

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Quantity } from "@/components/numbers";
 import { getBasket } from "@/lib/server/storefront/basket/read";
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -41,7 +42,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
             {basket.items.map((item) => (
               <li key={item.id}>
                 <span>
-                  {item.quantity} × {item.description}
+                  <Quantity value={item.quantity} /> × {item.description}
                 </span>
                 <Money amount={item.net} currency={basket.currency} />
               </li>

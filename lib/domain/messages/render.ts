@@ -1,3 +1,4 @@
+import { formatMoney, formatNumber, longDay } from "../format/format";
 import { oneLine } from "../one-line";
 import { english } from "./english";
 import { german } from "./german";
@@ -18,7 +19,7 @@ export function renderMessage(
   const { subject, paragraphs } = template.messages[type](facts, words);
   const ordered = [
     `${template.ordered}:`,
-    ...facts.lines.map(({ quantity, product }) => `- ${quantity} × ${product}`),
+    ...facts.lines.map(({ quantity, product }) => `- ${words.quantity(quantity)} × ${product}`),
     `${template.total}: ${words.money(facts.total)}`,
   ];
   const text = [
@@ -54,10 +55,9 @@ function escapeHtml(text: string): string {
 }
 
 function wordsOf(language: Language, currency: string): Words {
-  const money = new Intl.NumberFormat(language, { style: "currency", currency });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
   return {
-    money: (amount) => money.format(amount as Intl.StringNumericLiteral),
-    day: (value) => day.format(new Date(value)),
+    money: (amount) => formatMoney(amount, currency, language),
+    day: (value) => longDay(value, language),
+    quantity: (value) => formatNumber(value, language),
   };
 }

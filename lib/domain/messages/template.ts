@@ -4,7 +4,11 @@ import type { MessageFacts, MessageType } from "./message";
 export type Content = { subject: string; paragraphs: string[] };
 
 /** How values are written in the language. */
-export type Words = { money: (amount: string) => string; day: (day: string) => string };
+export type Words = {
+  money: (amount: string) => string;
+  day: (day: string) => string;
+  quantity: (value: number) => string;
+};
 
 export type Template = {
   greeting: (recipient: string) => string;

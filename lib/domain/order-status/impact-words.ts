@@ -1,3 +1,4 @@
+import { formatNumber } from "../format/format";
 import { storefrontStatusLabel } from "../storefront/status-label";
 import { isDraft, type OrderStatusType, type StorefrontType, storefrontTypeLabels } from "./combination";
 import type { DefaultChange, Effect, RowImpact, StatusImpact } from "./impact";
@@ -39,7 +40,7 @@ function effectLine(impact: RowImpact, effect: Effect): string | null {
 
 /** "12 open orders", "12 orders": all of a status are open or none is, since its Type says so. */
 function count({ orders, open }: RowImpact): string {
-  return `${orders.toLocaleString("en")} ${open > 0 ? "open " : ""}${orders === 1 ? "order" : "orders"}`;
+  return `${formatNumber(orders, "en")} ${open > 0 ? "open " : ""}${orders === 1 ? "order" : "orders"}`;
 }
 
 function has(impact: RowImpact): string {

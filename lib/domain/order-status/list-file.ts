@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { formatNumber } from "../format/format";
 import { ok, type Result, refuse } from "../result";
 import { fromSpreadsheetParts, neutralisedParts } from "../spreadsheet-text";
 import { cellWord } from "./cell-word";
@@ -47,7 +48,7 @@ export function readListFile(bytes: Uint8Array): Result<FileRow[], string> {
   const { length } = rows.value;
   if (length === 0) return refuse("The file has no rows.");
   return length > mostStatuses
-    ? refuse(`The file has ${length.toLocaleString("en")} rows, and a list has at most ${mostStatuses}.`)
+    ? refuse(`The file has ${formatNumber(length, "en")} rows, and a list has at most ${mostStatuses}.`)
     : rows;
 }
 
@@ -67,7 +68,7 @@ function decoded(bytes: Uint8Array): Result<string, string> {
 }
 
 export function tooLarge(bytes: number): string {
-  const megabytes = (count: number) => `${Math.ceil(count / 1_000_000).toLocaleString("en")} MB`;
+  const megabytes = (count: number) => `${formatNumber(Math.ceil(count / 1_000_000), "en")} MB`;
   return `The file has ${megabytes(bytes)}, and a list has at most ${megabytes(mostBytes)}. Nothing was read.`;
 }
 

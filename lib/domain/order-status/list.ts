@@ -1,3 +1,4 @@
+import { formatNumber } from "../format/format";
 import type { StatusCells, StatusColumn } from "./cells";
 
 /** A status as it stands in the list. */
@@ -50,5 +51,5 @@ export const systemRowKeeps = {
 
 /** "1 order has", "12 orders have". */
 export function countOrders(orders: number): string {
-  return orders === 1 ? "1 order has" : `${orders.toLocaleString("en")} orders have`;
+  return orders === 1 ? "1 order has" : `${formatNumber(orders, "en")} orders have`;
 }

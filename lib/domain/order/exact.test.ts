@@ -9,7 +9,8 @@ import {
   total,
 } from "@/lib/server/testing/exact-money";
 import { runs } from "@/lib/server/testing/runs";
-import { type Amount, amount, currencyDecimals, sum } from "../money";
+import { currencyDecimals } from "../currency";
+import { type Amount, amount, sum } from "../money";
 import { allocateOldestFirst } from "../payment";
 import { applyChanges } from "./changes";
 import { planExecution } from "./execution";

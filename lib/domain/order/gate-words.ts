@@ -1,4 +1,4 @@
-import { longDay } from "../day";
+import { formatMoney, longDay } from "../format/format";
 import type { Permission } from "../permissions";
 import type { Gate, ItemRef } from "./gates";
 import type { Schedule } from "./order";
@@ -48,16 +48,16 @@ const override: WayOut = {
   words: "Execute it with a reason",
 };
 
-/** The gate in words, and its ways out; the same on the page, in the dashboard and in the API. */
-export function describeGate(gate: Gate): GateDescription {
-  return { label: gateLabels[gate.gate], ...wordsOf(gate) };
+/** Returns the gate in words, amounts and days as the reader writes them, and its ways out. */
+export function describeGate(gate: Gate, locale: string): GateDescription {
+  return { label: gateLabels[gate.gate], ...wordsOf(gate, locale) };
 }
 
-function wordsOf(gate: Gate): Omit<GateDescription, "label"> {
+function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
   switch (gate.gate) {
     case "credit":
       return {
-        sentence: `${gate.account.name} has ${gate.available} ${gate.currency} of credit available and the order needs ${gate.needed} ${gate.currency}: ${gate.missing} ${gate.currency} are missing.`,
+        sentence: creditSentence(gate, locale),
         wayOut:
           "The account pays open invoices or pays ahead, or an operator raises its credit limit. Who may override credit can execute the order with a reason.",
         waysOut: [
@@ -101,7 +101,7 @@ function wordsOf(gate: Gate): Omit<GateDescription, "label"> {
         waysOut: [edit("Change the products"), execute("Execute it as it was placed")],
       };
     case "date":
-      return { ...describeDate(gate), waysOut: [execute("Execute it now")] };
+      return { ...describeDate(gate, locale), waysOut: [execute("Execute it now")] };
     case "vendor": {
       const answered = gate.vendors.some((vendor) => vendor.answered);
       const silent = gate.vendors.filter((vendor) => !vendor.answered);
@@ -122,8 +122,8 @@ function wordsOf(gate: Gate): Omit<GateDescription, "label"> {
     case "credit_check":
       return {
         sentence: gate.answered
-          ? `The credit check refuses ${gate.amount} ${gate.currency} for ${gate.account.name}: ${sentence(gate.message)}`
-          : `The credit check ${gate.message}. It has to allow ${gate.amount} ${gate.currency} for ${gate.account.name}.`,
+          ? `The credit check refuses ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}: ${sentence(gate.message)}`
+          : `The credit check ${gate.message}. It has to allow ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}.`,
         wayOut: gate.answered
           ? "An operator can make the order smaller with Edit. Executing the order asks again. Who may override credit can execute it with a reason."
           : "Executing the order asks again. Who may override credit can execute it with a reason, and an administrator can look at the agency's address.",
@@ -143,15 +143,23 @@ function wordsOf(gate: Gate): Omit<GateDescription, "label"> {
   }
 }
 
-function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule) {
+function creditSentence(gate: Gate & { gate: "credit" }, locale: string): string {
+  const money = (amount: string) => formatMoney(amount, gate.currency, locale);
+  const has = gate.available.startsWith("-")
+    ? `is ${money(gate.available.slice(1))} over its credit limit`
+    : `has ${money(gate.available)} of credit available`;
+  return `${gate.account.name} ${has} and the order needs ${money(gate.needed)}: ${money(gate.missing)} short.`;
+}
+
+function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule, locale: string) {
   if (attempts === 0) {
     return {
-      sentence: `It is to be executed on ${longDay(day)}.`,
+      sentence: `It is to be executed on ${longDay(day, locale)}.`,
       wayOut:
         "It is executed by itself on that day; a BSS user can execute it now, the customer can choose another day.",
     };
   }
-  const tried = `The scheduler has tried ${attempts === 1 ? "once" : `${attempts} times`} since ${longDay(day)}.`;
+  const tried = `The scheduler has tried ${attempts === 1 ? "once" : `${attempts} times`} since ${longDay(day, locale)}.`;
   return {
     sentence: failure ? `${tried} ${failure}` : tried,
     wayOut: nextAttemptAt

@@ -51,6 +51,25 @@ describe("credit", () => {
   });
 });
 
+test.each([
+  ["en-GB", "100", "95", "Account has €5.00 of credit available and the order needs €12.00: €7.00 short."],
+  [
+    "en-GB",
+    "0",
+    "138.87",
+    "Account is €138.87 over its credit limit and the order needs €12.00: €150.87 short.",
+  ],
+  [
+    "de-DE",
+    "6000",
+    "5995",
+    "Account has 5,00\u00a0€ of credit available and the order needs 12,00\u00a0€: 7,00\u00a0€ short.",
+  ],
+])("in %s a credit gate writes amounts as tables do", (locale, limit, outstanding, sentence) => {
+  const [gate] = heldBy({ ...facts, billingTo: credit(limit, outstanding) });
+  expect(gate && describeGate(gate, locale).sentence).toBe(sentence);
+});
+
 test("nothing holds a plain order", () => {
   expect(heldBy(facts)).toEqual([]);
 });
@@ -104,7 +123,7 @@ test("every gate says what, and who can clear it", () => {
     "non_automatic",
   ]);
   for (const gate of gates) {
-    const { label, sentence, wayOut, waysOut } = describeGate(gate);
+    const { label, sentence, wayOut, waysOut } = describeGate(gate, "en-GB");
     for (const words of [label, sentence, wayOut]) expect(words).not.toBe("");
     for (const { words } of waysOut) expect(words).not.toBe("");
   }
@@ -172,7 +191,7 @@ describe("every gate has its ways out, as data", () => {
     [{ gate: "non_automatic", items }, [["order_execute", "order:execute"]]],
     [{ gate: "date", ...date }, [["order_execute", "order:execute"]]],
   ])("%j", (gate, ways) => {
-    expect(describeGate(gate).waysOut.map(({ place, who }) => [place, who])).toEqual(ways);
+    expect(describeGate(gate, "en-GB").waysOut.map(({ place, who }) => [place, who])).toEqual(ways);
   });
 });
 
@@ -191,7 +210,7 @@ describe("a scheduled order", () => {
       status: systemCombinations.scheduled,
       schedule: { ...schedule, ...more },
     });
-    return gate ? describeGate(gate) : null;
+    return gate ? describeGate(gate, "en-GB") : null;
   };
 
   test("says which day it waits for, what became of it there, and who goes on", () => {
@@ -220,7 +239,7 @@ describe("a scheduled order", () => {
     const items = [anItem({ description: "Fax", sold: false })];
     const gates = heldBy({ ...facts, status: systemCombinations.executing, items });
     expect(gates).toMatchObject([{ gate: "not_sold", items: [{ description: "Fax" }] }]);
-    expect(gates.map((gate) => describeGate(gate).sentence)).toEqual(["Fax is no longer sold."]);
+    expect(gates.map((gate) => describeGate(gate, "en-GB").sentence)).toEqual(["Fax is no longer sold."]);
     expect(heldBy({ ...facts, items })).toEqual([]);
   });
 });

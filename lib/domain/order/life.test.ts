@@ -21,7 +21,7 @@ const byUser = { executor: "bss_user", billingTo: unlimited, reseller: null } as
 /** The tree after a delivery, as the database makes it. */
 function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]): OrderTree {
   const plan = planDelivery(tree, tree.primary.code, wanted);
-  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
   const n = tree.subOrders.length + 1;
   const subOrder: OrderPart = {
     id: `sub-${n}`,
@@ -47,20 +47,20 @@ function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]
 
 function execute(tree: OrderTree, part: OrderPart): OrderTree {
   const plan = planExecution(tree, part, byUser);
-  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
   return applyChanges(tree, plan.value.changes);
 }
 
 function cancel(tree: OrderTree, part: OrderPart): OrderTree {
   const plan = planCancellation(tree, part);
-  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
   return applyChanges(tree, plan.value.changes);
 }
 
 /** The tree after a reversal; each execution made one invoice, as `invoices` tells. */
 function reverse(tree: OrderTree, part: OrderPart, invoices: readonly Invoice[]): OrderTree {
   const plan = planReversal(tree, part, factsOf(tree, part, invoices));
-  if (!plan.ok) throw new Error(describeRefusal(plan.refusal));
+  if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
   return applyChanges(tree, plan.value.changes);
 }
 

@@ -128,7 +128,7 @@ describe("answers", () => {
       gate: "vendor",
       vendors: [{ id: "aster", answered: true, items: [{ itemId: "office" }, { itemId: "mail" }] }],
     });
-    expect(gate && describeGate(gate).sentence).toBe("Aster holds Office, Mail: No licences left.");
+    expect(gate && describeGate(gate, "en-GB").sentence).toBe("Aster holds Office, Mail: No licences left.");
   });
 
   test("that name items hold for those", () => {
@@ -143,9 +143,9 @@ describe("answers", () => {
 
   test("that never came hold and say so", () => {
     const gates = gatesWith(answers(questionsOf(), { credit: "did not answer within 5 seconds" }));
-    expect(gates.map((gate) => describeGate(gate).sentence)).toEqual([
+    expect(gates.map((gate) => describeGate(gate, "en-GB").sentence)).toEqual([
       expect.stringMatching(
-        /^The credit check did not answer within 5 seconds\. It has to allow [\d.]+ EUR for Account\.$/,
+        /^The credit check did not answer within 5 seconds\. It has to allow €[\d.]+ for Account\.$/,
       ),
     ]);
   });

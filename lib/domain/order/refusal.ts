@@ -1,4 +1,4 @@
-import { longDay } from "../day";
+import { formatNumber, longDay } from "../format/format";
 import { describeGate } from "./gate-words";
 import type { Gate } from "./gates";
 import type { OutsideQuestions } from "./outside";
@@ -46,23 +46,24 @@ export type UnschedulableItem = {
 export type FieldProblem = { path: (string | number)[]; message: string };
 
 /** The same for who is told that it was refused already: of what holds the order, each gate's own words. */
-export function reasonOf(refusal: OrderRefusal): string {
-  return inWords(refusal, (gate) => describeGate(gate).sentence);
+export function reasonOf(refusal: OrderRefusal, locale: string): string {
+  return inWords(refusal, locale, (gate) => describeGate(gate, locale).sentence);
 }
 
 /** The same, with who can clear it and how. */
-export function reasonWithWayOut(refusal: OrderRefusal): string {
-  return inWords(refusal, (gate) => {
-    const { sentence, wayOut } = describeGate(gate);
+export function reasonWithWayOut(refusal: OrderRefusal, locale: string): string {
+  return inWords(refusal, locale, (gate) => {
+    const { sentence, wayOut } = describeGate(gate, locale);
     return `${sentence} ${wayOut}`;
   });
 }
 
-function inWords(refusal: OrderRefusal, say: (gate: Gate) => string): string {
-  return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal);
+function inWords(refusal: OrderRefusal, locale: string, say: (gate: Gate) => string): string {
+  return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal, locale);
 }
 
-export function describeRefusal(refusal: OrderRefusal): string {
+/** Returns what the reader is told, days and amounts as the reader writes them. */
+export function describeRefusal(refusal: OrderRefusal, locale: string): string {
   switch (refusal.reason) {
     case "already_executed":
       return "The order is executed already. Nothing was done twice.";
@@ -83,9 +84,9 @@ export function describeRefusal(refusal: OrderRefusal): string {
     case "priced_on_the_day":
       return `A scheduled order gets the prices of its day, so the unit price of ${refusal.products.join(", ")} would not stay. Give a discount instead, which stays.`;
     case "day_out_of_range":
-      return `Choose an execution date from ${longDay(refusal.first)} to ${longDay(refusal.last)}.`;
+      return `Choose an execution date from ${longDay(refusal.first, locale)} to ${longDay(refusal.last, locale)}.`;
     case "held":
-      return `The order was not executed and stays as it was. ${reasonOf(refusal)}`;
+      return `The order was not executed and stays as it was. ${reasonOf(refusal, locale)}`;
     case "unanswered":
       return "The order changed while its vendors were asked, so nothing was executed. Execute it again.";
     case "sub_order_of_sub_order":
@@ -94,7 +95,10 @@ export function describeRefusal(refusal: OrderRefusal): string {
       return "One of the items is not in this order. Reload the order and select again.";
     case "quantity_not_left":
       return refusal.items
-        .map((item) => `${item.description}: ${item.asked} asked for, ${item.left} left to deliver.`)
+        .map(
+          (item) =>
+            `${item.description}: ${formatNumber(item.asked, locale)} asked for, ${formatNumber(item.left, locale)} left to deliver.`,
+        )
         .join(" ");
     case "delivery_started":
       return "Delivery has begun, so the products can no longer be changed. Name, note and status still can.";

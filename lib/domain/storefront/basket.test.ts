@@ -71,5 +71,5 @@ test.each<[string, OrderItem[], Partial<OrderItem>, BasketRefusal["reason"]]>([
 ])("refuses %s, in words", (_, items, added, reason) => {
   const answer = withItem(items, item(added));
   expect(answer).toMatchObject({ ok: false, refusal: { reason } });
-  if (!answer.ok) expect(describeBasketRefusal(answer.refusal)).toMatch(/^[A-Z].+\.$/);
+  if (!answer.ok) expect(describeBasketRefusal(answer.refusal, "en-GB")).toMatch(/^[A-Z].+\.$/);
 });

@@ -1,3 +1,4 @@
+import { formatNumber } from "../format/format";
 import type { OrderItem } from "../order/order";
 import type { FieldProblem } from "../order/refusal";
 import { ok, type Result, refuse } from "../result";
@@ -46,7 +47,7 @@ function isSame(a: OrderItem, b: OrderItem): boolean {
   );
 }
 
-export function describeBasketRefusal(refusal: BasketRefusal): string {
+export function describeBasketRefusal(refusal: BasketRefusal, locale: string): string {
   switch (refusal.reason) {
     case "does_not_mix":
       return refusal.nonAutomatic
@@ -55,7 +56,7 @@ export function describeBasketRefusal(refusal: BasketRefusal): string {
     case "too_many_items":
       return `A basket holds at most ${maxItems} different products. Place this order first.`;
     case "too_many_units":
-      return `An order has at most ${maxUnits.toLocaleString("en")} of ${refusal.product}.`;
+      return `An order has at most ${formatNumber(maxUnits, locale)} of ${refusal.product}.`;
     case "trial_had":
       return `${refusal.product} can be tried once, and you have had it or are trying it already. You can buy it instead.`;
     case "unknown_item":

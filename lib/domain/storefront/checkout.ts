@@ -1,3 +1,4 @@
+import { formatMoney } from "../format/format";
 import { type Amount, amount, formatAmount } from "../money";
 import type { OrderItem } from "../order/order";
 import { describeRefusal, type OrderRefusal } from "../order/refusal";
@@ -58,7 +59,7 @@ export function planCheckout(facts: CheckoutFacts): Result<CheckoutPlan, Checkou
   return ok(account.hasReseller && account.orderApproval ? "pendingApproval" : "submitted");
 }
 
-export function describeCheckoutRefusal(refusal: CheckoutRefusal): string {
+export function describeCheckoutRefusal(refusal: CheckoutRefusal, locale: string): string {
   switch (refusal.reason) {
     case "account_inactive":
       return "Your account is closed for new orders. Nothing was ordered.";
@@ -67,12 +68,12 @@ export function describeCheckoutRefusal(refusal: CheckoutRefusal): string {
     case "changed":
       return "Your basket was changed in another tab. Nothing was ordered: look at it again.";
     case "not_on_that_day":
-      return `${describeRefusal(refusal.refusal)} Nothing was ordered: look at your basket again.`;
+      return `${describeRefusal(refusal.refusal, locale)} Nothing was ordered: look at your basket again.`;
     case "not_sold":
       return `Not sold any more: ${refusal.products.join(", ")}. Nothing was ordered: remove it from your basket.`;
     case "price_changed":
-      return `The price has changed: the total was ${refusal.was} ${refusal.currency} and is ${refusal.now} ${refusal.currency} now. Nothing was ordered: look at it again.`;
+      return `The price has changed: the total was ${formatMoney(refusal.was, refusal.currency, locale)} and is ${formatMoney(refusal.now, refusal.currency, locale)} now. Nothing was ordered: look at it again.`;
     default:
-      return describeBasketRefusal(refusal);
+      return describeBasketRefusal(refusal, locale);
   }
 }

@@ -15,24 +15,27 @@ const amounts = { currency: "EUR", limit: "5.00", available: "5.00", needed: "12
 const credit = { gate: "credit", account: { id: "payer", name: "Acme" }, ...amounts } as const;
 
 test("a customer reads on which day the order is executed, and that it can be changed", () => {
-  expect(holdOf(date, "own", "scheduler")).toMatchObject({
+  expect(holdOf(date, "own", "scheduler", "en-GB")).toMatchObject({
     sentence: "It is to be executed on 3 December 2026.",
     wayOut: "You can change the day, or cancel the order, until then.",
   });
 });
 
 test("and who goes on when it was not, without what another account's credit is", () => {
-  const failure = "Acme has 5.00 EUR of credit available.";
-  const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler");
+  const failure = "Acme has €5.00 of credit available.";
+  const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler", "en-GB");
   expect(failed.sentence).toBe("It could not be executed on 3 December 2026.");
   expect(failed.wayOut).toBe("We try again by ourselves.");
-  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own", true);
+  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own", true, "en-GB");
   expect(left?.wayOut).toContain("Our staff");
 });
 
 test("credit tells amounts to who pays alone", () => {
-  expect(holdOf(credit, "payer", "staff")).toMatchObject({ missing: "7.00" });
-  const other = holdOf(credit, "somebody else", "staff");
+  expect(holdOf(credit, "payer", "staff", "de-DE")).toMatchObject({
+    missing: "7.00",
+    sentence: "This exceeds your available credit by 7,00\u00a0€.",
+  });
+  const other = holdOf(credit, "somebody else", "staff", "en-GB");
   expect(other.missing).toBeNull();
   expect(`${other.sentence} ${other.wayOut}`).not.toMatch(/\d/);
 });
@@ -55,7 +58,9 @@ test.each([
     "It is executed when your reseller approves it, once the difference is paid.",
   ],
 ])("credit says that %s executes it, where nothing can be paid here", (_, gates, wayOut) => {
-  expect(holdsOf(gates, "payer", false).find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
+  expect(holdsOf(gates, "payer", false, "en-GB").find(({ gate }) => gate === "credit")).toMatchObject({
+    wayOut,
+  });
 });
 
 const automatically = "It is executed automatically once the difference is paid.";
@@ -67,5 +72,7 @@ test.each<[string, string, Gate[], string]>([
   ["our staff set it up", "payer", [credit, byHand], byStaff],
   ["another account pays", "other", [credit], "Our staff execute it once they have the credit."],
 ])("paid here, an order is executed as it says where %s", (_, account, gates, wayOut) => {
-  expect(holdsOf(gates, account, true).find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
+  expect(holdsOf(gates, account, true, "en-GB").find(({ gate }) => gate === "credit")).toMatchObject({
+    wayOut,
+  });
 });

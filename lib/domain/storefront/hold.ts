@@ -1,4 +1,4 @@
-import { longDay } from "../day";
+import { formatMoney, longDay } from "../format/format";
 import { describeGate } from "../order/gate-words";
 import type { Gate } from "../order/gates";
 
@@ -16,7 +16,12 @@ export type Hold = {
 export type Executor = "staff" | "scheduler" | "reseller" | "payment";
 
 /** All that holds an order, to the people of an account; what is missing can be paid here or not. */
-export function holdsOf(gates: readonly Gate[], customerAccountId: string, mayPay: boolean): Hold[] {
+export function holdsOf(
+  gates: readonly Gate[],
+  customerAccountId: string,
+  mayPay: boolean,
+  locale: string,
+): Hold[] {
   const byScheduler = gates.some((gate) => gate.gate === "date" && gate.nextAttemptAt !== null);
   const byReseller = gates.some(({ gate }) => gate === "approval");
   // One whose tries are over is tried anew when it is paid.
@@ -26,7 +31,7 @@ export function holdsOf(gates: readonly Gate[], customerAccountId: string, mayPa
       (gate) => gate.gate === "date" || (gate.gate === "credit" && gate.account.id === customerAccountId),
     );
   const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : paysHere ? "payment" : "staff";
-  return gates.map((gate) => holdOf(gate, customerAccountId, executor));
+  return gates.map((gate) => holdOf(gate, customerAccountId, executor, locale));
 }
 
 /** Says who executes the order, and when. */
@@ -38,13 +43,13 @@ const executedBy: Record<Executor, (once: string) => string> = {
 };
 
 /** What another account's credit is stays its own: only who pays for it learns the amounts. */
-export function holdOf(gate: Gate, customerAccountId: string, executor: Executor): Hold {
+export function holdOf(gate: Gate, customerAccountId: string, executor: Executor, locale: string): Hold {
   switch (gate.gate) {
     case "credit":
       return gate.account.id === customerAccountId
         ? {
             gate: gate.gate,
-            sentence: `This exceeds your available credit by ${gate.missing} ${gate.currency}.`,
+            sentence: `This exceeds your available credit by ${formatMoney(gate.missing, gate.currency, locale)}.`,
             wayOut: executedBy[executor]("the difference is paid"),
             missing: gate.missing,
           }
@@ -55,13 +60,13 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
             missing: null,
           };
     case "approval":
-      return { ...words(gate), wayOut: "You see here when it is approved or cancelled." };
+      return { ...words(gate, locale), wayOut: "You see here when it is approved or cancelled." };
     case "subscription":
-      return { ...words(gate), wayOut: "We take it out of the order, or you order it anew." };
+      return { ...words(gate, locale), wayOut: "We take it out of the order, or you order it anew." };
     case "configuration":
-      return { ...words(gate), wayOut: "We ask you for what is missing." };
+      return { ...words(gate, locale), wayOut: "We ask you for what is missing." };
     case "not_sold":
-      return { ...words(gate), wayOut: "We get in touch about what can take its place." };
+      return { ...words(gate, locale), wayOut: "We get in touch about what can take its place." };
     case "vendor":
       return {
         gate: gate.gate,
@@ -77,7 +82,7 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
         missing: null,
       };
     case "date":
-      return scheduleHold(gate);
+      return scheduleHold(gate, locale);
     case "non_automatic":
       return {
         gate: gate.gate,
@@ -89,12 +94,12 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
 }
 
 /** What kept it is said by the other gates; the scheduler's own words may tell of another account's credit. */
-function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "date" }): Hold {
-  const onDay = { gate, sentence: `It is to be executed on ${longDay(day)}.`, missing: null };
+function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "date" }, locale: string): Hold {
+  const onDay = { gate, sentence: `It is to be executed on ${longDay(day, locale)}.`, missing: null };
   if (attempts === 0) return { ...onDay, wayOut: "You can change the day, or cancel the order, until then." };
   return {
     gate,
-    sentence: `It could not be executed on ${longDay(day)}.`,
+    sentence: `It could not be executed on ${longDay(day, locale)}.`,
     wayOut: nextAttemptAt
       ? "We try again by ourselves."
       : "Our staff look after it; you can also choose another day.",
@@ -102,6 +107,6 @@ function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "da
   };
 }
 
-function words(gate: Gate): Hold {
-  return { gate: gate.gate, sentence: describeGate(gate).sentence, wayOut: "", missing: null };
+function words(gate: Gate, locale: string): Hold {
+  return { gate: gate.gate, sentence: describeGate(gate, locale).sentence, wayOut: "", missing: null };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amount, currencyDecimals } from "@/lib/domain/money";
+import { currencyDecimals } from "@/lib/domain/currency";
+import { amount } from "@/lib/domain/money";
 import { read } from "../db";
 import { deliverOrder } from "../orders/deliver";
 import { getOrder } from "../orders/detail";

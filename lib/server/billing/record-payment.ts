@@ -1,8 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { currencyDecimals } from "@/lib/domain/currency";
 import { localDay } from "@/lib/domain/day";
-import { amount, currencyDecimals, formatAmount } from "@/lib/domain/money";
+import { amount, formatAmount } from "@/lib/domain/money";
 import {
   type Allocation,
   type AllocationRefusal,

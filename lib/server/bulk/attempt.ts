@@ -55,6 +55,7 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
     bulkRunId: run.id,
     now: new Date(),
     timeZone: run.timeZone,
+    locale: run.locale,
   };
   const { id, action } = run;
   return { id, action, input: run.input as object, attempt: run.attempt, ctx, actorActive: active };

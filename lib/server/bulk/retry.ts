@@ -26,7 +26,12 @@ export async function retryBulkRun(
     requirePermission(ctx, bulkPermissions[run.action]);
 
     if (ctx.actor.id === null) throw new Error("A bulk run is retried by somebody");
-    const by = { retriedById: ctx.actor.id, retriedByName: ctx.actor.name, timeZone: ctx.timeZone };
+    const by = {
+      retriedById: ctx.actor.id,
+      retriedByName: ctx.actor.name,
+      timeZone: ctx.timeZone,
+      locale: ctx.locale,
+    };
     const { count } = await tx.bulkRun.updateMany({
       where: { id, state: { not: "running" }, doneCount: { lt: tx.bulkRun.fields.orderCount } },
       data: { ...by, state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },

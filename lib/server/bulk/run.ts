@@ -60,7 +60,11 @@ async function act(run: Run, order: Claimed): Promise<Outcome> {
     requirePermission(ctx, bulkPermissions[run.action]);
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });
     if (result.ok || (await wasDoneBefore(run, order))) return { position, outcome: "done", message: null };
-    return { position, outcome: "refused", message: oneLine(reasonWithWayOut(result.refusal), 1000) };
+    return {
+      position,
+      outcome: "refused",
+      message: oneLine(reasonWithWayOut(result.refusal, ctx.locale), 1000),
+    };
   } catch (error) {
     if (error instanceof Forbidden) {
       return { position, outcome: "refused", message: notAllowed };

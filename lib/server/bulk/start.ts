@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { formatNumber } from "@/lib/domain/format/format";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { type Ctx, requirePermission } from "../ctx";
@@ -29,7 +30,7 @@ export async function startBulkRun(
   if (tooMany) {
     return refuse({
       reason: "too_many",
-      message: `More than ${maxOrders.toLocaleString("en")} orders match. Narrow the filter.`,
+      message: `More than ${formatNumber(maxOrders, ctx.locale)} orders match. Narrow the filter.`,
     });
   }
   if (orders.length === 0) {
@@ -47,6 +48,7 @@ export async function startBulkRun(
         startedById,
         startedByName: ctx.actor.name,
         timeZone: ctx.timeZone,
+        locale: ctx.locale,
         orderCount: orders.length,
         createdAt: ctx.now,
       },

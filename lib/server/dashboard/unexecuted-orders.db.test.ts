@@ -84,7 +84,7 @@ describe("unexecutedOrders", () => {
           {
             gate: "credit",
             label: "Credit",
-            sentence: expect.stringContaining("16.00 EUR are missing"),
+            sentence: expect.stringContaining("€16.00 short"),
             wayOut: expect.stringContaining("raises its credit limit"),
             missing: "16.00",
           },

@@ -96,7 +96,7 @@ async function heldAsWanted(
   const answered = await heldByOf(ctx, asked);
   return rows.flatMap((row) => {
     const gates = answered.get(row.id) ?? waitingGates(row.gateFacts);
-    return held && !holdsNow(held, gates) ? [] : [toDto(row, gates)];
+    return held && !holdsNow(held, gates) ? [] : [toDto(row, gates, ctx.locale)];
   });
 }
 
@@ -130,7 +130,7 @@ export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): 
     ${tail}`;
 }
 
-function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
+function toDto(row: Row, gates: readonly Gate[], locale: string): UnexecutedOrder {
   const { id, code, name, account, source, currency } = row;
   return {
     id,
@@ -143,12 +143,12 @@ function toDto(row: Row, gates: readonly Gate[]): UnexecutedOrder {
     executedItems: row.executed_item_count,
     total: formatAmount(row.final_price, currency),
     currency,
-    heldBy: gates.map(toHold),
+    heldBy: gates.map((gate) => toHold(gate, locale)),
   };
 }
 
-function toHold(gate: Gate): ShownHold {
-  const { label, sentence, wayOut } = describeGate(gate);
+function toHold(gate: Gate, locale: string): ShownHold {
+  const { label, sentence, wayOut } = describeGate(gate, locale);
   return {
     gate: gate.gate,
     label,

@@ -146,8 +146,8 @@ describe("what is told", () => {
     );
     const told = (address: string) =>
       messages.find((one) => one.type === "schedule_failed" && one.address === address);
-    expect(told(operator.email)?.text).toContain("are missing");
-    expect(told("c@customer.example")?.text).not.toContain("are missing");
+    expect(told(operator.email)?.text).toContain(" short.");
+    expect(told("c@customer.example")?.text).not.toContain(" short.");
   });
 });
 

@@ -83,7 +83,7 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
     billingTo: row.billingTo,
     status,
     may: allowedActions(ctx, loaded),
-    refusal: open.ok ? null : describeRefusal(open.refusal),
+    refusal: open.ok ? null : describeRefusal(open.refusal, ctx.locale),
     productsLocked: !isPrimary
       ? `This is a sub-order of ${primaryRow.code}: its products and quantities stay as they were delivered. Configuration values can still be filled in.`
       : started || rows.size > 1

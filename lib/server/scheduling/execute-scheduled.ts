@@ -118,7 +118,7 @@ function priced(item: OrderItem, price: ListPrice) {
 async function attempt(ctx: Ctx, code: string, execute: typeof executeOrder): Promise<string | null> {
   try {
     const result = await execute(ctx, { code });
-    return result.ok || ended(result.refusal) ? null : reasonOf(result.refusal);
+    return result.ok || ended(result.refusal) ? null : reasonOf(result.refusal, ctx.locale);
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, event: "execute_scheduled", code }, "A scheduled order failed");

@@ -50,7 +50,7 @@ export function authOptions(): AuthOptions {
       },
       async session({ session, token }) {
         const claims = token as unknown as Parameters<typeof loadSession>[0];
-        const live = await loadSession(claims, { now: new Date(), browserTimeZone: null });
+        const live = await loadSession(claims, { now: new Date(), browserTimeZone: null, locale: "en-GB" });
         return {
           expires: session.expires,
           user: live ? { name: live.user.name, email: live.user.email } : undefined,

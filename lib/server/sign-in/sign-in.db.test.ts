@@ -111,7 +111,7 @@ describe("the limit of tries", () => {
 });
 
 describe("a session", () => {
-  const request = { now, browserTimeZone: null };
+  const request = { now, browserTimeZone: null, locale: "de-DE" };
 
   it("is the user as the row is now", async () => {
     const user = await makeUser(organization, { role: "manager", timeZone: "Europe/Berlin" });
@@ -120,6 +120,7 @@ describe("a session", () => {
     expect(session?.ctx).toMatchObject({
       actor: { type: "user", id: user.id, role: "manager" },
       timeZone: "Europe/Berlin",
+      locale: "de-DE",
       now,
     });
     expect(session?.organization.name).toBe(organization.name);

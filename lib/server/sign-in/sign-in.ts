@@ -102,5 +102,6 @@ function userCtx(user: UserRow, now: Date): Ctx {
     actor: { type: "user", id: user.id, name: user.name, role: user.role },
     now,
     timeZone: "UTC",
+    locale: "en-GB",
   };
 }

@@ -21,7 +21,7 @@ export async function requireReseller(): Promise<ResellerCtx> {
 /** The one way from a server action of the Storefront to its command: see `runAction`. */
 export async function runCustomerAction<Value, Refusal>(
   command: (customer: CustomerCtx) => Promise<Result<Value, Refusal>>,
-  words?: (refusal: Refusal) => RefusalWords,
+  words?: (refusal: Refusal, locale: string) => RefusalWords,
 ) {
   return runAction(async () => command(customerOf(await signedIn())), words);
 }
@@ -29,7 +29,7 @@ export async function runCustomerAction<Value, Refusal>(
 /** The same for what resellers alone may do. */
 export async function runResellerAction<Value, Refusal>(
   command: (reseller: ResellerCtx) => Promise<Result<Value, Refusal>>,
-  words?: (refusal: Refusal) => RefusalWords,
+  words?: (refusal: Refusal, locale: string) => RefusalWords,
 ) {
   return runAction(async () => command(resellerOf(await signedIn())), words);
 }

@@ -18,7 +18,9 @@ export async function tellCreditMissing(
   heldBy: readonly Gate[],
 ): Promise<boolean> {
   const payable = config().paymentDriver !== null;
-  const credit = holdsOf(heldBy, order.row.accountId, payable).find(({ gate }) => gate === "credit");
+  const credit = holdsOf(heldBy, order.row.accountId, payable, ctx.locale).find(
+    ({ gate }) => gate === "credit",
+  );
   if (!credit) return false;
   const told = { missing: credit.missing, payable: payable && heldBy.every(({ gate }) => gate === "credit") };
   await messageToAccount(tx, ctx, "submitted_without_credit", order, told);

@@ -10,6 +10,7 @@ export function ctxOf(organization: { organizationId: OrganizationId }, role: Ro
     actor: { type: "user", id, name: `${roleLabels[role]} ${id.slice(0, 4)}`, role },
     now,
     timeZone: "UTC",
+    locale: "en-GB",
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type Amount, amount, currencyDecimals } from "@/lib/domain/money";
+import { currencyDecimals } from "@/lib/domain/currency";
+import { type Amount, amount } from "@/lib/domain/money";
 
 /**
  * A line's amounts by whole numbers alone, as an accountant would check them: the oracle of the money tests. Rounding

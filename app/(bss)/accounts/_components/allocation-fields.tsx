@@ -1,8 +1,8 @@
 "use client";
 
 import { Radio, Stack, TextInput } from "@mantine/core";
-import { formatDate, formatMoney } from "@/components/format";
 import { useLocale } from "@/components/locale";
+import { formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import classes from "./payments.module.css";
 

@@ -1,5 +1,6 @@
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Percent } from "@/components/numbers";
 import { type CreditUse, creditUse } from "@/lib/domain/credit";
 import { amount } from "@/lib/domain/money";
 import { Credit } from "./credit";
@@ -74,14 +75,16 @@ export function CreditPanel(credit: CreditPanelProps) {
               />
             </div>
           )}
-          <p>{sentence(use)}</p>
+          <p>
+            <Sentence use={use} />
+          </p>
         </>
       )}
     </section>
   );
 }
 
-function sentence(use: CreditUse): string {
+function Sentence({ use }: { use: CreditUse }) {
   switch (use.level) {
     case "unlimited":
       return "It has no limit: credit never holds its orders, whatever it owes.";
@@ -90,6 +93,10 @@ function sentence(use: CreditUse): string {
     case "full":
       return "The limit is used up: orders that cost anything wait until invoices are paid.";
     default:
-      return `${use.percent} % of the limit is in use.`;
+      return (
+        <>
+          <Percent value={use.percent} /> of the limit is in use.
+        </>
+      );
   }
 }

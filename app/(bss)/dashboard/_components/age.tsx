@@ -2,6 +2,7 @@
 
 import { useLocale } from "@/components/locale";
 import { useNow } from "@/components/relative-time";
+import { formatNumber } from "@/lib/domain/format/format";
 import classes from "./age.module.css";
 
 const minute = 60_000;
@@ -27,6 +28,6 @@ function words(age: number, locale: string): string {
       : age < 2 * day
         ? (["hour", hour] as const)
         : (["day", day] as const);
-  const number = new Intl.NumberFormat(locale).format(Math.floor(age / length));
+  const number = formatNumber(Math.floor(age / length), locale);
   return `${number} ${unit}${Math.floor(age / length) === 1 ? "" : "s"}`;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/provisioning-failures";
@@ -66,9 +67,10 @@ export function ScheduledOrders({ orders, count, statusIds }: ScheduledOrdersPro
 
 /** Which, who, how much and when; below it what kept it from being executed, or would. */
 function ScheduledLine({ order }: { order: ScheduledOrder }) {
+  const { locale } = useLocale();
   const warnings = order.failure
     ? [order.failure]
-    : order.forecast.map((gate) => describeGate(gate).sentence);
+    : order.forecast.map((gate) => describeGate(gate, locale).sentence);
   const warning = warnings.join(" ");
   return (
     <OrderLine

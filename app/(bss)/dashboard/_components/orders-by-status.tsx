@@ -1,9 +1,9 @@
 "use client";
 
-import { formatNumber } from "@/components/format";
 import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { StatusBadge } from "@/components/status-badge";
+import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusCount } from "@/lib/server/dashboard/order-counts";
 import classes from "./charts.module.css";
 import { Panel } from "./panel";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { formatDate, formatNumber } from "@/components/format";
 import { useLocale } from "@/components/locale";
+import { formatDate, formatNumber } from "@/lib/domain/format/format";
 import type { DayCounts } from "@/lib/server/dashboard/orders-per-day";
 import classes from "./charts.module.css";
 import { Panel } from "./panel";
@@ -69,7 +69,7 @@ export function OrdersPerDay({ days }: { days: DayCounts[] }) {
             {days.map(({ day }, index) =>
               index % 7 === 1 ? (
                 <span key={day} style={{ left: `${(index + 0.5) * slot}%` }}>
-                  {shortDate(day, locale)}
+                  {formatDate(day, "day-month", { locale, timeZone })}
                 </span>
               ) : null,
             )}
@@ -98,12 +98,6 @@ export function OrdersPerDay({ days }: { days: DayCounts[] }) {
         </details>
       </figure>
     </Panel>
-  );
-}
-
-function shortDate(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    new Date(day),
   );
 }
 

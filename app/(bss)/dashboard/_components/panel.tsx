@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { formatNumber } from "@/components/format";
 import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
+import { formatNumber } from "@/lib/domain/format/format";
 import classes from "./panel.module.css";
 
 interface PanelProps {

@@ -1,11 +1,11 @@
 "use client";
 
 import { DateText } from "@/components/date";
-import { formatMoney } from "@/components/format";
 import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { Progress } from "@/components/progress";
+import { formatMoney } from "@/lib/domain/format/format";
 import { sourceLabels } from "@/lib/domain/order/source";
 import { Age } from "./age";
 import lists from "./lists.module.css";
@@ -53,7 +53,7 @@ function Holds({ order: { heldBy, currency } }: { order: ShownOrder }) {
       {heldBy.map(({ gate, label, sentence, wayOut, missing }) => (
         <li key={gate} title={`${sentence} ${wayOut}`}>
           {label}
-          {missing && <span className="number"> {formatMoney(missing, currency, locale)} missing</span>}
+          {missing && <span className="number"> {formatMoney(missing, currency, locale)} short</span>}
           <span className={panel.hidden}>
             : {sentence} {wayOut}
           </span>

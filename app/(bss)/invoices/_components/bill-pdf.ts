@@ -2,7 +2,13 @@ import "server-only";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import PDFDocument from "pdfkit";
-import { type FormatLocale, formatDate, formatMoney, formatNumber } from "@/components/format";
+import {
+  type FormatLocale,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "@/lib/domain/format/format";
 import type { Bill, BillLine } from "@/lib/server/billing/bill";
 import type { BillWords } from "../../../_components/bill/bill-words";
 import { countryName } from "../../../_components/countries";
@@ -82,7 +88,7 @@ interface Column {
 
 function drawLines(doc: Document, { lines, currency }: Bill, { locale }: Reader): void {
   const money = (amount: string) => formatMoney(amount, currency, locale);
-  const percent = (value: string) => `${formatNumber(value, locale)} %`;
+  const percent = (value: string) => formatPercent(value, locale);
   const numbers: Column[] = [
     { name: "Quantity", width: 50, of: ({ quantity }) => formatNumber(quantity, locale) },
     { name: "Unit price", width: 82, of: ({ unitPrice }) => money(unitPrice) },

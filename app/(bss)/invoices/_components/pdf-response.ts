@@ -1,11 +1,9 @@
 import "server-only";
-import { headers } from "next/headers";
 import type { Bill } from "@/lib/server/billing/bill";
 import { type Ctx, may } from "@/lib/server/ctx";
 import { NotFound } from "@/lib/server/errors";
 import { currentCtx } from "@/lib/server/session";
 import type { BillWords } from "../../../_components/bill/bill-words";
-import { requestLocale } from "../../../request-locale";
 import { billPdf } from "./bill-pdf";
 
 /** The file of an invoice or credit note of the reader's own organization, in the reader's notation. */
@@ -22,8 +20,7 @@ export async function pdfResponse<Document extends Bill>(
   });
   if (!bill) return new Response("There is no such document here.", { status: 404 });
 
-  const locale = requestLocale((await headers()).get("accept-language"));
-  const pdf = await billPdf(bill, wordsOf(bill), { locale, timeZone: ctx.timeZone, now: ctx.now });
+  const pdf = await billPdf(bill, wordsOf(bill), ctx);
   return new Response(pdf, {
     headers: {
       "content-type": "application/pdf",

@@ -40,7 +40,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
         billingToId={order.billingTo.id}
         subscriptions={tab === "subscriptions"}
       />
-      <HeldBy order={order} role={ctx.actor.role} />
+      <HeldBy order={order} role={ctx.actor.role} locale={ctx.locale} />
       <PageHeader
         title={`Order ${order.code}`}
         badge={

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { EditableGrid, type GridColumn, type GridRow, type RowRules } from "@/components/editable-grid";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Percent, Quantity } from "@/components/numbers";
 import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
 import classes from "./delivery-grid.module.css";
@@ -124,7 +125,7 @@ function shownColumns(currency: string): Column[] {
       width: "5.5rem",
       align: "end",
       text: (row) => String(itemOf(row).quantity),
-      render: (row) => itemOf(row).quantity,
+      render: (row) => <Quantity value={itemOf(row).quantity} />,
     },
     {
       id: "total",
@@ -144,7 +145,11 @@ function UnitPrice({ item, currency }: { item: OrderItemDetail; currency: string
       <Money amount={item.unitPrice} currency={currency} />
       <span className={classes.small}>
         {perPeriod[item.billingPeriod]}
-        {Number(item.discountPercent) > 0 && `, −${item.discountPercent} %`}
+        {Number(item.discountPercent) > 0 && (
+          <>
+            , −<Percent value={item.discountPercent} />
+          </>
+        )}
       </span>
     </span>
   );

@@ -10,10 +10,11 @@ interface HeldByProps {
   order: OrderDetail;
   /** Of who reads it. */
   role: Role;
+  locale: string;
 }
 
 /** Why the order is not executed: each gate with what is missing and the way out. Nothing when nothing holds it. */
-export function HeldBy({ order, role }: HeldByProps) {
+export function HeldBy({ order, role, locale }: HeldByProps) {
   if (order.heldBy.length === 0) return null;
   return (
     <section className={classes.ribbon} aria-label="Why not executed">
@@ -28,7 +29,7 @@ export function HeldBy({ order, role }: HeldByProps) {
       </div>
       <ul>
         {order.heldBy.map((gate) => {
-          const { label, sentence, wayOut, waysOut } = describeGate(gate);
+          const { label, sentence, wayOut, waysOut } = describeGate(gate, locale);
           return (
             <li key={gate.gate}>
               <b>{label}</b>

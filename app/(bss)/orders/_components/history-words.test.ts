@@ -37,7 +37,7 @@ describe("describeEntry", () => {
         "Note: empty → Call first",
         "Mail: quantity 2 → 3",
         "Mail: unit price €10.00 → €12.50",
-        "Mail: discount 0 % → 5 %",
+        "Mail: discount 0% → 5%",
         "Mail: Domain empty → a.example",
         "Added 4 × Disk",
         "Removed 1 × Backup",

@@ -1,4 +1,10 @@
-import { type FormatLocale, formatDate, formatMoney } from "@/components/format";
+import {
+  type FormatLocale,
+  formatDate,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "@/lib/domain/format/format";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { ProvisioningAction } from "@/lib/domain/provisioning";
@@ -55,7 +61,9 @@ export function describeEntry(
   const before = (entry.before ?? {}) as Facts;
   const after = (entry.after ?? {}) as Facts;
   const money = (amount: string) => formatMoney(amount, currency, locale);
+  const written = { locale, currency };
   const day = (value = "") => value && formatDate(value, "date", { locale, timeZone: "UTC" });
+  const units = (item: Item) => `${formatNumber(item.quantity, locale)} × ${item.product}`;
   const listed = (after.items ?? []).map((item) =>
     item.unitPrice === undefined ? units(item) : `${units(item)} at ${money(item.unitPrice)}`,
   );
@@ -84,7 +92,7 @@ export function describeEntry(
         title: entry.event === "edited" ? "Edited" : "Status changed",
         lines: [
           ...changes(before, after),
-          ...(before.items && after.items ? itemChanges(before.items, after.items, money) : []),
+          ...(before.items && after.items ? itemChanges(before.items, after.items, written) : []),
         ],
       };
     case "status_replaced":
@@ -107,7 +115,7 @@ export function describeEntry(
     case "execution_refused":
       return {
         title: "Execution refused",
-        lines: (after.gates ?? []).map((gate) => describeGate(gate).sentence),
+        lines: (after.gates ?? []).map((gate) => describeGate(gate, locale).sentence),
       };
     case "cancelled":
       return {
@@ -128,7 +136,7 @@ export function describeEntry(
       return {
         title: "Prices of the day",
         lines: [
-          ...itemChanges(before.items ?? [], after.items ?? [], money),
+          ...itemChanges(before.items ?? [], after.items ?? [], written),
           `Total: ${money(before.total ?? "0")} → ${money(after.total ?? "0")}`,
         ],
       };
@@ -195,10 +203,6 @@ const deprovisioning = {
   provisioning_retried: "De-provisioning retried",
 } as const;
 
-function units({ product, quantity }: Item): string {
-  return `${quantity} × ${product}`;
-}
-
 function changes(before: Facts, after: Facts): string[] {
   const names = { status: "Status", name: "Name", billingTo: "Billing to", note: "Note" } as const;
   return (Object.keys(names) as (keyof typeof names)[])
@@ -210,8 +214,14 @@ function changes(before: Facts, after: Facts): string[] {
     );
 }
 
+type Written = { locale: string; currency: string };
+
 /** Items have no lasting name but their product's; the first of a name before is the first of it after. */
-function itemChanges(before: Item[], after: Item[], money: (amount: string) => string): string[] {
+function itemChanges(before: Item[], after: Item[], { locale, currency }: Written): string[] {
+  const money = (amount: string) => formatMoney(amount, currency, locale);
+  const percent = (value = "0") => formatPercent(value, locale);
+  const number = (value: number) => formatNumber(value, locale);
+  const units = (item: Item) => `${number(item.quantity)} × ${item.product}`;
   const rest = [...before];
   const lines = after.flatMap((item) => {
     const at = rest.findIndex(({ product }) => product === item.product);
@@ -220,13 +230,13 @@ function itemChanges(before: Item[], after: Item[], money: (amount: string) => s
     rest.splice(at, 1);
     return [
       ...(was.quantity !== item.quantity
-        ? [`${item.product}: quantity ${was.quantity} → ${item.quantity}`]
+        ? [`${item.product}: quantity ${number(was.quantity)} → ${number(item.quantity)}`]
         : []),
       ...(Number(was.unitPrice) !== Number(item.unitPrice) && was.unitPrice && item.unitPrice
         ? [`${item.product}: unit price ${money(was.unitPrice)} → ${money(item.unitPrice)}`]
         : []),
       ...(Number(was.discountPercent) !== Number(item.discountPercent)
-        ? [`${item.product}: discount ${was.discountPercent} % → ${item.discountPercent} %`]
+        ? [`${item.product}: discount ${percent(was.discountPercent)} → ${percent(item.discountPercent)}`]
         : []),
       ...configurationChanges(item.product, was.configuration ?? {}, item.configuration ?? {}),
     ];

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { DateText } from "@/components/date";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import { describeGate } from "@/lib/domain/order/gate-words";
@@ -68,10 +69,13 @@ function Expected({
   order: OrderDetail;
   schedule: OrderSchedule;
 }) {
+  const { locale } = useLocale();
   if (!forecast || executing || (forecast.gates.length === 0 && !forecast.price)) return null;
   // What holds it already now is said above.
-  const said = new Set(order.heldBy.map((gate) => describeGate(gate).sentence));
-  const unsaid = forecast.gates.map((gate) => describeGate(gate).sentence).filter((text) => !said.has(text));
+  const said = new Set(order.heldBy.map((gate) => describeGate(gate, locale).sentence));
+  const unsaid = forecast.gates
+    .map((gate) => describeGate(gate, locale).sentence)
+    .filter((text) => !said.has(text));
   return (
     <div className={classes.forecast}>
       {forecast.gates.length > 0 && (

@@ -2,6 +2,7 @@ import table from "@/components/data-table/data-table.module.css";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
+import { Quantity } from "@/components/numbers";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
 import type { Ctx } from "@/lib/server/ctx";
 import { orderSubscriptions } from "@/lib/server/orders/made";
@@ -47,7 +48,7 @@ export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string
                   <DateText value={subscription.startDate} />
                 </td>
                 <td data-label="Quantity" data-align="end" className="number">
-                  {subscription.quantity}
+                  <Quantity value={subscription.quantity} />
                 </td>
                 <td data-card="aside">
                   <ProvisioningBadge

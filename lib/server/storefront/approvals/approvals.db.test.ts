@@ -115,7 +115,7 @@ test("approved over credit it is Submitted, and executes from BSS once paid", as
   const { code } = await place(customer);
   expect(await getApproval(reseller, code)).toMatchObject({
     exceedsCredit: true,
-    holds: [expect.stringContaining("7.00 EUR are missing")],
+    holds: [expect.stringContaining("€7.00 short")],
   });
   expect(value(await approveOrder(reseller, { code })).heldBy).toEqual(["credit"]);
   expect(await toldTo(code, "it@willow.example")).toMatchObject([

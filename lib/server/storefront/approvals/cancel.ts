@@ -32,7 +32,7 @@ export async function cancelWaiting(
     const statuses = await loadStatuses(tx, ctx);
     const reason = pickStatus(statuses, systemCombinations.canceledByReseller);
     const cancelled = await cancelAs(tx, ctx, order, { reason, statuses, comment });
-    if (!cancelled.ok) throw new Error(describeRefusal(cancelled.refusal));
+    if (!cancelled.ok) throw new Error(describeRefusal(cancelled.refusal, ctx.locale));
     return ok({ code });
   });
 }

@@ -138,6 +138,8 @@ export async function getApproval(reseller: ResellerCtx, rawCode: unknown): Prom
     billingTo: row.billingTo.name,
     lines: ownOrderLines(part.items, tree.currency),
     totals: { net: money(totals.net), tax: money(totals.tax), finalPrice: money(totals.finalPrice) },
-    holds: gates.filter(({ gate }) => gate !== "approval").map((gate) => describeGate(gate).sentence),
+    holds: gates
+      .filter(({ gate }) => gate !== "approval")
+      .map((gate) => describeGate(gate, ctx.locale).sentence),
   };
 }

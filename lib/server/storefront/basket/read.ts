@@ -121,13 +121,13 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
     billingTo: row.billingTo.id === customer.accountId ? null : row.billingTo.name,
     approvedBy,
     schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
-    credit: gate ? holdOf(gate, customer.accountId, executor) : null,
+    credit: gate ? holdOf(gate, customer.accountId, executor, customer.ctx.locale) : null,
     mayPay: config().paymentDriver !== null,
   };
 }
 
 function scheduleOf(
-  { now, timeZone }: Ctx,
+  { now, timeZone, locale }: Ctx,
   part: OrderPart,
   schedule: Schedule | null,
   throughReseller: boolean,
@@ -135,7 +135,7 @@ function scheduleOf(
   const days = executionDays(now, timeZone);
   const day = schedule?.day ?? null;
   const plan = planSchedule(part, { day: day ?? days.first, now, timeZone, throughReseller });
-  return { day, ...days, problem: plan.ok ? null : describeRefusal(plan.refusal) };
+  return { day, ...days, problem: plan.ok ? null : describeRefusal(plan.refusal, locale) };
 }
 
 /** How many products are in the basket, for the shop's header. */

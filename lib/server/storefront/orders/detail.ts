@@ -97,7 +97,7 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
       price,
     },
     mayPay: config().paymentDriver !== null,
-    holds: holdsOf(gates, accountId, config().paymentDriver !== null),
+    holds: holdsOf(gates, accountId, config().paymentDriver !== null, ctx.locale),
     invoices: invoices.map(({ number }) => number),
     comment: byReseller ? (decision?.comment ?? null) : null,
   };

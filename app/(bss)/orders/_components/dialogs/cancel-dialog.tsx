@@ -4,6 +4,7 @@ import { Button, Group, Select, Textarea } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
+import { Quantity } from "@/components/numbers";
 import { useAction } from "@/components/use-action";
 import type { CancelOrderInput } from "@/lib/schemas/orders";
 import type { OrderToEnd } from "@/lib/server/orders/detail";
@@ -137,7 +138,7 @@ function Remainder({ order }: { order: OrderToEnd }) {
               {delivering.length > 0 && `, with sub-order ${delivering.map(({ code }) => code).join(", ")}`}
             </span>
             <span className="number">
-              {units} of {quantity}
+              <Quantity value={units} /> of <Quantity value={quantity} />
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { Button, Group } from "@mantine/core";
 import { useRef, useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { newKey } from "@/components/new-key";
+import { Quantity } from "@/components/numbers";
 import { useAction } from "@/components/use-action";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { deliverOrderAction } from "../../actions";
@@ -46,7 +47,7 @@ export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialo
             <li key={item.id}>
               <span>{item.description}</span>
               <span className="number">
-                {quantity} of {item.remaining}
+                <Quantity value={quantity} /> of <Quantity value={item.remaining} />
               </span>
             </li>
           ))}

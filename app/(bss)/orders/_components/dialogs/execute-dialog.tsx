@@ -50,7 +50,7 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
 /** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { order, statusId, title = "Execute Order", verb = "Execute", send, onDone, onClose } = props;
-  const { timeZone } = useLocale();
+  const { locale, timeZone } = useLocale();
   const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
@@ -101,7 +101,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
         {order.heldBy.length > 0 && !failure && (
           <ul className={classes.holds} aria-label="What holds it">
             {order.heldBy.map((gate) => {
-              const { label, sentence } = describeGate(gate);
+              const { label, sentence } = describeGate(gate, locale);
               return (
                 <li key={gate.gate}>
                   <b>{label}:</b> {sentence}

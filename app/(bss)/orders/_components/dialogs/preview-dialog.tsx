@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { DateText } from "@/components/date";
 import { Dialog } from "@/components/dialog";
 import { Money } from "@/components/money";
+import { Quantity } from "@/components/numbers";
 import { PricedLines } from "@/components/priced-lines";
 import { useAction } from "@/components/use-action";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
@@ -91,7 +92,7 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: they have no other identity yet and never move.
             <li key={index}>
               <span>
-                {quantity} × {description}
+                <Quantity value={quantity} /> × {description}
                 {trial && ", trial"}
               </span>
               <span>
@@ -107,7 +108,7 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: tasks have no other identity and never move.
             <li key={index}>
               <span>
-                {action === "change" ? "Add" : "Provision"} {quantity} × {description}
+                {action === "change" ? "Add" : "Provision"} <Quantity value={quantity} /> × {description}
               </span>
               <span>{provisioningDriverLabels[driver]}</span>
             </li>

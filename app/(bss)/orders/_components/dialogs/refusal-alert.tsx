@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { ActionFailure } from "@/components/action-result";
+import { useLocale } from "@/components/locale";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import classes from "./dialogs.module.css";
@@ -17,6 +18,7 @@ export function RefusalAlert({
   failure,
   lead = "The order was not executed and stays as it was.",
 }: RefusalAlertProps) {
+  const { locale } = useLocale();
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (failure) alert.current?.focus();
@@ -33,7 +35,7 @@ export function RefusalAlert({
           <p>{lead}</p>
           <ul>
             {gates.map((gate) => {
-              const { label, sentence, wayOut } = describeGate(gate);
+              const { label, sentence, wayOut } = describeGate(gate, locale);
               return (
                 <li key={gate.gate}>
                   <b>{label}:</b> {sentence} {wayOut}
