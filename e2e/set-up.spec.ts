@@ -57,7 +57,7 @@ test("a database of one's own is migrated, gets its first user, is served, and i
     WEB_HOST: "127.0.0.1",
     NEXTAUTH_URL: url,
     NEXTAUTH_SECRET: "a secret that only this test knows about",
-    LOG_LEVEL: "warn",
+    LOG_LEVEL: "info",
   };
   const who = ["--organization", "Northwind", "--email", "ada@northwind.example", "--role", "administrator"];
   const password = "my first password";
@@ -82,6 +82,9 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   const { code, said } = await end;
   expect(code).toBe(0);
   expect(said).not.toContain("demo-demo-demo");
+  // The address is what stands last until something happens.
+  expect(said.indexOf("Order Desk is ready:")).toBeGreaterThan(said.indexOf("Worker started"));
+  expect(said).toContain("Worker started");
   // Web server and worker each hold connections; none is left, and nobody listens.
   await expect.poll(() => ask<number>("connectionsTo", databaseUrl)).toBe(0);
   expect(await ready()).toBeUndefined();

@@ -2,14 +2,21 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import pretty from "pino-pretty";
 
 export interface Child {
+  /** Resolves once it has said that it is ready; never for a program that does not say so. */
+  ready: Promise<void>;
   /** Asks it to end, insists after ten seconds, resolves when it has ended. */
   stop(): Promise<void>;
 }
 
 const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
 const grace = 10_000;
+/** Lines of the log, for a person where a terminal shows them, and as they are for any program that reads them. */
+const output = process.stdout.isTTY
+  ? pretty({ ignore: "event", translateTime: "SYS:HH:MM:ss", singleLine: true })
+  : process.stdout;
 
 /**
  * Keeps a Node.js program running: one that ends by itself is started again after a second; one that keeps ending
@@ -25,15 +32,21 @@ export function keepRunning(
   let failures = 0;
   let current: ChildProcess;
   let retry: NodeJS.Timeout | undefined;
+  let isReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
 
   const start = () => {
     const startedAt = Date.now();
     // In a group of its own, so that Ctrl-C reaches it only through us and the group ends with it.
     current = spawn(process.execPath, ["--import", endWithParent, ...args], {
       env,
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "pipe", "inherit", "ipc"],
       detached: true,
     });
+    current.stdout?.pipe(output, { end: false });
+    current.once("message", isReady);
     current.once("exit", (code, signal) => {
       if (stopping) return;
       failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;
@@ -45,6 +58,7 @@ export function keepRunning(
 
   start();
   return {
+    ready,
     stop: async () => {
       stopping = true;
       clearTimeout(retry);

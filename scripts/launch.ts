@@ -42,7 +42,10 @@ async function launch() {
 
   if (ending) return;
   startChildren(env);
-  await answering(config);
+  const [, worker] = children;
+  // `tsx watch` stands between us and the worker, and passes no word on.
+  await Promise.all([answering(config), dev ? undefined : worker?.ready]);
+  if (ending) return;
   console.log(`\nOrder Desk is ready: ${config.publicUrl}`);
   if (config.embedded) console.log("Sign in as admin@example.com with the password demo-demo-demo.");
 }

@@ -26,6 +26,28 @@ test("the worker takes up what was queued, and ends at once and cleanly when tol
   expect(output()).toContain("worker_stopping");
 }, 80_000);
 
+test("the log has a line for each batch of jobs, not for each job", async () => {
+  const here = await makeOrganization();
+  const made = await Promise.all(Array.from({ length: 12 }, () => makeTask(here)));
+  const { child, output } = startWorker();
+  for (const { id } of made) {
+    await expect
+      .poll(() => storedTask(here, id), { timeout: 30_000 })
+      .toMatchObject({ state: "provisioned" });
+  }
+  child.kill("SIGTERM");
+  await once(child, "exit");
+
+  const lines = output()
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.filter(({ event }) => event === "provision")).toEqual([]);
+  const told = lines.filter(({ event }) => event === "jobs_done");
+  const counted = told.flatMap(({ provision }) => Object.values<number>(provision ?? {}));
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(made.length);
+}, 80_000);
+
 test("what a killed worker had begun is finished by the next", async () => {
   const here = await makeOrganization();
   const { id } = await makeTask(here, { driverSettings: { delayMs: 60_000, failures: 0 } });

@@ -7,6 +7,7 @@ import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { requeueDueOrders } from "../server/scheduling/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
+import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
 
 /** The worker process: any number may run, on any number of machines, beside one database. */
@@ -33,6 +34,7 @@ while (!stopping.signal.aborted) {
     await sleep(2_000, undefined, { signal: stopping.signal }).catch(() => {});
   }
 }
+tellTally();
 await disconnect();
 
 /** Works until told to stop; throws when the database is gone. */
@@ -73,6 +75,8 @@ async function startRunner(connectionString: string, liveness: Liveness) {
     logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
   });
   log.info({ event: "worker_started", concurrency }, "Worker started");
+  // For whoever keeps this process running and waits for it.
+  process.send?.("ready");
   return runner;
 }
 

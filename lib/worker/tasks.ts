@@ -10,27 +10,24 @@ import { provision } from "../server/provisioning/provision";
 import { executeScheduled } from "../server/scheduling/execute-scheduled";
 import { executePaid } from "../server/storefront/payments/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
+import { tally } from "./tally";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
 export const tasks = {
   provision: async (payload, { abortSignal: signal }) => {
     const { organizationId, taskId } = payload as Tasks["provision"];
     const result = await provision(systemCtx(organizationId, new Date()), { taskId }, { signal });
-    log.info(
-      { event: "provision", organizationId, taskId, outcome: result.ok && result.value },
-      "Provisioning",
-    );
+    done("provision", { organizationId, taskId }, result.ok ? result.value : "refused");
   },
   bulk_run: async (payload) => {
     const { organizationId, runId } = payload as Tasks["bulk_run"];
     await carryOutBulkRun(organizationId, runId);
-    log.info({ event: "bulk_run", organizationId, runId }, "Bulk run carried out");
+    done("bulk_run", { organizationId, runId }, "carried_out");
   },
   execute_scheduled: async (payload) => {
     const { organizationId, code } = payload as Tasks["execute_scheduled"];
     const result = await executeScheduled(schedulerCtx(organizationId, new Date()), { code });
-    const outcome = result.ok && result.value;
-    log.info({ event: "execute_scheduled", organizationId, code, outcome }, "Scheduled order");
+    done("execute_scheduled", { organizationId, code }, result.ok ? result.value : "refused");
   },
   execute_paid: async (payload) => {
     const { organizationId, paymentId } = payload as Tasks["execute_paid"];
@@ -41,7 +38,7 @@ export const tasks = {
   send_message: async (payload) => {
     const { organizationId, id } = payload as Tasks["send_message"];
     const result = await sendMessage(systemCtx(organizationId, new Date()), { id });
-    log.info({ event: "send_message", organizationId, id, outcome: result.ok && result.value }, "Message");
+    done("send_message", { organizationId, id }, result.ok ? result.value : "refused");
   },
   fold_order_counts: async () => {
     const rows = await foldOrderCounts();
@@ -56,6 +53,12 @@ export const tasks = {
     log.debug({ event: "forget_expired", ...forgotten }, "Forgot what had run out");
   },
 } satisfies Record<keyof Tasks | "fold_order_counts" | "settle_payments" | "forget_expired", Task>;
+
+/** Each job by itself is for those who look for it; how many there were is for everybody. */
+function done(task: keyof Tasks, subject: Record<string, string>, outcome: string): void {
+  log.debug({ event: task, ...subject, outcome }, "A job is done");
+  tally(task, outcome);
+}
 
 /** What was missed while no worker ran is not made up for. */
 export const schedule = `

@@ -1,0 +1,30 @@
+import { log } from "../server/log";
+
+const everyMs = 10_000;
+let counts: Record<string, Record<string, number>> = {};
+let telling: NodeJS.Timeout | undefined;
+
+/**
+ * Counts a job that was done. Every ten seconds one line says how many there were of each task and outcome, since a
+ * batch of hundreds would else scroll everything else away.
+ */
+export function tally(task: string, outcome: string): void {
+  const before = counts[task] ?? {};
+  counts[task] = { ...before, [outcome]: (before[outcome] ?? 0) + 1 };
+  telling ??= setTimeout(tellTally, everyMs).unref();
+}
+
+/** Says what was counted since the last line, if anything was; also when the worker stops. */
+export function tellTally(): void {
+  clearTimeout(telling);
+  telling = undefined;
+  const jobs = Object.values(counts)
+    .flatMap(Object.values<number>)
+    .reduce((sum, count) => sum + count, 0);
+  if (jobs === 0) return;
+  log.info(
+    { event: "jobs_done", ...counts },
+    jobs === 1 ? "The worker did 1 job" : `The worker did ${jobs} jobs`,
+  );
+  counts = {};
+}
