@@ -34,7 +34,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
   await expect(raiser.getByRole("region", { name: "Credit" })).toContainText("€12.00");
 
   await expect(unexecuted.getByRole("row").filter({ hasText: code })).toBeHidden();
-  await expect(unexecuted).toContainText("No order: held by credit");
+  await expect(unexecuted).toContainText("No unexecuted orders match “Held by credit”");
   await unexecuted.getByRole("button", { name: "Held by credit" }).click();
   await watcher.getByRole("menuitemcheckbox", { name: "Group by gate" }).click();
   await expect(watcher).toHaveURL(/\?group=held$/);

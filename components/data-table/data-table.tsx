@@ -148,7 +148,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function BodyCell<Row>({ column, row, first }: { column: DataColumn<Row>; row: Row; first: boolean }) {
   return (
-    <td data-label={column.header} data-align={column.align} data-card={first ? "title" : column.card}>
+    <td
+      data-label={column.header}
+      data-align={column.align}
+      data-priority={column.priority}
+      data-card={first ? "title" : column.card}
+    >
       {column.cell(row)}
     </td>
   );

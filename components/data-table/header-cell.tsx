@@ -18,7 +18,13 @@ export function HeaderCell<Row>({ column, sort, url }: HeaderCellProps<Row>) {
   const direction = sorted ? (sort.descending ? "descending" : "ascending") : undefined;
 
   return (
-    <th scope="col" style={{ width: column.width }} data-align={column.align} aria-sort={direction}>
+    <th
+      scope="col"
+      style={{ width: column.width }}
+      data-align={column.align}
+      data-priority={column.priority}
+      aria-sort={direction}
+    >
       {column.sort ? <SortLink column={column} sortKey={column.sort} sort={sort} url={url} /> : column.header}
     </th>
   );

@@ -12,6 +12,8 @@ export interface DataColumn<Row> {
   align?: "end";
   /** CSS width; without one the column takes what it needs. */
   width?: string;
+  /** Left out first where the table is narrow: "low" below 70 rem, "medium" below 60 rem. A phone shows it in its card. */
+  priority?: "low" | "medium";
   /** On a phone, a row is a card: its first column is the title, "aside" stands beside it, "hidden" is left out. */
   card?: "aside" | "hidden";
 }

@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { Fragment, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { Link } from "@/components/link";
+import { LiveLost } from "@/components/live-lost";
 import { UserButton } from "../../_components/user-button";
 import { breadcrumbs } from "./navigation";
 import classes from "./top-line.module.css";
@@ -42,6 +43,7 @@ export function TopLine({ drawer }: { drawer: ReactNode }) {
     <header className={classes.top}>
       {drawer}
       <Breadcrumbs />
+      <LiveLost />
       <button type="button" className={classes.search} aria-label="Search everything" onClick={open}>
         <IconSearch size={16} aria-hidden="true" />
         <span className={classes.words}>Search</span>

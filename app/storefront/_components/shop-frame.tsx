@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { useCurrentUser, useMay } from "@/components/current-user";
 import { Link } from "@/components/link";
+import { LiveLost } from "@/components/live-lost";
 import { UserButton } from "../../_components/user-button";
 import classes from "./shop-frame.module.css";
 
@@ -60,6 +61,7 @@ export function ShopFrame({ inBasket, children }: ShopFrameProps) {
               </Link>
             ))}
           </nav>
+          <LiveLost />
           <Link
             href="/storefront/basket"
             className={classes.basket}

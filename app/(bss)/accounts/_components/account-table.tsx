@@ -15,7 +15,13 @@ const columns: DataColumn<AccountRow>[] = [
     cell: ({ code, name }) => <Link href={`/accounts/${code}`}>{name}</Link>,
   },
   { id: "code", header: "Code", cell: ({ code }) => code, card: "aside" },
-  { id: "country", header: "Country", cell: ({ country }) => country ?? "–", card: "hidden" },
+  {
+    id: "country",
+    header: "Country",
+    priority: "medium",
+    cell: ({ country }) => country ?? "–",
+    card: "hidden",
+  },
   {
     id: "state",
     header: "State",

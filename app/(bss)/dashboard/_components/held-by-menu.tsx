@@ -37,7 +37,7 @@ export function HeldByMenu({ held, grouped = false }: HeldByMenuProps) {
     <MenuButton
       label={held ? heldLabels[held] : grouped ? "By gate" : "Held by"}
       items={[
-        { label: "All that wait", checked: !held && !grouped, run: () => go() },
+        { label: "All unexecuted orders", checked: !held && !grouped, run: () => go() },
         ...heldFilters.map((filter) => ({
           label: heldLabels[filter],
           checked: held === filter,

@@ -9,10 +9,10 @@ import classes from "./charts.module.css";
 import { Panel } from "./panel";
 import panelClasses from "./panel.module.css";
 
-/** The share of each status, as bars in a table, so that it is read aloud as it is seen. */
+/** Shows the share of the most used statuses as bars in a table, so that it is read aloud as it is seen. */
 export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
   const { locale } = useLocale();
-  const shown = statuses.filter(({ active, orders }) => active || orders > 0);
+  const { shown, others, ordersOfOthers } = mostUsed(statuses);
   const most = Math.max(1, ...shown.map(({ orders }) => orders));
   return (
     <Panel title="Orders by status" link={{ href: "/orders", label: "All orders" }}>
@@ -40,7 +40,31 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
             </tr>
           ))}
         </tbody>
+        {others > 0 && (
+          <tfoot>
+            <tr>
+              <th scope="row">
+                {others === 1 ? "1 other status" : `${formatNumber(others, locale)} other statuses`}
+              </th>
+              <td className={`number ${classes.others}`}>{formatNumber(ordersOfOthers, locale)}</td>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </Panel>
   );
+}
+
+const mostShown = 10;
+
+/** The statuses that most orders have, in the order of the list; the others only as how many there are. */
+export function mostUsed(statuses: readonly StatusCount[]) {
+  const used = statuses.filter(({ active, orders }) => active || orders > 0);
+  const most = new Set(used.toSorted((a, b) => b.orders - a.orders).slice(0, mostShown));
+  const others = used.filter((status) => !most.has(status));
+  return {
+    shown: used.filter((status) => most.has(status)),
+    others: others.length,
+    ordersOfOthers: others.reduce((sum, { orders }) => sum + orders, 0),
+  };
 }

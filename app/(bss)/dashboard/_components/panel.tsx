@@ -8,27 +8,33 @@ import classes from "./panel.module.css";
 
 interface PanelProps {
   title: string;
-  /** Exact; shown beside the title. */
+  /** Shown beside the title. */
   count?: number | undefined;
+  /** There may be more, which are not counted by scanning: "100+". */
+  counted?: "exactly" | "at least";
   /** Where all of it is. */
   link?: { href: string; label: string } | undefined;
-  note?: ReactNode;
   /** What changes how it is shown. */
   tools?: ReactNode;
   children: ReactNode;
 }
 
 /** One widget of the dashboard. */
-export function Panel({ title, count, link, note, tools, children }: PanelProps) {
+export function Panel({ title, count, counted, link, tools, children }: PanelProps) {
   const { locale } = useLocale();
   return (
     <section className={classes.panel} aria-label={title}>
       <header className={classes.head}>
         <h2>
           {title}
-          {count !== undefined && <span className={classes.count}> {formatNumber(count, locale)}</span>}
+          {count !== undefined && (
+            <span className={classes.count}>
+              {" "}
+              {formatNumber(count, locale)}
+              {counted === "at least" && "+"}
+            </span>
+          )}
         </h2>
-        {note}
         {tools}
         {link && (
           <Link href={link.href} className={classes.link} prefetch={false}>

@@ -5,8 +5,12 @@ export function UnexecutedHead() {
       <tr>
         <th scope="col">Order</th>
         <th scope="col">Account</th>
-        <th scope="col">Source</th>
-        <th scope="col">Order date</th>
+        <th scope="col" data-priority="medium">
+          Source
+        </th>
+        <th scope="col" data-priority="medium">
+          Order date
+        </th>
         <th scope="col" data-align="end">
           Age
         </th>

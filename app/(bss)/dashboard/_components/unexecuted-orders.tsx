@@ -6,7 +6,6 @@ import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
-import { useLiveLost } from "@/components/live";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
 import { Panel } from "./panel";
@@ -33,16 +32,15 @@ interface UnexecutedOrdersProps {
 export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersProps) {
   const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial, held);
   const motion = useRowMotion();
-  const lost = useLiveLost();
   const [all, setAll] = useState(false);
 
   return (
     <Panel
       title={title}
-      count={held ? undefined : list.count}
+      count={held ? list.rows.filter(({ left }) => !left).length : list.count}
+      counted={held && list.nextCursor ? "at least" : "exactly"}
       tools={<HeldByMenu held={held} />}
       link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
-      note={lost && <Note>Live updates are interrupted. Connecting again.</Note>}
     >
       <div className={`${tableClasses.frame} ${rowClasses.window}`} data-all={all}>
         <table className={tableClasses.table} aria-label={title}>
@@ -55,10 +53,10 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
         </table>
         {list.rows.length === 0 && held && (
           <EmptyState
-            title={`No order: ${heldLabels[held].toLowerCase()}`}
-            action={<Link href="/dashboard">Show all</Link>}
+            title={`No unexecuted orders match “${heldLabels[held]}”`}
+            action={<Link href="/dashboard">Show all unexecuted orders</Link>}
           >
-            One that comes to wait like this appears here by itself.
+            An order that comes to wait like this appears here by itself.
           </EmptyState>
         )}
         {list.rows.length === 0 && !held && (
@@ -74,7 +72,7 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
       {!all && list.rows.length > shownOnPhone && (
         <div className={`${classes.foot} ${rowClasses.phone}`}>
           <Button variant="default" onClick={() => setAll(true)}>
-            Show all that wait
+            Show all unexecuted orders
           </Button>
         </div>
       )}

@@ -24,9 +24,13 @@ export function UnexecutedRow({ order }: { order: ShownOrder }) {
         </Link>
         {name !== `${account} ${code}` && <span className={lists.name}>{name}</span>}
       </td>
-      <td data-label="Account">{account}</td>
-      <td data-label="Source">{sourceLabels[source]}</td>
-      <td data-label="Order date" data-card="hidden">
+      <td data-label="Account" className={classes.account} title={account}>
+        {account}
+      </td>
+      <td data-label="Source" data-priority="medium">
+        {sourceLabels[source]}
+      </td>
+      <td data-label="Order date" data-priority="medium" data-card="hidden">
         <DateText value={orderDate} />
       </td>
       <td data-label="Age" data-align="end">

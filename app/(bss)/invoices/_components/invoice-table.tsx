@@ -23,6 +23,7 @@ const columns: DataColumn<InvoiceRow>[] = [
   {
     id: "order",
     header: "Order",
+    priority: "medium",
     cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
   },
   { id: "issued", header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },

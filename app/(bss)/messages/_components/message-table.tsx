@@ -16,7 +16,7 @@ const columns: DataColumn<MessageRow>[] = [
     cell: ({ id, subject }) => <Link href={`/messages/${id}`}>{subject}</Link>,
   },
   { id: "recipient", header: "To", cell: ({ recipient }) => recipient },
-  { id: "address", header: "Address", cell: ({ address }) => address ?? "–" },
+  { id: "address", header: "Address", priority: "medium", cell: ({ address }) => address ?? "–" },
   {
     id: "order",
     header: "Order",

@@ -17,7 +17,13 @@ export const orderColumns: DataColumn<OrderRow>[] = [
     cell: (order) => <Link href={`/orders/${order.code}`}>{order.code}</Link>,
   },
   { id: "account", header: "Account", cell: (order) => <span title={order.name}>{order.account.name}</span> },
-  { id: "source", header: "Source", width: "7rem", cell: (order) => sourceLabels[order.source] },
+  {
+    id: "source",
+    header: "Source",
+    width: "7rem",
+    priority: "medium",
+    cell: (order) => sourceLabels[order.source],
+  },
   {
     id: "orderDate",
     header: "Order date",
@@ -35,6 +41,7 @@ export const orderColumns: DataColumn<OrderRow>[] = [
     id: "progress",
     header: "Progress",
     width: "8rem",
+    priority: "medium",
     cell: (order) =>
       order.type === "cancelled" ? null : <Progress executed={order.executedItems} all={order.items} />,
   },

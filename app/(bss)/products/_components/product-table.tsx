@@ -15,6 +15,7 @@ const columns: DataColumn<ProductRow>[] = [
   {
     id: "executed",
     header: "Executed by",
+    priority: "medium",
     cell: ({ nonAutomatic }) => (nonAutomatic ? "A BSS user" : "Automatic"),
     card: "hidden",
   },

@@ -32,6 +32,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   {
     id: "order",
     header: "Order",
+    priority: "medium",
     cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
   },
   {
