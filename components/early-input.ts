@@ -16,31 +16,44 @@ declare global {
 
 /**
  * Run by the document's head: what is typed, chosen, ticked, pressed or sent before React has hydrated it is remembered,
- * since React takes no notice of it, and the browser would send such a form by itself and lose it. What is hydrated is
- * known by the key that React leaves on each element.
+ * since React takes no notice of it, and the browser would send such a form by itself and lose it. React leaves a key on
+ * each element while it renders, and listens only once that is committed: until then its flags Placement (2) or
+ * Hydrating (4096) stand somewhere above the element.
  */
 export const rememberEarlyInput = `(() => {
   const early = globalThis.early = {
     typed: new Map(), pressed: new Set(), sent: new Set(), remember: () => {},
-    isHydrated: (element) => Object.keys(element).some((key) => key.startsWith("__reactFiber$")),
+    isHydrated: (element) => {
+      let fiber = element[Object.keys(element).find((key) => key.startsWith("__reactFiber$"))];
+      if (!fiber || fiber.alternate) return Boolean(fiber);
+      for (; fiber; fiber = fiber.return) if (fiber.flags & (2 | 4096)) return false;
+      return true;
+    },
   };
   const isEarly = (element) => early.remember && element && !early.isHydrated(element);
+  // What is pressed means what was typed before.
+  const comesFirst = () => [...early.typed.keys()].some(early.isHydrated);
+  const isEarlyPress = (element) => isEarly(element) || (early.remember && element && comesFirst());
   const keep = (event) => { event.stopImmediatePropagation(); early.remember(); };
   addEventListener("input", (event) => {
     const { target } = event;
+    // React hears of all that stands in the field now.
+    early.typed.delete(target);
     if (!isEarly(target) || typeof target.value !== "string" || target.type === "file") return;
     early.typed.set(target, /^(checkbox|radio)$/.test(target.type) ? target.checked : target.value);
     keep(event);
   }, true);
   addEventListener("click", (event) => {
     const button = event.target.closest?.("button");
-    if (!isEarly(button) || button.disabled || (button.type === "submit" && button.form)) return;
+    early.pressed.delete(button);
+    if (!isEarlyPress(button) || button.disabled || (button.type === "submit" && button.form)) return;
     early.pressed.add(button);
     keep(event);
   }, true);
   addEventListener("submit", (event) => {
     const form = event.target;
-    if (!isEarly(form) || form.hasAttribute("action")) return;
+    early.sent.delete(form);
+    if (!isEarlyPress(form) || form.hasAttribute("action")) return;
     event.preventDefault();
     early.sent.add(form);
     keep(event);

@@ -78,3 +78,48 @@ test("a status is added to a grid whose scripts have not run", async ({ organiza
   await expect(row.getByRole("combobox", { name: "Type", exact: true })).toHaveValue("cancelled");
   await expect(page.getByText("1 status added, not saved yet")).toBeVisible();
 });
+
+/** Types into the field of this label in the midst of React's rendering, when its elements know React and it hears nothing yet. */
+async function typeWhileHydrating(page: Page, label: string, typed: string): Promise<void> {
+  await page.addInitScript(
+    ([label, typed]) => {
+      const define = Object.defineProperty;
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
+      // React does this to each field that it takes over.
+      Object.defineProperty = (field, name, how) => {
+        define(field, name, how);
+        if (
+          name === "value" &&
+          field instanceof HTMLInputElement &&
+          field.labels?.[0]?.textContent === label
+        ) {
+          Object.defineProperty = define;
+          set?.call(field, typed);
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+        }
+        return field;
+      };
+    },
+    [label, typed],
+  );
+}
+
+test("what is typed while React takes the page over is not undone", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  await typeWhileHydrating(page, "Name", "Typed in between");
+  await page.goto(`/orders/${code}/edit`);
+  const name = page.getByRole("textbox", { name: "Name" });
+  // React knows of it: another field that is typed into leaves it as it is.
+  await page.getByRole("textbox", { name: "Note" }).fill("Typed after that");
+  await page.waitForFunction(() =>
+    Object.values(sessionStorage).some(
+      (kept) => kept.includes("Typed in between") && kept.includes("Typed after that"),
+    ),
+  );
+  await expect(name).toHaveValue("Typed in between");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.waitForURL(new RegExp(`/orders/${code}$`));
+  await expect(page.getByText("Typed in between", { exact: true }).first()).toBeVisible();
+});
