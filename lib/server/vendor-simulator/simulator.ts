@@ -112,6 +112,11 @@ export class VendorSimulator {
     await once(this.#server, "close");
   }
 
+  /** Of one wait alone: on the simulator's own signal, the listeners of all that wait at once would pile up. */
+  #untilItEnds(): AbortSignal {
+    return AbortSignal.any([this.#ending.signal]);
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await text(request);
     const message = {
@@ -126,7 +131,7 @@ export class VendorSimulator {
     const question = Question.parse(JSON.parse(body));
     this.asked.push(question);
     await this.onCall("before", question);
-    if (behaviour.delayMs > 0) await sleep(behaviour.delayMs, undefined, { signal: this.#ending.signal });
+    if (behaviour.delayMs > 0) await sleep(behaviour.delayMs, undefined, { signal: this.#untilItEnds() });
 
     const key = header(request, "idempotency-key");
     const answer =
@@ -170,7 +175,7 @@ export class VendorSimulator {
     afterMs: number,
     key: string,
   ): Promise<void> {
-    await sleep(afterMs, undefined, { signal: this.#ending.signal });
+    await sleep(afterMs, undefined, { signal: this.#untilItEnds() });
     const done = callbackSays === "done";
     if (done) this.#setUp({ taskId, attempt, callbackUrl, ...question }, key);
     const result = done
@@ -182,7 +187,7 @@ export class VendorSimulator {
         method: "POST",
         body,
         headers: { "content-type": "application/json", ...signed(this.#secret, body, new Date()) },
-        signal: this.#ending.signal,
+        signal: this.#untilItEnds(),
       });
       this.callbackAnswers.push(response.status);
     }
