@@ -1,11 +1,12 @@
-// `npm test`: everything that must hold, on a fresh clone too. Each check and each single test counts; the last line
-// is the sum. `npm test -- types unit` runs those steps only. Only Node's own modules may be imported up here.
+// `npm test`: everything that must hold, on a fresh clone too. Each check and each single test counts; what failed is
+// told again at the end, and the last line is the sum. `npm test -- types unit` runs those steps only. Only Node's own modules may be imported up here.
 import "./require-node.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { browserFailures, describeFailures, vitestFailures } from "./failures.mjs";
 import { installDependencies } from "./install.mjs";
 import { noSettings } from "./no-settings.mjs";
 
@@ -38,6 +39,7 @@ if (unknown.length > 0) {
 
 const total = { passed: 0, failed: 0 };
 const summary = [];
+const failures = [];
 for (const [name, run] of Object.entries(steps)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n── ${name} ${"─".repeat(100 - name.length)}`);
@@ -53,6 +55,7 @@ for (const [name, run] of Object.entries(steps)) {
 rmSync(reports, { recursive: true });
 
 console.log(`\n${summary.join("\n")}\n`);
+if (failures.length > 0) console.log(`${describeFailures(failures)}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
@@ -107,6 +110,7 @@ function vitest(project) {
   const args = [bin("vitest/vitest.mjs"), "run", "--project", project];
   const { status } = node([...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   const result = readReport(report);
+  if (result) failures.push(...vitestFailures(result, process.cwd()));
   const broken = result?.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
@@ -124,7 +128,9 @@ async function browser() {
   const report = path.join(reports, "browser.json");
   process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
   const { status } = node([bin("@playwright/test/cli.js"), "test", "--reporter=list,json"]);
-  const stats = readReport(report)?.stats;
+  const result = readReport(report);
+  if (result) failures.push(...browserFailures(result, process.cwd()));
+  const stats = result?.stats;
   return judged(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
 
