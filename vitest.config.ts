@@ -16,6 +16,10 @@ export default defineConfig({
     env: noSettings,
     // Half of a database test is waiting for the database.
     maxWorkers: "150%",
+    // A bound for what hangs, which no busy machine reaches: nothing is tested by how long it takes.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     projects: [
       {
         extends: true,
@@ -24,8 +28,6 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           setupFiles: [strict],
-          // Properties are tried hundreds of times, and a machine may be busy.
-          testTimeout: 30_000,
         },
       },
       {
@@ -35,8 +37,6 @@ export default defineConfig({
           include: ["{app,components,lib,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: "lib/server/testing/database-server.ts",
           setupFiles: [strict, "lib/server/testing/database.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

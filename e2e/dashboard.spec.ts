@@ -117,7 +117,7 @@ test("after the network came back, the list is what it would be", async ({ organ
   await executed(operator);
   await expect(rowOf(watcher, code)).toBeVisible();
   await watcher.context().setOffline(false);
-  await expect(rowOf(watcher, code)).toBeHidden({ timeout: 20_000 });
+  await expect(rowOf(watcher, code)).toBeHidden();
   await expectNeverReloaded(watcher);
 });
 

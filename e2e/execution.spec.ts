@@ -34,7 +34,7 @@ test("an order of two services executed whole goes from Submitted to Executed", 
   await expect(invoices).toContainText("€48.00");
   const subscriptions = await openTab(page, "Subscriptions");
   await expect(subscriptions.getByRole("link", { name: mail })).toBeVisible();
-  await expect(subscriptions.getByText("Provisioned")).toHaveCount(2, { timeout: 20_000 });
+  await expect(subscriptions.getByText("Provisioned")).toHaveCount(2);
   const history = await openTab(page, "History");
   await expect(history).toContainText("Status: Submitted → Executed");
 });

@@ -68,7 +68,7 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   const product = run(["scripts/start.mjs"], settings);
   const end = ended(product);
   const ready = async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.status;
-  await expect.poll(ready, { timeout: 60_000 }).toBe(200);
+  await expect.poll(ready).toBe(200);
   const page = await (await browser.newContext({ baseURL: url })).newPage();
   await page.goto("/orders");
   await page.getByRole("textbox", { name: "Email" }).fill("ada@northwind.example");

@@ -5,7 +5,10 @@ import { parseArgs } from "node:util";
 import { startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
 import { migrateJobs } from "../lib/server/migrate-jobs";
 import { migrate } from "../lib/server/migrations";
+import { benchColors } from "./bench/colors";
+import { print } from "./bench/report";
 import { runBenchmark } from "./bench/run";
+import { benchTyping } from "./bench/typing";
 import { fail, Refusal } from "./task";
 
 /** `npm run bench -- --orders 1000000`: the product against what its database can do, on a database of its own. */
@@ -27,7 +30,8 @@ try {
     Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true" });
     await migrate(database.url);
     await migrateJobs(database.url);
-    await runBenchmark(database.url, orders);
+    const lines = await runBenchmark(database.url, orders);
+    print([...lines, ...(await benchColors(orders)), ...(await benchTyping(orders))]);
   } finally {
     await remove();
   }

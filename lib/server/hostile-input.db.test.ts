@@ -32,7 +32,7 @@ describe.each(Object.entries(staffErrands))(
       expect(await bugsOf({ ...errand, command: send, input: () => input(here) })).toEqual([]);
       const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };
       expect(await outcome(send(tooMuch))).toBe(command === listOrders ? "done" : "refused");
-    }, 120_000);
+    });
 
     test("finds nothing by the ids of another organization", async () => {
       const [sound, foreign] = [await input(here), await input(there)];

@@ -64,7 +64,7 @@ afterAll(async () => {
 
 async function startedWorker() {
   const worker = startWorker({ DATABASE_URL: proxy.url });
-  await expect.poll(worker.output, { timeout: 60_000 }).toContain("worker_started");
+  await expect.poll(worker.output).toContain("worker_started");
   return worker.child;
 }
 
@@ -78,7 +78,7 @@ const states = async (code: string) =>
   (await storedOrder(here.as.operator, code)).subscriptions.map(({ provisioningState }) => provisioningState);
 
 const provisioned = (code: string) =>
-  expect.poll(() => states(code), { timeout: 60_000 }).toEqual(products.map(() => "provisioned"));
+  expect.poll(() => states(code)).toEqual(products.map(() => "provisioned"));
 
 /** A job that a dead worker held when it was added anew is given up for the new one. */
 async function jobsToDo(): Promise<number> {
@@ -115,7 +115,7 @@ describe("a worker that is killed", () => {
       codes.push(code);
       value(await executeOrder(here.as.operator, { code }));
       await provisioned(code);
-      await expect.poll(jobsToDo, { timeout: 60_000 }).toBe(0);
+      await expect.poll(jobsToDo).toBe(0);
     };
     const codes: string[] = [];
     const points = pointsOf();

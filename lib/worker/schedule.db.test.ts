@@ -19,10 +19,10 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
   const orders = await makeDueOrders(here, 1000);
   const webs = await Promise.all([0, 1, 2].map(startWeb));
   const victim = startWorker();
-  await expect.poll(livingWorkers, { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(livingWorkers).toHaveLength(1);
   const victims = await livingWorkers();
   startWorker();
-  await expect.poll(executed(here), { timeout: 60_000, interval: 50 }).toBeGreaterThan(0);
+  await expect.poll(executed(here), { interval: 50 }).toBeGreaterThan(0);
 
   // From the end of the queue, so that some of each are still to be had.
   const wishes = ["execute", "reschedule", "cancel"] as const;
@@ -37,7 +37,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
     }),
   );
 
-  await expect.poll(executed(here), { timeout: 60_000, interval: 50 }).toBeGreaterThan(200);
+  await expect.poll(executed(here), { interval: 50 }).toBeGreaterThan(200);
   const held = await killHolding(victim.child, victims, 3);
   expect(held.length).toBeGreaterThan(0);
   // The minute that a try may last is over, for what the killed worker had.
@@ -48,7 +48,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
   const [byHand, later, cancelled] = wishes.map((wish) => done.flatMap((answer) => answer[wish]));
   for (const codes of [byHand, later, cancelled]) expect(codes?.length).toBeGreaterThan(0);
   const left = 1000 - (later?.length ?? 0) - (cancelled?.length ?? 0);
-  await expect.poll(executed(here), { timeout: 120_000, interval: 100 }).toBe(left);
+  await expect.poll(executed(here), { interval: 100 }).toBe(left);
 
   const statusesOf = async (codes: string[] = []) => {
     const { organizationId } = here;
@@ -70,7 +70,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
     failures: 0,
   });
   for (const web of webs) web.child.kill();
-}, 240_000);
+});
 
 /** All that executing and cancelling makes, of which none may be missing or be there twice. */
 async function made({ organizationId }: TestOrganization): Promise<object | undefined> {
@@ -127,7 +127,7 @@ async function killHolding(child: ChildProcess, workers: bigint[], least: number
     if (held < least) child.kill("SIGCONT");
     return held;
   };
-  await expect.poll(stopped, { timeout: 60_000, interval: 20 }).toBeGreaterThanOrEqual(least);
+  await expect.poll(stopped, { interval: 20 }).toBeGreaterThanOrEqual(least);
   child.kill("SIGKILL");
   await once(child, "exit");
   return heldBy(workers);

@@ -35,6 +35,11 @@ export function atLeast(what: string, orders: number, [ours, limit]: [number, nu
   return { what, orders, ...shown, target: `≥ ${target}`, met: ratio >= target };
 }
 
+/** A time that is to be no longer than so many milliseconds. */
+export function atMost(what: string, orders: number, ours: number, limit: number): Line {
+  return fact(what, orders, ms(ours), "", `≤ ${limit} ms`, ours <= limit);
+}
+
 /** The same time at every size, give or take so many parts. */
 export function flat(what: string, times: Map<number, number>, tolerance = 0.2): Line {
   const sizes = [...times.keys()];

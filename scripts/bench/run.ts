@@ -8,14 +8,14 @@ import { makeOrganization } from "../../lib/server/testing/factories";
 import { benchBulk } from "./bulk";
 import { benchExecutions } from "./executions";
 import { benchReads } from "./reads";
-import { flat, type Line, print } from "./report";
+import { flat, type Line } from "./report";
 
-/** Measures at growing sizes in one database, and prints one table: docs/targets.md says what is wanted. */
-export async function runBenchmark(databaseUrl: string, orders: number): Promise<void> {
+/** Measures at growing sizes in one database: docs/targets.md says what is wanted. */
+export async function runBenchmark(databaseUrl: string, orders: number): Promise<Line[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    print(await measure(client, databaseUrl, orders));
+    return await measure(client, databaseUrl, orders);
   } finally {
     await disconnect();
     await client.end();

@@ -1,13 +1,71 @@
-import type { CDPSession, Page } from "@playwright/test";
-import { enterGrid } from "./fixtures/order-status";
-import { expect, test } from "./fixtures/test";
+import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
+import startProduct from "../../e2e/fixtures/start-product";
+import { ensureChromium, findChromium, launchArguments } from "../chromium.mjs";
+import { Refusal } from "../task";
+import { against, atMost, type Line } from "./report";
 
-// docs/targets.md: with 200 statuses, typing paints within 50 ms. How long that takes says something of the machine,
-// too, so what a key costs the processor among 200 rows is measured against ten, in turns and in the same run.
-
-const path = "/setup/sales/orders/order-status";
+const address = "/setup/sales/orders/order-status";
+const rows = 200;
 const keystrokes = 20;
 const rounds = 3;
+
+/**
+ * What a key in the Order Status grid costs among 200 statuses: processor time against that among ten, taking turns, and
+ * the time to the next paint.
+ */
+export async function benchTyping(orders: number): Promise<Line[]> {
+  const missing = await ensureChromium();
+  if (missing) throw new Refusal(missing);
+  const stopProduct = await startProduct();
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: launchArguments });
+  try {
+    return await measure(browser, orders);
+  } finally {
+    await browser.close();
+    await stopProduct();
+  }
+}
+
+async function measure(browser: Browser, orders: number): Promise<Line[]> {
+  const few = await Hands.of(browser, "admin@other.example.com");
+  const many = await Hands.of(browser, "admin@example.com");
+  const { page } = many;
+  const first = await many.descriptions.count();
+  await paste(
+    page,
+    Array.from({ length: rows + 1 - first }, (_, i) => `${i + 500}\tStatus ${i}`),
+    "Control+End",
+    "Home",
+  );
+  await page.getByText(/^Pasted: 0 statuses changed/).waitFor({ state: "attached" });
+  await page.keyboard.press("Control+s");
+  await page.getByText("No unsaved changes").waitFor();
+  await page.reload();
+  await many.descriptions.nth(rows).waitFor();
+
+  const among = { few: [] as Typing[], many: [] as Typing[], faulty: [] as Typing[] };
+  for (let round = 0; round < rounds; round++) {
+    among.few.push(await few.type(round));
+    among.many.push(await many.type(100 + round));
+  }
+  // Most of them edited and not saved, a hundred of them faulty.
+  const names = Array.from({ length: rows - first }, (_, i) => (i < 100 ? "Twice" : `Renamed ${i}`));
+  await paste(page, names, ...Array.from({ length: first }, () => "ArrowDown"), "ArrowRight");
+  await page.getByText(/^Pasted: \d+ statuses changed, 0 added/).waitFor({ state: "attached" });
+  await page.keyboard.press("Control+s");
+  await page.getByRole("alert").filter({ hasText: "Nothing was saved" }).waitFor();
+  for (let round = 0; round < rounds; round++) {
+    among.few.push(await few.type(round));
+    among.faulty.push(await many.type(150 + round));
+  }
+
+  const work = (typings: readonly Typing[]) => Math.min(...typings.map((typing) => typing.work));
+  return [
+    against(`A key among ${rows} statuses, against ten`, orders, [work(among.many), work(among.few)], 2.5),
+    against("The same with most unsaved and 100 faulty", orders, [work(among.faulty), work(among.few)], 5),
+    atMost(`From key to paint among ${rows} statuses, 9 of 10 keys`, orders, bestPaint(among.many, 0.9), 50),
+  ];
+}
 
 type Typing = {
   /** From each key to the paint of what it did, in milliseconds, by the browser's own Event Timing. */
@@ -22,11 +80,25 @@ class Hands {
     readonly cdp: CDPSession,
   ) {}
 
-  static async on(page: Page): Promise<Hands> {
-    const cdp = await page.context().newCDPSession(page);
+  static async of(browser: Browser, email: string): Promise<Hands> {
+    const context = await browser.newContext({
+      baseURL: process.env.PRODUCT_URL,
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    await page.goto("/login");
+    await page.getByRole("textbox", { name: "Email" }).fill(email);
+    await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.waitForURL((url) => url.pathname !== "/login");
+    await page.goto(address);
+    const cdp = await context.newCDPSession(page);
     // Not what other programs take in the meantime.
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
-    return new Hands(page, cdp);
+    const hands = new Hands(page, cdp);
+    await hands.descriptions.last().waitFor();
+    return hands;
   }
 
   get descriptions() {
@@ -44,8 +116,7 @@ class Hands {
     const { longest, keys } = await this.page.evaluate(() =>
       (window as unknown as { watched: () => ReturnType<Watched> }).watched(),
     );
-    expect(keys, "keys that the page had").toBe(keystrokes);
-    expect(longest.length, "keys that were timed").toBeLessThanOrEqual(keystrokes);
+    if (keys !== keystrokes) throw new Error(`The page had ${keys} keys of ${keystrokes}`);
     // By its specification, Event Timing tells of nothing that took less than 16 ms.
     const quick = Array<number>(keystrokes - longest.length).fill(16);
     return { paints: [...longest, ...quick], work: work / keystrokes };
@@ -94,62 +165,15 @@ function watchKeys() {
 
 const percentile = (times: readonly number[], share: number) =>
   [...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN;
-const least = (typings: readonly Typing[]) => Math.min(...typings.map(({ work }) => work));
 
 /** The quieter the machine, the better the round: what the page itself takes shows in the best one. */
 function bestPaint(typings: readonly Typing[], share: number): number {
   return Math.min(...typings.map(({ paints }) => percentile(paints, share)));
 }
 
-async function paste(page: Page, lines: readonly string[], ...to: string[]) {
+async function paste(page: Page, lines: readonly string[], ...to: string[]): Promise<void> {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate((text) => navigator.clipboard.writeText(text), lines.join("\n"));
   await page.getByRole("searchbox", { name: "Filter statuses" }).focus();
   for (const key of ["ArrowDown", ...to, "Control+v"]) await page.keyboard.press(key);
 }
-
-test("typing among 200 statuses paints in time", async ({ organization, signedIn }) => {
-  const few = await Hands.on(await signedIn("admin@other.example.com"));
-  await few.page.goto(path);
-  await expect(few.descriptions.first()).toBeVisible();
-  expect(await few.descriptions.count(), "statuses of the demo's second organization").toBeLessThan(15);
-  const many = await Hands.on(await signedIn(organization.administrator));
-  await many.page.goto(path);
-  await enterGrid(many.page);
-  const added = Array.from({ length: 192 }, (_, i) => `${i + 9}\tStatus ${i}`);
-  await paste(many.page, added, "Control+End", "Home");
-  await expect(many.page.getByText("Pasted: 0 statuses changed, 192 added.")).toBeAttached();
-  await many.page.keyboard.press("Control+s");
-  await expect(many.page.getByText("No unsaved changes")).toBeVisible();
-  await many.page.reload();
-  await expect(many.descriptions).toHaveCount(201);
-
-  const among = { few: [] as Typing[], many: [] as Typing[], faulty: [] as Typing[] };
-  for (let round = 0; round < rounds; round++) {
-    among.few.push(await few.type(round));
-    among.many.push(await many.type(100 + round));
-  }
-  // Nearly all of them edited and not saved, a hundred of them faulty.
-  await paste(
-    many.page,
-    added.map((_, i) => (i < 100 ? "Twice" : `Renamed ${i}`)),
-    "ArrowRight",
-  );
-  await expect(many.page.getByText("Pasted: 192 statuses changed, 0 added.")).toBeAttached();
-  await many.page.keyboard.press("Control+s");
-  await expect(many.page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeVisible();
-  for (let round = 0; round < rounds; round++) {
-    among.few.push(await few.type(round));
-    among.faulty.push(await many.type(150 + round));
-  }
-
-  for (const [rows, typings] of Object.entries(among)) {
-    const paints = [0.5, 0.9, 1].map((share) => bestPaint(typings, share)).join(", ");
-    console.log(
-      `Typing among ${rows} rows: ${least(typings).toFixed(1)} ms of work a key; paints ${paints} ms`,
-    );
-  }
-  expect(least(among.many) / least(among.few), "work of a key among 200 rows against 10").toBeLessThan(2.5);
-  expect(least(among.faulty) / least(among.few), "with 192 unsaved and 100 faulty rows").toBeLessThan(5);
-  expect(bestPaint(among.many, 0.9), "90th percentile of key to paint").toBeLessThanOrEqual(50);
-});

@@ -78,22 +78,6 @@ describe("colors", () => {
     expect(alikeColors([a, b])[0]?.viewers).toEqual(viewers);
   });
 
-  it("of ten times as many statuses take no more than the pairs that there are", () => {
-    const timeOf = (count: number) => {
-      const colors = Array.from(
-        { length: count },
-        (_, i) => `#${(i * 33_501).toString(16).padStart(6, "0")}`,
-      );
-      // The processor's time, which others at work do not lengthen as they do the clock's.
-      const begun = process.cpuUsage();
-      expect(alikeColors(colors).length).toBeGreaterThan(0);
-      return process.cpuUsage(begun).user;
-    };
-    timeOf(50);
-    const few = Math.min(timeOf(50), timeOf(50), timeOf(50));
-    expect(timeOf(500)).toBeLessThan(300 * few);
-  });
-
   it("of which no pair is missed by looking at lightness first", () => {
     const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
     fc.assert(

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await client.connect();
   await insertOrders(client, { organizationId: large.organizationId, count: 6000, items: 1, now });
   await client.query("VACUUM ANALYZE");
-}, 120_000);
+});
 afterAll(() => client.end());
 
 describe("unexecutedOrders", () => {

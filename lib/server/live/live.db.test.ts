@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer } from "node:net";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
 import { makeOrganization, makeUser } from "../testing/factories";
 import { type EndReason, LiveHub, type Subscriber } from "./hub";
@@ -55,14 +55,14 @@ describe("LiveHub", () => {
   it("tells every tab of the organization and none of another, over one connection", async () => {
     const [first, second, other] = [new Tab("a"), new Tab("a"), new Tab("b")];
     for (const tab of [first, second, other]) open(tab);
-    await vi.waitFor(() => expect([first.readies, second.readies, other.readies]).toEqual([1, 1, 1]));
+    await expect.poll(() => [first.readies, second.readies, other.readies]).toEqual([1, 1, 1]);
 
     await notify("a orders 7");
     await notify("a subscriptions *");
     await notify("a nonsense *");
     await notify("b orders 8");
 
-    await vi.waitFor(() => expect(other.changes).toEqual([{ orders: ["8"] }]));
+    await expect.poll(() => other.changes).toEqual([{ orders: ["8"] }]);
     expect(first.changes).toEqual([{ orders: ["7"] }, { subscriptions: "*" }]);
     expect(second.changes).toEqual(first.changes);
     expect(await listeners()).toHaveLength(1);
@@ -72,10 +72,10 @@ describe("LiveHub", () => {
     const [closed, stays] = [new Tab("a"), new Tab("a")];
     const close = open(closed);
     open(stays);
-    await vi.waitFor(() => expect(stays.readies).toBe(1));
+    await expect.poll(() => stays.readies).toBe(1);
     close();
     await notify("a orders 7");
-    await vi.waitFor(() => expect(stays.changes).toHaveLength(1));
+    await expect.poll(() => stays.changes).toHaveLength(1);
     expect(closed.changes).toEqual([]);
     expect(hub.size).toBe(1);
   });
@@ -83,17 +83,17 @@ describe("LiveHub", () => {
   it("lets all tabs go when its connection breaks, and is there again for those that come back", async () => {
     const tab = new Tab("a");
     const close = open(tab);
-    await vi.waitFor(() => expect(tab.readies).toBe(1));
+    await expect.poll(() => tab.readies).toBe(1);
 
     await client.query("SELECT pg_terminate_backend($1)", await listeners());
-    await vi.waitFor(() => expect(tab.ended).toEqual(["interrupted"]));
+    await expect.poll(() => tab.ended).toEqual(["interrupted"]);
     close();
 
     const back = new Tab("a");
     open(back);
-    await vi.waitFor(() => expect(back.readies).toBe(1), 5000);
+    await expect.poll(() => back.readies).toBe(1);
     await notify("a orders 7");
-    await vi.waitFor(() => expect(back.changes).toEqual([{ orders: ["7"] }]));
+    await expect.poll(() => back.changes).toEqual([{ orders: ["7"] }]);
   });
 
   it("waits for a database that does not answer yet", async () => {
@@ -114,7 +114,7 @@ describe("LiveHub", () => {
     const tab = new Tab("a");
     early.subscribe(tab);
     try {
-      await vi.waitFor(() => expect(tab.readies).toBe(1), 10_000);
+      await expect.poll(() => tab.readies).toBe(1);
       expect(refused).toBe(3);
     } finally {
       await early.stop();
@@ -128,12 +128,12 @@ describe("LiveHub", () => {
     const [leaver, stayer] = [(await makeUser(organization)).id, (await makeUser(organization)).id];
     const [left, stays] = [new Tab(organizationId, leaver), new Tab(organizationId, stayer)];
     for (const tab of [left, stays]) open(tab);
-    await vi.waitFor(() => expect(stays.readies).toBe(1));
+    await expect.poll(() => stays.readies).toBe(1);
 
     await client.query("UPDATE users SET last_sign_in_at = now() WHERE id = $1", [leaver]);
     await client.query("UPDATE users SET active = false WHERE id = $1", [leaver]);
 
-    await vi.waitFor(() => expect(left.ended).toEqual(["session"]));
+    await expect.poll(() => left.ended).toEqual(["session"]);
     expect(stays.ended).toEqual([]);
   });
 });
@@ -158,12 +158,12 @@ describe("liveStream", () => {
   it("says since when nothing has changed", async () => {
     const tab = new Tab("a");
     open(tab);
-    await vi.waitFor(() => expect(tab.readies).toBe(1));
+    await expect.poll(() => tab.readies).toBe(1);
     const connected = tab.quietSince;
-    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(connected?.orders ?? 0), { interval: 1 });
+    await expect.poll(() => Date.now()).toBeGreaterThan(connected?.orders ?? 0);
     await notify("a orders 7");
     await notify("b subscriptions 7");
-    await vi.waitFor(() => expect(tab.changes).toHaveLength(1));
+    await expect.poll(() => tab.changes).toHaveLength(1);
 
     const later = new Tab("a");
     open(later);
@@ -186,9 +186,9 @@ describe("liveStream", () => {
     });
     const watcher = new Tab("a");
     open(watcher);
-    await vi.waitFor(() => expect(watcher.readies).toBe(1));
+    await expect.poll(() => watcher.readies).toBe(1);
     for (let id = 1; id <= 200; id++) await notify(`a orders ${id}`);
-    await vi.waitFor(() => expect(watcher.changes).toHaveLength(200));
+    await expect.poll(() => watcher.changes).toHaveLength(200);
 
     const reader = textOf(stream);
     const text = await readUntil(reader, '"*"');
@@ -203,10 +203,10 @@ describe("liveStream", () => {
   it("is cleaned up when the browser has gone, by abort or by cancel", async () => {
     const aborted = start();
     const cancelled = start();
-    await vi.waitFor(() => expect(hub.size).toBe(2));
+    await expect.poll(() => hub.size).toBe(2);
     aborted.gone.abort();
     await cancelled.reader.cancel();
-    await vi.waitFor(() => expect(hub.size).toBe(0));
+    await expect.poll(() => hub.size).toBe(0);
   });
 
   it("ends after its longest time, so that the browser comes back with a session that still counts", async () => {

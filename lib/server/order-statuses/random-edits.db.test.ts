@@ -262,7 +262,7 @@ test("the eight stay, no order is without a status, what was told is what happen
   // biome-ignore lint/suspicious/noConsole: how much was tried is part of the result.
   console.log(`Random edits of the status list that succeeded\n  ${counts.join("\n  ")}`);
   expect(wanted.filter((kind) => !succeeded.has(kind))).toEqual([]);
-}, 240_000);
+});
 
 function orderIn(ctx: Ctx, accountId: string, row: StatusRow, number: number) {
   return {

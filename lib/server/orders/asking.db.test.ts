@@ -3,7 +3,7 @@ import { saveCreditCheck } from "../credit-check/save";
 import { read } from "../db";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { makeVendorProduct, patienceWith, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { createOrder } from "./create";
 import { deliverOrder } from "./deliver";
@@ -28,7 +28,8 @@ const execute = (code: string) => executeOrder(here.as.operator, { code });
 
 async function vendorOrder(behaviour: Behaviour, quantity = 1) {
   const endpoint = outside.url(behaviour);
-  const product = await makeVendorProduct(here, { endpoint, preCheck: true, timeoutSeconds: 1 });
+  const timeoutSeconds = patienceWith(behaviour);
+  const product = await makeVendorProduct(here, { endpoint, preCheck: true, timeoutSeconds });
   const order = await makeOrder(here, { items: [{ productId: product.id, quantity }] });
   return { ...order, product };
 }
@@ -173,7 +174,7 @@ describe("the credit check", () => {
     const input = {
       enabled,
       endpoint: outside.url(behaviour),
-      timeoutSeconds: 1,
+      timeoutSeconds: patienceWith(behaviour),
       secret: testSecret,
       version,
     };

@@ -137,7 +137,7 @@ test("through deliveries, edits, executions, payments and credit limits", async 
   expect((await expectFound()).subscription).toEqual([]);
   value(await reverseExecution(here.as.administrator, { code: sold.code, comment: "Ordered twice" }));
   expect((await expectFound()).subscription).toEqual([change.code]);
-}, 30_000);
+});
 
 test("when a product comes to ask for other values, or for a person", async () => {
   const there = await makeOrganization();

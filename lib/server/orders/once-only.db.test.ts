@@ -114,7 +114,6 @@ describe("creating, delivering and cancelling with a key", () => {
     const { id: productId } = await makeVendorProduct(here, {
       endpoint: "http://127.0.0.1:9/",
       preCheck: true,
-      timeoutSeconds: 1,
     });
     const items = [{ productId, quantity: 1 }];
     const request = { ...order(), items, statusId: here.statuses.Executed, idempotencyKey: newKey() };

@@ -231,7 +231,7 @@ describe.each(Object.entries({ ...errands, ...lists }))("%s", (_, errand) => {
 
   test("answers whatever is sent", async () => {
     expect(await bugsOf(errand)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe.each(Object.entries(errands))("%s", (_, { command, input }) => {

@@ -164,7 +164,7 @@ test("accounts that pay for each other all place their orders at once", async ()
   }
   const placed = await Promise.all(customers.map(async (customer) => value(await placeBasket(customer))));
   expect(placed.map(({ heldBy }) => heldBy)).toEqual(customers.map(() => []));
-}, 30_000);
+});
 
 describe("refuses, and the basket stays,", () => {
   test("what was changed in another tab", async () => {

@@ -13,6 +13,10 @@ import { makeProduct, type TestOrganization, value } from "./factories";
 
 export const testSecret = "a-secret-between-test-and-simulator";
 
+/** In seconds: one where no answer comes, and as many as can be where one does, on whatever machine. */
+export const patienceWith = (behaviour: { hangs?: unknown; mute?: unknown } = {}): number =>
+  behaviour.hangs || behaviour.mute ? 1 : 60;
+
 /** A vendor at that address, and a product that it provisions. */
 export async function makeVendorProduct(
   organization: TestOrganization,
@@ -20,7 +24,7 @@ export async function makeVendorProduct(
   product: Partial<CreateProductInput> = {},
 ) {
   const name = vendor.name ?? `Vendor ${crypto.randomUUID().slice(0, 8)}`;
-  const input = { timeoutSeconds: 2, secret: testSecret, ...vendor, name };
+  const input = { timeoutSeconds: patienceWith(), secret: testSecret, ...vendor, name };
   const { id: vendorId } = value(await createVendor(organization.as.administrator, input));
   const made = await makeProduct(organization, { ...product, provisioningDriver: "http", vendorId });
   return { ...made, vendorId, vendorName: name };

@@ -5,7 +5,7 @@ import { read } from "../../db";
 import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { storedOrder } from "../../testing/orders";
 import { makeTaskOf, storedTask } from "../../testing/provisioning";
-import { makeVendorProduct, startCallbackServer, testSecret } from "../../testing/vendors";
+import { makeVendorProduct, patienceWith, startCallbackServer, testSecret } from "../../testing/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { retryProvisioning } from "../by-hand";
 import { provision } from "../provision";
@@ -29,7 +29,7 @@ type Behaviour = Parameters<VendorSimulator["url"]>[0];
 async function makeTask(behaviour: Behaviour = {}, input: { callbackMinutes?: number } = {}) {
   const product = await makeVendorProduct(here, {
     endpoint: vendor.url(behaviour),
-    timeoutSeconds: 1,
+    timeoutSeconds: patienceWith(behaviour),
     ...input,
   });
   return { ...product, ...(await makeTaskOf(here, product.id)) };
