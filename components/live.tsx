@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { LiveTopic } from "@/lib/schemas/live";
+import { Held, useHeld } from "./held";
 import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
 import { useLocale } from "./locale";
 
@@ -52,11 +53,14 @@ export function useLiveLost(): boolean {
     const timer = setTimeout(() => setLost(true), 3000);
     return () => clearTimeout(timer);
   }, [state]);
-  return lost;
+  return useHeld(lost);
 }
 
-/** Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays. */
-export function RefreshOnChange({ topic, affects, every }: RefreshOnChangeProps) {
+/**
+ * Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays, and so does what
+ * it encloses while a pointer is down.
+ */
+export function RefreshOnChange({ topic, affects, every, children }: RefreshOnChangeProps) {
   const router = useRouter();
   useLive(
     topic,
@@ -65,7 +69,7 @@ export function RefreshOnChange({ topic, affects, every }: RefreshOnChangeProps)
     },
     { every },
   );
-  return null;
+  return <Held>{children}</Held>;
 }
 
 export interface RefreshOnChangeProps {
@@ -74,4 +78,6 @@ export interface RefreshOnChangeProps {
   affects?: string;
   /** At least so many milliseconds between two refreshes. */
   every?: number;
+  /** All that may look otherwise then. */
+  children: ReactNode;
 }

@@ -2,6 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useHeld } from "./held";
 import { dismiss, type Toast, type ToastAction, toastStore } from "./notify";
 import classes from "./toaster.module.css";
 
@@ -10,7 +11,7 @@ const undoLasts = 10_000;
 
 /** The polite region is there from the start, since one that comes with its text is not read out. */
 export function Toaster() {
-  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer);
+  const toasts = useHeld(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
   return (
     <div className={classes.toaster}>
       <div role="status" className={classes.stack}>

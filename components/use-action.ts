@@ -2,6 +2,7 @@
 
 import { useCallback, useState, useTransition } from "react";
 import type { ActionFailure, ActionResult } from "./action-result";
+import { useHeld } from "./held";
 import { notifyProblem } from "./notify";
 
 /**
@@ -27,7 +28,7 @@ export function useAction<Args extends unknown[], Value>(
     [action],
   );
 
-  return { run, pending, failure, forget: () => setFailure(null) };
+  return { run, pending, failure: useHeld(failure), forget: () => setFailure(null) };
 }
 
 function unreachable(): ActionFailure {

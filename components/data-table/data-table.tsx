@@ -3,6 +3,7 @@
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { EmptyState } from "../empty-state";
+import { useHeld } from "../held";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";
@@ -24,6 +25,11 @@ const features = tableFeatures({ rowSelectionFeature });
  * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const shown = useHeld(props);
+  return useMemo(() => <Table {...shown} />, [shown]);
+}
+
+function Table<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowId, rowName, actions = [], filters = [], page, grows = false } = props;
   const url = useUrlState();
   const selectable = actions.length > 0;

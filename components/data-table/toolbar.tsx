@@ -1,7 +1,7 @@
 "use client";
 
 import { IconSearch, IconX } from "@tabler/icons-react";
-import { Fragment, type ReactNode, useEffect, useRef, useState } from "react";
+import { Fragment, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { MenuButton } from "../menu-button";
 import classes from "./data-table.module.css";
 import type { DataFilter } from "./types";
@@ -45,7 +45,6 @@ function SearchBox({ label, url }: { label: string; url: UrlState }) {
   const inUrl = url.params.get("q") ?? "";
   const [text, setText] = useState(inUrl);
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sent = useRef(inUrl);
 
   useEffect(() => {
@@ -64,23 +63,27 @@ function SearchBox({ label, url }: { label: string; url: UrlState }) {
     document.addEventListener("keydown", focusOnSlash);
     return () => {
       document.removeEventListener("keydown", focusOnSlash);
-      clearTimeout(timer.current);
     };
   }, []);
 
-  const search = (value: string) => {
-    clearTimeout(timer.current);
-    if (value.trim() === sent.current) return;
-    sent.current = value.trim();
-    url.go(withSearch(url.params, value), "replace");
+  const search = () => {
+    if (text.trim() === sent.current) return;
+    sent.current = text.trim();
+    url.go(withSearch(url.params, text), "replace");
   };
+  const onRest = useEffectEvent(search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins the pause anew
+  useEffect(() => {
+    const timer = setTimeout(onRest, 250);
+    return () => clearTimeout(timer);
+  }, [text]);
 
   return (
     <form
       className={classes.search}
       onSubmit={(event) => {
         event.preventDefault();
-        search(text);
+        search();
       }}
     >
       <IconSearch size={16} aria-hidden="true" />
@@ -93,12 +96,7 @@ function SearchBox({ label, url }: { label: string; url: UrlState }) {
         autoComplete="off"
         maxLength={200}
         value={text}
-        onChange={(event) => {
-          const { value } = event.currentTarget;
-          setText(value);
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => search(value), 250);
-        }}
+        onChange={(event) => setText(event.currentTarget.value)}
       />
     </form>
   );

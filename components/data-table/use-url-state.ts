@@ -1,22 +1,54 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { type MouseEvent, useTransition } from "react";
+import { type MouseEvent, useEffect, useRef, useSyncExternalStore, useTransition } from "react";
+
+/** Where the table was last asked to go and has not arrived: what is chosen meanwhile is chosen there. */
+let asked: { pathname: string; query: string } | null = null;
+const watchers = new Set<() => void>();
+
+function ask(next: typeof asked): void {
+  asked = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
 
 /** Reads the URL and moves to another one in a transition, so that the present rows stay until the next are there. */
 export function useUrlState() {
   const router = useRouter();
   const pathname = usePathname();
-  const params = useSearchParams();
+  const shown = useSearchParams();
   const [pending, startTransition] = useTransition();
+  const onItsWay = useSyncExternalStore(
+    watch,
+    () => asked,
+    () => null,
+  );
+
+  const own = useRef<typeof asked>(null);
+
+  // It has arrived, or was led elsewhere.
+  useEffect(() => {
+    if (!pending) return;
+    return () => {
+      if (asked === own.current) ask(null);
+    };
+  }, [pending]);
 
   const href = (next: URLSearchParams) => {
     const query = next.toString();
     return query ? `${pathname}?${query}` : pathname;
   };
 
-  const go = (next: URLSearchParams, how: "push" | "replace" = "push") =>
+  const go = (next: URLSearchParams, how: "push" | "replace" = "push") => {
+    own.current = { pathname, query: next.toString() };
+    ask(own.current);
     startTransition(() => router[how](href(next), { scroll: false }));
+  };
 
   /** For a link that should show its pending state; other clicks (new tab) stay the browser's. */
   const follow = (next: URLSearchParams) => (event: MouseEvent) => {
@@ -25,7 +57,8 @@ export function useUrlState() {
     go(next);
   };
 
-  return { params: new URLSearchParams(params), pending, href, go, follow };
+  const params = new URLSearchParams(onItsWay?.pathname === pathname ? onItsWay.query : shown);
+  return { params, pending, href, go, follow };
 }
 
 export type UrlState = ReturnType<typeof useUrlState>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useHeld } from "../held";
 import { isEmpty } from "./draft";
 import type { Consequences } from "./props";
 import type { GridDraft, GridRow } from "./types";
@@ -32,5 +33,5 @@ export function useConsequences(
     };
   }, [ask, draft, base]);
 
-  return known?.draft === draft && known.base === base ? known.answer : null;
+  return useHeld(known?.draft === draft && known.base === base ? known.answer : null);
 }

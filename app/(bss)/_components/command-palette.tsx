@@ -4,6 +4,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useCurrentUser } from "@/components/current-user";
+import { useHeld } from "@/components/held";
 import { leave } from "@/components/leaving";
 import { roleMay } from "@/lib/domain/permissions";
 import type { SearchHit } from "@/lib/schemas/search";
@@ -19,6 +20,8 @@ interface Entry {
   run: () => void;
 }
 
+const keyOf = ({ group, label, detail }: Entry) => `${group}${label}${detail}`;
+
 interface CommandPaletteProps {
   opened: boolean;
   onClose: () => void;
@@ -29,15 +32,20 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
   const [text, setText] = useState("");
-  const [index, setIndex] = useState(0);
-  const { hits, searching } = useSearch(text);
+  /** The entry that the arrow keys went to; hits that come later leave it marked. */
+  const [marked, setMarked] = useState<string | null>(null);
+  const { hits, searching } = useHeld(useSearch(text));
   const entries = useEntries(text, hits, onClose);
-  const current = Math.min(index, entries.length - 1);
+  const place = entries.findIndex((entry) => keyOf(entry) === marked);
+  const current = entries.length > 0 ? Math.max(0, place) : -1;
+  /** Enter was pressed while nothing was found yet: the first hit is meant. */
+  const hurried = useRef(false);
 
   useEffect(() => {
     if (opened) {
       setText("");
-      setIndex(0);
+      setMarked(null);
+      hurried.current = false;
       dialog.current?.showModal();
     } else {
       dialog.current?.close();
@@ -48,6 +56,13 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
     document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" });
   }, [current, listId]);
 
+  const [first] = entries;
+  useEffect(() => {
+    if (searching || !hurried.current) return;
+    hurried.current = false;
+    first?.run();
+  }, [searching, first]);
+
   const move = (event: KeyboardEvent) => {
     const last = entries.length - 1;
     const to = { ArrowDown: current < last ? current + 1 : 0, ArrowUp: current > 0 ? current - 1 : last }[
@@ -55,9 +70,11 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
     ];
     if (to !== undefined) {
       event.preventDefault();
-      setIndex(to);
+      const entry = entries[to];
+      setMarked(entry ? keyOf(entry) : null);
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
+      hurried.current = searching && current < 0;
       entries[current]?.run();
     }
   };
@@ -86,14 +103,15 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value);
-          setIndex(0);
+          setMarked(null);
+          hurried.current = false;
         }}
         onKeyDown={move}
       />
       <div id={listId} role="listbox" aria-label="Results" className={classes.list}>
         {entries.map((entry, i) => (
           <Option
-            key={`${entry.group}${entry.label}${entry.detail}`}
+            key={keyOf(entry)}
             id={`${listId}-${i}`}
             entry={entry}
             selected={i === current}
@@ -193,5 +211,6 @@ function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
     };
   }, [wanted]);
 
-  return { hits: wanted ? answer.hits : [], searching: wanted !== "" && answer.text !== wanted };
+  const now = text.trim();
+  return { hits: wanted ? answer.hits : [], searching: now !== "" && answer.text !== now };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
+import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { UnexecutedView } from "@/lib/schemas/unexecuted";
 import { may } from "@/lib/server/ctx";
@@ -38,7 +39,11 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
             mayCreate={mayCreate}
           />
         ) : (
-          <UnexecutedGroups groups={groups} count={summary.counts.unexecuted} />
+          <RefreshOnChange topic="orders" every={1000}>
+            <RefreshOnChange topic="credit" every={1000}>
+              <UnexecutedGroups groups={groups} count={summary.counts.unexecuted} />
+            </RefreshOnChange>
+          </RefreshOnChange>
         )}
         <Summary initial={summary} />
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
+import { Held } from "@/components/held";
 import { LinkButton } from "@/components/link-button";
 import { getBasket } from "@/lib/server/storefront/basket/read";
 import { justOrdered } from "@/lib/server/storefront/orders/just-ordered";
@@ -32,7 +33,7 @@ export default async function BasketPage() {
   }
 
   return (
-    <>
+    <Held>
       <h1>Basket</h1>
       <CreditRibbon basket={basket} />
       {basket.nonAutomatic && (
@@ -52,6 +53,6 @@ export default async function BasketPage() {
           <LinkButton href="/storefront/checkout">Checkout</LinkButton>
         </BasketSummary>
       </div>
-    </>
+    </Held>
   );
 }

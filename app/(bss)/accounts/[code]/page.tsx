@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Held } from "@/components/held";
 import { Link } from "@/components/link";
 import { LinkButton } from "@/components/link-button";
+import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { localDay } from "@/lib/domain/day";
@@ -52,7 +54,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
 
   return (
-    <>
+    <Held>
       <PageHeader
         title={account.name}
         meta={account.active ? account.code : `${account.code}, inactive`}
@@ -84,7 +86,11 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         }
       />
       <CreditPanel {...account} />
-      {freed.length > 0 && <FreedOrders orders={freed} />}
+      {freed.length > 0 && (
+        <RefreshOnChange topic="orders">
+          <FreedOrders orders={freed} />
+        </RefreshOnChange>
+      )}
       <Section title="Details">
         <Facts
           facts={[
@@ -141,6 +147,6 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       >
         <SubscriptionTable page={subscriptions} part="Newest subscriptions and assets" />
       </Section>
-    </>
+    </Held>
   );
 }

@@ -7,7 +7,6 @@ import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
-import { RefreshOnChange } from "@/components/live";
 import { Money } from "@/components/money";
 import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
@@ -94,7 +93,6 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
           onClose={() => setExecuting(null)}
         />
       )}
-      <RefreshOnChange topic="orders" />
     </Section>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useHeld } from "@/components/held";
 import { useLive } from "@/components/live";
 import { liveTopics } from "@/lib/schemas/live";
 import type { DashboardSummary } from "@/lib/server/dashboard/summary";
@@ -23,7 +24,7 @@ export function Summary({ initial }: { initial: DashboardSummary }) {
   };
   useLive(liveTopics, readAnew, { every: 3000 });
 
-  const { counts, manual, scheduled, provisioning, days } = summary;
+  const { counts, manual, scheduled, provisioning, days } = useHeld(summary);
   return (
     <>
       <ManualOrders orders={manual} count={counts.unexecutedNonAutomatic} />

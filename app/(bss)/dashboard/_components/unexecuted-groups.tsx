@@ -4,7 +4,6 @@ import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
-import { RefreshOnChange } from "@/components/live";
 import type { UnexecutedGroup } from "@/lib/server/dashboard/unexecuted-orders";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
 import { Panel } from "./panel";
@@ -23,8 +22,6 @@ export function UnexecutedGroups({ groups, count }: { groups: UnexecutedGroup[];
       tools={<HeldByMenu grouped />}
       link={{ href: "/orders?unexecuted=true", label: "Open as a list" }}
     >
-      <RefreshOnChange topic="orders" every={1000} />
-      <RefreshOnChange topic="credit" every={1000} />
       <div className={tableClasses.frame}>
         <table className={tableClasses.table} aria-label={title}>
           <UnexecutedHead />

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { useHeld } from "@/components/held";
 import { useLive } from "@/components/live";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {
@@ -115,12 +116,13 @@ export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | 
     setLoading(false);
   };
 
+  const shown = useHeld(list);
   return {
-    list,
+    list: shown,
     news,
     loading,
-    failed,
-    showMore: list.nextCursor && list.rows.length < rowsAtMost ? pressed(readMore) : undefined,
+    failed: useHeld(failed),
+    showMore: shown.nextCursor && shown.rows.length < rowsAtMost ? pressed(readMore) : undefined,
     tryAgain: pressed(readAnew),
   };
 }

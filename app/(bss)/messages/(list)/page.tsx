@@ -11,7 +11,7 @@ export default async function MessagesPage({ searchParams }: PageProps<"/message
   const ctx = await requireCtx("message:read");
   const page = await listMessages(ctx, await searchParams);
   return (
-    <>
+    <RefreshOnChange topic="messages" every={1000}>
       <PageHeader
         title="Messages"
         meta={
@@ -21,7 +21,6 @@ export default async function MessagesPage({ searchParams }: PageProps<"/message
         }
       />
       <MessageTable page={page} />
-      <RefreshOnChange topic="messages" every={1000} />
-    </>
+    </RefreshOnChange>
   );
 }

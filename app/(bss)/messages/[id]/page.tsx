@@ -22,7 +22,7 @@ export default async function MessagePage({ params }: PageProps<"/messages/[id]"
   const message = await found(getMessage(ctx, (await params).id));
   const { account, orderCode, state } = message;
   return (
-    <>
+    <RefreshOnChange topic="messages">
       <PageHeader
         title={message.subject}
         badge={<MessageBadge state={state} name="State" />}
@@ -56,7 +56,6 @@ export default async function MessagePage({ params }: PageProps<"/messages/[id]"
       <Section title="Preview">
         <p className={classes.text}>{message.text}</p>
       </Section>
-      <RefreshOnChange topic="messages" />
-    </>
+    </RefreshOnChange>
   );
 }

@@ -25,8 +25,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
   ]);
 
   return (
-    <>
-      <RefreshOnChange topic="orders" />
+    <RefreshOnChange topic="orders">
       <PageHeader
         title="Orders"
         secondary={
@@ -51,6 +50,6 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
           to: input.to,
         }}
       />
-    </>
+    </RefreshOnChange>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { TableSkeleton } from "@/components/skeletons";
 import { StatusBadge } from "@/components/status-badge";
@@ -34,12 +35,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const statuses: StatusOption[] = order.may.edit || order.may.reverse ? await statusOptions(ctx) : [];
 
   return (
-    <>
-      <OrderLive
-        primaryId={order.primaryId}
-        billingToId={order.billingTo.id}
-        subscriptions={tab === "subscriptions"}
-      />
+    <OrderLive primaryId={order.primaryId} billingToId={order.billingTo.id}>
       <HeldBy order={order} role={ctx.actor.role} locale={ctx.locale} />
       <PageHeader
         title={`Order ${order.code}`}
@@ -67,13 +63,17 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
             {tab === "sub-orders" && <SubOrdersPanel order={order} statuses={statuses} />}
             <Suspense key={tab} fallback={<TableSkeleton />}>
               {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
-              {tab === "subscriptions" && <SubscriptionsPanel ctx={ctx} code={order.code} />}
+              {tab === "subscriptions" && (
+                <RefreshOnChange topic="subscriptions">
+                  <SubscriptionsPanel ctx={ctx} code={order.code} />
+                </RefreshOnChange>
+              )}
               {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}
             </Suspense>
           </OrderTabs>
         </div>
         <OrderFacts order={order} />
       </div>
-    </>
+    </OrderLive>
   );
 }

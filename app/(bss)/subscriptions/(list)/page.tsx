@@ -16,10 +16,9 @@ export default async function SubscriptionsPage({ searchParams }: PageProps<"/su
     accountFilter(ctx, params.account),
   ]);
   return (
-    <>
+    <RefreshOnChange topic="subscriptions">
       <PageHeader title="Subscriptions" meta="Subscriptions and assets that executed orders have made." />
       <SubscriptionTable page={page} filters={account} />
-      <RefreshOnChange topic="subscriptions" />
-    </>
+    </RefreshOnChange>
   );
 }

@@ -24,7 +24,7 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
   const subscription = await found(getSubscription(ctx, (await params).id));
   const { account, orderCode, endDate, provisioning, configuration, tasks } = subscription;
   return (
-    <>
+    <RefreshOnChange topic="subscriptions">
       <PageHeader
         title={subscription.description}
         badge={<ProvisioningBadge state={provisioning.state} ended={endDate !== null} name="Provisioning" />}
@@ -60,7 +60,6 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
           <ProvisioningTask key={task.id} task={task} what={subscription.description} />
         ))}
       </Section>
-      <RefreshOnChange topic="subscriptions" />
-    </>
+    </RefreshOnChange>
   );
 }

@@ -77,7 +77,7 @@ export function AddItem({ currency, onAdd }: AddItemProps) {
           setProduct(null);
           setUnmatched(typed);
         }}
-        onPicked={() => setTimeout(() => field(1)?.select(), 0)}
+        onPicked={() => field(1)?.select()}
       />
       <WholeNumberInput
         label="Quantity"

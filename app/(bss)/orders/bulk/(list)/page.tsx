@@ -10,10 +10,9 @@ export const metadata: Metadata = { title: "Bulk runs" };
 export default async function BulkRunsPage({ searchParams }: PageProps<"/orders/bulk">) {
   const ctx = await requireCtx("order:read");
   return (
-    <>
-      <RefreshOnChange topic="bulk_runs" every={1000} />
+    <RefreshOnChange topic="bulk_runs" every={1000}>
       <PageHeader title="Bulk runs" />
       <BulkRunTable page={await listBulkRuns(ctx, await searchParams)} />
-    </>
+    </RefreshOnChange>
   );
 }

@@ -17,8 +17,7 @@ export default async function BulkRunPage({ params, searchParams }: PageProps<"/
   const { id: runId } = await params;
   const { run, mayAct, results } = await found(getBulkRun(ctx, { ...(await searchParams), runId }));
   return (
-    <>
-      <RefreshOnChange topic="bulk_runs" affects={run.id} />
+    <RefreshOnChange topic="bulk_runs" affects={run.id}>
       <PageHeader
         title={runTitle(run)}
         meta={
@@ -31,6 +30,6 @@ export default async function BulkRunPage({ params, searchParams }: PageProps<"/
       />
       <BulkRunProgress run={run} />
       <BulkResultTable page={results} />
-    </>
+    </RefreshOnChange>
   );
 }

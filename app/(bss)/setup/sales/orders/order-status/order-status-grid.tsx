@@ -2,7 +2,6 @@
 
 import { useCurrentUser } from "@/components/current-user";
 import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/editable-grid";
-import { RefreshOnChange } from "@/components/live";
 import { useAction } from "@/components/use-action";
 import type { StatusList } from "@/lib/server/order-statuses/queries";
 import { ListTools } from "./_components/list-tools";
@@ -22,18 +21,15 @@ export function OrderStatusGrid({ list }: { list: StatusList }) {
   }
 
   return (
-    <>
-      <EditableGrid
-        label="Order Status"
-        columns={statusColumns}
-        rows={gridRows(list)}
-        rules={statusRules}
-        save={save}
-        consequences={consequencesOf}
-        tools={(grid) => <ListTools grid={grid} />}
-        draftKey={`draft:${user.id}:order-status`}
-      />
-      <RefreshOnChange topic="order_statuses" />
-    </>
+    <EditableGrid
+      label="Order Status"
+      columns={statusColumns}
+      rows={gridRows(list)}
+      rules={statusRules}
+      save={save}
+      consequences={consequencesOf}
+      tools={(grid) => <ListTools grid={grid} />}
+      draftKey={`draft:${user.id}:order-status`}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { listOrderStatuses } from "@/lib/server/order-statuses/queries";
 import { requireCtx } from "@/lib/server/session";
@@ -10,12 +11,12 @@ export default async function OrderStatusPage() {
   const ctx = await requireCtx("order-status:save");
   const list = await listOrderStatuses(ctx);
   return (
-    <>
+    <RefreshOnChange topic="order_statuses">
       <PageHeader
         title="Order Status"
         meta="Type says which stage an order is in, Storefront Type what the Storefront shows. Among active statuses of one combination the lowest No. is the one the system sets."
       />
       <OrderStatusGrid list={list} />
-    </>
+    </RefreshOnChange>
   );
 }
