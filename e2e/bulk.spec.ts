@@ -144,7 +144,8 @@ test("a run is stopped, found again as it was, and what is left is done", async 
   signedIn,
   ask,
 }) => {
-  const product = await ask<string>("slowOrders", organization.operator, 20);
+  const waiting = await ask<{ product: string; gate: string }>("waitingOrders", organization.operator, 20);
+  const { product, gate } = waiting;
   const page = await signedIn(organization.operator);
   await page.goto(`/orders?q=${encodeURIComponent(product)}`);
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
@@ -156,6 +157,7 @@ test("a run is stopped, found again as it was, and what is left is done", async 
   await expect(state(page)).toHaveText("Stopped");
 
   // What was under way when it stopped still ends.
+  await ask("openGate", gate);
   const retry = page.getByRole("button", { name: /^Retry \d+ orders?$/ });
   await expect(results(page).getByRole("row").filter({ hasText: "Running" })).toHaveCount(0);
   await page.reload();

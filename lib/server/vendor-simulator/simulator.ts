@@ -13,6 +13,8 @@ import { isSigned, signatureHeader, signed, timestampHeader } from "../outside/s
 const Behaviour = z.object({
   /** Before it answers anything. */
   delayMs: z.coerce.number().default(0),
+  /** Answers nothing until `GET /open?gate=` with this name was called. */
+  gate: z.string().optional(),
   /** So many calls fail, and are worth another try. */
   failures: z.coerce.number().default(0),
   /** So many calls are refused for good. */
@@ -73,6 +75,7 @@ export class VendorSimulator {
   #secret: string;
   #ending = new AbortController();
   #calls = new Map<string, number>();
+  #gates = new Map<string, { opened: Promise<void>; open: () => void }>();
 
   /** What was set up, by idempotency key. */
   readonly effects = new Map<string, Effect>();
@@ -117,7 +120,24 @@ export class VendorSimulator {
     return AbortSignal.any([this.#ending.signal]);
   }
 
+  #gate(name: string): { opened: Promise<void>; open: () => void } {
+    const known = this.#gates.get(name);
+    if (known) return known;
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const gate = { opened, open };
+    this.#gates.set(name, gate);
+    return gate;
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const address = new URL(request.url ?? "", "http://simulator");
+    if (request.method === "GET" && address.pathname === "/open") {
+      this.#gate(address.searchParams.get("gate") ?? "").open();
+      return say(response, 200, {});
+    }
     const body = await text(request);
     const message = {
       body,
@@ -125,13 +145,12 @@ export class VendorSimulator {
       signature: header(request, signatureHeader),
     };
     if (!isSigned(this.#secret, message, new Date())) return say(response, 401, {});
-    const behaviour = Behaviour.parse(
-      Object.fromEntries(new URL(request.url ?? "", "http://simulator").searchParams),
-    );
+    const behaviour = Behaviour.parse(Object.fromEntries(address.searchParams));
     const question = Question.parse(JSON.parse(body));
     this.asked.push(question);
     await this.onCall("before", question);
     if (behaviour.delayMs > 0) await sleep(behaviour.delayMs, undefined, { signal: this.#untilItEnds() });
+    if (behaviour.gate) await this.#gate(behaviour.gate).opened;
 
     const key = header(request, "idempotency-key");
     const answer =
