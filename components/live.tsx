@@ -65,7 +65,7 @@ export function RefreshOnChange({ topic, affects, every, children }: RefreshOnCh
   useLive(
     topic,
     ({ ids }) => {
-      if (ids === "*" || !affects || ids.includes(affects)) router.refresh();
+      if (ids === "*" || !affects || [affects].flat().some((id) => ids.includes(id))) router.refresh();
     },
     { every },
   );
@@ -74,8 +74,8 @@ export function RefreshOnChange({ topic, affects, every, children }: RefreshOnCh
 
 export interface RefreshOnChangeProps {
   topic: LiveTopic;
-  /** Only when this row is among the changed ones. */
-  affects?: string;
+  /** Only when this row, or one of these, is among the changed ones. */
+  affects?: string | readonly string[];
   /** At least so many milliseconds between two refreshes. */
   every?: number;
   /** All that may look otherwise then. */

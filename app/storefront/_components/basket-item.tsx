@@ -2,7 +2,7 @@
 
 import { Button, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
@@ -19,6 +19,13 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
   const router = useRouter();
   const changing = useAction(changeBasketItemAction);
   const removing = useAction(removeFromBasketAction);
+
+  // Two values may be left one after the other, before the page knows of the first.
+  const filledIn = useRef<Record<string, string>>({});
+  const fillIn = (name: string, value: string) => {
+    filledIn.current[name] = value;
+    change({ configuration: { ...item.configuration, ...filledIn.current } });
+  };
 
   const change = async (changed: { quantity: number } | { configuration: Record<string, string> }) => {
     await changing.run({ itemId: item.id, ...changed });
@@ -51,7 +58,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
           </p>
         )}
       </div>
-      <Quantity key={item.quantity} quantity={item.quantity} onChange={(quantity) => change({ quantity })} />
+      <Quantity quantity={item.quantity} onChange={(quantity) => change({ quantity })} />
       <p className={classes.amount}>
         <Money amount={item.net} currency={currency} />
       </p>
@@ -72,7 +79,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
               key={name}
               name={name}
               value={item.configuration[name] ?? ""}
-              onChange={(value) => change({ configuration: { ...item.configuration, [name]: value } })}
+              onChange={(value) => fillIn(name, value)}
             />
           ))}
         </div>
@@ -91,6 +98,12 @@ const itemTypes = { new: "", trial: "Free trial, then ", quantity_change: "Addit
 /** Kept when the field is left, or with Enter. */
 function Quantity({ quantity, onChange }: { quantity: number; onChange: (quantity: number) => void }) {
   const [typed, setTyped] = useState(String(quantity));
+  const [known, setKnown] = useState(quantity);
+  if (known !== quantity) {
+    setKnown(quantity);
+    // What was typed since stays.
+    if (typed === String(known)) setTyped(String(quantity));
+  }
   const wanted = wholeNumber(typed);
   const isQuantity = wanted !== null && wanted >= 1 && wanted <= 1_000_000;
   const keep = () => {
