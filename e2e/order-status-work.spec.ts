@@ -20,7 +20,7 @@ async function watchRows(page: Page): Promise<() => Promise<number>> {
       const { gridId, row } = (fiber.memoizedProps ?? {}) as { gridId?: string; row?: { id: string } };
       if (gridId && row && fiber.flags & performedWork) drawn.push(row.id);
       if (fiber.child === fiber.alternate?.child) return;
-      for (let child = fiber.child; child; child = child.sibling) if (child !== child.alternate) look(child);
+      for (let child = fiber.child; child; child = child.sibling) look(child);
     };
     Object.assign(window, {
       drawn,

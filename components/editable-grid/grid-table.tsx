@@ -61,7 +61,11 @@ export function GridTable(props: GridTableProps) {
 
   const tableColumns = useMemo(() => columns.map(({ id, label }) => ({ id, header: label })), [columns]);
   const table = useTable({ features, columns: tableColumns, data: rows, getRowId });
-  const marks = useMemo(() => problemsByRow(problems), [problems]);
+  const known = useRef<ReturnType<typeof problemsByRow>>(new Map());
+  const marks = useMemo(() => problemsByRow(problems, known.current), [problems]);
+  useEffect(() => {
+    known.current = marks;
+  }, [marks]);
 
   useEffect(() => {
     if (goTo && element.current) focusCell(findCell(element.current, goTo), goTo);

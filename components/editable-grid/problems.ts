@@ -23,13 +23,30 @@ export function sameCell(problem: GridProblem) {
   return (other: GridProblem) => other.rowId === problem.rowId && other.column === problem.column;
 }
 
-/** By row, then by column; "" is the row itself. The first of a cell counts. */
-export function problemsByRow(problems: readonly GridProblem[]): Map<string, Record<string, string>> {
+type ByRow = ReadonlyMap<string, Record<string, string>>;
+
+/**
+ * By row, then by column; "" is the row itself. The first of a cell counts. A row whose problems are as they were keeps
+ * the same object, so that it is not drawn anew for a key elsewhere.
+ */
+export function problemsByRow(problems: readonly GridProblem[], before: ByRow): ByRow {
   const byRow = new Map<string, Record<string, string>>();
   for (const { rowId, column = "", message } of problems) {
     const ofRow = byRow.get(rowId) ?? {};
     ofRow[column] ??= message;
     byRow.set(rowId, ofRow);
   }
+  for (const [rowId, ofRow] of byRow) {
+    const known = before.get(rowId);
+    if (known && same(known, ofRow)) byRow.set(rowId, known);
+  }
   return byRow;
+}
+
+function same(some: Record<string, string>, others: Record<string, string>): boolean {
+  const columns = Object.keys(some);
+  return (
+    columns.length === Object.keys(others).length &&
+    columns.every((column) => some[column] === others[column])
+  );
 }
