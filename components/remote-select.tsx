@@ -2,6 +2,7 @@
 
 import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
 import type { ReactNode } from "react";
+import { useHeld } from "./held";
 import classes from "./remote-select.module.css";
 import { type ChoiceProps, notInList, useChoice } from "./use-choice";
 
@@ -33,6 +34,8 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
   const { value, hint } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { options, state, typed, waits, pick, type, enter, leave } = useChoice(props, combobox);
+  // Where the box is left by pressing a button, that stays where it is.
+  const problem = useHeld(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
 
   return (
     <Combobox store={combobox} onOptionSubmit={pick} resetSelectionOnOptionHover withinPortal>
@@ -43,7 +46,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           label={props.label}
           aria-label={props.name}
           description={props.description}
-          error={props.error ?? (value?.id === notInList && !waits && "Choose one from the list.")}
+          error={problem}
           required={props.required}
           withAsterisk={false}
           disabled={props.disabled}

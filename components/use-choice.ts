@@ -1,5 +1,6 @@
 import type { ComboboxStore } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { useHeld } from "./held";
 import { useOptions } from "./use-remote-options";
 
 export interface ChoiceProps<Option> {
@@ -41,7 +42,8 @@ export function useChoice<Option extends { id: string; name: string }>(
   const [left, setLeft] = useState<Left | null>(null);
   const question = typed ?? left?.text ?? "";
   const wanted = combobox.dropdownOpened || typed !== null || left !== null;
-  const { options, state } = useOptions<Option>(source, question, wanted);
+  const found = useOptions<Option>(source, question, wanted);
+  const { options, state } = useHeld(found);
   const shown = useRef(options);
 
   const become = (text: string | null) => {
@@ -70,7 +72,7 @@ export function useChoice<Option extends { id: string; name: string }>(
   /** Enter before the answer means its first option, unless the arrow keys went to one that is shown. */
   const enter = () => {
     now.current.hurried =
-      Boolean(now.current.typed) && state === "loading" && combobox.getSelectedOptionIndex() === -1;
+      Boolean(now.current.typed) && found.state === "loading" && combobox.getSelectedOptionIndex() === -1;
   };
 
   const leave = () => {
@@ -85,9 +87,9 @@ export function useChoice<Option extends { id: string; name: string }>(
       return;
     }
     if (text === value?.name && value.id !== notInList) return;
-    const option = state === "ready" && named(options, text);
+    const option = found.state === "ready" && named(found.options, text);
     if (option) return choose(option);
-    if (state === "loading") setLeft({ text, first: hurried, before: value?.id });
+    if (found.state === "loading") setLeft({ text, first: hurried, before: value?.id });
     onUnmatched?.({ id: notInList, name: text });
   };
 

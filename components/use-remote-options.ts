@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { useHeld } from "./held";
 
 type State = "loading" | "failed" | "ready";
 
-/** The options for what is asked, from the server or of the list that is given; they stay while a pointer is down. */
+/** The options for what is asked, from the server or of the list that is given. */
 export function useOptions<Option extends { name: string }>(
   source: string | readonly Option[],
   q: string,
@@ -18,7 +17,7 @@ export function useOptions<Option extends { name: string }>(
       state: "ready" as const,
     };
   }, [source, q]);
-  return useHeld(local ?? remote);
+  return local ?? remote;
 }
 
 /** Asks a moment after the last key; a newer question cancels the older one. */
