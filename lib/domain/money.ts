@@ -21,6 +21,11 @@ export function roundMoney(value: Decimal.Value, currency: string): Amount {
   return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_HALF_UP);
 }
 
+/** The most in the currency's smallest unit that the value covers. */
+export function coveredMoney(value: Decimal.Value, currency: string): Amount {
+  return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_DOWN);
+}
+
 /** The least that can be paid in the currency and covers the value. */
 export function payableMoney(value: Decimal.Value, currency: string): Amount {
   return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_UP);

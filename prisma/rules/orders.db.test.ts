@@ -72,11 +72,28 @@ describe("quantities", () => {
   test("a second sub-order cannot take what the first has", async () => {
     await refused(
       `INSERT INTO order_items (organization_id, order_id, position, primary_item_id, product_id, description,
-        billing_period, quantity, unit_price, unit_cost, tax_rate)
-      SELECT organization_id, order_id, 99, primary_item_id, product_id, description, billing_period, 3, 1, 1, 0
+        billing_period, quantity, unit_price, unit_cost, tax_rate, places)
+      SELECT organization_id, order_id, 99, primary_item_id, product_id, description, billing_period, 3, 1, 1, 0,
+        '{[3,6)}'
       FROM order_items WHERE order_id = $1::uuid`,
       /never_beyond_quantity/,
       delivered.id,
+    );
+  });
+
+  test.each([
+    ["what another sub-order has", "{[2,4)}"],
+    ["what the line does not have", "{[4,6)}"],
+  ])("a sub-order cannot take places: %s", async (_, places) => {
+    await refused(
+      `INSERT INTO order_items (organization_id, order_id, position, primary_item_id, product_id, description,
+        billing_period, quantity, unit_price, unit_cost, tax_rate, places)
+      SELECT organization_id, order_id, 99, primary_item_id, product_id, description, billing_period, 2, 1, 1, 0,
+        $2::int4multirange
+      FROM order_items WHERE order_id = $1::uuid`,
+      /delivered once/,
+      delivered.id,
+      places,
     );
   });
 
@@ -99,8 +116,8 @@ describe("quantities", () => {
   test("a sub-order has items of its own primary only", async () => {
     await refused(
       `INSERT INTO order_items (organization_id, order_id, position, primary_item_id, product_id, description,
-        billing_period, quantity, unit_price, unit_cost, tax_rate)
-      SELECT organization_id, $1::uuid, 99, id, product_id, description, billing_period, 1, 1, 1, 0
+        billing_period, quantity, unit_price, unit_cost, tax_rate, places)
+      SELECT organization_id, $1::uuid, 99, id, product_id, description, billing_period, 1, 1, 1, 0, '{[0,1)}'
       FROM order_items WHERE id = $2::uuid`,
       /items of its primary/,
       delivered.id,

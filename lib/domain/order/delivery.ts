@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from "../result";
 import { requireOpen } from "./open";
-import { type OrderItem, type OrderTree, partByCode, remainingQuantity } from "./order";
+import { type OrderItem, type OrderTree, partByCode, placesOf, remainingQuantity } from "./order";
+import { type Places, remainingPlaces, takePlaces } from "./places";
 import type { OrderRefusal } from "./refusal";
 
-export type Delivery = { item: OrderItem; quantity: number };
+export type Delivery = { item: OrderItem; quantity: number; places: Places };
 
 /**
  * Plans a sub-order of some items and how many of each: docs/domain.md, section 2, "Partial execution".
@@ -27,7 +28,8 @@ export function planDelivery(
   for (const { itemId, quantity } of wanted) {
     const item = tree.primary.items.find(({ id }) => id === itemId);
     if (!item) return refuse({ reason: "unknown_item" });
-    deliveries.push({ item, quantity });
+    const left = remainingPlaces(item, placesOf(tree, item));
+    deliveries.push({ item, quantity, places: takePlaces(left, quantity) });
   }
   const beyond = deliveries
     .filter(({ item, quantity }) => quantity > remainingQuantity(item))

@@ -4,11 +4,19 @@ import { ok, type Result, refuse } from "../result";
 import { applyChanges, type OrderChanges } from "./changes";
 import { blocks, type Executor, type Gate, type GateFacts, heldBy } from "./gates";
 import { requireExecutable } from "./open";
-import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
+import {
+  type OrderItem,
+  type OrderPart,
+  type OrderTree,
+  placesOf,
+  remainingItems,
+  remainingQuantity,
+} from "./order";
 import { areAnswered, nothingAsked, type OutsideAnswers, outsideQuestions } from "./outside";
+import { remainingPlaces } from "./places";
 import type { OrderRefusal } from "./refusal";
 import { partStage, primaryStage } from "./stage";
-import { type LineAmounts, lineAmounts } from "./totals";
+import { type LineAmounts, partAmounts } from "./totals";
 
 export type ExecutionLine = { item: OrderItem; quantity: number; amounts: LineAmounts };
 
@@ -101,8 +109,12 @@ export function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[
   return executedParts(tree, part)
     .flatMap(remainingItems)
     .map((item) => {
-      const quantity = remainingQuantity(item);
-      return { item, quantity, amounts: lineAmounts(item, quantity, tree.currency) };
+      const places = remainingPlaces(item, placesOf(tree, item));
+      return {
+        item,
+        quantity: remainingQuantity(item),
+        amounts: partAmounts(item, places, tree.currency),
+      };
     });
 }
 

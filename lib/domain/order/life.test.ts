@@ -7,13 +7,14 @@ import { systemCombinations, systemStatuses } from "../order-status/system-statu
 import { planCancellation } from "./cancellation";
 import { applyChanges } from "./changes";
 import { planDelivery } from "./delivery";
-import { type ExecutionPlan, planExecution } from "./execution";
+import { type ExecutionPlan, executionLines, planExecution } from "./execution";
 import { requireOpen } from "./open";
-import { type OrderPart, type OrderTree, remainingQuantity } from "./order";
+import { type OrderPart, type OrderTree, placesOf, remainingQuantity } from "./order";
+import { cancelledPlaces } from "./places";
 import { describeRefusal } from "./refusal";
 import { planReversal, unitsToReverse } from "./reversal";
 import { executedUnits, partStage, primaryStage, progress } from "./stage";
-import { creditedTotal, lineAmounts } from "./totals";
+import { creditedTotal, lineAmounts, partAmounts, treeTotals } from "./totals";
 import { anItem, aTree, unlimited } from "./tree.test-data";
 
 const byUser = { executor: "bss_user", billingTo: unlimited, reseller: null } as const;
@@ -27,10 +28,11 @@ function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]
     id: `sub-${n}`,
     code: `${tree.primary.code}-${n}`,
     status: systemCombinations.submitted,
-    items: plan.value.map(({ item, quantity }) => ({
+    items: plan.value.map(({ item, quantity, places }) => ({
       ...item,
       id: `${item.id}/${n}`,
       primaryItemId: item.id,
+      places,
       quantity,
       deliveredQuantity: 0,
       executedQuantity: 0,
@@ -218,7 +220,13 @@ describe("any sequence of deliver, execute, cancel and reverse", () => {
         (quantities, steps) => {
           let tree = aTree({
             items: quantities.map((quantity, i) =>
-              anItem({ id: `i${i}`, quantity, unitPrice: amount("3.33"), discountPercent: amount("7.5") }),
+              anItem({
+                id: `i${i}`,
+                quantity,
+                unitPrice: amount(["3.333", "0.005", "38.905"][i % 3] ?? 0),
+                discountPercent: amount("7.5"),
+                taxRate: amount("7.7"),
+              }),
             ),
           });
           const invoices: (Invoice & { total: Amount })[] = [];
@@ -280,10 +288,27 @@ function check(tree: OrderTree, invoices: readonly Amount[], creditNotes: readon
     expect(executedUnits(tree, item)).toBeLessThanOrEqual(item.quantity);
   }
   expect(partStage(tree.primary)).toBe(primaryStage(tree));
-  const executedTotals = all
-    .flatMap((part) => part.items)
-    .filter((item) => item.executedQuantity > 0)
-    .map((item) => lineAmounts(item, item.executedQuantity, tree.currency).total);
-  expect(sum(invoices).toString()).toBe(sum(executedTotals).toString());
+  const agreed = sum(
+    tree.primary.items.map((item) => lineAmounts(item, item.quantity, tree.currency).total),
+  ).toString();
+  const cancelled = tree.primary.items.some((item) => item.cancelledQuantity > 0);
+  if (!cancelled) expect(treeTotals(tree).finalPrice.toString(), "what was agreed").toBe(agreed);
+  if (partStage(tree.primary) === "open") {
+    const left = sum(executionLines(tree, tree.primary).map(({ amounts }) => amounts.total));
+    expect(sum(invoices).plus(left).toString(), "invoiced and left").toBe(agreed);
+  } else if (invoices.length > 0) {
+    expect(treeTotals(tree).finalPrice.toString(), "what was invoiced").toBe(sum(invoices).toString());
+    expect(sum(invoices).plus(cancelledTotal(tree)).toString(), "kept and canceled").toBe(agreed);
+  }
   expect(sum(creditNotes).toString()).toBe(creditedTotal(tree).toString());
+}
+
+/** What the primary's canceled units would have come to. */
+function cancelledTotal(tree: OrderTree): Amount {
+  return sum(
+    tree.primary.items.map((item) => {
+      const places = cancelledPlaces(item, placesOf(tree, item));
+      return partAmounts(item, places, tree.currency).total;
+    }),
+  );
 }

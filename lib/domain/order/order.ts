@@ -2,6 +2,7 @@ import type { Amount } from "../money";
 import type { Combination } from "../order-status/combination";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
+import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
 
@@ -12,6 +13,8 @@ export type OrderItem = {
   position: number;
   /** In a sub-order: the primary's item that it delivers. */
   primaryItemId: string | null;
+  /** In a sub-order: where in the primary's line its units are. */
+  places: Places | null;
   productId: string;
   productCode: string;
   description: string;
@@ -79,6 +82,18 @@ export type Schedule = {
 /** Units that can still be delivered, executed or cancelled through this order itself. */
 export function remainingQuantity(item: OrderItem): number {
   return item.quantity - item.deliveredQuantity - item.executedQuantity - item.cancelledQuantity;
+}
+
+/**
+ * Returns the places that an item's own units have: of a sub-order's item those that it was delivered, of a primary's
+ * item those that are in no sub-order. A canceled sub-order has returned its places.
+ */
+export function placesOf(tree: OrderTree, item: OrderItem): Places {
+  if (item.places) return item.places;
+  const delivered = tree.subOrders
+    .flatMap(({ items }) => items.filter(({ primaryItemId }) => primaryItemId === item.id))
+    .flatMap((delivery) => keptPlaces(delivery, delivery.places ?? wholeLine(0)).ranges);
+  return placesWithout(wholeLine(item.quantity), delivered);
 }
 
 export function remainingItems(part: OrderPart): OrderItem[] {

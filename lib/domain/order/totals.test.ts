@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "@/lib/server/testing/runs";
 import { amount, roundMoney, sum } from "../money";
-import { lineAmounts, orderTotals, profit, splitDelivery } from "./totals";
+import { wholeLine } from "./places";
+import { lineAmounts, orderTotals, partAmounts, profit, splitDelivery } from "./totals";
 import { anItem } from "./tree.test-data";
 
 const text = (amounts: object) =>
@@ -11,6 +13,26 @@ test("a year of six cents is half a cent a month, which is rounded up", () => {
   const item = anItem({ billingPeriod: "year", unitPrice: amount("0.06"), discountPercent: amount(0) });
   expect(lineAmounts(item, 1, "EUR").monthlyRunRate.toFixed()).toBe("0.01");
 });
+
+/** Prices of less than the smallest unit too, where each rounding shows. */
+const anyItem = fc
+  .record({
+    unitPrice: fc.integer({ min: 0, max: 99_999 }),
+    unitCost: fc.integer({ min: 0, max: 99_999 }),
+    discountPercent: fc.integer({ min: 0, max: 100_000 }),
+    taxRate: fc.integer({ min: 0, max: 100_000 }),
+    itemType: fc.constantFrom("new" as const, "trial" as const, "quantity_change" as const),
+    billingPeriod: fc.constantFrom("month" as const, "year" as const, "once" as const),
+  })
+  .map(({ unitPrice, unitCost, discountPercent, taxRate, ...item }) =>
+    anItem({
+      ...item,
+      unitPrice: amount(unitPrice).dividedBy(10_000),
+      unitCost: amount(unitCost).dividedBy(10_000),
+      discountPercent: amount(discountPercent).dividedBy(1000),
+      taxRate: amount(taxRate).dividedBy(1000),
+    }),
+  );
 
 describe("a line's amounts", () => {
   test.each([
@@ -89,9 +111,9 @@ describe("an order's totals", () => {
 describe("a delivery planned", () => {
   test("comes to what its sub-order will, and leaves what the rest will", () => {
     const lines = [
-      { item: anItem({ discountPercent: amount("33.333") }), left: 3, wanted: 1 },
-      { item: anItem(), left: 2, wanted: 2 },
-      { item: anItem({ billingPeriod: "year", unitPrice: amount(100) }), left: 1, wanted: 0 },
+      { item: anItem({ discountPercent: amount("33.333") }), left: wholeLine(3), wanted: 1 },
+      { item: anItem(), left: wholeLine(2), wanted: 2 },
+      { item: anItem({ billingPeriod: "year", unitPrice: amount(100) }), left: wholeLine(1), wanted: 0 },
     ];
     const { delivery, left } = splitDelivery(lines, "EUR");
     expect(text(delivery)).toMatchObject({
@@ -108,27 +130,53 @@ describe("a delivery planned", () => {
     });
   });
 
-  test("adds up to the order's own totals by what is invoiced, whatever is chosen", () => {
-    const line = fc.record({
-      item: fc
-        .record({ unitPrice: fc.integer({ min: 0, max: 99_999 }), taxRate: fc.integer({ min: 0, max: 100 }) })
-        .map(({ unitPrice, taxRate }) =>
-          anItem({ unitPrice: amount(unitPrice).dividedBy(100), taxRate: amount(taxRate) }),
-        ),
-      left: fc.integer({ min: 1, max: 20 }),
-      wanted: fc.integer({ min: 0, max: 1 }),
-    });
+  test("adds up to what was left before it, whatever is chosen", () => {
+    const line = fc
+      .record({ item: anyItem, left: fc.integer({ min: 1, max: 20 }), wanted: fc.nat(20) })
+      .map(({ item, left, wanted }) => ({ item, left: wholeLine(left), wanted: Math.min(wanted, left) }));
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
         const { delivery, left } = splitDelivery(lines, "EUR");
-        const invoiced = lines
-          .flatMap(({ item, left, wanted }) => [
-            lineAmounts(item, wanted, "EUR"),
-            lineAmounts(item, left - wanted, "EUR"),
-          ])
-          .map(({ total }) => total);
-        expect(String(delivery.finalPrice.plus(left.finalPrice))).toBe(String(sum(invoiced)));
+        const whole = lines.map((each) => ({ ...each.item, quantity: each.left.line, cancelledQuantity: 0 }));
+        const agreed = orderTotals(whole, "EUR");
+        for (const name of Object.keys(agreed) as (keyof typeof agreed)[]) {
+          expect(delivery[name].plus(left[name]).toFixed(), name).toBe(agreed[name].toFixed());
+        }
       }),
+    );
+  });
+});
+
+describe("a part of a line", () => {
+  test("of 20 units of half a cent is a cent for every second one, and ten cents in all", () => {
+    const item = anItem({ unitPrice: amount("0.005"), taxRate: amount(0) });
+    const parts = Array.from({ length: 20 }, (_, place) =>
+      partAmounts(item, { line: 20, ranges: [[place, place + 1]] }, "EUR").total.toFixed(),
+    );
+    expect(parts.slice(0, 4)).toEqual(["0.01", "0", "0.01", "0"]);
+    expect(sum(parts).toFixed()).toBe(lineAmounts(item, 20, "EUR").total.toFixed());
+  });
+
+  test("comes to the line with all others, and to nothing negative, however the line is shared out", () => {
+    const shares = fc.array(fc.nat(3), { minLength: 1, maxLength: 40 });
+    const currency = fc.constantFrom("JPY", "EUR", "KWD");
+    fc.assert(
+      fc.property(anyItem, shares, currency, (item, shareOf, currency) => {
+        const parts = [0, 1, 2, 3].map((share) => {
+          const ranges = shareOf.flatMap((of, place) => (of === share ? [[place, place + 1] as const] : []));
+          return partAmounts(item, { line: shareOf.length, ranges }, currency);
+        });
+        const whole = lineAmounts(item, shareOf.length, currency);
+        for (const name of Object.keys(whole) as (keyof typeof whole)[]) {
+          expect(sum(parts.map((part) => part[name])).toFixed(), name).toBe(whole[name].toFixed());
+          expect(
+            parts.every((part) => !part[name].isNegative()),
+            name,
+          ).toBe(true);
+        }
+        for (const { net, tax, total } of parts) expect(net.plus(tax).equals(total)).toBe(true);
+      }),
+      { numRuns: runs(500) },
     );
   });
 });

@@ -1,6 +1,7 @@
-import { type Amount, amount, roundMoney, sum } from "../money";
+import { type Amount, amount, coveredMoney, roundMoney, sum } from "../money";
 import type { BillingPeriod } from "../product";
-import type { ItemType, OrderTree } from "./order";
+import { type ItemType, type OrderTree, placesOf } from "./order";
+import { countPlaces, keptPlaces, type Places, takePlaces, wholeLine } from "./places";
 
 /** What a line's amounts follow from. */
 export type Priced = {
@@ -22,22 +23,56 @@ export type LineAmounts = {
 };
 
 /**
- * The amounts of so many units, in the currency, rounded once a line: the net amount first, then the tax on it.
- * A trial is free. See docs/domain.md, section 2, "Totals".
+ * The amounts of a whole line, in the currency, rounded once: the net amount first, then the tax on it. A trial is
+ * free. See docs/domain.md, section 2, "Money".
  */
 export function lineAmounts(item: Priced, quantity: number, currency: string): LineAmounts {
-  const list = roundMoney(item.unitPrice.times(quantity), currency);
+  return cumulative(item, quantity, quantity, currency);
+}
+
+/**
+ * The amounts of a part of a line: for each run of places what the line comes to with them, less what it comes to
+ * before them. Parts that share a line out add up to it, whatever they are. See docs/domain.md, section 2, "Money".
+ */
+export function partAmounts(item: Priced, { line, ranges }: Places, currency: string): LineAmounts {
+  const parts = ranges.flatMap(([from, to]) => {
+    const upTo = cumulative(item, to, line, currency);
+    return from === 0 ? [upTo] : [difference(upTo, cumulative(item, from, line, currency))];
+  });
+  return sumOf(parts);
+}
+
+/**
+ * What the first units of a line come to. A discount inside of the line is rounded down, so that it never shrinks as
+ * units are added, where both the list price and the net amount are rounded.
+ */
+function cumulative(item: Priced, units: number, line: number, currency: string): LineAmounts {
+  const list = item.unitPrice.times(units);
   const charged = item.itemType === "trial" ? 0 : amount(100).minus(item.discountPercent).dividedBy(100);
-  const net = roundMoney(item.unitPrice.times(quantity).times(charged), currency);
+  const exact = list.times(charged);
+  const net = roundMoney(exact, currency);
   const tax = roundMoney(net.times(item.taxRate).dividedBy(100), currency);
   return {
-    cost: roundMoney(item.unitCost.times(quantity), currency),
-    discount: list.minus(net),
+    cost: roundMoney(item.unitCost.times(units), currency),
+    discount:
+      units === line ? roundMoney(list, currency).minus(net) : coveredMoney(list.minus(exact), currency),
     net,
     tax,
     total: net.plus(tax),
     monthlyRunRate: roundMoney(perMonth(net, item.billingPeriod), currency),
   };
+}
+
+const amountNames = ["cost", "discount", "net", "tax", "total", "monthlyRunRate"] as const;
+
+function difference(of: LineAmounts, less: LineAmounts): LineAmounts {
+  const all = amountNames.map((name) => [name, of[name].minus(less[name])] as const);
+  return Object.fromEntries(all) as LineAmounts;
+}
+
+function sumOf(lines: readonly LineAmounts[]): LineAmounts {
+  const all = amountNames.map((name) => [name, sum(lines.map((line) => line[name]))] as const);
+  return Object.fromEntries(all) as LineAmounts;
 }
 
 /** Divided, since no decimal is a twelfth, and half a cent must not come to a little less before it is rounded. */
@@ -55,71 +90,71 @@ export type OrderTotals = {
   monthlyRunRate: Amount;
 };
 
+type Ordered = Priced & { quantity: number; cancelledQuantity: number; places?: Places | null };
+
 /** The sums over an order's items, cancelled units left out; over all of them when every unit is cancelled. */
-export function orderTotals(
-  items: readonly (Priced & { quantity: number; cancelledQuantity: number })[],
-  currency: string,
-): OrderTotals {
-  const kept = items.map((item) => ({ item, units: item.quantity - item.cancelledQuantity }));
-  return totalsOfLines(kept.some(({ units }) => units > 0) ? kept : wholly(items), currency);
+export function orderTotals(items: readonly Ordered[], currency: string): OrderTotals {
+  const whole = items.map((item) => ({ item, places: item.places ?? wholeLine(item.quantity) }));
+  const kept = whole.map(({ item, places }) => ({ item, places: keptPlaces(item, places) }));
+  return totalsOfParts(isAny(kept) ? kept : whole, currency);
 }
 
 /**
- * What a primary comes to: what it executes itself and what its sub-orders do, line by line as they are invoiced, so
- * that the invoices of an executed order add up to its final price. A cancelled order tells what was ordered.
+ * What a primary comes to: what it executes itself and what its sub-orders do, part by part as they are invoiced. While
+ * nothing is cancelled that is what was agreed; a cancelled order tells what was ordered.
  */
-export function treeTotals({ primary, subOrders, currency }: OrderTree): OrderTotals {
-  const own = primary.items.map((item) => ({
-    item,
-    units: item.quantity - item.deliveredQuantity - item.cancelledQuantity,
-  }));
-  const delivered = subOrders.flatMap(({ items }) =>
-    items.map((item) => ({ item, units: item.quantity - item.cancelledQuantity })),
+export function treeTotals(tree: OrderTree): OrderTotals {
+  const { primary, subOrders, currency } = tree;
+  const kept = [primary, ...subOrders].flatMap(({ items }) =>
+    items.map((item) => ({ item, places: keptPlaces(item, placesOf(tree, item)) })),
   );
-  const kept = [...own, ...delivered];
-  return totalsOfLines(kept.some(({ units }) => units > 0) ? kept : wholly(primary.items), currency);
+  const whole = primary.items.map((item) => ({ item, places: item.places ?? wholeLine(item.quantity) }));
+  return totalsOfParts(isAny(kept) ? kept : whole, currency);
 }
 
 /** What was executed and reversed, including tax: the total of the credit notes. */
-export function creditedTotal({ primary, subOrders, currency }: OrderTree): Amount {
-  const reversed = [primary, ...subOrders]
+export function creditedTotal(tree: OrderTree): Amount {
+  const reversed = [tree.primary, ...tree.subOrders]
     .flatMap(({ items }) => items)
     .filter(({ reversedQuantity }) => reversedQuantity > 0);
-  return sum(reversed.map((item) => lineAmounts(item, item.reversedQuantity, currency).total));
+  return sum(
+    reversed.map((item) => {
+      const places = takePlaces(placesOf(tree, item), item.reversedQuantity);
+      return partAmounts(item, places, tree.currency).total;
+    }),
+  );
 }
 
 /**
  * What a delivery of so many units of each item would come to as a sub-order, and what would be left to deliver after
- * it, line by line as both are invoiced: docs/domain.md, section 2, "Partial execution".
+ * it, part by part as both are invoiced: docs/domain.md, section 2, "Partial execution".
  */
 export function splitDelivery(
-  lines: readonly { item: Priced; left: number; wanted: number }[],
+  lines: readonly { item: Priced; left: Places; wanted: number }[],
   currency: string,
 ): { delivery: OrderTotals; left: OrderTotals } {
-  const of = (units: (line: { left: number; wanted: number }) => number) =>
-    totalsOfLines(
-      lines.map((line) => ({ item: line.item, units: units(line) })),
+  const of = (places: (line: { left: Places; wanted: number }) => Places) =>
+    totalsOfParts(
+      lines.map((line) => ({ item: line.item, places: places(line) })),
       currency,
     );
-  return { delivery: of(({ wanted }) => wanted), left: of(({ left, wanted }) => left - wanted) };
-}
-
-function wholly<Item extends { quantity: number }>(items: readonly Item[]) {
-  return items.map((item) => ({ item, units: item.quantity }));
-}
-
-function totalsOfLines(kept: readonly { item: Priced; units: number }[], currency: string): OrderTotals {
-  const lines = kept
-    .filter(({ units }) => units > 0)
-    .map(({ item, units }) => lineAmounts(item, units, currency));
   return {
-    cost: sum(lines.map((line) => line.cost)),
-    discount: sum(lines.map((line) => line.discount)),
-    net: sum(lines.map((line) => line.net)),
-    tax: sum(lines.map((line) => line.tax)),
-    finalPrice: sum(lines.map((line) => line.total)),
-    monthlyRunRate: sum(lines.map((line) => line.monthlyRunRate)),
+    delivery: of(({ left, wanted }) => takePlaces(left, wanted)),
+    left: of(({ left, wanted }) => takePlaces(left, countPlaces(left) - wanted, wanted)),
   };
+}
+
+type Part = { item: Priced; places: Places };
+
+function isAny(parts: readonly Part[]): boolean {
+  return parts.some(({ places }) => places.ranges.length > 0);
+}
+
+function totalsOfParts(parts: readonly Part[], currency: string): OrderTotals {
+  const { total: finalPrice, ...totals } = sumOf(
+    parts.map(({ item, places }) => partAmounts(item, places, currency)),
+  );
+  return { ...totals, finalPrice };
 }
 
 /** What the organization earns: net minus cost. Negative when sold below cost. */

@@ -9,6 +9,7 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
     id: "item",
     position: 1,
     primaryItemId: null,
+    places: null,
     productId: "product",
     productCode: "product",
     description: "Product",

@@ -8,6 +8,7 @@ const item = (values: Partial<OrderItem> = {}): OrderItem => ({
   id: "1",
   position: 1,
   primaryItemId: null,
+  places: null,
   productId: "mail",
   productCode: "MAIL",
   vendor: null,

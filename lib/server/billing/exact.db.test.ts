@@ -33,10 +33,11 @@ import { reversePayment } from "./reverse-payment";
  * whole numbers. Without decimals, with two, with three.
  */
 
-/** Units of the order's first line that are delivered apart; what is paid before and after, in smallest units; what is taken back. */
+/** Units of the order's first line that are delivered one part after the other, and executed so or the last first; what is paid before and after, in smallest units; what is taken back. */
 const story = fc.record({
   lines: fc.array(exactLine, { minLength: 1, maxLength: 5 }),
-  apart: fc.nat(9),
+  apart: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 4 }),
+  lastFirst: fc.boolean(),
   ahead: fc.array(fc.integer({ min: 1, max: 50_000_000 }), { maxLength: 3 }),
   payments: fc.array(fc.integer({ min: 1, max: 500_000_000 }), { maxLength: 3 }),
   reversePayment: fc.boolean(),
@@ -49,15 +50,18 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
     async () => {
       const here = await makeOrganization({ currency });
       await fc.assert(
-        fc.asyncProperty(story, async ({ lines, apart, ahead, payments, reversePayment, reverse }) => {
-          const account = await makeAccount(here);
-          await payAll(here, account.id, ahead, false);
-          const { code, parts } = await executeInParts(here, account.id, lines, apart);
-          await checkPaidAhead(here, account.id, parts, ahead);
-          const paid = [...ahead, ...(await payAll(here, account.id, payments, reversePayment))];
-          const taken = await takeBack(here, code, parts, reverse);
-          await check(here, account.id, { code, parts, paid, taken });
-        }),
+        fc.asyncProperty(
+          story,
+          async ({ lines, apart, lastFirst, ahead, payments, reversePayment, reverse }) => {
+            const account = await makeAccount(here);
+            await payAll(here, account.id, ahead, false);
+            const { code, parts } = await executeInParts(here, account.id, lines, apart, lastFirst);
+            await checkPaidAhead(here, account.id, parts, ahead);
+            const paid = [...ahead, ...(await payAll(here, account.id, payments, reversePayment))];
+            const taken = await takeBack(here, code, parts, reverse);
+            await check(here, account.id, { code, parts, paid, taken });
+          },
+        ),
         { numRuns: runs(12) },
       );
       tried(`${runs(12)} orders in ${currency}, from items to credit notes`);
@@ -66,10 +70,28 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
   );
 });
 
-/** What each execution invoices, by the code of its order. */
-type Parts = Map<string, ExactLine[]>;
+type Exact = ReturnType<typeof exactAmounts>;
 
-async function executeInParts(here: TestOrganization, accountId: string, lines: ExactLine[], apart: number) {
+/** What each execution invoices, by the code of its order and as it happened. */
+type Parts = Map<string, Exact[]>;
+
+/** What a line's units from one place to another come to: with them, less before them. */
+function between(line: ExactLine, from: number, to: number, currency: string): Exact {
+  const [before, upTo] = [from, to].map((quantity) => exactAmounts({ ...line, quantity }, currency));
+  const names = Object.keys(upTo ?? {}) as (keyof Exact)[];
+  return Object.fromEntries(
+    names.map((name) => [name, (upTo?.[name] ?? 0n) - (before?.[name] ?? 0n)]),
+  ) as Exact;
+}
+
+async function executeInParts(
+  here: TestOrganization,
+  accountId: string,
+  lines: ExactLine[],
+  apart: number[],
+  lastFirst: boolean,
+) {
+  const { currency } = here;
   const { operator } = here.as;
   const items = [];
   for (const line of lines) {
@@ -81,18 +103,30 @@ async function executeInParts(here: TestOrganization, accountId: string, lines: 
   const { code, items: stored } = await makeOrder(here, { accountId, items });
   const parts: Parts = new Map();
   const [first, ...others] = lines;
-  const units = Math.min(apart, first?.quantity ?? 0);
-  if (first && units > 0) {
-    const delivered = [{ itemId: stored[0]?.id ?? "", quantity: units }];
-    const { subOrderCode } = value(await deliverOrder(operator, { code, items: delivered }));
-    value(await executeOrder(operator, { code: subOrderCode }));
-    parts.set(subOrderCode, [{ ...first, quantity: units }]);
+  if (!first) throw new Error("An order has at least one line");
+  const delivered: [code: string, amounts: Exact][] = [];
+  let taken = 0;
+  for (const wanted of apart) {
+    const quantity = Math.min(wanted, first.quantity - taken);
+    if (quantity === 0) break;
+    const items = [{ itemId: stored[0]?.id ?? "", quantity }];
+    const { subOrderCode } = value(await deliverOrder(operator, { code, items }));
+    delivered.push([subOrderCode, between(first, taken, taken + quantity, currency)]);
+    taken += quantity;
   }
-  const rest = first && first.quantity > units ? [{ ...first, quantity: first.quantity - units }] : [];
+  for (const [subOrder, amounts] of lastFirst ? delivered.reverse() : delivered) {
+    value(await executeOrder(operator, { code: subOrder }));
+    parts.set(subOrder, [amounts]);
+  }
+  const rest = first.quantity > taken ? [between(first, taken, first.quantity, currency)] : [];
   if (rest.length + others.length > 0) {
     value(await executeOrder(operator, { code }));
-    parts.set(code, [...rest, ...others]);
+    parts.set(code, [...rest, ...others.map((line) => exactAmounts(line, currency))]);
   }
+  const invoiced = total([...parts.values()].flat());
+  expect(invoiced, "parts add up to what was agreed").toBe(
+    total(lines.map((line) => exactAmounts(line, currency))),
+  );
   return { code, parts };
 }
 
@@ -121,7 +155,7 @@ async function checkPaidAhead(here: TestOrganization, accountId: string, parts: 
     include: { order: true },
   });
   for (const [code, lines] of parts) {
-    const exact = total(lines.map((line) => exactAmounts(line, currency)));
+    const exact = total(lines);
     const unpaid = exact > left ? exact - left : 0n;
     left -= exact - unpaid;
     const invoice = invoices.find(({ order }) => order.code === code);
@@ -150,11 +184,10 @@ async function check(
 ) {
   const { currency } = here;
   const units = (stored: { toString(): string }) => inSmallestUnits(stored.toString(), currency);
-  const exact = (codes: Iterable<string>) =>
-    total([...codes].flatMap((each) => (parts.get(each) ?? []).map((line) => exactAmounts(line, currency))));
+  const exact = (codes: Iterable<string>) => total([...codes].flatMap((each) => parts.get(each) ?? []));
 
   const order = await getOrder(here.as.operator, code);
-  const amounts = [...parts.values()].flat().map((line) => exactAmounts(line, currency));
+  const amounts = [...parts.values()].flat();
   expect(units(order.totals.finalPrice)).toBe(exact(parts.keys()));
   for (const name of ["cost", "discount", "profit", "net", "tax", "monthlyRunRate"] as const) {
     const wanted = amounts.reduce((all, line) => all + line[name], 0n);
@@ -175,7 +208,7 @@ async function check(
   });
   expect(invoices.map(({ order }) => order.code).sort()).toEqual([...parts.keys()].sort());
   for (const invoice of invoices) {
-    const lines = (parts.get(invoice.order.code) ?? []).map((line) => exactAmounts(line, currency));
+    const lines = parts.get(invoice.order.code) ?? [];
     expect(invoice.lines.map(({ net, tax }) => ({ net: units(net), tax: units(tax) }))).toEqual(
       lines.map(({ net, tax }) => ({ net, tax })),
     );

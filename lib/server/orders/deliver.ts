@@ -46,11 +46,12 @@ async function deliverWithin(
   const subNumber = Math.max(...[...rows.values()].map((row) => row.subNumber)) + 1;
   const code = `${primaryRow.code}-${subNumber}`;
   const id = randomUUID();
-  const items = plan.value.map(({ item, quantity }, index) => ({
+  const items = plan.value.map(({ item, quantity, places }, index) => ({
     ...item,
     id: randomUUID(),
     position: index + 1,
     primaryItemId: item.id,
+    places,
     quantity,
     deliveredQuantity: 0,
     executedQuantity: 0,

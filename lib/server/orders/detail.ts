@@ -5,10 +5,11 @@ import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { requireOpen } from "@/lib/domain/order/open";
 import type { ItemType, OrderItem, OrderTree, Schedule } from "@/lib/domain/order/order";
-import { missingConfiguration, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
+import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
+import { type Places, remainingPlaces, wholeLine } from "@/lib/domain/order/places";
 import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
-import { creditedTotal, lineAmounts, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
+import { creditedTotal, orderTotals, partAmounts, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
@@ -46,6 +47,8 @@ export type OrderItemDetail = {
   /** Names of values that must be filled in and are not yet. */
   missingConfiguration: string[];
   nonAutomatic: boolean;
+  /** Places of the units that can still be delivered from it. */
+  left: Places;
   /** Units by where they are; they add up to the quantity. */
   remaining: number;
   executed: number;
@@ -236,10 +239,14 @@ function itemDetail(tree: OrderTree, item: OrderItem, isPrimary: boolean): Order
     unitPrice: formatAmount(item.unitPrice, tree.currency),
     discountPercent: item.discountPercent.toFixed(),
     taxRate: item.taxRate.toFixed(),
-    total: formatAmount(lineAmounts(item, item.quantity, tree.currency).total, tree.currency),
+    total: formatAmount(
+      partAmounts(item, item.places ?? wholeLine(item.quantity), tree.currency).total,
+      tree.currency,
+    ),
     configuration: { ...item.configuration },
     missingConfiguration: missingConfiguration(item),
     nonAutomatic: item.nonAutomatic,
+    left: remainingPlaces(item, placesOf(tree, item)),
     remaining: remainingQuantity(item),
     executed: executedUnits(tree, item),
     cancelled: item.cancelledQuantity,

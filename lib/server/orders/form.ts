@@ -2,6 +2,7 @@ import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { requireOpen } from "@/lib/domain/order/open";
 import type { ItemType } from "@/lib/domain/order/order";
+import type { Places } from "@/lib/domain/order/places";
 import { describeRefusal } from "@/lib/domain/order/refusal";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { OrderCode } from "@/lib/schemas/orders";
@@ -24,6 +25,8 @@ export type OrderFormItem = {
   id: string;
   product: ProductOption;
   quantity: number;
+  /** In a sub-order: where in the primary's line its units are. */
+  places: Places | null;
   unitPrice: string;
   discountPercent: string;
   itemType: ItemType;
@@ -103,6 +106,7 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
           billingPeriod: item.billingPeriod,
         },
         quantity: item.quantity,
+        places: item.places,
         unitPrice: formatAmount(item.unitPrice, row.currency),
         discountPercent: item.discountPercent.toFixed(),
         itemType: item.itemType,

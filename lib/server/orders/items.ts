@@ -36,6 +36,7 @@ export async function resolveItems(
     const item = {
       position,
       primaryItemId: null,
+      places: null,
       productId: product.id,
       productCode: product.code,
       description: product.name,
@@ -117,6 +118,7 @@ export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
     orderId,
     position: item.position,
     primaryItemId: item.primaryItemId,
+    places: item.places && `{${item.places.ranges.map(([from, to]) => `[${from},${to})`).join()}}`,
     productId: item.productId,
     description: item.description,
     itemType: item.itemType,

@@ -88,6 +88,11 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
       coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'id', item.id, 'position', item.position, 'primaryItemId', item.primary_item_id,
+          'places', CASE WHEN item.places IS NOT NULL THEN jsonb_build_object(
+            'line', (SELECT quantity FROM order_items AS delivered
+              WHERE delivered.organization_id = item.organization_id AND delivered.id = item.primary_item_id),
+            'ranges', (SELECT jsonb_agg(jsonb_build_array(lower(range), upper(range)) ORDER BY range)
+              FROM unnest(item.places) AS range)) END,
           'productId', item.product_id, 'productCode', product.code, 'description', item.description, 'productType', product.type,
           'itemType', item.item_type, 'subscriptionId', item.subscription_id, 'billingPeriod', item.billing_period,
           'subscriptionEnded', changed.state IS NOT DISTINCT FROM 'cancelled',

@@ -138,10 +138,23 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       openItem(`item_type = 'quantity_change', subscription_id = ${some}`),
     ],
     order_items_executed_is_final: [set("order_items", "unit_price = 0", `order_id = '${rows.executed}'`)],
-    order_items_keep_identity: [openItem(`order_id = '${rows.executed}'`), openItem(`id = ${some}`)],
+    order_items_keep_identity: [
+      openItem(`order_id = '${rows.executed}'`),
+      openItem(`id = ${some}`),
+      set("order_items", "places = '{[7,8)}'", `id = '${rows.subOrderItem}'`),
+    ],
     order_items_executed_stay: [`DELETE FROM order_items WHERE order_id = '${rows.executed}'`],
     order_items_sub_order_of_primary: [
       copy("order_items", { order_id: rows.subOrder, position: 99 }, `order_id = '${rows.open}'`),
+    ],
+    order_items_places: [
+      copy("order_items", { position: 99, places: "{[0,1)}" }, `order_id = '${rows.open}'`),
+      copy("order_items", { position: 99, places: null }, `id = '${rows.subOrderItem}'`),
+      copy("order_items", { position: 99, places: "{[0,9)}" }, `id = '${rows.subOrderItem}'`),
+    ],
+    order_items_places_apart: [
+      `ALTER TABLE order_items DISABLE TRIGGER order_items_deliver;
+       ${copy("order_items", { position: 99 }, `id = '${rows.subOrderItem}'`)}`,
     ],
     order_items_delivered_is_derived: [openItem("delivered_quantity = 1")],
     order_items_start_undelivered: [

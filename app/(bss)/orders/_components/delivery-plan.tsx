@@ -1,5 +1,6 @@
 import { Money } from "@/components/money";
 import { amount, formatAmount } from "@/lib/domain/money";
+import { countPlaces } from "@/lib/domain/order/places";
 import { splitDelivery } from "@/lib/domain/order/totals";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
 import classes from "./delivery-plan.module.css";
@@ -18,13 +19,13 @@ export function DeliveryPlan({ order, wanted }: { order: OrderDetail; wanted: re
   const { currency } = order;
   const lines = order.items.map((item) => ({
     item: pricedOf(item),
-    left: item.remaining,
+    left: item.left,
     wanted: wanted.find((each) => each.item.id === item.id)?.quantity ?? 0,
   }));
   const totals = splitDelivery(lines, currency);
   const units = {
     delivery: lines.reduce((sum, line) => sum + line.wanted, 0),
-    left: lines.reduce((sum, line) => sum + line.left - line.wanted, 0),
+    left: lines.reduce((sum, line) => sum + countPlaces(line.left) - line.wanted, 0),
   };
   const sides = ["delivery", "left"] as const;
   return (

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Ctx } from "../../ctx";
 import type { Prisma, Tx } from "../../db";
+import { insertRows } from "../../insert-rows";
 import { itemRow } from "../../orders/items";
 import type { LoadedOrder } from "../../orders/load";
 import { cachedSums } from "../../orders/write";
@@ -21,7 +22,7 @@ export async function writeBasket(
   const after = { ...part, items };
   const { organizationId } = ctx;
   await tx.orderItem.deleteMany({ where: { organizationId, orderId: part.id } });
-  await tx.orderItem.createMany({ data: items.map((item) => itemRow(ctx, part.id, item)) });
+  await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, part.id, item)) });
   await tx.order.update({
     where: { organizationId_id: { organizationId, id: part.id } },
     data: {

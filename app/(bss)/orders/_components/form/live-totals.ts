@@ -1,6 +1,6 @@
 import { wholeNumber } from "@/components/whole-number";
 import { type Amount, amount, formatAmount } from "@/lib/domain/money";
-import { lineAmounts, orderTotals, profit } from "@/lib/domain/order/totals";
+import { orderTotals, profit } from "@/lib/domain/order/totals";
 import type { FormItem } from "./values";
 
 export type LiveTotals = Record<
@@ -22,7 +22,7 @@ export function liveTotals(items: readonly FormItem[], currency: string): LiveTo
   const totals = orderTotals(
     items.flatMap((item) => {
       const line = read(item);
-      return line ? [{ ...line, cancelledQuantity: 0 }] : [];
+      return line ?? [];
     }),
     currency,
   );
@@ -41,7 +41,7 @@ export function liveTotals(items: readonly FormItem[], currency: string): LiveTo
 /** One line's total with tax; nothing while it cannot be read. */
 export function lineOf(item: FormItem, currency: string): string | null {
   const line = read(item);
-  return line && formatAmount(lineAmounts(line, line.quantity, currency).total, currency);
+  return line && formatAmount(orderTotals([line], currency).finalPrice, currency);
 }
 
 function read({ product, ...item }: FormItem) {
@@ -54,6 +54,8 @@ function read({ product, ...item }: FormItem) {
     itemType: item.itemType,
     billingPeriod: product.billingPeriod,
     quantity,
+    cancelledQuantity: 0,
+    places: item.places ?? null,
     unitPrice: amount(unitPrice),
     unitCost: amount(product.cost),
     discountPercent: amount(discountPercent),

@@ -1,6 +1,7 @@
 import { newKey } from "@/components/new-key";
 import { wholeNumber } from "@/components/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
+import type { Places } from "@/lib/domain/order/places";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/form";
 import type { AccountOption, ProductOption } from "@/lib/server/orders/options";
@@ -14,6 +15,8 @@ export type FormItem = {
   id?: string;
   product: ProductOption;
   quantity: string;
+  /** In a sub-order: where in the primary's line its units are. */
+  places?: Places | null;
   unitPrice: string;
   discountPercent: string;
   itemType: ItemType;
@@ -56,7 +59,7 @@ export function emptyValues(statusId: string, account: AccountOption | null): Or
 /** Keeps everything of an order but what is its own: code, name, date. */
 export function copyValues(source: OrderFormSource, statusId: string): OrderFormValues {
   const { items, ...values } = valuesOf(source);
-  return { ...values, statusId, name: "", items: items.map(({ id, ...item }) => item) };
+  return { ...values, statusId, name: "", items: items.map(({ id, places, ...item }) => item) };
 }
 
 export function valuesOf(source: OrderFormSource): OrderFormValues {
