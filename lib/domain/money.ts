@@ -16,6 +16,12 @@ export function amount(value: Decimal.Value): Amount {
 
 const zero: Amount = amount(0);
 
+/**
+ * The most that an order, an invoice or a limit comes to: what a column of 19 digits, four of them decimals, holds,
+ * less what rounding 1,000 amounts can add.
+ */
+export const largestAmount: Amount = amount("999999999999000");
+
 /** The one place where prices are rounded: half away from zero, to the currency's decimals. */
 export function roundMoney(value: Decimal.Value, currency: string): Amount {
   return amount(value).toDecimalPlaces(currencyDecimals(currency), Decimal.ROUND_HALF_UP);

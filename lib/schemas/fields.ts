@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatNumber } from "@/lib/domain/format/format";
+import { largestAmount } from "@/lib/domain/money";
 import { trimmed } from "@/lib/domain/trimmed";
 
 /** Fields that several inputs share. Every message says what to enter. */
@@ -49,10 +50,12 @@ export const IdempotencyKey = z
 export const AmountText = z
   .union([z.string(), z.number()], "Enter an amount.")
   .transform((value) => String(value).trim())
-  .refine(
-    (value) => /^\d{1,9}(\.\d{1,4})?$/.test(value),
-    "Enter an amount from 0 to 999,999,999, with at most four decimals.",
-  );
+  .refine(isAmount, "Enter an amount from 0 to 999,999,999,999,000, with at most four decimals.");
+
+/** Digits first, so that a text of any length is refused before it is computed with. */
+function isAmount(value: string): boolean {
+  return /^\d{1,15}(\.\d{1,4})?$/.test(value) && !largestAmount.lessThan(value);
+}
 
 export const PercentText = z
   .union([z.string(), z.number()], "Enter a percentage.")

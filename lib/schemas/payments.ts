@@ -21,6 +21,8 @@ export const RecordPaymentInput = z.strictObject({
       "Name each invoice once.",
     )
     .optional(),
+  /** The earlier payment with the same reference that the person was told of, and goes on all the same. */
+  despitePaymentId: Id.optional(),
   idempotencyKey: IdempotencyKey.optional(),
 });
 export type RecordPaymentInput = z.input<typeof RecordPaymentInput>;

@@ -1,5 +1,5 @@
 import { Money } from "@/components/money";
-import { Quantity } from "@/components/numbers";
+import { Percent, Quantity } from "@/components/numbers";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { OwnOrderLine } from "@/lib/server/storefront/orders/lines";
 import classes from "./order-lines.module.css";
@@ -23,7 +23,17 @@ export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
               <p>
                 <Quantity value={line.quantity} /> ×{" "}
                 <Price amount={line.unitPrice} currency={currency} billingPeriod={line.billingPeriod} />
+                {line.itemType !== "trial" && Number(line.discountPercent) > 0 && (
+                  <>
+                    , −<Percent value={line.discountPercent} />
+                  </>
+                )}
                 {itemTypes[line.itemType]}
+                {line.cancelled > 0 && (
+                  <>
+                    , <Quantity value={line.cancelled} /> canceled
+                  </>
+                )}
               </p>
               {line.configuration.map(({ name, value }) => (
                 <p key={name}>

@@ -1,6 +1,7 @@
 import { formatNumber } from "../format/format";
 import type { OrderItem } from "../order/order";
 import type { FieldProblem } from "../order/refusal";
+import { tooLargeWords } from "../order/size";
 import { ok, type Result, refuse } from "../result";
 
 /** The basket, a Draft order that its customer still changes: docs/domain.md, section 5. */
@@ -10,6 +11,7 @@ export type BasketRefusal =
   | { reason: "does_not_mix"; product: string; nonAutomatic: boolean }
   | { reason: "too_many_items" }
   | { reason: "too_many_units"; product: string }
+  | { reason: "too_large" }
   | { reason: "trial_had"; product: string }
   | { reason: "unknown_item" }
   | { reason: "invalid_input"; problems: FieldProblem[] };
@@ -57,6 +59,8 @@ export function describeBasketRefusal(refusal: BasketRefusal, locale: string): s
       return `A basket holds at most ${maxItems} different products. Place this order first.`;
     case "too_many_units":
       return `An order has at most ${formatNumber(maxUnits, locale)} of ${refusal.product}.`;
+    case "too_large":
+      return tooLargeWords;
     case "trial_had":
       return `${refusal.product} can be tried once, and you have had it or are trying it already. You can buy it instead.`;
     case "unknown_item":

@@ -63,6 +63,8 @@ describe("creating an account", () => {
     ["creditLimit", "NaN"],
     ["creditLimit", "1e9"],
     ["creditLimit", "1,5"],
+    ["creditLimit", "999999999999000.0001"],
+    ["creditLimit", "1000000000000000"],
     ["creditLimit", "0.00001"],
     ["creditLimit", "9".repeat(30)],
     ["creditLimit", Number.POSITIVE_INFINITY],

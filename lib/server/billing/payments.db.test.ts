@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { amount, sum } from "@/lib/domain/money";
 import { read, unscoped } from "../db";
 import { Forbidden, NotFound } from "../errors";
+import { createOrder } from "../orders/create";
 import { executeOrder } from "../orders/execute";
 import {
   makeAccount,
@@ -93,6 +94,74 @@ describe("a payment", () => {
     expect(
       (await loadCredit(read(here.as.operator), here.as.operator, accountId)).outstanding.toString(),
     ).toBe("30");
+  });
+});
+
+test("an order, a limit and a payment of more than a billion go through", async () => {
+  const vietnam = await makeOrganization({ currency: "VND" });
+  const price = "999999999999";
+  const { id } = await makeProduct(vietnam, { price, cost: price, taxRate: "0" });
+  const account = await makeAccount(vietnam, { creditLimit: "999999999999000" });
+  const items = [{ productId: id, quantity: 500 }];
+  const order = await makeOrder(vietnam, { accountId: account.id, items });
+  expect((await executeOrder(vietnam.as.operator, { code: order.code })).ok).toBe(true);
+  const paid = { accountId: account.id, amount: "499999999999500" };
+  expect(value(await recordPayment(vietnam.as.operator, paid)).unallocated).toBe("0");
+  const beyond = {
+    accountId: account.id,
+    items: [
+      { productId: id, quantity: 501 },
+      { productId: id, quantity: 500 },
+    ],
+  };
+  expect(await createOrder(vietnam.as.operator, beyond)).toMatchObject({
+    refusal: { reason: "invalid_input", problems: [{ path: ["items", 0, "quantity"] }] },
+  });
+});
+
+test("a reversal says what is outstanding again and what credit goes away", async () => {
+  const accountId = await accountOwing([1, 2]);
+  const { id } = value(await pay(accountId, "5000"));
+  expect(value(await reversePayment(here.as.operator, { paymentId: id, reason: "Bounced" }))).toEqual({
+    id,
+    outstandingAgain: "30.00",
+    creditGone: "4970.00",
+  });
+});
+
+describe("a reference that was used before", () => {
+  const record = (accountId: string, reference: string, more: { despitePaymentId?: string } = {}) =>
+    recordPayment(here.as.operator, { accountId, amount: "5", receivedOn: "2026-11-20", reference, ...more });
+
+  test("is refused with the earlier payment, whatever its case and spaces, until the person goes on", async () => {
+    const [first, second] = [await makeAccount(here), await makeAccount(here)];
+    const { id } = value(await record(first.id, "RF18 5390 0754"));
+    for (const accountId of [first.id, second.id]) {
+      expect(await record(accountId, "rf1853900754")).toMatchObject({
+        refusal: {
+          reason: "reference_used",
+          earlier: { id, account: first.name, amount: "5.00", currency: "EUR", receivedOn: "2026-11-20" },
+          problems: [{ path: "reference" }],
+        },
+      });
+    }
+    const another = value(await record(second.id, "RF18 5390 0754", { despitePaymentId: id }));
+    expect(await record(first.id, "RF18 5390 0754", { despitePaymentId: id })).toMatchObject({
+      refusal: { earlier: { id: another.id } },
+    });
+  });
+
+  test("of two at once is recorded once", async () => {
+    const accounts = [await makeAccount(here), await makeAccount(here)];
+    const answers = await Promise.all(accounts.map(({ id }) => record(id, "At once")));
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  });
+
+  test("is free again when its payment was reversed, and blank ones are never the same", async () => {
+    const { id: accountId } = await makeAccount(here);
+    const { id } = value(await record(accountId, "Bounced once"));
+    value(await reversePayment(here.as.operator, { paymentId: id, reason: "Bounced" }));
+    for (const reference of ["Bounced once", "", ""]) value(await record(accountId, reference));
   });
 });
 

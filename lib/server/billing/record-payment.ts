@@ -22,6 +22,7 @@ import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
 import { loadOpenInvoices } from "./open-invoices";
+import { findSameReference, type ReferenceUsed, refuseReference } from "./same-reference";
 
 export type RecordedPayment = {
   id: string;
@@ -31,22 +32,28 @@ export type RecordedPayment = {
 };
 
 type Refusal = FieldRefusal<"bad_allocation" | "too_many_decimals">;
+type Answer = Result<RecordedPayment, Refusal | ReferenceUsed>;
 type Reused = FieldRefusal<"key_reused">;
 
 /**
  * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
- * stays on the account and counts as credit. Asked again with the same idempotency key it answers what it answered. See
+ * stays on the account and counts as credit. A reference that was used before is refused once, until the person goes on
+ * despite the payment that has it. Asked again with the same idempotency key it answers what it answered. See
  * docs/domain.md, section 4. @throws NotFound
  */
 export async function recordPayment(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<RecordedPayment, Refusal | Reused>> {
+): Promise<Result<RecordedPayment, Refusal | Reused | ReferenceUsed>> {
   requirePermission(ctx, "payment:record");
   const input = RecordPaymentInput.parse(raw);
 
   const recorded = await transaction(ctx, (tx) =>
-    onceOnly(tx, ctx, "record_payment", input, () => recordWithin(tx, ctx, input)),
+    onceOnly(tx, ctx, "record_payment", input, async (): Promise<Answer> => {
+      const earlier = await findSameReference(tx, ctx, input.reference);
+      if (earlier && earlier.id !== input.despitePaymentId) return refuseReference(earlier);
+      return recordWithin(tx, ctx, input);
+    }),
   );
   if (recorded.ok) return recorded;
   return "message" in recorded.refusal ? refuse(recorded.refusal) : reused;

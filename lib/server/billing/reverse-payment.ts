@@ -1,4 +1,5 @@
 import "server-only";
+import { formatAmount } from "@/lib/domain/money";
 import { ok, type Result } from "@/lib/domain/result";
 import { ReversePaymentInput } from "@/lib/schemas/payments";
 import { type Ctx, requirePermission } from "../ctx";
@@ -9,11 +10,19 @@ import { recordAudit, recordHistory } from "../history";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
 
+export type ReversedPayment = {
+  id: string;
+  /** What its invoices are outstanding by again. Decimal text in the payment's currency, as the other. */
+  outstandingAgain: string;
+  /** What no invoice had taken of it, and was credit of the account. */
+  creditGone: string;
+};
+
 /** Takes a mistaken payment back: its invoices are outstanding again. Nothing is deleted. @throws NotFound */
 export async function reversePayment(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string }, FieldRefusal<"already_reversed">>> {
+): Promise<Result<ReversedPayment, FieldRefusal<"already_reversed">>> {
   requirePermission(ctx, "payment:reverse");
   const { paymentId: id, reason } = ReversePaymentInput.parse(raw);
 
@@ -26,6 +35,7 @@ export async function reversePayment(
       where: key,
       select: {
         amount: true,
+        unallocated: true,
         currency: true,
         reversedAt: true,
         account: { select: { code: true } },
@@ -66,6 +76,10 @@ export async function reversePayment(
       subject: payment.account.code,
       after: { amount: payment.amount.toString(), currency: payment.currency, reason },
     });
-    return ok({ id });
+    return ok({
+      id,
+      outstandingAgain: formatAmount(payment.amount.minus(payment.unallocated), payment.currency),
+      creditGone: formatAmount(payment.unallocated, payment.currency),
+    });
   });
 }

@@ -4,6 +4,7 @@ import { schedulerCtx, systemCtx } from "../ctx";
 import { read, unscoped } from "../db";
 import { Forbidden, NotFound } from "../errors";
 import { cancelOrder } from "../orders/cancel";
+import { deliverOrder } from "../orders/deliver";
 import { getOrder } from "../orders/detail";
 import { executeOrder, previewExecution } from "../orders/execute";
 import { lockOrder } from "../orders/load";
@@ -106,6 +107,18 @@ describe("what is told", () => {
     });
     value(await previewExecution(here.as.operator, { code: order.code }));
     expect(await messagesOf(order.id)).toEqual([]);
+  });
+
+  test("of a canceled remainder, the units that are canceled and not those that were kept", async () => {
+    const product = await makeProduct(here);
+    const order = await makeOrder(here, { items: [{ productId: product.id, quantity: 5 }] });
+    const items = [{ itemId: order.items[0]?.id ?? "", quantity: 2 }];
+    const { subOrderCode } = value(await deliverOrder(here.as.operator, { code: order.code, items }));
+    value(await executeOrder(here.as.operator, { code: subOrderCode }));
+    value(await cancelOrder(here.as.operator, { code: order.code }));
+    const message = (await messagesOf(order.id)).find(({ type }) => type === "cancelled");
+    expect(message?.text).toContain(`- 3 × ${product.name}`);
+    expect(message?.text).toContain("36.00");
   });
 
   test("a cancellation, with its comment", async () => {

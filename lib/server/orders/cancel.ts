@@ -1,8 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import type { Amount } from "@/lib/domain/money";
+import { type Amount, sum } from "@/lib/domain/money";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
+import { applyChanges } from "@/lib/domain/order/changes";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { cancelledLines } from "@/lib/domain/order/shown-lines";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
@@ -67,7 +69,14 @@ export async function cancelAs(
   await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
   await recordCancellation(tx, ctx, order, plan.value, { reason, statusFor, comment, released });
   // What a cancelled sub-order held goes back to its primary, so to the customer nothing has changed.
-  if (order.isPrimary) await messageToAccount(tx, ctx, "cancelled", order, { reason: comment });
+  if (order.isPrimary) {
+    const lines = cancelledLines(applyChanges(order.tree, plan.value.changes));
+    await messageToAccount(tx, ctx, "cancelled", order, {
+      reason: comment,
+      lines: lines.map(({ item, quantity }) => ({ quantity, product: item.description })),
+      total: sum(lines.map(({ amounts }) => amounts.total)).toFixed(),
+    });
+  }
   return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
 }
 

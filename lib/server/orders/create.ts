@@ -13,7 +13,7 @@ import { keepAnswer, onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { cancelWithin } from "./cancel";
 import { executeAsking, executeWithin } from "./execute";
-import { itemRow, itemSummary, resolveItems } from "./items";
+import { checkSize, itemRow, itemSummary, resolveItems } from "./items";
 import { nextOrderNumber } from "./number";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums, statusColumns } from "./write";
@@ -85,7 +85,7 @@ async function writeOrder(
     input.accountId,
     input.items.map((item, index) => ({ input: item, index, position: index + 1 })),
   );
-  problems.push(...resolved.problems);
+  problems.push(...resolved.problems, ...checkSize(resolved.items.map((item, index) => ({ item, index }))));
   if (problems.length > 0 || !account || !billingTo) return refuse({ reason: "invalid_input", problems });
 
   const { currency } = await tx.organization.findUniqueOrThrow({

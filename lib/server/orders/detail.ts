@@ -4,12 +4,13 @@ import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { requireOpen } from "@/lib/domain/order/open";
-import type { ItemType, OrderItem, OrderTree, Schedule } from "@/lib/domain/order/order";
+import type { ItemType, OrderTree, Schedule } from "@/lib/domain/order/order";
 import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
-import { type Places, remainingPlaces, wholeLine } from "@/lib/domain/order/places";
+import { type Places, remainingPlaces } from "@/lib/domain/order/places";
+import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
 import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
-import { creditedTotal, orderTotals, partAmounts, profit, treeTotals } from "@/lib/domain/order/totals";
+import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
@@ -41,7 +42,9 @@ export type OrderItemDetail = {
   unitPrice: string;
   discountPercent: string;
   taxRate: string;
-  /** Including tax, of all its units. */
+  /** Units that are not canceled, or all of a canceled order: those that the total is of. */
+  shown: number;
+  /** Including tax; the lines add up to the order's final price. */
   total: string;
   configuration: Record<string, string>;
   /** Names of values that must be filled in and are not yet. */
@@ -189,7 +192,7 @@ export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderT
     version: row.version,
     isPrimary,
     primaryCode: primaryRow.code,
-    items: part.items.map((item) => itemDetail(tree, item, isPrimary)),
+    items: shownLines(tree, part).map((line) => itemDetail(tree, line, isPrimary)),
     heldBy: requireOpen(part).ok ? gatesOf(tree, part, parties, remembered(row.lastRefusal)) : [],
     execution: allowed.execute ? previewOf(tree, part) : null,
     may: allowed,
@@ -221,7 +224,11 @@ export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder)
   };
 }
 
-function itemDetail(tree: OrderTree, item: OrderItem, isPrimary: boolean): OrderItemDetail {
+function itemDetail(
+  tree: OrderTree,
+  { item, quantity, amounts }: ShownLine,
+  isPrimary: boolean,
+): OrderItemDetail {
   const deliveries = isPrimary
     ? tree.subOrders.flatMap((subOrder) =>
         subOrder.items
@@ -239,10 +246,8 @@ function itemDetail(tree: OrderTree, item: OrderItem, isPrimary: boolean): Order
     unitPrice: formatAmount(item.unitPrice, tree.currency),
     discountPercent: item.discountPercent.toFixed(),
     taxRate: item.taxRate.toFixed(),
-    total: formatAmount(
-      partAmounts(item, item.places ?? wholeLine(item.quantity), tree.currency).total,
-      tree.currency,
-    ),
+    shown: quantity,
+    total: formatAmount(amounts.total, tree.currency),
     configuration: { ...item.configuration },
     missingConfiguration: missingConfiguration(item),
     nonAutomatic: item.nonAutomatic,

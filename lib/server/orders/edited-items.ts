@@ -8,7 +8,7 @@ import type { EditOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { insertRows } from "../insert-rows";
-import { checkItems, itemRow, resolveItems } from "./items";
+import { checkItems, checkSize, itemRow, resolveItems } from "./items";
 import type { LoadedOrder } from "./load";
 
 type Input = ReturnType<typeof EditOrderInput.parse>;
@@ -56,6 +56,11 @@ export async function editedItems(
     was ? [{ item: changed(was, item), index }] : [],
   );
   const problems = [...(await checkItems(tx, ctx, row.accountId, changedItems)), ...resolved.problems];
+  const addedItems = resolved.items.flatMap((item, i) => {
+    const index = added[i]?.index;
+    return index === undefined ? [] : [{ item, index }];
+  });
+  if (problems.length === 0) problems.push(...checkSize([...changedItems, ...addedItems]));
   if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
   return ok([
     ...changedItems.map(({ item }) => item),

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { FieldProblem } from "@/lib/domain/order/refusal";
+import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
 import type { EditedItem } from "@/lib/schemas/orders";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
@@ -96,19 +97,15 @@ export async function checkItems(
     if (item.itemType === "quantity_change" && !changesOwn) {
       wrong("subscriptionId", "The account has no such subscription of this product.");
     }
-    const dearest = item.unitPrice.greaterThan(item.unitCost) ? item.unitPrice : item.unitCost;
-    if (dearest.times(item.quantity).greaterThan(maximumLine)) {
-      wrong(
-        "quantity",
-        "One line comes to at most 1,000,000,000,000. Enter less, or split it over several orders.",
-      );
-    }
     return problems;
   });
 }
 
-/** 500 lines of it with tax still fit the columns of an order's totals. */
-const maximumLine = amount("1e12");
+/** What is wrong with all the items of an order together, beside the quantity of the largest line. */
+export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldProblem[] {
+  const at = items[lineTooLarge(items.map(({ item }) => item)) ?? -1];
+  return at ? [{ path: ["items", at.index, "quantity"], message: tooLargeWords }] : [];
+}
 
 /** An item as its row is written; the delivered quantity is the database's alone. */
 export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {

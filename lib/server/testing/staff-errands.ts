@@ -472,11 +472,13 @@ export const staffErrands: Record<string, StaffErrand> = {
         accountId,
         amount: "5.00",
         receivedOn: "2026-11-23",
-        reference: "Bank",
+        reference: `Bank ${newKey()}`,
         allocations: [{ invoiceId: invoice?.id ?? "", amount: "1.00" }],
         idempotencyKey: newKey(),
       };
     },
+    // Where no earlier payment has the reference, it is not looked at.
+    without: ["despitePaymentId"],
     kinds: {
       amount: "positiveAmount",
       receivedOn: "open",

@@ -41,7 +41,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     products_name_trimmed: [set("products", "name = ''")],
     products_amounts: [
       set("products", "price = -1"),
-      set("products", "cost = 1000000001"),
+      set("products", "cost = 'NaN'"),
       set("products", "tax_rate = 101"),
       set("products", "price = 'NaN'"),
     ],
@@ -120,7 +120,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     order_items_quantity_range: [openItem("quantity = 0"), openItem("quantity = 1000001")],
     order_items_amounts: [
       openItem("unit_price = -1"),
-      openItem("unit_cost = 1000000001"),
+      openItem("unit_cost = 'NaN'"),
       openItem("discount_percent = 101"),
       openItem("tax_rate = -1"),
     ],

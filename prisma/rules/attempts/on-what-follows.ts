@@ -88,7 +88,10 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     ],
     credit_note_lines_final: [set("credit_note_lines", "position = 9"), "DELETE FROM credit_note_lines"],
 
-    payments_amounts: [copy("payments", { amount: 0, unallocated: 0 })],
+    payments_amounts: [
+      copy("payments", { amount: 0, unallocated: 0 }),
+      copy("payments", { amount: "NaN", unallocated: "NaN" }),
+    ],
     payments_currency_code: [copy("payments", { currency: "eur" }, unused)],
     payments_reversed_reserve_nothing: [
       set("payments", "reversed_at = now(), reversed_by_name = 'Ada', reversal_reason = 'Bounced'", reserved),

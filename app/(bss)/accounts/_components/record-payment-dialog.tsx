@@ -2,15 +2,16 @@
 
 import { Button, Group, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { problemsByPath } from "@/components/action-result";
+import { type FormEvent, useMemo, useState } from "react";
+import { type ActionFailure, problemsByPath } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { formatMoney } from "@/lib/domain/format/format";
+import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
+import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
@@ -39,12 +40,20 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
   // What the amounts are entered for; the page behind may learn of others meanwhile.
   const [invoices] = useState(offered.invoices);
   const router = useRouter();
-  const { locale } = useLocale();
+  const reader = useLocale();
   const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
   const [allocation, setAllocation] = useState<Allocation>({ by: "oldest", amounts: {} });
   const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);
   const problems = problemsByPath(record.failure?.problems ?? []);
+  const earlier = earlierOf(record.failure);
+  const failure = useMemo(
+    () =>
+      record.failure && earlier
+        ? { ...record.failure, message: usedBefore(earlier, reader) }
+        : record.failure,
+    [record.failure, earlier, reader],
+  );
   const field = (name: keyof typeof values) => ({
     value: values[name],
     error: problems[name],
@@ -57,9 +66,15 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const allocations = allocationsOf(invoices, allocation);
-    const result = await record.run({ accountId: account.id, idempotencyKey, ...values, ...allocations });
+    const result = await record.run({
+      accountId: account.id,
+      idempotencyKey,
+      ...values,
+      ...allocations,
+      ...(earlier && { despitePaymentId: earlier.id }),
+    });
     if (!result.ok) return;
-    const paid = formatMoney(values.amount.trim(), account.currency, locale);
+    const paid = formatMoney(values.amount.trim(), account.currency, reader.locale);
     const numbers = result.value.allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
     notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
     onClose();
@@ -69,7 +84,7 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
 
   return (
     <form onSubmit={submit} noValidate className={classes.fields}>
-      <FormAlert failure={record.failure} />
+      <FormAlert failure={failure} />
       <TextInput
         label={`Amount (${account.currency})`}
         inputMode="decimal"
@@ -92,9 +107,21 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
           Back
         </Button>
         <Button type="submit" loading={record.pending}>
-          Record payment
+          {earlier ? "Record anyway" : "Record payment"}
         </Button>
       </Group>
     </form>
   );
+}
+
+/** The payment that has the reference already, where that is why nothing was recorded. */
+function earlierOf(failure: ActionFailure | null): EarlierPayment | null {
+  const refusal = failure?.refusal as Partial<ReferenceUsed> | undefined;
+  return refusal?.reason === "reference_used" ? (refusal.earlier ?? null) : null;
+}
+
+function usedBefore({ amount, currency, account, receivedOn }: EarlierPayment, reader: FormatLocale): string {
+  const paid = formatMoney(amount, currency, reader.locale);
+  const day = formatDate(receivedOn, "date", reader);
+  return `${account} paid ${paid} with this reference on ${day}. Nothing was recorded yet. If this is another payment, record it anyway.`;
 }

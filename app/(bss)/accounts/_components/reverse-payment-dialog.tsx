@@ -4,9 +4,12 @@ import { Button, Group, Modal, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
+import { formatMoney } from "@/lib/domain/format/format";
+import { amount, formatAmount, sum } from "@/lib/domain/money";
 import type { PaymentRow } from "@/lib/server/billing/payment-queries";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
@@ -20,6 +23,7 @@ interface ReversePaymentDialogProps {
 
 export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymentDialogProps) {
   const router = useRouter();
+  const { locale } = useLocale();
   const [reason, setReason] = useState("");
   const reverse = useAction(reversePaymentAction);
   const problems = problemsByPath(reverse.failure?.problems ?? []);
@@ -28,7 +32,12 @@ export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymen
     event.preventDefault();
     const result = await reverse.run({ paymentId: payment.id, reason });
     if (!result.ok) return;
-    notify("Payment reversed");
+    const { outstandingAgain } = result.value;
+    notify(
+      amount(outstandingAgain).isZero()
+        ? "Payment reversed"
+        : `Payment reversed; ${formatMoney(outstandingAgain, payment.currency, locale)} outstanding again`,
+    );
     onClose();
     router.refresh();
   };
@@ -42,9 +51,9 @@ export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymen
     >
       <form onSubmit={submit} noValidate className={classes.fields}>
         <p>
-          The invoices it pays are outstanding again by{" "}
-          <Money amount={payment.amount} currency={payment.currency} />. The payment stays in the list, struck
-          through. A reversal cannot be undone; record the payment again instead.
+          <Consequences payment={payment} />
+          The payment stays in the list, struck through. You cannot undo a reversal; record the payment again
+          instead.
         </p>
         <FormAlert failure={problems.reason ? null : reverse.failure} />
         <Textarea
@@ -67,5 +76,28 @@ export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymen
         </Group>
       </form>
     </Modal>
+  );
+}
+
+/** What is outstanding again, and what credit goes away; nothing is said of what there is not. */
+function Consequences({ payment }: { payment: PaymentRow }) {
+  const { invoices, unallocated, currency } = payment;
+  const allocated = sum(invoices.map((invoice) => invoice.amount));
+  const numbers = invoices.map(({ number }) => number);
+  return (
+    <>
+      {!allocated.isZero() && (
+        <>
+          {numbers.length > 3 ? `${numbers.length} invoices` : numbers.join(", ")}{" "}
+          {numbers.length === 1 ? "is" : "are"} outstanding again by{" "}
+          <Money amount={formatAmount(allocated, currency)} currency={currency} />.{" "}
+        </>
+      )}
+      {!amount(unallocated).isZero() && (
+        <>
+          The account loses <Money amount={unallocated} currency={currency} /> of credit.{" "}
+        </>
+      )}
+    </>
   );
 }

@@ -136,7 +136,7 @@ export async function getApproval(reseller: ResellerCtx, rawCode: unknown): Prom
     status: { ...part.status, label: storefrontStatusLabel(part.status) },
     waiting: requireWaiting(part.status).ok,
     billingTo: row.billingTo.name,
-    lines: ownOrderLines(part.items, tree.currency),
+    lines: ownOrderLines(tree),
     totals: { net: money(totals.net), tax: money(totals.tax), finalPrice: money(totals.finalPrice) },
     holds: gates
       .filter(({ gate }) => gate !== "approval")

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { lineTooLarge } from "@/lib/domain/order/size";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { type BasketRefusal, withItem } from "@/lib/domain/storefront/basket";
 import { AddToBasketInput } from "@/lib/schemas/storefront";
@@ -41,7 +42,9 @@ export async function addToBasket(
     const items = withItem(basket.part.items, { ...item, id: randomUUID() });
     if (!items.ok) return items;
 
-    await writeBasket(tx, ctx, basket, await atCurrentPrices(tx, ctx, items.value));
+    const priced = await atCurrentPrices(tx, ctx, items.value);
+    if (lineTooLarge(priced) !== null) return refuse({ reason: "too_large" });
+    await writeBasket(tx, ctx, basket, priced);
     return ok({ product: item.description, units: input.quantity });
   });
 }

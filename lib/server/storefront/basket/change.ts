@@ -1,5 +1,6 @@
 import "server-only";
 import type { OrderItem } from "@/lib/domain/order/order";
+import { lineTooLarge } from "@/lib/domain/order/size";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { BasketRefusal } from "@/lib/domain/storefront/basket";
 import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/storefront";
@@ -63,7 +64,9 @@ async function changeItems(
     const problems = await checkItems(tx, ctx, accountId, changed);
     if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
 
-    await writeBasket(tx, ctx, basket, await atCurrentPrices(tx, ctx, after.items));
+    const priced = await atCurrentPrices(tx, ctx, after.items);
+    if (lineTooLarge(priced) !== null) return refuse({ reason: "too_large" });
+    await writeBasket(tx, ctx, basket, priced);
     const { part, row } = basket;
     // A customer who empties the basket wants the money for something else.
     if (after.items.length === 0) {

@@ -89,7 +89,7 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
     currency: tree.currency,
     status: { ...part.status, label: storefrontStatusLabel(part.status) },
     billingTo: row.billingTo.id === accountId ? null : row.billingTo.name,
-    lines: ownOrderLines(part.items, tree.currency),
+    lines: ownOrderLines(tree),
     totals: { net: money(totals.net), tax: money(totals.tax), finalPrice: money(totals.finalPrice) },
     schedule: scheduled && {
       day: scheduled.day,

@@ -1,7 +1,7 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
-import type { ItemType, OrderItem } from "@/lib/domain/order/order";
-import { lineAmounts } from "@/lib/domain/order/totals";
+import type { ItemType, OrderTree } from "@/lib/domain/order/order";
+import { shownLines } from "@/lib/domain/order/shown-lines";
 import type { BillingPeriod } from "@/lib/domain/product";
 
 /** An item as its customer sees it; amounts without tax. */
@@ -11,20 +11,27 @@ export type OwnOrderLine = {
   itemType: ItemType;
   billingPeriod: BillingPeriod;
   quantity: number;
+  /** Units that were canceled while others were kept. */
+  cancelled: number;
+  /** Of the price list; the net is after the discount. */
   unitPrice: string;
+  discountPercent: string;
   net: string;
   configuration: { name: string; value: string }[];
 };
 
-export function ownOrderLines(items: readonly OrderItem[], currency: string): OwnOrderLine[] {
-  return items.map((item) => ({
+/** The lines of a primary order; they add up to its net total. */
+export function ownOrderLines(tree: OrderTree): OwnOrderLine[] {
+  return shownLines(tree, tree.primary).map(({ item, quantity, cancelled, amounts }) => ({
     id: item.id,
     description: item.description,
     itemType: item.itemType,
     billingPeriod: item.billingPeriod,
-    quantity: item.quantity,
-    unitPrice: formatAmount(item.unitPrice, currency),
-    net: formatAmount(lineAmounts(item, item.quantity, currency).net, currency),
+    quantity,
+    cancelled,
+    unitPrice: formatAmount(item.unitPrice, tree.currency),
+    discountPercent: item.discountPercent.toFixed(),
+    net: formatAmount(amounts.net, tree.currency),
     configuration: Object.entries(item.configuration).map(([name, value]) => ({ name, value })),
   }));
 }

@@ -96,6 +96,7 @@ function lineOf(item: OrderItemDetail): PricedLine {
     description: `${item.description}${type}`,
     details: Object.entries(item.configuration).map(([name, value]) => `${name}: ${value}`),
     state: <DeliveryState item={item} />,
+    quantity: item.shown,
     period: perPeriod[item.billingPeriod],
     amount: item.total,
   };

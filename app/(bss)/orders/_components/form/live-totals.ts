@@ -63,4 +63,4 @@ function read({ product, ...item }: FormItem) {
   };
 }
 
-const decimal = /^\d{1,9}(\.\d{1,4})?$/;
+const decimal = /^\d{1,15}(\.\d{1,4})?$/;

@@ -1,0 +1,53 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { refuse } from "@/lib/domain/result";
+import type { Ctx } from "../ctx";
+import { type Prisma, sql, type Tx } from "../db";
+import type { FieldRefusal } from "../field-refusal";
+
+/** A payment that was recorded with the same reference, and not reversed since. */
+export type EarlierPayment = {
+  id: string;
+  account: string;
+  /** Decimal text in the currency. */
+  amount: string;
+  currency: string;
+  /** A day, "2026-11-23". */
+  receivedOn: string;
+};
+
+export type ReferenceUsed = FieldRefusal<"reference_used"> & { earlier: EarlierPayment };
+
+/**
+ * Finds the newest payment of the organization with the same reference, whatever its case and spaces. Until the
+ * transaction ends nobody else looks for it, so that of two at once the second finds the first. See docs/domain.md, section 4.
+ */
+export async function findSameReference(
+  tx: Tx,
+  { organizationId }: Ctx,
+  reference: string,
+): Promise<EarlierPayment | null> {
+  if (reference === "") return null;
+  await tx.$executeRaw(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${organizationId} || payment_reference(${reference}), 0))`);
+  const [found] = await tx.$queryRaw<(Omit<EarlierPayment, "amount"> & { amount: Prisma.Decimal })[]>(sql`
+    SELECT payments.id, accounts.name AS account, payments.amount, payments.currency,
+      payments.received_on::text AS "receivedOn"
+    FROM payments
+    JOIN accounts ON accounts.organization_id = payments.organization_id AND accounts.id = payments.account_id
+    WHERE payments.organization_id = ${organizationId}::uuid
+      AND payment_reference(payments.reference) = payment_reference(${reference})
+      AND payments.reference <> '' AND payments.reversed_at IS NULL
+    ORDER BY payments.created_at DESC, payments.id DESC LIMIT 1`);
+  return found ? { ...found, amount: formatAmount(found.amount, found.currency) } : null;
+}
+
+export function refuseReference(earlier: EarlierPayment) {
+  const message = "A payment with this reference was recorded before. Nothing was recorded now.";
+  return refuse<ReferenceUsed>({
+    reason: "reference_used",
+    message,
+    problems: [{ path: "reference", message: "This reference was used before." }],
+    earlier,
+  });
+}
