@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentAddress } from "@/lib/domain/email";
 import { formatNumber } from "@/lib/domain/format/format";
 import { largestAmount } from "@/lib/domain/money";
 import { trimmed } from "@/lib/domain/trimmed";
@@ -67,8 +68,13 @@ export const PercentText = z
 
 export const Email = z
   .string("Enter an email address.")
-  .transform((value) => trimmed(value).toLowerCase())
-  .pipe(z.email("Enter an email address, like name@example.com.").max(254, "Use at most 254 characters."));
+  .transform((value) => trimmed(value).normalize("NFC").toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(254, "Use at most 254 characters.")
+      .refine((value) => sentAddress(value) !== null, "Enter an email address, like name@example.com."),
+  );
 
 export const TimeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 

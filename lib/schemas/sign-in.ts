@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sentAddress } from "@/lib/domain/email";
 
 export const SignInInput = z.strictObject({
   email: z
@@ -6,7 +7,8 @@ export const SignInInput = z.strictObject({
     .trim()
     .toLowerCase()
     .min(1, "Enter your email address.")
-    .max(254, "An email address has at most 254 characters."),
+    .max(254, "An email address has at most 254 characters.")
+    .transform((typed) => sentAddress(typed) ?? typed),
   password: z.string().min(1, "Enter your password.").max(1000, "A password has at most 1,000 characters."),
 });
 export type SignInInput = z.infer<typeof SignInInput>;

@@ -42,7 +42,7 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
         <TextInput
           label="Email"
           name="email"
-          type="email"
+          inputMode="email"
           autoComplete="username"
           autoFocus
           error={problems.email}

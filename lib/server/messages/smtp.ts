@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
+import { sentAddress } from "@/lib/domain/email";
 import { config } from "../config";
 
 export type Mail = {
@@ -33,7 +34,8 @@ export function smtpDriver({ url, from }: { url: string; from: string }): MailDr
     async send({ id, ...mail }) {
       try {
         const headers = { "Auto-Submitted": "auto-generated" };
-        await transport.sendMail({ ...mail, messageId: `<${id}@${domain}>`, headers });
+        const to = { ...mail.to, address: sentAddress(mail.to.address) ?? mail.to.address };
+        await transport.sendMail({ ...mail, to, messageId: `<${id}@${domain}>`, headers });
         return { ok: true };
       } catch (error) {
         const { message, responseCode = 0 } = error as Error & { responseCode?: number };

@@ -38,6 +38,14 @@ describe("signing in", () => {
     expect(row.lastSignInAt).toEqual(now);
   });
 
+  it("admits a user by either spelling of an internationalized domain, which is shown as it was typed", async () => {
+    const user = await makeUser(organization, { email: "ada@bücher.example" });
+    for (const email of ["ada@bücher.example", "ADA@xn--bcher-kva.example"]) {
+      expect(await signIn(from(), { email, password })).toMatchObject({ ok: true, value: { id: user.id } });
+    }
+    expect(await auditEvents("ada@bücher.example")).toEqual(["sign_in", "sign_in"]);
+  });
+
   it("refuses a wrong password, an unknown email and a deactivated user in the same words", async () => {
     const user = await makeUser(organization);
     const gone = await makeUser(organization);

@@ -1,4 +1,5 @@
 import "server-only";
+import { sentAddress } from "@/lib/domain/email";
 import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
@@ -39,7 +40,7 @@ export async function signIn(
     return refuse({ reason: "too_many", retryAfterSeconds });
   }
 
-  const user = await unscoped().user.findUnique({ where: { email }, select: userFields });
+  const user = await unscoped().user.findUnique({ where: { sentEmail: email }, select: userFields });
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
   if (!user || !matches || !user.active) {
     await recordFailure(request, user);
@@ -53,7 +54,7 @@ export async function signIn(
 /** Signs in whom the identity provider vouches for, if an active user has the verified email. Makes no user. */
 export async function signInByVerifiedEmail(now: Date, email: string): Promise<SignedInUser | null> {
   const user = await unscoped().user.findUnique({
-    where: { email: email.trim().toLowerCase() },
+    where: { sentEmail: sentAddress(email.trim()) ?? "" },
     select: userFields,
   });
   return user?.active ? admit(user, now) : null;

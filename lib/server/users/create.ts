@@ -1,4 +1,5 @@
 import "server-only";
+import { sentAddress } from "@/lib/domain/email";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateUserInput } from "@/lib/schemas/users";
 import { type Ctx, requirePermission } from "../ctx";
@@ -22,7 +23,13 @@ export async function createUser(ctx: Ctx, raw: unknown): Promise<Result<{ id: s
       if (!account.ok) return account;
 
       const user = await tx.user.create({
-        data: { organizationId: ctx.organizationId, ...input, passwordHash, createdAt: ctx.now },
+        data: {
+          organizationId: ctx.organizationId,
+          ...input,
+          sentEmail: sentAddress(input.email) ?? input.email,
+          passwordHash,
+          createdAt: ctx.now,
+        },
         select: { id: true },
       });
       const after = { name: input.name, role: input.role, account: account.value };

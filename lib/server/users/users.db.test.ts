@@ -60,6 +60,15 @@ describe("creating a user", () => {
     });
   });
 
+  test("two spellings of one domain are one email, also when two ask at once", async () => {
+    const answers = await Promise.all([
+      createUser(here.as.administrator, { ...input, email: "Info@Müller.example" }),
+      createUser(there.as.administrator, { ...input, email: "info@xn--mller-kva.example" }),
+    ]);
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: "email_taken" } });
+  });
+
   test("a customer acts for an account of the same organization", async () => {
     const [own, foreign] = [await makeAccount(here), await makeAccount(there)];
     const customer = { ...input, email: "customer@example.org", role: "customer" };

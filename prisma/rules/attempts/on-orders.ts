@@ -29,6 +29,11 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       set("organizations", "status_list_version = status_list_version - 1"),
     ],
     users_email_lower_case: [set("users", "email = 'Ada@example.com'"), set("users", "email = 'nobody'")],
+    users_sent_email_is_email: [
+      set("users", "sent_email = 'other@example.com'"),
+      set("users", "sent_email = split_part(email, '@', 1) || '@elsewhere.example'"),
+      set("users", "email = 'info@müller.de', sent_email = 'info@müller.de'"),
+    ],
     users_name_trimmed: [set("users", "name = ' Ada'")],
     users_storefront_role_has_account: [
       set("users", "role = 'customer'", "account_id IS NULL"),

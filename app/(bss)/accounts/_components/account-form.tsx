@@ -51,7 +51,7 @@ function AccountFields({ form, account, currency, countries }: FieldsProps) {
         <TextInput
           label="Email"
           description="Where messages go. Without it they stay in the outbox."
-          type="email"
+          inputMode="email"
           {...form.getInputProps("email")}
         />
         <Select

@@ -39,7 +39,7 @@ export function NewUserForm() {
           <TextInput label="Name" autoFocus {...form.getInputProps("name")} />
           <TextInput
             label="Email"
-            type="email"
+            inputMode="email"
             description="What they sign in with."
             {...form.getInputProps("email")}
           />
