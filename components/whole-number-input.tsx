@@ -1,27 +1,35 @@
 "use client";
 
 import { TextInput, type TextInputProps } from "@mantine/core";
-import type { KeyboardEvent } from "react";
+import type { FocusEvent, KeyboardEvent } from "react";
+import { useTypedNumber } from "./use-typed-number";
 import { keyedNumber, wholeNumber } from "./whole-number";
 
 interface WholeNumberInputProps
   extends Omit<TextInputProps, "value" | "onChange" | "type" | "min" | "max" | "role"> {
-  /** As typed, so that what is wrong stays to be put right. */
+  /** Digits; blank, or what could not be read, as lib/domain/format/read.ts holds it. */
   value: string;
   onChange: (value: string) => void;
   min?: number;
   max: number;
 }
 
-/** A spin button for whole numbers: digits, arrow keys, Page Up and Page Down; it never rewrites what is typed. */
+/**
+ * A spin button for whole numbers in the reader's notation: digits, arrow keys, Page Up and Page Down; it never rewrites
+ * what is typed.
+ */
 export function WholeNumberInput({
   value,
   onChange,
   min = 1,
   max,
+  error,
   onKeyDown,
+  onFocus,
+  onBlur,
   ...rest
 }: WholeNumberInputProps) {
+  const field = useTypedNumber({ value, onChange, whole: true });
   const number = wholeNumber(value);
   const step = (event: KeyboardEvent<HTMLInputElement>) => {
     onKeyDown?.(event);
@@ -38,12 +46,21 @@ export function WholeNumberInput({
       inputMode="numeric"
       autoComplete="off"
       aria-valuenow={number ?? undefined}
-      aria-valuetext={number === null ? value || "Nothing" : undefined}
+      aria-valuetext={number === null ? field.text || "Nothing" : undefined}
       aria-valuemin={min}
       aria-valuemax={max}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      value={field.text}
+      error={field.problem ?? error}
+      onChange={(event) => field.type(event.currentTarget.value)}
       onKeyDown={step}
+      onFocus={(event: FocusEvent<HTMLInputElement>) => {
+        field.onFocus();
+        onFocus?.(event);
+      }}
+      onBlur={(event: FocusEvent<HTMLInputElement>) => {
+        field.onBlur();
+        onBlur?.(event);
+      }}
     />
   );
 }

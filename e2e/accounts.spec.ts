@@ -1,4 +1,4 @@
-import { createOrder, execute, pick, status } from "./fixtures/orders";
+import { addItem, createOrder, execute, pick, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("an account is added and changed; a mistake is marked beside its field and nothing typed is lost", async ({
@@ -121,7 +121,7 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   await expect(amountFor(newer)).toHaveValue("13");
   await submit.click();
   await expect(amountFor(newer)).toHaveAttribute("aria-invalid", "true");
-  await expect(dialog.getByRole("alert")).toHaveText(`Only 12 of ${newer} is outstanding.`);
+  await expect(dialog.getByRole("alert")).toHaveText(`Only €12.00 of ${newer} is outstanding.`);
   await amountFor(newer).fill("12");
   await amountFor(older).fill("5");
   await submit.click();
@@ -133,6 +133,70 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   await expect(payment).toContainText(`${older} €5.00`);
   await expect(payment).toContainText(`${newer} €12.00`);
   await expect(page.getByRole("region", { name: "Credit" })).toContainText("Paid ahead€3.00");
+});
+
+test.describe("a reader in Germany", () => {
+  test.use({ locale: "de-DE" });
+
+  test("types amounts as the page writes them, and sees what was read", async ({
+    organization,
+    signedIn,
+  }) => {
+    const page = await signedIn(organization.operator);
+    await page.goto("/accounts");
+    await page.getByRole("link", { name: organization.accounts[0], exact: true }).click();
+    await page.getByRole("button", { name: "Record payment" }).click();
+    const dialog = page.getByRole("dialog", { name: "Record payment" });
+    const amount = dialog.getByRole("textbox", { name: "Amount (EUR)" });
+    const submit = dialog.getByRole("button", { name: "Record payment" });
+    const read = dialog.getByRole("status");
+
+    for (const ambiguous of ["1.50", "12,34,5"]) {
+      await amount.fill(ambiguous);
+      await submit.click();
+      await expect(amount).toHaveAttribute("aria-invalid", "true");
+      await expect(amount).toHaveAccessibleDescription(
+        `We can't read “${ambiguous}”. Write it like 1.234,56\u00a0€.`,
+      );
+      await expect(amount).toHaveValue(ambiguous);
+    }
+    await amount.fill("2.500,00");
+    await expect(read).toHaveText("2.500,00\u00a0€");
+    const place = await submit.boundingBox();
+    await amount.fill("1.500");
+    await expect(read).toHaveText("1.500,00\u00a0€");
+    await amount.fill("");
+    await expect(read).toHaveText("");
+    expect(await submit.boundingBox()).toEqual(place);
+    await amount.fill("1.500");
+    await submit.click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("region", { name: "Credit" })).toContainText("1.500,00\u00a0€");
+  });
+
+  test("prices an item in the grid, and a reload brings back what was typed", async ({
+    organization,
+    signedIn,
+  }) => {
+    const page = await signedIn(organization.operator);
+    await page.goto("/orders/new");
+    await pick(page, "Account", organization.accounts[0]);
+    const [product] = organization.products;
+    await addItem(page, product);
+    const row = page.getByRole("grid", { name: "Items" }).getByRole("row", { name: product, exact: true });
+    const price = row.getByRole("textbox", { name: `Price of ${product}` });
+    await expect(price).toHaveValue("10,00");
+    await price.fill("1.500,25");
+    await expect(row).toContainText("1.500,25\u00a0€");
+    await row.getByRole("textbox", { name: `Discount of ${product}` }).fill("12,5");
+    await page.reload();
+    await expect(price).toHaveValue("1500,25");
+    await price.fill("1.50");
+    await expect(price).toHaveAttribute("aria-invalid", "true");
+    await page.reload();
+    await expect(price).toHaveValue("1.50");
+    await expect(price).toHaveAttribute("aria-invalid", "true");
+  });
 });
 
 test("of the orders that waited, a payment offers those that it covers, all at once", async ({

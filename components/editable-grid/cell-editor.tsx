@@ -1,6 +1,6 @@
 "use client";
 
-import type { KeyboardEvent, ReactNode } from "react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useState } from "react";
 import { keyedNumber, wholeNumber } from "../whole-number";
 import classes from "./cell.module.css";
 import { wordOf } from "./cell-text";
@@ -107,7 +107,7 @@ export function CellEditor(props: CellEditorProps): ReactNode {
     default: {
       const text = String(value ?? "");
       return (
-        <input
+        <TypedInput
           {...shared}
           {...(column.editor === "spin" && spinButton(text, column, type))}
           data-editor
@@ -122,12 +122,37 @@ export function CellEditor(props: CellEditorProps): ReactNode {
           placeholder={
             column.placeholder?.(row) ?? (row.state === "new" && column.editor === "text" ? name : undefined)
           }
-          value={text}
-          onChange={(event) => type(event.target.value)}
+          held={text}
+          notation={column.notation ?? asItIs}
+          onHeld={type}
         />
       );
     }
   }
+}
+
+const asItIs = { shown: (held: string) => held, read: (typed: string) => typed };
+
+type TypedInputProps = Omit<ComponentProps<"input">, "value" | "onChange"> & {
+  held: string;
+  notation: NonNullable<GridColumn["notation"]>;
+  onHeld: (held: string) => void;
+};
+
+/** Keeps what is typed as it is, and shows what comes from elsewhere as the reader writes it. */
+function TypedInput({ held, notation, onHeld, ...rest }: TypedInputProps) {
+  const [typed, setTyped] = useState({ text: "", held: "" });
+  return (
+    <input
+      {...rest}
+      value={typed.held === held && typed.text !== "" ? typed.text : notation.shown(held)}
+      onChange={({ target: { value: text } }) => {
+        const read = notation.read(text);
+        setTyped({ text, held: read });
+        onHeld(read);
+      }}
+    />
+  );
 }
 
 const nothing = { type: () => {}, problems: {}, disabled: true };

@@ -19,7 +19,7 @@ export function wordOf<Info>(
 ): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   const choice = column.choices?.(row).find((one) => one.value === value);
-  return choice?.label ?? String(value ?? "");
+  return choice?.label ?? column.notation?.shown(String(value ?? "")) ?? String(value ?? "");
 }
 
 const yes = new Set(["yes", "true", "1", "x", "✓"]);
@@ -29,6 +29,7 @@ const no = new Set(["no", "false", "0", ""]);
 export function cellValue<Info>(column: GridColumn<Info>, row: GridRow<Info>, text: string): CellValue {
   const word = text.trim().toLowerCase();
   if (column.editor === "checkbox") return yes.has(word) ? true : no.has(word) ? false : text;
+  if (column.notation) return column.notation.read(text);
   if (column.editor !== "select") return text;
   const choice = column
     .choices?.(row)

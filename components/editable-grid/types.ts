@@ -28,6 +28,8 @@ export type GridColumn<Info = unknown> = {
   align?: "end";
   /** For "number", where it may have some. */
   decimals?: boolean;
+  /** For "number" and "spin": how the reader writes what the cell holds, also in what is copied and pasted. */
+  notation?: { shown: (held: string) => string; read: (typed: string) => string };
   /** Shown in the cell beneath or beside its editor, "per month". */
   unit?: (row: GridRow<Info>) => string;
   /** What a text or number left empty means. */

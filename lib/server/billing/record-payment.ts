@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { currencyDecimals } from "@/lib/domain/currency";
 import { localDay } from "@/lib/domain/day";
+import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount } from "@/lib/domain/money";
 import {
   type Allocation,
@@ -98,7 +99,8 @@ export async function recordWithin(
   const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
   const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
   const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
-  if (!checked.ok) return refuse(wordsOf(checked.refusal, chosen ?? []));
+  if (!checked.ok)
+    return refuse(wordsOf(checked.refusal, chosen ?? [], (of) => formatMoney(of, currency, ctx.locale)));
 
   const id = randomUUID();
   await tx.payment.create({
@@ -151,7 +153,11 @@ async function writeAllocations(tx: Tx, ctx: Ctx, paymentId: string, allocations
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v("invoiceId" uuid, amount numeric)`);
 }
 
-function wordsOf(refusal: AllocationRefusal, chosen: readonly Allocation[]): Refusal {
+function wordsOf(
+  refusal: AllocationRefusal,
+  chosen: readonly Allocation[],
+  money: (of: string) => string,
+): Refusal {
   const at = (invoiceId: string) =>
     `allocations.${chosen.findIndex((one) => one.invoiceId === invoiceId)}.amount`;
   const told = (path: string, message: string): Refusal => {
@@ -165,7 +171,10 @@ function wordsOf(refusal: AllocationRefusal, chosen: readonly Allocation[]): Ref
         "This invoice is paid already or is not this account's. Reload the page.",
       );
     case "more_than_outstanding":
-      return told(at(refusal.invoiceId), `Only ${refusal.outstanding} of ${refusal.number} is outstanding.`);
+      return told(
+        at(refusal.invoiceId),
+        `Only ${money(refusal.outstanding)} of ${refusal.number} is outstanding.`,
+      );
     case "more_than_paid":
       return told("allocations", "The allocations add up to more than the payment.");
   }

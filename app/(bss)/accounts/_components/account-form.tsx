@@ -4,6 +4,7 @@ import { Select, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/notify";
+import { AmountInput } from "@/components/number-input";
 import { RemoteSelect } from "@/components/remote-select";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
@@ -71,11 +72,12 @@ function AccountFields({ form, account, currency, countries }: FieldsProps) {
           clearButtonProps={{ "aria-label": "Clear Country" }}
           {...form.getInputProps("country")}
         />
-        <TextInput
+        <AmountInput
           label={`Credit limit (${currency})`}
           description="Blank is unlimited. With 0 the account may never owe."
-          inputMode="decimal"
+          currency={currency}
           {...form.getInputProps("creditLimit")}
+          value={form.values.creditLimit}
         />
       </div>
       <RemoteSelect<{ id: string; name: string; code: string }>

@@ -1,7 +1,8 @@
 "use client";
 
-import { Radio, Stack, TextInput } from "@mantine/core";
+import { Radio, Stack } from "@mantine/core";
 import { useLocale } from "@/components/locale";
+import { AmountInput } from "@/components/number-input";
 import { formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import classes from "./payments.module.css";
@@ -49,15 +50,15 @@ export function AllocationFields({
       </Radio.Group>
       {by === "choice" &&
         invoices.map(({ id, number, dueDate, outstanding }, index) => (
-          <TextInput
+          <AmountInput
             key={id}
             classNames={{ root: classes.amount }}
             label={`Amount for ${number}`}
             description={`${formatMoney(outstanding, currency, reader.locale)} outstanding, due ${formatDate(dueDate, "date", reader)}`}
-            inputMode="decimal"
+            currency={currency}
             value={amounts[id] ?? ""}
             error={problems[`allocations.${index}.amount`]}
-            onChange={(event) => onChange({ by, amounts: { ...amounts, [id]: event.currentTarget.value } })}
+            onChange={(amount) => onChange({ by, amounts: { ...amounts, [id]: amount } })}
           />
         ))}
     </>

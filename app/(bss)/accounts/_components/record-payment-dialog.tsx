@@ -8,6 +8,7 @@ import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
+import { AmountInput } from "@/components/number-input";
 import { useAction } from "@/components/use-action";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
@@ -74,7 +75,7 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
       ...(earlier && { despitePaymentId: earlier.id }),
     });
     if (!result.ok) return;
-    const paid = formatMoney(values.amount.trim(), account.currency, reader.locale);
+    const paid = formatMoney(values.amount, account.currency, reader.locale);
     const numbers = result.value.allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
     notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
     onClose();
@@ -85,11 +86,13 @@ function PaymentForm({ account, today, onClose, ...offered }: Props) {
   return (
     <form onSubmit={submit} noValidate className={classes.fields}>
       <FormAlert failure={failure} />
-      <TextInput
+      <AmountInput
         label={`Amount (${account.currency})`}
-        inputMode="decimal"
+        currency={account.currency}
         data-autofocus
-        {...field("amount")}
+        value={values.amount}
+        error={problems.amount}
+        onChange={(amount) => setValues((now) => ({ ...now, amount }))}
       />
       <TextInput label="Received on" type="date" {...field("receivedOn")} />
       <TextInput label="Reference" description="As the bank shows it." {...field("reference")} />

@@ -3,8 +3,10 @@
 import { useMemo } from "react";
 import { EditableGrid, type GridColumn, type GridRow, type RowRules } from "@/components/editable-grid";
 import { Link } from "@/components/link";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { Percent, Quantity } from "@/components/numbers";
+import { heldOf, shownOf } from "@/lib/domain/format/read";
 import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
 import classes from "./delivery-grid.module.css";
@@ -34,15 +36,16 @@ interface DeliveryGridProps {
 /** The items of an order, how far each is, and how many of which to deliver next, edited as in a spreadsheet. */
 export function DeliveryGrid({ order, open, rows, problems, onChange }: DeliveryGridProps) {
   const { currency, code } = order;
+  const { locale } = useLocale();
   const editHref = order.may.edit ? `/orders/${code}/edit` : null;
   const columns = useMemo(
     () => [
       ...(open ? [selectColumn] : []),
       productColumn(editHref),
       ...shownColumns(currency),
-      ...(open ? [quantityColumn] : []),
+      ...(open ? [quantityColumn(locale)] : []),
     ],
-    [open, editHref, currency],
+    [open, editHref, currency, locale],
   );
   return (
     <EditableGrid
@@ -54,7 +57,7 @@ export function DeliveryGrid({ order, open, rows, problems, onChange }: Delivery
       problems={Object.entries(problems).map(([rowId, message]) => ({
         rowId,
         row: rowId,
-        column: quantityColumn.id,
+        column: deliveredColumn,
         message,
       }))}
     />
@@ -74,8 +77,10 @@ const selectColumn: Column = {
   readOnly: nothingLeft,
 };
 
-const quantityColumn: Column = {
-  id: "quantity",
+const deliveredColumn = "quantity";
+
+const quantityColumn = (locale: string): Column => ({
+  id: deliveredColumn,
   label: "Quantity to deliver",
   editor: "spin",
   width: "8rem",
@@ -83,7 +88,8 @@ const quantityColumn: Column = {
   range: { min: 1, max: 1_000_000 },
   sets: { selected: true },
   readOnly: nothingLeft,
-};
+  notation: { shown: (held) => shownOf(held, { locale }), read: (typed) => heldOf(typed, { locale }) },
+});
 
 const productColumn = (editHref: string | null): Column => ({
   id: "product",

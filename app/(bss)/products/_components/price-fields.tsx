@@ -1,7 +1,8 @@
 "use client";
 
-import { NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { AmountInput, PercentInput } from "@/components/number-input";
 import {
   type BillingPeriod,
   billingPeriodLabels,
@@ -55,23 +56,25 @@ export function PriceFields({ form, currency, isNew }: PriceFieldsProps) {
         </div>
       )}
       <div className={classes.three}>
-        <TextInput
+        <AmountInput
           label={`Price (${currency})`}
           description="Per unit, without tax."
-          inputMode="decimal"
+          currency={currency}
           {...form.getInputProps("price")}
+          value={form.values.price}
         />
-        <TextInput
+        <AmountInput
           label={`Cost (${currency})`}
           description="What you pay for a unit."
-          inputMode="decimal"
+          currency={currency}
           {...form.getInputProps("cost")}
+          value={form.values.cost}
         />
-        <TextInput
+        <PercentInput
           label="Tax (%)"
           description="On the price."
-          inputMode="decimal"
           {...form.getInputProps("taxRate")}
+          value={form.values.taxRate}
         />
       </div>
     </>

@@ -2,10 +2,12 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { RemoteSelect } from "@/components/remote-select";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
+import { formatNumber } from "@/lib/domain/format/format";
 import type { ProductOption } from "@/lib/server/orders/options";
 import { perPeriod } from "../words";
 import classes from "./add-item.module.css";
@@ -18,6 +20,7 @@ interface AddItemProps {
 
 /** Picks a product and how many of it; Enter in either adds it and starts the next one. */
 export function AddItem({ currency, onAdd }: AddItemProps) {
+  const { locale } = useLocale();
   const [product, setProduct] = useState<ProductOption | null>(null);
   /** Typed for the product, and no product's name. */
   const [unmatched, setUnmatched] = useState<{ id: string; name: string } | null>(null);
@@ -31,13 +34,13 @@ export function AddItem({ currency, onAdd }: AddItemProps) {
     const found = {
       ...(!product && { product: "Choose a product from the list." }),
       ...((units === null || units < 1 || units > 1_000_000) && {
-        quantity: "Enter a whole number from 1 to 1,000,000.",
+        quantity: `Enter a whole number from 1 to ${formatNumber(1_000_000, locale)}.`,
       }),
     };
     setProblems(found);
     if (found.product || !product) return field(0)?.focus();
     if (found.quantity) return field(1)?.focus();
-    onAdd(newItem(product, quantity.trim()));
+    onAdd(newItem(product, quantity));
     setProduct(null);
     setQuantity("1");
     field(0)?.focus();

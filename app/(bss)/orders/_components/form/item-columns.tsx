@@ -1,5 +1,8 @@
 import type { Choice, GridColumn } from "@/components/editable-grid";
 import { Money } from "@/components/money";
+import { Percent, Quantity } from "@/components/numbers";
+import { formatMoney } from "@/lib/domain/format/format";
+import { heldOf, isPlain, type Notation, shownOf } from "@/lib/domain/format/read";
 import type { ItemType } from "@/lib/domain/order/order";
 import { itemTypeLabels, perPeriod } from "../words";
 import { ItemDetails } from "./item-details";
@@ -9,6 +12,8 @@ import type { LineOf } from "./use-figures";
 
 export type ItemColumnsOf = {
   currency: string;
+  /** In which amounts and quantities are typed and shown. */
+  locale: string;
   accountId: string | undefined;
   /** Only configuration values can be changed. */
   locked: boolean;
@@ -20,9 +25,21 @@ export type ItemColumnsOf = {
 type Column = GridColumn<ItemInfo>;
 
 /** In the order a person asks: which, what it needs, how many, how much. */
-export function itemColumns({ currency, accountId, locked, details, lineOf }: ItemColumnsOf): Column[] {
+export function itemColumns({
+  currency,
+  locale,
+  accountId,
+  locked,
+  details,
+  lineOf,
+}: ItemColumnsOf): Column[] {
   const needed = details ? [detailsColumn(accountId)] : [];
-  return [productColumn, ...needed, ...(locked ? fixed(currency) : edited), totalColumn(currency, lineOf)];
+  return [
+    productColumn,
+    ...needed,
+    ...(locked ? fixed(currency) : edited({ locale, currency })),
+    totalColumn(currency, lineOf),
+  ];
 }
 
 const productOf = ({ info }: ItemRow) => (info as ItemInfo).product;
@@ -57,7 +74,7 @@ const detailsColumn = (accountId: string | undefined): Column => ({
   render: (row, cell) => <ItemDetails row={row} cell={cell} accountId={accountId} />,
 });
 
-const edited: Column[] = [
+const edited = ({ locale, currency }: Required<Notation>): Column[] => [
   {
     id: "itemType",
     label: "Type",
@@ -73,6 +90,7 @@ const edited: Column[] = [
     width: "5.5rem",
     align: "end",
     range: { min: 1, max: 1_000_000 },
+    notation: notationOf({ locale }),
     name: (row) => `Units of ${productOf(row).name}`,
   },
   {
@@ -80,26 +98,42 @@ const edited: Column[] = [
     label: "Unit price",
     editor: "number",
     decimals: true,
-    width: "6.5rem",
+    notation: notationOf({ locale, currency }),
+    width: "7.5rem",
     align: "end",
     name: (row) => `Price of ${productOf(row).name}`,
-    unit: (row) => perPeriod[productOf(row).billingPeriod],
-    placeholder: (row) => productOf(row).price,
+    unit: (row) => `${readPrice(row, currency, locale)} ${perPeriod[productOf(row).billingPeriod]}`,
+    placeholder: (row) => shownOf(productOf(row).price, { locale, currency }),
   },
   {
     id: "discountPercent",
     label: "Discount %",
     editor: "number",
     decimals: true,
+    notation: notationOf({ locale }),
     width: "5.5rem",
     align: "end",
     name: (row) => `Discount of ${productOf(row).name} in percent`,
   },
 ];
 
+function notationOf(notation: Notation): NonNullable<Column["notation"]> {
+  return { shown: (held) => shownOf(held, notation), read: (typed) => heldOf(typed, notation) };
+}
+
+/** The price that was read, or the list's where none is typed; nothing while it cannot be read. */
+function readPrice(row: ItemRow, currency: string, locale: string): string {
+  const price = String(row.cells.unitPrice) || productOf(row).price;
+  return isPlain(price) ? formatMoney(price, currency, locale) : "";
+}
+
 const fixed = (currency: string): Column[] => [
   shown("itemType", "Type", "7.5rem", (row) => itemTypeLabels[row.cells.itemType as ItemType]),
-  { ...shown("quantity", "Quantity", "5.5rem", ({ cells }) => String(cells.quantity)), align: "end" },
+  {
+    ...shown("quantity", "Quantity", "5.5rem", ({ cells }) => String(cells.quantity)),
+    align: "end",
+    render: ({ cells }) => <Quantity value={String(cells.quantity)} />,
+  },
   {
     ...shown("unitPrice", "Unit price", "6.5rem", ({ cells }) => String(cells.unitPrice)),
     align: "end",
@@ -109,6 +143,7 @@ const fixed = (currency: string): Column[] => [
   {
     ...shown("discountPercent", "Discount %", "5.5rem", ({ cells }) => String(cells.discountPercent)),
     align: "end",
+    render: ({ cells }) => <Percent value={String(cells.discountPercent)} />,
   },
 ];
 

@@ -2,9 +2,10 @@
 
 import { useMemo } from "react";
 import { EditableGrid } from "@/components/editable-grid";
+import { useLocale } from "@/components/locale";
 import { itemColumns } from "./item-columns";
 import { needsDetails } from "./item-details";
-import { itemOf, itemProblems, rowOf } from "./item-rows";
+import { itemOf, itemProblems, rowOf, unreadCells } from "./item-rows";
 import { itemRules, lockedItemRules } from "./item-rules";
 import type { LineOf } from "./use-figures";
 import type { FormItem, Problems } from "./values";
@@ -24,10 +25,11 @@ interface ItemGridProps {
 /** The items of an order, edited as in a spreadsheet; the form keeps and saves them. */
 export function ItemGrid(props: ItemGridProps) {
   const { items, accountId, currency, locked, problems, busy, lineOf, onChange } = props;
+  const { locale } = useLocale();
   const details = items.some(needsDetails);
   const columns = useMemo(
-    () => itemColumns({ currency, accountId, locked, details, lineOf }),
-    [currency, accountId, locked, details, lineOf],
+    () => itemColumns({ currency, locale, accountId, locked, details, lineOf }),
+    [currency, locale, accountId, locked, details, lineOf],
   );
   return (
     <EditableGrid
@@ -36,7 +38,7 @@ export function ItemGrid(props: ItemGridProps) {
       rules={locked ? lockedItemRules : itemRules}
       value={items.map(rowOf)}
       onChange={(rows) => onChange(rows.map(itemOf))}
-      problems={itemProblems(problems, items)}
+      problems={itemProblems(problems, items, unreadCells(items, { locale, currency }))}
       busy={busy}
     />
   );

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { heldOf } from "@/lib/domain/format/read";
 import type { ProductOption } from "@/lib/server/orders/options";
-import { itemOf, itemProblems, problemsLeft, rowOf, subscriptionCell } from "./item-rows";
+import { itemOf, itemProblems, problemsLeft, rowOf, subscriptionCell, unreadCells } from "./item-rows";
 import type { FormItem } from "./values";
 
 const product = { id: "p1", name: "Mail Hosting", requiredConfiguration: ["Domain name"] } as ProductOption;
@@ -60,6 +61,20 @@ describe("problems of items", () => {
     expect(itemProblems(problems, [item()])).toEqual([
       { rowId: "k1", row: "Mail Hosting", column: "quantity", message: "Too few." },
       { rowId: "k1", row: "Mail Hosting", column: "configuration.Domain name", message: "No domain." },
+    ]);
+  });
+
+  it("stand in cells with what is no number in the reader's notation", () => {
+    const german = { locale: "de-DE", currency: "EUR" };
+    const typedIn = item({ quantity: heldOf("1.000", german), unitPrice: heldOf("1.50", german) });
+    expect(typedIn.quantity).toBe("1000");
+    expect(unreadCells([typedIn], german)).toEqual([
+      {
+        rowId: "k1",
+        row: "Mail Hosting",
+        column: "unitPrice",
+        message: "We can't read “1.50”. Write it like 1.234,56\u00a0€.",
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Cells, GridProblem, GridRow } from "@/components/editable-grid";
+import { type Notation, unreadProblem } from "@/lib/domain/format/read";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { ProductOption } from "@/lib/server/orders/options";
 import type { FormItem, Problems } from "./values";
@@ -68,12 +69,36 @@ function configurationIn(cells: Cells): Record<string, string> {
   );
 }
 
-/** The form's problems are named by an item's key and the server's field, "KEY.quantity". */
-export function itemProblems(problems: Problems, of: readonly FormItem[]): GridProblem[] {
-  return Object.entries(problems).flatMap(([path, message]) => {
+/**
+ * The form's problems are named by an item's key and the server's field, "KEY.quantity". What could not be read says
+ * more about its cell than the server can.
+ */
+export function itemProblems(
+  problems: Problems,
+  of: readonly FormItem[],
+  unread: readonly GridProblem[] = [],
+): GridProblem[] {
+  const told = Object.entries(problems).flatMap(([path, message]) => {
     const item = of.find(({ key }) => path.startsWith(`${key}.`));
-    if (!item) return [];
-    return [{ rowId: item.key, row: item.product.name, column: path.slice(item.key.length + 1), message }];
+    const column = item && path.slice(item.key.length + 1);
+    if (!item || unread.some((one) => one.rowId === item.key && one.column === column)) return [];
+    return [{ rowId: item.key, row: item.product.name, column, message }];
+  });
+  return [...unread, ...told];
+}
+
+/** What was typed and is no number in the reader's notation. */
+export function unreadCells(items: readonly FormItem[], notation: Required<Notation>): GridProblem[] {
+  const { locale } = notation;
+  return items.flatMap(({ key: rowId, product, ...item }) => {
+    const found = {
+      quantity: unreadProblem(item.quantity, { locale }, true),
+      unitPrice: unreadProblem(item.unitPrice, notation),
+      discountPercent: unreadProblem(item.discountPercent, { locale }),
+    };
+    return Object.entries(found).flatMap(([column, message]) =>
+      message ? [{ rowId, row: product.name, column, message }] : [],
+    );
   });
 }
 

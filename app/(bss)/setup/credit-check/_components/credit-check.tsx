@@ -4,6 +4,7 @@ import { Switch, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/notify";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries";
 import { EditForm } from "../../../_components/edit-form";
 import classes from "../../../_components/form.module.css";
@@ -78,11 +79,12 @@ function CreditCheckForm({ creditCheck, onSaved }: CreditCheckFormProps) {
             autoComplete="off"
             {...form.getInputProps("endpoint")}
           />
-          <TextInput
+          <WholeNumberInput
             label="Time to answer (seconds)"
             description="After it, the order is held."
-            inputMode="numeric"
+            max={60}
             {...form.getInputProps("timeoutSeconds")}
+            value={form.values.timeoutSeconds}
           />
           {creditCheck && (
             <Switch

@@ -2,6 +2,7 @@
 
 import { Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { WholeNumberInput } from "@/components/whole-number-input";
 import type { VendorRow } from "@/lib/server/vendors/queries";
 import classes from "../../../_components/form.module.css";
 
@@ -39,17 +40,19 @@ export function VendorFields({ form, isNew }: { form: UseFormReturnType<VendorVa
         {...form.getInputProps("preCheck", { type: "checkbox" })}
       />
       <div className={classes.pair}>
-        <TextInput
+        <WholeNumberInput
           label="Time to answer (seconds)"
           description="After it, the call counts as failed."
-          inputMode="numeric"
+          max={60}
           {...form.getInputProps("timeoutSeconds")}
+          value={form.values.timeoutSeconds}
         />
-        <TextInput
+        <WholeNumberInput
           label="Time to report back (minutes)"
           description="After it, a vendor that has accepted is asked again."
-          inputMode="numeric"
+          max={10_080}
           {...form.getInputProps("callbackMinutes")}
+          value={form.values.callbackMinutes}
         />
       </div>
     </>
