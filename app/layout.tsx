@@ -26,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = {
     locale: requestLocale(requestHeaders.get("accept-language")),
     timeZone: requestCookies.get("time-zone")?.value ?? "UTC",
+    companyTimeZone: "UTC",
     renderedAt: Date.now(),
   };
 

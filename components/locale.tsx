@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useState } from "react";
+import { localDay } from "@/lib/domain/day";
 
 /** How the reader writes numbers and dates; set once by the root layout from the request. */
 export interface Locale {
@@ -8,6 +9,8 @@ export interface Locale {
   locale: string;
   /** IANA name. */
   timeZone: string;
+  /** IANA name of the organization's: its days are today's invoices, due dates and start dates. */
+  companyTimeZone: string;
   /** Milliseconds at which the server rendered, so that both sides compute the same "3 hours ago". */
   renderedAt: number;
 }
@@ -15,6 +18,7 @@ export interface Locale {
 const LocaleContext = createContext<Locale>({
   locale: "en-GB",
   timeZone: "UTC",
+  companyTimeZone: "UTC",
   renderedAt: 0,
 });
 
@@ -24,4 +28,11 @@ export function LocaleProvider({ children, ...locale }: Locale & { children: Rea
 
 export function useLocale(): Locale {
   return useContext(LocaleContext);
+}
+
+/** Returns the organization's day as it was when the component appeared, wherever the reader is. */
+export function useCompanyDay(): string {
+  const { companyTimeZone } = useLocale();
+  const [day] = useState(() => localDay(new Date(), companyTimeZone));
+  return day;
 }

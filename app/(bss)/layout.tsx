@@ -20,7 +20,7 @@ export default async function BssLayout({ children }: { children: ReactNode }) {
         organization: organization.name,
       }}
     >
-      <Zone timeZone={ctx.timeZone}>
+      <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
         <Frame startsCollapsed={collapsed}>{children}</Frame>
       </Zone>
     </CurrentUserProvider>

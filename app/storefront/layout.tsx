@@ -17,7 +17,7 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
 
   return (
     <CurrentUserProvider user={{ ...user, organization: organization.name }}>
-      <Zone timeZone={ctx.timeZone}>
+      <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
         <ShopFrame inBasket={inBasket}>{children}</ShopFrame>
       </Zone>
     </CurrentUserProvider>

@@ -20,6 +20,7 @@ export const permissions = [
   "product:save",
   "vendor:save",
   "credit-check:save",
+  "organization:save",
   "invoice:read",
   "payment:record",
   "payment:reverse",

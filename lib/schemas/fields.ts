@@ -79,6 +79,8 @@ export const Email = z
 export const TimeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 
 function isTimeZone(value: string): boolean {
+  // An offset such as +05:30 is none: PostgreSQL would read it the other way round.
+  if (!/^[A-Za-z]/.test(value)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
   } catch {

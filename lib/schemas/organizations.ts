@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, TimeZone } from "./fields";
+import { line, TimeZone, Version } from "./fields";
 
 export const CreateOrganizationInput = z.strictObject({
   name: line("a name", 80),
@@ -8,3 +8,7 @@ export const CreateOrganizationInput = z.strictObject({
   timeZone: TimeZone.default("UTC"),
 });
 export type CreateOrganizationInput = z.input<typeof CreateOrganizationInput>;
+
+/** What BSS Setup changes of the organization. */
+export const EditOrganizationInput = z.strictObject({ timeZone: TimeZone, version: Version });
+export type EditOrganizationInput = z.input<typeof EditOrganizationInput>;

@@ -19,7 +19,7 @@ export type Ctx = {
   readonly organizationId: OrganizationId;
   readonly actor: Actor;
   readonly now: Date;
-  /** IANA name; days ("today", a start date) are counted in it. */
+  /** IANA name of where the actor is. Days of the company's documents are the organization's: `organizationDay`. */
   readonly timeZone: string;
   /** BCP 47; sentences for the reader write amounts and days in it. */
   readonly locale: string;

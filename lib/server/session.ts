@@ -12,7 +12,7 @@ import { readClaims, type SessionClaims, sessionSeconds } from "./session-token"
 export interface Session {
   ctx: Ctx;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
-  organization: { name: string; currency: string };
+  organization: { name: string; currency: string; timeZone: string };
 }
 
 /** The session of this request, read once for all that ask; null if there is none that still counts. */
@@ -88,7 +88,11 @@ export async function loadSession(
       locale: request.locale,
     },
     user: { id, name, email, role, accountId },
-    organization: { name: organization.name, currency: organization.currency },
+    organization: {
+      name: organization.name,
+      currency: organization.currency,
+      timeZone: organization.timeZone,
+    },
   };
 }
 

@@ -1,6 +1,16 @@
 /** The pages of BSS Setup, by area; the setup page lists them and the search opens them. */
 export const setupAreas = [
   {
+    title: "Company",
+    pages: [
+      {
+        label: "Company",
+        href: "/setup/company",
+        text: "Your time zone, which decides on which day invoices are issued.",
+      },
+    ],
+  },
+  {
     title: "Sales",
     pages: [
       {

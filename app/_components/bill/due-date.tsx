@@ -7,8 +7,8 @@ import classes from "./due-date.module.css";
 
 /** When an invoice is due; says so when that is over and something is still to be paid. */
 export function DueDate({ dueDate, outstanding }: { dueDate: string; outstanding: string }) {
-  const { renderedAt, timeZone } = useLocale();
-  const overdue = Number(outstanding) > 0 && dueDate < localDay(new Date(renderedAt), timeZone);
+  const { renderedAt, companyTimeZone } = useLocale();
+  const overdue = Number(outstanding) > 0 && dueDate < localDay(new Date(renderedAt), companyTimeZone);
   if (!overdue) return <DateText value={dueDate} />;
   return (
     <span className={classes.overdue}>

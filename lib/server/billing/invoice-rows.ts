@@ -52,12 +52,19 @@ export function invoiceRows(
 }
 
 /**
- * A number of the organization's gapless series: the counter's row is locked to the end of the transaction, so it is
- * taken last. See docs/domain.md, section 3.
+ * Takes a number of the organization's gapless series and its date: the organization's day, never before the last
+ * invoice's. The counter's row is locked to the end of the transaction, so this comes last: docs/domain.md, section 3.
  */
-export async function nextInvoiceNumber(tx: Tx, ctx: Ctx): Promise<string> {
-  const [row] = await tx.$queryRaw<{ number: bigint }[]>`
-    UPDATE organizations SET next_invoice_number = next_invoice_number + 1
-    WHERE id = ${ctx.organizationId}::uuid RETURNING next_invoice_number - 1 AS number`;
-  return `INV-${row?.number}`;
+export async function nextInvoice(
+  tx: Tx,
+  ctx: Ctx,
+  today: string,
+): Promise<{ number: string; issueDate: string }> {
+  const [row] = await tx.$queryRaw<{ number: string; issueDate: string }[]>`
+    UPDATE organizations SET next_invoice_number = next_invoice_number + 1,
+      last_invoice_date = greatest(last_invoice_date, ${today}::date)
+    WHERE id = ${ctx.organizationId}::uuid
+    RETURNING 'INV-' || (next_invoice_number - 1) AS number, to_char(last_invoice_date, 'YYYY-MM-DD') AS "issueDate"`;
+  if (!row) throw new Error("An organization has its counters");
+  return row;
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { currencyDecimals } from "@/lib/domain/currency";
-import { localDay } from "@/lib/domain/day";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount } from "@/lib/domain/money";
 import {
@@ -20,6 +19,7 @@ import { NotFound } from "../errors";
 import { type FieldRefusal, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
 import { onceOnly } from "../once-only";
+import { organizationDay } from "../organizations/day";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
 import { loadOpenInvoices } from "./open-invoices";
@@ -112,7 +112,7 @@ export async function recordWithin(
       amount: paid.toFixed(),
       unallocated: paid.toFixed(),
       reservedForId,
-      receivedOn: new Date(input.receivedOn ?? localDay(ctx.now, ctx.timeZone)),
+      receivedOn: new Date(input.receivedOn ?? (await organizationDay(tx, ctx))),
       reference: input.reference,
       recordedByName: ctx.actor.name,
       createdAt: ctx.now,

@@ -19,22 +19,22 @@ export async function releaseAllocations(tx: Tx, ctx: Ctx, invoiceIds: readonly 
 
 /**
  * Credits the whole of each invoice, line by line as it was charged, in numbers of a gapless series of its own: the
- * counter's row is locked to the end of the transaction, so this comes last. A credit note is dated that day, or its
- * invoice's day while that is ahead. See docs/domain.md, section 3.
+ * counter's row is locked to the end of the transaction, so this comes last. It is dated the organization's day, and
+ * never before its invoice or the last credit note: docs/domain.md, section 3.
  */
 export async function writeCreditNotes(
   tx: Tx,
   ctx: Ctx,
   invoiceIds: readonly string[],
-  day: string,
+  today: string,
 ): Promise<WrittenCreditNote[]> {
-  const first = await takeNumbers(tx, ctx, invoiceIds.length);
+  const { first, issueDate } = await takeNumbers(tx, ctx, invoiceIds.length, today);
   const written = await tx.$queryRaw<(WrittenCreditNote & { total: Prisma.Decimal })[]>(sql`
     WITH notes AS (
       INSERT INTO credit_notes (organization_id, number, invoice_id, order_id, account_id, currency, issue_date,
         net_total, tax_total, total, created_at)
       SELECT organization_id, 'CN-' || (${first}::bigint + row_number() OVER (ORDER BY length(number), number) - 1), id, order_id,
-        account_id, currency, greatest(issue_date, ${day}::date), net_total, tax_total, total, ${ctx.now}
+        account_id, currency, ${issueDate}::date, net_total, tax_total, total, ${ctx.now}
       FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${invoiceIds}::uuid[])
       RETURNING organization_id, id, number, invoice_id, total
     ), credited AS (
@@ -49,10 +49,14 @@ export async function writeCreditNotes(
   return written.map((note) => ({ ...note, total: note.total.toFixed() }));
 }
 
-async function takeNumbers(tx: Tx, ctx: Ctx, count: number): Promise<bigint> {
-  const [row] = await tx.$queryRaw<{ first: bigint }[]>`
-    UPDATE organizations SET next_credit_note_number = next_credit_note_number + ${count}
-    WHERE id = ${ctx.organizationId}::uuid RETURNING next_credit_note_number - ${count} AS first`;
+async function takeNumbers(tx: Tx, ctx: Ctx, count: number, today: string) {
+  // No invoice is dated after the last one: what its series reached is the latest day that a credit note may need.
+  const [row] = await tx.$queryRaw<{ first: bigint; issueDate: string }[]>`
+    UPDATE organizations SET next_credit_note_number = next_credit_note_number + ${count},
+      last_credit_note_date = greatest(last_credit_note_date, last_invoice_date, ${today}::date)
+    WHERE id = ${ctx.organizationId}::uuid
+    RETURNING next_credit_note_number - ${count} AS first,
+      to_char(last_credit_note_date, 'YYYY-MM-DD') AS "issueDate"`;
   if (!row) throw new Error("An organization has its counters");
-  return row.first;
+  return row;
 }

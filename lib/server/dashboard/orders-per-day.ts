@@ -1,9 +1,10 @@
 import "server-only";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";
+import { organizationTimeZone } from "../organizations/day";
 
 export type DayCounts = {
-  /** Calendar day in the actor's time zone, "2026-11-23". */
+  /** Calendar day of the organization, "2026-11-23". */
   day: string;
   created: number;
   executed: number;
@@ -15,7 +16,8 @@ export type DayCounts = {
  */
 export async function ordersPerDay(ctx: Ctx, days = 30): Promise<DayCounts[]> {
   requirePermission(ctx, "dashboard:read");
-  const { organizationId, now, timeZone } = ctx;
+  const { organizationId, now } = ctx;
+  const timeZone = await organizationTimeZone(read(ctx), ctx);
   return read(ctx).$queryRaw<DayCounts[]>`
     WITH bounds AS (
       SELECT (${now}::timestamptz AT TIME ZONE ${timeZone})::date - ${days - 1}::int AS first_day,

@@ -147,9 +147,13 @@ describe("unexecutedOrders", () => {
 });
 
 describe("ordersPerDay", () => {
-  it("answers what counting each day would, in the reader's time zone", async () => {
+  it("answers what counting each day would, in the organization's time zone, wherever the reader is", async () => {
     for (const timeZone of ["UTC", "America/New_York", "Pacific/Auckland"]) {
-      const ctx = { ...large.as.manager, now, timeZone };
+      const ctx = { ...large.as.manager, now, timeZone: "Asia/Tokyo" };
+      await client.query("UPDATE organizations SET time_zone = $2 WHERE id = $1", [
+        large.organizationId,
+        timeZone,
+      ]);
       const days = await ordersPerDay(ctx, 14);
       const today = new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
       expect(days).toHaveLength(14);

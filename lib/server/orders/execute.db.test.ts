@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { addDays, localDay } from "@/lib/domain/day";
 import { read } from "../db";
 import { Forbidden, NotFound } from "../errors";
 import {
@@ -31,7 +32,8 @@ describe("executing a whole order", () => {
     ];
     const items = [service, asset, oneOff].map(({ id }, i) => ({ productId: id, quantity: i + 1 }));
     const { code } = await makeOrder(here, { items });
-    const executed = value(await executeOrder(here.as.operator, { code, startDate: "2026-12-01" }));
+    const startDate = addDays(localDay(here.as.operator.now, "UTC"), 6);
+    const executed = value(await executeOrder(here.as.operator, { code, startDate }));
     const order = await stored(code);
 
     expect(executed).toMatchObject({ code, primaryExecuted: true });
@@ -43,8 +45,13 @@ describe("executing a whole order", () => {
       accountId: order.billingToId,
       total: order.finalPrice,
     });
-    expect(invoice?.issueDate.toISOString()).toContain("2026-12-01");
-    expect(invoice?.dueDate.toISOString()).toContain("2026-12-31");
+    const today = localDay(here.as.operator.now, "UTC");
+    expect(invoice?.issueDate).toEqual(new Date(today));
+    expect(invoice?.dueDate).toEqual(new Date(addDays(today, 30)));
+    expect(order.subscriptions.map(({ startDate }) => startDate)).toEqual([
+      new Date(startDate),
+      new Date(startDate),
+    ]);
     expect(invoice?.lines.map((line) => [line.quantity, String(line.total)])).toEqual([
       [1, "11.89"],
       [2, "24"],

@@ -2,7 +2,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
-import { localDay } from "@/lib/domain/day";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
 import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/outside";
@@ -13,7 +12,7 @@ import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
 import { lockCredit } from "../billing/credit";
-import { invoiceRows, nextInvoiceNumber } from "../billing/invoice-rows";
+import { invoiceRows, nextInvoice } from "../billing/invoice-rows";
 import { paidAheadRows } from "../billing/paid-ahead";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
@@ -22,6 +21,7 @@ import { insertRows } from "../insert-rows";
 import { addJobs } from "../jobs";
 import { accountMessage } from "../messages/queue";
 import { onceOnly } from "../once-only";
+import { organizationDay } from "../organizations/day";
 import { changeQuantities, subscriptionRows } from "../provisioning/subscription-rows";
 import { provisionJobs } from "../provisioning/task";
 import { rehearse, transaction } from "../transaction";
@@ -105,11 +105,12 @@ export async function executeWithin(
     return plan;
   }
 
-  const startDate = input.startDate ?? localDay(ctx.now, ctx.timeZone);
+  const today = await organizationDay(tx, ctx);
   const invoiceNumber = await applyExecution(tx, ctx, order, plan.value, {
     status: status.value,
     statuses,
-    startDate,
+    today,
+    startDate: input.startDate ?? today,
     credit,
     comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
       .filter(Boolean)
@@ -139,6 +140,8 @@ async function applyExecution(
   terms: {
     status: StatusRow;
     statuses: readonly StatusRow[];
+    /** The organization's day. */
+    today: string;
     startDate: string;
     /** Of who is invoiced. */
     credit: Credit;
@@ -146,7 +149,7 @@ async function applyExecution(
     comment: string;
   },
 ): Promise<string> {
-  const { status, statuses, startDate } = terms;
+  const { status, statuses, today, startDate } = terms;
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
   const { currency, billingTo } = order.row;
@@ -159,7 +162,7 @@ async function applyExecution(
   await changeQuantities(tx, ctx, plan.lines);
   const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
   await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
-  const invoice = await nextInvoiceNumber(tx, ctx);
+  const { number: invoice, issueDate } = await nextInvoice(tx, ctx, today);
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
     event: "executed" as const,
@@ -176,7 +179,7 @@ async function applyExecution(
   }));
   await insertRows(tx, {
     ...made,
-    ...invoiceRows(ctx, order.row, plan, { id, number: invoice, issueDate: startDate }),
+    ...invoiceRows(ctx, order.row, plan, { id, number: invoice, issueDate }),
     ...paid.rows,
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
     ...historyRows(ctx, history),

@@ -1,5 +1,4 @@
 import "server-only";
-import { localDay } from "@/lib/domain/day";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
 import { ok, type Result } from "@/lib/domain/result";
@@ -9,6 +8,7 @@ import { releaseAllocations, type WrittenCreditNote, writeCreditNotes } from "..
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
+import { organizationDay } from "../organizations/day";
 import { endSubscriptions } from "../provisioning/end-subscriptions";
 import { rehearse, transaction } from "../transaction";
 import { type LoadedOrder, lockOrder } from "./load";
@@ -64,7 +64,7 @@ async function reverseWithin(
   if (!plan.ok) return plan;
 
   const { changes, invoiceIds } = plan.value;
-  const today = localDay(ctx.now, ctx.timeZone);
+  const today = await organizationDay(tx, ctx);
   await writeChanges(tx, ctx, order, changes, () => reason.value);
   await endSubscriptions(tx, ctx, itemIds, today);
   const released = await releaseAllocations(tx, ctx, invoiceIds);

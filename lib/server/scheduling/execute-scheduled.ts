@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { localDay } from "@/lib/domain/day";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { type OrderRefusal, reasonOf } from "@/lib/domain/order/refusal";
 import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
@@ -45,12 +46,12 @@ export async function executeScheduled(
 
   const taken = await take(ctx, code);
   if (!taken) return ok("left");
-  const failure = await attempt({ ...ctx, timeZone: taken.timeZone, now: clock() }, code, execute);
+  const failure = await attempt({ ...ctx, now: clock() }, code, taken.timeZone, execute);
   if (failure === null) return ok("executed");
   return ok(await giveBack({ ...ctx, now: clock() }, code, taken.lease, failure));
 }
 
-/** The lease is also the fence: who finds another one comes too late. */
+/** The lease is also the fence: a worker that finds another one comes too late. */
 type Taken = { lease: Date; timeZone: string };
 
 /** Takes the order for as long as an execution may need; undefined if it is not to be tried now. */
@@ -114,10 +115,18 @@ function priced(item: OrderItem, price: ListPrice) {
   };
 }
 
-/** Executes as everybody does. Answers why it was not, or null when it is executed, by this try or by another. */
-async function attempt(ctx: Ctx, code: string, execute: typeof executeOrder): Promise<string | null> {
+/**
+ * Executes as everybody does, starting on the day that it is where the day was chosen. Answers why it was not, or null
+ * when it is executed, by this try or by another.
+ */
+async function attempt(
+  ctx: Ctx,
+  code: string,
+  timeZone: string,
+  execute: typeof executeOrder,
+): Promise<string | null> {
   try {
-    const result = await execute(ctx, { code });
+    const result = await execute(ctx, { code, startDate: localDay(ctx.now, timeZone) });
     return result.ok || ended(result.refusal) ? null : reasonOf(result.refusal, ctx.locale);
   } catch (error) {
     const id = randomUUID().slice(0, 8);

@@ -17,6 +17,7 @@ import {
   ReverseOrderInput,
   SetOrderStatusInput,
 } from "@/lib/schemas/orders";
+import { EditOrganizationInput } from "@/lib/schemas/organizations";
 import { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { CreateProductInput, EditProductInput } from "@/lib/schemas/products";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
@@ -46,6 +47,7 @@ import { executeOrder, previewExecution } from "../orders/execute";
 import { listOrders } from "../orders/list";
 import { previewReversal, reverseExecution } from "../orders/reverse";
 import { setOrderStatus } from "../orders/set-status";
+import { editOrganization } from "../organizations/edit";
 import { createProduct } from "../products/create";
 import { editProduct } from "../products/edit";
 import { completeProvisioning, failProvisioning, retryProvisioning } from "../provisioning/by-hand";
@@ -576,6 +578,16 @@ export const staffErrands: Record<string, StaffErrand> = {
       };
     },
     kinds: { enabled: "yes", timeoutSeconds: "optional", secret: "secret", renewSecret: "optionalYes" },
+  },
+  editOrganization: {
+    as: "administrator",
+    schema: EditOrganizationInput,
+    command: editOrganization,
+    input: async (here) => {
+      const ctx = here.as.administrator;
+      const { version } = await read(ctx).organization.findFirstOrThrow({ select: { version: true } });
+      return { timeZone: "Europe/Berlin", version };
+    },
   },
   resendMessage: {
     schema: MessageInput,

@@ -47,9 +47,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     });
   const cancelled = `UPDATE orders SET status_id = '${rows.canceledStatus}', status_type = 'cancelled',
     status_storefront_type = 'viewable', cancelled_at = now(), reversed_at = now() WHERE id = '${rows.executed}'`;
-  const creditNote = `INSERT INTO credit_notes (organization_id, id, number, invoice_id, order_id, account_id, currency,
+  const creditNote = (
+    issueDate = "issue_date",
+  ) => `INSERT INTO credit_notes (organization_id, id, number, invoice_id, order_id, account_id, currency,
     issue_date, net_total, tax_total, total) SELECT organization_id, id, 'CN-9', id, order_id, account_id, currency,
-    issue_date, net_total, tax_total, total FROM invoices WHERE id = '${rows.invoice}'`;
+    ${issueDate}, net_total, tax_total, total FROM invoices WHERE id = '${rows.invoice}'`;
   const creditLines = (
     columns: string,
   ) => `INSERT INTO credit_note_lines (organization_id, credit_note_id, position,
@@ -61,12 +63,24 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
   const reserved = "reserved_for_id IS NOT NULL";
 
   return {
-    orders_reversed_whole: [`${cancelled}; ${creditNote}; ${creditLines("net, tax, total")}`],
+    orders_reversed_whole: [`${cancelled}; ${creditNote()}; ${creditLines("net, tax, total")}`],
     invoices_amounts: [copy("invoices", { net_total: -1, tax_total: 1, total: 0, outstanding: 0 })],
     invoices_currency_code: [copy("invoices", { currency: "eur" }, unpaid)],
     invoices_due_after_issue: [
       copy("invoices", { due_date: "2000-01-01" }, unpaid),
       copy("invoices", { issue_date: "1999-12-31" }, unpaid),
+    ],
+    invoices_dated_in_order: [
+      copy("invoices", { issue_date: "2000-01-01", number: "X", order_id: rows.open }, unpaid),
+    ],
+    organizations_last_dates_rise: [
+      set("organizations", "last_invoice_date = last_invoice_date - 1", "last_invoice_date IS NOT NULL"),
+      set("organizations", "last_invoice_date = NULL", "last_invoice_date IS NOT NULL"),
+      set(
+        "organizations",
+        "last_credit_note_date = last_credit_note_date - 1",
+        "last_credit_note_date IS NOT NULL",
+      ),
     ],
     invoices_final: [set("invoices", "number = 'X'"), set("invoices", "due_date = due_date + 1")],
     invoices_stay: ["DELETE FROM invoices"],
@@ -81,10 +95,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     invoice_lines_final: [set("invoice_lines", "quantity = 2"), "DELETE FROM invoice_lines"],
     credit_notes_amounts: [copy("credit_notes", { total: 0 })],
     credit_notes_issue_date: [copy("credit_notes", { issue_date: "1999-12-31" })],
+    credit_notes_dated_in_order: [creditNote("date '2000-01-01'")],
     credit_notes_final: [set("credit_notes", "number = 'X'"), "DELETE FROM credit_notes"],
-    credit_notes_whole_invoice: [creditNote],
+    credit_notes_whole_invoice: [creditNote()],
     credit_note_lines_of_invoice: [
-      `${creditNote}; ${creditLines("net + position - 1.5, tax, total + position - 1.5")}`,
+      `${creditNote()}; ${creditLines("net + position - 1.5, tax, total + position - 1.5")}`,
     ],
     credit_note_lines_final: [set("credit_note_lines", "position = 9"), "DELETE FROM credit_note_lines"],
 

@@ -6,7 +6,6 @@ import { LinkButton } from "@/components/link-button";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { accountTypeLabels } from "@/lib/domain/account";
-import { localDay } from "@/lib/domain/day";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
@@ -74,9 +73,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             <LinkButton href={`/orders?account=${account.id}`} variant="default">
               Orders
             </LinkButton>
-            {may(ctx, "payment:record") && (
-              <RecordPayment account={account} today={localDay(ctx.now, ctx.timeZone)} invoices={open} />
-            )}
+            {may(ctx, "payment:record") && <RecordPayment account={account} invoices={open} />}
             {may(ctx, "account:save") && (
               <LinkButton href={`/accounts/${account.code}/edit`} variant="default">
                 Edit

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";
 import { type ActionFailure, problemsByPath } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
-import { useLocale } from "@/components/locale";
+import { useCompanyDay, useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { AmountInput } from "@/components/number-input";
@@ -20,8 +20,6 @@ import { type Allocation, AllocationFields, allocationsOf } from "./allocation-f
 
 export interface PaymentOf {
   account: { id: string; code: string; name: string; currency: string };
-  /** In the reader's time zone. */
-  today: string;
   /** What is unpaid, the oldest first. */
   invoices: OfferedInvoice[];
 }
@@ -37,12 +35,12 @@ export function RecordPaymentDialog(props: Props) {
   );
 }
 
-function PaymentForm({ account, today, onClose, ...offered }: Props) {
+function PaymentForm({ account, onClose, ...offered }: Props) {
   // What the amounts are entered for; the page behind may learn of others meanwhile.
   const [invoices] = useState(offered.invoices);
   const router = useRouter();
   const reader = useLocale();
-  const [values, setValues] = useState({ amount: "", receivedOn: today, reference: "" });
+  const [values, setValues] = useState({ amount: "", receivedOn: useCompanyDay(), reference: "" });
   const [allocation, setAllocation] = useState<Allocation>({ by: "oldest", amounts: {} });
   const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);

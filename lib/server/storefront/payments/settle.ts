@@ -31,15 +31,14 @@ export async function settlePayment(
       organizationId: true,
       order: { select: { code: true } },
       invoiceId: true,
-      organization: { select: { timeZone: true } },
     },
   });
   if (request?.state !== "open") return request?.state ?? null;
   const state = await paymentDrivers[driver].state(reference);
   if (state === "open") return state;
 
-  const { id, organizationId, accountId, organization, invoiceId } = request;
-  const system = systemCtx(organizationId, now, organization.timeZone);
+  const { id, organizationId, accountId, invoiceId } = request;
+  const system = systemCtx(organizationId, now);
   const ctx = { ...system, actor: { ...system.actor, name: "Online payment" } };
   const paymentId = await transaction(ctx, async (tx) => {
     const order = request.order && (await lockOrder(tx, ctx, request.order.code));

@@ -4,10 +4,9 @@ import { Button, Group, Loader, Radio, Select, Textarea, TextInput } from "@mant
 import { useEffect, useRef, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
-import { useLocale } from "@/components/locale";
+import { useCompanyDay } from "@/components/locale";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { localDay } from "@/lib/domain/day";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/preflight";
@@ -132,11 +131,10 @@ function LookAhead({ action, preflight }: { action: BulkAction; preflight: BulkP
 
 /** What each order's command takes beside the order, and the fields that ask for it. */
 function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFailure | null) {
-  const { timeZone } = useLocale();
   const type = action === "cancel" ? "cancelled" : "in_progress";
   const offered = statuses.filter((status) => status.type === type);
   const [statusId, setStatusId] = useState(offered[0]?.id ?? "");
-  const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
+  const [startDate, setStartDate] = useState(useCompanyDay());
   const [comment, setComment] = useState("");
   const problemOf = (field: string) =>
     failure?.problems.find(({ path }) => path === `work.input.${field}`)?.message;

@@ -4,11 +4,10 @@ import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
-import { useLocale } from "@/components/locale";
+import { useCompanyDay, useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
-import { localDay } from "@/lib/domain/day";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/detail";
@@ -50,8 +49,8 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
 /** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { order, statusId, title = "Execute Order", verb = "Execute", send, onDone, onClose } = props;
-  const { locale, timeZone } = useLocale();
-  const [startDate, setStartDate] = useState(() => localDay(new Date(), timeZone));
+  const { locale } = useLocale();
+  const [startDate, setStartDate] = useState(useCompanyDay());
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
   const { run, pending, failure } = useAction(send);

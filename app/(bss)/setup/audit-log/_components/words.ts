@@ -8,6 +8,7 @@ const events: Record<string, string> = {
   sign_in_failed: "Sign-in failed",
   order_statuses_saved: "Order statuses saved",
   organization_created: "Organization made",
+  organization_edited: "Company changed",
   user_created: "User added",
   user_role_changed: "Role changed",
   user_deactivated: "User deactivated",
