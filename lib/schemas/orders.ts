@@ -16,10 +16,11 @@ export const Quantity = z
   .min(quantityRange.min, "Enter at least 1.")
   .max(quantityRange.max, "Enter at most 1,000,000.");
 
-const firstDay = "2000-01-01";
-const lastDay = "2100-12-31";
+/** A year mistyped is no date. */
+export const firstDay = "2000-01-01";
+export const lastDay = "2100-12-31";
 
-/** A calendar day, "2026-11-23"; a year mistyped is no date. */
+/** A calendar day, "2026-11-23". */
 export const Day = z.iso
   .date("Enter a date.")
   .refine((day) => day >= firstDay && day <= lastDay, "Enter a date from 2000 to 2100.");
@@ -94,7 +95,7 @@ export const CreateOrderInput = z.strictObject({
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
 const ExecutionTerms = {
-  /** Of subscriptions and invoice; blank is today in the actor's time zone. */
+  /** Of the subscriptions, 31 days back to 366 days ahead; blank is the organization's today. */
   startDate: Day.optional(),
   /** Executes although credit is missing; needs a permission of its own. */
   overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),

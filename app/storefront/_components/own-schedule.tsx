@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { DateField } from "@/components/date-field";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
@@ -11,7 +12,6 @@ import { useAction } from "@/components/use-action";
 import { formatDate } from "@/lib/domain/format/format";
 import type { OwnSchedule as Schedule } from "@/lib/server/storefront/orders/detail";
 import { cancelScheduledOrderAction, rescheduleOrderAction } from "../actions";
-import { ExecutionDate } from "./execution-date";
 import classes from "./own-schedule.module.css";
 
 const ConfirmDialog = dynamic(
@@ -29,13 +29,15 @@ interface OwnScheduleProps {
 export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
   const router = useRouter();
   const locale = useLocale();
-  const [day, setDay] = useState(schedule.day);
+  const [day, setDay] = useState<string | null>(schedule.day);
   const [asking, setAsking] = useState(false);
   const rescheduling = useAction(rescheduleOrderAction);
   const cancelling = useAction(cancelScheduledOrderAction);
   const failure = rescheduling.failure ?? cancelling.failure;
 
   const reschedule = async () => {
+    // The field says what is wrong with the date on screen.
+    if (day === null) return;
     const result = await rescheduling.run({ code, day });
     if (result.ok) notify(`Your order is executed on ${formatDate(day, "date", locale)}`);
     router.refresh();
@@ -48,7 +50,14 @@ export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
   };
   return (
     <section className={classes.schedule} aria-label="Scheduled execution">
-      <ExecutionDate key={schedule.day} {...schedule} onChange={setDay} />
+      <DateField
+        size="md"
+        label="Execution date"
+        value={day}
+        first={schedule.first}
+        last={schedule.last}
+        onChange={setDay}
+      />
       {day !== schedule.day && (
         <Button size="md" loading={rescheduling.pending} onClick={reschedule}>
           Change date

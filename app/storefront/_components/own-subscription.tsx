@@ -8,6 +8,7 @@ import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import type { OwnSubscription } from "@/lib/server/storefront/subscriptions";
+import { StartDate } from "../../_components/start-date";
 import classes from "./own-subscription.module.css";
 import { Price } from "./price";
 import { useAddToBasket } from "./use-add-to-basket";
@@ -38,7 +39,7 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
               billingPeriod={subscription.billingPeriod}
             />
           )}
-          , since <DateText value={subscription.startDate} />
+          , <StartDate day={subscription.startDate} />
           {endDate ? (
             <>
               , ends <DateText value={endDate} />

@@ -3,11 +3,11 @@
 import { Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { DateText } from "@/components/date";
+import { DateField } from "@/components/date-field";
 import { useAction } from "@/components/use-action";
 import type { BasketSchedule } from "@/lib/server/storefront/basket/read";
 import { chooseExecutionDateAction } from "../actions";
 import classes from "./basket.module.css";
-import { ExecutionDate } from "./execution-date";
 
 /** Whether the basket is executed when it is placed, or on a later day; kept at once. */
 export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
@@ -33,7 +33,14 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
       />
       {day !== null && (
         <>
-          <ExecutionDate key={day} day={day} first={first} last={last} onChange={choose} />
+          <DateField
+            size="md"
+            label="Execution date"
+            value={day}
+            first={first}
+            last={last}
+            onChange={(chosen) => chosen && choose(chosen)}
+          />
           <p className={classes.dimmed} role="status">
             Executed on <DateText value={day} />. Prices may change until then: it is executed at the prices
             of that day.

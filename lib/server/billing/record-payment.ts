@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { dayProblem, paymentDays } from "@/lib/domain/bounds";
 import { currencyDecimals } from "@/lib/domain/currency";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount } from "@/lib/domain/money";
@@ -32,7 +33,7 @@ export type RecordedPayment = {
   allocations: { invoiceNumber: string; amount: string }[];
 };
 
-type Refusal = FieldRefusal<"bad_allocation" | "too_many_decimals">;
+type Refusal = FieldRefusal<"bad_allocation" | "bad_date" | "too_many_decimals">;
 type Answer = Result<RecordedPayment, Refusal | ReferenceUsed>;
 type Reused = FieldRefusal<"key_reused">;
 
@@ -96,6 +97,10 @@ export async function recordWithin(
       `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
     );
   }
+  const today = await organizationDay(tx, ctx);
+  const receivedOn = input.receivedOn ?? today;
+  const outOfRange = dayProblem("a date", receivedOn, paymentDays(today), ctx.locale);
+  if (outOfRange) return refuseField("bad_date", "receivedOn", outOfRange);
   const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
   const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
   const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
@@ -112,7 +117,7 @@ export async function recordWithin(
       amount: paid.toFixed(),
       unallocated: paid.toFixed(),
       reservedForId,
-      receivedOn: new Date(input.receivedOn ?? (await organizationDay(tx, ctx))),
+      receivedOn: new Date(receivedOn),
       reference: input.reference,
       recordedByName: ctx.actor.name,
       createdAt: ctx.now,

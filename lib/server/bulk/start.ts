@@ -1,17 +1,22 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { formatNumber } from "@/lib/domain/format/format";
+import { describeRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { type Ctx, requirePermission } from "../ctx";
 import { sql } from "../db";
+import { type FieldRefusal, refuseField } from "../field-refusal";
 import { addJobs } from "../jobs";
+import { planStart } from "../orders/start";
 import { transaction } from "../transaction";
 import { bulkPermissions } from "./permissions";
 import { prospectsOf } from "./prospects";
 import { maxOrders } from "./select";
 
-export type StartBulkRefusal = { reason: "nothing_selected" | "too_many"; message: string };
+export type StartBulkRefusal =
+  | { reason: "nothing_selected" | "too_many"; message: string }
+  | FieldRefusal<"bad_date">;
 
 /**
  * Starts a command for many orders in the background. The orders are those that the selection means now; each is
@@ -38,6 +43,9 @@ export async function startBulkRun(
   }
 
   return transaction(ctx, async (tx) => {
+    const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
+    if (start && !start.ok)
+      return refuseField("bad_date", "work.input.startDate", describeRefusal(start.refusal, ctx.locale));
     const runId = randomUUID();
     await tx.bulkRun.create({
       data: {

@@ -1,5 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { dayProblem, orderDays } from "@/lib/domain/bounds";
+import { localDay } from "@/lib/domain/day";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -10,6 +12,7 @@ import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { insertRows } from "../insert-rows";
 import { keepAnswer, onceOnly } from "../once-only";
+import { organizationTimeZone } from "../organizations/day";
 import { transaction } from "../transaction";
 import { cancelWithin } from "./cancel";
 import { executeAsking, executeWithin } from "./execute";
@@ -85,6 +88,15 @@ async function writeOrder(
     input.accountId,
     input.items.map((item, index) => ({ input: item, index, position: index + 1 })),
   );
+  const orderDate = input.orderDate ? new Date(input.orderDate) : ctx.now;
+  const timeZone = await organizationTimeZone(tx, ctx);
+  const outOfRange = dayProblem(
+    "an order date",
+    localDay(orderDate, timeZone),
+    orderDays(localDay(ctx.now, timeZone)),
+    ctx.locale,
+  );
+  if (outOfRange) problems.push({ path: ["orderDate"], message: outOfRange });
   problems.push(...resolved.problems, ...checkSize(resolved.items.map((item, index) => ({ item, index }))));
   if (problems.length > 0 || !account || !billingTo) return refuse({ reason: "invalid_input", problems });
 
@@ -109,7 +121,7 @@ async function writeOrder(
       billingToId: billingTo.id,
       source: "bss",
       currency,
-      orderDate: input.orderDate ?? ctx.now,
+      orderDate,
       ...statusColumns(status),
       ...cachedSums({ currency, primary: part, subOrders: [], schedule: null }, part),
       createdAt: ctx.now,

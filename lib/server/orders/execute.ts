@@ -21,13 +21,13 @@ import { insertRows } from "../insert-rows";
 import { addJobs } from "../jobs";
 import { accountMessage } from "../messages/queue";
 import { onceOnly } from "../once-only";
-import { organizationDay } from "../organizations/day";
 import { changeQuantities, subscriptionRows } from "../provisioning/subscription-rows";
 import { provisionJobs } from "../provisioning/task";
 import { rehearse, transaction } from "../transaction";
 import { asking } from "./asking";
 import { type LoadedOrder, lockOrder } from "./load";
 import { type ExecutionOutcome, loadOutcome } from "./outcome";
+import { planStart, type Start } from "./start";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { partiesOf } from "./trees";
 import { writeChanges } from "./write";
@@ -105,12 +105,12 @@ export async function executeWithin(
     return plan;
   }
 
-  const today = await organizationDay(tx, ctx);
+  const start = await planStart(tx, ctx, input.startDate);
+  if (!start.ok) return start;
   const invoiceNumber = await applyExecution(tx, ctx, order, plan.value, {
     status: status.value,
     statuses,
-    today,
-    startDate: input.startDate ?? today,
+    start: start.value,
     credit,
     comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
       .filter(Boolean)
@@ -140,16 +140,14 @@ async function applyExecution(
   terms: {
     status: StatusRow;
     statuses: readonly StatusRow[];
-    /** The organization's day. */
-    today: string;
-    startDate: string;
+    start: Start;
     /** Of who is invoiced. */
     credit: Credit;
     /** For the history: why a gate was overridden, and what else was said. */
     comment: string;
   },
 ): Promise<string> {
-  const { status, statuses, today, startDate } = terms;
+  const { status, statuses, start } = terms;
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
   const { currency, billingTo } = order.row;
@@ -160,9 +158,9 @@ async function applyExecution(
   const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency, primaryId });
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
   await changeQuantities(tx, ctx, plan.lines);
-  const made = subscriptionRows(ctx, order.row, plan.lines, startDate);
+  const made = subscriptionRows(ctx, order.row, plan.lines, start);
   await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
-  const { number: invoice, issueDate } = await nextInvoice(tx, ctx, today);
+  const { number: invoice, issueDate } = await nextInvoice(tx, ctx, start.today);
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
     event: "executed" as const,
@@ -171,7 +169,7 @@ async function applyExecution(
     after: {
       status: statusFor(orderId).description,
       ...(orderId === plan.orderId
-        ? { invoice, total: plan.total.toFixed(), startDate, overridden: plan.overridden }
+        ? { invoice, total: plan.total.toFixed(), startDate: start.day, overridden: plan.overridden }
         : { with: order.part.code }),
       ...(orderId === primaryId && paid.left.greaterThan(0) ? { released: paid.left.toFixed() } : {}),
     },

@@ -1,11 +1,11 @@
 import "server-only";
-import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
 import type { Ctx } from "../ctx";
 import { sql, type Tx } from "../db";
 import { addJobs } from "../jobs";
 import { provisionJobs, showTasks, withdrawn } from "./task";
 
-type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string };
+type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string; state: ProvisioningState };
 
 /**
  * Ends the subscriptions and assets that these items made, takes back the units that they added to others, and queues
@@ -30,16 +30,28 @@ export async function endSubscriptions(
     UPDATE subscriptions SET quantity = subscriptions.quantity - added.units, version = version + 1 FROM added
     WHERE organization_id = ${organizationId}::uuid AND subscriptions.id = added.subscription_id`);
 
-  await tx.$executeRaw(sql`
-    UPDATE provisioning_tasks SET state = 'failed', error = ${withdrawn}, next_attempt_at = NULL, updated_at = ${now}
-    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[]) AND state = 'pending'`);
+  // A vendor that was to be asked on a later day has set nothing up: there is nothing to take down.
   const tasks = await tx.$queryRaw<Queued[]>(sql`
+    WITH own AS MATERIALIZED (
+      SELECT *, state = 'pending' AND attempts = 0 AND next_attempt_at > ${now} AS starts_later FROM provisioning_tasks
+      WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])
+    ), withdrawn AS (
+      UPDATE provisioning_tasks SET state = 'failed', error = ${withdrawn}, next_attempt_at = NULL, updated_at = ${now}
+      FROM own WHERE provisioning_tasks.organization_id = own.organization_id AND provisioning_tasks.id = own.id
+        AND own.state = 'pending'
+    )
     INSERT INTO provisioning_tasks (organization_id, subscription_id, order_item_id, action, driver, vendor_id, quantity,
-      created_at, updated_at)
-    SELECT organization_id, subscription_id, order_item_id, 'deprovision', driver, vendor_id, quantity, ${now}, ${now}
-    FROM provisioning_tasks
-    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])
-    RETURNING id, driver, subscription_id AS "subscriptionId"`);
+      state, created_at, updated_at)
+    SELECT organization_id, subscription_id, order_item_id, 'deprovision', driver, vendor_id, quantity,
+      CASE WHEN starts_later THEN 'provisioned' ELSE 'pending' END::provisioning_state, ${now}, ${now}
+    FROM own
+    RETURNING id, driver, subscription_id AS "subscriptionId", state`);
   await showTasks(tx, ctx, [...new Set(tasks.map(({ subscriptionId }) => subscriptionId))]);
-  await addJobs(tx, provisionJobs(ctx, tasks));
+  await addJobs(
+    tx,
+    provisionJobs(
+      ctx,
+      tasks.filter(({ state }) => state === "pending"),
+    ),
+  );
 }

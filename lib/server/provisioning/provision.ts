@@ -64,13 +64,14 @@ function begin(
     const task = await lockTask(tx, ctx, taskId);
     const { driver } = task;
     if (driver === "manual" || !mayMove(task.state, "begin")) return "left";
-    const taken = task.state === "in_progress" && task.nextAttemptAt && task.nextAttemptAt > ctx.now;
-    if (taken) return "left";
+    const later = task.nextAttemptAt && task.nextAttemptAt > ctx.now;
+    const startsLater = task.action !== "deprovision" && task.attempts === 0;
+    if (later && (task.state === "in_progress" || startsLater)) return "left";
     if (isWithdrawn(task)) {
       await writeTask(tx, ctx, task, { state: "failed", error: withdrawn, nextAttemptAt: null });
       return "left";
     }
-    const busyUntil = task.action === "deprovision" ? await settingUpUntil(tx, ctx, task) : null;
+    const busyUntil = await settingUpUntil(tx, ctx, task);
     if (busyUntil) {
       await writeTask(tx, ctx, task, { state: "pending", error: null, nextAttemptAt: busyUntil });
       await addJobs(tx, [provisionJob(ctx, task.id, busyUntil)]);
@@ -88,13 +89,20 @@ function begin(
   });
 }
 
-/** While the vendor is still being asked to set the item up, taking it down waits: until when, at the longest. */
-async function settingUpUntil(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<Date | null> {
-  const [attempt] = await tx.$queryRaw<{ until: Date | null }[]>(sql`
+/**
+ * Says until when a task waits for another one: taking an item down while its vendor is still asked to set it up, at the
+ * longest; and adding units to a subscription that starts later.
+ */
+async function settingUpUntil(tx: Tx, ctx: Ctx, { action, orderItemId, subscriptionId }: Task) {
+  if (action === "provision") return null;
+  const before =
+    action === "change"
+      ? sql`subscription_id = ${subscriptionId}::uuid AND action = 'provision' AND state = 'pending'`
+      : sql`order_item_id = ${orderItemId}::uuid AND action <> 'deprovision' AND state = 'in_progress'`;
+  const [task] = await tx.$queryRaw<{ until: Date | null }[]>(sql`
     SELECT max(next_attempt_at) AS until FROM provisioning_tasks
-    WHERE organization_id = ${ctx.organizationId}::uuid AND order_item_id = ${orderItemId}::uuid
-      AND action <> 'deprovision' AND state = 'in_progress' AND next_attempt_at > ${ctx.now}`);
-  return attempt?.until ?? null;
+    WHERE organization_id = ${ctx.organizationId}::uuid AND ${before} AND next_attempt_at > ${ctx.now}`);
+  return task?.until ?? null;
 }
 
 /** Writes down how the attempt ended, unless the task has moved on since. */

@@ -5,6 +5,8 @@ import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { Conflict } from "../errors";
 
+type Start = { day: string; setUpAt: Date | null };
+
 /**
  * What executing these lines makes: a subscription or asset of each, but for quantity changes and one-offs, and the
  * provisioning task of each, but for one-offs. See docs/domain.md, section 3.
@@ -13,7 +15,7 @@ export function subscriptionRows(
   ctx: Ctx,
   order: { id: string; accountId: string; currency: string },
   executed: readonly ExecutionLine[],
-  startDate: string,
+  start: Start,
 ) {
   const { organizationId, now } = ctx;
   const lines = executed
@@ -31,7 +33,7 @@ export function subscriptionRows(
         orderId: order.id,
         orderItemId: item.id,
         description: item.description,
-        startDate: new Date(startDate),
+        startDate: new Date(start.day),
         quantity,
         unitPrice: item.unitPrice.toFixed(),
         currency: order.currency,
@@ -48,6 +50,8 @@ export function subscriptionRows(
       driver: item.provisioningDriver,
       vendorId: item.vendor?.id ?? null,
       quantity,
+      // Nobody works by hand on a minute; the subscription says when it starts.
+      nextAttemptAt: item.provisioningDriver === "manual" ? null : start.setUpAt,
       createdAt: now,
       updatedAt: now,
     })),

@@ -108,12 +108,14 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
 /** What the vendor was not yet asked for when its execution was reversed. */
 export const withdrawn = "Withdrawn, since the execution was reversed.";
 
-/** The jobs of tasks that nobody does by hand. */
+/** The jobs of tasks that nobody does by hand; of one that waits for its start, at that time. */
 export function provisionJobs(
   ctx: Ctx,
-  tasks: readonly { id: string; driver: ProvisioningDriver }[],
+  tasks: readonly { id: string; driver: ProvisioningDriver; nextAttemptAt?: Date | null }[],
 ): Job<"provision">[] {
-  return tasks.filter(({ driver }) => driver !== "manual").map(({ id }) => provisionJob(ctx, id));
+  return tasks
+    .filter(({ driver }) => driver !== "manual")
+    .map(({ id, nextAttemptAt }) => provisionJob(ctx, id, nextAttemptAt ?? undefined));
 }
 
 /** The job that tries a task; a second one replaces the first. */

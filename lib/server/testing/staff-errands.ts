@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { localDay } from "@/lib/domain/day";
 import type { Role } from "@/lib/domain/permissions";
 import { CreateAccountInput, EditAccountInput } from "@/lib/schemas/accounts";
 import { BulkRunInput, PreflightBulkInput, StartBulkRunInput } from "@/lib/schemas/bulk";
@@ -108,6 +109,8 @@ const order = async (here: TestOrganization) => {
   const { code, version, items } = await makeOrder(here);
   return { code, version, items };
 };
+/** The day of an organization whose time zone is UTC. */
+const today = () => localDay(new Date(), "UTC");
 const newKey = () => `key-${randomUUID()}`;
 const product = {
   name: "Mail",
@@ -246,7 +249,7 @@ export const staffErrands: Record<string, StaffErrand> = {
         billingToId: (await makeAccount(here)).id,
         name: "A name",
         note: "A note",
-        orderDate: "2026-11-23T10:00:00Z",
+        orderDate: `${today()}T00:00:00Z`,
         statusId: here.statuses.Submitted ?? "",
         idempotencyKey: newKey(),
         items: [await item(here), await addition(here, subscription)],
@@ -371,7 +374,7 @@ export const staffErrands: Record<string, StaffErrand> = {
     command: async (ctx, raw, here) => startBulkRun(await inPerson(ctx, here), raw),
     input: async (here) => ({
       selection: { orderIds: [(await makeOrder(here)).id] },
-      work: { action: "execute", input: { startDate: "2026-11-23" } },
+      work: { action: "execute", input: { startDate: today() } },
       readyOnly: false,
     }),
     // A status is asked for when each order's turn comes.
@@ -473,7 +476,7 @@ export const staffErrands: Record<string, StaffErrand> = {
       return {
         accountId,
         amount: "5.00",
-        receivedOn: "2026-11-23",
+        receivedOn: today(),
         reference: `Bank ${newKey()}`,
         allocations: [{ invoiceId: invoice?.id ?? "", amount: "1.00" }],
         idempotencyKey: newKey(),
@@ -624,7 +627,7 @@ async function executed(here: TestOrganization): Promise<string> {
 async function executable(here: TestOrganization) {
   return {
     ...(await seen(here)),
-    startDate: "2026-11-23",
+    startDate: today(),
     statusId: here.statuses.Executed ?? "",
     overrideCredit: { reason: "Agreed" },
     comment: "Go",

@@ -117,6 +117,14 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       copy("payments", { reserved_for_id: rows.subOrder }, unused),
     ],
     payments_reversed_with_reason: [set("payments", "reversed_at = now()", unused)],
+    payments_received_in_bounds: [
+      copy("payments", { received_on: "2000-01-01" }, unused),
+      copy("payments", { received_on: "2099-12-31" }, unused),
+    ],
+    subscriptions_start_in_bounds: [
+      copy("subscriptions", { start_date: "2000-01-01" }),
+      copy("subscriptions", { start_date: "2099-12-31" }),
+    ],
     payments_final: [set("payments", "amount = amount + 1")],
     payments_stay: ["DELETE FROM payments"],
     payments_unallocated_is_derived: [set("payments", "unallocated = 0", unused)],

@@ -4,12 +4,14 @@ import { Button, Group, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useMemo, useState } from "react";
 import { type ActionFailure, problemsByPath } from "@/components/action-result";
+import { DateField } from "@/components/date-field";
 import { Dialog } from "@/components/dialog";
 import { useCompanyDay, useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { AmountInput } from "@/components/number-input";
 import { useAction } from "@/components/use-action";
+import { paymentDays } from "@/lib/domain/bounds";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
@@ -40,7 +42,9 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   const [invoices] = useState(offered.invoices);
   const router = useRouter();
   const reader = useLocale();
-  const [values, setValues] = useState({ amount: "", receivedOn: useCompanyDay(), reference: "" });
+  const [values, setValues] = useState({ amount: "", reference: "" });
+  const today = useCompanyDay();
+  const [receivedOn, setReceivedOn] = useState<string | null>(today);
   const [allocation, setAllocation] = useState<Allocation>({ by: "oldest", amounts: {} });
   const [idempotencyKey] = useState(newKey);
   const record = useAction(recordPaymentAction);
@@ -64,10 +68,12 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (receivedOn === null) return;
     const allocations = allocationsOf(invoices, allocation);
     const result = await record.run({
       accountId: account.id,
       idempotencyKey,
+      receivedOn,
       ...values,
       ...allocations,
       ...(earlier && { despitePaymentId: earlier.id }),
@@ -92,7 +98,14 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
         error={problems.amount}
         onChange={(amount) => setValues((now) => ({ ...now, amount }))}
       />
-      <TextInput label="Received on" type="date" {...field("receivedOn")} />
+      <DateField
+        label="Received on"
+        description="Today or earlier, at most two years ago."
+        value={receivedOn}
+        onChange={setReceivedOn}
+        error={problems.receivedOn}
+        {...paymentDays(today)}
+      />
       <TextInput label="Reference" description="As the bank shows it." {...field("reference")} />
       {invoices.length > 0 && (
         <AllocationFields

@@ -1,10 +1,12 @@
 "use client";
 
-import { Button, Popover, TextInput } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useUrlState } from "@/components/data-table/use-url-state";
+import { DateField } from "@/components/date-field";
 import { RemoteSelect } from "@/components/remote-select";
+import { firstDay, lastDay } from "@/lib/schemas/orders";
 import type { AccountOption } from "@/lib/server/orders/options";
 import classes from "./list-filters.module.css";
 
@@ -42,28 +44,47 @@ export function DateFilter({ from, to }: { from: string | undefined; to: string 
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Order date">
-        <form
-          className={classes.dates}
-          onSubmit={(event) => {
-            event.preventDefault();
-            const form = new FormData(event.currentTarget);
-            url.go(
-              withParameters(url.params, {
-                from: String(form.get("from") ?? ""),
-                to: String(form.get("to") ?? ""),
-              }),
-            );
+        <DateRange
+          from={from}
+          to={to}
+          onApply={(days) => {
+            url.go(withParameters(url.params, days));
             setOpened(false);
           }}
-        >
-          <TextInput type="date" name="from" label="From" defaultValue={from} data-autofocus />
-          <TextInput type="date" name="to" label="To" defaultValue={to} />
-          <Button type="submit">Apply</Button>
-        </form>
+        />
       </Popover.Dropdown>
     </Popover>
   );
 }
+
+interface DateRangeProps {
+  from: string | undefined;
+  to: string | undefined;
+  onApply: (days: { from: string; to: string }) => void;
+}
+
+/** Kept while the popover is open; a date that is not complete is not applied. */
+function DateRange({ onApply, ...applied }: DateRangeProps) {
+  const [from, setFrom] = useState<string | null>(applied.from ?? "");
+  const [to, setTo] = useState<string | null>(applied.to ?? "");
+  return (
+    <form
+      className={classes.dates}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (from !== null && to !== null) onApply({ from, to });
+      }}
+    >
+      <DateField label="From" optional {...listed} value={from} onChange={setFrom} data-autofocus />
+      <DateField label="To" optional {...listed} value={to} onChange={setTo} />
+      <Button type="submit">Apply</Button>
+    </form>
+  );
+}
+
+/** The days that the list can be narrowed to. */
+const listed = { first: firstDay, last: lastDay };
 
 /** Another filter starts at the first page; an empty one is taken away. */
 function withParameters(params: URLSearchParams, values: Record<string, string>): URLSearchParams {

@@ -9,6 +9,7 @@ import { billingPeriodLabels } from "@/lib/domain/product";
 import { requireCtx } from "@/lib/server/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries";
 import { found } from "../../../_components/found";
+import { StartDate } from "../../../_components/start-date";
 import { Facts } from "../../_components/facts";
 import { Section } from "../../_components/section";
 import { ProvisioningTask } from "../_components/provisioning-task";
@@ -29,7 +30,14 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
         title={subscription.description}
         badge={<ProvisioningBadge state={provisioning.state} ended={endDate !== null} name="Provisioning" />}
         meta={
-          subscription.type === "asset" ? "Asset" : subscription.trial ? "Trial subscription" : "Subscription"
+          <>
+            {subscription.type === "asset"
+              ? "Asset"
+              : subscription.trial
+                ? "Trial subscription"
+                : "Subscription"}
+            , <StartDate day={subscription.startDate} />
+          </>
         }
       />
       <Facts

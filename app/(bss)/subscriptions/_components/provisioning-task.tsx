@@ -90,7 +90,8 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
         {task.state === "pending" && task.nextAttemptAt && (
           <>
             {" "}
-            Next try <RelativeTime value={task.nextAttemptAt} />.
+            {task.tries === 0 ? "The system begins" : "The system tries again"}{" "}
+            <RelativeTime value={task.nextAttemptAt} />.
           </>
         )}
       </p>

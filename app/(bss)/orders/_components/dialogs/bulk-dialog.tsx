@@ -1,10 +1,9 @@
 "use client";
 
-import { Button, Group, Loader, Radio, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Loader, Radio, Select, Textarea } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
-import { useCompanyDay } from "@/components/locale";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
@@ -16,6 +15,7 @@ import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";
 import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
+import { useStartDate } from "./use-start-date";
 
 export type BulkJob = {
   action: BulkAction;
@@ -37,7 +37,7 @@ export function BulkDialog({ job, statuses, onClose }: BulkDialogProps) {
   const { run: start, pending, failure } = useAction(startBulkRunAction);
   const [preflight, setPreflight] = useState<BulkPreflight | null>(null);
   const [readyOnly, setReadyOnly] = useState(true);
-  const { work, fields } = useWork(action, statuses, failure);
+  const { take, fields } = useWork(action, statuses, failure);
   const sent = useRef(false);
 
   useEffect(() => {
@@ -48,7 +48,8 @@ export function BulkDialog({ job, statuses, onClose }: BulkDialogProps) {
   const some = preflight !== null && preflight.ready > 0 && preflight.ready < all;
   const orders = some && readyOnly ? preflight.ready : all;
   const begin = async () => {
-    if (sent.current || !preflight) return;
+    const work = take();
+    if (sent.current || !preflight || !work) return;
     sent.current = true;
     const result = await start({ selection, work, readyOnly: some && readyOnly });
     sent.current = result.ok;
@@ -134,27 +135,19 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
   const type = action === "cancel" ? "cancelled" : "in_progress";
   const offered = statuses.filter((status) => status.type === type);
   const [statusId, setStatusId] = useState(offered[0]?.id ?? "");
-  const [startDate, setStartDate] = useState(useCompanyDay());
   const [comment, setComment] = useState("");
   const problemOf = (field: string) =>
     failure?.problems.find(({ path }) => path === `work.input.${field}`)?.message;
+  const start = useStartDate(problemOf("startDate"));
 
   if (action === "execute") {
-    const work = { action, input: { startDate } } as const;
-    const fields = (
-      <TextInput
-        type="date"
-        label="Start date"
-        description="Of the subscriptions and invoices."
-        value={startDate}
-        error={problemOf("startDate")}
-        onChange={(event) => setStartDate(event.currentTarget.value)}
-        data-autofocus
-      />
-    );
-    return { work, fields };
+    const take = () => {
+      const startDate = start.take();
+      return startDate === null ? null : ({ action, input: { startDate } } as const);
+    };
+    return { take, fields: start.field };
   }
-  const work = { action, input: { statusId, comment } } as const;
+  const take = () => ({ action, input: { statusId, comment } }) as const;
   const fields = (
     <>
       <Select
@@ -181,5 +174,5 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
       />
     </>
   );
-  return { work, fields };
+  return { take, fields };
 }

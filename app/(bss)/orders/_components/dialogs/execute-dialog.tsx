@@ -4,7 +4,7 @@ import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
-import { useCompanyDay, useLocale } from "@/components/locale";
+import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
 import { useAction } from "@/components/use-action";
@@ -16,6 +16,7 @@ import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";
+import { useStartDate } from "./use-start-date";
 
 interface ExecuteDialogProps {
   order: Pick<OrderDetail, "code" | "version" | "heldBy" | "execution"> & {
@@ -50,19 +51,20 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { order, statusId, title = "Execute Order", verb = "Execute", send, onDone, onClose } = props;
   const { locale } = useLocale();
-  const [startDate, setStartDate] = useState(useCompanyDay());
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
   const { run, pending, failure } = useAction(send);
   const [idempotencyKey] = useState(newKey);
   const sent = useRef(false);
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
+  const start = useStartDate(problemOf("startDate"));
   const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
   const holds = new Set(order.heldBy.map(({ gate }) => gate));
   const heldByCredit = holds.has("credit") || holds.has("credit_check");
 
   const execute = async () => {
-    if (sent.current) return;
+    const startDate = start.take();
+    if (sent.current || startDate === null) return;
     sent.current = true;
     const overrideCredit = overriding ? { overrideCredit: { reason } } : {};
     const result = await run({
@@ -87,15 +89,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
           execute();
         }}
       >
-        <TextInput
-          type="date"
-          label="Start date"
-          description="Of the subscriptions and the invoice."
-          value={startDate}
-          error={problemOf("startDate")}
-          onChange={(event) => setStartDate(event.currentTarget.value)}
-          data-autofocus
-        />
+        {start.field}
         {order.execution && <WillBeMade execution={order.execution} />}
         {order.heldBy.length > 0 && !failure && (
           <ul className={classes.holds} aria-label="What holds it">

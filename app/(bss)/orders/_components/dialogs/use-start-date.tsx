@@ -1,0 +1,67 @@
+import { Checkbox } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { DateField } from "@/components/date-field";
+import { useCompanyDay, useLocale } from "@/components/locale";
+import { isUnusualStart, startDays } from "@/lib/domain/bounds";
+import { addDays } from "@/lib/domain/day";
+import { formatDate } from "@/lib/domain/format/format";
+
+interface StartDate {
+  startDate: string | null;
+  /** Asks for it, and to confirm a date that is unusual. */
+  field: ReactNode;
+  /** Returns the date if it may be sent as it is on screen; otherwise shows what is missing. */
+  take: () => string | null;
+}
+
+/** Holds the start date of an execution: today unless chosen. */
+export function useStartDate(problem: string | undefined): StartDate {
+  const locale = useLocale();
+  const today = useCompanyDay();
+  const [startDate, setStartDate] = useState<string | null>(today);
+  const [agreed, setAgreed] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { first, last } = startDays(today);
+  const words = (day: string) => formatDate(day, "date", locale);
+  const unusual = startDate !== null && isUnusualStart(startDate, today);
+
+  const field = (
+    <>
+      <DateField
+        label="Start date"
+        description={`Of the subscriptions, from ${words(first)} to ${words(last)}. The invoice is dated today.`}
+        value={startDate}
+        first={first}
+        last={last}
+        error={problem}
+        onChange={(day) => {
+          setStartDate(day);
+          setAgreed(false);
+          setAsked(false);
+        }}
+        data-autofocus
+      />
+      {unusual && (
+        <Checkbox
+          label={`Yes, start on ${words(startDate)}`}
+          description={
+            startDate < today
+              ? `This is more than 7 days ago. The services are set up now and count from ${words(startDate)}.`
+              : `This is more than 31 days ahead. You invoice now, and the services are set up on ${words(startDate)}.`
+          }
+          checked={agreed}
+          error={asked && !agreed ? "Confirm this date, or choose another one." : undefined}
+          onChange={(event) => setAgreed(event.currentTarget.checked)}
+        />
+      )}
+      {startDate !== null && !unusual && startDate >= addDays(today, 1) && (
+        <p role="status">You invoice now, and the services are set up on {words(startDate)}.</p>
+      )}
+    </>
+  );
+  const take = () => {
+    setAsked(true);
+    return unusual && !agreed ? null : startDate;
+  };
+  return { startDate, field, take };
+}

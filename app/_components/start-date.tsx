@@ -1,0 +1,16 @@
+"use client";
+
+import { DateText } from "@/components/date";
+import { useLocale } from "@/components/locale";
+import { localDay } from "@/lib/domain/day";
+
+/** Says since when a subscription runs, or on which day it starts. */
+export function StartDate({ day }: { day: string }) {
+  const { renderedAt, companyTimeZone } = useLocale();
+  const starts = day > localDay(new Date(renderedAt), companyTimeZone);
+  return (
+    <>
+      {starts ? "starts on" : "since"} <DateText value={day} />
+    </>
+  );
+}
