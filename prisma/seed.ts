@@ -151,8 +151,8 @@ async function makeProducts(system: Ctx, { products, taxRate }: DemoOrganization
   for (const { vendor, ...product } of products) {
     const vendorId = vendor ? vendors[vendor] : null;
     const { id } = value(await createProduct(system, { ...product, vendorId, taxRate }));
-    const { code, type, requiredConfiguration = [] } = product;
-    made.push({ id, code, type, requiredConfiguration });
+    const { code, type, requiredConfiguration = [], trialMaxQuantity } = product;
+    made.push({ id, code, type, requiredConfiguration, trialMaxQuantity });
   }
   return made;
 }

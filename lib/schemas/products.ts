@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
 import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
+import { trialRange } from "@/lib/domain/trial";
 import { AmountText, Id, line, listParameters, PercentText, Version } from "./fields";
 
 const upTo = (most: number) => {
   const message = `Enter a whole number from 0 to ${most}.`;
   return z.number(message).int(message).min(0, message).max(most, message).default(0);
+};
+
+const wholeUpTo = (most: number) => {
+  const message = `Enter a whole number from 1 to ${most.toLocaleString("en")}, or nothing.`;
+  return z.number(message).int(message).min(1, message).max(most, message).nullable().default(null);
 };
 
 /** How the simulated driver behaves: how long each attempt takes, and how many fail before one succeeds. */
@@ -30,6 +36,9 @@ const ProductFields = {
   nonAutomatic: z.boolean().default(false),
   provisioningDriver: z.enum(provisioningDrivers, "Choose who provisions it.").default("simulated"),
   driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),
+  /** Days and units at most of a free trial; both empty where there is none. */
+  trialDays: wholeUpTo(trialRange.days),
+  trialMaxQuantity: wholeUpTo(trialRange.maxQuantity),
   /** Of the http driver, and of no other. */
   vendorId: Id.nullable().default(null),
 };
@@ -37,6 +46,15 @@ const ProductFields = {
 const namesVendor = (product: { provisioningDriver: string; vendorId: string | null }) =>
   (product.provisioningDriver === "http") === (product.vendorId !== null);
 const vendorMessage = { message: "Choose the vendor that provisions it.", path: ["vendorId"] };
+
+type Tried = { trialDays: number | null; trialMaxQuantity: number | null };
+const hasDays = ({ trialDays, trialMaxQuantity }: Tried) => trialDays !== null || trialMaxQuantity === null;
+const daysMessage = { message: "Enter how many days a trial lasts, or no units.", path: ["trialDays"] };
+const hasUnits = ({ trialDays, trialMaxQuantity }: Tried) => trialMaxQuantity !== null || trialDays === null;
+const unitsMessage = {
+  message: "Enter how many units a trial has at most, or no days.",
+  path: ["trialMaxQuantity"],
+};
 
 export const CreateProductInput = z
   .strictObject({
@@ -55,12 +73,20 @@ export const CreateProductInput = z
     message: "A subscription is billed per month or per year; everything else once.",
     path: ["billingPeriod"],
   })
+  .refine(({ type, trialDays }) => trialDays === null || type === "subscription", {
+    message: "Only a subscription can be tried.",
+    path: ["trialDays"],
+  })
+  .refine(hasDays, daysMessage)
+  .refine(hasUnits, unitsMessage)
   .refine(namesVendor, vendorMessage);
 export type CreateProductInput = z.input<typeof CreateProductInput>;
 
 /** Type and billing period stay: orders and subscriptions were made of them. */
 export const EditProductInput = z
   .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
+  .refine(hasDays, daysMessage)
+  .refine(hasUnits, unitsMessage)
   .refine(namesVendor, vendorMessage);
 export type EditProductInput = z.input<typeof EditProductInput>;
 

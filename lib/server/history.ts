@@ -24,6 +24,7 @@ export type HistoryEvent =
   | "paid"
   | "payment_released"
   | "payment_reversed"
+  | "trial_ended"
   | "provisioned"
   | "provisioning_failed"
   | "provisioning_retried";

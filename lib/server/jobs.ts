@@ -8,6 +8,7 @@ export type Tasks = {
   send_message: { organizationId: string; id: string };
   execute_scheduled: { organizationId: string; code: string };
   execute_paid: { organizationId: string; paymentId: string };
+  advance_trial: { organizationId: string; subscriptionId: string };
 };
 
 export type Job<Name extends keyof Tasks = keyof Tasks> = {

@@ -6,6 +6,7 @@ import { log } from "../server/log";
 import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { requeueDueOrders } from "../server/scheduling/requeue";
+import { queueDueTrials } from "../server/trials/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
@@ -93,6 +94,7 @@ async function lookAfter(): Promise<void> {
     const now = new Date();
     const queued = (await requeueStalledTasks(now)) + (await requeueDueOrders(now));
     await queueDueMessages(now);
+    await queueDueTrials(now);
     if (dead.length + queued > 0) {
       log.warn({ event: "worker_looked_after", dead, queued }, "Took up what killed workers left");
     }

@@ -10,6 +10,7 @@ import { provision } from "../server/provisioning/provision";
 import { executeScheduled } from "../server/scheduling/execute-scheduled";
 import { executePaid } from "../server/storefront/payments/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
+import { advanceTrial } from "../server/trials/advance";
 import { tally } from "./tally";
 
 /** What the worker does: each task is one command. A task that throws is tried again, later and later. */
@@ -34,6 +35,11 @@ export const tasks = {
     const result = await executePaid(systemCtx(organizationId, new Date()), { paymentId });
     const outcome = result.ok && result.value;
     log.info({ event: "execute_paid", organizationId, paymentId, outcome }, "Paid order");
+  },
+  advance_trial: async (payload) => {
+    const { organizationId, subscriptionId } = payload as Tasks["advance_trial"];
+    const result = await advanceTrial(systemCtx(organizationId, new Date()), { subscriptionId });
+    done("advance_trial", { organizationId, subscriptionId }, result.ok ? result.value : "refused");
   },
   send_message: async (payload) => {
     const { organizationId, id } = payload as Tasks["send_message"];

@@ -8,7 +8,13 @@ import { days, happen, hours, later, minutes } from "./timeline";
 
 export type DemoCatalogue = {
   accounts: { id: string; name: string; limited: boolean }[];
-  products: { id: string; code: string; type: string; requiredConfiguration: readonly string[] }[];
+  products: {
+    id: string;
+    code: string;
+    type: string;
+    requiredConfiguration: readonly string[];
+    trialMaxQuantity?: number | null | undefined;
+  }[];
 };
 
 type Demo = DemoCatalogue & {
@@ -111,7 +117,7 @@ function orderInput(
       productId: product.id,
       quantity: quantity(random, product, inParts.includes(story)),
       discountPercent: random.pick(["0", "0", "0", "0", "5", "10", "12.5"]),
-      itemType: product.type === "subscription" && random.chance(0.04) ? "trial" : "new",
+      itemType: product.trialMaxQuantity && random.chance(0.04) ? "trial" : "new",
       configuration: story === "refused" ? {} : configuration(random, product, account.name),
     })),
     name: random.chance(0.3) ? random.pick(occasions) : "",

@@ -13,6 +13,8 @@ const asset = { type: "asset", billingPeriod: "once" } as const;
 const service = { type: "one_off", billingPeriod: "once" } as const;
 const byHand = { provisioningDriver: "manual" } as const;
 const by = (vendor: keyof DemoVendors) => ({ provisioningDriver: "http", vendor }) as const;
+/** Offered to be tried. */
+const tried = { trialDays: 30, trialMaxQuantity: 60 };
 const quick = { delayMs: 800, failures: 0 };
 
 /** What a cloud provider sells. `driverSettings` make some vendors slow, some moody and one broken. */
@@ -22,6 +24,7 @@ export const demoProducts: DemoProduct[] = [
     name: "Cloud Server S",
     description: "2 vCPU, 4 GB memory, 80 GB disk",
     ...monthly,
+    ...tried,
     price: "12.90",
     cost: "7.10",
     driverSettings: quick,
@@ -76,6 +79,7 @@ export const demoProducts: DemoProduct[] = [
     name: "Backup per Server",
     description: "Daily image, kept for 14 days",
     ...monthly,
+    ...tried,
     price: "4.90",
     cost: "1.80",
     driverSettings: quick,
@@ -85,6 +89,7 @@ export const demoProducts: DemoProduct[] = [
     name: "Business Mail Standard",
     description: "50 GB mailbox with calendar, per user",
     ...monthly,
+    ...tried,
     price: "3.80",
     cost: "1.95",
     driverSettings: quick,
@@ -103,6 +108,7 @@ export const demoProducts: DemoProduct[] = [
     name: "Office Suite Business",
     description: "Desktop and web applications, per user",
     ...yearly,
+    ...tried,
     price: "126.00",
     cost: "98.50",
     ...by("licences"),

@@ -59,9 +59,22 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
         Add to basket
       </Button>
       {product.trial && (
-        <Button variant="default" size="md" loading={trying.pending} disabled={!isQuantity} onClick={tryIt}>
-          Try it free
-        </Button>
+        <>
+          <Button
+            variant="default"
+            size="md"
+            loading={trying.pending}
+            disabled={!isQuantity}
+            onClick={tryIt}
+            aria-describedby="trial"
+          >
+            Try it free
+          </Button>
+          <p id="trial">
+            {product.trialDays} days, up to {product.trialMaxQuantity?.toLocaleString("en")} units. It ends by
+            itself unless you buy it.
+          </p>
+        </>
       )}
       {buying.problem}
       {trying.problem}

@@ -31,7 +31,15 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
         </h2>
         <p className={classes.facts}>
           {trial ? (
-            "Free trial"
+            <>
+              Free trial
+              {subscription.trialEndsOn && !endDate && (
+                <>
+                  {" "}
+                  until <DateText value={subscription.trialEndsOn} />
+                </>
+              )}
+            </>
           ) : (
             <Price
               amount={subscription.unitPrice}

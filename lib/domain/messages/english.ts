@@ -82,5 +82,15 @@ export const english: Template = {
         ...(reason ? [`The reason: ${reason}`] : []),
       ],
     }),
+    trial_ends: ({ order, day = "", lines }, words) => {
+      const products = lines.map(({ product }) => product).join(", ");
+      return {
+        subject: `Order ${order}: your free trial of ${products} ends on ${words.day(day)}`,
+        paragraphs: [
+          `Your free trial of ${products} ends on ${words.day(day)}.`,
+          "Order it before then to keep it. Otherwise we switch it off on that day, and you pay nothing.",
+        ],
+      };
+    },
   },
 };

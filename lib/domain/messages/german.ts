@@ -87,5 +87,15 @@ export const german: Template = {
         ...(reason ? [`Der Grund: ${reason}`] : []),
       ],
     }),
+    trial_ends: ({ order, day = "", lines }, words) => {
+      const products = lines.map(({ product }) => product).join(", ");
+      return {
+        subject: `Bestellung ${order}: Ihr kostenloser Test von ${products} endet am ${words.day(day)}`,
+        paragraphs: [
+          `Ihr kostenloser Test von ${products} endet am ${words.day(day)}.`,
+          "Bestellen Sie bis dahin, wenn Sie das Produkt behalten möchten. Sonst schalten wir es an diesem Tag ab, und Sie zahlen nichts.",
+        ],
+      };
+    },
   },
 };

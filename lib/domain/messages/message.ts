@@ -10,6 +10,7 @@ export const messageTypes = [
   "approved",
   "cancelled",
   "payment_received",
+  "trial_ends",
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
@@ -23,6 +24,7 @@ export const messageTypeLabels: Record<MessageType, string> = {
   approved: "Approved",
   cancelled: "Cancelled",
   payment_received: "Payment received",
+  trial_ends: "Trial ends",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

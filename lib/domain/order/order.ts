@@ -3,6 +3,7 @@ import type { Combination } from "../order-status/combination";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
 import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
+import type { TrialOffer } from "../trial";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
 
@@ -38,6 +39,8 @@ export type OrderItem = {
   vendor: { id: string; name: string; preCheck: boolean } | null;
   /** The product is still on the price list. */
   sold: boolean;
+  /** What its product offers to be tried. */
+  trial: TrialOffer | null;
 
   quantity: number;
   /** Units in sub-orders that are not cancelled, executed or not. */

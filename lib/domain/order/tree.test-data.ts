@@ -27,6 +27,7 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
     nonAutomatic: false,
     provisioningDriver: "simulated",
     sold: true,
+    trial: null,
     vendor: null,
     quantity: 1,
     deliveredQuantity: 0,

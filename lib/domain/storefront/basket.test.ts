@@ -27,6 +27,7 @@ const item = (values: Partial<OrderItem> = {}): OrderItem => ({
   nonAutomatic: false,
   provisioningDriver: "simulated",
   sold: true,
+  trial: null,
   quantity: 1,
   deliveredQuantity: 0,
   executedQuantity: 0,

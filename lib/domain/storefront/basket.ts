@@ -3,6 +3,7 @@ import type { OrderItem } from "../order/order";
 import type { FieldProblem } from "../order/refusal";
 import { tooLargeWords } from "../order/size";
 import { ok, type Result, refuse } from "../result";
+import type { TrialOffer } from "../trial";
 
 /** The basket, a Draft order that its customer still changes: docs/domain.md, section 5. */
 
@@ -13,6 +14,7 @@ export type BasketRefusal =
   | { reason: "too_many_units"; product: string }
   | { reason: "too_large" }
   | { reason: "trial_had"; product: string }
+  | { reason: "trial_limits"; product: string; offer: TrialOffer | null }
   | { reason: "unknown_item" }
   | { reason: "invalid_input"; problems: FieldProblem[] };
 
@@ -63,6 +65,10 @@ export function describeBasketRefusal(refusal: BasketRefusal, locale: string): s
       return tooLargeWords;
     case "trial_had":
       return `${refusal.product} can be tried once, and you have had it or are trying it already. You can buy it instead.`;
+    case "trial_limits":
+      return refusal.offer
+        ? `A trial of ${refusal.product} has at most ${refusal.offer.maxQuantity.toLocaleString("en")} units. Enter less, or buy it instead.`
+        : `${refusal.product} can no longer be tried. Remove the trial from your basket, or buy it instead.`;
     case "unknown_item":
       return "This is not in your basket any more. It may have been changed in another tab.";
     case "invalid_input":

@@ -4,6 +4,7 @@ import type { OrderItem } from "../order/order";
 import { describeRefusal, type OrderRefusal } from "../order/refusal";
 import { orderTotals } from "../order/totals";
 import { ok, type Result, refuse } from "../result";
+import { trialProblem } from "../trial";
 import { type BasketRefusal, describeBasketRefusal } from "./basket";
 
 /** Placing an order of a basket: docs/domain.md, section 5. */
@@ -51,6 +52,13 @@ export function planCheckout(facts: CheckoutFacts): Result<CheckoutPlan, Checkou
     ({ itemType, productId }) => itemType === "trial" && facts.tried.includes(productId),
   );
   if (again) return refuse({ reason: "trial_had", product: again.description });
+
+  const beyond = items.find(
+    ({ itemType, trial, quantity }) => itemType === "trial" && trialProblem(trial, quantity) !== null,
+  );
+  if (beyond) {
+    return refuse({ reason: "trial_limits", product: beyond.description, offer: beyond.trial });
+  }
 
   const total: Amount = orderTotals(items, currency).finalPrice;
   if (!total.equals(amount(seen.total))) {

@@ -53,7 +53,7 @@ export async function editedItems(
     })),
   );
   const changedItems = kept.flatMap(({ input: item, index, was }) =>
-    was ? [{ item: changed(was, item), index }] : [],
+    was ? [{ item: changed(was, item), index, was }] : [],
   );
   const problems = [...(await checkItems(tx, ctx, row.accountId, changedItems)), ...resolved.problems];
   const addedItems = resolved.items.flatMap((item, i) => {

@@ -4,6 +4,7 @@ import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { FieldProblem } from "@/lib/domain/order/refusal";
 import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
+import { trialProblem } from "@/lib/domain/trial";
 import type { EditedItem } from "@/lib/schemas/orders";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
@@ -55,6 +56,7 @@ export async function resolveItems(
       nonAutomatic: product.nonAutomatic,
       provisioningDriver: product.provisioningDriver,
       sold: product.active,
+      trial: trialOffer(product),
       vendor: product.vendor,
       quantity: input.quantity,
       deliveredQuantity: 0,
@@ -73,7 +75,7 @@ export async function checkItems(
   tx: Tx,
   ctx: Ctx,
   accountId: string,
-  items: readonly { item: Omit<OrderItem, "id">; index: number }[],
+  items: readonly { item: Omit<OrderItem, "id">; index: number; was?: OrderItem }[],
 ): Promise<FieldProblem[]> {
   const subscriptions = await tx.subscription.findMany({
     where: {
@@ -84,12 +86,15 @@ export async function checkItems(
     },
     select: { id: true, productId: true },
   });
-  return items.flatMap(({ item, index }) => {
+  return items.flatMap(({ item, index, was }) => {
     const problems: FieldProblem[] = [];
     const wrong = (field: string, message: string) =>
       problems.push({ path: ["items", index, field], message });
     if (item.itemType === "trial" && item.productType !== "subscription") {
       wrong("itemType", "Only a subscription can be a trial.");
+    } else if (item.itemType === "trial" && !(was?.itemType === "trial" && item.quantity <= was.quantity)) {
+      const problem = trialProblem(item.trial, item.quantity);
+      if (problem) wrong(item.trial ? "quantity" : "itemType", problem);
     }
     const changesOwn = subscriptions.some(
       ({ id, productId }) => id === item.subscriptionId && productId === item.productId,
@@ -105,6 +110,12 @@ export async function checkItems(
 export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldProblem[] {
   const at = items[lineTooLarge(items.map(({ item }) => item)) ?? -1];
   return at ? [{ path: ["items", at.index, "quantity"], message: tooLargeWords }] : [];
+}
+
+/** What a product's row offers to be tried. */
+export function trialOffer(product: { trialDays: number | null; trialMaxQuantity: number | null }) {
+  const { trialDays: days, trialMaxQuantity: maxQuantity } = product;
+  return days === null || maxQuantity === null ? null : { days, maxQuantity };
 }
 
 /** An item as its row is written; the delivered quantity is the database's alone. */

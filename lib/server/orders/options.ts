@@ -94,6 +94,8 @@ export type ProductOption = {
   taxRate: string;
   requiredConfiguration: string[];
   nonAutomatic: boolean;
+  /** Units that can be tried free; empty where the product offers no trial. */
+  trialMaxQuantity: number | null;
 };
 
 /** Active products by name, as `accountOptions` finds accounts. */
@@ -124,6 +126,7 @@ export const productColumns = {
   taxRate: true,
   requiredConfiguration: true,
   nonAutomatic: true,
+  trialMaxQuantity: true,
 } satisfies Prisma.ProductSelect;
 
 export function productOption(

@@ -101,6 +101,8 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
           'configuration', item.configuration, 'requiredConfiguration', product.required_configuration,
           'nonAutomatic', product.non_automatic, 'provisioningDriver', product.provisioning_driver,
           'sold', product.active,
+          'trial', CASE WHEN product.trial_days IS NOT NULL THEN
+            jsonb_build_object('days', product.trial_days, 'maxQuantity', product.trial_max_quantity) END,
           'vendor', CASE WHEN vendor.id IS NOT NULL THEN
             jsonb_build_object('id', vendor.id, 'name', vendor.name, 'preCheck', vendor.pre_check) END,
           'quantity', item.quantity, 'deliveredQuantity', item.delivered_quantity,

@@ -3,7 +3,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import { EditProductInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { Conflict, NotFound } from "../errors";
-import type { FieldRefusal } from "../field-refusal";
+import { type FieldRefusal, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
 import { writeHoldsOfProduct } from "../orders/product-holds";
 import { transaction } from "../transaction";
@@ -17,6 +17,8 @@ const recorded = {
   taxRate: true,
   requiredConfiguration: true,
   nonAutomatic: true,
+  trialDays: true,
+  trialMaxQuantity: true,
   provisioningDriver: true,
   driverSettings: true,
   active: true,
@@ -30,14 +32,20 @@ const recorded = {
 export async function editProduct(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string }, FieldRefusal<"unknown_vendor">>> {
+): Promise<Result<{ id: string }, FieldRefusal<"unknown_vendor" | "not_tried">>> {
   requirePermission(ctx, "product:save");
   const { id, version, ...input } = EditProductInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
-    const stored = await tx.product.findUnique({ where: key, select: { code: true, ...recorded } });
+    const stored = await tx.product.findUnique({
+      where: key,
+      select: { code: true, type: true, ...recorded },
+    });
     if (!stored) throw new NotFound("product", id);
+    if (input.trialDays !== null && stored.type !== "subscription") {
+      return refuseField("not_tried", "trialDays", "Only a subscription can be tried.");
+    }
     const vendor = await findVendor(tx, ctx, input.vendorId);
     if (!vendor.ok) return vendor;
 
@@ -48,7 +56,7 @@ export async function editProduct(
     if (count === 0) throw new Conflict(stored.name);
     if (asksDifferently(stored, input)) await writeHoldsOfProduct(tx, ctx, id);
 
-    const { code, price, cost, taxRate, ...before } = stored;
+    const { code, type: _, price, cost, taxRate, ...before } = stored;
     const { vendorId, ...after } = input;
     await recordAudit(tx, ctx, {
       event: "product_edited",

@@ -21,6 +21,9 @@ export type ProductRow = {
   /** Percent. */
   taxRate: string;
   nonAutomatic: boolean;
+  /** Of a free trial; empty where there is none. */
+  trialDays: number | null;
+  trialMaxQuantity: number | null;
   active: boolean;
 };
 
@@ -33,7 +36,7 @@ type Row = Omit<ProductRow, "price" | "cost" | "taxRate"> & {
 const columns = sql`
   products.id, products.code, products.name, products.type, products.billing_period AS "billingPeriod", products.price,
   products.cost, organizations.currency, products.tax_rate AS "taxRate", products.non_automatic AS "nonAutomatic",
-  products.active`;
+  products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity", products.active`;
 
 /** Products by name. */
 export async function listProducts(ctx: Ctx, raw: unknown): Promise<Page<ProductRow>> {

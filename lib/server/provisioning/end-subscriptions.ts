@@ -19,8 +19,9 @@ export async function endSubscriptions(
 ): Promise<void> {
   const { organizationId, now } = ctx;
   await tx.$executeRaw(sql`
-    UPDATE subscriptions SET state = 'cancelled', end_date = greatest(start_date, ${day}::date), version = version + 1
-    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])`);
+    UPDATE subscriptions SET state = 'cancelled', end_date = greatest(start_date, ${day}::date), trial_due_at = NULL,
+      version = version + 1
+    WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[]) AND state = 'active'`);
   await tx.$executeRaw(sql`
     WITH added AS MATERIALIZED (
       SELECT subscription_id, sum(executed_quantity)::int AS units FROM order_items
@@ -44,7 +45,8 @@ export async function endSubscriptions(
       state, created_at, updated_at)
     SELECT organization_id, subscription_id, order_item_id, 'deprovision', driver, vendor_id, quantity,
       CASE WHEN starts_later THEN 'provisioned' ELSE 'pending' END::provisioning_state, ${now}, ${now}
-    FROM own
+    FROM own WHERE action <> 'deprovision'
+    ON CONFLICT (organization_id, order_item_id, action) DO NOTHING
     RETURNING id, driver, subscription_id AS "subscriptionId", state`);
   await showTasks(tx, ctx, [...new Set(tasks.map(({ subscriptionId }) => subscriptionId))]);
   await addJobs(

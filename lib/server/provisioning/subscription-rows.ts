@@ -1,11 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ExecutionLine } from "@/lib/domain/order/execution";
+import type { OrderItem } from "@/lib/domain/order/order";
+import { trialEnd, trialNoticeAt } from "@/lib/domain/trial";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { Conflict } from "../errors";
 
-type Start = { day: string; setUpAt: Date | null };
+/** When it takes effect, in the organization's time zone. */
+type Start = { day: string; setUpAt: Date | null; timeZone: string };
 
 /**
  * What executing these lines makes: a subscription or asset of each, but for quantity changes and one-offs, and the
@@ -38,7 +41,7 @@ export function subscriptionRows(
         unitPrice: item.unitPrice.toFixed(),
         currency: order.currency,
         billingPeriod: item.billingPeriod,
-        trial: item.itemType === "trial",
+        ...trialColumns(item, start, now),
         createdAt: now,
       })),
     provisioning_tasks: lines.map(({ item, quantity, subscriptionId }) => ({
@@ -56,6 +59,12 @@ export function subscriptionRows(
       updatedAt: now,
     })),
   };
+}
+
+function trialColumns(item: OrderItem, { day, timeZone }: Start, now: Date) {
+  if (item.itemType !== "trial") return { trial: false, trialEndsOn: null, trialDueAt: null };
+  const endsOn = trialEnd(day, item.trial);
+  return { trial: true, trialEndsOn: new Date(endsOn), trialDueAt: trialNoticeAt(endsOn, timeZone, now) };
 }
 
 /** Adds the units of quantity changes to the subscriptions that they name. @throws Conflict */

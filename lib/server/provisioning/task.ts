@@ -13,7 +13,7 @@ export type Task = {
   driver: ProvisioningDriver;
   action: ProvisioningAction;
   orderItemId: string;
-  /** The execution that made it was taken back since. */
+  /** What it sets up is taken down since: its execution was reversed, or its trial has ended. */
   reversed: boolean;
   quantity: number;
   /** Numbers each attempt, and never begins anew. */
@@ -48,7 +48,10 @@ export async function lockTask(tx: Tx, ctx: Ctx, taskId: string): Promise<Task> 
     FOR UPDATE OF task FOR NO KEY UPDATE OF subscription`);
   const [task] = await tx.$queryRaw<Task[]>(Prisma.sql`
     SELECT task.id, task.subscription_id AS "subscriptionId", task.state, task.driver, task.action, task.quantity,
-      task.order_item_id AS "orderItemId", item.reversed_quantity > 0 AS reversed,
+      task.order_item_id AS "orderItemId", EXISTS (
+        SELECT FROM provisioning_tasks AS down
+        WHERE down.organization_id = task.organization_id AND down.order_item_id = task.order_item_id
+          AND down.action = 'deprovision') AS reversed,
       task.attempts, task.earlier_attempts AS "earlierAttempts", task.round, task.next_attempt_at AS "nextAttemptAt", task.accepted_at AS "acceptedAt",
       product.driver_settings AS settings, product.code AS "productCode", item.configuration, item.description,
       item.order_id AS "orderId", orders.code AS "orderCode", status.description AS "statusLabel",
@@ -96,17 +99,19 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
     WITH worst AS MATERIALIZED (
       SELECT DISTINCT ON (task.subscription_id) task.subscription_id, task.state, task.error
       FROM provisioning_tasks AS task
-      JOIN order_items AS item ON item.organization_id = task.organization_id AND item.id = task.order_item_id
       WHERE task.organization_id = ${ctx.organizationId}::uuid AND task.subscription_id = ANY(${subscriptionIds}::uuid[])
-        AND (item.reversed_quantity = 0 OR task.action = 'deprovision')
+        AND (task.action = 'deprovision' OR NOT EXISTS (
+          SELECT FROM provisioning_tasks AS down
+          WHERE down.organization_id = task.organization_id AND down.order_item_id = task.order_item_id
+            AND down.action = 'deprovision'))
       ORDER BY task.subscription_id, array_position(${worstFirst}::text[], task.state::text), task.created_at DESC, task.id DESC
     )
     UPDATE subscriptions SET provisioning_state = worst.state, provisioning_error = worst.error FROM worst
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = worst.subscription_id`);
 }
 
-/** What the vendor was not yet asked for when its execution was reversed. */
-export const withdrawn = "Withdrawn, since the execution was reversed.";
+/** What the vendor was not yet asked for when the subscription ended. */
+export const withdrawn = "Withdrawn, since the subscription has ended.";
 
 /** The jobs of tasks that nobody does by hand; of one that waits for its start, at that time. */
 export function provisionJobs(

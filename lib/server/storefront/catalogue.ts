@@ -21,6 +21,9 @@ export type CatalogueProduct = {
   currency: string;
   requiredConfiguration: string[];
   nonAutomatic: boolean;
+  /** Of a free trial; empty where there is none. */
+  trialDays: number | null;
+  trialMaxQuantity: number | null;
 };
 
 type Row = Omit<CatalogueProduct, "price"> & { price: Prisma.Decimal };
@@ -28,7 +31,8 @@ type Row = Omit<CatalogueProduct, "price"> & { price: Prisma.Decimal };
 const columns = sql`
   products.id, products.code, products.name, products.description, products.type,
   products.billing_period AS "billingPeriod", products.price, organizations.currency,
-  products.required_configuration AS "requiredConfiguration", products.non_automatic AS "nonAutomatic"`;
+  products.required_configuration AS "requiredConfiguration", products.non_automatic AS "nonAutomatic",
+  products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
 
 /** What is sold, by name; the search looks in name, code and description. See docs/domain.md, section 5. */
 export async function listCatalogue({ ctx }: CustomerCtx, raw: unknown): Promise<Page<CatalogueProduct>> {
@@ -47,7 +51,7 @@ export async function listCatalogue({ ctx }: CustomerCtx, raw: unknown): Promise
 }
 
 export type CatalogueDetail = CatalogueProduct & {
-  /** A subscription that the account neither has nor had. */
+  /** It offers a trial, and the account neither has nor had it. */
   trial: boolean;
 };
 
@@ -60,7 +64,7 @@ export async function getCatalogueProduct(customer: CustomerCtx, code: string): 
     WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code} AND products.active`);
   if (!row) throw new NotFound("product", code);
   const tried = await triedProducts(read(ctx), customer, [row.id]);
-  return { ...toProduct(row), trial: row.type === "subscription" && tried.length === 0 };
+  return { ...toProduct(row), trial: row.trialDays !== null && tried.length === 0 };
 }
 
 function toProduct(row: Row): CatalogueProduct {

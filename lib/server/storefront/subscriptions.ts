@@ -22,6 +22,8 @@ export type OwnSubscription = {
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
+  /** The day on which a trial ends. */
+  trialEndsOn: string | null;
   state: ProvisioningState;
   /** More units can be ordered. */
   grows: boolean;
@@ -49,7 +51,7 @@ export async function listOwnSubscriptions(
     SELECT subscriptions.id, subscriptions.type, subscriptions.description, subscriptions.product_id AS "productId",
       subscriptions.start_date::text AS "startDate", subscriptions.end_date::text AS "endDate", subscriptions.quantity,
       subscriptions.unit_price AS "unitPrice", subscriptions.currency, subscriptions.billing_period AS "billingPeriod",
-      subscriptions.trial, subscriptions.provisioning_state AS state, subscriptions.created_at AS "createdAt",
+      subscriptions.trial, subscriptions.trial_ends_on::text AS "trialEndsOn", subscriptions.provisioning_state AS state, subscriptions.created_at AS "createdAt",
       subscriptions.type = 'subscription' AND NOT subscriptions.trial AND subscriptions.end_date IS NULL
         AND products.active AS grows
     FROM subscriptions

@@ -29,6 +29,8 @@ export type SubscriptionRow = {
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
+  /** The day on which a trial ends. */
+  trialEndsOn: string | null;
   /** Its last day, once it is cancelled. */
   endDate: string | null;
   provisioning: { state: ProvisioningState; error: string | null };
@@ -47,7 +49,7 @@ const columns = sql`
   subscriptions.id, subscriptions.type, subscriptions.description, accounts.code AS "accountCode",
   accounts.name AS "accountName", orders.code AS "orderCode", subscriptions.start_date::text AS "startDate",
   subscriptions.quantity, subscriptions.unit_price AS "unitPrice", subscriptions.currency,
-  subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.end_date::text AS "endDate", subscriptions.provisioning_state AS state,
+  subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.trial_ends_on::text AS "trialEndsOn", subscriptions.end_date::text AS "endDate", subscriptions.provisioning_state AS state,
   subscriptions.provisioning_error AS error, subscriptions.created_at AS "createdAt"`;
 
 const joins = sql`
@@ -146,13 +148,16 @@ export async function getSubscription(ctx: Ctx, id: string): Promise<Subscriptio
     select: taskColumns,
   });
 
+  const takenDown = new Set(
+    tasks.filter(({ action }) => action === "deprovision").map(({ orderItemId }) => orderItemId),
+  );
   const mayMove = may(ctx, "provisioning:complete");
   return {
     ...toRow(row),
     productCode: row.productCode,
     createdAt: row.createdAt.toISOString(),
     configuration: Object.entries(row.configuration).map(([name, value]) => ({ name, value })),
-    tasks: tasks.map(({ orderItem, vendor, acceptedAt, attempts, earlierAttempts, ...task }) => ({
+    tasks: tasks.map(({ orderItemId, vendor, acceptedAt, attempts, earlierAttempts, ...task }) => ({
       ...task,
       tries: triesOf({ attempts, earlierAttempts }),
       vendor: vendor?.name ?? null,
@@ -160,7 +165,7 @@ export async function getSubscription(ctx: Ctx, id: string): Promise<Subscriptio
       nextAttemptAt: task.nextAttemptAt?.toISOString() ?? null,
       createdAt: task.createdAt.toISOString(),
       updatedAt: task.updatedAt.toISOString(),
-      moves: mayMove ? movesForPeople({ ...task, reversed: orderItem.reversedQuantity > 0 }) : [],
+      moves: mayMove ? movesForPeople({ ...task, reversed: takenDown.has(orderItemId) }) : [],
     })),
   };
 }
@@ -179,12 +184,12 @@ const taskColumns = {
   nextAttemptAt: true,
   createdAt: true,
   updatedAt: true,
-  orderItem: { select: { reversedQuantity: true } },
+  orderItemId: true,
 } satisfies Prisma.ProvisioningTaskSelect;
 
 function toRow(row: Row): SubscriptionRow {
   const { id, type, description, orderCode, startDate, endDate } = row;
-  const { quantity, currency, billingPeriod, trial } = row;
+  const { quantity, currency, billingPeriod, trial, trialEndsOn } = row;
   return {
     id,
     type,
@@ -198,6 +203,7 @@ function toRow(row: Row): SubscriptionRow {
     currency,
     billingPeriod,
     trial,
+    trialEndsOn,
     provisioning: { state: row.state, error: row.error },
   };
 }

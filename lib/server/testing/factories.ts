@@ -82,6 +82,7 @@ export async function makeProduct(organization: TestOrganization, input: Partial
     price: "10.00",
     cost: "6.00",
     taxRate: "20",
+    ...((input.type ?? "subscription") === "subscription" && { trialDays: 30, trialMaxQuantity: 1000 }),
     ...input,
   };
   return { ...all, ...value(await createProduct(organization.as.administrator, all)) };

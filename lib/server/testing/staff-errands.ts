@@ -122,6 +122,8 @@ const product = {
   nonAutomatic: false,
   provisioningDriver: "manual",
   driverSettings: { delayMs: 1, failures: 1 },
+  trialDays: 14,
+  trialMaxQuantity: 5,
   vendorId: null,
 };
 const productKinds = {

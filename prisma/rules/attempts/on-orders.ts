@@ -168,6 +168,10 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     order_items_start_unreversed: [
       copy("order_items", { executed_quantity: 1, reversed_quantity: 1 }, `order_id = '${rows.open}'`),
     ],
+    order_items_trial_limits: [
+      copy("order_items", { item_type: "trial", quantity: 1001, position: 99 }, `order_id = '${rows.open}'`),
+      set("order_items", "item_type = 'trial', quantity = 1001", `order_id = '${rows.open}'`),
+    ],
     order_items_reversed_whole: [set("order_items", "reversed_quantity = 1", `order_id = '${rows.open}'`)],
     order_items_reversed_is_credited: [
       set("order_items", "reversed_quantity = executed_quantity", `order_id = '${rows.executed}'`),

@@ -150,6 +150,18 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     payment_requests_keep_amount: [set("payment_requests", "amount = amount + 1", "state = 'open'")],
     payment_requests_final: [set("payment_requests", "state = 'open', settled_at = NULL", "state <> 'open'")],
 
+    products_trial: [
+      set("products", "trial_days = NULL", "trial_days IS NOT NULL"),
+      set("products", "trial_days = 0", "trial_days IS NOT NULL"),
+      copy("products", { type: "asset", billing_period: "once", code: "X-1" }, "trial_days IS NOT NULL"),
+    ],
+    subscriptions_trial_has_end: [copy("subscriptions", { trial: true, trial_ends_on: null })],
+    subscriptions_trial_ends_on: [
+      set("subscriptions", "trial_ends_on = start_date + 9", "NOT trial AND state = 'active'"),
+    ],
+    subscriptions_trial_due_at: [
+      set("subscriptions", "trial_due_at = now()", "NOT trial AND state = 'active'"),
+    ],
     subscriptions_quantity: [set("subscriptions", "quantity = 0", "state = 'active'")],
     subscriptions_start_date: [set("subscriptions", "start_date = '1999-12-31'", "state = 'active'")],
     subscriptions_unit_price: [set("subscriptions", "unit_price = -1", "state = 'active'")],

@@ -40,6 +40,8 @@ type Facts = {
   /** Of scheduled execution: its day, and when the scheduler tries again. */
   day?: string;
   nextAttemptAt?: string | null;
+  /** Of a trial that ended. */
+  bought?: boolean;
   /** Of a message. */
   subject?: string;
   address?: string;
@@ -175,6 +177,15 @@ export function describeEntry(
       return { title: "Payment released", lines: leftOver(after, money) };
     case "payment_reversed":
       return { title: `Payment of ${money(after.amount ?? "0")} reversed`, lines: [] };
+    case "trial_ended":
+      return {
+        title: `Trial of ${after.item} ended`,
+        lines: [
+          after.bought
+            ? "It was bought, so nothing was switched off."
+            : "It was not bought, so it is switched off.",
+        ],
+      };
     case "message_resent":
       return { title: "Message sent again", lines: [`${after.subject ?? ""}, to ${after.address ?? ""}`] };
     case "provisioned":

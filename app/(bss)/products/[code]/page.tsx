@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
 import { PageHeader } from "@/components/page-header";
-import { formatPercent } from "@/lib/domain/format/format";
+import { formatNumber, formatPercent } from "@/lib/domain/format/format";
 import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import { may } from "@/lib/server/ctx";
@@ -48,6 +48,12 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
           },
           { label: "Cost", value: <Money amount={product.cost} currency={currency} /> },
           { label: "Tax", value: formatPercent(product.taxRate, ctx.locale) },
+          product.type === "subscription" && {
+            label: "Free trial",
+            value: product.trialDays
+              ? `${product.trialDays} days, up to ${formatNumber(product.trialMaxQuantity ?? 0, ctx.locale)} units`
+              : "None",
+          },
           {
             label: "Executed by",
             value: product.nonAutomatic ? "A BSS user only" : "Anybody, also automatically",

@@ -11,6 +11,7 @@ import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";
 import { type ProductValues, productValues } from "./product-values";
+import { TrialFields } from "./trial-fields";
 
 interface ProductFormProps {
   /** Empty for a new one. */
@@ -42,6 +43,7 @@ export function ProductForm({ product, currency, vendors }: ProductFormProps) {
           <TextInput label="Name" {...form.getInputProps("name")} />
           <TextInput label="Description" {...form.getInputProps("description")} />
           <PriceFields form={form} currency={currency} isNew={!product} />
+          {form.values.type === "subscription" && <TrialFields form={form} />}
           <ExecutionFields form={form} vendors={vendors} isNew={!product} />
         </>
       )}
@@ -53,6 +55,8 @@ async function saveProduct(product: ProductDetail | null, values: ProductValues,
   const { code, type, billingPeriod, active, ...typed } = values;
   const fields = {
     ...typed,
+    trialDays: type === "subscription" ? asTypedOrNone(typed.trialDays) : null,
+    trialMaxQuantity: type === "subscription" ? asTypedOrNone(typed.trialMaxQuantity) : null,
     vendorId: typed.provisioningDriver === "http" ? typed.vendorId : null,
     driverSettings: {
       delayMs: asTyped(typed.driverSettings.delayMs),
@@ -68,6 +72,10 @@ async function saveProduct(product: ProductDetail | null, values: ProductValues,
 /** What is no number goes to the server as it is, so that the answer is about it. */
 function asTyped(value: string): number {
   return wholeNumber(value) ?? (value as unknown as number);
+}
+
+function asTypedOrNone(value: string): number | null {
+  return value.trim() === "" ? null : asTyped(value);
 }
 
 /** A problem of one of several values belongs to the field that holds them all. */

@@ -16,6 +16,8 @@ export function productValues(product: ProductDetail | null) {
     cost: product?.cost ?? "",
     taxRate: product?.taxRate ?? "",
     requiredConfiguration: product?.requiredConfiguration ?? [],
+    trialDays: String(product?.trialDays ?? ""),
+    trialMaxQuantity: String(product?.trialMaxQuantity ?? ""),
     nonAutomatic: product?.nonAutomatic ?? false,
     provisioningDriver: product?.provisioningDriver ?? ("manual" as ProvisioningDriver),
     driverSettings: {

@@ -49,6 +49,10 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
             value: <Link href={`/products/${subscription.productCode}`}>{subscription.productCode}</Link>,
           },
           { label: "Start date", value: <DateText value={subscription.startDate} /> },
+          subscription.trialEndsOn !== null && {
+            label: "Trial ends",
+            value: <DateText value={subscription.trialEndsOn} />,
+          },
           endDate !== null && { label: "Cancelled, last day", value: <DateText value={endDate} /> },
           { label: "Quantity", value: subscription.quantity },
           {

@@ -2,6 +2,7 @@ import "server-only";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { Ctx } from "../../ctx";
 import type { Tx } from "../../db";
+import { trialOffer } from "../../orders/items";
 import { listPrice } from "../../scheduling/price-list";
 
 export type PricedItem = OrderItem & {
@@ -27,6 +28,7 @@ export async function atCurrentPrices(
       ...item,
       productCode: product.code,
       sold: product.active,
+      trial: trialOffer(product),
       description: product.name,
       billingPeriod: product.billingPeriod,
       ...listPrice(product),

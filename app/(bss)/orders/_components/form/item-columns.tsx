@@ -164,12 +164,12 @@ const totalColumn = (currency: string, lineOf: LineOf): Column => ({
   },
 });
 
-/** Only a subscription can be tried, and only what runs on can be changed; what was chosen stays to be put right. */
+/** Only what offers a trial can be tried, and only what runs on can be changed; what was chosen stays to be put right. */
 function typesFor(row: ItemRow): Choice[] {
-  const { type } = productOf(row);
+  const { type, trialMaxQuantity } = productOf(row);
   const fits: Record<ItemType, boolean> = {
     new: true,
-    trial: type === "subscription",
+    trial: trialMaxQuantity !== null,
     quantity_change: type !== "one_off",
   };
   return (Object.keys(fits) as ItemType[])

@@ -1,0 +1,96 @@
+import "server-only";
+import { startOfDay } from "@/lib/domain/day";
+import { ok, type Result } from "@/lib/domain/result";
+import { type TrialStep, trialStep } from "@/lib/domain/trial";
+import { TrialInput } from "@/lib/schemas/trials";
+import { type Ctx, requirePermission } from "../ctx";
+import { sql, type Tx } from "../db";
+import { NotFound } from "../errors";
+import { recordHistory } from "../history";
+import { messageToAccount } from "../messages/queue";
+import { type LoadedOrder, lockOrder } from "../orders/load";
+import { organizationTimeZone } from "../organizations/day";
+import { endSubscriptions } from "../provisioning/end-subscriptions";
+import { transaction } from "../transaction";
+
+/** `left`: nothing is due, since another worker did it or the subscription has ended. */
+export type TrialOutcome = TrialStep | "left";
+
+type Trial = {
+  orderItemId: string;
+  description: string;
+  quantity: number;
+  endsOn: string;
+  told: boolean;
+  dueAt: Date | null;
+  bought: boolean;
+};
+
+/**
+ * Does what is due for a trial: tells the customer that it ends, or ends it. All of a step is one transaction, so it is
+ * done once, whatever becomes of the worker: docs/domain.md, section 5, "Trials". @throws NotFound
+ */
+export async function advanceTrial(ctx: Ctx, raw: unknown): Promise<Result<TrialOutcome, never>> {
+  requirePermission(ctx, "order:execute");
+  const { subscriptionId } = TrialInput.parse(raw);
+
+  return transaction(ctx, async (tx) => {
+    const order = await lockOrder(tx, ctx, await orderOf(tx, ctx, subscriptionId));
+    const trial = await loadTrial(tx, ctx, subscriptionId);
+    if (!trial?.dueAt || trial.dueAt > ctx.now) return ok("left");
+    const timeZone = await organizationTimeZone(tx, ctx);
+    const step = trialStep(trial, ctx.now, timeZone);
+    if (step === "end") await end(tx, ctx, order, subscriptionId, trial);
+    else {
+      const dueAt = startOfDay(trial.endsOn, timeZone);
+      const data = { trialDueAt: dueAt, ...(step === "tell" && { trialToldAt: ctx.now }) };
+      await tx.subscription.updateMany({ where: { id: subscriptionId }, data });
+    }
+    if (step === "tell") {
+      const lines = [{ quantity: trial.quantity, product: trial.description }];
+      await messageToAccount(tx, ctx, "trial_ends", order, { day: trial.endsOn, lines, total: "0" });
+    }
+    return ok(step);
+  });
+}
+
+async function orderOf(tx: Tx, { organizationId }: Ctx, id: string): Promise<string> {
+  const subscription = await tx.subscription.findUnique({
+    where: { organizationId_id: { organizationId, id } },
+    select: { order: { select: { code: true } } },
+  });
+  if (!subscription) throw new NotFound("subscription", id);
+  return subscription.order.code;
+}
+
+/** Bought: the account has a subscription of the same product that is no trial. */
+async function loadTrial(tx: Tx, { organizationId }: Ctx, id: string): Promise<Trial | undefined> {
+  const [trial] = await tx.$queryRaw<Trial[]>(sql`
+    SELECT order_item_id AS "orderItemId", description, quantity, trial_ends_on::text AS "endsOn",
+      trial_told_at IS NOT NULL AS told, trial_due_at AS "dueAt", EXISTS (
+        SELECT FROM subscriptions AS own
+        WHERE own.organization_id = trial.organization_id AND own.account_id = trial.account_id
+          AND own.product_id = trial.product_id AND NOT own.trial AND own.state = 'active') AS bought
+    FROM subscriptions AS trial
+    WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid AND state = 'active'
+    FOR NO KEY UPDATE OF trial`);
+  return trial;
+}
+
+/** What was bought goes on, and so does what its vendor has set up; otherwise it is taken down. */
+async function end(
+  tx: Tx,
+  ctx: Ctx,
+  { part, row }: LoadedOrder,
+  id: string,
+  { orderItemId, description, endsOn, bought }: Trial,
+): Promise<void> {
+  if (bought) {
+    await tx.$executeRaw(sql`
+      UPDATE subscriptions SET state = 'cancelled', end_date = ${endsOn}::date, trial_due_at = NULL, version = version + 1
+      WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid`);
+  } else await endSubscriptions(tx, ctx, [orderItemId], endsOn);
+  const statusLabel = row.status.description;
+  const after = { item: description, bought };
+  await recordHistory(tx, ctx, [{ orderId: part.id, event: "trial_ended", statusLabel, after }]);
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { systemCtx } from "../ctx";
+import { Prisma, unscoped } from "../db";
+import type { Job } from "../jobs";
+import { queueAnew } from "../queue-anew";
+
+const batch = 500;
+
+/** Queues the trials for which something is due by now. Answers how many there were. */
+export async function queueDueTrials(now: Date): Promise<number> {
+  const due = await unscoped().$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
+    SELECT organization_id AS "organizationId", id FROM subscriptions
+    WHERE trial_due_at <= ${now} ORDER BY trial_due_at LIMIT ${batch}`);
+
+  return queueAnew(
+    due,
+    (organization) => systemCtx(organization, now),
+    ({ organizationId }, { id }): Job<"advance_trial"> => ({
+      task: "advance_trial",
+      payload: { organizationId, subscriptionId: id },
+      key: `advance_trial:${id}`,
+    }),
+  );
+}
