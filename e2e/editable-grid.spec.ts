@@ -86,7 +86,7 @@ test("nothing is changed, nor said to be, while a save is under way", async ({ o
   await page.goto(path);
   const description = box(grid(page).getByRole("row").nth(1), "Description");
   await description.fill("Basket");
-  await expect(page.getByRole("region", { name: "Consequences" })).toContainText("No order has “Draft”.");
+  await expect(page.getByRole("region", { name: "Consequences" })).toContainText("No orders are affected.");
 
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -152,6 +152,7 @@ test("a screen reader hears row, column, value, error and result", async ({ orga
         - button "Color"
       - gridcell:
         - checkbox "Active" [checked] [disabled]
+      - gridcell "0"
   `);
 
   const no = row(page, "Submitted").getByRole("gridcell").first();
@@ -187,7 +188,7 @@ test("news is read again when it is the same, and a range may reach the + row", 
   await expect(box(row(page, "New status"), "No.")).toHaveValue("");
   await press(page, "Control+z", "ArrowUp", "End");
   await paste(page, "7");
-  await expect(page.getByText("Nothing was pasted: go to the first cell to fill.")).toBeAttached();
+  await expect(page.getByText("Nothing was pasted. Go to the first cell to fill.")).toBeAttached();
   await expect(page.getByText("No unsaved changes")).toBeVisible();
 });
 

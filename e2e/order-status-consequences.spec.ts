@@ -29,7 +29,7 @@ for (const colorScheme of colorSchemes) {
       await press(page, "Control+End", "Home");
       await paste(page, "1\tAwaiting documents");
       await expect(consequences(page)).toContainText(
-        "New orders will get “Awaiting documents” instead of “Submitted”, since its No. is lower.",
+        "New orders will get “Awaiting documents” instead of “Submitted” because its No. is lower.",
       );
       await saveAll(page, "1 added");
       await createOrder(page, account, [{ product }]);
@@ -47,14 +47,14 @@ for (const colorScheme of colorSchemes) {
       const replacement = page.getByRole("combobox", { name: "Replacement for Awaiting documents" });
       await expect(replacement).toBeFocused();
       await press(page, "Control+s");
-      await expect(problem(page)).toContainText("choose the status that replaces it");
+      await expect(problem(page)).toContainText("Choose the status that replaces it");
       await expect(replacement).toBeFocused();
       await expect(replacement).toHaveAttribute("aria-invalid", "true");
       await expectAccessible(page);
       await press(page, "s");
       await expect(replacement.locator("option:checked")).toHaveText("Submitted");
       await expect(consequences(page)).toContainText(
-        "1 open order gets “Submitted” instead of “Awaiting documents”.",
+        "1 open order will get “Submitted” instead of “Awaiting documents”.",
       );
       await expect(consequences(page)).toContainText(
         "New orders will get “Submitted” instead of “Awaiting documents”.",
@@ -85,13 +85,13 @@ for (const colorScheme of colorSchemes) {
       await expect(cell(line, "combobox", "Type")).toBeDisabled();
       const storefrontType = cell(line, "combobox", "Storefront Type");
       await expect(storefrontType.locator("option:disabled")).toHaveText([
-        "Draft (orders have this status)",
-        "Pending approval for standard resellers (orders have this status)",
+        "Draft (orders use this status)",
+        "Pending approval for standard resellers (orders use this status)",
       ]);
       await press(page, "ArrowRight", "ArrowRight", "ArrowRight", "s");
       await expect(storefrontType).toHaveValue("submitted");
       const told =
-        "1 open order of “Awaiting documents” goes from Viewable to Submitted in the Storefront, and reads “In Progress / Submitted” there as before.";
+        "1 open order of “Awaiting documents” will go from Viewable to Submitted in the Storefront and still reads “In Progress / Submitted” there.";
       await expect(consequences(page)).toContainText(told);
       await expect(consequences(page)).toContainText(
         "New orders will get “Submitted” instead of “Awaiting documents”.",
@@ -104,7 +104,7 @@ for (const colorScheme of colorSchemes) {
       await expect(saved(page, "1 changed")).toBeVisible();
     });
 
-    test("a change of which no order sees anything tells how many have the status all the same", async ({
+    test("a change of which no order sees anything says that none is affected", async ({
       organization,
       signedIn,
     }) => {
@@ -113,13 +113,14 @@ for (const colorScheme of colorSchemes) {
       await goToRow(page, "Executed");
       await page.keyboard.type("30");
       await press(page, "Enter");
-      await expect(consequences(page)).toContainText("No order has “Executed”.");
+      await expect(consequences(page)).toContainText("No orders are affected.");
       await goToRow(page, "Awaiting documents");
       await page.keyboard.type("50");
       await press(page, "Enter");
       await expect(consequences(page)).toContainText(
-        "1 open order has “Awaiting documents”: nothing changes for it.",
+        "New orders will get “Submitted” instead of “Awaiting documents” because its No. is lower.",
       );
+      await expect(consequences(page)).not.toContainText("1 open order");
       await press(page, "Shift+ArrowDown", "Shift+ArrowRight");
       await expectAccessible(page);
       await saveAll(page, "2 changed");
@@ -140,9 +141,9 @@ for (const colorScheme of colorSchemes) {
       await saveAll(first, "1 changed");
 
       await press(second, "Control+s");
-      const conflict = second.getByRole("alert").filter({ hasText: "somebody else saved" });
+      const conflict = second.getByRole("alert").filter({ hasText: "Someone else changed this list" });
       await expect(conflict).toContainText(/Ada Example changed Ordered/);
-      await expect(conflict).toContainText("Description: theirs “Ordered”, yours “Received”.");
+      await expect(conflict).toContainText("Description is “Ordered” now, and yours is “Received”.");
       await expect(conflict.getByRole("time")).toBeVisible();
       await expect(row(second, "Basket")).toBeVisible();
       await expect(row(second, "Received")).toBeVisible();

@@ -106,12 +106,14 @@ for (const colorScheme of colorSchemes) {
       );
 
       await expect(
-        page.getByText("Pasted: 1 status changed, 2 added. 1 cell that cannot be edited stays."),
+        page.getByText(
+          "Pasted: 1 status changed, 2 added: Awaiting documents, =cmd(). 1 cell that cannot be edited stays.",
+        ),
       ).toBeAttached();
       await expect(row(page, "Scheduled for later")).toBeVisible();
       await expect(cell(row(page, "=cmd()"), "checkbox", "Active")).not.toBeChecked();
       await expect(consequences(page)).toContainText(
-        "New orders will get “Awaiting documents” instead of “Submitted”, since its No. is lower.",
+        "New orders will get “Awaiting documents” instead of “Submitted” because its No. is lower.",
       );
       await press(page, "Control+z");
       await expect(row(page, "Awaiting documents")).toHaveCount(0);
@@ -139,7 +141,9 @@ for (const colorScheme of colorSchemes) {
       await openList(page, colorScheme);
       await press(page, "Control+End", "Home");
       await paste(page, Array.from({ length: 1000 }, (_, i) => `${i + 20}\tPasted ${i}`).join("\n"));
-      await expect(page.getByText("there would be 1,008 statuses, and 500 is the most")).toBeVisible();
+      await expect(
+        page.getByText("There would be 1,008 statuses, and a list has at most 500."),
+      ).toBeVisible();
       await expect(page.getByText("No unsaved changes")).toBeVisible();
     });
 
@@ -240,9 +244,7 @@ for (const colorScheme of colorSchemes) {
       await goToRow(page, "Parked");
       await press(page, "End", "Enter");
       await expect(cell(row(page, "Parked"), "button", "Restore")).toBeVisible();
-      await expect(consequences(page)).toContainText(
-        "“Parked” can no longer be set on orders; no order has it.",
-      );
+      await expect(consequences(page)).toContainText("Users can no longer set “Parked” on orders.");
       await press(page, "Control+z");
       await expect(cell(row(page, "Parked"), "button", "Delete")).toBeVisible();
       await expect(page.getByText("No unsaved changes")).toBeVisible();

@@ -47,10 +47,10 @@ for (const colorScheme of colorSchemes) {
 
       await pressButton(page, history.getByRole("button", { name: "Restore version 2" }));
       await expect(history).toBeHidden();
-      await expect(page.getByText("Version 2 is in the edit. Save to restore it.")).toBeAttached();
+      await expect(page.getByText("Version 2 is in your edit. Save to restore it.")).toBeAttached();
       await expect(row(page, "Submitted")).toBeVisible();
       await expect(row(page, "Basket")).toBeVisible();
-      await expect(consequences(page)).toContainText("No order has “Received”.");
+      await expect(consequences(page)).toContainText("No orders are affected.");
       await saveAll(page, "1 changed");
       await page.reload();
       await expect(row(page, "Submitted")).toBeVisible();
@@ -76,12 +76,12 @@ for (const colorScheme of colorSchemes) {
       await expect(deletion).toContainText("Storefront Type: Viewable");
       await expect(deletion).toContainText("Color: #868e96");
       await pressButton(page, history.getByRole("button", { name: "Restore version 2" }));
-      await expect(consequences(page)).toContainText("“Parked” can be set on orders; no order has it.");
+      await expect(consequences(page)).toContainText("Users can set “Parked” on orders.");
       await saveAll(page, "1 added");
 
       const again = await openPanel(page, "History");
       await pressButton(page, again.getByRole("button", { name: "Compare with now: version 2" }));
-      await expect(again).toContainText("The list stands as in version 2.");
+      await expect(again).toContainText("The list is the same as version 2.");
     });
 
     test("health says who wins, what is unused and which colors are alike", async ({
@@ -95,17 +95,17 @@ for (const colorScheme of colorSchemes) {
 
       const health = await openPanel(page, "Health");
       const eight = health.getByRole("region", { name: "The eight mandatory combinations" });
-      await expect(eight.getByRole("img", { name: "Well" })).toHaveCount(8);
-      await expect(eight).toContainText("In this order: Submitted, Parked. The system sets Submitted.");
+      await expect(eight.getByRole("img", { name: "Good" })).toHaveCount(8);
+      await expect(eight).toContainText("The system uses Submitted, then Parked.");
       await expect(health.getByRole("region", { name: "Statuses that no order has now" })).toContainText(
         "Draft, Submitted, Executed, Canceled, Pending Reseller Approval, Canceled by Reseller, Executing, Scheduled, Parked.",
       );
       const colors = health.getByRole("region", { name: "Colors that are hard to tell apart" });
       const finding = (names: string) =>
         colors.getByRole("listitem").filter({ has: page.getByText(names, { exact: true }) });
-      await expect(finding("Draft, Parked")).toContainText("have one color");
+      await expect(finding("Draft, Parked")).toContainText("They have the same color.");
       await expect(finding("Submitted, Scheduled")).toContainText(
-        "for people with protanopia or deuteranopia",
+        "They look alike for people with protanopia or deuteranopia.",
       );
       await expectAccessible(page);
       await press(page, "Escape");
@@ -130,19 +130,19 @@ for (const colorScheme of colorSchemes) {
         '31;"Two\nlines";Cancelled;Viewable;#c2185b;Yes\r\n' +
         "40;Running;Executing;Viewable;#c2185b;Yes\r\n";
       await file.setInputFiles({ name: "statuses.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
-      await expect(panel).toContainText("1 added, 1 changed, 1 same, 2 refused");
+      await expect(panel).toContainText("2 added, 1 changed, 1 same, 1 refused");
       await expect(panel.getByRole("table", { name: "Preview" }).getByRole("row")).toHaveText([
-        /What becomes of it/,
+        /Result/,
         /Draft\s*Same/,
         /Submitted\s*Changed\s*Color/,
         /=cmd\(\) "quoted"\s*Added/,
-        /Refused\s*Description: Remove line breaks/,
+        /Two lines\s*Added/,
         /Running\s*Refused\s*Type: Only the system sets Executing/,
       ]);
       await expectAccessible(page);
-      await pressButton(page, panel.getByRole("button", { name: "Take into the edit" }));
+      await pressButton(page, panel.getByRole("button", { name: "Add to the list" }));
       await expect(row(page, '=cmd() "quoted"')).toBeVisible();
-      await saveAll(page, "1 changed, 1 added");
+      await saveAll(page, "1 changed, 2 added");
 
       const unsaved = saved(page, "The file has the list as it is saved, without your unsaved changes.");
       for (const format of ["CSV", "JSON"]) {
@@ -156,7 +156,7 @@ for (const colorScheme of colorSchemes) {
         await again
           .getByLabel("CSV or JSON file")
           .setInputFiles({ name, mimeType: "text/plain", buffer: exported });
-        await expect(again).toContainText("0 added, 0 changed, 9 same, 0 refused");
+        await expect(again).toContainText("0 added, 0 changed, 10 same, 0 refused");
         await press(page, "Escape");
         await expect(again).toBeHidden();
       }
@@ -179,13 +179,13 @@ for (const colorScheme of colorSchemes) {
       await tabTo(page, file);
       const files: [string, string, string][] = [
         ["sheet.csv", "PK\u0003\u0004", "Save the sheet as CSV"],
-        ["other.csv", "Name,Age\nAda,36\n", "The first row names the columns"],
+        ["other.csv", "Name,Age\nAda,36\n", "The first row of the file must name the columns"],
         [
           "many.csv",
           `Description\n${"x\n".repeat(1000)}`,
-          "The file has 1,000 rows, and a list has at most 500.",
+          "The file has 1,000 rows. A list has at most 500.",
         ],
-        ["broken.json", "[{", "begins like JSON"],
+        ["broken.json", "[{", "looks like JSON"],
       ];
       for (const [name, text, why] of files) {
         await file.setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });

@@ -63,7 +63,7 @@ export function CellEditor(props: CellEditorProps): ReactNode {
           onChange={(event) => type(event.target.value)}
         >
           {!choices.some((choice) => choice.value === value) && (
-            // Pasted, and put right or refused by the rules.
+            // It was pasted, and the rules say what to choose instead.
             <option value={String(value)} disabled>
               {String(value)}
             </option>
@@ -101,7 +101,9 @@ export function CellEditor(props: CellEditorProps): ReactNode {
           onClick={(event) => actions.openColor(row.id, column.id, event.currentTarget)}
         >
           <span className={classes.swatch} style={{ background: String(value) }} />
-          <span aria-hidden="true">{wordOf(column, row, value)}</span>
+          <span className={classes.hex} aria-hidden="true">
+            {wordOf(column, row, value)}
+          </span>
         </button>
       );
     default: {

@@ -33,7 +33,7 @@ export function cellValue<Info>(column: GridColumn<Info>, row: GridRow<Info>, te
   if (column.editor !== "select") return text;
   const choice = column
     .choices?.(row)
-    .find(({ value, label }) => value.toLowerCase() === word || label.toLowerCase() === word);
+    .find(({ value, label, also = [] }) => [value, label, ...also].some((one) => one.toLowerCase() === word));
   return choice?.value ?? text;
 }
 

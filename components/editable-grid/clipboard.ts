@@ -11,7 +11,8 @@ export function readCells(text: string): string[][] {
   });
   // A cell that merely begins with a quotation mark is not a quoted one.
   const rows = errors.some(({ type }) => type === "Quotes") ? plainCells(lines) : data;
-  return rows.map((row) => row.map(fromSpreadsheet));
+  // A cell here is one line.
+  return rows.map((row) => row.map((text) => fromSpreadsheet(text).replace(/\s*\n\s*/g, " ")));
 }
 
 function plainCells(lines: string): string[][] {

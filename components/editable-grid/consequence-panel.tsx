@@ -24,11 +24,17 @@ export type ConsequencePanelProps = {
   onGo: (rowId: string) => void;
 };
 
-/** Beside Save: what the edit does, and what it needs to know for that. */
+/** Says what the edit does, and asks what it needs to know for that. */
 export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }: ConsequencePanelProps) {
   const waits = asked.some(({ answer }) => !answer);
   return (
-    <section className={classes.panel} aria-label="Consequences" aria-busy={consequences === null}>
+    <section
+      className={classes.panel}
+      aria-label="Consequences"
+      aria-busy={consequences === null}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be read without a pointer too
+      tabIndex={0}
+    >
       <h2>When you save</h2>
       {asked.map((one) => (
         <Question
@@ -39,15 +45,9 @@ export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }
           onDone={() => onGo(one.rowId)}
         />
       ))}
-      <div
-        className={classes.told}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by who has no pointer
-        tabIndex={0}
-      >
-        {!consequences && <p className={classes.quiet}>Working out what this does…</p>}
-        <div aria-live="polite">
-          {consequences && <Told consequences={consequences} waits={waits} onGo={onGo} />}
-        </div>
+      {!consequences && <p className={classes.quiet}>Working out what this does…</p>}
+      <div aria-live="polite">
+        {consequences && <Told consequences={consequences} waits={waits} onGo={onGo} />}
       </div>
     </section>
   );

@@ -95,7 +95,7 @@ function step<Info>(state: EditState<Info>, draft: GridDraft, typing: string | n
   return { ...state, draft, typing, past: [...state.past, state.draft], future: [] };
 }
 
-function cellKey({ rowId, column }: { rowId: string; column: string }): string {
+export function cellKey({ rowId, column }: { rowId: string; column: string }): string {
   return `${rowId} ${column}`;
 }
 

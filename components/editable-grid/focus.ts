@@ -50,5 +50,22 @@ export function focusCell(cell: HTMLElement | null | undefined, how?: { edit: bo
   const widget = cell.querySelector<HTMLElement>("[data-widget]:not(:disabled)");
   const target = (editor?.matches(":disabled") ? null : editor) ?? widget ?? cell;
   target.focus();
-  cell.closest("[data-grid-row]")?.scrollIntoView({ block: "nearest" });
+  const row = cell.closest<HTMLElement>("[data-grid-row]");
+  row?.scrollIntoView({ block: "nearest" });
+  if (row) uncover(row);
+}
+
+/** The heading and the + row stay in sight over the rows, and are higher where something is said in them. */
+function uncover(row: HTMLElement): void {
+  const frame = row.closest<HTMLElement>("[data-grid-frame]");
+  const [head, rows] = [frame?.querySelector("thead"), row.parentElement];
+  if (!frame || !head || !rows || frame.scrollHeight <= frame.clientHeight) return;
+  const last = rows.lastElementChild;
+  const bottom = last && getComputedStyle(last).position === "sticky" ? last : null;
+  if (row === bottom) return;
+  const here = row.getBoundingClientRect();
+  const below = bottom ? here.bottom - bottom.getBoundingClientRect().top : 0;
+  const above = head.getBoundingClientRect().bottom - here.top;
+  if (below > 0) frame.scrollTop += below;
+  else if (above > 0) frame.scrollTop -= above;
 }

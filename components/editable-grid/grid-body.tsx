@@ -20,6 +20,8 @@ export type GridBodyProps<Info> = {
   edit: Edit<Info>;
   hands: Hands<Info>;
   busy: boolean;
+  /** Why no row is shown. */
+  without?: string | undefined;
   /** How a row differs from what is saved is the form's to say. */
   hosted?: boolean;
   keys: boolean;
@@ -29,7 +31,7 @@ export type GridBodyProps<Info> = {
 /** The rows with what they open: a color to pick, and the keys. */
 export function GridBody<Info>({ edit, hands, rules, rows, keys, onKeys, ...props }: GridBodyProps<Info>) {
   const { picking, bulk, nameOf } = hands;
-  const { mayDelete } = rules;
+  const { mayDelete, isDimmed } = rules;
   const picked = picking && (rows.find(({ id }) => id === picking.rowId) as ViewRow | undefined);
   return (
     <>
@@ -40,6 +42,8 @@ export function GridBody<Info>({ edit, hands, rules, rows, keys, onKeys, ...prop
         rows={rows as readonly ViewRow[]}
         nameOf={nameOf}
         mayDelete={mayDelete && ((row) => mayDelete(row as ViewRow<Info>))}
+        isDimmed={isDimmed && ((row) => isDimmed(row as ViewRow<Info>))}
+        without={props.without}
         problems={props.problems}
         busy={props.busy}
         hosted={props.hosted ?? false}
@@ -48,7 +52,7 @@ export function GridBody<Info>({ edit, hands, rules, rows, keys, onKeys, ...prop
         onRedo={hands.redo}
         onEndTyping={() => edit.change({ do: "endTyping" })}
         onPutBack={(place) => edit.change({ do: "putBack", ...place })}
-        onPaste={bulk.paste}
+        onPaste={hands.paste}
         onClear={bulk.clear}
         onMove={hands.move}
         onHelp={() => onKeys(true)}

@@ -24,6 +24,8 @@ export type GridBodyRowProps = {
   /** Undefined where no row has a button. */
   mayDelete: boolean | undefined;
   movable: boolean;
+  /** Shown fainter than the others. */
+  dimmed: boolean;
   busy: boolean;
   /** How it stands is not shown. */
   hosted: boolean;
@@ -43,6 +45,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
       aria-label={name}
       data-grid-row={row.id}
       data-state={hosted ? undefined : row.state}
+      data-dimmed={props.dimmed || undefined}
       className={classes.row}
     >
       {columns.map((column, index) => (

@@ -34,6 +34,9 @@ export type GridTableProps = {
   nameOf: (row: ViewRow) => string;
   /** Undefined when no row has a button. */
   mayDelete: ((row: ViewRow) => boolean) | undefined;
+  isDimmed: ((row: ViewRow) => boolean) | undefined;
+  /** Why only the + row is there. */
+  without: string | undefined;
   problems: readonly GridProblem[];
   busy: boolean;
   hosted: boolean;
@@ -42,8 +45,8 @@ export type GridTableProps = {
   onRedo: () => void;
   onEndTyping: () => void;
   onPutBack: (place: CellPlace) => void;
-  /** The text of the clipboard, from this cell on. */
-  onPaste: (text: string, at: CellPlace) => void;
+  /** The text of the clipboard, into the selection or from this cell on. */
+  onPaste: (text: string, at: CellPlace, range: CellRange | null) => void;
   onClear: (range: CellRange) => void;
   /** Undefined when rows cannot be moved. */
   onMove: ((rowId: string, to: number, column: string) => void) | undefined;
@@ -70,6 +73,17 @@ export function GridTable(props: GridTableProps) {
   useEffect(() => {
     if (goTo && element.current) focusCell(findCell(element.current, goTo), goTo);
   }, [goTo]);
+
+  // A row that an undo takes away must not take the focus along, or the next key goes nowhere.
+  const lastIndex = useRef(0);
+  useEffect(() => {
+    const index = focused ? rows.findIndex(({ id }) => id === focused.rowId) : -1;
+    if (index >= 0) lastIndex.current = index;
+    else if (focused && document.activeElement === document.body && element.current) {
+      const row = rows[Math.min(lastIndex.current, rows.length - 1)];
+      if (row) focusCell(findCell(element.current, { rowId: row.id, column: focused.column }));
+    }
+  }, [rows, focused]);
 
   const range = useRange(rows, columns);
   const move = (rowId: string, to: number, column = columns[0]?.id ?? "") => {
@@ -121,7 +135,7 @@ export function GridTable(props: GridTableProps) {
     )
       return;
     event.preventDefault();
-    props.onPaste(text, place);
+    props.onPaste(text, place, range.range);
   };
 
   /** Shift and a click select up to the cell. */
@@ -135,7 +149,7 @@ export function GridTable(props: GridTableProps) {
   const stop = tabStop(rows, focused) ?? { rowId: rows[0]?.id, column: columns[0]?.id };
 
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-grid-frame>
       <table
         ref={element}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern
@@ -201,6 +215,7 @@ export function GridTable(props: GridTableProps) {
               selected={range.byRow.get(id)}
               movable={props.onMove !== undefined && row.state !== "new"}
               mayDelete={props.mayDelete && row.state !== "new" && props.mayDelete(row)}
+              dimmed={props.isDimmed?.(row) ?? false}
               busy={props.busy}
               hosted={props.hosted}
               actions={actions}
@@ -208,15 +223,21 @@ export function GridTable(props: GridTableProps) {
           ))}
         </tbody>
       </table>
+      {props.without && <p className={classes.without}>{props.without}</p>}
     </div>
   );
 }
 
 /** The rows' columns, as CSS. */
 function tracks(columns: readonly GridColumn[], withAction: boolean): CSSProperties {
-  const widths = columns.map(({ width }) => (width === "auto" ? "minmax(0, 1fr)" : width));
-  const action = withAction ? ["var(--grid-action-width, 150px)"] : [];
-  return { "--grid-columns": [...widths, ...action].join(" ") } as CSSProperties;
+  const action = withAction ? ["var(--grid-action)"] : [];
+  const track = (width: string) => (width === "auto" ? "minmax(8rem, 1fr)" : width);
+  const wide = columns.map(({ width }) => track(width));
+  const narrow = columns.map(({ width, narrowWidth }) => track(narrowWidth ?? width));
+  return {
+    "--grid-columns-wide": [...wide, ...action].join(" "),
+    "--grid-columns-narrow": [...narrow, ...action].join(" "),
+  } as CSSProperties;
 }
 
 /** Where the focus was last, as long as its row is there. */

@@ -22,7 +22,7 @@ export function ProblemPanel({
 }) {
   return (
     <div role="alert" className={classes.alert}>
-      <strong>Nothing was saved. Put right what is marked:</strong>
+      <strong>Nothing was saved. Correct the marked cells:</strong>
       <ul>
         {problems.map((problem) => (
           <li key={`${problem.rowId} ${problem.column} ${problem.message}`}>
@@ -45,7 +45,7 @@ export function FailurePanel({ children }: { children: ReactNode }) {
   );
 }
 
-/** Rows that somebody else saved in between: who, when, what differs, and a choice for each. */
+/** Rows that someone else saved in between: the person, the time, what differs, and a choice for each. */
 export function ConflictPanel({
   conflicts,
   base,
@@ -61,7 +61,7 @@ export function ConflictPanel({
 }) {
   return (
     <div role="alert" className={classes.conflict}>
-      <strong>Nothing was saved, and nothing of yours is lost: somebody else saved in the meantime.</strong>
+      <strong>Someone else changed this list, so nothing was saved. Review their changes:</strong>
       <ul>
         {conflicts.map((conflict) => {
           const { rowId, row, what, by, at } = conflict;
@@ -88,7 +88,7 @@ export function ConflictPanel({
   );
 }
 
-/** "Color: theirs #ff0000, yours #00ff00." */
+/** "Color is #ff0000 now, and yours is #00ff00." */
 function differences(
   theirs: GridRow | undefined,
   draft: GridDraft,
@@ -97,7 +97,7 @@ function differences(
   columns: Columns,
 ): string {
   if (rowId in draft.deleted) return "You deleted it.";
-  if (what === "deleted") return "You changed it: keeping yours adds it again.";
+  if (what === "deleted") return "You changed it. If you keep yours, it is added again.";
   const mine = draft.changed[rowId]?.cells ?? {};
   return columns
     .filter(({ id }) => id in mine && theirs && mine[id] !== theirs.cells[id])
@@ -106,7 +106,7 @@ function differences(
         const said = wordOf(column, theirs as GridRow, value);
         return column.editor === "select" || column.editor === "checkbox" ? said : `“${said}”`;
       };
-      return `${column.label}: theirs ${word(theirs?.cells[column.id])}, yours ${word(mine[column.id])}.`;
+      return `${column.label} is ${word(theirs?.cells[column.id])} now, and yours is ${word(mine[column.id])}.`;
     })
     .join(" ");
 }

@@ -4,7 +4,7 @@ import { clipboardText } from "./cell-text";
 import { readCells } from "./clipboard";
 import { newRowId } from "./draft";
 import { isTooMuch, pasteRows } from "./paste";
-import { rangeByRow, textsIn } from "./range";
+import { rangeByRow, startOf, textsIn } from "./range";
 import type { GridColumn, GridRow } from "./types";
 
 const kinds = [
@@ -33,10 +33,12 @@ const rows = [row("a", "1", "Apple"), row("b", "2", "Brazil nut", "nut", false)]
 const newRow = (before: readonly GridRow[]) =>
   row(`new-${before.length}`, String(before.length + 1), "", "nut");
 
-const attempt = (text: string, rowId: string, column: string, shown = rows) =>
+const oneCell = { rows: 1, columns: 1 };
+const attempt = (text: string, rowId: string, column: string, shown = rows, selected = oneCell) =>
   pasteRows({
     cells: readCells(text),
     at: { rowId, column },
+    selected,
     columns,
     rows: shown,
     all: rows,
@@ -44,8 +46,8 @@ const attempt = (text: string, rowId: string, column: string, shown = rows) =>
     closed: () => false,
     newRow,
   });
-const paste = (text: string, rowId = "a", column = "no", shown = rows) => {
-  const pasted = attempt(text, rowId, column, shown);
+const paste = (text: string, rowId = "a", column = "no", shown = rows, selected = oneCell) => {
+  const pasted = attempt(text, rowId, column, shown, selected);
   if (pasted.kind !== "pasted") throw new Error(`It is ${pasted.kind}`);
   return pasted;
 };
@@ -59,7 +61,7 @@ describe("a paste", () => {
         added: [{ id: "new-2", cells: { no: "3", name: "Beech", kind: "nut", on: true } }],
       },
       changed: 1,
-      added: 1,
+      added: [{ id: "new-2", version: 1, cells: { no: "3", name: "Beech", kind: "nut", on: true } }],
       kept: 0,
     });
     expect(paste("7\tFig", newRowId).edit.added).toMatchObject([{ cells: { no: "7", name: "Fig" } }]);
@@ -77,8 +79,36 @@ describe("a paste", () => {
     ]);
   });
 
-  it("leaves out the columns' names, and empty lines", () => {
-    expect(paste("No.\tName\n\n9\tApple").edit.changed).toEqual([{ rowId: "a", cells: { no: "9" } }]);
+  it.each([
+    ["in their order, with empty lines", "No.\tName\n\n9\tApple", "no"],
+    ["in another order and case, whatever column is focused", "NAME\tno.\nApple\t9", "on"],
+    ["beside columns that are none of ours", "Name\tColour\tNo.\nApple\tred\t9", "name"],
+    ["alone above its own column", "No.\n9", "no"],
+  ])("follows the columns' names %s", (_, text, column) => {
+    expect(paste(text, "a", column).edit.changed).toEqual([{ rowId: "a", cells: { no: "9" } }]);
+  });
+
+  it("takes the name of a column as a value where it is no heading", () => {
+    expect(paste("Kind", "a", "name").edit.changed).toEqual([{ rowId: "a", cells: { name: "Kind" } }]);
+    expect(paste("Kind\nOn", "a", "name").edit.changed).toEqual([
+      { rowId: "a", cells: { name: "Kind" } },
+      { rowId: "b", cells: { name: "On" } },
+    ]);
+  });
+
+  it("fills the selection as often as it fits in, and else is put down once", () => {
+    const both = { rows: 2, columns: 1 };
+    const named = (rowId: string, name: string) => ({ rowId, cells: { name } });
+    expect(paste("Fig", "a", "name", rows, both).edit.changed).toEqual([
+      named("a", "Fig"),
+      named("b", "Fig"),
+    ]);
+    const square = { rows: 2, columns: 2 };
+    expect(paste("7\tFig", "a", "no", rows, square).edit.changed).toHaveLength(2);
+    expect(paste("1\n2\n3", "a", "name", rows, both).edit).toMatchObject({
+      changed: [named("a", "1"), named("b", "2")],
+      added: [{ cells: { name: "3" } }],
+    });
   });
 
   it("numbers new rows after all of the list, also after those that a filter hides", () => {
@@ -96,12 +126,12 @@ describe("a paste", () => {
     expect(text.length).toBeGreaterThan(3_000_000);
     expect(isTooMuch(text)).toBe(true);
     expect(attempt(text, "b", "no")).toEqual({ kind: "too many", added: 99_999 });
-    expect(paste(lines.slice(0, 498).join("\n"), newRowId).added).toBe(498);
+    expect(paste(lines.slice(0, 498).join("\n"), newRowId).added).toHaveLength(498);
     expect(attempt(lines.slice(0, 499).join("\n"), newRowId, "no").kind).toBe("too many");
   });
 
   it.each([
-    ['"two\nlines"\tb', [["two\nlines", "b"]]],
+    ['"two \n\n lines"\tb', [["two lines", "b"]]],
     ['"a ""b"""\tc', [['a "b"', "c"]]],
     ['"half a quote\tc\nd', [['"half a quote', "c"], ["d"]]],
     ["'=cmd()\t-", [["=cmd()", "-"]]],
@@ -117,13 +147,25 @@ describe("a paste", () => {
     fc.assert(
       fc.property(cells, (list) => {
         const named = list.map(([a, b]) => [`x${a.replaceAll("\r", "")}`, b.replaceAll("\r", "")]);
-        expect(readCells(clipboardText(named))).toEqual(named);
+        // A cell is one line, whatever was copied into it.
+        const onOneLine = named.map((line) => line.map((text) => text.replace(/\s*\n\s*/g, " ")));
+        expect(readCells(clipboardText(named))).toEqual(onOneLine);
       }),
     );
   });
 });
 
 describe("a range", () => {
+  it("is filled from its first cell on, wherever the focus is, and without the + row", () => {
+    const drawn = { from: { rowId: "b", column: "kind" }, to: { rowId: "a", column: "name" } };
+    const shown = [...rows, row(newRowId, "3", "")];
+    const at = { rowId: "a", column: "name" };
+    expect(startOf(drawn, drawn.to, shown, columns)).toEqual({ at, selected: { rows: 2, columns: 2 } });
+    const further = { ...drawn, from: { rowId: newRowId, column: "kind" } };
+    expect(startOf(further, at, shown, columns)).toEqual({ at, selected: { rows: 2, columns: 2 } });
+    expect(startOf(null, at, shown, columns)).toEqual({ at, selected: { rows: 1, columns: 1 } });
+  });
+
   it("is the rectangle between its corners, however it was drawn", () => {
     const range = { from: { rowId: "b", column: "kind" }, to: { rowId: "a", column: "name" } };
     expect(textsIn(range, rows, columns)).toEqual([

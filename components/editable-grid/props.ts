@@ -45,6 +45,8 @@ export type SavedGridProps<Info> = Shared<Info> & {
   consequences?: (draft: GridDraft) => Promise<Consequences>;
   /** Beside the filter: what else the page does with the list. */
   tools?: (grid: GridHandle<Info>) => ReactNode;
+  /** What one should know before the first edit; it stands where the edit is told of later. */
+  hint: string;
   /** Names the place in this tab where the unsaved edit is kept. */
   draftKey: string;
 };

@@ -1,4 +1,5 @@
 import { cellText } from "./cell-text";
+import { newRowId } from "./draft";
 import type { CellPlace } from "./focus";
 import type { GridColumn, GridRow } from "./types";
 
@@ -40,6 +41,24 @@ export function isWithin(columns: string | undefined, index: number): boolean {
   if (!columns) return false;
   const [left = 0, right = 0] = columns.split("-").map(Number);
   return index >= left && index <= right;
+}
+
+/** Returns where a range begins and how large it is; a single cell without one. */
+export function startOf<Info>(
+  range: CellRange | null,
+  cell: CellPlace,
+  all: readonly GridRow<Info>[],
+  columns: readonly GridColumn<Info>[],
+): { at: CellPlace; selected: { rows: number; columns: number } } {
+  const taken = range && rowsIn(range, all, columns);
+  const [row, column] = [taken?.rows[0], taken?.columns[0]];
+  if (!taken || !row || !column) return { at: cell, selected: { rows: 1, columns: 1 } };
+  // The + row is filled on demand, not because a selection reaches it.
+  const rows = taken.rows.filter(({ id }) => id !== newRowId).length;
+  return {
+    at: { rowId: row.id, column: column.id },
+    selected: { rows: Math.max(rows, 1), columns: taken.columns.length },
+  };
 }
 
 export function rowsIn<Info>(

@@ -7,8 +7,8 @@ import { isEmpty } from "./draft";
 import classes from "./grid.module.css";
 import { GridBody } from "./grid-body";
 import { LeaveQuestion } from "./leave-question";
+import { Notices } from "./notices";
 import { ConflictPanel, FailurePanel, ProblemPanel } from "./panels";
-import { sameCell } from "./problems";
 import type { Consequences, SavedGridProps } from "./props";
 import { SaveQuestion } from "./save-question";
 import { GridToolbar } from "./toolbar";
@@ -50,11 +50,12 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
   const discard = () => {
     if (!grid.change({ do: "discard" })) return;
     grid.forgetTold();
-    grid.say(grid.dirty ? "Changes discarded. Undo brings them back." : "There is nothing to discard.");
+    grid.say(grid.dirty ? "Changes discarded. Undo brings them back." : "You have no changes to discard.");
   };
   useShortcuts({ save: () => save(), filter: () => filterBox.current?.focus() });
 
-  const listed = told.problems.filter((problem) => grid.problems.some(sameCell(problem)));
+  // As they are now, since what was wrong at the save may be right or wrong otherwise since.
+  const listed = told.checking === "all" ? grid.problems : [];
 
   return (
     <section className={classes.shell} aria-label={`${label} list`}>
@@ -77,27 +78,28 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
         onSave={() => save()}
       />
       <Announcer news={grid.news} />
-      {listed.length > 0 && <ProblemPanel problems={listed} columns={columns} onGo={hands.goToProblem} />}
-      {told.failure && <FailurePanel>{told.failure}</FailurePanel>}
-      {told.conflicts.length > 0 && (
-        <ConflictPanel
-          conflicts={told.conflicts}
-          base={base}
-          draft={draft}
-          columns={columns}
-          onSettle={grid.settle}
-        />
-      )}
-      {(props.consequences || asked.length > 0) && !isEmpty(grid.pending) && (
-        <ConsequencePanel
-          consequences={props.consequences ? consequences : noConsequences}
-          asked={asked}
-          askNow={askNow}
-          onAnswer={(rowId, answer) => grid.change({ do: "delete", rowId, answer })}
-          onGo={(rowId) => setGoTo({ rowId, column: actionColumn, edit: false })}
-        />
-      )}
-
+      <Notices hint={props.hint}>
+        {listed.length > 0 && <ProblemPanel problems={listed} columns={columns} onGo={hands.goToProblem} />}
+        {told.failure && <FailurePanel>{told.failure}</FailurePanel>}
+        {told.conflicts.length > 0 && (
+          <ConflictPanel
+            conflicts={told.conflicts}
+            base={base}
+            draft={draft}
+            columns={columns}
+            onSettle={grid.settle}
+          />
+        )}
+        {(props.consequences || asked.length > 0) && !isEmpty(grid.pending) && (
+          <ConsequencePanel
+            consequences={props.consequences ? consequences : noConsequences}
+            asked={asked}
+            askNow={askNow}
+            onAnswer={(rowId, answer) => grid.change({ do: "delete", rowId, answer })}
+            onGo={(rowId) => setGoTo({ rowId, column: actionColumn, edit: false })}
+          />
+        )}
+      </Notices>
       <GridBody
         label={label}
         columns={props.columns}
@@ -107,6 +109,7 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
         edit={grid}
         hands={hands}
         busy={grid.busy}
+        without={shown.length === 0 && filter ? `No ${rules.noun.many} match “${filter}”.` : undefined}
         keys={keys}
         onKeys={setKeys}
       />

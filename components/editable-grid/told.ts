@@ -4,7 +4,7 @@ import type { GridColumn, GridConflict, GridProblem } from "./types";
 
 /** What the last try to add or save came to. */
 export type Told = {
-  /** "new" checks the + row only, "all" everything, each time something is typed. */
+  /** Rows are checked always; "new" checks the + row too, and "all" also the cell that is being typed into. */
   checking: "nothing" | "new" | "all";
   /** As the alert lists them. */
   problems: GridProblem[];

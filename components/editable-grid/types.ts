@@ -13,7 +13,8 @@ export type GridRow<Info = unknown> = {
   info?: Info;
 };
 
-export type Choice = { value: string; label: string; disabled?: boolean };
+/** `also` are further spellings of it that a paste may bring. */
+export type Choice = { value: string; label: string; disabled?: boolean; also?: readonly string[] };
 
 export type GridColumn<Info = unknown> = {
   id: string;
@@ -22,6 +23,8 @@ export type GridColumn<Info = unknown> = {
   editor: "text" | "number" | "spin" | "select" | "color" | "checkbox" | "static" | "custom";
   /** Of the track, as CSS; columns that are "auto" share what is left. */
   width: string;
+  /** The same where the frame is narrower than the whole table wants; `cqi` are hundredths of the frame. */
+  narrowWidth?: string;
   /** What the editor is called where the column's label alone does not say it. */
   name?: (row: GridRow<Info>) => string;
   /** Numbers stand at the end. */
@@ -112,6 +115,8 @@ export type RowRules<Info> = {
   nameOf?: (row: GridRow<Info>) => string;
   /** What a row is called, "status": in "New status", "2 statuses changed". */
   noun: { one: string; many: string };
+  /** It is shown fainter than the others. */
+  isDimmed?: (row: GridRow<Info>) => boolean;
   /** Without it, no row is deleted. */
   mayDelete?: (row: GridRow<Info>) => boolean;
   /** The cells that make the rows stand in this order; without it, rows cannot be moved. */

@@ -6,7 +6,7 @@ import { newRowId } from "./draft";
 import type { CellPlace } from "./focus";
 import { isTooMuch, pasteRows } from "./paste";
 import type { GridHandle } from "./props";
-import { type CellRange, rowsIn } from "./range";
+import { type CellRange, rowsIn, startOf } from "./range";
 import type { GridColumn, GridEdit, GridRow, GridRules, RowRules } from "./types";
 import { type Edit, freshId } from "./use-edit";
 import { rowName, type ViewRow } from "./view-rows";
@@ -27,7 +27,7 @@ export function useBulkEdits<Info>(
 
   const refuse = (would: number) =>
     notifyProblem(
-      `Nothing was taken: there would be ${would.toLocaleString("en")} ${noun.many}, and ${rules.mostRows} is the most.`,
+      `Nothing was added. There would be ${would.toLocaleString("en")} ${noun.many}, and a list has at most ${rules.mostRows}.`,
     );
 
   const apply = (edit: GridEdit, news: string) => {
@@ -37,14 +37,14 @@ export function useBulkEdits<Info>(
     if (change({ do: "apply", edit })) say(news);
   };
 
-  const paste = async (text: string, at: CellPlace) => {
-    if (isTooMuch(text)) return notifyProblem("Nothing was pasted: this is too much text for a list.");
+  /** Answers the first new row, so that it can be gone to. */
+  const paste = async (text: string, cell: CellPlace, range: CellRange | null) => {
+    if (isTooMuch(text)) return notifyProblem("Nothing was pasted. This is too much text for a list.");
     const clipboard = await import("./clipboard").catch(() => null);
-    if (!clipboard)
-      return notifyProblem("Nothing was pasted: the page could not be loaded whole. Reload it.");
-    const pasted = pasteRows({
+    if (!clipboard) return notifyProblem("Nothing was pasted. Reload the page and try again.");
+    const pasted = pasteRows<Info>({
       cells: clipboard.readCells(text),
-      at,
+      ...startOf(range, cell, rows, columns),
       columns,
       rows: rows.filter((row) => row.state !== "new"),
       all: inSight,
@@ -52,17 +52,25 @@ export function useBulkEdits<Info>(
       closed,
       newRow: (before) => ({ id: freshId(), version: 0, cells: newCells?.(before) ?? {} }),
     });
-    if (pasted.kind === "nowhere") return say("Nothing was pasted: go to the first cell to fill.");
+    if (pasted.kind === "nowhere") return say("Nothing was pasted. Go to the first cell to fill.");
     if (pasted.kind === "too many") {
       if (newCells) return refuse(staying.length + pasted.added);
-      return notifyProblem(
-        `Nothing was pasted: it goes past the last row, and rows are not added by pasting.`,
-      );
+      return notifyProblem("Nothing was pasted. It goes past the last row, and pasting adds no rows here.");
     }
+    const { edit, changed, added, kept } = pasted;
     apply(
-      pasted.edit,
-      `Pasted: ${many(pasted.changed)} changed, ${pasted.added} added.${keptWords(pasted.kept)}`,
+      edit,
+      `Pasted: ${many(changed)} changed, ${added.length} added${namesOf(added)}.${keptWords(kept)}`,
     );
+    return added[0];
+  };
+
+  /** ": Parked, Denied and 3 more" */
+  const namesOf = (added: readonly GridRow<Info>[]) => {
+    const names = added.map((row) => rowName({ ...row, state: "added", edited: {} }, rules));
+    const more = names.length - mostNamed;
+    const listed = names.slice(0, mostNamed).join(", ");
+    return names.length === 0 ? "" : `: ${listed}${more > 0 ? ` and ${more} more` : ""}`;
   };
 
   const clear = (range: CellRange) => {
@@ -103,6 +111,8 @@ export function useBulkEdits<Info>(
   const handle: GridHandle<Info> = { base: state.base, rows: staying, apply };
   return { paste, clear, move, handle };
 }
+
+const mostNamed = 5;
 
 function keptWords(kept: number): string {
   if (kept === 0) return "";

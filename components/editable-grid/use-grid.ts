@@ -4,10 +4,10 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { notify } from "../notify";
 import { useKept } from "../use-kept";
 import { isDraft, isEmpty, newRowId } from "./draft";
-import { type EditAction, edit } from "./edit-state";
+import { cellKey, type EditAction, edit } from "./edit-state";
 import { forCell, sameCell } from "./problems";
 import type { SavedGridProps } from "./props";
-import { forgetCell, nothingTold, toldOutcome, toldProblems } from "./told";
+import { forgetCell, nothingTold, type Told, toldOutcome, toldProblems } from "./told";
 import type { Cells, GridConflict, GridDraft, GridProblem } from "./types";
 import { freshId, useEdit } from "./use-edit";
 import { isTouched } from "./view-rows";
@@ -48,14 +48,17 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
 
   // A key is painted before all rows are checked again.
   const checked = useDeferredValue(draft);
+  const typing = useDeferredValue(state.typing);
   const problems = useMemo((): GridProblem[] => {
-    if (told.checking === "nothing") return noProblems;
-    const withNew = told.checking === "new" || isTouched(firstCells, checked.newRow);
+    const { checking } = told;
+    const withNew = checking === "new" || (checking === "all" && isTouched(firstCells, checked.newRow));
+    if (!withNew && told.problems.length === 0 && isEmpty({ ...checked, newRow: {} })) return noProblems;
     const found = rules.check(base, withNewRow(checked, firstCells, withNew ? checked.newRow : null));
     const all = forCell(found, columns);
-    const here = told.checking === "new" ? all.filter(({ rowId }) => rowId === newRowId) : all;
+    // Nobody is told of a cell that is still being typed, until a save or Add has found it.
+    const here = checking === "all" ? all : all.filter((problem) => isDone(problem, typing, checking));
     return [...here, ...told.problems.filter((problem) => problem.stays && !here.some(sameCell(problem)))];
-  }, [told, rules, base, checked, firstCells, columns]);
+  }, [told, rules, base, checked, firstCells, columns, typing]);
 
   const change = (action: EditAction<Info>): boolean => {
     if (!editing.change(action)) return false;
@@ -95,7 +98,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     } else if (Object.keys(draft.newRow).length > 0) taken = { ...draft, newRow: {} };
     if (isEmpty(taken)) {
       setTold(nothingTold);
-      notify("There is nothing to save: nothing was changed.");
+      notify("You haven't changed anything, so there is nothing to save.");
       return [];
     }
 
@@ -135,6 +138,11 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
 }
 
 const noProblems: GridProblem[] = [];
+
+function isDone(problem: GridProblem, typing: string | null, checking: Told["checking"]): boolean {
+  if (problem.rowId === newRowId) return checking === "new";
+  return problem.column === undefined || cellKey(problem as Required<GridProblem>) !== typing;
+}
 
 /** The same object as long as it holds the same, so that the + row is not drawn for every key elsewhere. */
 function useSame(cells: Cells): Cells {

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { newRowId } from "./draft";
 import type { CellPlace } from "./focus";
 import { columnOf } from "./problems";
+import type { CellRange } from "./range";
 import type { CellValue, GridColumn, GridProblem, GridRules, RowRules } from "./types";
 import { useBulkEdits } from "./use-bulk-edits";
 import type { Edit } from "./use-edit";
@@ -93,6 +94,11 @@ export function useHands<Info>(
     setGoTo({ rowId, column, edit: false });
   };
 
+  const paste = async (text: string, at: CellPlace, range: CellRange | null) => {
+    const first = await bulk.paste(text, at, range);
+    if (first) setGoTo({ rowId: first.id, column: rules.nameColumn, edit: false });
+  };
+
   // The rows keep the same actions for good; these stand behind them.
   const latest = useRef({ type, press });
   latest.current = { type, press };
@@ -120,6 +126,7 @@ export function useHands<Info>(
     },
     undo: () => travel("undo", state.past.length),
     redo: () => travel("redo", state.future.length),
+    paste,
     move: rules.renumber && move,
   };
 }

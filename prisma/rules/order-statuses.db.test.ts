@@ -82,6 +82,11 @@ describe("the database refuses", () => {
     ["an untrimmed description", () => [insert({ description: "' a'" })], /description_trimmed/],
     ["a description of 81 characters", () => [insert({ description: `'${"x".repeat(81)}'` })], /too long/],
     ["a description taken, in another case", () => [insert({ description: "'dRAFT'" })], /description_once/],
+    [
+      "a description taken, with a no-break and a zero-width space",
+      () => [insert({ description: "U&'Canceled\\00A0by\\200B Reseller'" })],
+      /description_once/,
+    ],
     ["a No. taken in its combination", () => [insert({ no: "4" })], /no_once_in_combination/],
     ["a color by name", () => [insert({ color: "'red'" })], /color_hex/],
     ["a color in capitals", () => [insert({ color: "'#ABCDEF'" })], /color_hex/],

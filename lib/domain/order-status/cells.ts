@@ -40,11 +40,11 @@ export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column
 
   description(typed) {
     if (typeof typed !== "string") return refuse("Enter a description.");
-    const value = trimmed(typed.normalize("NFC"));
+    const value = trimmed(spaced(typed.normalize("NFC")));
     if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(value)) return refuse("Enter a description.");
     if ([...value].length > descriptionLength) return refuse(`Use at most ${descriptionLength} characters.`);
     if (unseen.test(value)) {
-      return refuse("Remove line breaks, control characters and marks that turn the reading direction.");
+      return refuse("Remove control characters and marks that turn the reading direction.");
     }
     return ok(value);
   },
@@ -62,16 +62,16 @@ export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column
   },
 };
 
-/** Two descriptions are one name when this is equal: case does not tell statuses apart. */
-export function nameKey(description: string): string {
-  return description.toLowerCase();
-}
-
 function oneOf<Value extends string>(values: readonly Value[], message: string): CellReader<Value> {
   return (typed) => {
     const value = values.find((known) => known === typed);
     return value ? ok(value) : refuse(message);
   };
+}
+
+/** What is pasted brings line breaks, wide and double spaces along, and spaces without any width. */
+function spaced(text: string): string {
+  return text.replace(/[\u00ad\u180e\u200b\u2060\ufeff]/gu, "").replace(/[\s\u0085]+/gu, " ");
 }
 
 /** Control characters, halves of characters, and overrides of the reading direction; right-to-left text needs neither. */

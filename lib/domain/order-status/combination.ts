@@ -32,6 +32,12 @@ export const storefrontTypeLabels: Record<StorefrontType, string> = {
   pending_approval: "Pending approval for standard resellers",
 };
 
+/** Further spellings by which files and clipboards may name a Type: the status is called Canceled, the Type Cancelled. */
+export const typeSpellings: Partial<Record<OrderStatusType, readonly string[]>> = {
+  cancelled: ["Canceled"],
+  in_progress: ["In-progress"],
+};
+
 /** Types that a custom status may have; the others are the system's alone (rule 3). */
 export function typeIsForUsers(type: OrderStatusType): boolean {
   return type === "in_progress" || type === "automatic_execute" || type === "cancelled";

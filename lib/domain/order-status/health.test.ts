@@ -26,12 +26,32 @@ describe("the health of a list", () => {
   it("has the eight, each with who wins", () => {
     const health = healthOf([...system, custom("Awaiting documents", { no: 1 })]);
     expect(health.combinations).toHaveLength(8);
-    expect(health.combinations[1]).toEqual({
+    expect(health.combinations[0]).toEqual({
       combination: { type: "in_progress", storefrontType: "viewable" },
       mandatory: "Submitted",
       order: ["Awaiting documents", "Submitted"],
     });
     expect(healthOf(system.slice(1)).combinations[0]?.mandatory).toBeUndefined();
+  });
+
+  it("has the worst first: what is missing, then what is shared, then what is well", () => {
+    const list = [...system.slice(0, -1), custom("Awaiting documents", { no: 1 })];
+    const found = healthOf(list).combinations.map(({ mandatory, order }) => [mandatory, order.length]);
+    expect(found.slice(0, 3)).toEqual([
+      [undefined, 0],
+      ["Submitted", 2],
+      ["Draft", 1],
+    ]);
+    const { alike } = healthOf([
+      custom("Red", { color: "#d32f2f" }),
+      custom("Green", { color: "#388e3c" }),
+      custom("Blue", { color: "#1c7ed6" }),
+      custom("Blue too", { color: "#1c7fd5" }),
+    ]);
+    expect(alike.map(({ statuses, viewers }) => [statuses, viewers.length])).toEqual([
+      [["Blue", "Blue too"], 4],
+      [["Red", "Green"], 1],
+    ]);
   });
 
   it("names statuses that no order has now, system ones too, and shared combinations beside the eight", () => {

@@ -3,7 +3,7 @@ import { type Combination, sameCombination, storefrontTypes } from "./combinatio
 import type { ListedStatus } from "./list";
 import { systemCombinations } from "./system-statuses";
 
-/** How well a list serves: docs/domain.md, section 1, rule 14. Statuses are named by their descriptions. */
+/** How well a list serves, the worst first: docs/domain.md, section 1, rule 14. Statuses are named by their descriptions. */
 export type ListHealth = {
   /** The eight mandatory ones, each with the statuses of it in the order in which they win. */
   combinations: { combination: Combination; mandatory: string | undefined; order: string[] }[];
@@ -21,11 +21,14 @@ export function healthOf(list: readonly (ListedStatus & { orders: number })[]): 
     active.filter((status) => sameCombination(status, combination)).map(({ description }) => description);
 
   const mandatory = Object.values(systemCombinations);
-  const combinations = mandatory.map((combination) => ({
-    combination,
-    mandatory: active.find((status) => status.mandatory && sameCombination(status, combination))?.description,
-    order: orderOf(combination),
-  }));
+  const combinations = mandatory
+    .map((combination) => ({
+      combination,
+      mandatory: active.find((status) => status.mandatory && sameCombination(status, combination))
+        ?.description,
+      order: orderOf(combination),
+    }))
+    .sort((a, b) => severity(b) - severity(a));
   const others = [...new Set(active.map(({ type }) => type))]
     .flatMap((type) => storefrontTypes.map((storefrontType): Combination => ({ type, storefrontType })))
     .filter((combination) => !mandatory.some((one) => sameCombination(one, combination)));
@@ -37,6 +40,12 @@ export function healthOf(list: readonly (ListedStatus & { orders: number })[]): 
     unused: list.filter(({ orders }) => orders === 0).map(({ description }) => description),
     alike: alikeStatuses(active),
   };
+}
+
+/** One that lacks its status stops orders; one that several share may surprise. */
+function severity({ mandatory, order }: ListHealth["combinations"][number]): number {
+  if (mandatory === undefined) return 2;
+  return order.length > 1 ? 1 : 0;
 }
 
 function alikeStatuses(active: readonly ListedStatus[]): ListHealth["alike"] {
@@ -52,5 +61,6 @@ function alikeStatuses(active: readonly ListedStatus[]): ListHealth["alike"] {
     viewers,
     same: false,
   }));
-  return [...same, ...near];
+  // For everyone before those for few.
+  return [...same, ...near].sort((a, b) => b.viewers.length - a.viewers.length);
 }

@@ -1,7 +1,8 @@
-import { nameKey, readCell, type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
+import { noRange, readCell, type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import type { ListedStatus, StatusEdit, StatusUsage } from "./list";
 import type { FileRow } from "./list-file";
 import { checkStatusList } from "./list-rules";
+import { nameKey } from "./names";
 
 /** What becomes of each row of a file: docs/domain.md, section 1, rule 15. Statuses that it does not name stay. */
 export type ImportedRow = {
@@ -24,7 +25,7 @@ export function planImport(
   usage: StatusUsage,
   file: readonly FileRow[],
 ): ImportPlan {
-  const rows = candidates(current, file);
+  const rows = candidates(current, numbered(current, file));
   for (;;) {
     const edit = editOf(rows);
     const checked = checkStatusList(current, { ...edit, deleted: [] }, usage);
@@ -35,6 +36,20 @@ export function planImport(
       if (row) row.why = `${label}${message}`;
     }
   }
+}
+
+/** New statuses that the file gives no No. come after all others, in the file's order. */
+function numbered(current: readonly ListedStatus[], file: readonly FileRow[]): FileRow[] {
+  const named = new Set(current.map(({ description }) => nameKey(description)));
+  const ids = new Set(current.map(({ id }) => id));
+  const numbers = [...current.map(({ no }) => no), ...file.map(({ cells }) => Number(cells.no))];
+  let highest = Math.max(0, ...numbers.filter((no) => Number.isInteger(no) && no <= noRange.max));
+  return file.map((row) => {
+    const known = ids.has(row.id ?? "") || named.has(nameKey(String(row.cells.description ?? "")));
+    if (known || row.cells.no !== undefined) return row;
+    highest = Math.min(highest + 1, noRange.max);
+    return { ...row, cells: { ...row.cells, no: highest } };
+  });
 }
 
 /** A row is the status of its id or, where there is no such one, of its description. */
@@ -50,7 +65,7 @@ function candidates(current: readonly ListedStatus[], file: readonly FileRow[]):
     const key = before || !read.ok ? id : `named ${nameKey(read.value)}`;
     const earlier = taken.get(key);
     taken.set(key, earlier ?? row.place);
-    const why = earlier === undefined ? {} : { why: `Row ${earlier} is the same status.` };
+    const why = earlier === undefined ? {} : { why: `Row ${earlier} names the same status.` };
     return { file: row, name, before, id, ...why };
   });
 }

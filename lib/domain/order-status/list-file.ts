@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "../result";
 import { fromSpreadsheetParts, neutralisedParts } from "../spreadsheet-text";
 import { cellWord } from "./cell-word";
 import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
-import { storefrontTypeLabels, typeLabels } from "./combination";
+import { storefrontTypeLabels, typeLabels, typeSpellings } from "./combination";
 import { type ListedStatus, mostStatuses } from "./list";
 
 /** The list as a file, and back: docs/domain.md, section 1, rule 15. */
@@ -14,6 +14,12 @@ export type FileRow = {
   place: number;
   id: string | undefined;
   cells: { [Column in StatusColumn]?: unknown };
+};
+
+export type ListFile = {
+  rows: FileRow[];
+  /** The file is not UTF-8, so its letters were read as those of Windows in Western Europe. */
+  guessedEncoding: boolean;
 };
 
 /** Far more than the longest list takes. */
@@ -38,43 +44,54 @@ export function toJson(list: readonly ListedStatus[]): string {
   return `${JSON.stringify({ orderStatuses }, null, 2)}\n`;
 }
 
-/** The bytes of a chosen file as rows, or why it cannot be read. */
-export function readListFile(bytes: Uint8Array): Result<FileRow[], string> {
+/** Returns the rows of a chosen file, or why it cannot be read. */
+export function readListFile(bytes: Uint8Array): Result<ListFile, string> {
   const text = decoded(bytes);
   if (!text.ok) return text;
-  const begin = text.value.trimStart()[0];
-  const rows = begin === "{" || begin === "[" ? readJson(text.value) : readCsv(text.value);
+  const begin = text.value.text.trimStart()[0];
+  const read = begin === "{" || begin === "[" ? readJson : readCsv;
+  const rows = read(text.value.text);
   if (!rows.ok) return rows;
   const { length } = rows.value;
   if (length === 0) return refuse("The file has no rows.");
-  return length > mostStatuses
-    ? refuse(`The file has ${formatNumber(length, "en")} rows, and a list has at most ${mostStatuses}.`)
-    : rows;
+  if (length > mostStatuses) {
+    return refuse(`The file has ${formatNumber(length, "en")} rows. A list has at most ${mostStatuses}.`);
+  }
+  return ok({ rows: rows.value, guessedEncoding: text.value.guessed });
 }
 
-function decoded(bytes: Uint8Array): Result<string, string> {
+function decoded(bytes: Uint8Array): Result<{ text: string; guessed: boolean }, string> {
   if (bytes.length > mostBytes) return refuse(tooLarge(bytes.length));
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    return refuse("This is a spreadsheet's own file. Save the sheet as CSV (UTF-8), and import that.");
+    return refuse("This is a spreadsheet's own file. Save the sheet as CSV (UTF-8) and import that file.");
   }
   const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const said = decodedAs(wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8", bytes);
+  const text = said ?? decodedAs("windows-1252", bytes);
+  // A byte that Windows-1252 does not use becomes a control character.
+  if (text === null || (said === null && /[\u0080-\u009f]/.test(text))) {
+    return refuse("We can't read this file's encoding. Save it as UTF-8 and try again.");
+  }
+  if (text.includes("\0")) return refuse("This file is not text. Choose a CSV or JSON file.");
+  return ok({ text, guessed: said === null });
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): string | null {
   try {
-    const encoding = wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? refuse("This is no text. Choose a CSV or JSON file.") : ok(text);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    return refuse("The file's letters cannot be read. Save it as CSV (UTF-8) or JSON, and import that.");
+    return null;
   }
 }
 
 export function tooLarge(bytes: number): string {
   const megabytes = (count: number) => `${formatNumber(Math.ceil(count / 1_000_000), "en")} MB`;
-  return `The file has ${megabytes(bytes)}, and a list has at most ${megabytes(mostBytes)}. Nothing was read.`;
+  return `The file has ${megabytes(bytes)}. A list has at most ${megabytes(mostBytes)}, so nothing was read.`;
 }
 
 function readCsv(text: string): Result<FileRow[], string> {
-  // Spreadsheets may name the separator in a line of its own.
-  const [, named, rest] = /^sep=(.)\r?\n([\s\S]*)$/.exec(text) ?? [];
+  // Spreadsheets may name the separator in a line of its own, some of them in quotation marks.
+  const [, , named, rest] = /^("?)sep=(.)\1\r?\n([\s\S]*)$/i.exec(text) ?? [];
   const { data, errors } = Papa.parse<string[]>(rest ?? text, {
     delimiter: named ?? "",
     delimitersToGuess: [",", ";", "\t", "|"],
@@ -83,14 +100,14 @@ function readCsv(text: string): Result<FileRow[], string> {
   const broken = errors.find(({ type }) => type === "Quotes");
   if (broken)
     return refuse(
-      `Row ${(broken.row ?? 0) + 1}: a quotation mark is not closed, or stands in the wrong place.`,
+      `Row ${(broken.row ?? 0) + 1} has a quotation mark that is not closed or stands in the wrong place.`,
     );
 
   const [heading = [], ...lines] = data;
   const columns = heading.map(columnOf);
   if (!columns.includes("description") && !columns.includes("id")) {
     const names = statusColumns.map((column) => statusColumnLabels[column]).join(", ");
-    return refuse(`The first row names the columns: ${names}. This file's does not.`);
+    return refuse(`The first row of the file must name the columns: ${names}.`);
   }
   return ok(lines.map((line, i) => csvRow(line, columns, i + 1)));
 }
@@ -101,7 +118,10 @@ function csvRow(line: readonly string[], columns: readonly (string | undefined)[
     const text = line[i];
     if (column === undefined || text === undefined) return;
     if (column === "id") row.id = text.trim();
-    else row.cells[column as StatusColumn] = typedCell(column as StatusColumn, fromSpreadsheetParts(text));
+    else {
+      const cell = typedCell(column as StatusColumn, fromSpreadsheetParts(text));
+      if (cell !== undefined) row.cells[column as StatusColumn] = cell;
+    }
   });
   return row;
 }
@@ -119,11 +139,12 @@ function typedCell(column: StatusColumn, text: string): unknown {
   const word = text.trim().toLowerCase();
   switch (column) {
     case "no":
-      return /^\d{1,9}$/.test(word) ? Number(word) : text;
+      // Left empty, it is a number still to be given.
+      return word === "" ? undefined : /^\d{1,9}$/.test(word) ? Number(word) : text;
     case "active":
       return { yes: true, true: true, "1": true, no: false, false: false, "0": false }[word] ?? text;
     case "type":
-      return valueNamed(typeLabels, word) ?? text;
+      return valueNamed(typeLabels, word, typeSpellings) ?? text;
     case "storefrontType":
       return valueNamed(storefrontTypeLabels, word) ?? text;
     default:
@@ -131,8 +152,15 @@ function typedCell(column: StatusColumn, text: string): unknown {
   }
 }
 
-function valueNamed(labels: Record<string, string>, word: string): string | undefined {
-  return Object.keys(labels).find((value) => value === word || labels[value]?.toLowerCase() === word);
+function valueNamed(
+  labels: Record<string, string>,
+  word: string,
+  also: Readonly<Record<string, readonly string[] | undefined>> = {},
+): string | undefined {
+  const spellings = (value: string) => [value, labels[value] ?? "", ...(also[value] ?? [])];
+  return Object.keys(labels).find((value) =>
+    spellings(value).some((spelling) => spelling.toLowerCase() === word),
+  );
 }
 
 function readJson(text: string): Result<FileRow[], string> {
@@ -140,7 +168,7 @@ function readJson(text: string): Result<FileRow[], string> {
   try {
     read = JSON.parse(text);
   } catch {
-    return refuse("The file begins like JSON and is none.");
+    return refuse("This file looks like JSON, but it is not complete or not valid.");
   }
   const list = Array.isArray(read) ? read : (read as { orderStatuses?: unknown }).orderStatuses;
   if (!Array.isArray(list)) return refuse("The file has no list “orderStatuses”.");

@@ -18,7 +18,8 @@ const denial: ListedStatus = custom("denial", {
   description: "Canceled - Denial",
   type: "cancelled",
 });
-const current = [...system, awaiting, denial];
+const accented: ListedStatus = custom("accented", { no: 22, description: "Ándré" });
+const current = [...system, awaiting, denial, accented];
 
 function custom(id: string, cells: Partial<StatusCells>): ListedStatus {
   const base = {
@@ -106,6 +107,21 @@ describe("an edit that keeps every rule", () => {
     expect(checkStatusList(current, remove("awaiting"), new Map()).ok).toBe(true);
   });
 
+  it.each([
+    ["line breaks", "In\r\nreview"],
+    ["no-break and double spaces", "In\u00a0 review"],
+    ["spaces without width", "I\u200bn review\ufeff"],
+  ])("reads %s as plain spaces, or none", (_, description) => {
+    const checked = checkStatusList(current, add({ description }), inUse);
+    expect(checked).toMatchObject({ ok: true, value: { added: [{ description: "In review" }] } });
+  });
+
+  it("tells apart what people can: accents, word order, other digits", () => {
+    for (const description of ["Andre", "Denial - Canceled", "Canceled - Denials", "Отменён"]) {
+      expect(checkStatusList(current, add({ description }), inUse)).toMatchObject({ ok: true });
+    }
+  });
+
   it("trims, and leaves out what is not different", () => {
     const checked = checkStatusList(
       current,
@@ -144,14 +160,14 @@ describe("an edit that breaks a rule", () => {
       change("awaiting", { storefrontType: "draft" }),
       "Awaiting documents",
       "storefrontType",
-      /^12 orders have this status, so its Storefront Type cannot become Draft/,
+      /^12 orders use this status, so its Storefront Type cannot become Draft/,
     ],
     [
       "a status in use that would ask a reseller",
       change("denial", { storefrontType: "pending_approval" }),
       "Canceled - Denial",
       "storefrontType",
-      /^1 order has this status, so its Storefront Type cannot become Pending approval/,
+      /^1 order uses this status, so its Storefront Type cannot become Pending approval/,
     ],
     ["an inactive system row", change("Draft", { active: false }), "Draft", "active", /always active/],
     ["a system row deleted", remove("Executed", "Submitted"), "Executed", "row", /cannot be deleted/],
@@ -186,8 +202,8 @@ describe("an edit that breaks a rule", () => {
       "description",
       /at most 80/,
     ],
-    ["a line break", add({ description: "a\nb" }), "a\nb", "description", /Remove line breaks/],
-    ["half a character", add({ description: "a\ud800" }), "a\ud800", "description", /Remove line breaks/],
+    ["a control character", add({ description: "a\u0007b" }), "a\u0007b", "description", /Remove control/],
+    ["half a character", add({ description: "a\ud800" }), "a\ud800", "description", /Remove control/],
     [
       "a reversed reading direction",
       add({ description: "a\u202eb" }),
@@ -209,7 +225,23 @@ describe("an edit that breaks a rule", () => {
       "description",
       /“Canceled - Denial”/,
     ],
-    ["a No. taken in its combination", add({ no: 4 }), "Credit", "no", /“Canceled” has No. 4/],
+    ...[
+      ["with a no-break space", "Canceled\u00a0- Denial", /Another status is called “Canceled - Denial”/],
+      ["with a zero-width space", "Cance\u200bled - Denial", /Another status is called “Canceled - Denial”/],
+      ["with double spaces", "Canceled  -  Denial", /Another status is called “Canceled - Denial”/],
+      ["in wide letters", "Ｃanceled - Denial", /Another status is called “Canceled - Denial”/],
+      ["with an accent in two characters", "A\u0301ndre\u0301", /Another status is called “Ándré”/],
+      ["in Cyrillic letters", "Саncеlеd - Dеnіаl", /This looks like “Canceled - Denial”/],
+      ["with a digit as a letter", "Cance1ed - Denia1", /This looks like “Canceled - Denial”/],
+      ["with a capital I as an l", "CanceIed - DeniaI", /This looks like “Canceled - Denial”/],
+    ].map(([how, description, message]): [string, StatusEdit, string, StatusColumn, RegExp] => [
+      `a description taken, ${how}`,
+      add({ description }),
+      String(description),
+      "description",
+      message as RegExp,
+    ]),
+    ["a No. taken in its combination", add({ no: 4 }), "Credit", "no", /“Canceled” already has No. 4/],
     [
       "a No. taken, by being activated",
       edit({ changed: [{ id: "denial", cells: { no: 4 } }] }),
@@ -233,14 +265,14 @@ describe("an edit that breaks a rule", () => {
       change("awaiting", { type: "cancelled" }),
       "Awaiting documents",
       "type",
-      /12 orders have/,
+      /12 orders use/,
     ],
     [
       "a status in use without replacement",
       remove("denial"),
       "Canceled - Denial",
       "replacement",
-      /1 order has/,
+      /1 order uses/,
     ],
     [
       "a replacement of another Type",
@@ -249,13 +281,19 @@ describe("an edit that breaks a rule", () => {
       "replacement",
       /same Type/,
     ],
-    ["itself as replacement", remove("denial", "denial"), "Canceled - Denial", "replacement", /choose/],
+    [
+      "itself as replacement",
+      remove("denial", "denial"),
+      "Canceled - Denial",
+      "replacement",
+      /Choose the status/,
+    ],
     [
       "a replacement of elsewhere",
       remove("denial", "elsewhere"),
       "Canceled - Denial",
       "replacement",
-      /choose/,
+      /Choose the status/,
     ],
     [
       "a replacement that only the Storefront sets",

@@ -91,7 +91,7 @@ function checkDeletion(
   if (status.mandatory) return { column: "row", message: "A system status cannot be deleted." };
   if (orders === 0) return undefined;
   if (!replacement) {
-    const message = `${countOrders(orders)} this status: choose the status that replaces it.`;
+    const message = `${countOrders(orders)} this status. Choose the status that replaces it.`;
     return { column: "replacement", message };
   }
   const { type, storefrontType, active } = replacement;

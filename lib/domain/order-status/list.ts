@@ -49,7 +49,7 @@ export const systemRowKeeps = {
   active: "A system status is always active.",
 } as const;
 
-/** "1 order has", "12 orders have". */
+/** "1 order uses", "12 orders use". */
 export function countOrders(orders: number): string {
-  return orders === 1 ? "1 order has" : `${formatNumber(orders, "en")} orders have`;
+  return orders === 1 ? "1 order uses" : `${formatNumber(orders, "en")} orders use`;
 }

@@ -1,6 +1,6 @@
-import { nameKey } from "./cells";
 import { storefrontTypeLabels, typeLabels } from "./combination";
 import type { StatusProblem } from "./list";
+import { lookKeys, nameKey } from "./names";
 import type { DraftRow, PartialStatus } from "./row-rules";
 
 /** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
@@ -12,23 +12,28 @@ export function checkTogether(
   const byName = new Map<string, PartialStatus[]>();
   const byNo = new Map<string, PartialStatus[]>();
   for (const row of list) {
-    if (row.description !== undefined) group(byName, nameKey(row.description), row);
+    for (const key of lookKeys(row.description ?? "")) group(byName, key, row);
     if (row.active && row.no !== undefined && row.type && row.storefrontType) {
       group(byNo, `${row.no} ${row.type} ${row.storefrontType}`, row);
     }
   }
 
   for (const { name, after: row } of edited.values()) {
-    const sameName = other(byName.get(nameKey(row.description ?? "")), row);
-    if (sameName) {
-      const message = `Another status is called “${sameName.description}”: use a different description.`;
+    const { description = "" } = row;
+    const alike = description && lookKeys(description).flatMap((key) => other(byName.get(key), row) ?? [])[0];
+    if (alike) {
+      const { description: taken = "" } = alike;
+      const message =
+        nameKey(taken) === nameKey(description)
+          ? `Another status is called “${taken}”. Use a different description.`
+          : `This looks like “${taken}”. Use a description that people can tell from it.`;
       problems.push({ rowId: row.id, row: name, column: "description", message });
     }
     if (!row.active || !row.type || !row.storefrontType) continue;
     const sameNo = other(byNo.get(`${row.no} ${row.type} ${row.storefrontType}`), row);
     if (sameNo) {
       const combination = `${typeLabels[row.type]}, ${storefrontTypeLabels[row.storefrontType]}`;
-      const message = `“${sameNo.description ?? "Another new status"}” has No. ${row.no} already among the active statuses of ${combination}: use another number.`;
+      const message = `“${sameNo.description ?? "Another new status"}” already has No. ${row.no} among the active statuses of ${combination}. Use another number.`;
       problems.push({ rowId: row.id, row: name, column: "no", message });
     }
   }

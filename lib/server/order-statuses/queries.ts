@@ -8,8 +8,9 @@ export type StatusRow = ListedStatus & {
   /** RFC 3339, UTC. */
   updatedAt: string;
   updatedByName: string;
-  /** How many orders have it. */
+  /** How many orders use it, sub-orders too. */
   orders: number;
+  subOrders: number;
 };
 
 export type StatusList = {
@@ -41,16 +42,16 @@ export async function loadStatusList(
     omit: { organizationId: true },
   });
   const sums = await db.orderCountChange.groupBy({
-    by: ["statusId"],
+    by: ["statusId", "isPrimary"],
     where: { organizationId },
     _sum: { change: true },
   });
 
-  const orders = new Map(sums.map(({ statusId, _sum }) => [statusId, _sum.change ?? 0]));
-  const statuses = rows.map((row) => ({
-    ...row,
-    updatedAt: row.updatedAt.toISOString(),
-    orders: orders.get(row.id) ?? 0,
-  }));
+  const counts = new Map(sums.map((sum) => [`${sum.statusId} ${sum.isPrimary}`, sum._sum.change ?? 0]));
+  const statuses = rows.map((row) => {
+    const subOrders = counts.get(`${row.id} false`) ?? 0;
+    const orders = (counts.get(`${row.id} true`) ?? 0) + subOrders;
+    return { ...row, updatedAt: row.updatedAt.toISOString(), orders, subOrders };
+  });
   return { version: statusListVersion, statuses };
 }

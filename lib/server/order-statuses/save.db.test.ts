@@ -167,7 +167,7 @@ describe("saveOrderStatuses", () => {
     const orders = await makeOrders(old, 3);
     expect(await refusal(remove(old))).toMatchObject({
       reason: "invalid",
-      problems: [{ rowId: old.id, row: old.description, column: "replacement", message: /3 orders have/ }],
+      problems: [{ rowId: old.id, row: old.description, column: "replacement", message: /3 orders use/ }],
     });
 
     const row = newRow();
@@ -230,7 +230,7 @@ describe("saveOrderStatuses", () => {
     for (const storefrontType of ["draft", "pending_approval"]) {
       expect(await refusal(change(row, { storefrontType }))).toMatchObject({
         reason: "invalid",
-        problems: [{ column: "storefrontType", message: /^2 orders have this status/ }],
+        problems: [{ column: "storefrontType", message: /^2 orders use this status/ }],
       });
     }
   });
@@ -252,7 +252,7 @@ describe("saveOrderStatuses", () => {
     const row = await addStatus();
     await makeOrders(row, 1);
     expect(await refusal(change(row, { type: "in_progress" }))).toMatchObject({
-      problems: [{ column: "type", message: /1 order has/ }],
+      problems: [{ column: "type", message: /1 order uses/ }],
     });
   });
 

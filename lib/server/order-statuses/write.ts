@@ -43,11 +43,12 @@ export async function writeStatusList(
     data: { statusListVersion: list.version + 1 },
   });
   const replacedBy = Object.fromEntries(moves.map(({ status, replacement }) => [status.id, replacement.id]));
+  const replacements = moves.map(({ status, replacement }) => [status.id, replacement.description]);
   await recordStatusVersion(tx, ctx, list.version + 1, replacedBy);
   await recordAudit(tx, ctx, {
     event: "order_statuses_saved",
     subject: "Order Status",
-    ...cellByCell(list.version, { ...change, added }, replacedBy),
+    ...cellByCell(list.version, { ...change, added }, Object.fromEntries(replacements)),
   });
   return movedOrders;
 }
@@ -107,7 +108,8 @@ function saver(ctx: Ctx) {
 function cellByCell(
   version: number,
   { changed, added, deleted }: StatusListChange,
-  replacedBy: Record<string, string>,
+  /** By id of the deleted status, as its replacement is called. */
+  replacements: Record<string, string>,
 ) {
   const before: Record<string, Prisma.InputJsonObject> = {};
   const after: Record<string, Prisma.InputJsonObject> = {};
@@ -122,7 +124,7 @@ function cellByCell(
   for (const { status } of deleted) before[status.id] = pick(status, statusColumns);
   return {
     before: { version, names, rows: before },
-    after: { version: version + 1, rows: after, replacedBy },
+    after: { version: version + 1, rows: after, replacements },
   };
 }
 

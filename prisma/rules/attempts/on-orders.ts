@@ -58,7 +58,11 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     order_statuses_color_hex: [set("order_statuses", "color = '#ABCDEF'")],
     order_statuses_mandatory_is_active: [set("order_statuses", "active = false", "mandatory")],
     order_statuses_combination: [status({ type: "'executing'" }), status({ type: "'scheduled'" })],
-    order_statuses_description_once: [status({ description: "'dRAFT'" })],
+    order_statuses_description_once: [
+      status({ description: "'dRAFT'" }),
+      status({ description: "U&'Dr\\200Baft'" }),
+      status({ description: "U&'\\FF24raft'" }),
+    ],
     order_statuses_no_once_in_combination: [status({ no: "4" })],
     order_statuses_one_mandatory_per_combination: [status({ mandatory: "true" })],
     order_statuses_mandatory_stays: ["DELETE FROM order_statuses WHERE mandatory"],

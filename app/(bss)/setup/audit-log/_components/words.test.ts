@@ -37,17 +37,18 @@ describe("changeLines", () => {
     const before = {
       version: 4,
       names: { a: "Submitted" },
-      rows: { a: { color: "#111111" }, b: { description: "Old", no: 7 } },
+      rows: { a: { color: "#111111" }, b: { description: "Old", no: 7 }, d: { description: "Used" } },
     };
     const after = {
       version: 5,
       rows: { a: { color: "#222222" }, c: { description: "Denial" } },
-      replacedBy: {},
+      replacements: { d: "Submitted" },
     };
     expect(changeLines("order_statuses_saved", before, after)).toEqual([
       "Added “Denial”",
       "“Submitted” Color: #111111 → #222222",
       "Deleted “Old”",
+      "Deleted “Used”, whose orders got “Submitted”",
     ]);
   });
 

@@ -51,14 +51,22 @@ function fieldLines(before: Fields, after: Fields, prefix = ""): string[] {
 /** A save of the list holds its rows by id, each with the cells that changed. */
 function statusLines(before: Fields, after: Fields): string[] {
   const [oldRows, newRows, names] = [fields(before.rows), fields(after.rows), fields(before.names)];
+  const replacements = fields(after.replacements);
   const added = Object.keys(newRows).filter((id) => !(id in oldRows));
   const deleted = Object.keys(oldRows).filter((id) => !(id in newRows));
   const changed = Object.keys(newRows).filter((id) => id in oldRows);
   return [
     ...added.map((id) => `Added “${fields(newRows[id]).description}”`),
     ...changed.flatMap((id) => fieldLines(fields(oldRows[id]), fields(newRows[id]), `“${names[id]}” `)),
-    ...deleted.map((id) => `Deleted “${fields(oldRows[id]).description}”`),
+    ...deleted.map((id) => deletedLine(String(fields(oldRows[id]).description), replacements[id])),
   ];
+}
+
+/** Older entries do not name the replacement. */
+function deletedLine(description: string, replacement: unknown): string {
+  return replacement
+    ? `Deleted “${description}”, whose orders got “${replacement}”`
+    : `Deleted “${description}”`;
 }
 
 function fields(value: unknown): Fields {

@@ -23,7 +23,7 @@ export async function saveOrderStatusesAction(input: unknown) {
 export async function previewStatusSaveAction(input: unknown) {
   return runAction(
     (ctx) => previewStatusSave(ctx, input),
-    ({ reason }) => ({ message: "It cannot be saved like this.", reason }),
+    ({ reason }) => ({ message: "This can't be saved yet.", reason }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Consequences, GridDraft } from "@/components/editable-grid";
+import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { impactLines } from "@/lib/domain/order-status/impact-words";
 import type { StatusSaveRefusal } from "@/lib/server/order-statuses/plan";
 import { previewStatusSaveAction } from "./actions";
@@ -7,10 +8,10 @@ import { toInput } from "./rows";
 /** What the edit would do, told by the code that would do it. */
 export async function consequencesOf(draft: GridDraft): Promise<Consequences> {
   const result = await previewStatusSaveAction(toInput(draft, undefined)).catch(() => null);
-  if (!result) return { kind: "unknown", why: "The server did not answer, so this is not known now." };
+  if (!result) return { kind: "unknown", why: "The server did not answer. What this does is not known now." };
   if (result.ok) {
     const lines = impactLines(result.value);
-    return { kind: "known", lines: lines.length > 0 ? lines : [{ text: "No order is affected." }] };
+    return { kind: "known", lines: lines.length > 0 ? lines : [{ text: "No orders are affected." }] };
   }
   return {
     kind: "unknown",
@@ -20,7 +21,8 @@ export async function consequencesOf(draft: GridDraft): Promise<Consequences> {
 
 function whyUnknown(refusal: StatusSaveRefusal | undefined, message: string): string {
   if (!refusal) return message;
-  if (refusal.reason === "conflict") return "Somebody else saved in the meantime: Save shows what differs.";
-  const { row, message: problem } = refusal.problems[0] ?? {};
-  return `Not to be saved yet. ${row}: ${problem}`;
+  if (refusal.reason === "conflict") return "Someone else changed this list. Save shows you their changes.";
+  const { row, column, message: problem } = refusal.problems[0] ?? {};
+  const label = statusColumnLabels[column as StatusColumn];
+  return `You can't save yet. ${[row, label].filter(Boolean).join(", ")}: ${problem}`;
 }

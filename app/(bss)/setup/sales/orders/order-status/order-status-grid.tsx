@@ -28,6 +28,7 @@ export function OrderStatusGrid({ list }: { list: StatusList }) {
       rules={statusRules}
       save={save}
       consequences={consequencesOf}
+      hint="Type is the order's stage. Storefront Type is what customers see. If several active statuses share both, the system uses the one with the lowest No."
       tools={(grid) => <ListTools grid={grid} />}
       draftKey={`draft:${user.id}:order-status`}
     />

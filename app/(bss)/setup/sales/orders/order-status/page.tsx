@@ -12,10 +12,7 @@ export default async function OrderStatusPage() {
   const list = await listOrderStatuses(ctx);
   return (
     <RefreshOnChange topic="order_statuses">
-      <PageHeader
-        title="Order Status"
-        meta="Type says which stage an order is in, Storefront Type what the Storefront shows. Among active statuses of one combination the lowest No. is the one the system sets."
-      />
+      <PageHeader title="Order Status" />
       <OrderStatusGrid list={list} />
     </RefreshOnChange>
   );

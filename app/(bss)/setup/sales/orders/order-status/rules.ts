@@ -15,6 +15,7 @@ export const statusRules: GridRules<StatusInfo> = {
   noun: { one: "status", many: "statuses" },
   newCells,
   check,
+  isDimmed: (row) => row.cells.active === false,
   mayDelete: (row) => !row.info?.mandatory,
   deleteQuestion,
   renumber: renumberRows,
@@ -46,7 +47,7 @@ function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
     .filter((row) => row.id !== id && mayReplace(info, combinationOf(row)) === undefined)
     .map((row) => ({ value: row.id, label: String(row.cells.description) }));
   return {
-    text: `${countOrders(info.orders)} “${info.description}” and will get the replacement, each with an entry in its history.`,
+    text: `${countOrders(info.orders)} “${info.description}”. Move them to:`,
     label: "Replacement",
     choices,
   };

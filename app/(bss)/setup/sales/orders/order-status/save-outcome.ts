@@ -1,4 +1,5 @@
 import type { SaveOutcome } from "@/components/editable-grid";
+import { formatNumber } from "@/lib/domain/format/format";
 import { rowLines } from "@/lib/domain/order-status/impact-words";
 import type { ActionResult } from "@/lib/schemas/action-result";
 import type { SavedStatusList, SaveStatusesRefusal } from "@/lib/server/order-statuses/save";
@@ -36,7 +37,9 @@ function savedMessage({ changed, added, deleted, movedOrders }: SavedStatusList)
     deleted && `${deleted} deleted`,
   ].filter(Boolean);
   const moved =
-    movedOrders === 1 ? " 1 order got the replacement." : ` ${movedOrders} orders got the replacement.`;
+    movedOrders === 1
+      ? " 1 order got the replacement."
+      : ` ${formatNumber(movedOrders, "en")} orders got the replacement.`;
   return `Order statuses saved${counts.length > 0 ? `: ${counts.join(", ")}` : ""}.${movedOrders > 0 ? moved : ""}`;
 }
 

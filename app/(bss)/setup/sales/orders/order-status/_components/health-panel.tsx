@@ -12,60 +12,83 @@ import classes from "./panels.module.css";
 const named = ({ type, storefrontType }: Combination) =>
   `${typeLabels[type]}, ${storefrontTypeLabels[storefrontType]}`;
 
-/** How well the saved list serves those who use it. */
+/** Shows how well the saved list serves its users, the worst first. */
 export default function HealthPanel({ grid, onClose }: PanelProps) {
   const { base } = grid;
   const health = useMemo(() => healthOf(base.flatMap(({ info }) => info ?? [])), [base]);
   const { combinations, shared, unused, alike } = health;
-  return (
-    <SidePanel title="Health" onClose={onClose}>
-      <p className={classes.note}>Of the list as it is saved.</p>
-      <Section title="The eight mandatory combinations">
+  const missing = combinations.some(({ mandatory }) => mandatory === undefined);
+  const sections = [
+    {
+      title: "The eight mandatory combinations",
+      severity: missing ? 3 : 0,
+      found: (
         <ul className={classes.findings}>
           {combinations.map(({ combination, mandatory, order }) => (
             <Finding key={named(combination)} well={mandatory !== undefined}>
               <b>{named(combination)}</b>
               <span>
-                {mandatory === undefined && "Its mandatory status is missing. "}
+                {mandatory === undefined && "The mandatory status is missing. "}
                 {order.length > 1
-                  ? `In this order: ${order.join(", ")}. The system sets ${order[0]}.`
+                  ? `The system uses ${order[0]}, then ${order.slice(1).join(", ")}.`
                   : order[0]}
               </span>
             </Finding>
           ))}
         </ul>
-      </Section>
-      <Section title="Other combinations with several active statuses">
-        {shared.length === 0 ? (
-          <p>None.</p>
-        ) : (
+      ),
+    },
+    {
+      title: "Colors that are hard to tell apart",
+      severity: alike.length > 0 ? 2 : 0,
+      found:
+        alike.length === 0 ? (
           <ul className={classes.findings}>
-            {shared.map(({ combination, order }) => (
-              <li key={named(combination)}>
-                <b>{named(combination)}</b>
-                <span>In this order: {order.join(", ")}.</span>
-              </li>
-            ))}
+            <Finding well>Everyone can tell all active statuses apart.</Finding>
           </ul>
-        )}
-      </Section>
-      <Section title="Statuses that no order has now">
-        <p>{unused.length === 0 ? "None." : `${unused.join(", ")}.`}</p>
-      </Section>
-      <Section title="Colors that are hard to tell apart">
-        {alike.length === 0 ? (
-          <Finding well>All active statuses can be told apart by everyone.</Finding>
         ) : (
           <ul className={classes.findings}>
             {alike.map(({ statuses, viewers: whom, same }) => (
               <Finding key={`${statuses.join(" ")} ${same}`} well={false}>
                 <b>{statuses.join(", ")}</b>
-                <span>{same ? "have one color" : `for ${whomWords(whom)}`}</span>
+                <span>{same ? "They have the same color." : `They look alike for ${whomWords(whom)}.`}</span>
               </Finding>
             ))}
           </ul>
-        )}
-      </Section>
+        ),
+    },
+    {
+      title: "Other combinations with several active statuses",
+      severity: shared.length > 0 ? 1 : 0,
+      found:
+        shared.length === 0 ? (
+          <p>There are none.</p>
+        ) : (
+          <ul className={classes.findings}>
+            {shared.map(({ combination, order }) => (
+              <li key={named(combination)}>
+                <b>{named(combination)}</b>
+                <span>The order is {order.join(", ")}.</span>
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    {
+      title: "Statuses that no order has now",
+      severity: 0,
+      found: <p>{unused.length === 0 ? "There are none." : `${unused.join(", ")}.`}</p>,
+    },
+  ].sort((a, b) => b.severity - a.severity);
+
+  return (
+    <SidePanel title="Health" onClose={onClose}>
+      <p className={classes.note}>This is about the list as it is saved. What needs attention comes first.</p>
+      {sections.map(({ title, found }) => (
+        <Section key={title} title={title}>
+          {found}
+        </Section>
+      ))}
     </SidePanel>
   );
 }
@@ -87,7 +110,7 @@ function Finding({ well, children }: { well: boolean; children: ReactNode }) {
   const Icon = well ? IconCircleCheck : IconAlertTriangle;
   return (
     <li className={classes.finding} data-well={well}>
-      <Icon size={18} role="img" aria-label={well ? "Well" : "To look at"} />
+      <Icon size={18} role="img" aria-label={well ? "Good" : "Needs attention"} />
       <span className={classes.said}>{children}</span>
     </li>
   );

@@ -53,7 +53,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
       deleted,
     };
     onClose();
-    grid.apply(edit, `Version ${version} is in the edit. Save to restore it.`);
+    grid.apply(edit, `Version ${version} is in your edit. Save to restore it.`);
   };
   const problem = failure ?? failureToGet;
 
@@ -61,7 +61,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
     <SidePanel title="History" onClose={onClose}>
       {problem && <p role="alert">{problem.message}</p>}
       <p className={classes.note}>
-        Restoring takes a version into the edit, in the place of unsaved changes: nothing is saved before you
+        Restoring puts a version into your edit and replaces your unsaved changes. Nothing is saved until you
         press Save.
       </p>
       <ol className={classes.versions} aria-busy={pending}>
@@ -79,10 +79,10 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
                 <Differences differences={one.differences} />
               </details>
             ) : (
-              <p className={classes.note}>The first version that is kept.</p>
+              <p className={classes.note}>This is the first version.</p>
             )}
             {one.version === versions[0]?.version ? (
-              <p className={classes.note}>As it stands.</p>
+              <p className={classes.note}>This is the list as it is now.</p>
             ) : (
               <p className={classes.actions}>
                 <Button
@@ -121,7 +121,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
 }
 
 function Compared({ version, found }: { version: number; found: ReturnType<typeof listDifferences> }) {
-  if (found.length === 0) return <p className={classes.note}>The list stands as in version {version}.</p>;
+  if (found.length === 0) return <p className={classes.note}>The list is the same as version {version}.</p>;
   return (
     <section className={classes.compared} aria-label={`From version ${version} to now`}>
       <p className={classes.note}>

@@ -7,16 +7,18 @@ import { statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/import";
 import { usageOf } from "@/lib/domain/order-status/list";
 import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list-file";
-import type { Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { fromCells } from "../rows";
 import type { PanelProps, StatusGrid } from "./panel";
 import classes from "./panels.module.css";
 
+type Read = { plan: ImportPlan; guessedEncoding: boolean };
+
 const outcomes = { added: "Added", changed: "Changed", same: "Same", refused: "Refused" };
 
-/** A file's rows, each with what becomes of it, before they are taken into the edit. Nothing is saved here. */
+/** Shows what each row of a file would do before the rows are added to the edit. It saves nothing. */
 export default function ImportPanel({ grid, onClose }: PanelProps) {
-  const [read, setRead] = useState<Result<ImportPlan, string> | null>(null);
+  const [read, setRead] = useState<Result<Read, string> | null>(null);
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     setRead(file ? await planOf(file, grid.base) : null);
@@ -29,24 +31,25 @@ export default function ImportPanel({ grid, onClose }: PanelProps) {
         <input type="file" accept=".csv,.tsv,.txt,.json,text/csv,application/json" onChange={choose} />
       </label>
       <p className={classes.note}>
-        As it is exported: one row a status, found by its ID or else by its description. Statuses that the
-        file does not name stay.
+        Use the columns of an exported file, with one status per row. We find a status by its ID or else by
+        its description. Statuses that the file doesn't name stay as they are.
       </p>
       <div aria-live="polite">
         {read && !read.ok && <p role="alert">{read.refusal}</p>}
-        {read?.ok && <Preview plan={read.value} onTake={() => take(read.value, grid, onClose)} />}
+        {read?.ok && <Preview {...read.value} onTake={() => take(read.value.plan, grid, onClose)} />}
       </div>
     </SidePanel>
   );
 }
 
 /** A file too large for any list is not even read. */
-async function planOf(file: File, base: StatusGrid["base"]): Promise<Result<ImportPlan, string>> {
+async function planOf(file: File, base: StatusGrid["base"]): Promise<Result<Read, string>> {
   if (file.size > mostBytes) return { ok: false, refusal: tooLarge(file.size) };
-  const rows = readListFile(new Uint8Array(await file.arrayBuffer()));
-  if (!rows.ok) return rows;
+  const read = readListFile(new Uint8Array(await file.arrayBuffer()));
+  if (!read.ok) return read;
   const statuses = base.flatMap(({ info }) => info ?? []);
-  return { ok: true, value: planImport(statuses, usageOf(statuses), rows.value) };
+  const { rows, guessedEncoding } = read.value;
+  return ok({ plan: planImport(statuses, usageOf(statuses), rows), guessedEncoding });
 }
 
 function take({ edit }: ImportPlan, grid: StatusGrid, onClose: () => void): void {
@@ -57,11 +60,11 @@ function take({ edit }: ImportPlan, grid: StatusGrid, onClose: () => void): void
       changed: edit.changed.map(({ id, cells }) => ({ rowId: id, cells: fromCells(cells) })),
       added: edit.added.map(({ id, cells }) => ({ id, cells: fromCells(cells) })),
     },
-    `Imported: ${edit.changed.length} changed, ${edit.added.length} added. Save to keep it.`,
+    `Imported: ${edit.changed.length} changed, ${edit.added.length} added. Save to keep them.`,
   );
 }
 
-function Preview({ plan: { rows, edit }, onTake }: { plan: ImportPlan; onTake: () => void }) {
+function Preview({ plan: { rows, edit }, guessedEncoding, onTake }: Read & { onTake: () => void }) {
   const counts = (Object.keys(outcomes) as ImportedRow["outcome"][]).map(
     (outcome) => `${rows.filter((row) => row.outcome === outcome).length} ${outcome}`,
   );
@@ -69,20 +72,25 @@ function Preview({ plan: { rows, edit }, onTake }: { plan: ImportPlan; onTake: (
   return (
     <>
       <p className={classes.counts}>{counts.join(", ")}</p>
+      {guessedEncoding && (
+        <p>
+          This file isn't UTF-8, so we read it as Windows-1252. Check letters with accents before you save.
+        </p>
+      )}
       {anything ? (
         <p className={classes.actions}>
-          <Button onClick={onTake}>Take into the edit</Button>
-          <span className={classes.note}>In the place of unsaved changes; undo brings those back.</span>
+          <Button onClick={onTake}>Add to the list</Button>
+          <span className={classes.note}>This replaces your unsaved changes. Undo brings them back.</span>
         </p>
       ) : (
-        <p className={classes.note}>There is nothing to take into the edit.</p>
+        <p className={classes.note}>The file changes nothing in the list.</p>
       )}
       <table className={classes.preview} aria-label="Preview">
         <thead>
           <tr>
             <th scope="col">Row</th>
             <th scope="col">Status</th>
-            <th scope="col">What becomes of it</th>
+            <th scope="col">Result</th>
           </tr>
         </thead>
         <tbody>

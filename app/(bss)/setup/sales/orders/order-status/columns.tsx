@@ -1,22 +1,29 @@
 import type { Choice, GridColumn, GridRow } from "@/components/editable-grid";
 import { statusColumnLabels } from "@/lib/domain/order-status/cells";
 import {
+  type OrderStatusType,
   orderStatusTypes,
   storefrontTypeLabels,
   storefrontTypes,
   typeIsForUsers,
   typeLabels,
+  typeSpellings,
 } from "@/lib/domain/order-status/combination";
 import { countOrders, systemRowKeeps } from "@/lib/domain/order-status/list";
+import { OrdersOfStatus } from "./_components/orders-of-status";
 import type { StatusInfo } from "./rows";
 
 type Row = GridRow<StatusInfo>;
 
-const types: Choice[] = orderStatusTypes.map((value) => ({ value, label: typeLabels[value] }));
-const typesForUsers: Choice[] = orderStatusTypes.map((value) =>
-  typeIsForUsers(value)
-    ? { value, label: typeLabels[value] }
-    : { value, label: `${typeLabels[value]} (only the system sets it)`, disabled: true },
+const types: Choice[] = orderStatusTypes.map((value) => ({
+  value,
+  label: typeLabels[value],
+  also: typeSpellings[value] ?? [],
+}));
+const typesForUsers: Choice[] = types.map((choice, i) =>
+  typeIsForUsers(orderStatusTypes[i] as OrderStatusType)
+    ? choice
+    : { ...choice, label: `${choice.label} (only the system sets it)`, disabled: true },
 );
 const storefront: Choice[] = storefrontTypes.map((value) => ({ value, label: storefrontTypeLabels[value] }));
 /** By the Storefront Type that a status with orders has: it cannot become one that only the Storefront sets. */
@@ -26,7 +33,7 @@ const storefrontInUse = Object.fromEntries(
     storefront.map(({ value, label }) =>
       value === current || value === "viewable" || value === "submitted"
         ? { value, label }
-        : { value, label: `${label} (orders have this status)`, disabled: true },
+        : { value, label: `${label} (orders use this status)`, disabled: true },
     ),
   ]),
 );
@@ -42,13 +49,20 @@ function typeStays(row: Row): string | undefined {
 
 /** In the order of the list's columns; labels are the domain's. */
 export const statusColumns: readonly GridColumn<StatusInfo>[] = [
-  { id: "no", label: statusColumnLabels.no, editor: "number", width: "88px" },
+  {
+    id: "no",
+    label: statusColumnLabels.no,
+    editor: "number",
+    width: "88px",
+    narrowWidth: "clamp(60px, 7cqi, 80px)",
+  },
   { id: "description", label: statusColumnLabels.description, editor: "text", width: "auto" },
   {
     id: "type",
     label: statusColumnLabels.type,
     editor: "select",
     width: "176px",
+    narrowWidth: "clamp(124px, 16cqi, 176px)",
     choices: (row) => (row.info?.mandatory ? types : typesForUsers),
     readOnly: typeStays,
   },
@@ -57,16 +71,28 @@ export const statusColumns: readonly GridColumn<StatusInfo>[] = [
     label: statusColumnLabels.storefrontType,
     editor: "select",
     width: "282px",
+    narrowWidth: "clamp(170px, calc(43.75cqi - 162px), 282px)",
     choices: ({ info }) =>
       (info && info.orders > 0 ? storefrontInUse[info.storefrontType] : undefined) ?? storefront,
     readOnly: systemKeeps("storefrontType"),
   },
-  { id: "color", label: statusColumnLabels.color, editor: "color", width: "120px" },
+  { id: "color", label: statusColumnLabels.color, editor: "color", width: "120px", narrowWidth: "56px" },
   {
     id: "active",
     label: statusColumnLabels.active,
     editor: "checkbox",
     width: "64px",
+    narrowWidth: "58px",
     readOnly: systemKeeps("active"),
+  },
+  {
+    id: "orders",
+    label: "Orders",
+    editor: "static",
+    width: "76px",
+    narrowWidth: "60px",
+    align: "end",
+    text: ({ info }) => String(info?.orders ?? ""),
+    render: ({ info }) => info && <OrdersOfStatus status={info} />,
   },
 ];
