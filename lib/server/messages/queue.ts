@@ -106,7 +106,13 @@ function messageRows(
       language,
       recipient: name,
       address,
-      ...renderMessage(type, language, name, { ...facts, url: orderUrl(part.code, accountId === null) }),
+      ...renderMessage(type, language, name, {
+        ...facts,
+        url: orderUrl(
+          { code: part.code, primary: tree.primary.code },
+          readerOf({ accountId, orderAccountId: row.accountId }),
+        ),
+      }),
       state: address === null ? ("no_address" as const) : ("waiting" as const),
       nextAttemptAt: address === null ? null : ctx.now,
       createdAt: ctx.now,
@@ -114,7 +120,22 @@ function messageRows(
   };
 }
 
-/** Where the reader sees the order: in BSS, or in the Storefront. */
-export function orderUrl(code: string, forStaff: boolean): string {
-  return `${config().publicUrl}${forStaff ? "/orders" : "/storefront/billing/orders"}/${encodeURIComponent(code)}`;
+export type Reader = "staff" | "customer" | "reseller";
+
+/** Returns as whom the recipient reads of the order: staff have no account, and the reseller's is another one. */
+export function readerOf(message: { accountId: string | null; orderAccountId: string }): Reader {
+  if (message.accountId === null) return "staff";
+  return message.accountId === message.orderAccountId ? "customer" : "reseller";
+}
+
+const orderPages: Record<Reader, string> = {
+  staff: "/orders",
+  customer: "/storefront/billing/orders",
+  reseller: "/storefront/approvals",
+};
+
+/** Returns the address of the page on which the reader sees the order; only staff see a sub-order by itself. */
+export function orderUrl(order: { code: string; primary: string }, reader: Reader): string {
+  const code = reader === "staff" ? order.code : order.primary;
+  return `${config().publicUrl}${orderPages[reader]}/${encodeURIComponent(code)}`;
 }

@@ -9,7 +9,7 @@ import { sql, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { log } from "../log";
 import { transaction } from "../transaction";
-import { orderUrl } from "./queue";
+import { orderUrl, readerOf } from "./queue";
 import { type MailDriver, type MailOutcome, smtp } from "./smtp";
 
 /** `left`: not to be sent now, since it is not due, another worker has it, or there is no way to send. */
@@ -36,8 +36,8 @@ export async function sendMessage(
 
   const message = await begin(ctx, id);
   if (!message) return ok("left");
-  const { subject, text, language, orderCode, accountId } = message;
-  const html = htmlOf(text, language, orderUrl(orderCode, accountId === null));
+  const { subject, text, language } = message;
+  const html = htmlOf(text, language, orderUrl(message, readerOf(message)));
   const to = { name: message.recipient, address: message.address };
   const outcome = await mail.send({ id, to, subject, text, html });
   return ok(await conclude({ ...ctx, now: clock() }, message, outcome));
@@ -51,10 +51,13 @@ type Message = {
   recipient: string;
   address: string;
   accountId: string | null;
+  orderAccountId: string;
   language: "en" | "de";
   subject: string;
   text: string;
-  orderCode: string;
+  code: string;
+  /** The code of the primary order, which is the order itself unless it is a sub-order. */
+  primary: string;
 };
 
 /** Takes the message for as long as the mail server may need; undefined if it is not to be sent now. */
@@ -103,7 +106,7 @@ function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentM
 async function lockMessage(tx: Tx, ctx: Ctx, id: string): Promise<Message> {
   const [message] = await tx.$queryRaw<Message[]>(sql`
     SELECT messages.id, state, attempts, next_attempt_at AS "nextAttemptAt", recipient, address,
-      messages.account_id AS "accountId", language, subject, text, orders.code AS "orderCode"
+      messages.account_id AS "accountId", orders.account_id AS "orderAccountId", language, subject, text, orders.code, orders.number::text AS primary
     FROM messages
     JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
     WHERE messages.organization_id = ${ctx.organizationId}::uuid AND messages.id = ${id}::uuid

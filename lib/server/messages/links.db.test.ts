@@ -1,0 +1,88 @@
+import { beforeAll, expect, test } from "vitest";
+import { addDays, localDay } from "@/lib/domain/day";
+import { messageTypes } from "@/lib/domain/messages/message";
+import { schedulerCtx } from "../ctx";
+import { read } from "../db";
+import { cancelOrder } from "../orders/cancel";
+import { deliverOrder } from "../orders/deliver";
+import { getOrder } from "../orders/detail";
+import { executeOrder } from "../orders/execute";
+import { executeScheduled } from "../scheduling/execute-scheduled";
+import { approveOrder } from "../storefront/approvals/approve";
+import { cancelWaiting } from "../storefront/approvals/cancel";
+import { getApproval } from "../storefront/approvals/queries";
+import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
+import { getOwnOrder } from "../storefront/orders/detail";
+import { buy } from "../testing/baskets";
+import { makeCustomer, makeReseller } from "../testing/customers";
+import { makeOrganization, makeProduct, makeUser, type TestOrganization, value } from "../testing/factories";
+import { makeOrder } from "../testing/orders";
+import { payFor } from "../testing/payments";
+import { makeScheduledOrder } from "../testing/scheduling";
+
+// Every message is written once, in each way in which it comes about, and its link is followed as its recipient.
+
+let here: TestOrganization;
+let mail: { id: string };
+let reseller: ResellerCtx;
+beforeAll(async () => {
+  here = await makeOrganization();
+  mail = await makeProduct(here, { name: "Mail", price: "10" });
+  reseller = await makeReseller(here, { name: "Meridian", email: "desk@meridian.example" });
+  await makeUser(here, { role: "operator" });
+});
+
+/** The pages that a message may lead to, by what they read. */
+const pages: Record<string, (code: string, reader: CustomerCtx | ResellerCtx | null) => Promise<unknown>> = {
+  "/orders": (code) => getOrder(here.as.operator, code),
+  "/storefront/billing/orders": (code, reader) => getOwnOrder(reader as CustomerCtx, code),
+  "/storefront/approvals": (code, reader) => getApproval(reader as ResellerCtx, code),
+};
+
+async function follow(message: { text: string; accountId: string | null }, customers: CustomerCtx[]) {
+  const [, path = "", code = ""] = /: https?:\/\/[^/\s]+(\S*)\/(\S+)/.exec(message.text) ?? [];
+  const page = pages[path];
+  if (!page) throw new Error(`The message leads to ${path}/${code}`);
+  const isResellers = message.accountId === reseller.accountId;
+  const customer = customers.find(({ accountId }) => accountId === message.accountId);
+  expect(path === "/orders").toBe(message.accountId === null);
+  await page(decodeURIComponent(code), isResellers ? reseller : (customer ?? null));
+}
+
+test("each link of each message leads its recipient to a page that they may read", async () => {
+  const customer = await makeCustomer(here, { email: "it@willow.example" });
+  const poor = await makeCustomer(here, { email: "it@poor.example", creditLimit: "5" });
+  const through = await makeCustomer(here, { resellerId: reseller.accountId, email: "it@through.example" });
+  const needy = await makeProduct(here, { name: "Domain", price: "10", requiredConfiguration: ["name"] });
+  const operator = here.as.operator;
+
+  await buy(customer, mail.id);
+  await buy(customer, needy.id);
+  const { code: unpaid } = await buy(poor, mail.id);
+  await payFor(poor, unpaid);
+  const [first, second] = [await buy(through, mail.id), await buy(through, mail.id)];
+  value(await approveOrder(reseller, { code: first.code, comment: "" }));
+  value(await cancelWaiting(reseller, { code: second.code, comment: "Not this year" }));
+  await buy(through, mail.id);
+
+  const { code } = await makeOrder(here, {
+    accountId: customer.accountId,
+    items: [{ productId: mail.id, quantity: 2 }],
+  });
+  const [item] = (await getOrder(operator, code)).items;
+  value(await deliverOrder(operator, { code, items: [{ itemId: item?.id, quantity: 1 }] }));
+  value(await executeOrder(operator, { code: `${code}-1` }));
+  value(await cancelOrder(operator, { code, comment: "Changed their mind" }));
+
+  const day = addDays(localDay(new Date(), "UTC"), 1);
+  const scheduled = await makeScheduledOrder(here, { accountId: poor.accountId }, { day });
+  const now = new Date(`${day}T06:00:00Z`);
+  const scheduler = schedulerCtx(here.organizationId, now);
+  value(await executeScheduled(scheduler, { code: scheduled.code }, { clock: () => now }));
+
+  const messages = await read(operator).message.findMany({
+    select: { type: true, text: true, accountId: true },
+  });
+  expect([...new Set(messages.map(({ type }) => type))].sort()).toEqual([...messageTypes].sort());
+  for (const message of messages) await follow(message, [customer, poor, through]);
+});
