@@ -15,11 +15,11 @@ test("a message without an address is a warning, and goes on its way once there 
 
   const manager = await signedIn(organization.manager);
   await manager.goto("/messages?state=no_address");
-  await manager.getByRole("link", { name: `Order ${code} is executed` }).click();
+  await manager.getByRole("link", { name: `Your order ${code} is complete` }).click();
   const state = manager.getByRole("status", { name: "State" });
   await expect(state).toHaveText("No address");
   const preview = manager.getByRole("region", { name: "Preview" });
-  await expect(preview).toContainText(`Your order ${code} is executed`);
+  await expect(preview).toContainText(`Your order ${code} is complete`);
   await expect(preview).toContainText(`1 × ${organization.products[0]}`);
   await expect(manager.getByRole("button", { name: "Resend" })).toBeHidden();
 

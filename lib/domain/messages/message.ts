@@ -1,3 +1,5 @@
+import type { ToldHold } from "./holds";
+
 /** What customers, resellers and staff are told by email: docs/domain.md, section 5, "Messages". */
 
 export const messageTypes = [
@@ -11,6 +13,8 @@ export const messageTypes = [
   "cancelled",
   "payment_received",
   "trial_ends",
+  "price_changed",
+  "reversed",
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
@@ -25,6 +29,8 @@ export const messageTypeLabels: Record<MessageType, string> = {
   cancelled: "Cancelled",
   payment_received: "Payment received",
   trial_ends: "Trial ends",
+  price_changed: "Price changed",
+  reversed: "Execution reversed",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;
@@ -66,7 +72,14 @@ export type MessageFacts = {
   url: string;
   /** The execution date. */
   day?: string;
-  /** Why it was not executed, was cancelled or approved, in the words of who said so. */
+  /** What keeps the order from being executed, as far as its customer may know. */
+  holds?: readonly ToldHold[];
+  /** Including tax, before the prices changed. */
+  totalBefore?: string;
+  creditNotes?: readonly string[];
+  /** What had been paid of the reversed invoices, and is credit now. */
+  released?: string;
+  /** Why it was not executed, was canceled or approved, in the words of the person who said so. */
   reason?: string;
   invoice?: string;
   /** By which the order exceeds the credit; left out where it is another account's. */

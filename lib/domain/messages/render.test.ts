@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { gateLabels } from "../order/gate-words";
+import type { ToldHold } from "./holds";
 import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";
 import { htmlOf, renderMessage } from "./render";
 
@@ -12,6 +14,10 @@ const facts: MessageFacts = {
   url: "https://shop.example/storefront/billing/orders/1042",
   day: "2026-12-03",
   missing: "7.00",
+  holds: [{ gate: "credit", missing: "7.00" }],
+  totalBefore: "1000.00",
+  creditNotes: ["CN-1001"],
+  released: "12.00",
   retried: true,
 };
 
@@ -30,12 +36,23 @@ describe.each(languages)("in %s", (language) => {
 
 test("days and amounts are written as the language writes them", () => {
   expect(renderMessage("scheduled", "en", "A", facts).subject).toBe(
-    "Order 1042 is scheduled for December 3, 2026",
+    "Your order 1042 is scheduled for December 3, 2026",
   );
   expect(renderMessage("scheduled", "de", "A", facts).subject).toBe(
-    "Bestellung 1042 ist für den 3. Dezember 2026 geplant",
+    "Ihre Bestellung 1042 ist für den 3. Dezember 2026 geplant",
   );
   expect(renderMessage("submitted_without_credit", "de", "A", facts).text).toMatch(/um 7,00\s€ übersteigt/);
+});
+
+test.each(languages)("every hold has its own sentence in %s", (language) => {
+  const gates = Object.keys(gateLabels).filter((gate) => gate !== "date") as ToldHold["gate"][];
+  const sentences = gates.map((gate) => {
+    const hold: ToldHold = { gate, values: ["Domain name"], products: ["Mail"] };
+    const { text } = renderMessage("confirmation", language, "A", { ...facts, holds: [hold] });
+    return /^- (?!\d).*$/m.exec(text)?.[0];
+  });
+  expect(sentences).not.toContain(undefined);
+  expect(new Set(sentences).size).toBe(gates.length);
 });
 
 test("what people type is told, never taken for markup or for a header", () => {

@@ -1,3 +1,4 @@
+import type { ToldHold } from "./holds";
 import type { MessageFacts, MessageType } from "./message";
 
 /** A message before it is laid out: plain text, line breaks only between paragraphs. */
@@ -9,6 +10,9 @@ export type Words = {
   day: (day: string) => string;
   quantity: (value: number) => string;
 };
+
+/** A sentence for each thing that may hold an order. */
+export type HoldWords = Record<ToldHold["gate"], (hold: ToldHold, words: Words) => string>;
 
 export type Template = {
   greeting: (recipient: string) => string;

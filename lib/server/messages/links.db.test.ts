@@ -7,6 +7,7 @@ import { cancelOrder } from "../orders/cancel";
 import { deliverOrder } from "../orders/deliver";
 import { getOrder } from "../orders/detail";
 import { executeOrder } from "../orders/execute";
+import { reverseExecution } from "../orders/reverse";
 import { executeScheduled } from "../scheduling/execute-scheduled";
 import { approveOrder } from "../storefront/approvals/approve";
 import { cancelWaiting } from "../storefront/approvals/cancel";
@@ -72,10 +73,15 @@ test("each link of each message leads its recipient to a page that they may read
   const [item] = (await getOrder(operator, code)).items;
   value(await deliverOrder(operator, { code, items: [{ itemId: item?.id, quantity: 1 }] }));
   value(await executeOrder(operator, { code: `${code}-1` }));
+  value(await reverseExecution(here.as.administrator, { code: `${code}-1`, comment: "A mistake" }));
   value(await cancelOrder(operator, { code, comment: "Changed their mind" }));
 
   const day = addDays(localDay(new Date(), "UTC"), 1);
   const scheduled = await makeScheduledOrder(here, { accountId: poor.accountId }, { day });
+  await read(operator).product.updateMany({
+    where: { organizationId: here.organizationId },
+    data: { price: "11" },
+  });
   const now = new Date(`${day}T06:00:00Z`);
   const scheduler = schedulerCtx(here.organizationId, now);
   value(await executeScheduled(scheduler, { code: scheduled.code }, { clock: () => now }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
+import { recordPayment } from "../billing/record-payment";
 import { schedulerCtx, systemCtx } from "../ctx";
 import { read, unscoped } from "../db";
 import { Forbidden, NotFound } from "../errors";
@@ -8,7 +9,11 @@ import { deliverOrder } from "../orders/deliver";
 import { getOrder } from "../orders/detail";
 import { executeOrder, previewExecution } from "../orders/execute";
 import { lockOrder } from "../orders/load";
+import { reverseExecution } from "../orders/reverse";
 import { executeScheduled } from "../scheduling/execute-scheduled";
+import { listOwnMessages } from "../storefront/orders/messages";
+import { buy } from "../testing/baskets";
+import { makeCustomer } from "../testing/customers";
 import {
   makeAccount,
   makeOrganization,
@@ -18,6 +23,7 @@ import {
   value,
 } from "../testing/factories";
 import { startMailServer } from "../testing/mail-server";
+import { messagesAbout } from "../testing/messages";
 import { makeOrder } from "../testing/orders";
 import { makeScheduledOrder } from "../testing/scheduling";
 import { transaction } from "../transaction";
@@ -77,7 +83,7 @@ describe("what is told", () => {
       type: "executed",
       address: "kunde@example.com",
       state: "waiting",
-      subject: `Bestellung ${order.code} ist ausgeführt`,
+      subject: `Ihre Bestellung ${order.code} ist ausgeführt`,
     });
     expect(message.text).toContain(order.invoices[0]?.number);
     expect(message.text).toContain(`/storefront/billing/orders/${order.code}`);
@@ -128,6 +134,43 @@ describe("what is told", () => {
     expect(message).toMatchObject({ type: "cancelled", text: expect.stringContaining("Ordered twice") });
   });
 
+  test("an order that waits for the reseller is not promised to be carried out", async () => {
+    const reseller = await makeAccount(here, { type: "reseller" });
+    const customer = await makeCustomer(here, { resellerId: reseller.id });
+    const { id: productId } = await makeProduct(here);
+    const { code } = await buy(customer, productId);
+    const message = (await messagesAbout(here.as.operator, code)).find(({ type }) => type === "confirmation");
+    expect(message?.subject).toBe(`We received your order ${code}`);
+    expect(message?.text).toContain("It waits for the following:\n- Your reseller has to approve it.");
+    expect(message?.text).not.toContain("We are working on it");
+  });
+
+  test("a value that is missing is asked for", async () => {
+    const customer = await makeCustomer(here);
+    const { id } = await makeProduct(here, { name: "Domain", requiredConfiguration: ["Domain name"] });
+    const { code } = await buy(customer, id);
+    const [message] = await messagesAbout(here.as.operator, code);
+    expect(message?.text).toContain("- We need from you: Domain name (Domain).");
+  });
+
+  test("a reversal, with its credit note, what had been paid and the comment, as on the customer's page", async () => {
+    const customer = await makeCustomer(here, { email: "buyer@customer.example" });
+    const { id } = await makeProduct(here, { name: "Mail", price: "10", taxRate: "0" });
+    const { code } = await buy(customer, id, 3);
+    const { accountId } = customer;
+    value(await recordPayment(here.as.operator, { accountId, amount: "12", reference: "" }));
+    value(await reverseExecution(here.as.administrator, { code, comment: "Ordered twice" }));
+    const messages = await messagesAbout(here.as.operator, code);
+    const told = messages.find(({ type }) => type === "reversed");
+    expect(told?.subject).toBe(`We reversed your order ${code}`);
+    expect(told?.text).toMatch(/Credit note CN-\d+ takes back its invoice\. You had paid €12\.00/);
+    expect(told?.text).toContain("We were told this reason: Ordered twice");
+    expect(told?.text).toContain("- 3 × Mail\nTotal including tax: €30.00");
+    const own = await listOwnMessages(customer, code);
+    expect(own.map(({ text }) => text)).toContain(told?.text);
+    expect(await listOwnMessages(await makeCustomer(here), code)).toEqual([]);
+  });
+
   test("a schedule, and its failure to customer and operators, the reason to operators alone", async () => {
     const organization = await makeOrganization();
     await makeUser(organization, { role: "administrator" });
@@ -160,7 +203,38 @@ describe("what is told", () => {
     const told = (address: string) =>
       messages.find((one) => one.type === "schedule_failed" && one.address === address);
     expect(told(operator.email)?.text).toContain(" short.");
-    expect(told("c@customer.example")?.text).not.toContain(" short.");
+    expect(told("c@customer.example")?.text).toMatch(/- It is €[\d.]+ over your available credit\./);
+    expect(told("c@customer.example")?.text).toContain("We try again automatically");
+  });
+
+  test("a schedule that fails five times, the first time and the last", async () => {
+    const { id: accountId } = await makeAccount(here, { email: "late@customer.example", creditLimit: "5" });
+    const day = addDays(localDay(new Date(), "UTC"), 1);
+    const order = await makeScheduledOrder(here, { accountId }, { day });
+    let now = new Date(`${day}T06:00:00Z`);
+    for (let tries = 0; tries < 5; tries++) {
+      const scheduler = schedulerCtx(here.organizationId, now);
+      value(await executeScheduled(scheduler, { code: order.code }, { clock: () => now }));
+      now = new Date(now.getTime() + 2 * 86_400_000);
+    }
+    const told = (await messagesAbout(here.as.operator, order.code)).filter(
+      ({ type, address }) => type === "schedule_failed" && address === "late@customer.example",
+    );
+    expect(told.map(({ text }) => text.includes("We try again automatically")).sort()).toEqual([false, true]);
+  });
+
+  test("a new price of a scheduled order, before and after", async () => {
+    const organization = await makeOrganization();
+    const { id: accountId } = await makeAccount(organization, { email: "price@customer.example" });
+    const day = addDays(localDay(new Date(), "UTC"), 1);
+    const order = await makeScheduledOrder(organization, { accountId }, { day });
+    await read(organization.as.operator).product.updateMany({ data: { price: "99" } });
+    const now = new Date(`${day}T06:00:00Z`);
+    const scheduler = schedulerCtx(organization.organizationId, now);
+    value(await executeScheduled(scheduler, { code: order.code }, { clock: () => now }));
+    const messages = await messagesAbout(organization.as.operator, order.code);
+    const told = messages.find(({ type }) => type === "price_changed");
+    expect(told?.text).toMatch(/The total was €[\d.,]+ and is now €[\d.,]+\./);
   });
 });
 

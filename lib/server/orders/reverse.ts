@@ -1,4 +1,5 @@
 import "server-only";
+import { amount, sum } from "@/lib/domain/money";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
 import { ok, type Result } from "@/lib/domain/result";
@@ -8,6 +9,7 @@ import { releaseAllocations, type WrittenCreditNote, writeCreditNotes } from "..
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
+import { messageToAccount } from "../messages/queue";
 import { organizationDay } from "../organizations/day";
 import { endSubscriptions } from "../provisioning/end-subscriptions";
 import { rehearse, transaction } from "../transaction";
@@ -75,7 +77,28 @@ async function reverseWithin(
     released,
     comment: input.comment,
   });
+  const told = reversalFacts(order, plan.value, { creditNotes, released });
+  await messageToAccount(tx, ctx, "reversed", order, { ...told, reason: input.comment });
   return ok({ code: order.part.code, itemIds, creditNotes, released });
+}
+
+/** What the customer is told: what was taken back, and what was paid by the account itself. */
+function reversalFacts(
+  { tree, row }: LoadedOrder,
+  { changes }: ReversalPlan,
+  { creditNotes, released }: Pick<Reversed, "creditNotes" | "released">,
+) {
+  const units = new Map(changes.reversed.map(({ itemId, units }) => [itemId, units]));
+  const items = [tree.primary, ...tree.subOrders].flatMap(({ items }) => items);
+  return {
+    lines: items.flatMap(({ id, description }) => {
+      const quantity = units.get(id);
+      return quantity ? [{ quantity, product: description }] : [];
+    }),
+    total: sum(creditNotes.map(({ total }) => amount(total))).toFixed(),
+    creditNotes: creditNotes.map(({ number }) => number),
+    ...(row.billingTo.id === row.accountId && { released }),
+  };
 }
 
 /** On every order that ends with it, and on the primary of a reversed sub-order in any case. */

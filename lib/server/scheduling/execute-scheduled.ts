@@ -13,12 +13,13 @@ import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { log } from "../log";
+import { messageToAccount } from "../messages/queue";
 import { executeOrder } from "../orders/execute";
 import { type LoadedOrder, lockOrder } from "../orders/load";
 import { loadStatuses } from "../orders/statuses";
 import { cachedSums, writeStatus } from "../orders/write";
 import { transaction } from "../transaction";
-import { giveBack, returnToSchedule } from "./give-back";
+import { type Failure, giveBack, returnToSchedule } from "./give-back";
 import { loadPrices, writePrices } from "./price-list";
 import { writeSchedule } from "./schedule";
 
@@ -63,7 +64,8 @@ function take(ctx: Ctx, code: string): Promise<Taken | undefined> {
     const { type } = order.part.status;
     if (type !== "scheduled" && type !== "executing") return undefined;
     if (schedule.attempts >= maxAttempts) {
-      await returnToSchedule(tx, ctx, order, "The scheduler was interrupted each time.");
+      const reason = "The scheduler was interrupted each time.";
+      await returnToSchedule(tx, ctx, order, { reason, gates: [] });
       return undefined;
     }
 
@@ -83,6 +85,11 @@ async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Pr
   const { changes, before, after } = repricing;
   await writePrices(tx, ctx, changes);
   await writeStatus(tx, ctx, order.part, status, cachedSums(repricing.tree, repricing.tree.primary));
+  const { day } = tree.schedule ?? {};
+  if (changes.length > 0 && day) {
+    const [totalBefore, total] = [before.toFixed(), after.toFixed()];
+    await messageToAccount(tx, ctx, "price_changed", order, { day, totalBefore, total });
+  }
   await recordHistory(tx, ctx, [
     {
       orderId: part.id,
@@ -124,14 +131,17 @@ async function attempt(
   code: string,
   timeZone: string,
   execute: typeof executeOrder,
-): Promise<string | null> {
+): Promise<Failure | null> {
   try {
     const result = await execute(ctx, { code, startDate: localDay(ctx.now, timeZone) });
-    return result.ok || ended(result.refusal) ? null : reasonOf(result.refusal, ctx.locale);
+    if (result.ok || ended(result.refusal)) return null;
+    const { refusal } = result;
+    const gates = refusal.reason === "held" ? refusal.gates : [];
+    return { reason: reasonOf(refusal, ctx.locale), gates };
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, event: "execute_scheduled", code }, "A scheduled order failed");
-    return `Something failed on our side (error ${id}).`;
+    return { reason: `Something failed on our side (error ${id}).`, gates: [] };
   }
 }
 

@@ -1,8 +1,11 @@
 import "server-only";
+import { toldHolds } from "@/lib/domain/messages/holds";
 import { oneLine } from "@/lib/domain/one-line";
+import type { Gate } from "@/lib/domain/order/gates";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { nextAttemptAt } from "@/lib/domain/schedule";
+import { config } from "../config";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 import { recordHistory } from "../history";
@@ -14,6 +17,9 @@ import { writeStatus } from "../orders/write";
 import { transaction } from "../transaction";
 import { scheduledJob, writeSchedule } from "./schedule";
 
+/** Why a try failed: in words for staff, and what held the order. */
+export type Failure = { reason: string; gates: readonly Gate[] };
+
 /**
  * Ends a try that failed: Scheduled again with the reason, unless the order has moved on since, as its lease tells. See
  * docs/domain.md, section 5.
@@ -22,7 +28,7 @@ export function giveBack(
   ctx: Ctx,
   code: string,
   lease: Date,
-  failure: string,
+  failure: Failure,
 ): Promise<"given_back" | "left"> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, code);
@@ -35,7 +41,12 @@ export function giveBack(
 }
 
 /** Back to Scheduled, to be tried again later, or after the last try by a person. */
-export async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, reason: string): Promise<void> {
+export async function returnToSchedule(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  { reason, gates }: Failure,
+): Promise<void> {
   const { part, row, tree } = order;
   if (!tree.schedule) return;
   const { attempts } = tree.schedule;
@@ -45,11 +56,12 @@ export async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, rea
   await writeStatus(tx, ctx, order.part, status);
   await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
   if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
-  const { day } = tree.schedule;
-  const retried = next !== null;
-  // The reason may tell of another account's credit; the customer's own page says what concerns the customer.
-  await messageToAccount(tx, ctx, "schedule_failed", order, { day, retried });
-  await messageToStaff(tx, ctx, "schedule_failed", order, { day, retried, reason: failure });
+  const told = { day: tree.schedule.day, retried: next !== null };
+  // The tries between say nothing new.
+  if (attempts === 1 || !told.retried) {
+    await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, gates) });
+    await messageToStaff(tx, ctx, "schedule_failed", order, { ...told, reason: failure });
+  }
   await recordHistory(tx, ctx, [
     {
       orderId: part.id,
@@ -60,4 +72,12 @@ export async function returnToSchedule(tx: Tx, ctx: Ctx, order: LoadedOrder, rea
       comment: failure,
     },
   ]);
+}
+
+/** The reason in words may tell of another account's credit; this is what concerns the customer. */
+function toldToCustomer({ row }: LoadedOrder, gates: readonly Gate[]) {
+  const holds = toldHolds(gates, row.accountId);
+  const missing = holds.find(({ gate }) => gate === "credit")?.missing ?? null;
+  const others = holds.filter(({ gate }) => gate !== "credit");
+  return { holds, missing, payable: config().paymentDriver !== null && others.length === 0 };
 }

@@ -10,6 +10,7 @@ const owner: Readonly<Record<string, "id" | "accountId">> = {
   Payment: "accountId",
   PaymentRequest: "accountId",
   Subscription: "accountId",
+  Message: "accountId",
 };
 
 /**

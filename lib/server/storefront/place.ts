@@ -1,4 +1,6 @@
 import "server-only";
+import { toldHolds } from "@/lib/domain/messages/holds";
+import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -126,15 +128,18 @@ async function goOn(
     return { code, heldBy: [], unanswered: false };
   }
   if (plan === "pendingApproval") {
-    await messageToAccount(tx, ctx, "confirmation", order);
+    const approval: Gate = { gate: "approval", reseller: order.row.account.reseller };
+    const holds = toldHolds([approval], order.row.accountId);
+    await messageToAccount(tx, ctx, "confirmation", order, { holds });
     await messageToReseller(tx, ctx, "approval_wanted", order);
-    return { code, heldBy: [{ gate: "approval", reseller: order.row.account.reseller }], unanswered: false };
+    return { code, heldBy: [approval], unanswered: false };
   }
   const executed = await executeWithin(tx, ctx, { code });
   const outcome = tried(code, executed);
   // One that is executed tells so itself.
   if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {
-    await messageToAccount(tx, ctx, "confirmation", order);
+    const holds = toldHolds(outcome.heldBy, order.row.accountId);
+    await messageToAccount(tx, ctx, "confirmation", order, { holds });
   }
   return outcome;
 }

@@ -5,10 +5,12 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { basketCode } from "@/lib/server/storefront/basket/open";
 import { getOwnOrder } from "@/lib/server/storefront/orders/detail";
+import { listOwnMessages } from "@/lib/server/storefront/orders/messages";
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../../_components/found";
 import { OrderLines } from "../../../_components/order-lines";
+import { OrderMessages } from "../../../_components/order-messages";
 import classes from "../../../_components/order-page.module.css";
 import { OwnSchedule } from "../../../_components/own-schedule";
 import { PayMissing } from "../../../_components/pay-missing";
@@ -31,9 +33,10 @@ export default async function OwnOrderPage({
   const { placed, payment: paymentId } = await searchParams;
   // A message about a basket leads here, before and after it is placed.
   if ((await basketCode(customer)) === (await params).code) redirect("/storefront/checkout");
-  const [order, payment] = await Promise.all([
+  const [order, payment, messages] = await Promise.all([
     found(getOwnOrder(customer, (await params).code)),
     paymentOutcome(customer, paymentId),
+    listOwnMessages(customer, (await params).code),
   ]);
   const { code, status, currency, holds } = order;
 
@@ -106,6 +109,7 @@ export default async function OwnOrderPage({
         )}
       </dl>
       <OrderLines lines={order.lines} totals={order.totals} currency={currency} />
+      <OrderMessages messages={messages} />
     </>
   );
 }
