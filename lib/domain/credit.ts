@@ -35,11 +35,13 @@ export type Charge = {
 /** What is left once so much more is invoiced: what is reserved for the order pays first. See docs/domain.md, section 4. */
 export function spend(credit: Credit, { primaryId, total, ends }: Charge): Credit {
   const reserved = reservedFor(credit, primaryId);
+  const outstanding = credit.outstanding.plus(total);
+  if (reserved.isZero()) return { ...credit, outstanding };
   const used = ends || reserved.lessThan(total) ? reserved : total;
   return {
     ...credit,
-    outstanding: credit.outstanding.plus(total).minus(used),
-    ...(credit.reserved && { reserved: new Map(credit.reserved).set(primaryId, reserved.minus(used)) }),
+    outstanding: outstanding.minus(used),
+    reserved: new Map(credit.reserved).set(primaryId, reserved.minus(used)),
   };
 }
 
