@@ -47,12 +47,9 @@ export async function settlePayment(
       WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid AND state = 'open' FOR NO KEY UPDATE`);
     if (!open) return null;
     const paid = { accountId, amount: request.amount.toFixed(), reference };
-    const recorded =
-      state !== "paid"
-        ? null
-        : order
-          ? await recordForOrder(tx, ctx, order, paid)
-          : await recordForInvoice(tx, ctx, invoiceId ?? "", paid);
+    const record = () =>
+      order ? recordForOrder(tx, ctx, order, paid) : recordForInvoice(tx, ctx, invoiceId ?? "", paid);
+    const recorded = state === "paid" ? await record() : null;
     await tx.paymentRequest.updateMany({
       where: { id },
       data: { state, settledAt: now, paymentId: recorded },
