@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { matcher } from "@/lib/domain/search";
 
 type State = "loading" | "failed" | "ready";
 
@@ -11,11 +12,8 @@ export function useOptions<Option extends { name: string }>(
   const remote = useRemoteOptions<Option>(typeof source === "string" ? source : "", q, wanted);
   const local = useMemo(() => {
     if (typeof source === "string") return null;
-    const sought = q.trim().toLowerCase();
-    return {
-      options: source.filter(({ name }) => name.toLowerCase().includes(sought)),
-      state: "ready" as const,
-    };
+    const found = matcher(q);
+    return { options: source.filter(({ name }) => found(name)), state: "ready" as const };
   }, [source, q]);
   return local ?? remote;
 }

@@ -79,8 +79,8 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
 
   await page.goto(`/orders?q=${account.split(" ")[0]}&limit=2`);
   await page.getByRole("checkbox", { name: "Select all rows" }).check();
-  await page.getByRole("button", { name: "Select all that match" }).click();
-  await expect(page.getByText("Selected all that match")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 3 orders" }).click();
+  await expect(page.getByText("3 orders selected")).toBeVisible();
   await choose(page, "Cancel");
   const dialog = page.getByRole("dialog", { name: "Cancel 3 orders" });
   await expect(dialog.getByRole("listitem")).toHaveText(["3 can be cancelled"]);
@@ -93,7 +93,9 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
   const run = colleague.getByRole("row").filter({ hasText: "Cancel 3 orders" });
   await expect(run).toContainText("3 of 3 done");
   await expect(run).toContainText("Finished");
+  await expect(run).toContainText("Reason: Canceled, Comment: Season over");
   await run.getByRole("link").click();
+  await expect(colleague.getByText("Reason: Canceled, Comment: Season over")).toBeVisible();
   await expect(state(colleague)).toHaveText("Finished");
   await expect(colleague.getByRole("button", { name: "Retry" })).toBeHidden();
 

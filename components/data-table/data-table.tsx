@@ -78,6 +78,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
               actions={actions}
               selection={{ rows: selected, everything, clear: clearSelection }}
               total={props.total}
+              noun={props.noun ?? "row"}
               selectEverything={
                 beyondPage && table.getIsAllRowsSelected() ? () => setEverythingAt(matching) : undefined
               }

@@ -1,7 +1,6 @@
 "use client";
 
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
-import { Link } from "../link";
 import classes from "./data-table.module.css";
 import type { DataColumn } from "./types";
 import { type Sort, withSort } from "./url-state";
@@ -25,24 +24,25 @@ export function HeaderCell<Row>({ column, sort, url }: HeaderCellProps<Row>) {
       data-priority={column.priority}
       aria-sort={direction}
     >
-      {column.sort ? <SortLink column={column} sortKey={column.sort} sort={sort} url={url} /> : column.header}
+      {column.sort ? (
+        <SortButton column={column} sortKey={column.sort} sort={sort} url={url} />
+      ) : (
+        column.header
+      )}
     </th>
   );
 }
 
-function SortLink<Row>({ column, sortKey, sort, url }: HeaderCellProps<Row> & { sortKey: string }) {
-  const next = withSort(url.params, sortKey, sort);
+function SortButton<Row>({ column, sortKey, sort, url }: HeaderCellProps<Row> & { sortKey: string }) {
   const Arrow = sort?.descending ? IconArrowDown : IconArrowUp;
   return (
-    <Link
-      href={url.href(next)}
-      prefetch={false}
-      scroll={false}
+    <button
+      type="button"
       className={classes.sort}
-      onClick={url.follow(next)}
+      onClick={() => url.go(withSort(url.params, sortKey, sort))}
     >
       {column.header}
       <Arrow size={14} aria-hidden="true" className={classes.arrow} data-on={sort?.key === sortKey} />
-    </Link>
+    </button>
   );
 }

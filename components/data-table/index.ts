@@ -1,2 +1,3 @@
 export { DataTable } from "./data-table";
 export type { DataColumn, DataFilter, RowSelection } from "./types";
+export { unsorted } from "./types";

@@ -9,6 +9,8 @@ import type { BulkAction, RowSelection } from "./types";
 interface SelectionBarProps<Row> {
   actions: BulkAction<Row>[];
   selection: RowSelection<Row>;
+  /** What one row is. */
+  noun: string;
   /** How many match, if the query knows it. */
   total?: number | undefined;
   /** Present when there is more than the page to select. */
@@ -16,11 +18,14 @@ interface SelectionBarProps<Row> {
 }
 
 /** Says how many rows are selected and what can be done with them. */
-export function SelectionBar<Row>({ actions, selection, total, selectEverything }: SelectionBarProps<Row>) {
+export function SelectionBar<Row>(props: SelectionBarProps<Row>) {
+  const { actions, selection, total, noun, selectEverything } = props;
   const { locale } = useLocale();
   const { rows, everything, clear } = selection;
   const none = rows.length === 0 && !everything;
-  const all = total === undefined ? "all" : `all ${formatNumber(total, locale)}`;
+  const counted = (rows: number) => `${formatNumber(rows, locale)} ${noun}${rows === 1 ? "" : "s"}`;
+  const all = total === undefined ? `all matching ${noun}s` : `all ${counted(total)}`;
+  const chosen = everything ? total : rows.length;
   const items = actions.map(({ label, icon, danger = false, run }) => ({
     label,
     icon,
@@ -31,11 +36,11 @@ export function SelectionBar<Row>({ actions, selection, total, selectEverything 
   return (
     <div className={classes.selection}>
       <span role="status">
-        {everything ? `Selected ${all} that match` : !none && `${rows.length} selected`}
+        {!none && `${chosen === undefined ? `All matching ${noun}s` : counted(chosen)} selected`}
       </span>
       {selectEverything && !everything && (
         <button type="button" className={classes.plain} onClick={selectEverything}>
-          Select {all} that match
+          Select {all}
         </button>
       )}
       {!none && (

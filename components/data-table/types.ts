@@ -18,6 +18,11 @@ export interface DataColumn<Row> {
   card?: "aside" | "hidden";
 }
 
+/** Columns of a short list that is a part of a page, whose address sorts nothing. */
+export function unsorted<Row>(columns: readonly DataColumn<Row>[]): DataColumn<Row>[] {
+  return columns.map(({ sort: _, ...column }) => column);
+}
+
 export interface FilterOption {
   value: string;
   label: string;
@@ -75,6 +80,8 @@ export interface DataTableProps<Row> {
   filters?: DataFilter[];
   /** With any, rows get checkboxes and the table a button "Actions". */
   actions?: BulkAction<Row>[];
+  /** What one row is, "order"; several add an s. */
+  noun?: string;
   /** Offers to select what is on the other pages too, once all rows in sight are. */
   selectsEverything?: boolean;
   /** False for rows that cannot be selected. */

@@ -10,6 +10,15 @@ function calendarIn(timeZone: string): Intl.DateTimeFormat {
   return madeOnce(`calendar ${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone, ...digits }));
 }
 
+/** "2026-11-23 18:05:09": the time of a moment in a time zone, as files write it. */
+export function localTime(moment: Date, timeZone: string): string {
+  const styles = { dateStyle: "short", timeStyle: "medium" } as const;
+  return madeOnce(
+    `clock ${timeZone}`,
+    () => new Intl.DateTimeFormat("sv-SE", { timeZone, ...styles }),
+  ).format(moment);
+}
+
 /** The day so many days after another. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);

@@ -1,31 +1,21 @@
 /**
  * Text that a spreadsheet would take as a formula is written with an apostrophe before it, and read without: so that
- * opening a file runs nothing, and a round trip changes nothing.
+ * opening a file runs nothing, and a round trip changes nothing. Spreadsheets split a CSV file at semicolons in many
+ * countries, and then at tabs and line breaks inside of quotation marks too, so each part counts.
  */
-const formulaLike = /^'*[=+\-@\t\r＝＋－＠]/;
+const separators = /([;\t\r\n])/;
+const formulaLike = /^'*[\s"]*[=+\-@＝＋－＠]/;
+const blankLike = /^'*[\t\r\n]/;
 
 export function neutralised(text: string): string {
-  return formulaLike.test(text) ? `'${text}` : text;
+  const parts = text.split(separators).map((part) => (formulaLike.test(part) ? `'${part}` : part));
+  return blankLike.test(text) ? `'${parts.join("")}` : parts.join("");
 }
 
 export function fromSpreadsheet(text: string): string {
-  return text.startsWith("'") && formulaLike.test(text) ? text.slice(1) : text;
-}
-
-/** Where spreadsheets may split a cell of a CSV file all the same: in many countries they go by semicolons. */
-const separator = ";";
-const laterFormula = /^'*[\s"]*[=+\-@＝＋－＠]/;
-
-/** As above, and no part of the text starts a formula either. */
-export function neutralisedParts(text: string): string {
-  const [first = "", ...later] = text.split(separator);
-  return [neutralised(first), ...later.map((part) => (laterFormula.test(part) ? `'${part}` : part))].join(
-    separator,
-  );
-}
-
-export function fromSpreadsheetParts(text: string): string {
-  const [first = "", ...later] = text.split(separator);
-  const read = (part: string) => (part.startsWith("'") && laterFormula.test(part) ? part.slice(1) : part);
-  return [fromSpreadsheet(first), ...later.map(read)].join(separator);
+  const written = text.startsWith("'") && blankLike.test(text) ? text.slice(1) : text;
+  return written
+    .split(separators)
+    .map((part) => (part.startsWith("'") && formulaLike.test(part) ? part.slice(1) : part))
+    .join("");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
-import { AmountText, Email, Id, line, listParameters, optional, Version } from "./fields";
+import { AmountText, Email, Id, line, listParameters, optional, sortParameter, Version } from "./fields";
 
 const AccountFields = {
   name: line("a name", 120),
@@ -53,6 +53,7 @@ export type SetOrderApprovalInput = z.input<typeof SetOrderApprovalInput>;
 
 export const ListAccountsInput = z.object({
   ...listParameters,
+  sort: sortParameter(["name", "code"], "name"),
   active: z.enum(["true", "false"]).optional().catch(undefined),
 });
 export type ListAccountsInput = z.input<typeof ListAccountsInput>;

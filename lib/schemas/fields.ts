@@ -88,6 +88,19 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+/** What a list is sorted by, "-total" downwards; anything else sorts as the list does by itself. */
+export function sortParameter<Column extends string>(
+  columns: readonly Column[],
+  otherwise: Column | `-${Column}`,
+) {
+  const allowed = columns.flatMap((column) => [column, `-${column}` as const]);
+  return z
+    .string()
+    .optional()
+    .catch(undefined)
+    .transform((value) => allowed.find((one) => one === value) ?? otherwise);
+}
+
 /** What every list takes from its address: an unknown cursor or too long a search is simply left out. */
 export const listParameters = {
   q: z

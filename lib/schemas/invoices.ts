@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { listParameters } from "./fields";
+import { listParameters, sortParameter } from "./fields";
 
 export const ListInvoicesInput = z.object({
   ...listParameters,
+  sort: sortParameter(["number", "issued", "due", "outstanding", "total"], "-number"),
   /** An account's code. */
   account: z.string().max(20).optional().catch(undefined),
   unpaid: z.enum(["true"]).optional().catch(undefined),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listParameters } from "./fields";
+import { listParameters, sortParameter } from "./fields";
 import { Day } from "./orders";
 
 /** One value or many, as an address has them; what is no status of ours is left out. */
@@ -14,6 +14,7 @@ const Statuses = z
 /** What the order list takes from its address; a value that cannot be read filters nothing. */
 export const ListOrdersInput = z.object({
   ...listParameters,
+  sort: sortParameter(["number", "date", "total"], "-date"),
   status: Statuses,
   account: z.uuid().optional().catch(undefined),
   source: z.enum(["bss", "storefront"]).optional().catch(undefined),

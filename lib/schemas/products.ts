@@ -2,7 +2,7 @@ import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
 import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
 import { trialRange } from "@/lib/domain/trial";
-import { AmountText, Id, line, listParameters, PercentText, Version } from "./fields";
+import { AmountText, Id, line, listParameters, PercentText, sortParameter, Version } from "./fields";
 
 const upTo = (most: number) => {
   const message = `Enter a whole number from 0 to ${most}.`;
@@ -92,6 +92,7 @@ export type EditProductInput = z.input<typeof EditProductInput>;
 
 export const ListProductsInput = z.object({
   ...listParameters,
+  sort: sortParameter(["name", "code", "price"], "name"),
   type: z.enum(productTypes).optional().catch(undefined),
   active: z.enum(["true", "false"]).optional().catch(undefined),
 });

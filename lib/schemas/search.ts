@@ -4,7 +4,7 @@ export const SearchText = z.string().trim().min(1).max(100);
 
 /** Something that the search opens. */
 export interface SearchHit {
-  group: "Orders" | "Invoices" | "Credit notes" | "Accounts" | "Products";
+  group: "Orders" | "Invoices" | "Credit notes" | "Accounts" | "Products" | "Statuses" | "Users";
   label: string;
   detail: string;
   href: string;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { provisioningStates } from "@/lib/domain/provisioning";
-import { listParameters } from "./fields";
+import { listParameters, sortParameter } from "./fields";
 
 export const ListSubscriptionsInput = z.object({
   ...listParameters,
+  sort: sortParameter(["name", "start", "made"], "-made"),
   /** An account's code. */
   account: z.string().max(20).optional().catch(undefined),
   type: z.enum(["subscription", "asset"]).optional().catch(undefined),

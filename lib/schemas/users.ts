@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { passwordLength } from "@/lib/domain/password";
 import { isStaff, roles } from "@/lib/domain/permissions";
-import { Email, Id, line, listParameters, optional, TimeZone, Version } from "./fields";
+import { Email, Id, line, listParameters, optional, sortParameter, TimeZone, Version } from "./fields";
 
 /** docs/domain.md, section 7. */
 
@@ -50,6 +50,7 @@ export type ResetPasswordInput = z.input<typeof ResetPasswordInput>;
 
 export const ListUsersInput = z.object({
   ...listParameters,
+  sort: sortParameter(["name", "email"], "email"),
   role: Role.optional().catch(undefined),
   active: z.enum(["true", "false"]).optional().catch(undefined),
 });

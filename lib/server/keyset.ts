@@ -14,6 +14,9 @@ type Position = Edge & { side: "after" | "before" };
 const keys = {
   text: z.string().max(200),
   timestamptz: z.iso.datetime(),
+  date: z.iso.date(),
+  numeric: z.string().regex(/^-?\d{1,19}(\.\d{1,4})?$/),
+  bigint: z.string().regex(/^\d{1,18}$/),
 };
 const ids = { uuid: z.uuid(), bigint: z.string().regex(/^\d{1,18}$/) };
 
@@ -61,7 +64,33 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
   };
 }
 
-const types = { text: sql`text`, timestamptz: sql`timestamptz`, uuid: sql`uuid`, bigint: sql`bigint` };
+const types = {
+  text: sql`text`,
+  timestamptz: sql`timestamptz`,
+  date: sql`date`,
+  numeric: sql`numeric`,
+  uuid: sql`uuid`,
+  bigint: sql`bigint`,
+};
+
+/** What a list can be sorted by: a column that an index has in order, and where a row keeps its value. */
+export type SortColumn<Row> = Pick<List, "key" | "keyType"> & { of: (row: Row) => string };
+
+/** As `keyset`, for a list that is sorted by one of these columns, "-total" downwards. */
+export function sortedKeyset<Row extends { id: string }, Sort extends string>(
+  columns: Record<Sort, SortColumn<Row>>,
+  id: Prisma.Sql,
+  input: { sort: Sort | `-${Sort}`; cursor?: string | undefined; limit: number },
+) {
+  const descending = input.sort.startsWith("-");
+  const { of, key, keyType } = columns[(descending ? input.sort.slice(1) : input.sort) as Sort];
+  const pages = keyset({ key, keyType, id, descending }, input);
+  return {
+    ...pages,
+    key,
+    page: (rows: readonly Row[]) => pages.page(rows, (row) => ({ key: of(row), id: row.id })),
+  };
+}
 
 /** Of the page that begins next to this row. */
 export function cursorOf(side: Position["side"], { key, id }: Edge): string {
@@ -82,11 +111,6 @@ function decode(
   } catch {
     return null;
   }
-}
-
-/** `text` as a part of what is searched for with LIKE, none of its characters special. */
-export function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }
 
 /** A column's value in SQL's eyes, or no condition at all. */

@@ -6,6 +6,7 @@ import {
   makeAccount,
   makeOrganization,
   makeProduct,
+  makeUser,
   type TestOrganization,
   value,
 } from "./testing/factories";
@@ -32,25 +33,41 @@ it("finds an order by its code and by how its code begins", async () => {
   const [code = ""] = codes;
   expect(await labels(code)).toEqual([code]);
   expect(await labels(`#${code}`)).toEqual([code]);
-  expect(await labels(code.slice(0, -1))).toEqual(codes);
+  expect(await labels(`order ${code}`)).toEqual([code]);
+  expect((await labels(code.slice(0, -1))).slice(0, 3)).toEqual(codes);
 });
 
 it("finds an invoice and its credit note by their numbers", async () => {
   const { code } = await makeOrder(organization, { statusId: organization.statuses.Executed });
   value(await reverseExecution(organization.as.administrator, { code, comment: "A mistake" }));
-  expect(await labels("inv-1001")).toEqual(["INV-1001"]);
-  expect(await labels("cn-1001")).toEqual(["CN-1001"]);
+  expect(await labels("inv-1001")).toEqual(["INV-1001", code]);
+  expect(await labels("cn-1001")).toEqual(["CN-1001", code]);
   expect(await labels("cn-1001", organization.as.customer)).toEqual([]);
 });
 
-it("finds accounts and products by a part of the name, or the code", async () => {
-  expect(await labels("müll")).toEqual(["Fabrikam 7% Müller"]);
-  expect(await labels("mailbox")).toEqual(["Mailbox Business"]);
-  expect(await labels("mail-1")).toEqual(["Mailbox Business"]);
+it("finds accounts and products by words of the name in any order, without accents, or the code", async () => {
+  for (const text of ["müll", "muller fabrikam", "7%"]) {
+    expect((await labels(text)).toSorted(), text).toEqual(["Fabrikam 7% Müller", ...codes].toSorted());
+    expect((await labels(text))[0], text).toBe("Fabrikam 7% Müller");
+  }
+  for (const text of ["mailbox", "business mail", "mail-1"]) {
+    expect((await labels(text)).toSorted(), text).toEqual(["Mailbox Business", ...codes].toSorted());
+  }
 });
 
-it("takes signs of patterns as they are, and bad input as nothing", async () => {
-  expect(await labels("7%")).toEqual(["Fabrikam 7% Müller"]);
+it("finds statuses and users by the words of their names", async () => {
+  const [status] = await searchEverything(organization.as.operator, "pending reseller");
+  const id = organization.statuses["Pending Reseller Approval"];
+  expect(status).toMatchObject({ label: "Pending Reseller Approval", href: `/orders?status=${id}` });
+  const user = await makeUser(organization, { name: "Zoë Åkesson" });
+  const found = await searchEverything(organization.as.administrator, "akesson zoe");
+  expect(found).toMatchObject([
+    { label: "Zoë Åkesson", detail: user.email, href: `/setup/users/${user.id}` },
+  ]);
+  expect(await labels("akesson zoe")).toEqual([]);
+});
+
+it("takes signs of patterns for no words, and bad input for nothing", async () => {
   expect(await labels("%_%")).toEqual([]);
   expect(await labels("")).toEqual([]);
   expect(await labels({ text: "x" })).toEqual([]);

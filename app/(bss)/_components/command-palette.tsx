@@ -7,6 +7,7 @@ import { useCurrentUser } from "@/components/current-user";
 import { useHeld } from "@/components/held";
 import { leave } from "@/components/leaving";
 import { roleMay } from "@/lib/domain/permissions";
+import { matcher } from "@/lib/domain/search";
 import type { SearchHit } from "@/lib/schemas/search";
 import { searchAction } from "../search-action";
 import classes from "./command-palette.module.css";
@@ -27,7 +28,7 @@ interface CommandPaletteProps {
   onClose: () => void;
 }
 
-/** Opens everything by name: orders by code, accounts, products, pages, actions. A combobox in a dialog. */
+/** Opens everything by name: orders, accounts, products, bills, statuses, users, pages, actions. A combobox in a dialog. */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
@@ -96,7 +97,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
         aria-controls={listId}
         aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
         aria-autocomplete="list"
-        placeholder="Order code, account, page or action"
+        placeholder="Order, account, product, invoice, status, user, page or action"
         maxLength={100}
         spellCheck={false}
         autoComplete="off"
@@ -159,14 +160,14 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
   const router = useRouter();
   const { role } = useCurrentUser();
   const { setColorScheme } = useMantineColorScheme();
-  const wanted = text.trim().toLowerCase();
+  const found = matcher(text);
 
   const doing = (work: () => void) => () => {
     onClose();
     work();
   };
   const going = (href: string) => doing(() => leave(() => router.push(href)));
-  const fits = ({ label }: { label: string }) => label.toLowerCase().includes(wanted);
+  const fits = ({ label, about = "" }: { label: string; about?: string }) => found(`${label} ${about}`);
   const allowed = ({ permission }: { permission: Parameters<typeof roleMay>[1] }) =>
     roleMay(role, permission);
 
@@ -174,7 +175,12 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
     ...mainNavigation,
     setupNavigation,
     ...setupAreas.flatMap((area) =>
-      area.pages.map(({ label, href }) => ({ label, href, permission: setupNavigation.permission })),
+      area.pages.map(({ label, href, text: about }) => ({
+        label,
+        href,
+        about,
+        permission: setupNavigation.permission,
+      })),
     ),
   ];
   return [

@@ -1,7 +1,8 @@
 import Papa from "papaparse";
+import { csvFile } from "../csv";
 import { formatNumber } from "../format/format";
 import { ok, type Result, refuse } from "../result";
-import { fromSpreadsheetParts, neutralisedParts } from "../spreadsheet-text";
+import { fromSpreadsheet } from "../spreadsheet-text";
 import { cellWord } from "./cell-word";
 import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import { storefrontTypeLabels, typeLabels, typeSpellings } from "./combination";
@@ -30,11 +31,10 @@ const idLabel = "ID";
 export function toCsv(list: readonly ListedStatus[]): string {
   const heading = [...statusColumns.map((column) => statusColumnLabels[column]), idLabel];
   const rows = list.map((status) => [
-    ...statusColumns.map((column) => neutralisedParts(cellWord(column, status[column]))),
+    ...statusColumns.map((column) => cellWord(column, status[column])),
     status.id,
   ]);
-  // With the mark by which spreadsheets know UTF-8.
-  return `\ufeff${Papa.unparse([heading, ...rows], { newline: "\r\n" })}\r\n`;
+  return csvFile(heading, rows);
 }
 
 export function toJson(list: readonly ListedStatus[]): string {
@@ -119,7 +119,7 @@ function csvRow(line: readonly string[], columns: readonly (string | undefined)[
     if (column === undefined || text === undefined) return;
     if (column === "id") row.id = text.trim();
     else {
-      const cell = typedCell(column as StatusColumn, fromSpreadsheetParts(text));
+      const cell = typedCell(column as StatusColumn, fromSpreadsheet(text));
       if (cell !== undefined) row.cells[column as StatusColumn] = cell;
     }
   });

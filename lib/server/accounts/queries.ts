@@ -8,7 +8,8 @@ import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../billi
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, isUuid, keyset, type Page } from "../keyset";
+import { foundBy, searched } from "../found-by";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
 
 /** Amounts are exact decimals in the organization's currency. */
 export type AccountRow = {
@@ -46,18 +47,23 @@ const columns = sql`
   ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead", ${reservedByAccount} AS reserved`;
 
 /** Accounts by name, with their credit: docs/domain.md, section 4. */
+const sortable = {
+  name: { key: sql`accounts.name`, keyType: "text", of: ({ name }) => name },
+  code: { key: sql`accounts.code`, keyType: "text", of: ({ code }) => code },
+} satisfies Record<string, SortColumn<Row>>;
+
 export async function listAccounts(ctx: Ctx, raw: unknown): Promise<Page<AccountRow>> {
   requirePermission(ctx, "account:read");
-  const { q, active, cursor, limit } = ListAccountsInput.parse(raw);
-  const pages = keyset({ key: sql`accounts.name`, keyType: "text", id: sql`accounts.id` }, { cursor, limit });
+  const { q, active, sort, cursor, limit } = ListAccountsInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`accounts.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
     WHERE accounts.organization_id = ${ctx.organizationId}::uuid
-      ${filter(sql`(accounts.name ILIKE ${containing(q)} OR accounts.code = ${q.toUpperCase()})`, q)}
+      ${foundBy(q, (word) => sql`${searched.accounts} LIKE ${word}`)}
       ${filter(sql`accounts.active = ${active === "true"}`, active)}
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map(withCredit) };
 }
 

@@ -2,7 +2,8 @@ import "server-only";
 import { ListAuditLogInput } from "@/lib/schemas/audit-log";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { foundBy, searched } from "../found-by";
+import { keyset, type Page } from "../keyset";
 
 export type AuditLogRow = {
   id: string;
@@ -30,7 +31,7 @@ export async function listAuditLog(ctx: Ctx, raw: unknown): Promise<Page<AuditLo
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT id::text, at, actor_type AS "actorType", actor_name AS "actorName", event, subject, before, after
     FROM audit_log WHERE organization_id = ${ctx.organizationId}::uuid
-      ${filter(sql`(subject ILIKE ${containing(q)} OR actor_name ILIKE ${containing(q)})`, q)}
+      ${foundBy(q, (word) => sql`${searched.auditLog} LIKE ${word}`)}
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.at.toISOString(), id: row.id }));
   return { ...page, rows: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })) };

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
-import { Id, listParameters } from "@/lib/schemas/fields";
+import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
-import { keyset, type Page } from "../keyset";
+import { type Page, type SortColumn, sortedKeyset } from "../keyset";
 
 /** Amounts are exact decimals in the payment's currency. */
 export type PaymentRow = {
@@ -30,6 +30,7 @@ const ListPaymentsInput = z.object({
   accountId: Id,
   cursor: listParameters.cursor,
   limit: listParameters.limit,
+  sort: sortParameter(["received", "amount", "recorded"], "-recorded"),
 });
 
 type Row = Omit<
@@ -44,14 +45,21 @@ type Row = Omit<
   createdAt: Date;
 };
 
+const sortable = {
+  received: { key: sql`payments.received_on`, keyType: "date", of: ({ receivedOn }) => receivedOn },
+  amount: { key: sql`payments.amount`, keyType: "numeric", of: ({ amount }) => amount.toFixed() },
+  recorded: {
+    key: sql`payments.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** What an account paid, newest first: docs/domain.md, section 4. */
 export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<PaymentRow>> {
   requirePermission(ctx, "invoice:read");
-  const { accountId, cursor, limit } = ListPaymentsInput.parse(raw);
-  const pages = keyset(
-    { key: sql`payments.created_at`, keyType: "timestamptz", id: sql`payments.id`, descending: true },
-    { cursor, limit },
-  );
+  const { accountId, sort, cursor, limit } = ListPaymentsInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`payments.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
@@ -69,7 +77,7 @@ export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<Payment
       ON reserved_for.organization_id = payments.organization_id AND reserved_for.id = payments.reserved_for_id
     WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map((row) => toRow(ctx, row)) };
 }
 

@@ -4,7 +4,8 @@ import { ListInvoicesInput } from "@/lib/schemas/invoices";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { accountsWith, foundByOrOrder, searched } from "../found-by";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../keyset";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "./bill";
 
 /** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
@@ -43,36 +44,37 @@ const joins = sql`
   JOIN accounts ON accounts.organization_id = invoices.organization_id AND accounts.id = invoices.account_id
   JOIN orders ON orders.organization_id = invoices.organization_id AND orders.id = invoices.order_id`;
 
+const sortable = {
+  number: {
+    key: sql`invoices.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+  issued: { key: sql`invoices.issue_date`, keyType: "date", of: ({ issueDate }) => issueDate },
+  due: { key: sql`invoices.due_date`, keyType: "date", of: ({ dueDate }) => dueDate },
+  outstanding: {
+    key: sql`invoices.outstanding`,
+    keyType: "numeric",
+    of: ({ outstanding }) => outstanding.toFixed(),
+  },
+  total: { key: sql`invoices.total`, keyType: "numeric", of: ({ total }) => total.toFixed() },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** Invoices, newest first; the search finds a number, an order's code or a part of the account's name. */
 export async function listInvoices(ctx: Ctx, raw: unknown): Promise<Page<InvoiceRow>> {
   requirePermission(ctx, "invoice:read");
-  const { q, account, unpaid, cursor, limit } = ListInvoicesInput.parse(raw);
-  const pages = keyset(
-    { key: sql`invoices.created_at`, keyType: "timestamptz", id: sql`invoices.id`, descending: true },
-    { cursor, limit },
-  );
+  const { q, account, unpaid, sort, cursor, limit } = ListInvoicesInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`invoices.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM invoices ${joins}
     WHERE invoices.organization_id = ${ctx.organizationId}::uuid
-      ${filter(searched(ctx, q), q)}
+      ${foundByOrOrder(ctx, q, sql`invoices.order_id`, (word) => sql`${searched.invoices} LIKE ${word} OR invoices.account_id = ${accountsWith(ctx, word)}`)}
       ${filter(sql`accounts.code = ${account}`, account)}
       ${filter(sql`invoices.outstanding > 0`, unpaid)}
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map(toRow) };
-}
-
-/** What looks like a number is one; so each search has one index to go by. */
-function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
-  if (/^(inv-?)?\d+$/i.test(q)) {
-    const digits = q.replace(/\D/g, "");
-    return sql`(invoices.number = ${`INV-${digits}`} OR invoices.order_id IN (
-      SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${digits.slice(0, 18)}::bigint))`;
-  }
-  if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
-  return sql`invoices.account_id = ANY(ARRAY(
-    SELECT id FROM accounts WHERE organization_id = ${organizationId}::uuid AND name ILIKE ${containing(q)}))`;
 }
 
 export type InvoiceDetail = Bill & {

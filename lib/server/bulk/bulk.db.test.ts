@@ -262,7 +262,7 @@ test("cancelling many takes a reason and a comment", async () => {
   } as const;
   const runId = await start({ selection, work });
   await carryOut(runId);
-  expect(await run(runId)).toMatchObject({ done: 3, refused: 2 });
+  expect(await run(runId)).toMatchObject({ done: 3, refused: 2, status: "Canceled", comment: "Season over" });
   expect((await storedOrder(operator, orders[2]?.code ?? "")).history.at(-1)).toMatchObject({
     comment: "Season over",
   });
@@ -293,7 +293,9 @@ test("setting a status for many changes those that users may move, with the comm
   const input = { statusId: waiting.id, comment: "Passport is missing" };
   const runId = await start({ selection, work: { action: "set_status", input } });
   await carryOut(runId);
-  expect(await run(runId)).toMatchObject({ state: "finished", done: 2, refused: 3, failed: 0 });
+  const said = { status: "Awaiting documents", comment: "Passport is missing", startDate: null };
+  expect(await run(runId)).toMatchObject({ state: "finished", done: 2, refused: 3, failed: 0, ...said });
+  expect((await listBulkRuns(operator, {})).rows.find(({ id }) => id === runId)).toMatchObject(said);
 
   const after = await Promise.all(codes.map((code) => storedOrder(operator, code)));
   expect(after.map(({ status }) => status.description)).toEqual([

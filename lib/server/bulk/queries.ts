@@ -13,6 +13,10 @@ export type BulkRunRow = {
   startedBy: string;
   /** Who has tried it again last; it goes on in that name. */
   retriedBy: string | null;
+  /** What it does to each order: the status or reason by its name, the start date as a day, and the comment. */
+  status: string | null;
+  startDate: string | null;
+  comment: string | null;
   /** ISO times. */
   startedAt: string;
   finishedAt: string | null;
@@ -44,7 +48,10 @@ export type BulkRunDetail = {
 type Row = Omit<BulkRunRow, "startedAt" | "finishedAt"> & { startedAt: Date; finishedAt: Date | null };
 
 const columns = sql`id, action, state, started_by_name AS "startedBy", retried_by_name AS "retriedBy", created_at AS "startedAt",
-  finished_at AS "finishedAt", order_count AS orders, done_count AS done, refused_count AS refused, failed_count AS failed`;
+  finished_at AS "finishedAt", order_count AS orders, done_count AS done, refused_count AS refused, failed_count AS failed,
+  (SELECT description FROM order_statuses WHERE order_statuses.organization_id = bulk_runs.organization_id
+    AND order_statuses.id = (input ->> 'statusId')::uuid) AS status,
+  nullif(input ->> 'startDate', '') AS "startDate", nullif(input ->> 'comment', '') AS comment`;
 
 /** The organization's bulk runs, newest first. */
 export async function listBulkRuns(ctx: Ctx, raw: unknown): Promise<Page<BulkRunRow>> {

@@ -5,7 +5,8 @@ import { config } from "../config";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { foundByOrOrder, searched } from "../found-by";
+import { filter, keyset, type Page } from "../keyset";
 
 export type MessageRow = {
   id: string;
@@ -30,7 +31,6 @@ export async function listMessages(ctx: Ctx, raw: unknown): Promise<Page<Message
     { key: sql`messages.created_at`, keyType: "timestamptz", id: sql`messages.id`, descending: true },
     { cursor, limit },
   );
-  const pattern = containing(q);
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT messages.id, messages.type, recipient, address, subject, orders.code AS "orderCode", state, error,
@@ -39,7 +39,7 @@ export async function listMessages(ctx: Ctx, raw: unknown): Promise<Page<Message
     JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
     WHERE messages.organization_id = ${ctx.organizationId}::uuid
       ${filter(sql`state = ${state}::message_state`, state)}
-      ${filter(sql`(recipient ILIKE ${pattern} OR address ILIKE ${pattern} OR subject ILIKE ${pattern})`, q)}
+      ${foundByOrOrder(ctx, q, sql`messages.order_id`, (word) => sql`${searched.messages} LIKE ${word}`)}
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
   return { ...page, rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };

@@ -6,7 +6,8 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { listParameters } from "@/lib/schemas/fields";
 import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read } from "../db";
+import { type Prisma, read, sql } from "../db";
+import { type Named, namedRows } from "../found-by";
 import { loadStatuses } from "./statuses";
 
 /** What the pickers of an order offer. They load by typing, since there may be thousands. */
@@ -22,30 +23,30 @@ export type AccountOption = {
 const offered = 30;
 const Search = z.object({ q: listParameters.q });
 
-/** Active accounts whose name contains, or whose code begins with, what was typed; by name. */
+/** Active accounts by the words that were typed, best first. */
 export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
-  requirePermission(ctx, "account:read");
-  const { q } = Search.parse(raw);
-  const rows = await read(ctx).account.findMany({
-    where: { active: true, ...nameOrCode(q) },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: offered,
-    select: accountColumns,
-  });
-  return rows.map(accountOption);
+  return accountsFound(ctx, raw, sql`AND active`);
 }
 
 /** Active resellers, found as `accountOptions` finds accounts. */
 export async function resellerOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  return accountsFound(ctx, raw, sql`AND active AND type = 'reseller'`);
+}
+
+async function accountsFound(ctx: Ctx, raw: unknown, only: Prisma.Sql): Promise<AccountOption[]> {
   requirePermission(ctx, "account:read");
-  const { q } = Search.parse(raw);
-  const rows = await read(ctx).account.findMany({
-    where: { active: true, type: "reseller", ...nameOrCode(q) },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: offered,
-    select: accountColumns,
-  });
-  return rows.map(accountOption);
+  const found = await namedRows(ctx, "accounts", Search.parse(raw).q, { only, limit: offered });
+  const rows = await read(ctx).account.findMany({ where: { id: idIn(found) }, select: accountColumns });
+  return inOrderOf(found, rows).map(accountOption);
+}
+
+function idIn(rows: readonly Named[]) {
+  return { in: rows.map(({ id }) => id) };
+}
+
+function inOrderOf<Row extends { id: string }>(found: readonly Named[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /** An active account to start with; nothing when there is none of that id. */
@@ -98,21 +99,17 @@ export type ProductOption = {
   trialMaxQuantity: number | null;
 };
 
-/** Active products by name, as `accountOptions` finds accounts. */
+/** Active products, found as `accountOptions` finds accounts. */
 export async function productOptions(ctx: Ctx, raw: unknown): Promise<ProductOption[]> {
   requirePermission(ctx, "product:read");
   const { q } = Search.parse(raw);
+  const found = await namedRows(ctx, "products", q, { only: sql`AND active`, limit: offered });
   const { currency } = await read(ctx).organization.findUniqueOrThrow({
     where: { id: ctx.organizationId },
     select: { currency: true },
   });
-  const rows = await read(ctx).product.findMany({
-    where: { active: true, ...nameOrCode(q) },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: offered,
-    select: productColumns,
-  });
-  return rows.map((row) => productOption(row, currency));
+  const rows = await read(ctx).product.findMany({ where: { id: idIn(found) }, select: productColumns });
+  return inOrderOf(found, rows).map((row) => productOption(row, currency));
 }
 
 export const productColumns = {
@@ -216,19 +213,4 @@ function allStatuses(ctx: Ctx) {
     orderBy: [{ no: "asc" }, { description: "asc" }],
     select: { id: true, description: true, color: true, type: true, storefrontType: true, active: true },
   });
-}
-
-function nameOrCode(q: string) {
-  if (!q) return {};
-  return {
-    OR: [
-      { name: { contains: escaped(q), mode: "insensitive" as const } },
-      { code: { startsWith: escaped(q), mode: "insensitive" as const } },
-    ],
-  };
-}
-
-/** Prisma hands LIKE patterns on as they are. */
-function escaped(q: string): string {
-  return q.replace(/[\\%_]/g, "\\$&");
 }

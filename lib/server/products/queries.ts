@@ -6,7 +6,8 @@ import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { foundBy, searched } from "../found-by";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../keyset";
 
 /** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */
 export type ProductRow = {
@@ -38,20 +39,26 @@ const columns = sql`
   products.cost, organizations.currency, products.tax_rate AS "taxRate", products.non_automatic AS "nonAutomatic",
   products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity", products.active`;
 
+const sortable = {
+  name: { key: sql`products.name`, keyType: "text", of: ({ name }) => name },
+  code: { key: sql`products.code`, keyType: "text", of: ({ code }) => code },
+  price: { key: sql`products.price`, keyType: "numeric", of: ({ price }) => price.toFixed() },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** Products by name. */
 export async function listProducts(ctx: Ctx, raw: unknown): Promise<Page<ProductRow>> {
   requirePermission(ctx, "product:read");
-  const { q, type, active, cursor, limit } = ListProductsInput.parse(raw);
-  const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
+  const { q, type, active, sort, cursor, limit } = ListProductsInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`products.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
     WHERE products.organization_id = ${ctx.organizationId}::uuid
-      ${filter(sql`(products.name ILIKE ${containing(q)} OR products.code ILIKE ${containing(q)})`, q)}
+      ${foundBy(q, (word) => sql`${searched.products} LIKE ${word}`)}
       ${filter(sql`products.type = ${type ?? ""}::product_type`, type)}
       ${filter(sql`products.active = ${active === "true"}`, active)}
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map(withPrices) };
 }
 

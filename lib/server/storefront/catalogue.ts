@@ -5,7 +5,8 @@ import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, keyset, type Page } from "../keyset";
+import { foundBy, searched } from "../found-by";
+import { keyset, type Page } from "../keyset";
 import type { CustomerCtx } from "./customer";
 import { triedProducts } from "./trials";
 
@@ -39,12 +40,11 @@ export async function listCatalogue({ ctx }: CustomerCtx, raw: unknown): Promise
   requirePermission(ctx, "storefront:use");
   const { q, cursor, limit } = ListCatalogueInput.parse(raw);
   const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
-  const pattern = containing(q);
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
     WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.active
-      ${filter(sql`(products.name ILIKE ${pattern} OR products.code ILIKE ${pattern} OR products.description ILIKE ${pattern})`, q)}
+      ${foundBy(q, (word) => sql`${searched.catalogue} LIKE ${word}`)}
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
   return { ...page, rows: page.rows.map(toProduct) };

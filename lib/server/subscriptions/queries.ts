@@ -13,7 +13,8 @@ import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, isUuid, keyset, type Page } from "../keyset";
+import { accountsWith, foundByOrOrder, productsWith, searched } from "../found-by";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
 
 export type SubscriptionRow = {
   id: string;
@@ -56,41 +57,32 @@ const joins = sql`
   JOIN accounts ON accounts.organization_id = subscriptions.organization_id AND accounts.id = subscriptions.account_id
   JOIN orders ON orders.organization_id = subscriptions.organization_id AND orders.id = subscriptions.order_id`;
 
+const sortable = {
+  name: { key: sql`subscriptions.description`, keyType: "text", of: ({ description }) => description },
+  start: { key: sql`subscriptions.start_date`, keyType: "date", of: ({ startDate }) => startDate },
+  made: {
+    key: sql`subscriptions.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** Subscriptions and assets, newest first; the search finds an order's code or a part of the account's or product's name. */
 export async function listSubscriptions(ctx: Ctx, raw: unknown): Promise<Page<SubscriptionRow>> {
   requirePermission(ctx, "subscription:read");
-  const { q, account, type, provisioning, cursor, limit } = ListSubscriptionsInput.parse(raw);
-  const pages = keyset(
-    {
-      key: sql`subscriptions.created_at`,
-      keyType: "timestamptz",
-      id: sql`subscriptions.id`,
-      descending: true,
-    },
-    { cursor, limit },
-  );
+  const { q, account, type, provisioning, sort, cursor, limit } = ListSubscriptionsInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`subscriptions.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM subscriptions ${joins}
     WHERE subscriptions.organization_id = ${ctx.organizationId}::uuid
-      ${filter(searched(ctx, q), q)}
+      ${foundByOrOrder(ctx, q, sql`subscriptions.order_id`, (word) => sql`${searched.subscriptions} LIKE ${word} OR subscriptions.account_id = ${accountsWith(ctx, word)} OR subscriptions.product_id = ${productsWith(ctx, word)}`)}
       ${filter(sql`accounts.code = ${account}`, account)}
       ${filter(sql`subscriptions.type = ${type ?? ""}::subscription_type`, type)}
       ${filter(provisioningIs(provisioning), provisioning)}
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map(toRow) };
-}
-
-function searched({ organizationId }: Ctx, q: string): Prisma.Sql {
-  if (/^\d{1,18}$/.test(q)) {
-    return sql`subscriptions.order_id IN (
-      SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${q}::bigint)`;
-  }
-  if (/^\d+-\d+$/.test(q)) return sql`orders.code = ${q}`;
-  const named = (table: Prisma.Sql) => sql`
-    ANY(ARRAY(SELECT id FROM ${table} WHERE organization_id = ${organizationId}::uuid AND name ILIKE ${containing(q)}))`;
-  return sql`(subscriptions.account_id = ${named(sql`accounts`)} OR subscriptions.product_id = ${named(sql`products`)})`;
 }
 
 /** The second condition lets the planner use the index of those that are not provisioned. */

@@ -4,7 +4,8 @@ import { ListUsersInput } from "@/lib/schemas/users";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, isUuid, keyset, type Page } from "../keyset";
+import { accountsWith, foundBy, searched } from "../found-by";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
 
 export type UserRow = {
   id: string;
@@ -32,20 +33,25 @@ const columns = sql`
 const joins = sql`
   LEFT JOIN accounts ON accounts.organization_id = users.organization_id AND accounts.id = users.account_id`;
 
+const sortable = {
+  name: { key: sql`users.name`, keyType: "text", of: ({ name }) => name },
+  email: { key: sql`users.email`, keyType: "text", of: ({ email }) => email },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** People who can sign in, by email. */
 export async function listUsers(ctx: Ctx, raw: unknown): Promise<Page<UserRow>> {
   requirePermission(ctx, "user:read");
-  const { q, role, active, cursor, limit } = ListUsersInput.parse(raw);
-  const pages = keyset({ key: sql`users.email`, keyType: "text", id: sql`users.id` }, { cursor, limit });
+  const { q, role, active, sort, cursor, limit } = ListUsersInput.parse(raw);
+  const pages = sortedKeyset(sortable, sql`users.id`, { sort, cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM users ${joins}
     WHERE users.organization_id = ${ctx.organizationId}::uuid
-      ${filter(sql`(users.email ILIKE ${containing(q)} OR users.name ILIKE ${containing(q)})`, q)}
+      ${foundBy(q, (word) => sql`${searched.users} LIKE ${word} OR users.account_id = ${accountsWith(ctx, word)}`)}
       ${filter(sql`users.role = ${role ?? ""}::role`, role)}
       ${filter(sql`users.active = ${active === "true"}`, active)}
       ${pages.where} ${pages.tail}`);
-  const page = pages.page(rows, (row) => ({ key: row.email, id: row.id }));
+  const page = pages.page(rows);
   return { ...page, rows: page.rows.map(toRow) };
 }
 

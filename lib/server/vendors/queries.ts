@@ -3,7 +3,8 @@ import { ListVendorsInput } from "@/lib/schemas/vendors";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
 import { NotFound } from "../errors";
-import { containing, filter, isUuid, keyset, type Page } from "../keyset";
+import { foundBy, searched } from "../found-by";
+import { isUuid, keyset, type Page } from "../keyset";
 
 /** A vendor as setup shows it: without its secret. */
 export type VendorRow = {
@@ -32,7 +33,7 @@ export async function listVendors(ctx: Ctx, raw: unknown): Promise<Page<VendorRo
   const rows = await read(ctx).$queryRaw<VendorRow[]>(sql`
     SELECT ${columns} FROM vendors
     WHERE vendors.organization_id = ${ctx.organizationId}::uuid
-      ${filter(sql`(vendors.name ILIKE ${containing(q)} OR vendors.endpoint ILIKE ${containing(q)})`, q)}
+      ${foundBy(q, (word) => sql`${searched.vendors} LIKE ${word}`)}
       ${pages.where} ${pages.tail}`);
   return pages.page(rows, (row) => ({ key: row.name, id: row.id }));
 }

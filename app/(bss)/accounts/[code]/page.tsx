@@ -136,7 +136,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           more: { label: "All payments", href: `/accounts/${account.code}/payments` },
         })}
       >
-        <PaymentTable page={{ ...payments, next: null }} />
+        <PaymentTable page={{ ...payments, next: null }} part />
       </Section>
       <Section
         title="Newest subscriptions and assets"

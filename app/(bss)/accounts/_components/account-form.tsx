@@ -8,6 +8,7 @@ import { AmountInput } from "@/components/number-input";
 import { RemoteSelect } from "@/components/remote-select";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
+import { matcher } from "@/lib/domain/search";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
 import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
@@ -68,6 +69,10 @@ function AccountFields({ form, account, currency, countries }: FieldsProps) {
           label="Country"
           data={countries}
           searchable
+          filter={({ options, search }) => {
+            const found = matcher(search);
+            return options.filter((option) => "label" in option && found(option.label));
+          }}
           clearable
           clearButtonProps={{ "aria-label": "Clear Country" }}
           {...form.getInputProps("country")}

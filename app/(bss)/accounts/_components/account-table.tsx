@@ -12,9 +12,10 @@ const columns: DataColumn<AccountRow>[] = [
   {
     id: "name",
     header: "Account",
+    sort: "name",
     cell: ({ code, name }) => <Link href={`/accounts/${code}`}>{name}</Link>,
   },
-  { id: "code", header: "Code", cell: ({ code }) => code, card: "aside" },
+  { id: "code", header: "Code", sort: "code", cell: ({ code }) => code, card: "aside" },
   {
     id: "country",
     header: "Country",
@@ -53,6 +54,7 @@ export function AccountTable({ page, mayCreate }: { page: Page<AccountRow>; mayC
   return (
     <DataTable
       label="Accounts"
+      defaultSort="name"
       columns={columns}
       rows={page.rows}
       page={page}

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { type DataColumn, DataTable } from "@/components/data-table";
+import { type DataColumn, DataTable, unsorted } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
@@ -14,7 +14,12 @@ import { Reservation } from "./reservation";
 import { ReversePaymentDialog } from "./reverse-payment-dialog";
 
 const columns: DataColumn<PaymentRow>[] = [
-  { id: "received", header: "Received on", cell: ({ receivedOn }) => <DateText value={receivedOn} /> },
+  {
+    id: "received",
+    header: "Received on",
+    sort: "received",
+    cell: ({ receivedOn }) => <DateText value={receivedOn} />,
+  },
   { id: "reference", header: "Reference", cell: ({ reference }) => reference || "–" },
   {
     id: "invoices",
@@ -50,6 +55,7 @@ const columns: DataColumn<PaymentRow>[] = [
   {
     id: "amount",
     header: "Amount",
+    sort: "amount",
     align: "end",
     cell: ({ amount, currency, reversed }) => (
       <span className={reversed ? classes.reversed : undefined}>
@@ -87,12 +93,19 @@ function Reversal({ payment }: { payment: PaymentRow }) {
   );
 }
 
-export function PaymentTable({ page }: { page: Page<PaymentRow> }) {
+interface PaymentTableProps {
+  page: Page<PaymentRow>;
+  /** The newest ones, on the account's page. */
+  part?: boolean;
+}
+
+export function PaymentTable({ page, part = false }: PaymentTableProps) {
   const reserves = page.rows.some(({ reservedFor }) => reservedFor !== null);
+  const shown = reserves ? columns : columns.filter(({ id }) => id !== "reserved");
   return (
     <DataTable
       label="Payments"
-      columns={reserves ? columns : columns.filter(({ id }) => id !== "reserved")}
+      columns={part ? unsorted(shown) : shown}
       rows={page.rows}
       rowId={({ id }) => id}
       rowName={({ reference, receivedOn }) => reference || receivedOn}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { type DataColumn, type DataFilter, DataTable, unsorted } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
@@ -13,6 +13,7 @@ const columns: DataColumn<InvoiceRow>[] = [
   {
     id: "number",
     header: "Invoice",
+    sort: "number",
     cell: ({ number }) => <Link href={`/invoices/${number}`}>{number}</Link>,
   },
   {
@@ -26,11 +27,12 @@ const columns: DataColumn<InvoiceRow>[] = [
     priority: "medium",
     cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
   },
-  { id: "issued", header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
-  { id: "due", header: "Due", cell: (invoice) => <DueDate {...invoice} />, card: "hidden" },
+  { id: "issued", header: "Issued", sort: "issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
+  { id: "due", header: "Due", sort: "due", cell: (invoice) => <DueDate {...invoice} />, card: "hidden" },
   {
     id: "outstanding",
     header: "Outstanding",
+    sort: "outstanding",
     align: "end",
     cell: ({ outstanding, currency }) => <Money amount={outstanding} currency={currency} />,
     card: "hidden",
@@ -38,13 +40,14 @@ const columns: DataColumn<InvoiceRow>[] = [
   {
     id: "total",
     header: "Total",
+    sort: "total",
     align: "end",
     cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
     card: "aside",
   },
 ];
 
-const ownColumns = columns.filter(({ id }) => id !== "account");
+const ownColumns = unsorted(columns.filter(({ id }) => id !== "account"));
 
 const unpaid: DataFilter = {
   name: "unpaid",
@@ -68,7 +71,12 @@ export function InvoiceTable({ page, filters = [], part }: InvoiceTableProps) {
       rowId={({ id }) => id}
       rowName={({ number }) => number}
       grows={part !== undefined}
-      {...(!part && { page, search: "Search invoices", filters: [unpaid, ...filters] })}
+      {...(!part && {
+        page,
+        defaultSort: "-number",
+        search: "Search invoices",
+        filters: [unpaid, ...filters],
+      })}
       empty={
         part ? (
           <EmptyState title="Nothing is owed" />

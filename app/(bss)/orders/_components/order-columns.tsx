@@ -1,6 +1,7 @@
 "use client";
 
 import type { DataColumn } from "@/components/data-table";
+import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { Progress } from "@/components/progress";
@@ -8,15 +9,28 @@ import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
 import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderRow } from "@/lib/server/orders/list";
+import classes from "./order-columns.module.css";
+
+/** The name of an order stands beside its account unless it says only what code and account say. */
+function AccountAndName({ order: { code, name, account } }: { order: OrderRow }) {
+  const own = name !== `${account.name} ${code}`;
+  return (
+    <span title={own ? `${account.name}: ${name}` : account.name}>
+      {account.name}
+      {own && <span className={classes.name}> {name}</span>}
+    </span>
+  );
+}
 
 export const orderColumns: DataColumn<OrderRow>[] = [
   {
     id: "code",
     header: "Order",
+    sort: "number",
     width: "7rem",
     cell: (order) => <Link href={`/orders/${order.code}`}>{order.code}</Link>,
   },
-  { id: "account", header: "Account", cell: (order) => <span title={order.name}>{order.account.name}</span> },
+  { id: "account", header: "Account", cell: (order) => <AccountAndName order={order} /> },
   {
     id: "source",
     header: "Source",
@@ -27,6 +41,7 @@ export const orderColumns: DataColumn<OrderRow>[] = [
   {
     id: "orderDate",
     header: "Order date",
+    sort: "date",
     width: "9rem",
     cell: (order) => <RelativeTime value={order.orderDate} />,
   },
@@ -35,7 +50,17 @@ export const orderColumns: DataColumn<OrderRow>[] = [
     header: "Status",
     width: "12rem",
     card: "aside",
-    cell: (order) => <StatusBadge label={order.status.description} color={order.status.color} />,
+    cell: (order) => (
+      <>
+        <StatusBadge label={order.status.description} color={order.status.color} />
+        {order.executionDay && (
+          <span className={classes.day}>
+            {" "}
+            <DateText value={order.executionDay} />
+          </span>
+        )}
+      </>
+    ),
   },
   {
     id: "progress",
@@ -48,6 +73,7 @@ export const orderColumns: DataColumn<OrderRow>[] = [
   {
     id: "total",
     header: "Total",
+    sort: "total",
     align: "end",
     width: "9rem",
     cell: (order) => <Money amount={order.total} currency={order.currency} />,

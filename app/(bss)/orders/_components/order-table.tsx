@@ -63,6 +63,8 @@ export function OrderTable({ page, total, statuses, matching, filters }: OrderTa
         rowName={(order) => order.code}
         page={{ next: page.next, previous: page.previous }}
         total={total}
+        noun="order"
+        defaultSort="-date"
         search="Search orders"
         filters={useFilters(filters)}
         actions={mayWrite ? actions : []}

@@ -9,8 +9,13 @@ import type { Page } from "@/lib/server/keyset";
 import type { ProductRow } from "@/lib/server/products/queries";
 
 const columns: DataColumn<ProductRow>[] = [
-  { id: "name", header: "Product", cell: ({ code, name }) => <Link href={`/products/${code}`}>{name}</Link> },
-  { id: "code", header: "Code", cell: ({ code }) => code, card: "aside" },
+  {
+    id: "name",
+    header: "Product",
+    sort: "name",
+    cell: ({ code, name }) => <Link href={`/products/${code}`}>{name}</Link>,
+  },
+  { id: "code", header: "Code", sort: "code", cell: ({ code }) => code, card: "aside" },
   { id: "type", header: "Type", cell: ({ type }) => productTypeLabels[type] },
   {
     id: "executed",
@@ -24,6 +29,7 @@ const columns: DataColumn<ProductRow>[] = [
   {
     id: "price",
     header: "Price",
+    sort: "price",
     align: "end",
     cell: ({ price, currency }) => <Money amount={price} currency={currency} />,
   },
@@ -49,6 +55,7 @@ export function ProductTable({ page, mayCreate }: { page: Page<ProductRow>; mayC
   return (
     <DataTable
       label="Products"
+      defaultSort="name"
       columns={columns}
       rows={page.rows}
       page={page}

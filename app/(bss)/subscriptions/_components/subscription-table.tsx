@@ -1,6 +1,6 @@
 "use client";
 
-import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { type DataColumn, type DataFilter, DataTable, unsorted } from "@/components/data-table";
 import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
@@ -16,6 +16,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   {
     id: "description",
     header: "Subscription",
+    sort: "name",
     cell: ({ id, description, trial, endDate }) => (
       <span>
         <Link href={`/subscriptions/${id}`}>{description}</Link>
@@ -38,6 +39,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   {
     id: "start",
     header: "Start date",
+    sort: "start",
     cell: ({ startDate }) => <DateText value={startDate} />,
     card: "hidden",
   },
@@ -63,7 +65,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   },
 ];
 
-const ownColumns = columns.filter(({ id }) => id !== "account");
+const ownColumns = unsorted(columns.filter(({ id }) => id !== "account"));
 
 const ownFilters: DataFilter[] = [
   {
@@ -97,7 +99,12 @@ export function SubscriptionTable({ page, filters = [], part }: SubscriptionTabl
       rowId={({ id }) => id}
       rowName={({ description, orderCode }) => `${description} of order ${orderCode}`}
       grows={part !== undefined}
-      {...(!part && { page, search: "Search subscriptions", filters: [...ownFilters, ...filters] })}
+      {...(!part && {
+        page,
+        defaultSort: "-made",
+        search: "Search subscriptions",
+        filters: [...ownFilters, ...filters],
+      })}
       empty={
         <EmptyState title="There is no subscription or asset yet">
           They are made when an order of such products is executed.

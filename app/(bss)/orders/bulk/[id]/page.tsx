@@ -8,6 +8,7 @@ import { found } from "../../../../_components/found";
 import { BulkResultTable } from "../_components/bulk-result-table";
 import { BulkRunActions } from "../_components/bulk-run-actions";
 import { BulkRunProgress } from "../_components/bulk-run-progress";
+import { RunDetails } from "../_components/run-details";
 import { runTitle } from "../_components/words";
 
 export const metadata: Metadata = { title: "Bulk run" };
@@ -28,6 +29,9 @@ export default async function BulkRunPage({ params, searchParams }: PageProps<"/
         }
         secondary={mayAct && <BulkRunActions run={run} />}
       />
+      <p>
+        <RunDetails run={run} />
+      </p>
       <BulkRunProgress run={run} />
       <BulkResultTable page={results} />
     </RefreshOnChange>

@@ -6,10 +6,12 @@ import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import type { BulkRunRow } from "@/lib/server/bulk/queries";
 import type { Page } from "@/lib/server/keyset";
+import { RunDetails } from "./run-details";
 import { progressWords, runTitle, stateLabels } from "./words";
 
 const columns: DataColumn<BulkRunRow>[] = [
   { id: "run", header: "Run", cell: (run) => <Link href={`/orders/bulk/${run.id}`}>{runTitle(run)}</Link> },
+  { id: "details", header: "Details", cell: (run) => <RunDetails run={run} /> },
   { id: "by", header: "Started by", cell: ({ startedBy }) => startedBy },
   { id: "started", header: "Started", cell: ({ startedAt }) => <RelativeTime value={startedAt} /> },
   { id: "result", header: "Result", cell: (run) => <span className="number">{progressWords(run)}</span> },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { preflightLines, progressWords, runTitle } from "./words";
+import { preflightLines, progressWords, runDetails, runTitle } from "./words";
 
 test("a look ahead names only what there is", () => {
   const preflight = {
@@ -25,6 +25,9 @@ test("a run is named by what it does, and tells how far it is", () => {
     state: "running" as const,
     startedBy: "",
     retriedBy: null,
+    status: "Awaiting documents",
+    startDate: null,
+    comment: "Passport is missing",
     startedAt: "",
     finishedAt: null,
     orders: 1,
@@ -34,4 +37,9 @@ test("a run is named by what it does, and tells how far it is", () => {
   };
   expect(runTitle(run)).toBe("Set status of 1 order");
   expect(progressWords(run)).toBe("0 of 1 done, 1 refused");
+  const locale = { locale: "en-US", timeZone: "UTC" };
+  expect(runDetails(run, locale)).toEqual(["Status: Awaiting documents", "Comment: Passport is missing"]);
+  expect(
+    runDetails({ ...run, action: "execute", status: null, startDate: "2026-11-26", comment: null }, locale),
+  ).toEqual(["Start date: Nov 26, 2026"]);
 });

@@ -1,3 +1,4 @@
+import { type FormatLocale, formatDate } from "@/lib/domain/format/format";
 import { heldByLabel } from "@/lib/domain/order/gate-words";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/preflight";
@@ -29,6 +30,17 @@ export const outcomeLabels: Record<BulkOutcome, string> = {
 /** "Execute 17 orders". */
 export function runTitle({ action, orders }: { action: BulkAction; orders: number }): string {
   return `${actionWords[action].verb} ${count(orders, "order")}`;
+}
+
+/** What a run did to each order: "Status Awaiting documents", "Reason Canceled - Denial", "Start date Nov 26, 2026". */
+export function runDetails(run: BulkRunRow, locale: FormatLocale): string[] {
+  const { action, status, startDate, comment } = run;
+  const label = { execute: "Executed status", cancel: "Reason", set_status: "Status" }[action];
+  return [
+    ...(status ? [`${label}: ${status}`] : []),
+    ...(startDate ? [`Start date: ${formatDate(startDate, "date", locale)}`] : []),
+    ...(comment ? [`Comment: ${comment}`] : []),
+  ];
 }
 
 /** How the selected orders stand: "12 can be executed", "3 held by credit", "2 executed already". */

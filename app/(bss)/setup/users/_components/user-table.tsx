@@ -9,8 +9,13 @@ import type { Page } from "@/lib/server/keyset";
 import type { UserRow } from "@/lib/server/users/queries";
 
 const columns: DataColumn<UserRow>[] = [
-  { id: "name", header: "Name", cell: ({ id, name }) => <Link href={`/setup/users/${id}`}>{name}</Link> },
-  { id: "email", header: "Email", cell: ({ email }) => email },
+  {
+    id: "name",
+    header: "Name",
+    sort: "name",
+    cell: ({ id, name }) => <Link href={`/setup/users/${id}`}>{name}</Link>,
+  },
+  { id: "email", header: "Email", sort: "email", cell: ({ email }) => email },
   { id: "role", header: "Role", cell: ({ role }) => roleLabels[role], card: "aside" },
   {
     id: "account",
@@ -43,6 +48,7 @@ export function UserTable({ page }: { page: Page<UserRow> }) {
   return (
     <DataTable
       label="Users"
+      defaultSort="email"
       columns={columns}
       rows={page.rows}
       page={page}

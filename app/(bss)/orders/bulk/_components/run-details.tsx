@@ -1,0 +1,11 @@
+"use client";
+
+import { useLocale } from "@/components/locale";
+import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import { runDetails } from "./words";
+
+/** Which status, reason, date and comment the run used. */
+export function RunDetails({ run }: { run: BulkRunRow }) {
+  const text = runDetails(run, useLocale()).join(", ");
+  return text && <span title={text}>{text}</span>;
+}
