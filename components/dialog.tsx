@@ -10,7 +10,10 @@ interface DialogProps extends Pick<ModalProps, "size"> {
   children: ReactNode;
 }
 
-/** A dialog that is there while it is open; focus goes in, stays in, and comes back to where it was. */
+/**
+ * A dialog that is there while it is open; focus goes in, stays in, and comes back to where it was. It hangs from the top,
+ * so that what is added at its end moves nothing above.
+ */
 export function Dialog({ title, onClose, size, children }: DialogProps) {
   const [opener] = useState(() => document.activeElement);
   useEffect(
@@ -26,7 +29,13 @@ export function Dialog({ title, onClose, size, children }: DialogProps) {
   );
 
   return (
-    <Modal.Root opened onClose={onClose} centered transitionProps={{ duration: 0 }} {...(size && { size })}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      yOffset="8dvh"
+      transitionProps={{ duration: 0 }}
+      {...(size && { size })}
+    >
       <Modal.Overlay backgroundOpacity={0.4} />
       <Modal.Content>
         {/* Mantine's own header would be a second banner of the page. */}

@@ -19,7 +19,7 @@ const Work = z.discriminatedUnion("action", [
   }),
   z.strictObject({
     action: z.literal("cancel"),
-    input: CancelOrderInput.omit({ code: true, version: true }),
+    input: CancelOrderInput.omit({ code: true, version: true, seen: true }),
   }),
   z.strictObject({
     action: z.literal("set_status"),

@@ -42,6 +42,9 @@ export const Id = z.uuid("Choose one from the list.");
 /** Of the row as it was read; a save of an older one is a conflict. */
 export const Version = z.number().int().positive().max(2_147_483_647);
 
+/** Names what a question showed before it was answered: docs/domain.md, "What was seen". Blank where nobody looked. */
+export const Seen = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** Names a request: the same one again gets the same answer, and does nothing twice. */
 export const IdempotencyKey = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Version } from "./fields";
+import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Seen, Version } from "./fields";
 
 /** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
 
@@ -94,6 +94,9 @@ export const CreateOrderInput = z.strictObject({
 });
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
+/** What was shown of what the command will do, besides the version: totals and credit change without it. */
+const Shown = { seen: Seen.optional() };
+
 const ExecutionTerms = {
   /** Of the subscriptions, 31 days back to 366 days ahead; blank is the organization's today. */
   startDate: Day.optional(),
@@ -105,6 +108,7 @@ export const EditOrderInput = z.strictObject({
   code: OrderCode,
   version: Version,
   ...OncePerKey,
+  ...Shown,
   billingToId: Id.optional(),
   name: OrderFields.name,
   note: OrderFields.note,
@@ -129,6 +133,7 @@ const SeenOrder = {
 
 export const DeliverOrderInput = z.strictObject({
   ...SeenOrder,
+  ...Shown,
   ...OncePerKey,
   items: z
     .array(z.strictObject({ itemId: Id, quantity: Quantity }))
@@ -143,6 +148,7 @@ export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 
 export const ExecuteOrderInput = z.strictObject({
   ...SeenOrder,
+  ...Shown,
   ...OncePerKey,
   ...ExecutionTerms,
   /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
@@ -154,6 +160,7 @@ export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 
 export const CancelOrderInput = z.strictObject({
   ...SeenOrder,
+  ...Shown,
   ...OncePerKey,
   /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
@@ -163,6 +170,7 @@ export type CancelOrderInput = z.input<typeof CancelOrderInput>;
 
 export const ReverseOrderInput = z.strictObject({
   code: OrderCode,
+  ...Shown,
   /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.refine((value) => value !== "", "Say what went wrong."),

@@ -26,8 +26,13 @@ export async function onceOnly<Value extends object, Refusal>(
   tx: Tx,
   ctx: Ctx,
   command: string,
-  // The version seen is no part of what is asked: a page that heard of its own work meanwhile asks with a newer one.
-  { idempotencyKey: key, version: _, ...input }: { idempotencyKey?: string | undefined; version?: unknown },
+  // What was seen is no part of what is asked: a page that heard of its own work meanwhile asks with something newer.
+  {
+    idempotencyKey: key,
+    version: _,
+    seen: __,
+    ...input
+  }: { idempotencyKey?: string | undefined; version?: unknown; seen?: unknown },
   work: () => Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | KeyReused>> {
   if (key === undefined) return work();

@@ -1,4 +1,5 @@
 import { formatNumber, longDay } from "../format/format";
+import type { ChangedSinceSeen } from "../seen";
 import { describeGate } from "./gate-words";
 import type { Gate } from "./gates";
 import type { OutsideQuestions } from "./outside";
@@ -32,6 +33,7 @@ export type OrderRefusal =
   /** Its invoice charges more than this sub-order; the order whose execution made it can be reversed. */
   | { reason: "executed_together"; code: string; invoice: string }
   | { reason: "changed_since"; subscriptions: { description: string; orders: string[] }[] }
+  | ChangedSinceSeen
   /** The request's idempotency key was used for another request. */
   | { reason: "key_reused" }
   /** A named thing is not there, not active, or does not fit; beside the field it came from. */
@@ -117,6 +119,8 @@ export function describeRefusal(refusal: OrderRefusal, locale: string): string {
             `${description} was changed since by ${orders.join(", ")}. Reverse ${orders.length === 1 ? "that order" : "those orders"} first.`,
         )
         .join(" ");
+    case "changed_since_seen":
+      return refusal.message;
     case "key_reused":
       return "This was sent before with other values, and was done. Look at what it made before it is sent anew, with a key of its own.";
     case "invalid_input":

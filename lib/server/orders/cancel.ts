@@ -4,6 +4,7 @@ import { type Amount, sum } from "@/lib/domain/money";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import { applyChanges } from "@/lib/domain/order/changes";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { remainderFacts } from "@/lib/domain/order/shown";
 import { cancelledLines } from "@/lib/domain/order/shown-lines";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -16,7 +17,7 @@ import { recordHistory } from "../history";
 import { messageToAccount } from "../messages/queue";
 import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
-import { type LoadedOrder, lockOrder } from "./load";
+import { type LoadedOrder, lockOrder, requireSeenOrder } from "./load";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { writeChanges } from "./write";
 
@@ -43,7 +44,9 @@ export async function cancelWithin(
   ctx: Ctx,
   input: z.output<typeof CancelOrderInput>,
 ): Promise<Result<CancelledOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code, input.version);
+  const order = await lockOrder(tx, ctx, input.code);
+  const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
+  if (!asSeen.ok) return asSeen;
   const statuses = await loadStatuses(tx, ctx);
   const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
   return reason.ok

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { planDelivery } from "@/lib/domain/order/delivery";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { deliveryFacts } from "@/lib/domain/order/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
@@ -15,7 +16,7 @@ import { insertRows } from "../insert-rows";
 import { onceOnly } from "../once-only";
 import { transaction } from "../transaction";
 import { itemRow } from "./items";
-import { lockOrder } from "./load";
+import { lockOrder, requireSeenOrder } from "./load";
 import { loadStatuses } from "./statuses";
 import { cachedSums, statusColumns } from "./write";
 
@@ -37,7 +38,9 @@ async function deliverWithin(
   ctx: Ctx,
   input: z.output<typeof DeliverOrderInput>,
 ): Promise<Result<DeliveredOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code, input.version);
+  const order = await lockOrder(tx, ctx, input.code);
+  const asSeen = requireSeenOrder(order, input, () => deliveryFacts(order.tree, order.part));
+  if (!asSeen.ok) return asSeen;
   const plan = planDelivery(order.tree, input.code, input.items);
   if (!plan.ok) return plan;
 

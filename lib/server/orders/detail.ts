@@ -8,11 +8,13 @@ import type { ItemType, OrderTree, Schedule } from "@/lib/domain/order/order";
 import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
 import { type Places, remainingPlaces } from "@/lib/domain/order/places";
+import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/shown";
 import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
 import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
 import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
+import type { Shown } from "@/lib/domain/seen";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../billing/credit";
@@ -20,6 +22,7 @@ import { type Ctx, may, requirePermission } from "../ctx";
 import { read } from "../db";
 import { NotFound } from "../errors";
 import { forecastOf, type OrderForecast } from "../scheduling/forecast";
+import { shown } from "../seen";
 import { type ExecutionPreview, previewOf } from "./execution-preview";
 import { type LoadedOrder, loadOrder } from "./load";
 import { partiesOf } from "./trees";
@@ -112,6 +115,8 @@ export type OrderDetail = {
   may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create" | "reverse", boolean>;
   /** What executing it would make. */
   execution: ExecutionPreview | null;
+  /** What the questions before its end show: docs/domain.md, "What was seen". */
+  shown: Record<"execute" | "cancel" | "deliver", Shown>;
 };
 
 export type OrderSchedule = Schedule & {
@@ -123,7 +128,7 @@ export type OrderSchedule = Schedule & {
 /** What has to be seen of an order before it is executed or cancelled. */
 export type OrderToEnd = Pick<
   OrderDetail,
-  "code" | "version" | "isPrimary" | "primaryCode" | "items" | "heldBy" | "execution" | "may"
+  "code" | "version" | "isPrimary" | "primaryCode" | "items" | "heldBy" | "execution" | "may" | "shown"
 >;
 
 /** An order with all its page shows, a primary or a sub-order. @throws NotFound */
@@ -195,6 +200,11 @@ export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderT
     items: shownLines(tree, part).map((line) => itemDetail(tree, line, isPrimary)),
     heldBy: requireOpen(part).ok ? gatesOf(tree, part, parties, remembered(row.lastRefusal)) : [],
     execution: allowed.execute ? previewOf(tree, part) : null,
+    shown: {
+      execute: shown(tree.currency, executionFacts(tree, part, parties)),
+      cancel: shown(tree.currency, remainderFacts(tree, part)),
+      deliver: shown(tree.currency, deliveryFacts(tree, part)),
+    },
     may: allowed,
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import { remainderFacts } from "@/lib/domain/order/shown";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { requireStillSchedulable } from "@/lib/domain/schedule";
 import { EditOrderInput } from "@/lib/schemas/orders";
@@ -11,13 +12,14 @@ import type { Tx } from "../db";
 import { recordHistory } from "../history";
 import { keepAnswer, onceOnly } from "../once-only";
 import { loadPrices } from "../scheduling/price-list";
+import { orChanged, SeenOtherwise } from "../seen";
 import { rehearse, transaction } from "../transaction";
 import { cancelAs } from "./cancel";
 import { type OrderToEnd, toBeEnded } from "./detail";
 import { editedItems, writeItems } from "./edited-items";
 import { executeAsking, executeWithin } from "./execute";
 import { itemSummary } from "./items";
-import { type LoadedOrder, loadOrder, lockOrder } from "./load";
+import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "./load";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums, holdFacts, statusColumns } from "./write";
 
@@ -40,8 +42,8 @@ export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<EditedOr
   const input = EditOrderInput.parse(raw);
   if (input.overrideCredit) requirePermission(ctx, "credit:override");
 
-  const edited = await transaction(ctx, (tx) =>
-    onceOnly(tx, ctx, "edit", input, () => editAndEnd(tx, ctx, input)),
+  const edited = await orChanged(
+    transaction(ctx, (tx) => onceOnly(tx, ctx, "edit", input, () => editAndEnd(tx, ctx, input))),
   );
   if (!edited.ok || edited.value.notExecuted?.reason !== "unanswered") return edited;
   const { idempotencyKey: key } = input;
@@ -76,15 +78,25 @@ async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<Edited
   const { end, statuses } = edited.value;
   if (end?.type === "cancelled") {
     const order = await lockOrder(tx, ctx, code);
+    requireSeenEnd(
+      requireSeenOrder(order, { seen: input.seen }, () => remainderFacts(order.tree, order.part)),
+    );
     await cancelAs(tx, ctx, order, { reason: end, statuses, comment: input.comment });
   }
   const executed =
     end?.type === "automatic_execute" ? await executeWithin(tx, ctx, executionOf(input)) : edited;
+  requireSeenEnd(executed);
   return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
 }
 
-function executionOf({ code, statusId, startDate, overrideCredit, comment }: Input) {
-  return { code, statusId, startDate, overrideCredit, comment };
+/** An end that is not as it was shown takes the edit back with it. @throws SeenOtherwise */
+function requireSeenEnd(result: Result<unknown, OrderRefusal>): void {
+  if (!result.ok && result.refusal.reason === "changed_since_seen")
+    throw new SeenOtherwise(result.refusal.now);
+}
+
+function executionOf({ code, seen, statusId, startDate, overrideCredit, comment }: Input) {
+  return { code, seen, statusId, startDate, overrideCredit, comment };
 }
 
 /** The edit itself; an order that is to be executed or cancelled with it keeps its status so far. */

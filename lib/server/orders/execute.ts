@@ -6,6 +6,7 @@ import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution"
 import type { Executor, Gate } from "@/lib/domain/order/gates";
 import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/outside";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { executionFacts } from "@/lib/domain/order/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { isStaff } from "@/lib/domain/permissions";
@@ -25,7 +26,7 @@ import { changeQuantities, subscriptionRows } from "../provisioning/subscription
 import { provisionJobs } from "../provisioning/task";
 import { rehearse, transaction } from "../transaction";
 import { asking } from "./asking";
-import { type LoadedOrder, lockOrder } from "./load";
+import { type LoadedOrder, lockOrder, requireSeenOrder } from "./load";
 import { type ExecutionOutcome, loadOutcome } from "./outcome";
 import { planStart, type Start } from "./start";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
@@ -89,14 +90,17 @@ export async function executeWithin(
   input: z.output<typeof ExecuteOrderInput>,
   answers: OutsideAnswers = nothingAsked,
 ): Promise<Result<ExecutedOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code, input.version);
+  const order = await lockOrder(tx, ctx, input.code);
   const statuses = await loadStatuses(tx, ctx);
   const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
   if (!status.ok) return status;
   const credit = await lockCredit(tx, ctx, order.row.billingTo.id);
+  const parties = partiesOf(order.row, credit);
+  const asSeen = requireSeenOrder(order, input, () => executionFacts(order.tree, order.part, parties));
+  if (!asSeen.ok) return asSeen;
   const plan = planExecution(order.tree, order.part, {
     executor: executorOf(ctx),
-    ...partiesOf(order.row, credit),
+    ...parties,
     answers,
     overridden: input.overrideCredit ? ["credit", "credit_check"] : [],
   });

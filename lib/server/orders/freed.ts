@@ -2,12 +2,15 @@ import "server-only";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { freedBy } from "@/lib/domain/order/freed";
 import type { Gate } from "@/lib/domain/order/gates";
+import { executionFacts } from "@/lib/domain/order/shown";
+import type { Shown } from "@/lib/domain/seen";
 import { FreedOrdersInput } from "@/lib/schemas/payments";
 import { loadCredit } from "../billing/credit";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, sql } from "../db";
+import { shown } from "../seen";
 import { type ExecutionPreview, previewOf } from "./execution-preview";
-import { loadTrees, type StoredTree } from "./trees";
+import { loadTrees, partiesOf, type StoredTree } from "./trees";
 import { unexecuted } from "./unexecuted";
 import { waitingParts } from "./waiting-parts";
 
@@ -25,6 +28,7 @@ export type FreedOrder = {
   /** What a person who executes it lets pass, like that it is not executed automatically. */
   heldBy: readonly Gate[];
   execution: ExecutionPreview;
+  shown: { execute: Shown };
 };
 
 /** As many open orders of one account are looked at; older ones go first anyway. */
@@ -74,6 +78,7 @@ export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]>
     currency: header.currency,
     heldBy: gates(credit),
     execution: previewOf(tree, part),
+    shown: { execute: shown(header.currency, executionFacts(tree, part, partiesOf(header, credit))) },
   }));
 }
 

@@ -1,9 +1,12 @@
 import "server-only";
 import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
 import { isFinal } from "@/lib/domain/order-status/combination";
+import { ok, type Result } from "@/lib/domain/result";
+import type { ChangedSinceSeen, Fact } from "@/lib/domain/seen";
 import type { Ctx } from "../ctx";
 import { sql, type Tx } from "../db";
 import { Conflict, NotFound } from "../errors";
+import { requireSeen, shown, type WasSeen } from "../seen";
 import { loadTrees, type OrderHeader } from "./trees";
 
 /** A tree as the rules see it, and its rows as the commands write them. */
@@ -33,6 +36,20 @@ export async function lockOrder(tx: Tx, ctx: Ctx, code: string, version?: number
     throw new Conflict(`Order ${code}`);
   }
   return order;
+}
+
+/**
+ * Refuses an open order that is not as it was seen, by its version or by the facts that were shown of it. Of one that
+ * has ended, the command itself says so. @throws Conflict
+ */
+export function requireSeenOrder(
+  { row, tree }: LoadedOrder,
+  was: WasSeen,
+  facts: () => Fact[],
+): Result<null, ChangedSinceSeen> {
+  if (isFinal(row.statusType)) return ok(null);
+  const now = { what: `Order ${row.code}`, version: row.version, shown: () => shown(tree.currency, facts()) };
+  return requireSeen(was, now);
 }
 
 /** Loads the tree that `code` belongs to, for reading. @throws NotFound */

@@ -2,9 +2,11 @@ import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
 import type { ProvisioningAction, ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { Fact, Shown } from "@/lib/domain/seen";
 import { loadCredit } from "../billing/credit";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import { shown } from "../seen";
 import { loadOrder } from "./load";
 
 /** What an execution made, or in a preview would make. Amounts are decimal text in the order's currency. */
@@ -46,6 +48,7 @@ export type ExecutionOutcome = {
   statuses: { code: string; status: string }[];
   /** Of who is invoiced, afterwards; empty is unlimited. */
   availableCredit: string | null;
+  shown: Shown;
 };
 
 /** Read from what the execution of this order wrote, in its transaction or after it. */
@@ -67,7 +70,7 @@ export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<Execu
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, currency);
   const day = (date: Date) => date.toISOString().slice(0, 10);
 
-  return {
+  const outcome = {
     currency,
     invoice: {
       billingTo: billingTo.name,
@@ -103,4 +106,23 @@ export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<Execu
     statuses: [...rows.values()].map((part) => ({ code: part.code, status: part.status.description })),
     availableCredit: available && money(available),
   };
+  return { ...outcome, shown: shown(currency, factsOf(outcome)) };
+}
+
+function factsOf(outcome: Omit<ExecutionOutcome, "shown">): Fact[] {
+  const { invoice, statuses, availableCredit: available } = outcome;
+  return [
+    { label: "Total", amount: invoice.total },
+    { label: "Billing to", words: invoice.billingTo },
+    ...invoice.lines.map(({ description, quantity, total }) => ({
+      label: description,
+      units: quantity,
+      amount: total,
+    })),
+    ...statuses.map(({ code, status }) => ({ label: `Order ${code}`, words: status })),
+    {
+      label: `Available credit of ${invoice.billingTo}`,
+      ...(available === null ? { words: "unlimited" } : { amount: available }),
+    },
+  ];
 }

@@ -1,10 +1,12 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import { formatAmount, sum } from "@/lib/domain/money";
+import type { Fact, Shown } from "@/lib/domain/seen";
 import { loadCredit } from "../billing/credit";
 import type { WrittenCreditNote } from "../billing/write-credit-notes";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import { shown } from "../seen";
 import { loadOrder } from "./load";
 
 /** What a reversal would do. Amounts are decimal text in the order's currency. */
@@ -30,6 +32,7 @@ export type ReversalOutcome = {
   statuses: { code: string; status: string }[];
   /** Of who was invoiced, afterwards; empty is unlimited. */
   availableCredit: string | null;
+  shown: Shown;
 };
 
 /** What a reversal wrote. */
@@ -57,7 +60,7 @@ export async function loadReversalOutcome(tx: Tx, ctx: Ctx, reversed: Reversed):
   });
   const available = availableCredit(await loadCredit(tx, ctx, billingTo.id));
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, currency);
-  return {
+  const outcome = {
     currency,
     billingTo: billingTo.name,
     creditNotes: reversed.creditNotes.map(({ invoice, total }) => ({ invoice, total: money(total) })),
@@ -76,4 +79,26 @@ export async function loadReversalOutcome(tx: Tx, ctx: Ctx, reversed: Reversed):
     statuses: [...rows.values()].map((part) => ({ code: part.code, status: part.status.description })),
     availableCredit: available && money(available),
   };
+  return { ...outcome, shown: shown(currency, factsOf(outcome)) };
+}
+
+/** Without the statuses, which follow from the reason that is chosen after it was shown. */
+function factsOf(outcome: Omit<ReversalOutcome, "shown">): Fact[] {
+  const { creditNotes, released, subscriptions, availableCredit: available, billingTo } = outcome;
+  return [
+    ...creditNotes.map(({ invoice, total }) => ({
+      label: `Credit note for invoice ${invoice}`,
+      amount: total,
+    })),
+    { label: "Paid, becomes credit", amount: released },
+    ...subscriptions.map(({ description, units, endDate }) => ({
+      label: description,
+      units,
+      words: endDate === null ? "goes on with fewer units" : "ends",
+    })),
+    {
+      label: `Available credit of ${billingTo}`,
+      ...(available === null ? { words: "unlimited" } : { amount: available }),
+    },
+  ];
 }

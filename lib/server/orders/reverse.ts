@@ -12,6 +12,7 @@ import { recordHistory } from "../history";
 import { messageToAccount } from "../messages/queue";
 import { organizationDay } from "../organizations/day";
 import { endSubscriptions } from "../provisioning/end-subscriptions";
+import { orChanged, SeenOtherwise } from "../seen";
 import { rehearse, transaction } from "../transaction";
 import { type LoadedOrder, lockOrder } from "./load";
 import { lockReversalFacts } from "./reversal-facts";
@@ -29,12 +30,17 @@ export async function reverseExecution(ctx: Ctx, raw: unknown): Promise<Result<R
   requirePermission(ctx, "order:reverse");
   const input = ReverseOrderInput.parse(raw);
 
-  return transaction(ctx, async (tx) => {
+  const work = transaction(ctx, async (tx) => {
     const reversed = await reverseWithin(tx, ctx, input);
     if (!reversed.ok) return reversed;
+    if (input.seen !== undefined) {
+      const { shown } = await loadReversalOutcome(tx, ctx, reversed.value);
+      if (shown.seen !== input.seen) throw new SeenOtherwise(shown);
+    }
     const { code, creditNotes, released } = reversed.value;
     return ok({ code, creditNotes, released });
   });
+  return orChanged(work);
 }
 
 /** What reverseExecution would answer and make, found by doing it and taking it back. */

@@ -43,6 +43,7 @@ import { saveOrderStatuses } from "../order-statuses/save";
 import { cancelOrder } from "../orders/cancel";
 import { createOrder } from "../orders/create";
 import { deliverOrder } from "../orders/deliver";
+import { getOrder } from "../orders/detail";
 import { editOrder, previewEdit } from "../orders/edit";
 import { executeOrder, previewExecution } from "../orders/execute";
 import { listOrders } from "../orders/list";
@@ -185,7 +186,8 @@ const executionKinds: Kinds = {
   comment: "note",
   idempotencyKey: "key",
 };
-const executableKinds: Kinds = { version: "optional", ...executionKinds };
+const seenKinds: Kinds = { version: "optional", seen: "optional" };
+const executableKinds: Kinds = { ...seenKinds, ...executionKinds };
 const edit: Pick<StaffErrand, "as" | "input" | "kinds" | "elsewhere"> = {
   as: "administrator",
   input: async (here) => {
@@ -196,6 +198,8 @@ const edit: Pick<StaffErrand, "as" | "input" | "kinds" | "elsewhere"> = {
       code,
       version,
       idempotencyKey: newKey(),
+      // Looked at only where the order ends.
+      seen: "0".repeat(32),
       billingToId: (await makeAccount(here)).id,
       name: "A name",
       note: "A note",
@@ -209,6 +213,7 @@ const edit: Pick<StaffErrand, "as" | "input" | "kinds" | "elsewhere"> = {
   kinds: {
     ...itemKinds,
     ...executionKinds,
+    seen: "optional",
     billingToId: "optional",
     name: "line",
     note: "note",
@@ -274,11 +279,17 @@ export const staffErrands: Record<string, StaffErrand> = {
     schema: DeliverOrderInput,
     command: deliverOrder,
     input: async (here) => {
-      const { code, version, items } = await order(here);
-      const idempotencyKey = newKey();
-      return { code, version, idempotencyKey, items: [{ itemId: items[0]?.id ?? "", quantity: 1 }] };
+      const { code, version, seen } = await shown(here, "deliver");
+      const { items } = await getOrder(here.as.operator, code);
+      return {
+        code,
+        version,
+        seen,
+        idempotencyKey: newKey(),
+        items: [{ itemId: items[0]?.id ?? "", quantity: 1 }],
+      };
     },
-    kinds: { version: "optional", idempotencyKey: "key" },
+    kinds: { ...seenKinds, idempotencyKey: "key" },
   },
   executeOrder: {
     as: "administrator",
@@ -298,12 +309,12 @@ export const staffErrands: Record<string, StaffErrand> = {
     schema: CancelOrderInput,
     command: cancelOrder,
     input: async (here) => ({
-      ...(await seen(here)),
+      ...(await shown(here, "cancel")),
       statusId: here.statuses.Canceled ?? "",
       comment: "Not wanted",
       idempotencyKey: newKey(),
     }),
-    kinds: { version: "optional", statusId: "optional", comment: "note", idempotencyKey: "key" },
+    kinds: { ...seenKinds, statusId: "optional", comment: "note", idempotencyKey: "key" },
   },
   setOrderStatus: {
     schema: SetOrderStatusInput,
@@ -319,12 +330,12 @@ export const staffErrands: Record<string, StaffErrand> = {
     as: "administrator",
     schema: ReverseOrderInput,
     command: reverseExecution,
-    input: async (here) => ({
-      code: await executed(here),
-      statusId: here.statuses.Canceled ?? "",
-      comment: "A mistake",
-    }),
-    kinds: { statusId: "optional", comment: "comment" },
+    input: async (here) => {
+      const code = await executed(here);
+      const { shown } = value(await previewReversal(here.as.administrator, { code }));
+      return { code, seen: shown.seen, statusId: here.statuses.Canceled ?? "", comment: "A mistake" };
+    },
+    kinds: { seen: "optional", statusId: "optional", comment: "comment" },
   },
   previewReversal: {
     as: "administrator",
@@ -622,6 +633,12 @@ async function seen(here: TestOrganization) {
   return { code, version };
 }
 
+/** With what the question before it showed. */
+async function shown(here: TestOrganization, question: "execute" | "cancel" | "deliver") {
+  const { code, version, shown } = await getOrder(here.as.administrator, (await order(here)).code);
+  return { code, version, seen: shown[question].seen };
+}
+
 async function executed(here: TestOrganization): Promise<string> {
   const { code } = await order(here);
   value(await executeOrder(here.as.operator, { code }));
@@ -630,7 +647,7 @@ async function executed(here: TestOrganization): Promise<string> {
 
 async function executable(here: TestOrganization) {
   return {
-    ...(await seen(here)),
+    ...(await shown(here, "execute")),
     startDate: today(),
     statusId: here.statuses.Executed ?? "",
     overrideCredit: { reason: "Agreed" },

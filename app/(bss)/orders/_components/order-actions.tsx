@@ -121,7 +121,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
           <Button onClick={() => setOpen({ dialog: "execute" })}>Execute Order</Button>
         </>
       )}
-      {open?.dialog === "preview" && <PreviewDialog code={order.code} onClose={close} />}
+      {open?.dialog === "preview" && <PreviewDialog order={order} onClose={close} />}
       {open?.dialog === "execute" && <ExecuteDialog order={order} statusId={open.statusId} onClose={close} />}
       {open?.dialog === "reverse" && <ReverseDialog order={order} statuses={statuses} onClose={close} />}
       {open?.dialog === "cancel" && (

@@ -17,8 +17,8 @@ const DeliveryDialog = dynamic(
 /** The items, how far each is, and which of them to deliver next. */
 export function ProductsPanel({ order }: { order: OrderDetail }) {
   const { rows, chosen, problems, wanted, change, selectAll, forget } = useDeliveryRows(order.items);
-  /** As it was when it was asked for; what happens to the order meanwhile is for the command to judge. */
-  const [asked, setAsked] = useState<{ order: OrderDetail; wanted: WantedDelivery[] } | null>(null);
+  /** What was ticked when it was asked for; the question follows the order, and says what changed. */
+  const [asked, setAsked] = useState<WantedDelivery[] | null>(null);
   /** How often Order Delivery was pressed in vain; what is wrong shows from then on. */
   const [refused, setRefused] = useState(0);
   const panel = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
   }, [refused]);
 
   const deliver = () => {
-    if (wanted) setAsked({ order, wanted });
+    if (wanted) setAsked(wanted);
     else setRefused((times) => times + 1);
   };
   const done = () => {
@@ -85,7 +85,7 @@ export function ProductsPanel({ order }: { order: OrderDetail }) {
           )}
         </section>
       )}
-      {asked && <DeliveryDialog {...asked} onDone={done} onClose={() => setAsked(null)} />}
+      {asked && <DeliveryDialog order={order} wanted={asked} onDone={done} onClose={() => setAsked(null)} />}
     </div>
   );
 }

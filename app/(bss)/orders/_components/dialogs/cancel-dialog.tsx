@@ -1,11 +1,11 @@
 "use client";
 
 import { Button, Group, Select, Textarea } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { Quantity } from "@/components/numbers";
-import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import type { CancelOrderInput } from "@/lib/schemas/orders";
 import type { OrderToEnd } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
@@ -26,6 +26,8 @@ interface CancelDialogProps {
 interface CancelQuestionProps<Value> extends CancelDialogProps {
   send: (input: CancelOrderInput) => Promise<ActionResult<Value>>;
   onDone: (ended: Value) => void;
+  /** Gets the order anew where the page does not. */
+  reload?: () => void;
 }
 
 /** Asks before an order is cancelled from its page. */
@@ -44,26 +46,28 @@ export function CancelDialog(props: CancelDialogProps) {
 
 /** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
 export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
-  const { order, statuses, statusId, title = "Cancel order", send, onDone, onClose } = props;
+  const { statuses, statusId, title = "Cancel order", send, onDone, reload, onClose } = props;
   const reasons = statuses.filter(({ type }) => type === "cancelled");
   const [reason, setReason] = useState(statusId ?? reasons[0]?.id ?? null);
   const [comment, setComment] = useState("");
-  const { run, pending, failure } = useAction(send);
-  const sent = useRef(false);
+  const question = useQuestion({
+    latest: props.order,
+    seenOf: ({ shown, version, may }) => (may.cancel ? { ...shown.cancel, version } : null),
+    what: "This order",
+    send,
+    onDone,
+    reload,
+  });
+  const { subject: order, pending, failure } = question;
   const partly = order.items.some(({ executed }) => executed > 0);
 
-  const cancel = async () => {
-    if (sent.current) return;
-    sent.current = true;
-    const result = await run({
-      code: order.code,
-      version: order.version,
+  const cancel = () =>
+    question.answer(({ subject: { code }, ...was }) => ({
+      code,
+      ...was,
       statusId: reason ?? undefined,
       comment,
-    });
-    sent.current = result.ok;
-    if (result.ok) onDone(result.value);
-  };
+    }));
 
   return (
     <Dialog onClose={onClose} title={title}>
@@ -116,6 +120,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
             {title}
           </Button>
         </Group>
+        {question.notice}
       </form>
     </Dialog>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { Button, Group } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Dialog } from "@/components/dialog";
 import { newKey } from "@/components/new-key";
 import { Quantity } from "@/components/numbers";
-import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { deliverOrderAction } from "../../actions";
 import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";
@@ -21,29 +21,39 @@ interface DeliveryDialogProps {
 }
 
 /** Confirms a partial execution: what goes into the sub-order, what it comes to, and what is left. */
-export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialogProps) {
-  const { run, pending, failure } = useAction(deliverOrderAction);
+export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: DeliveryDialogProps) {
   const [idempotencyKey] = useState(newKey);
-  const sent = useRef(false);
   const done = useDone(onClose);
-  const deliver = async () => {
-    if (sent.current) return;
-    sent.current = true;
-    const items = wanted.map(({ item, quantity }) => ({ itemId: item.id, quantity }));
-    const result = await run({ code: order.code, version: order.version, items, idempotencyKey });
-    sent.current = result.ok;
-    if (!result.ok) return;
-    const { subOrderCode } = result.value;
-    onDone();
-    done(`Sub-order ${subOrderCode} made`, { label: "Open", href: `/orders/${subOrderCode}` });
-  };
+  const question = useQuestion({
+    latest,
+    seenOf: ({ shown, version, may }) => (may.deliver ? { ...shown.deliver, version } : null),
+    what: "This order",
+    send: deliverOrderAction,
+    onDone: ({ subOrderCode }) => {
+      onDone();
+      done(`Sub-order ${subOrderCode} made`, { label: "Open", href: `/orders/${subOrderCode}` });
+    },
+  });
+  const { subject: order, pending, failure } = question;
+  // How many were ticked stays; of what is left, the order as it was last seen tells.
+  const rows = wanted.map(({ item, quantity }) => ({
+    item: order.items.find(({ id }) => id === item.id) ?? item,
+    quantity,
+  }));
+  const deliver = () =>
+    question.answer(({ subject: { code }, ...was }) => ({
+      code,
+      ...was,
+      items: wanted.map(({ item, quantity }) => ({ itemId: item.id, quantity })),
+      idempotencyKey,
+    }));
 
   return (
     <Dialog onClose={onClose} title="Order Delivery">
       <div className={classes.fields}>
         <p>A sub-order of these products is made, which is then executed by itself.</p>
         <ul className={classes.made} aria-label="Products of the sub-order">
-          {wanted.map(({ item, quantity }) => (
+          {rows.map(({ item, quantity }) => (
             <li key={item.id}>
               <span>{item.description}</span>
               <span className="number">
@@ -52,7 +62,7 @@ export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialo
             </li>
           ))}
         </ul>
-        <DeliveryPlan order={order} wanted={wanted} />
+        <DeliveryPlan order={order} wanted={rows} />
         <RefusalAlert failure={failure} />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
@@ -62,6 +72,7 @@ export function DeliveryDialog({ order, wanted, onDone, onClose }: DeliveryDialo
             Order Delivery
           </Button>
         </Group>
+        {question.notice}
       </div>
     </Dialog>
   );

@@ -1,13 +1,13 @@
 "use client";
 
 import { Button, Checkbox, Group, TextInput } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ActionResult } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
-import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/detail";
@@ -21,6 +21,7 @@ import { useStartDate } from "./use-start-date";
 interface ExecuteDialogProps {
   order: Pick<OrderDetail, "code" | "version" | "heldBy" | "execution"> & {
     may: Pick<OrderDetail["may"], "overrideCredit">;
+    shown: Pick<OrderDetail["shown"], "execute">;
   };
   /** The status it gets; without, the one of Type Automatic Execute with the lowest No. */
   statusId?: string | undefined;
@@ -33,6 +34,8 @@ interface ExecuteQuestionProps<Value> extends ExecuteDialogProps {
   verb?: string;
   send: (input: ExecuteOrderInput) => Promise<ActionResult<Value>>;
   onDone: (made: Value) => void;
+  /** Gets the order anew where the page does not. */
+  reload?: () => void;
 }
 
 /** Asks before an order is executed from its page. */
@@ -49,34 +52,37 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
 
 /** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
-  const { order, statusId, title = "Execute Order", verb = "Execute", send, onDone, onClose } = props;
+  const { statusId, title = "Execute Order", verb = "Execute", send, onDone, reload, onClose } = props;
   const { locale } = useLocale();
   const [overriding, setOverriding] = useState(false);
   const [reason, setReason] = useState("");
-  const { run, pending, failure } = useAction(send);
+  const question = useQuestion({
+    latest: props.order,
+    seenOf: ({ shown, version, execution }) => execution && { ...shown.execute, version },
+    what: "This order",
+    send,
+    onDone,
+    reload,
+  });
+  const { subject: order, pending, failure } = question;
   const [idempotencyKey] = useState(newKey);
-  const sent = useRef(false);
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
   const start = useStartDate(problemOf("startDate"));
   const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
   const holds = new Set(order.heldBy.map(({ gate }) => gate));
   const heldByCredit = holds.has("credit") || holds.has("credit_check");
 
-  const execute = async () => {
+  const execute = () => {
     const startDate = start.take();
-    if (sent.current || startDate === null) return;
-    sent.current = true;
-    const overrideCredit = overriding ? { overrideCredit: { reason } } : {};
-    const result = await run({
-      code: order.code,
-      version: order.version,
+    if (startDate === null) return;
+    question.answer(({ subject: { code }, ...was }) => ({
+      code,
+      ...was,
       idempotencyKey,
       startDate,
       ...(statusId && { statusId }),
-      ...overrideCredit,
-    });
-    sent.current = result.ok;
-    if (result.ok) onDone(result.value);
+      ...(overriding && { overrideCredit: { reason } }),
+    }));
   };
 
   return (
@@ -134,6 +140,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
             {verb}
           </Button>
         </Group>
+        {question.notice}
       </form>
     </Dialog>
   );

@@ -8,33 +8,54 @@ import { Money } from "@/components/money";
 import { Quantity } from "@/components/numbers";
 import { PricedLines } from "@/components/priced-lines";
 import { useAction } from "@/components/use-action";
+import { useSeen } from "@/components/use-seen";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
+import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { ExecutionOutcome } from "@/lib/server/orders/outcome";
 import { previewExecutionAction } from "../../actions";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 
 /** Shows exactly what executing the order today would make, or what holds it. Nothing is changed. */
-export function PreviewDialog({ code, onClose }: { code: string; onClose: () => void }) {
+export function PreviewDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
   const { run, failure } = useAction(previewExecutionAction);
   const [outcome, setOutcome] = useState<ExecutionOutcome | null>(null);
   useEffect(() => {
-    run({ code }).then((result) => result.ok && setOutcome(result.value));
-  }, [run, code]);
+    // Anew with each change of the order or of what is paid.
+    run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
+  }, [run, order]);
 
   return (
     <Dialog onClose={onClose} title="Preview execution" size="xl">
       <div className={classes.fields} aria-busy={!outcome && !failure}>
         {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
         <RefusalAlert failure={failure} lead="It would not be executed as it stands." />
-        {outcome && <Outcome outcome={outcome} />}
-        <Group justify="flex-end">
-          <Button onClick={onClose} data-autofocus>
-            Done
-          </Button>
-        </Group>
+        {outcome && <AsSeen latest={outcome} onClose={onClose} />}
+        {!outcome && <Done onClose={onClose} />}
       </div>
     </Dialog>
+  );
+}
+
+/** The preview stays as it was opened, until somebody wants the newer one. */
+function AsSeen({ latest, onClose }: { latest: ExecutionOutcome; onClose: () => void }) {
+  const { subject, notice } = useSeen({ latest, seenOf: ({ shown }) => shown, what: "This order" });
+  return (
+    <>
+      <Outcome outcome={subject} />
+      <Done onClose={onClose} />
+      {notice}
+    </>
+  );
+}
+
+function Done({ onClose }: { onClose: () => void }) {
+  return (
+    <Group justify="flex-end">
+      <Button onClick={onClose} data-autofocus>
+        Done
+      </Button>
+    </Group>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, Group, Loader, Select, Textarea } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { DateText } from "@/components/date";
 import { Dialog } from "@/components/dialog";
 import { Money } from "@/components/money";
 import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import type { StatusOption } from "@/lib/server/orders/options";
 import type { ReversalOutcome } from "@/lib/server/orders/reversal-outcome";
@@ -26,8 +27,9 @@ export function ReverseDialog({ order, statuses, onClose }: ReverseDialogProps) 
   const { run, failure } = useAction(previewReversalAction);
   const [outcome, setOutcome] = useState<ReversalOutcome | null>(null);
   useEffect(() => {
-    run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
-  }, [run, order.code]);
+    // Anew with each change of the order or of what is paid; once it is reversed there is nothing to show.
+    if (order.may.reverse) run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
+  }, [run, order]);
 
   return (
     <Dialog onClose={onClose} title="Reverse execution" size="lg">
@@ -35,10 +37,7 @@ export function ReverseDialog({ order, statuses, onClose }: ReverseDialogProps) 
         {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
         <RefusalAlert failure={failure} />
         {outcome ? (
-          <>
-            <Outcome outcome={outcome} />
-            <ReasonForm order={order} statuses={statuses} onClose={onClose} />
-          </>
+          <ReasonForm order={order} statuses={statuses} latest={outcome} onClose={onClose} />
         ) : (
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -96,25 +95,36 @@ function Outcome({ outcome }: { outcome: ReversalOutcome }) {
   );
 }
 
-function ReasonForm({ order, statuses, onClose }: ReverseDialogProps) {
+interface ReasonFormProps extends ReverseDialogProps {
+  latest: ReversalOutcome;
+}
+
+function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
   const reasons = statuses.filter(({ type }) => type === "cancelled");
   const [reason, setReason] = useState(reasons[0]?.id ?? null);
   const [comment, setComment] = useState("");
-  const { run, pending, failure } = useAction(reverseExecutionAction);
-  const sent = useRef(false);
   const done = useDone(onClose);
+  const question = useQuestion({
+    latest,
+    seenOf: ({ shown }) => shown,
+    what: "This order",
+    send: reverseExecutionAction,
+    onDone: ({ creditNotes }) => {
+      const numbers = creditNotes.map(({ number }) => number).join(", ");
+      done(`Execution of order ${order.code} reversed, credit note ${numbers}`);
+    },
+  });
+  const { subject, pending, failure } = question;
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
   const problem = problemOf("statusId") ?? problemOf("comment");
 
-  const reverse = async () => {
-    if (sent.current) return;
-    sent.current = true;
-    const result = await run({ code: order.code, statusId: reason ?? undefined, comment });
-    sent.current = result.ok;
-    if (!result.ok) return;
-    const numbers = result.value.creditNotes.map(({ number }) => number).join(", ");
-    done(`Execution of order ${order.code} reversed, credit note ${numbers}`);
-  };
+  const reverse = () =>
+    question.answer(({ seen }) => ({
+      code: order.code,
+      ...(seen && { seen }),
+      statusId: reason ?? undefined,
+      comment,
+    }));
 
   return (
     <form
@@ -125,6 +135,7 @@ function ReasonForm({ order, statuses, onClose }: ReverseDialogProps) {
         reverse();
       }}
     >
+      <Outcome outcome={subject} />
       <Select
         label="Reason"
         data={reasons.map(({ id, description }) => ({ value: id, label: description }))}
@@ -156,6 +167,7 @@ function ReasonForm({ order, statuses, onClose }: ReverseDialogProps) {
           Reverse execution
         </Button>
       </Group>
+      {question.notice}
     </form>
   );
 }

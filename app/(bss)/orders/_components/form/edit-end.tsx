@@ -12,27 +12,29 @@ interface EditEndProps {
   question: EndQuestion;
   statuses: StatusOption[];
   send: (answers: Partial<EditOrderInput>) => Promise<ActionResult<EditedOrder>>;
+  /** Asks anew about the order as it is by now. */
+  reload: () => void;
   onDone: (saved: EditedOrder) => void;
   onClose: () => void;
 }
 
 /** Asks before an edit executes or cancels its order, as the order's own page asks; Back keeps everything typed. */
-export function EditEnd({ question, statuses, send, onDone, onClose }: EditEndProps) {
+export function EditEnd({ question, statuses, send, reload, onDone, onClose }: EditEndProps) {
   const { status, order } = question;
-  const same = { order, statusId: status.id, onDone, onClose };
+  const same = { order, statusId: status.id, reload, onDone, onClose };
   return status.type === "cancelled" ? (
     <CancelQuestion
       {...same}
       statuses={statuses}
       title="Save and cancel order"
-      send={({ statusId, comment }) => send({ statusId, comment })}
+      send={({ seen, statusId, comment }) => send({ seen, statusId, comment })}
     />
   ) : (
     <ExecuteQuestion
       {...same}
       title="Save and execute order"
       verb="Save and execute"
-      send={({ startDate, overrideCredit }) => send({ startDate, overrideCredit })}
+      send={({ seen, startDate, overrideCredit }) => send({ seen, startDate, overrideCredit })}
     />
   );
 }

@@ -202,6 +202,7 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           question={question}
           statuses={statuses}
           send={saving.send}
+          reload={() => save()}
           onDone={saving.finish}
           onClose={saving.back}
         />

@@ -47,6 +47,7 @@ export function useSaveOrder(
         : await actions[action === "preview" ? "preview" : "edit"].run(editInput(edited, over, values));
     if (!result.ok) {
       sent.current = false;
+      setQuestion(null);
       form.show(result.problems, values.items);
       // It was told what became of the one before; whoever saves again means another order.
       if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });

@@ -1,0 +1,114 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ChangedSinceSeen, Shown } from "@/lib/domain/seen";
+import type { ActionFailure, ActionResult } from "./action-result";
+import { ChangedNotice } from "./changed-notice";
+import { useAction } from "./use-action";
+
+/** What names a state of the subject: its facts, and its version where it has one. */
+export type SeenState = Shown & { version?: number };
+
+interface SeenOptions<Subject> {
+  /** As it is known by now; changes under the question by itself. */
+  latest: Subject;
+  /** Nothing where it can no longer be asked: then the server says why. */
+  seenOf: (subject: Subject) => SeenState | null;
+  /** What changed, as a sentence begins: "This order". */
+  what: string;
+  /** The server saw something else than was shown. */
+  refused?: Shown | null;
+  /** What becomes known now is due to the answer itself. */
+  hold?: boolean;
+  /** Gets `latest` anew after a refusal; the page's own data unless given. */
+  reload?: (() => void) | undefined;
+  onConfirm?: () => void;
+}
+
+/**
+ * Freezes what a question showed when it was asked. Once that has changed, `changed` stands until the person has seen the
+ * difference in `notice` and confirmed it. See docs/domain.md, "What was seen".
+ */
+export function useSeen<Subject>(options: SeenOptions<Subject>) {
+  const { latest, seenOf, what, refused = null, hold = false, reload, onConfirm } = options;
+  const router = useRouter();
+  const [subject, setSubject] = useState(latest);
+  /** The difference that was confirmed last; it stays where it is, so that nothing moves. */
+  const [confirmed, setConfirmed] = useState<{ was: Shown; now: Shown } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const was = seenOf(subject);
+  const now = seenOf(latest);
+  const newer = was !== null && now !== null && (now.seen !== was.seen || now.version !== was.version);
+  const onRefused = useEffectEvent(() => (reload ? reload() : router.refresh()));
+  useEffect(() => {
+    if (refused) onRefused();
+  }, [refused]);
+
+  const changed = !hold && was !== null && (newer || refused !== null);
+  const difference = changed ? { was, now: newer && now ? now : (refused ?? was) } : confirmed;
+  const confirm = () => {
+    if (!was || !now) return;
+    setConfirmed({ was, now });
+    setSubject(latest);
+    onConfirm?.();
+    box.current?.focus();
+  };
+  const notice: ReactNode = difference && (
+    <ChangedNotice
+      ref={box}
+      what={what}
+      was={difference.was}
+      now={difference.now}
+      {...(changed && { onConfirm: confirm, ready: newer })}
+    />
+  );
+  return { subject, seen: was, changed, notice, lead: () => box.current?.focus() };
+}
+
+interface QuestionOptions<Subject, Input, Value> extends Omit<SeenOptions<Subject>, "refused" | "hold"> {
+  send: (input: Input) => Promise<ActionResult<Value>>;
+  onDone: (value: Value) => void;
+}
+
+/** Asks about a subject as `useSeen` shows it, and sends the answer once, with what was seen. */
+export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subject, Input, Value>) {
+  const { send, onDone } = options;
+  const { run, pending, failure, forget } = useAction(send);
+  const [done, setDone] = useState(false);
+  const sent = useRef(false);
+  const refused = refusedAs(failure);
+  // An answer that got lost is asked for again as it was sent: the server knows whether it was done.
+  const lost = failure?.reason === "failed";
+  const seen = useSeen({
+    ...options,
+    refused,
+    hold: pending || done || lost,
+    onConfirm: () => {
+      forget();
+      options.onConfirm?.();
+    },
+  });
+
+  const answer = async (inputOf: (was: { subject: Subject; version?: number; seen?: string }) => Input) => {
+    if (sent.current) return;
+    if (seen.changed) return seen.lead();
+    sent.current = true;
+    const { subject } = seen;
+    const { version, seen: token } = seen.seen ?? {};
+    const result = await run(
+      inputOf({ subject, ...(version !== undefined && { version }), ...(token && { seen: token }) }),
+    );
+    sent.current = result.ok;
+    if (!result.ok) return;
+    setDone(true);
+    onDone(result.value);
+  };
+  return { ...seen, answer, pending, failure: refused ? null : failure };
+}
+
+function refusedAs(failure: ActionFailure | null): Shown | null {
+  const refusal = failure?.refusal as Partial<ChangedSinceSeen> | undefined;
+  return refusal?.reason === "changed_since_seen" ? (refusal.now ?? null) : null;
+}

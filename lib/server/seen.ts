@@ -1,0 +1,57 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { ChangedSinceSeen, Fact, Shown } from "@/lib/domain/seen";
+import { Conflict } from "./errors";
+
+/** Names facts, so that a command can tell whether they still hold: docs/domain.md, "What was seen". */
+export function shown(currency: string, facts: Fact[]): Shown {
+  const text = JSON.stringify([currency, facts]);
+  return { seen: createHash("sha256").update(text).digest("hex").slice(0, 32), currency, facts };
+}
+
+/** What whoever decides has seen; nothing where nobody looked. */
+export type WasSeen = { version?: number | undefined; seen?: string | undefined };
+
+/**
+ * Refuses what was seen otherwise, with what it is now. Without `seen` only the version counts, as for a caller that
+ * showed nobody anything. @throws Conflict
+ */
+export function requireSeen(
+  { version, seen }: WasSeen,
+  now: { what: string; version?: number; shown: () => Shown },
+): Result<null, ChangedSinceSeen> {
+  const older = version !== undefined && now.version !== undefined && version !== now.version;
+  if (seen === undefined) {
+    if (older) throw new Conflict(now.what);
+    return ok(null);
+  }
+  const shown = now.shown();
+  return older || seen !== shown.seen ? refuse(changed(shown)) : ok(null);
+}
+
+/** Takes back a transaction that learned only after its writes that something else was seen; see `orChanged`. */
+export class SeenOtherwise extends Error {
+  override name = "SeenOtherwise";
+  constructor(readonly now: Shown) {
+    super("What was seen has changed");
+  }
+}
+
+/** Answers the refusal of work that was taken back by `SeenOtherwise`. */
+export async function orChanged<Value, Refusal>(
+  work: Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal | ChangedSinceSeen>> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof SeenOtherwise) return refuse(changed(error.now));
+    throw error;
+  }
+}
+
+function changed(now: Shown): ChangedSinceSeen {
+  const message =
+    "This changed while you were looking, so nothing was done. Check what it is now, then confirm.";
+  return { reason: "changed_since_seen", message, now };
+}
