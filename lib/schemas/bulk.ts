@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, listParameters } from "./fields";
+import { Id, listParameters, Seen } from "./fields";
 import { ListOrdersInput } from "./order-list";
 import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orders";
 
@@ -38,6 +38,8 @@ export const StartBulkRunInput = z.strictObject({
   work: Work,
   /** Leave out what would be refused as things stand. */
   readyOnly: z.boolean().default(false),
+  /** What the pre-flight said. */
+  seen: Seen.optional(),
 });
 export type StartBulkRunInput = z.input<typeof StartBulkRunInput>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Id, IdempotencyKey, line, optional } from "./fields";
+import { AmountText, Id, IdempotencyKey, line, optional, Seen } from "./fields";
 import { Day } from "./orders";
 
 /** What the payment commands take: docs/domain.md, section 4. */
@@ -24,10 +24,17 @@ export const RecordPaymentInput = z.strictObject({
   /** The earlier payment with the same reference that the person was told of, and goes on all the same. */
   despitePaymentId: Id.optional(),
   idempotencyKey: IdempotencyKey.optional(),
+  /** What was shown as unpaid. */
+  seen: Seen.optional(),
 });
 export type RecordPaymentInput = z.input<typeof RecordPaymentInput>;
 
-export const ReversePaymentInput = z.strictObject({ paymentId: Id, reason: line("a reason", 500) });
+export const ReversePaymentInput = z.strictObject({
+  paymentId: Id,
+  /** What was shown as paid by it. */
+  seen: Seen.optional(),
+  reason: line("a reason", 500),
+});
 export type ReversePaymentInput = z.input<typeof ReversePaymentInput>;
 
 /** A payment whose reservation for an order ends. */

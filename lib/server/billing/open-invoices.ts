@@ -1,8 +1,10 @@
 import "server-only";
-import { amount, formatAmount } from "@/lib/domain/money";
+import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import type { OpenInvoice } from "@/lib/domain/payment";
+import type { Shown } from "@/lib/domain/seen";
 import { type Ctx, requirePermission } from "../ctx";
 import { read, type Tx } from "../db";
+import { shown } from "../seen";
 import { dayOf } from "./bill";
 
 /** As many are offered to choose from; of an account that owes more, the oldest. */
@@ -18,6 +20,18 @@ export async function openInvoicesOf(ctx: Ctx, accountId: string): Promise<Offer
   return rows.map(({ id, number, dueDate, outstanding, currency }) => {
     return { id, number, dueDate: dayOf(dueDate), outstanding: formatAmount(outstanding, currency) };
   });
+}
+
+/** What a question about a payment shows of what is unpaid; of an account that owes more, the oldest. */
+export function shownInvoices(
+  currency: string,
+  invoices: readonly { number: string; outstanding: string | Amount }[],
+): Shown {
+  const facts = invoices.slice(0, atMost).map(({ number, outstanding }) => ({
+    label: `Outstanding of ${number}`,
+    amount: formatAmount(outstanding, currency),
+  }));
+  return shown(currency, facts);
 }
 
 /** The same for the rules, and all of them. */

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
+import type { Shown } from "@/lib/domain/seen";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { shown } from "../seen";
 
 /** Amounts are exact decimals in the payment's currency. */
 export type PaymentRow = {
@@ -24,7 +26,18 @@ export type PaymentRow = {
   reservedFor: string | null;
   mayReverse: boolean;
   mayRelease: boolean;
+  /** What a question about reversing it shows. */
+  shown: Shown;
 };
+
+/** What a payment pays, which is outstanding again once it is reversed. */
+export function shownPayment(
+  currency: string,
+  paid: { invoices: PaymentRow["invoices"]; unallocated: string },
+): Shown {
+  const invoices = paid.invoices.map(({ number, amount }) => ({ label: `Paid of ${number}`, amount }));
+  return shown(currency, [...invoices, { label: "Not allocated", amount: paid.unallocated }]);
+}
 
 const ListPaymentsInput = z.object({
   accountId: Id,
@@ -35,7 +48,7 @@ const ListPaymentsInput = z.object({
 
 type Row = Omit<
   PaymentRow,
-  "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease"
+  "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease" | "shown"
 > & {
   invoices: { number: string; amount: string }[];
   amount: Prisma.Decimal;
@@ -83,14 +96,17 @@ export async function listPayments(ctx: Ctx, raw: unknown): Promise<Page<Payment
 
 function toRow(ctx: Ctx, { reversedBy, reversalReason, createdAt: _, ...row }: Row): PaymentRow {
   const reversed = reversedBy === null ? null : { by: reversedBy, reason: reversalReason ?? "" };
+  const unallocated = formatAmount(row.unallocated, row.currency);
+  const invoices = row.invoices.map(({ number, amount }) => ({
+    number,
+    amount: formatAmount(amount, row.currency),
+  }));
   return {
     ...row,
     amount: formatAmount(row.amount, row.currency),
-    unallocated: formatAmount(row.unallocated, row.currency),
-    invoices: row.invoices.map(({ number, amount }) => ({
-      number,
-      amount: formatAmount(amount, row.currency),
-    })),
+    unallocated,
+    invoices,
+    shown: shownPayment(row.currency, { invoices, unallocated }),
     reversed,
     mayReverse: may(ctx, "payment:reverse") && reversed === null,
     mayRelease: may(ctx, "payment:record") && row.reservedFor !== null,

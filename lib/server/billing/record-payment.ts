@@ -12,6 +12,7 @@ import {
   checkAllocations,
 } from "@/lib/domain/payment";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import type { Problem } from "@/lib/schemas/action-result";
 import { RecordPaymentInput } from "@/lib/schemas/payments";
 import { type Ctx, requirePermission } from "../ctx";
@@ -21,9 +22,10 @@ import { type FieldRefusal, refuseField } from "../field-refusal";
 import { recordAudit } from "../history";
 import { onceOnly } from "../once-only";
 import { organizationDay } from "../organizations/day";
+import { requireSeen } from "../seen";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
-import { loadOpenInvoices } from "./open-invoices";
+import { loadOpenInvoices, shownInvoices } from "./open-invoices";
 import { findSameReference, type ReferenceUsed, refuseReference } from "./same-reference";
 
 export type RecordedPayment = {
@@ -33,7 +35,7 @@ export type RecordedPayment = {
   allocations: { invoiceNumber: string; amount: string }[];
 };
 
-type Refusal = FieldRefusal<"bad_allocation" | "bad_date" | "too_many_decimals">;
+type Refusal = FieldRefusal<"bad_allocation" | "bad_date" | "too_many_decimals"> | ChangedSinceSeen;
 type Answer = Result<RecordedPayment, Refusal | ReferenceUsed>;
 type Reused = FieldRefusal<"key_reused">;
 
@@ -102,6 +104,9 @@ export async function recordWithin(
   const outOfRange = dayProblem("a date", receivedOn, paymentDays(today), ctx.locale);
   if (outOfRange) return refuseField("bad_date", "receivedOn", outOfRange);
   const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
+  const now = { what: `Account ${account.code}`, shown: () => shownInvoices(currency, invoices) };
+  const asSeen = requireSeen({ seen: input.seen }, now);
+  if (!asSeen.ok) return asSeen;
   const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
   const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
   if (!checked.ok)

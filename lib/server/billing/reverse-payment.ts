@@ -1,14 +1,17 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { ok, type Result } from "@/lib/domain/result";
+import type { ChangedSinceSeen, Shown } from "@/lib/domain/seen";
 import { ReversePaymentInput } from "@/lib/schemas/payments";
 import { type Ctx, requirePermission } from "../ctx";
-import { sql } from "../db";
+import { type Prisma, sql } from "../db";
 import { NotFound } from "../errors";
 import { type FieldRefusal, refuseField } from "../field-refusal";
 import { recordAudit, recordHistory } from "../history";
+import { requireSeen } from "../seen";
 import { transaction } from "../transaction";
 import { lockCredit } from "./credit";
+import { shownPayment } from "./payment-queries";
 
 export type ReversedPayment = {
   id: string;
@@ -22,9 +25,9 @@ export type ReversedPayment = {
 export async function reversePayment(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<ReversedPayment, FieldRefusal<"already_reversed">>> {
+): Promise<Result<ReversedPayment, FieldRefusal<"already_reversed"> | ChangedSinceSeen>> {
   requirePermission(ctx, "payment:reverse");
-  const { paymentId: id, reason } = ReversePaymentInput.parse(raw);
+  const { paymentId: id, reason, seen } = ReversePaymentInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
@@ -40,6 +43,11 @@ export async function reversePayment(
         reversedAt: true,
         account: { select: { code: true } },
         reservedFor: { select: { id: true, status: { select: { description: true } } } },
+        allocations: {
+          where: { releasedAt: null },
+          orderBy: [{ invoice: { createdAt: "asc" } }, { invoice: { number: "asc" } }],
+          select: { amount: true, invoice: { select: { number: true } } },
+        },
       },
     });
     if (payment.reversedAt) {
@@ -50,6 +58,8 @@ export async function reversePayment(
       );
     }
 
+    const asSeen = requireSeen({ seen }, { what: "The payment", shown: () => shownOf(payment) });
+    if (!asSeen.ok) return asSeen;
     await tx.$executeRaw(sql`
       UPDATE payment_allocations SET released_at = ${ctx.now}
       WHERE organization_id = ${ctx.organizationId}::uuid AND payment_id = ${id}::uuid AND released_at IS NULL`);
@@ -81,5 +91,20 @@ export async function reversePayment(
       outstandingAgain: formatAmount(payment.amount.minus(payment.unallocated), payment.currency),
       creditGone: formatAmount(payment.unallocated, payment.currency),
     });
+  });
+}
+
+function shownOf(payment: {
+  currency: string;
+  unallocated: Prisma.Decimal;
+  allocations: { amount: Prisma.Decimal; invoice: { number: string } }[];
+}): Shown {
+  const { currency, unallocated, allocations } = payment;
+  return shownPayment(currency, {
+    unallocated: formatAmount(unallocated, currency),
+    invoices: allocations.map(({ amount, invoice }) => ({
+      number: invoice.number,
+      amount: formatAmount(amount, currency),
+    })),
   });
 }

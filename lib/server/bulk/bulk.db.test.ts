@@ -106,6 +106,15 @@ describe("executing many", () => {
       alreadyExecuted: 1,
       alreadyCancelled: 1,
       notInBss: 0,
+      shown: expect.objectContaining({
+        facts: [
+          { label: "Selected", words: "5 orders" },
+          { label: "Ready", words: "2 orders" },
+          { label: "Held by: Credit", words: "1 order" },
+          { label: "Already executed", words: "1 order" },
+          { label: "Already canceled", words: "1 order" },
+        ],
+      }),
     });
     const runId = await start({ selection, work: execute });
     expect(await run(runId)).toMatchObject({ state: "running", orders: 5, done: 0 });

@@ -1,9 +1,12 @@
 import "server-only";
+import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
+import type { Fact, Shown } from "@/lib/domain/seen";
 import { PreflightBulkInput } from "@/lib/schemas/bulk";
 import { type Ctx, requirePermission } from "../ctx";
+import { shown } from "../seen";
 import { bulkPermissions } from "./permissions";
-import { type Prospect, prospectsOf } from "./prospects";
+import { type Prospect, type Prospects, prospectsOf } from "./prospects";
 
 /** "17 selected: 12 can be executed, 3 held by credit, 2 already executed". */
 export type BulkPreflight = {
@@ -18,14 +21,18 @@ export type BulkPreflight = {
   alreadyCancelled: number;
   /** Drafts, and orders with the scheduler. */
   notInBss: number;
+  shown: Shown;
 };
 
 /** What a bulk run would meet as things stand. Changes nothing. See docs/domain.md, section 2, "Bulk". */
 export async function preflightBulk(ctx: Ctx, raw: unknown): Promise<BulkPreflight> {
   const { selection, action } = PreflightBulkInput.parse(raw);
   requirePermission(ctx, bulkPermissions[action]);
-  const { orders, tooMany } = await prospectsOf(ctx, selection, action);
+  return preflightOf(await prospectsOf(ctx, selection, action));
+}
 
+/** The same of prospects that are known already, so that a run can tell whether it begins as it was seen. */
+export function preflightOf({ orders, tooMany }: Prospects): BulkPreflight {
   const counts = new Map<Prospect, number>();
   for (const { prospect } of orders) counts.set(prospect, (counts.get(prospect) ?? 0) + 1);
   const take = (prospect: Prospect) => {
@@ -33,7 +40,7 @@ export async function preflightBulk(ctx: Ctx, raw: unknown): Promise<BulkPreflig
     counts.delete(prospect);
     return number;
   };
-  return {
+  const preflight = {
     selected: orders.length,
     tooMany,
     ready: take("ready"),
@@ -42,4 +49,22 @@ export async function preflightBulk(ctx: Ctx, raw: unknown): Promise<BulkPreflig
     notInBss: take("not_in_bss"),
     held: [...counts].map(([gate, held]) => ({ gate: gate as Gate["gate"], orders: held })),
   };
+  return { ...preflight, shown: shown("", factsOf(preflight)) };
+}
+
+function factsOf(preflight: Omit<BulkPreflight, "shown">): Fact[] {
+  const { selected, ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
+  const numbers = [
+    ["Selected", selected],
+    ["Ready", ready],
+    ...held
+      .toSorted((a, b) => (a.gate < b.gate ? -1 : 1))
+      .map(({ gate, orders }) => [`Held by: ${gateLabels[gate]}`, orders] as const),
+    ["Already executed", alreadyExecuted],
+    ["Already canceled", alreadyCancelled],
+    ["Not in BSS", notInBss],
+  ] as const;
+  return numbers
+    .filter(([, orders]) => orders > 0)
+    .map(([label, orders]) => ({ label, words: orders === 1 ? "1 order" : `${orders} orders` }));
 }

@@ -3,14 +3,17 @@ import { randomUUID } from "node:crypto";
 import { formatNumber } from "@/lib/domain/format/format";
 import { describeRefusal } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { type Ctx, requirePermission } from "../ctx";
 import { sql } from "../db";
 import { type FieldRefusal, refuseField } from "../field-refusal";
 import { addJobs } from "../jobs";
 import { planStart } from "../orders/start";
+import { requireSeen } from "../seen";
 import { transaction } from "../transaction";
 import { bulkPermissions } from "./permissions";
+import { preflightOf } from "./preflight";
 import { prospectsOf } from "./prospects";
 import { maxOrders } from "./select";
 
@@ -25,12 +28,15 @@ export type StartBulkRefusal =
 export async function startBulkRun(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ runId: string }, StartBulkRefusal>> {
-  const { selection, work, readyOnly } = StartBulkRunInput.parse(raw);
+): Promise<Result<{ runId: string }, StartBulkRefusal | ChangedSinceSeen>> {
+  const { selection, work, readyOnly, seen } = StartBulkRunInput.parse(raw);
   requirePermission(ctx, bulkPermissions[work.action]);
   if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
   const startedById = ctx.actor.id;
-  const { orders: found, tooMany } = await prospectsOf(ctx, selection, work.action);
+  const prospects = await prospectsOf(ctx, selection, work.action);
+  const asSeen = requireSeen({ seen }, { what: "The selection", shown: () => preflightOf(prospects).shown });
+  if (!asSeen.ok) return asSeen;
+  const { orders: found, tooMany } = prospects;
   const orders = readyOnly ? found.filter(({ prospect }) => prospect === "ready") : found;
   if (tooMany) {
     return refuse({

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Fact } from "@/lib/domain/seen";
+import { openInvoicesOf, shownInvoices } from "../billing/open-invoices";
+import { listPayments } from "../billing/payment-queries";
 import { recordPayment } from "../billing/record-payment";
+import { reversePayment } from "../billing/reverse-payment";
+import { preflightBulk } from "../bulk/preflight";
+import { startBulkRun } from "../bulk/start";
 import {
   makeAccount,
   makeOrganization,
@@ -148,4 +153,45 @@ test("a preview names what it shows, and another one after a change", async () =
   const after = value(await previewExecution(here.as.operator, { code }));
   expect(after.shown.facts).toContainEqual(total("180.00"));
   expect(after.shown.seen).not.toBe(before.shown.seen);
+});
+
+describe("what was shown beside the orders is held too", () => {
+  test("a payment is not recorded for invoices that were paid meanwhile", async () => {
+    const { code, account, currency } = await order();
+    value(await executeOrder(here.as.operator, { code }));
+    const { seen } = shownInvoices(currency, await openInvoicesOf(here.as.operator, account.id));
+    const input = { accountId: account.id, amount: "120", seen, idempotencyKey: `pay-${code}` };
+    value(await recordPayment(here.as.operator, { accountId: account.id, amount: "20" }));
+    const [open] = await openInvoicesOf(here.as.operator, account.id);
+    expect(await recordPayment(here.as.operator, input)).toMatchObject(
+      refused({ label: `Outstanding of ${open?.number}`, amount: "100.00" }),
+    );
+    const again = { ...input, seen: shownInvoices(currency, open ? [open] : []).seen };
+    const recorded = value(await recordPayment(here.as.operator, again));
+    expect(value(await recordPayment(here.as.operator, input))).toEqual(recorded);
+  });
+
+  test("a payment is not reversed once it pays something else", async () => {
+    const { code, account } = await order();
+    const { id } = value(await recordPayment(here.as.operator, { accountId: account.id, amount: "30" }));
+    const [before] = (await listPayments(here.as.operator, { accountId: account.id })).rows;
+    value(await executeOrder(here.as.operator, { code }));
+    const input = { paymentId: id, reason: "Bounced" };
+    expect(await reversePayment(here.as.operator, { ...input, seen: before?.shown.seen })).toMatchObject(
+      refused({ label: "Not allocated", amount: "0.00" }),
+    );
+    const [after] = (await listPayments(here.as.operator, { accountId: account.id })).rows;
+    expect((await reversePayment(here.as.operator, { ...input, seen: after?.shown.seen })).ok).toBe(true);
+  });
+
+  test("a bulk run does not begin with other orders than the pre-flight counted", async () => {
+    const [one, other] = [await order(), await order()];
+    const selection = { orderIds: [one.id, other.id] };
+    const { shown } = await preflightBulk(here.as.operator, { selection, action: "cancel" });
+    value(await executeOrder(here.as.operator, { code: other.code }));
+    const work = { action: "cancel", input: {} } as const;
+    expect(await startBulkRun(here.as.operator, { selection, work, seen: shown.seen })).toMatchObject(
+      refused({ label: "Ready", words: "1 order" }),
+    );
+  });
 });

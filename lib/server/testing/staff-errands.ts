@@ -26,6 +26,8 @@ import { CreateUserInput, ResetPasswordInput, SetActiveInput, SetRoleInput } fro
 import { CreateVendorInput, EditVendorInput, RenewVendorSecretInput } from "@/lib/schemas/vendors";
 import { createAccount } from "../accounts/create";
 import { editAccount } from "../accounts/edit";
+import { openInvoicesOf, shownInvoices } from "../billing/open-invoices";
+import { listPayments } from "../billing/payment-queries";
 import { recordPayment } from "../billing/record-payment";
 import { releasePayment } from "../billing/release-payment";
 import { reversePayment } from "../billing/reverse-payment";
@@ -387,14 +389,20 @@ export const staffErrands: Record<string, StaffErrand> = {
   startBulkRun: {
     schema: StartBulkRunInput,
     command: async (ctx, raw, here) => startBulkRun(await inPerson(ctx, here), raw),
-    input: async (here) => ({
-      selection: { orderIds: [(await makeOrder(here)).id] },
-      work: { action: "execute", input: { startDate: today() } },
-      readyOnly: false,
-    }),
+    input: async (here) => {
+      const selection = { orderIds: [(await makeOrder(here)).id] };
+      const { shown } = await preflightBulk(here.as.operator, { selection, action: "execute" });
+      const work = { action: "execute", input: { startDate: today() } };
+      return { selection, work, readyOnly: false, seen: shown.seen };
+    },
     // A status is asked for when each order's turn comes.
     without: ["work.input.statusId"],
-    kinds: { "work.input": "nothingNeeded", "work.input.startDate": "optional", readyOnly: "optionalYes" },
+    kinds: {
+      "work.input": "nothingNeeded",
+      "work.input.startDate": "optional",
+      readyOnly: "optionalYes",
+      seen: "optional",
+    },
     elsewhere: ofSelection,
   },
   stopBulkRun: {
@@ -495,11 +503,13 @@ export const staffErrands: Record<string, StaffErrand> = {
         reference: `Bank ${newKey()}`,
         allocations: [{ invoiceId: invoice?.id ?? "", amount: "1.00" }],
         idempotencyKey: newKey(),
+        seen: shownInvoices("EUR", await openInvoicesOf(here.as.operator, accountId)).seen,
       };
     },
     // Where no earlier payment has the reference, it is not looked at.
     without: ["despitePaymentId"],
     kinds: {
+      seen: "optional",
       amount: "positiveAmount",
       receivedOn: "open",
       reference: "line",
@@ -514,9 +524,10 @@ export const staffErrands: Record<string, StaffErrand> = {
     input: async (here) => {
       const accountId = (await makeAccount(here)).id;
       const { id } = value(await recordPayment(here.as.operator, { accountId, amount: "5" }));
-      return { paymentId: id, reason: "Bounced" };
+      const { rows } = await listPayments(here.as.operator, { accountId });
+      return { paymentId: id, seen: rows[0]?.shown.seen ?? "", reason: "Bounced" };
     },
-    kinds: { reason: "words" },
+    kinds: { seen: "optional", reason: "words" },
   },
   releasePayment: {
     schema: ReleasePaymentInput,

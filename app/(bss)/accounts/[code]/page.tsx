@@ -9,7 +9,7 @@ import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
-import { openInvoicesOf } from "@/lib/server/billing/open-invoices";
+import { openInvoicesOf, shownInvoices } from "@/lib/server/billing/open-invoices";
 import { listPayments } from "@/lib/server/billing/payment-queries";
 import { listInvoices } from "@/lib/server/billing/queries";
 import { may } from "@/lib/server/ctx";
@@ -73,7 +73,13 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             <LinkButton href={`/orders?account=${account.id}`} variant="default">
               Orders
             </LinkButton>
-            {may(ctx, "payment:record") && <RecordPayment account={account} invoices={open} />}
+            {may(ctx, "payment:record") && (
+              <RecordPayment
+                account={account}
+                invoices={open}
+                shown={shownInvoices(account.currency, open)}
+              />
+            )}
             {may(ctx, "account:save") && (
               <LinkButton href={`/accounts/${account.code}/edit`} variant="default">
                 Edit

@@ -88,7 +88,7 @@ function Reversal({ payment }: { payment: PaymentRow }) {
       >
         Reverse
       </Button>
-      <ReversePaymentDialog payment={payment} opened={asking} onClose={() => setAsking(false)} />
+      {asking && <ReversePaymentDialog payment={payment} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -10,9 +10,10 @@ import { useCompanyDay, useLocale } from "@/components/locale";
 import { newKey } from "@/components/new-key";
 import { notify } from "@/components/notify";
 import { AmountInput } from "@/components/number-input";
-import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import { paymentDays } from "@/lib/domain/bounds";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
+import type { Shown } from "@/lib/domain/seen";
 import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
 import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
 import classes from "../../_components/form.module.css";
@@ -24,6 +25,8 @@ export interface PaymentOf {
   account: { id: string; code: string; name: string; currency: string };
   /** What is unpaid, the oldest first. */
   invoices: OfferedInvoice[];
+  /** The same, as the command is told that it was seen. */
+  shown: Shown;
 }
 
 type Props = PaymentOf & { onClose: () => void };
@@ -38,8 +41,6 @@ export function RecordPaymentDialog(props: Props) {
 }
 
 function PaymentForm({ account, onClose, ...offered }: Props) {
-  // What the amounts are entered for; the page behind may learn of others meanwhile.
-  const [invoices] = useState(offered.invoices);
   const router = useRouter();
   const reader = useLocale();
   const [values, setValues] = useState({ amount: "", reference: "" });
@@ -47,15 +48,30 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   const [receivedOn, setReceivedOn] = useState<string | null>(today);
   const [allocation, setAllocation] = useState<Allocation>({ by: "oldest", amounts: {} });
   const [idempotencyKey] = useState(newKey);
-  const record = useAction(recordPaymentAction);
-  const problems = problemsByPath(record.failure?.problems ?? []);
-  const earlier = earlierOf(record.failure);
+  const question = useQuestion({
+    latest: offered,
+    seenOf: ({ shown }) => shown,
+    what: "What this account owes",
+    send: recordPaymentAction,
+    onDone: ({ id, allocations }) => {
+      const paid = formatMoney(values.amount, account.currency, reader.locale);
+      const numbers = allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
+      notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
+      onClose();
+      // With it, the page offers the orders that waited for the money.
+      router.replace(`/accounts/${account.code}?payment=${id}`, { scroll: false });
+    },
+  });
+  // What the amounts are entered for; the page behind may learn of others meanwhile.
+  const { invoices } = question.subject;
+  const problems = problemsByPath(question.failure?.problems ?? []);
+  const earlier = earlierOf(question.failure);
   const failure = useMemo(
     () =>
-      record.failure && earlier
-        ? { ...record.failure, message: usedBefore(earlier, reader) }
-        : record.failure,
-    [record.failure, earlier, reader],
+      question.failure && earlier
+        ? { ...question.failure, message: usedBefore(earlier, reader) }
+        : question.failure,
+    [question.failure, earlier, reader],
   );
   const field = (name: keyof typeof values) => ({
     value: values[name],
@@ -66,25 +82,18 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
     },
   });
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     if (receivedOn === null) return;
-    const allocations = allocationsOf(invoices, allocation);
-    const result = await record.run({
+    question.answer(({ seen }) => ({
       accountId: account.id,
       idempotencyKey,
+      ...(seen && { seen }),
       receivedOn,
       ...values,
-      ...allocations,
+      ...allocationsOf(invoices, allocation),
       ...(earlier && { despitePaymentId: earlier.id }),
-    });
-    if (!result.ok) return;
-    const paid = formatMoney(values.amount, account.currency, reader.locale);
-    const numbers = result.value.allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
-    notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
-    onClose();
-    // With it, the page offers the orders that waited for the money.
-    router.replace(`/accounts/${account.code}?payment=${result.value.id}`, { scroll: false });
+    }));
   };
 
   return (
@@ -120,10 +129,11 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
         <Button variant="default" onClick={onClose}>
           Back
         </Button>
-        <Button type="submit" loading={record.pending}>
+        <Button type="submit" loading={question.pending}>
           {earlier ? "Record anyway" : "Record payment"}
         </Button>
       </Group>
+      {question.notice}
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { problemsByPath } from "@/components/action-result";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount, sum } from "@/lib/domain/money";
 import type { PaymentRow } from "@/lib/server/billing/payment-queries";
@@ -17,38 +17,37 @@ import { reversePaymentAction } from "../actions";
 
 interface ReversePaymentDialogProps {
   payment: PaymentRow;
-  opened: boolean;
   onClose: () => void;
 }
 
-export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymentDialogProps) {
+export function ReversePaymentDialog({ payment, onClose }: ReversePaymentDialogProps) {
   const router = useRouter();
   const { locale } = useLocale();
   const [reason, setReason] = useState("");
-  const reverse = useAction(reversePaymentAction);
+  const reverse = useQuestion({
+    latest: payment,
+    seenOf: ({ shown, mayReverse }) => (mayReverse ? shown : null),
+    what: "This payment",
+    send: reversePaymentAction,
+    onDone: ({ outstandingAgain }) => {
+      notify(
+        amount(outstandingAgain).isZero()
+          ? "Payment reversed"
+          : `Payment reversed; ${formatMoney(outstandingAgain, payment.currency, locale)} outstanding again`,
+      );
+      onClose();
+      router.refresh();
+    },
+  });
   const problems = problemsByPath(reverse.failure?.problems ?? []);
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const result = await reverse.run({ paymentId: payment.id, reason });
-    if (!result.ok) return;
-    const { outstandingAgain } = result.value;
-    notify(
-      amount(outstandingAgain).isZero()
-        ? "Payment reversed"
-        : `Payment reversed; ${formatMoney(outstandingAgain, payment.currency, locale)} outstanding again`,
-    );
-    onClose();
-    router.refresh();
+    reverse.answer(({ seen }) => ({ paymentId: payment.id, ...(seen && { seen }), reason }));
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Reverse payment"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={onClose} title="Reverse payment" closeButtonProps={{ "aria-label": "Close" }}>
       <form onSubmit={submit} noValidate className={classes.fields}>
         <p>
           <Consequences payment={payment} />
@@ -74,6 +73,7 @@ export function ReversePaymentDialog({ payment, opened, onClose }: ReversePaymen
             Reverse payment
           </Button>
         </Group>
+        {reverse.notice}
       </form>
     </Modal>
   );

@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, Group, Loader, Radio, Select, Textarea } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
 import { Dialog } from "@/components/dialog";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
+import { useQuestion } from "@/components/use-seen";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/preflight";
@@ -31,82 +32,117 @@ interface BulkDialogProps {
 }
 
 /** Says how the selected orders stand, asks what the action needs, and starts it in the background. */
-export function BulkDialog({ job, statuses, onClose }: BulkDialogProps) {
-  const { action, selection } = job;
+export function BulkDialog(props: BulkDialogProps) {
+  const { action, selection } = props.job;
   const { run: look, failure: blind } = useAction(preflightBulkAction);
-  const { run: start, pending, failure } = useAction(startBulkRunAction);
   const [preflight, setPreflight] = useState<BulkPreflight | null>(null);
-  const [readyOnly, setReadyOnly] = useState(true);
-  const { take, fields } = useWork(action, statuses, failure);
-  const sent = useRef(false);
-
-  useEffect(() => {
+  const load = useCallback(() => {
     look({ action, selection }).then((result) => result.ok && setPreflight(result.value));
   }, [look, action, selection]);
-
-  const all = preflight?.selected ?? 0;
-  const some = preflight !== null && preflight.ready > 0 && preflight.ready < all;
-  const orders = some && readyOnly ? preflight.ready : all;
-  const begin = async () => {
-    const work = take();
-    if (sent.current || !preflight || !work) return;
-    sent.current = true;
-    const result = await start({ selection, work, readyOnly: some && readyOnly });
-    sent.current = result.ok;
-    if (!result.ok) return;
-    job.done();
-    onClose();
-    notify(`${runTitle({ action, orders })}: started`, {
-      label: "Show progress",
-      href: `/orders/bulk/${result.value.runId}`,
-    });
-  };
+  useEffect(load, [load]);
 
   return (
     <Dialog
-      onClose={onClose}
-      title={preflight ? runTitle({ action, orders: all }) : `${actionWords[action].verb} orders`}
+      onClose={props.onClose}
+      title={
+        preflight ? runTitle({ action, orders: preflight.selected }) : `${actionWords[action].verb} orders`
+      }
     >
-      <form
-        className={classes.fields}
-        noValidate
-        aria-busy={!preflight && !blind}
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin();
-        }}
-      >
-        {!preflight && !blind && <Loader size="sm" aria-label="Looking at the orders" />}
-        {preflight && <LookAhead action={action} preflight={preflight} />}
-        {preflight && fields}
-        {some && (
-          <Radio.Group
-            label="Orders to take"
-            value={readyOnly ? "ready" : "all"}
-            onChange={(value) => setReadyOnly(value === "ready")}
-          >
-            <div className={classes.choice}>
-              <Radio value="ready" label={`Only the ${preflight.ready} that ${actionWords[action].can}`} />
-              <Radio value="all" label={`All ${all}; what is refused says why`} />
-            </div>
-          </Radio.Group>
-        )}
-        {action === "cancel" && preflight && (
-          <p>A cancelled order is final. Of partly executed orders the rest is cancelled.</p>
-        )}
-        <RefusalAlert failure={blind ?? failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          {preflight && !preflight.tooMany && all > 0 && (
-            <Button type="submit" color={action === "cancel" ? "red.8" : undefined} loading={pending}>
-              {runTitle({ action, orders })}
+      {preflight ? (
+        <BulkForm {...props} latest={preflight} reload={load} />
+      ) : (
+        <div className={classes.fields} aria-busy={!blind}>
+          {!blind && <Loader size="sm" aria-label="Looking at the orders" />}
+          <RefusalAlert failure={blind} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={props.onClose}>
+              Back
             </Button>
-          )}
-        </Group>
-      </form>
+          </Group>
+        </div>
+      )}
     </Dialog>
+  );
+}
+
+interface BulkFormProps extends BulkDialogProps {
+  latest: BulkPreflight;
+  reload: () => void;
+}
+
+function BulkForm({ job, statuses, latest, reload, onClose }: BulkFormProps) {
+  const { action, selection } = job;
+  const [readyOnly, setReadyOnly] = useState(true);
+  const question = useQuestion({
+    latest,
+    seenOf: ({ shown }) => shown,
+    what: "This selection",
+    send: startBulkRunAction,
+    reload,
+    onDone: ({ runId }) => {
+      job.done();
+      onClose();
+      notify(`${runTitle({ action, orders })}: started`, {
+        label: "Show progress",
+        href: `/orders/bulk/${runId}`,
+      });
+    },
+  });
+  const { subject: preflight, pending, failure } = question;
+  const { take, fields } = useWork(action, statuses, failure);
+  const all = preflight.selected;
+  const some = preflight.ready > 0 && preflight.ready < all;
+  const orders = some && readyOnly ? preflight.ready : all;
+  const begin = () => {
+    const work = take();
+    if (!work) return;
+    question.answer(({ seen }) => ({
+      selection,
+      work,
+      readyOnly: some && readyOnly,
+      ...(seen && { seen }),
+    }));
+  };
+
+  return (
+    <form
+      className={classes.fields}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin();
+      }}
+    >
+      <LookAhead action={action} preflight={preflight} />
+      {fields}
+      {some && (
+        <Radio.Group
+          label="Orders to take"
+          value={readyOnly ? "ready" : "all"}
+          onChange={(value) => setReadyOnly(value === "ready")}
+        >
+          <div className={classes.choice}>
+            <Radio value="ready" label={`Only the ${preflight.ready} that ${actionWords[action].can}`} />
+            <Radio value="all" label={`All ${all} orders. Refused orders show the reason.`} />
+          </div>
+        </Radio.Group>
+      )}
+      {action === "cancel" && (
+        <p>A canceled order is final. Of partly executed orders the rest is canceled.</p>
+      )}
+      <RefusalAlert failure={failure} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={onClose}>
+          Back
+        </Button>
+        {!preflight.tooMany && all > 0 && (
+          <Button type="submit" color={action === "cancel" ? "red.8" : undefined} loading={pending}>
+            {runTitle({ action, orders })}
+          </Button>
+        )}
+      </Group>
+      {question.notice}
+    </form>
   );
 }
 

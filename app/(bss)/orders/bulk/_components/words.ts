@@ -44,7 +44,7 @@ export function runDetails(run: BulkRunRow, locale: FormatLocale): string[] {
 }
 
 /** How the selected orders stand: "12 can be executed", "3 held by credit", "2 executed already". */
-export function preflightLines(action: BulkAction, preflight: BulkPreflight): string[] {
+export function preflightLines(action: BulkAction, preflight: Omit<BulkPreflight, "shown">): string[] {
   const { ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
   const lines: [number, string][] = [
     [ready, actionWords[action].can],
