@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import type { Ref } from "react";
+import { formatMoney, formatNumber } from "@/lib/domain/format/format";
 import { differences, type Fact, type Shown } from "@/lib/domain/seen";
 import classes from "./changed-notice.module.css";
-import { formatMoney, formatNumber } from "./format";
 import { useLocale } from "./locale";
 
 interface ChangedNoticeProps {

@@ -14,6 +14,8 @@ export interface DraftForm<Values> {
 interface Draft<Values> {
   /** Of the row, when typing began. */
   version: number;
+  /** The row's values then: what somebody else changed since is told apart by them. */
+  base?: Values;
   values: Values;
 }
 
@@ -26,16 +28,19 @@ export function useDraft<Values>(key: string, form: DraftForm<Values>, rowVersio
   const user = useCurrentUser();
   const [restored, setRestored] = useState(false);
   const [version, setVersion] = useState(rowVersion);
+  const [base, setBase] = useState(form.values);
+  const startBase = useRef(form.values);
   const startVersion = useRef(rowVersion);
   const { forget } = useKept({
     key: `${keptPrefix}${user.id}:${key}`,
     value: form.values,
-    take: () => (form.isDirty() ? { version, values: form.values } : null),
+    take: () => (form.isDirty() ? { version, base, values: form.values } : null),
     bringBack: (kept) => {
       const draft = kept as Draft<Values>;
       if (!draft.values) return;
       form.setValues(draft.values);
       setVersion(draft.version);
+      setBase(draft.base ?? startBase.current);
       setRestored(true);
     },
   });
@@ -49,7 +54,13 @@ export function useDraft<Values>(key: string, form: DraftForm<Values>, rowVersio
   const discard = () => {
     clear();
     setVersion(startVersion.current);
+    setBase(startBase.current);
+  };
+  /** What is typed stands on somebody else's newer save from now on. */
+  const rebase = (newest: number, values: Values) => {
+    setVersion(newest);
+    setBase(values);
   };
 
-  return { restored, version, setVersion, clear, discard };
+  return { restored, version, base, rebase, clear, discard };
 }

@@ -62,7 +62,9 @@ test("configuration: the values are filled in", async ({ organization, signedIn 
   await expect(ribbon).toContainText("Last refused");
 
   await ribbon.getByRole("link", { name: "Fill in the values" }).click();
-  await page.getByRole("textbox", { name: "Domain name of Domain Registration" }).fill("harbour.example");
+  const missing = page.getByRole("textbox", { name: "Domain name of Domain Registration" });
+  await expect(missing).toBeFocused();
+  await missing.fill("harbour.example");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(ribbon).toBeHidden();
   await execute(page);

@@ -269,6 +269,9 @@ test("an order is copied, and a second save of an edit is told who was first", a
   await page.waitForURL(new RegExp(`/orders/${code}$`));
   const history = await openTab(page, "History");
   await expect(history).toContainText(`${mail}: quantity 2 → 9`);
+  // What only the other one changed stays as they saved it.
+  await expect(page.getByText("Renamed first").first()).toBeVisible();
+  await expect(await openTab(page, "Products")).toContainText(server);
 });
 
 test("once delivery has begun only configuration can be edited", async ({ organization, signedIn }) => {

@@ -66,9 +66,14 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
         <Overtaken
           name={edited.name}
           newest={edited.version}
+          theirs={props.initial}
+          mine={form.values}
           draft={draft}
           failure={save.failure}
-          onOverwrite={(newest) => submit(form.values, newest)}
+          onMerge={(merged) => {
+            form.setValues(merged);
+            submit(merged, edited.version);
+          }}
         />
       )}
       <RestoredDraft restored={draft.restored} onDiscard={discard} />

@@ -2,9 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
+import { mergeFields, type Side } from "@/components/merge";
 import classes from "./form.module.css";
+import { MergeAlert } from "./merge-alert";
 
 /**
  * What is wrong with the whole form; takes the focus, so that it is read and the fields follow by Tab. After somebody
@@ -32,20 +34,29 @@ export function FormAlert({ failure }: { failure: ActionFailure | null }) {
   );
 }
 
-interface OvertakenProps {
+interface OvertakenProps<Values> {
   /** What is edited, by name. */
   name: string;
   /** Of the row now; a conflict asks for it anew. */
   newest: number;
-  draft: { version: number; setVersion: (version: number) => void; clear: () => void };
+  theirs: Values;
+  mine: Values;
+  draft: {
+    version: number;
+    base: Values;
+    rebase: (newest: number, theirs: Values) => void;
+    clear: () => void;
+  };
   failure: ActionFailure | null;
-  onOverwrite: (newest: number) => void;
+  onMerge: (values: Values) => void;
 }
 
-/** Somebody else saved since typing began: the choice of whose values count. Nothing typed is lost. */
-export function Overtaken({ name, newest, draft, failure, onOverwrite }: OvertakenProps) {
+/** Somebody else saved since typing began: both are joined field by field. Nothing typed is lost. */
+export function Overtaken<Values extends Record<string, unknown>>(props: OvertakenProps<Values>) {
+  const { name, newest, theirs, mine, draft, failure, onMerge } = props;
   const router = useRouter();
   const alert = useRef<HTMLDivElement>(null);
+  const [choices, setChoices] = useState<Record<string, Side>>({});
   const conflict = failure?.reason === "conflict";
   const shown = conflict || draft.version < newest;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is about a version that is newer still
@@ -55,24 +66,26 @@ export function Overtaken({ name, newest, draft, failure, onOverwrite }: Overtak
   }, [failure, shown]);
   if (!shown) return null;
 
-  const overwrite = () => {
-    draft.setVersion(newest);
-    onOverwrite(newest);
-  };
-  const discard = () => {
-    draft.clear();
-    location.reload();
-  };
+  const ready = newest > draft.version;
+  const merged = mergeFields({ base: draft.base, mine, theirs: ready ? theirs : draft.base }, choices);
   return (
-    <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
-      {name} was changed by somebody else in the meantime. Nothing was saved; what you typed is still here.{" "}
-      <Button size="compact-sm" variant="default" disabled={newest <= draft.version} onClick={overwrite}>
-        Save mine over it
-      </Button>{" "}
-      <Button size="compact-sm" variant="default" onClick={discard}>
-        Discard mine and reload
-      </Button>
-    </div>
+    <MergeAlert
+      ref={alert}
+      what={name}
+      ready={ready}
+      conflicts={merged.conflicts}
+      taken={merged.taken}
+      choices={choices}
+      onChoose={(field, side) => setChoices((now) => ({ ...now, [field]: side }))}
+      onSave={() => {
+        draft.rebase(newest, theirs);
+        onMerge(merged.values);
+      }}
+      onDiscard={() => {
+        draft.clear();
+        location.reload();
+      }}
+    />
   );
 }
 

@@ -18,6 +18,7 @@ import { deliverOrder } from "@/lib/server/orders/deliver";
 import { getOrder } from "@/lib/server/orders/detail";
 import { editOrder, previewEdit } from "@/lib/server/orders/edit";
 import { executeOrder, previewExecution } from "@/lib/server/orders/execute";
+import { getOrderForm } from "@/lib/server/orders/form";
 import { orderHistory } from "@/lib/server/orders/history";
 import { previewReversal, reverseExecution } from "@/lib/server/orders/reverse";
 import { setOrderStatus } from "@/lib/server/orders/set-status";
@@ -70,9 +71,15 @@ export async function earlierHistoryAction(code: string, before: string) {
 /** For a form that met somebody else's save: the version that counts now, and what made it. */
 export async function newestVersionAction(code: string) {
   return runAction(async (ctx) => {
-    const [order, history] = await Promise.all([getOrder(ctx, code), orderHistory(ctx, { code, limit: 1 })]);
-    const { version, currency } = order;
-    return { ok: true, value: { version, currency, last: history.entries[0] ?? null } };
+    const [form, order, history] = await Promise.all([
+      getOrderForm(ctx, code),
+      getOrder(ctx, code),
+      orderHistory(ctx, { code, limit: 1 }),
+    ]);
+    return {
+      ok: true,
+      value: { version: form.version, currency: order.currency, form, last: history.entries[0] ?? null },
+    };
   });
 }
 

@@ -25,7 +25,7 @@ export function heldByLabel(gate: Gate["gate"]): string {
 /** Where somebody goes to clear a gate; ids are of accounts and vendors. */
 export type Place =
   | { place: "account" | "reseller" | "vendor"; id: string }
-  | { place: "order_edit" | "order_execute" | "credit_check" };
+  | { place: "order_edit" | "order_values" | "order_execute" | "credit_check" };
 
 /** One way to clear a gate: who may go it, where, and the words for the way there. */
 export type WayOut = Place & { who: Permission | "reseller"; words: string };
@@ -92,7 +92,7 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
           .map((item) => `${item.description} still needs ${item.missing.join(", ")}.`)
           .join(" "),
         wayOut: "An operator can fill in the values with Edit.",
-        waysOut: [edit("Fill in the values")],
+        waysOut: [{ place: "order_values", who: "order:edit", words: "Fill in the values" }],
       };
     case "not_sold":
       return {

@@ -147,7 +147,7 @@ describe("every gate has its ways out, as data", () => {
     [{ gate: "approval", reseller: { id: "r", name: "Reseller" } }, [["reseller", "reseller"]]],
     [
       { gate: "configuration", items: items.map((item) => ({ ...item, missing: ["Domain"] })) },
-      [["order_edit", "order:edit"]],
+      [["order_values", "order:edit"]],
     ],
     [{ gate: "subscription", items }, [["order_edit", "order:edit"]]],
     [

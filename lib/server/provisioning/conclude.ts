@@ -26,6 +26,9 @@ export async function writeOutcome(
   if (outcome.result === "done") {
     if (isWithdrawn(task)) await takeDownAnew(tx, ctx, task);
     await writeTask(tx, ctx, task, { state: "provisioned", error: null, nextAttemptAt: null });
+    const { orderId, statusLabel, description, action } = task;
+    const after = { item: description, attempts: triesOf(task), action };
+    await recordHistory(tx, ctx, [{ orderId, event: "provisioned", statusLabel, after }]);
     return "provisioned";
   }
   if (outcome.result === "accepted") {

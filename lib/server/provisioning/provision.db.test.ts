@@ -42,7 +42,7 @@ const jobsOf = (taskId: string) =>
 
 describe("one attempt", () => {
   test("that succeeds leaves task and subscription provisioned", async () => {
-    const { id } = await makeTask(here);
+    const { id, code } = await makeTask(here);
     expect(await jobsOf(id)).toHaveLength(1);
     expect(value(await provision(worker(), { taskId: id }))).toBe("provisioned");
     expect(await storedTask(here, id)).toMatchObject({
@@ -51,6 +51,11 @@ describe("one attempt", () => {
       error: null,
       nextAttemptAt: null,
       subscription: { provisioningState: "provisioned", provisioningError: null },
+    });
+    const { history } = await storedOrder(here.as.operator, code);
+    expect(history.at(-1)).toMatchObject({
+      event: "provisioned",
+      after: { attempts: 1, action: "provision" },
     });
   });
 

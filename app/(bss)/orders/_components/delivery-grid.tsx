@@ -189,7 +189,7 @@ function ItemNotes({ item, editHref }: { item: OrderItemDetail; editHref: string
           {editHref && (
             <>
               {" · "}
-              <Link href={editHref}>Fill in</Link>
+              <Link href={`${editHref}#missing`}>Fill in</Link>
             </>
           )}
         </span>

@@ -65,6 +65,7 @@ function mayGo({ place, who }: WayOut, { may }: OrderDetail, role: Role): boolea
     case "reseller":
       return roleMay(role, "account:read");
     case "order_edit":
+    case "order_values":
       return may.edit;
     case "order_execute":
       return who === "credit:override" ? may.execute && may.overrideCredit : may.execute;
@@ -85,6 +86,8 @@ function hrefOf(way: WayOut, { code }: OrderDetail): string {
       return "/setup/credit-check";
     case "order_edit":
       return `/orders/${code}/edit`;
+    case "order_values":
+      return `/orders/${code}/edit#missing`;
     case "order_execute":
       return `/orders/${code}?dialog=execute`;
   }

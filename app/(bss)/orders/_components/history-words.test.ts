@@ -53,6 +53,12 @@ describe("describeEntry", () => {
     },
   );
 
+  it("tells by how much an override exceeded the limit", () => {
+    const credit = { gate: "credit", account: { id: "a", name: "Acme" }, currency: "EUR", missing: "26.00" };
+    const after = { status: "Executed", invoice: "1001", total: "36.00", overridden: [credit] };
+    expect(words("executed", {}, after).lines).toContain("Credit overridden: €26.00 over the limit of Acme");
+  });
+
   it.each([
     ["created", null, { account: "Acme", billingTo: "Acme", items: [item("Mail", 2)] }, "Created"],
     ["created", null, { of: "1042", items: [{ product: "Mail", quantity: 2 }] }, "Made as delivery of 1042"],

@@ -34,6 +34,8 @@ type Facts = {
   startDate?: string;
   remainderCancelled?: string;
   gates?: Gate[];
+  /** Those that the execution was allowed in spite of. */
+  overridden?: Gate[];
   /** Of provisioning: the product, and how often its vendor was tried. */
   item?: string;
   attempts?: number;
@@ -112,6 +114,7 @@ export function describeEntry(
             ? [`Invoice ${after.invoice}: ${money(after.total)}, starting ${day(after.startDate)}`]
             : []),
           ...leftOver(after, money),
+          ...(after.overridden ?? []).flatMap((gate) => overrides(gate, money)),
         ],
       };
     case "execution_refused":
@@ -200,6 +203,14 @@ export function describeEntry(
 /** What was paid for the order and it did not use. */
 function leftOver({ released }: Facts, money: (amount: string) => string): string[] {
   return released ? [`Paid for this order and now credit of the account: ${money(released)}`] : [];
+}
+
+/** What somebody answered for: by how much the limit was exceeded, or that the agency held it. */
+function overrides(gate: Gate, money: (amount: string) => string): string[] {
+  if (gate.gate === "credit")
+    return [`Credit overridden: ${money(gate.missing)} over the limit of ${gate.account.name}`];
+  if (gate.gate === "credit_check") return ["Credit check overridden"];
+  return [];
 }
 
 const provisioning = {

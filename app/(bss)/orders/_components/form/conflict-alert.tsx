@@ -1,32 +1,40 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { ActionFailure } from "@/components/action-result";
 import { useLocale } from "@/components/locale";
+import type { Side } from "@/components/merge";
 import { RelativeTime } from "@/components/relative-time";
 import type { OrderHistoryEntry } from "@/lib/server/orders/history";
+import { MergeAlert } from "../../../_components/merge-alert";
 import { newestVersionAction } from "../../actions";
 import { describeEntry } from "../history-words";
+import { mergeOrder } from "./merge-order";
 import classes from "./order-form.module.css";
+import { type OrderFormValues, valuesOf } from "./values";
 
 interface ConflictAlertProps {
   code: string;
   /** Each further conflict is with a newer version. None yet when a kept draft met one. */
   failure: ActionFailure | null;
-  onOverwrite: (newestVersion: number) => void;
+  /** As it was when typing began, and as it is typed. */
+  base: OrderFormValues;
+  mine: OrderFormValues;
+  onMerge: (merged: OrderFormValues, newest: { version: number; theirs: OrderFormValues }) => void;
   onDiscard: () => void;
 }
 
-/** Somebody else saved in between: who, what, and the choice of whose version counts. Nothing typed is lost. */
-export function ConflictAlert({ code, failure, onOverwrite, onDiscard }: ConflictAlertProps) {
+/** Somebody else saved in between: who and what, and both joined, field by field. Nothing typed is lost. */
+export function ConflictAlert({ code, failure, base, mine, onMerge, onDiscard }: ConflictAlertProps) {
   const locale = useLocale();
   const alert = useRef<HTMLDivElement>(null);
   const [newest, setNewest] = useState<{
     version: number;
     currency: string;
     last: OrderHistoryEntry | null;
+    theirs: OrderFormValues;
   }>();
+  const [choices, setChoices] = useState<Record<string, Side>>({});
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is about a version that is newer still
   useEffect(() => {
@@ -34,7 +42,7 @@ export function ConflictAlert({ code, failure, onOverwrite, onDiscard }: Conflic
     alert.current?.focus();
     setNewest(undefined);
     newestVersionAction(code).then(
-      (result) => asked && result.ok && setNewest(result.value),
+      (result) => asked && result.ok && setNewest({ ...result.value, theirs: valuesOf(result.value.form) }),
       // Nobody answered: Save asks again.
       () => {},
     );
@@ -44,12 +52,19 @@ export function ConflictAlert({ code, failure, onOverwrite, onDiscard }: Conflic
   }, [code, failure]);
 
   const told = newest?.last && describeEntry(newest.last, newest.currency, locale);
+  const merged = mergeOrder({ base, mine, theirs: newest?.theirs ?? base }, choices);
   return (
-    <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
-      <p>
-        The order was changed by somebody else in the meantime. Nothing was saved; what you typed is still
-        here.
-      </p>
+    <MergeAlert
+      ref={alert}
+      what="The order"
+      ready={newest !== undefined}
+      conflicts={merged.conflicts}
+      taken={merged.taken}
+      choices={choices}
+      onChoose={(field, side) => setChoices((now) => ({ ...now, [field]: side }))}
+      onSave={() => newest && onMerge(merged.values, newest)}
+      onDiscard={onDiscard}
+    >
       {newest?.last && told && (
         <div className={classes.told}>
           {newest.last.actor.name}, <RelativeTime value={newest.last.at} />: {told.title}
@@ -61,14 +76,6 @@ export function ConflictAlert({ code, failure, onOverwrite, onDiscard }: Conflic
           </ul>
         </div>
       )}
-      <Group gap="sm" mt="sm">
-        <Button variant="default" disabled={!newest} onClick={() => newest && onOverwrite(newest.version)}>
-          Save mine over it
-        </Button>
-        <Button variant="default" onClick={onDiscard}>
-          Discard mine and reload
-        </Button>
-      </Group>
-    </div>
+    </MergeAlert>
   );
 }

@@ -42,6 +42,7 @@ export function ItemDetails({ row, cell, accountId }: ItemDetailsProps) {
           placeholder="Needed before it executes"
           tabIndex={-1}
           disabled={cell.disabled}
+          data-missing={!item.configuration[name] || undefined}
           value={item.configuration[name] ?? ""}
           error={cell.problems[configurationCell(name)]}
           onChange={(event) => cell.type(configurationCell(name), event.currentTarget.value)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { EditableGrid } from "@/components/editable-grid";
 import { useLocale } from "@/components/locale";
 import { itemColumns } from "./item-columns";
@@ -31,6 +31,10 @@ export function ItemGrid(props: ItemGridProps) {
     () => itemColumns({ currency, locale, accountId, locked, details, lineOf }),
     [currency, locale, accountId, locked, details, lineOf],
   );
+  useEffect(() => {
+    // What holds the order leads to the first value that is missing.
+    if (location.hash === "#missing") document.querySelector<HTMLElement>("[data-missing]")?.focus();
+  }, []);
   return (
     <EditableGrid
       label="Items"

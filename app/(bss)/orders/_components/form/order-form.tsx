@@ -71,9 +71,12 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
         <ConflictAlert
           code={edited.code}
           failure={failure}
-          onOverwrite={(newest) => {
-            draft.setVersion(newest);
-            save(undefined, newest);
+          base={draft.base}
+          mine={values}
+          onMerge={(merged, { version, theirs }) => {
+            draft.rebase(version, theirs);
+            form.setValues(merged);
+            save(undefined, version, merged);
           }}
           onDiscard={() => {
             draft.clear();

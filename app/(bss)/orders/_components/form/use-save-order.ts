@@ -32,7 +32,7 @@ export function useSaveOrder(
   const sent = useRef(false);
   const ends = edited !== undefined && moved && chosen !== undefined && chosen.type !== "in_progress";
 
-  const save = async (event?: FormEvent, over = draft.version) => {
+  const save = async (event?: FormEvent, over = draft.version, typed = values) => {
     // The forms of the questions send their own.
     if (event && event.target !== event.currentTarget) return;
     event?.preventDefault();
@@ -43,12 +43,12 @@ export function useSaveOrder(
     setFailed(action);
     const result =
       edited === undefined
-        ? await create.run(createInput(values))
-        : await actions[action === "preview" ? "preview" : "edit"].run(editInput(edited, over, values));
+        ? await create.run(createInput(typed))
+        : await actions[action === "preview" ? "preview" : "edit"].run(editInput(edited, over, typed));
     if (!result.ok) {
       sent.current = false;
       setQuestion(null);
-      form.show(result.problems, values.items);
+      form.show(result.problems, typed.items);
       // It was told what became of the one before; whoever saves again means another order.
       if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
       return;
