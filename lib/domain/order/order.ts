@@ -2,8 +2,8 @@ import type { Amount } from "../money";
 import type { Combination } from "../order-status/combination";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
-import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 import type { TrialOffer } from "../trial";
+import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
 
