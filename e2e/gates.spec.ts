@@ -172,3 +172,44 @@ test("subscription: what adds to a cancelled one is taken out", async ({ organiz
   await execute(page);
   await expect(status(page)).toHaveText("Executed");
 });
+
+test("an inactive account: its people look and order nothing, its orders wait, and it is activated again", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [account] = organization.accounts;
+  const code = await createOrder(page, account, [{ product: organization.products[0] }]);
+  await page.getByRole("link", { name: account }).first().click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  const active = page.getByRole("switch", { name: "Active" });
+  await active.uncheck();
+  await expect(page.getByText("1 open order waits until the account is active again.")).toBeVisible();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/inactive\. 1 open order waits/)).toBeVisible();
+
+  const customer = await signedIn(organization.customer);
+  await customer.goto("/storefront");
+  await expect(customer.getByRole("region", { name: "Your account" })).toContainText(
+    `Your account is not active. You can look at everything, and order again once it is active. Contact ${organization.name}`,
+  );
+  await customer.goto(`/storefront/billing/orders/${code}`);
+  await expect(customer.getByText("The order stays as it is until then.")).toBeVisible();
+
+  await page.goto(`/orders/${code}`);
+  await expect(ribbonOf(page)).toContainText(`The account ${account} is not active.`);
+  await execute(page);
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("is not active");
+  await page.keyboard.press("Escape");
+  await ribbonOf(page)
+    .getByRole("link", { name: `Open ${account}` })
+    .click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await active.check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: account })).toBeVisible();
+  await page.goto(`/orders/${code}`);
+  await expect(ribbonOf(page)).toBeHidden();
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+});

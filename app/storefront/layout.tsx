@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/current-user";
+import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
 import { requireStorefrontSession } from "@/lib/server/session";
 import { basketSize } from "@/lib/server/storefront/basket/read";
 import { customerOf } from "@/lib/server/storefront/customer";
+import { mayBuy } from "@/lib/server/storefront/may-buy";
 import { Zone } from "../_components/zone";
+import { Ribbon } from "./_components/ribbon";
 import { ShopFrame } from "./_components/shop-frame";
 
 export const metadata: Metadata = { title: { template: "%s · Storefront", default: "Storefront" } };
@@ -13,12 +16,20 @@ export const metadata: Metadata = { title: { template: "%s · Storefront", defau
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
   const { ctx, user, organization } = session;
-  const inBasket = await basketSize(customerOf(session));
+  const customer = customerOf(session);
+  const [inBasket, active] = await Promise.all([basketSize(customer), mayBuy(customer)]);
 
   return (
     <CurrentUserProvider user={{ ...user, organization: organization.name }}>
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
-        <ShopFrame inBasket={inBasket}>{children}</ShopFrame>
+        <ShopFrame inBasket={inBasket}>
+          {!active && (
+            <Ribbon label="Your account">
+              <p>{describeInactiveAccount(organization.name)}</p>
+            </Ribbon>
+          )}
+          {children}
+        </ShopFrame>
       </Zone>
     </CurrentUserProvider>
   );

@@ -1,6 +1,6 @@
 import { type Credit, spend } from "./credit";
 import type { Amount } from "./money";
-import { gatesOf } from "./order/execution";
+import { gatesOf, type Parties } from "./order/execution";
 import { blocks, type Gate } from "./order/gates";
 import type { OrderTree } from "./order/order";
 import { type ListPrice, reprice } from "./order/repricing";
@@ -9,10 +9,7 @@ import { systemCombinations } from "./order-status/system-statuses";
 
 /** What would happen to scheduled orders on their day, as things stand: docs/domain.md, section 5. */
 
-export type ForecastOrder = {
-  tree: OrderTree;
-  billingTo: { id: string; name: string; credit: Credit };
-};
+export type ForecastOrder = { tree: OrderTree } & Pick<Parties, "billingTo" | "inactive">;
 
 export type Forecast = {
   /** What would hold it; nothing if it would be executed. Credit counts the orders due before it as invoiced. */
@@ -28,13 +25,13 @@ export function forecast(
 ): Map<string, Forecast> {
   const left = new Map<string, Credit>();
   return new Map(
-    orders.map(({ tree, billingTo }) => {
+    orders.map(({ tree, billingTo, inactive }) => {
       const { tree: priced, changes, before, after } = reprice(tree, prices);
       const primary = { ...priced.primary, status: systemCombinations.executing };
       const credit = left.get(billingTo.id) ?? billingTo.credit;
       const onTheDay = { ...billingTo, credit };
       // What waits for a reseller is not scheduled.
-      const parties = { billingTo: onTheDay, reseller: null };
+      const parties = { billingTo: onTheDay, inactive, reseller: null };
       const gates = gatesOf({ ...priced, primary }, primary, parties).filter((gate) =>
         blocks(gate, "scheduler"),
       );

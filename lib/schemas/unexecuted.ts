@@ -9,6 +9,7 @@ export type WaitingGate = Exclude<Gate["gate"], Elsewhere>;
 export type HeldFilter = WaitingGate | "nothing";
 
 export const heldFilters = [
+  "inactive_account",
   "credit",
   "configuration",
   "subscription",

@@ -202,6 +202,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     getCatalogueProduct: () => ["VM-S"],
     getBasket: () => [undefined],
     basketSize: () => [undefined],
+    mayBuy: () => [undefined],
     addToBasket: ({ productId, subscriptionId }) => [
       { productId, quantity: 1, itemType: "quantity_change", subscriptionId },
     ],

@@ -2,15 +2,23 @@ import type { Basket } from "@/lib/server/storefront/basket/read";
 import { PayMissing } from "./pay-missing";
 import { Ribbon } from "./ribbon";
 
-/** Tells before the order is placed that it would wait for credit, and by how much it exceeds it. */
-export function CreditRibbon({ basket: { code, credit, currency, mayPay } }: { basket: Basket }) {
-  if (!credit) return null;
+/** Tells before the order is placed that it would wait, for credit and by how much, or since its payer is not active. */
+export function CreditRibbon({ basket }: { basket: Basket }) {
+  const { code, credit, payerInactive, currency, mayPay } = basket;
+  if (!credit && !payerInactive) return null;
   return (
     <Ribbon role="alert">
-      <p>
-        <b>{credit.sentence}</b> You can place the order all the same: {lowered(credit.wayOut)}
-      </p>
-      {mayPay && credit.missing && <PayMissing code={code} missing={credit.missing} currency={currency} />}
+      {payerInactive && (
+        <p>
+          <b>{payerInactive.sentence}</b> You can place the order, and it then waits. {payerInactive.wayOut}
+        </p>
+      )}
+      {credit && (
+        <p>
+          <b>{credit.sentence}</b> You can place the order all the same: {lowered(credit.wayOut)}
+        </p>
+      )}
+      {mayPay && credit?.missing && <PayMissing code={code} missing={credit.missing} currency={currency} />}
     </Ribbon>
   );
 }

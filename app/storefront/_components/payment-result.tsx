@@ -53,6 +53,7 @@ export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "s
 }
 
 const waitsFor: Record<Gate["gate"], string> = {
+  inactive_account: "an account that is not active",
   approval: "your reseller's approval",
   subscription: "a subscription that has ended",
   configuration: "values that are missing",

@@ -64,7 +64,11 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
           )}
         </div>
         <BasketSummary basket={basket}>
-          <PlaceOrder code={basket.code} version={basket.version} total={basket.totals.finalPrice} />
+          {basket.accountInactive ? (
+            <p>You can place this order once your account is active. Your basket is kept.</p>
+          ) : (
+            <PlaceOrder code={basket.code} version={basket.version} total={basket.totals.finalPrice} />
+          )}
         </BasketSummary>
       </div>
     </>

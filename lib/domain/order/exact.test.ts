@@ -16,7 +16,7 @@ import { applyChanges } from "./changes";
 import { planExecution } from "./execution";
 import { planReversal } from "./reversal";
 import { creditedTotal, lineAmounts, profit, treeTotals } from "./totals";
-import { anItem, aTree, unlimited } from "./tree.test-data";
+import { anItem, aTree, parties } from "./tree.test-data";
 
 const itemOf = (line: ExactLine, id = "item") => {
   const { unitPrice, unitCost, discountPercent, taxRate } = asEntered(line);
@@ -56,7 +56,7 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
         const exact = total(entered.map((line) => exactAmounts(line, currency)));
         const units = (value: Amount) => inSmallestUnits(value, currency);
 
-        const terms = { executor: "bss_user", billingTo: unlimited, reseller: null } as const;
+        const terms = { executor: "bss_user", ...parties() } as const;
         const invoice = planExecution(tree, tree.primary, terms);
         if (!invoice.ok) throw new Error(invoice.refusal.reason);
         const { finalPrice, ...totals } = treeTotals(tree);

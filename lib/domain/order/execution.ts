@@ -33,10 +33,11 @@ export type ExecutionPlan = {
   changes: OrderChanges;
 };
 
-export type ExecutionTerms = {
+/** Those whose doing or leave an execution waits for. */
+export type Parties = Pick<GateFacts, "billingTo" | "inactive" | "reseller">;
+
+export type ExecutionTerms = Parties & {
   executor: Executor;
-  billingTo: GateFacts["billingTo"];
-  reseller: GateFacts["reseller"];
   /** What vendors and the credit check said to the order as it is; nobody was asked unless given. */
   answers?: OutsideAnswers;
   /** Gates that somebody with the permission lets pass. */
@@ -51,18 +52,16 @@ export type ExecutionTerms = {
 export function planExecution(
   tree: OrderTree,
   part: OrderPart,
-  { executor, billingTo, reseller, answers = nothingAsked, overridden = [] }: ExecutionTerms,
+  { executor, answers = nothingAsked, overridden = [], ...parties }: ExecutionTerms,
 ): Result<ExecutionPlan, OrderRefusal> {
   const open = requireExecutable(part, executor);
   if (!open.ok) return open;
 
   const lines = executionLines(tree, part);
   const total = sum(lines.map((line) => line.amounts.total));
-  const gates = gatesOf(tree, part, { billingTo, reseller }, answers).filter((gate) =>
-    blocks(gate, executor),
-  );
+  const gates = gatesOf(tree, part, parties, answers).filter((gate) => blocks(gate, executor));
   if (gates.some(({ gate }) => !overridden.includes(gate))) return refuse({ reason: "held", gates });
-  const questions = outsideQuestions(part.code, lines, billingTo, tree.currency);
+  const questions = outsideQuestions(part.code, lines, parties.billingTo, tree.currency);
   if (!areAnswered(questions, answers)) return refuse({ reason: "unanswered", questions });
 
   return ok({
@@ -80,7 +79,7 @@ export function planExecution(
 export function gatesOf(
   tree: OrderTree,
   part: OrderPart,
-  { billingTo, reseller }: Pick<GateFacts, "billingTo" | "reseller">,
+  { billingTo, inactive, reseller }: Parties,
   answers: OutsideAnswers = nothingAsked,
 ): Gate[] {
   const lines = executionLines(tree, part);
@@ -94,6 +93,7 @@ export function gatesOf(
     questions: outsideQuestions(part.code, lines, billingTo, tree.currency),
     answers,
     billingTo: { ...billingTo, credit },
+    inactive,
     reseller,
   });
 }

@@ -5,12 +5,12 @@ import { amount, sum } from "../money";
 import { gatesOf } from "./execution";
 import { freedBy } from "./freed";
 import type { OrderItem } from "./order";
-import { anItem, aTree, unlimited } from "./tree.test-data";
+import { anItem, aTree, parties, unlimited } from "./tree.test-data";
 
 const order = (price: number, values: Partial<OrderItem> = {}, id = "primary") => {
   const tree = aTree({ id, items: [anItem({ unitPrice: amount(price), taxRate: amount(0), ...values })] });
   const gates = (credit: Credit) =>
-    gatesOf(tree, tree.primary, { billingTo: { ...unlimited, credit }, reseller: null });
+    gatesOf(tree, tree.primary, { ...parties(), billingTo: { ...unlimited, credit } });
   return { primaryId: tree.primary.id, total: amount(price), ends: true, gates };
 };
 const paid = (value: number) => ({ amount: amount(value), reserved: null });

@@ -1,11 +1,12 @@
 import { formatMoney, longDay } from "../format/format";
 import type { Permission } from "../permissions";
-import type { Gate, ItemRef } from "./gates";
+import type { Gate, InactiveAccount, ItemRef } from "./gates";
 import type { Schedule } from "./order";
 import type { VendorGate } from "./outside";
 
 /** A gate's name, wherever orders are sorted by what holds them. */
 export const gateLabels: Record<Gate["gate"], string> = {
+  inactive_account: "Inactive account",
   approval: "Approval",
   subscription: "Subscription",
   configuration: "Configuration",
@@ -70,6 +71,8 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
           override,
         ],
       };
+    case "inactive_account":
+      return describeInactive(gate.accounts);
     case "approval":
       return {
         sentence: `${gate.reseller?.name ?? "The reseller"} has not approved the order yet.`,
@@ -149,6 +152,28 @@ function creditSentence(gate: Gate & { gate: "credit" }, locale: string): string
     ? `is ${money(gate.available.slice(1))} over its credit limit`
     : `has ${money(gate.available)} of credit available`;
   return `${gate.account.name} ${has} and the order needs ${money(gate.needed)}: ${money(gate.missing)} short.`;
+}
+
+function describeInactive(accounts: readonly InactiveAccount[]) {
+  const payer = accounts.every((account) => account.as === "payer");
+  return {
+    sentence: accounts
+      .map((account) =>
+        account.as === "payer"
+          ? `${account.name}, the account that is invoiced, is not active.`
+          : `The account ${account.name} is not active.`,
+      )
+      .join(" "),
+    wayOut: payer
+      ? "An operator can activate it, or change Billing to with Edit."
+      : "An operator can activate the account, or cancel the order.",
+    waysOut: [
+      ...accounts.map(({ id, name }): WayOut => {
+        return { place: "account", id, who: "account:save", words: `Open ${name}` };
+      }),
+      ...(payer ? [edit("Change who is invoiced")] : []),
+    ],
+  };
 }
 
 function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule, locale: string) {

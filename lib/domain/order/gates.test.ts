@@ -6,7 +6,7 @@ import { planExecution } from "./execution";
 import { describeGate } from "./gate-words";
 import { type Gate, type GateFacts, heldBy } from "./gates";
 import { nothingAsked } from "./outside";
-import { anItem, aTree, unlimited } from "./tree.test-data";
+import { anItem, aTree, parties, unlimited } from "./tree.test-data";
 
 const facts: GateFacts = {
   status: systemCombinations.submitted,
@@ -14,6 +14,7 @@ const facts: GateFacts = {
   total: amount(12),
   currency: "EUR",
   billingTo: unlimited,
+  inactive: [],
   schedule: null,
   reseller: null,
   questions: { vendors: [], credit: null },
@@ -91,6 +92,51 @@ test("a quantity change of a cancelled subscription holds", () => {
   ]);
 });
 
+describe("an account that is not active", () => {
+  const account = { id: "a", name: "Fjord", as: "account" as const };
+  const payer = { id: "p", name: "Meridian", as: "payer" as const };
+
+  test.each([[[account]], [[payer]], [[account, payer]]])(
+    "holds what it orders or pays for: %j",
+    (inactive) => {
+      expect(heldBy({ ...facts, inactive })).toEqual([{ gate: "inactive_account", accounts: inactive }]);
+    },
+  );
+
+  test.each(["bss_user", "automatic", "scheduler"] as const)(
+    "holds it for a %s, override or not",
+    (executor) => {
+      const status = executor === "scheduler" ? systemCombinations.executing : systemCombinations.submitted;
+      const tree = aTree({ status });
+      const overridden = ["credit", "credit_check"] as const;
+      const plan = planExecution(tree, tree.primary, {
+        executor,
+        ...parties(),
+        inactive: [account],
+        overridden,
+      });
+      expect(plan).toMatchObject({ refusal: { gates: [{ gate: "inactive_account" }] } });
+    },
+  );
+
+  test("says which account it is, what it is to the order, and who can help", () => {
+    const words = (...accounts: (typeof account | typeof payer)[]) => {
+      const { sentence, wayOut, waysOut } = describeGate({ gate: "inactive_account", accounts }, "en-GB");
+      return [sentence, wayOut, waysOut.map(({ place, who }) => `${place} ${who}`)];
+    };
+    expect(words(account)).toEqual([
+      "The account Fjord is not active.",
+      "An operator can activate the account, or cancel the order.",
+      ["account account:save"],
+    ]);
+    expect(words(payer)).toEqual([
+      "Meridian, the account that is invoiced, is not active.",
+      "An operator can activate it, or change Billing to with Edit.",
+      ["account account:save", "order_edit order:edit"],
+    ]);
+  });
+});
+
 test("a pending approval holds", () => {
   expect(heldBy({ ...facts, status: systemCombinations.pendingApproval })).toEqual([
     { gate: "approval", reseller: null },
@@ -100,7 +146,7 @@ test("a pending approval holds", () => {
 test("a non-automatic product holds the product itself, not a BSS user", () => {
   const tree = aTree({ items: [anItem({ nonAutomatic: true })] });
   const plan = (executor: "bss_user" | "automatic") =>
-    planExecution(tree, tree.primary, { executor, billingTo: unlimited, reseller: null });
+    planExecution(tree, tree.primary, { executor, ...parties() });
   expect(plan("automatic")).toMatchObject({
     ok: false,
     refusal: { reason: "held", gates: [{ gate: "non_automatic" }] },
@@ -226,7 +272,7 @@ describe("a scheduled order", () => {
 
   test("waits for its day whoever would execute it, but a BSS user, and the scheduler once it has taken it", () => {
     const plan = (executor: "bss_user" | "automatic" | "scheduler", tree = scheduled) =>
-      planExecution(tree, tree.primary, { executor, billingTo: unlimited, reseller: null });
+      planExecution(tree, tree.primary, { executor, ...parties() });
     expect(plan("automatic")).toMatchObject({ refusal: { reason: "held", gates: [{ gate: "date" }] } });
     expect(plan("bss_user").ok).toBe(true);
     expect(plan("scheduler")).toMatchObject({ refusal: { reason: "not_with_scheduler" } });

@@ -13,11 +13,16 @@ import {
 
 export type ItemRef = { itemId: string; description: string };
 
+/** An account that is not active, and what it is to the order: who orders, which may also pay, or only who pays. */
+export type InactiveAccount = { id: string; name: string; as: "account" | "payer" };
+
 /**
  * What holds an order: what is needed and what is there, as data. See docs/domain.md, section 2, "Why not
  * executed". Amounts are decimal strings in the order's currency.
  */
 export type Gate =
+  /** Whoever orders or is invoiced is not active: docs/domain.md, section 4, "Inactive accounts". */
+  | { gate: "inactive_account"; accounts: InactiveAccount[] }
   | {
       gate: "credit";
       account: { id: string; name: string };
@@ -58,6 +63,8 @@ export type GateFacts = {
   total: Amount;
   currency: string;
   billingTo: { id: string; name: string; credit: Credit };
+  /** Of who orders and who is invoiced, those that are not active. */
+  inactive: readonly InactiveAccount[];
   schedule: Schedule | null;
   /** Whose customer the account is. */
   reseller: { id: string; name: string } | null;
@@ -70,6 +77,7 @@ export type GateFacts = {
 export function heldBy(facts: GateFacts): Gate[] {
   const { questions, answers } = facts;
   return [
+    inactiveAccountGate(facts),
     approvalGate(facts),
     subscriptionGate(facts),
     configurationGate(facts),
@@ -80,6 +88,10 @@ export function heldBy(facts: GateFacts): Gate[] {
     nonAutomaticGate(facts),
     dateGate(facts),
   ].filter((gate) => gate !== null);
+}
+
+function inactiveAccountGate({ inactive }: GateFacts): Gate | null {
+  return inactive.length > 0 ? { gate: "inactive_account", accounts: [...inactive] } : null;
 }
 
 function approvalGate({ status, reseller }: GateFacts): Gate | null {

@@ -15,9 +15,9 @@ import { planReversal, unitsToReverse } from "./reversal";
 import { cancelledLines, shownLines } from "./shown-lines";
 import { executedUnits, partStage, primaryStage, progress } from "./stage";
 import { creditedTotal, lineAmounts, treeTotals } from "./totals";
-import { anItem, aTree, unlimited } from "./tree.test-data";
+import { anItem, aTree, parties } from "./tree.test-data";
 
-const byUser = { executor: "bss_user", billingTo: unlimited, reseller: null } as const;
+const byUser = { executor: "bss_user", ...parties() } as const;
 
 /** The tree after a delivery, as the database makes it. */
 function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]): OrderTree {

@@ -10,7 +10,7 @@ import {
   type OutsideQuestions,
   remembered,
 } from "./outside";
-import { anItem, aTree, unlimited } from "./tree.test-data";
+import { anItem, aTree, parties, unlimited } from "./tree.test-data";
 
 const aster = { id: "aster", name: "Aster", preCheck: true };
 const meridian = { id: "meridian", name: "Meridian", preCheck: true };
@@ -32,8 +32,8 @@ function plan(of: OrderItem[], answers?: OutsideAnswers, billingTo: typeof unlim
   const tree = aTree({ items: of });
   return planExecution(tree, tree.primary, {
     executor: "bss_user",
+    ...parties(),
     billingTo,
-    reseller: null,
     ...(answers && { answers }),
   });
 }
@@ -152,14 +152,14 @@ describe("answers", () => {
 
   test("are remembered by the refusal, for the order as it was", () => {
     const tree = aTree({ items });
-    const parties = { billingTo: checked, reseller: null };
+    const terms = { ...parties(), billingTo: checked };
     const given = answers(questionsOf(), { vendors: { meridian: "Taken" }, credit: "could not be reached" });
     const gates = gatesWith(given);
     expect(gates.map(({ gate }) => gate)).toEqual(["vendor", "credit_check"]);
     const again = JSON.parse(JSON.stringify(gates)) as Gate[];
-    expect(gatesOf(tree, tree.primary, parties, remembered(again))).toEqual(gates);
+    expect(gatesOf(tree, tree.primary, terms, remembered(again))).toEqual(gates);
     const changed = aTree({ items: items.slice(0, 1) });
-    expect(gatesOf(changed, changed.primary, parties, remembered(again))).toEqual([]);
-    expect(gatesOf(tree, tree.primary, parties, remembered(null))).toEqual([]);
+    expect(gatesOf(changed, changed.primary, terms, remembered(again))).toEqual([]);
+    expect(gatesOf(tree, tree.primary, terms, remembered(null))).toEqual([]);
   });
 });

@@ -46,6 +46,9 @@ export function aTree(primary: Partial<OrderPart> = {}, subOrders: readonly Orde
   return { currency: "EUR", primary: aPart(primary), subOrders, schedule: null };
 }
 
+/** Both are one and the same account, which is active. */
+export const parties = () => ({ billingTo: unlimited, inactive: [], reseller: null });
+
 export const unlimited = {
   id: "account",
   name: "Account",

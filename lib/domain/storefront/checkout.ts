@@ -70,7 +70,7 @@ export function planCheckout(facts: CheckoutFacts): Result<CheckoutPlan, Checkou
 export function describeCheckoutRefusal(refusal: CheckoutRefusal, locale: string): string {
   switch (refusal.reason) {
     case "account_inactive":
-      return "Your account is closed for new orders. Nothing was ordered.";
+      return "Nothing was ordered, since your account is not active. Your basket is kept. Contact us to have the account activated.";
     case "empty":
       return "Your basket is empty. Nothing was ordered.";
     case "changed":

@@ -40,6 +40,25 @@ test("credit tells amounts to who pays alone", () => {
   expect(`${other.sentence} ${other.wayOut}`).not.toMatch(/\d/);
 });
 
+test("a customer of an account that is not active reads whom to ask, and is not asked for money", () => {
+  const held = (as: "account" | "payer") =>
+    holdsOf(
+      [{ gate: "inactive_account", accounts: [{ id: "x", name: "Meridian", as }] } as const, credit],
+      "payer",
+      true,
+      "en-GB",
+    );
+  expect(held("account")[0]).toMatchObject({
+    sentence: "Your account is not active.",
+    wayOut: "Contact us to have it activated. The order stays as it is until then.",
+  });
+  expect(held("payer")[0]).toMatchObject({
+    sentence: "Meridian, the account that is invoiced, is not active.",
+    wayOut: "Contact us: we activate that account, or invoice another one.",
+  });
+  expect(held("payer").map(({ missing }) => missing)).toEqual([null, null]);
+});
+
 test.each([
   ["staff", [credit], "Our staff execute it once the difference is paid."],
   [

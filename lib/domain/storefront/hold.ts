@@ -31,7 +31,20 @@ export function holdsOf(
       (gate) => gate.gate === "date" || (gate.gate === "credit" && gate.account.id === customerAccountId),
     );
   const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : paysHere ? "payment" : "staff";
-  return gates.map((gate) => holdOf(gate, customerAccountId, executor, locale));
+  return holdsAs(gates, customerAccountId, executor, locale);
+}
+
+/** The same where it is known who executes it. */
+export function holdsAs(
+  gates: readonly Gate[],
+  customerAccountId: string,
+  executor: Executor,
+  locale: string,
+): Hold[] {
+  const holds = gates.map((gate) => holdOf(gate, customerAccountId, executor, locale));
+  // Nobody is asked for money for what would not be executed with it.
+  const inactive = gates.some(({ gate }) => gate === "inactive_account");
+  return inactive ? holds.map((hold) => ({ ...hold, missing: null })) : holds;
 }
 
 /** Says who executes the order, and when. */
@@ -58,6 +71,17 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
             sentence: `This exceeds the credit of ${gate.account.name}, who is invoiced for it.`,
             wayOut: executedBy[executor]("they have the credit"),
             missing: null,
+          };
+    case "inactive_account":
+      return gate.accounts.some(({ as }) => as === "account")
+        ? {
+            ...words(gate, locale),
+            sentence: "Your account is not active.",
+            wayOut: "Contact us to have it activated. The order stays as it is until then.",
+          }
+        : {
+            ...words(gate, locale),
+            wayOut: "Contact us: we activate that account, or invoice another one.",
           };
     case "approval":
       return { ...words(gate, locale), wayOut: "You see here when it is approved or cancelled." };

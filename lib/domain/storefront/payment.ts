@@ -7,6 +7,8 @@ export type PaymentRefusal =
   | { reason: "nothing_missing" }
   | { reason: "invoice_paid" }
   | { reason: "not_payer"; payer: string }
+  /** The order would not be executed with the money: who orders or is invoiced is not active. */
+  | { reason: "account_inactive" }
   | { reason: "no_provider" }
   | { reason: "no_answer" };
 
@@ -18,6 +20,8 @@ export function describePaymentRefusal(refusal: PaymentRefusal): string {
       return "This invoice is paid already. Nothing was charged.";
     case "not_payer":
       return `${refusal.payer} is invoiced for this order and pays for it. Nothing was charged.`;
+    case "account_inactive":
+      return "Nothing was charged, since an account of this order is not active and the order waits. Contact us to have the account activated.";
     case "no_provider":
       return "Payments are not taken here. Get in touch to pay.";
     case "no_answer":

@@ -8,6 +8,7 @@ import type { FieldRefusal } from "../field-refusal";
 import { recordAudit } from "../history";
 import { transaction } from "../transaction";
 import { checkBillingTo } from "./billing-to";
+import { openOrdersOf } from "./open-orders";
 import { checkPartners, checkReseller, type ResellerRefusal } from "./reseller";
 
 const recorded = {
@@ -23,11 +24,17 @@ const recorded = {
   active: true,
 } as const;
 
+export type EditedAccount = {
+  id: string;
+  /** Open orders that wait since this edit has deactivated the account; see openOrdersOf. */
+  held: number;
+};
+
 /** Changes an account; orders and invoices that exist keep what they say. @throws NotFound, Conflict */
 export async function editAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string }, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
+): Promise<Result<EditedAccount, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
   requirePermission(ctx, "account:save");
   const { id, version, ...input } = EditAccountInput.parse(raw);
 
@@ -59,6 +66,6 @@ export async function editAccount(
       before: { ...values, creditLimit: creditLimit?.toString() ?? null },
       after: input,
     });
-    return ok({ id });
+    return ok({ id, held: before.active && !input.active ? await openOrdersOf(ctx, id, tx) : 0 });
   });
 }

@@ -12,7 +12,6 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import { ExecuteOrderInput } from "@/lib/schemas/orders";
-import { lockCredit } from "../billing/credit";
 import { invoiceRows, nextInvoice } from "../billing/invoice-rows";
 import { paidAheadRows } from "../billing/paid-ahead";
 import { type Ctx, requirePermission } from "../ctx";
@@ -27,10 +26,10 @@ import { provisionJobs } from "../provisioning/task";
 import { rehearse, transaction } from "../transaction";
 import { asking } from "./asking";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "./load";
+import { lockParties } from "./lock-parties";
 import { type ExecutionOutcome, loadOutcome } from "./outcome";
 import { planStart, type Start } from "./start";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
-import { partiesOf } from "./trees";
 import { writeChanges } from "./write";
 
 export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecuted: boolean };
@@ -94,8 +93,7 @@ export async function executeWithin(
   const statuses = await loadStatuses(tx, ctx);
   const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
   if (!status.ok) return status;
-  const credit = await lockCredit(tx, ctx, order.row.billingTo.id);
-  const parties = partiesOf(order.row, credit);
+  const parties = await lockParties(tx, ctx, order.row);
   const asSeen = requireSeenOrder(order, input, () => executionFacts(order.tree, order.part, parties));
   if (!asSeen.ok) return asSeen;
   const plan = planExecution(order.tree, order.part, {
@@ -115,7 +113,7 @@ export async function executeWithin(
     status: status.value,
     statuses,
     start: start.value,
-    credit,
+    credit: parties.billingTo.credit,
     comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
       .filter(Boolean)
       .join("\n"),

@@ -6,6 +6,7 @@ import { saveCreditCheck } from "../credit-check/save";
 import { unexecutedGroups, unexecutedOrders } from "../dashboard/unexecuted-orders";
 import { read } from "../db";
 import { editProduct } from "../products/edit";
+import { changeAccount } from "../testing/accounts";
 import {
   makeAccount,
   makeOrganization,
@@ -95,6 +96,12 @@ test("through deliveries, edits, executions, payments and credit limits", async 
   expect((await expectFound()).credit).toEqual([]);
   await read(ctx).account.updateMany({ where: { id: poor }, data: { creditLimit: "23.99" } });
   expect((await expectFound()).credit).toEqual([second.code]);
+
+  // Its account is deactivated, and active again.
+  await changeAccount(here, poor, { active: false });
+  expect((await expectFound()).inactive_account).toEqual([second.code]);
+  await changeAccount(here, poor, { active: true });
+  expect((await expectFound()).inactive_account).toEqual([]);
 
   // A part of it fits; what needs values goes to a sub-order, and is filled in there.
   const part = (code: string, itemId?: string) =>

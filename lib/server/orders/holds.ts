@@ -15,12 +15,17 @@ export const openParts = sql`
 /** Units of `item` are left to execute. */
 export const hasRemaining = sql`item.quantity > item.delivered_quantity + item.executed_quantity + item.cancelled_quantity`;
 
+/** Those of everybody: read once for a whole list, from an index that holds no others. */
+const inactiveAccounts = sql`SELECT organization_id, id FROM accounts WHERE NOT active`;
+
 /**
  * What each gate says of a waiting order, as a condition on `orders` joined with `billedCredit`: on facts that the order's
  * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/gates.ts
  * decide; a test holds these to them. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
  */
 const own: Record<Exclude<WaitingGate, Outside>, Prisma.Sql> = {
+  inactive_account: sql`((orders.organization_id, orders.account_id) IN (${inactiveAccounts})
+    OR (orders.organization_id, orders.billing_to_id) IN (${inactiveAccounts}))`,
   configuration: sql`orders.unconfigured`,
   credit: sql`(orders.to_execute > 0 AND orders.to_execute > coalesce(credit.available, orders.to_execute))`,
   non_automatic: sql`orders.non_automatic`,

@@ -2,7 +2,8 @@ import "server-only";
 import type { Credit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
 import { amount } from "@/lib/domain/money";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Parties } from "@/lib/domain/order/execution";
+import type { Gate, InactiveAccount } from "@/lib/domain/order/gates";
 import type { OrderItem, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { Ctx } from "../ctx";
@@ -23,6 +24,7 @@ export type OrderHeader = {
   accountId: string;
   account: {
     name: string;
+    active: boolean;
     /** Its contact, for messages. */
     email: string | null;
     language: Language;
@@ -31,7 +33,7 @@ export type OrderHeader = {
   organization: { name: string };
   /** Whose basket it is, while it is one. */
   basketUserId: string | null;
-  billingTo: { id: string; name: string };
+  billingTo: { id: string; name: string; active: boolean };
   statusId: string;
   statusType: OrderStatusType;
   statusStorefrontType: StorefrontType;
@@ -41,8 +43,18 @@ export type OrderHeader = {
 };
 
 /** Those whose doing or leave an execution waits for: who is invoiced, with their credit, and the reseller. */
-export function partiesOf({ billingTo, account }: OrderHeader, credit: Credit) {
-  return { billingTo: { ...billingTo, credit }, reseller: account.reseller };
+export function partiesOf(header: OrderHeader, credit: Credit): Parties {
+  const { id, name } = header.billingTo;
+  const { reseller } = header.account;
+  return { billingTo: { id, name, credit }, inactive: inactiveOf(header), reseller };
+}
+
+function inactiveOf({ accountId, account, billingTo }: OrderHeader): InactiveAccount[] {
+  const { id, name, active } = billingTo;
+  return [
+    ...(account.active ? [] : [{ id: accountId, name: account.name, as: "account" as const }]),
+    ...(active || id === accountId ? [] : [{ id, name, as: "payer" as const }]),
+  ];
 }
 
 export type StoredTree = { tree: OrderTree; headers: ReadonlyMap<string, OrderHeader> };
@@ -77,11 +89,11 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
     SELECT orders.id, orders.code, orders.number, orders.sub_number AS "subNumber", orders.name, orders.note,
       orders.version, orders.currency, orders.source, orders.order_date AS "orderDate",
       orders.account_id AS "accountId", orders.basket_user_id AS "basketUserId", jsonb_build_object(
-        'name', account.name, 'email', account.email, 'language', account.language,
+        'name', account.name, 'active', account.active, 'email', account.email, 'language', account.language,
         'reseller', CASE WHEN reseller.id IS NOT NULL THEN jsonb_build_object('id', reseller.id, 'name', reseller.name) END
       ) AS account,
       (SELECT jsonb_build_object('name', name) FROM organizations WHERE id = orders.organization_id) AS organization,
-      jsonb_build_object('id', billing_to.id, 'name', billing_to.name) AS "billingTo",
+      jsonb_build_object('id', billing_to.id, 'name', billing_to.name, 'active', billing_to.active) AS "billingTo",
       orders.status_id AS "statusId", orders.status_type AS "statusType",
       orders.status_storefront_type AS "statusStorefrontType", orders.last_refusal AS "lastRefusal",
       jsonb_build_object('description', status.description) AS status,

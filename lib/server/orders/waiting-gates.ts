@@ -1,6 +1,6 @@
 import "server-only";
 import { amount } from "@/lib/domain/money";
-import { type Gate, type GatedItem, heldBy } from "@/lib/domain/order/gates";
+import { type Gate, type GatedItem, heldBy, type InactiveAccount } from "@/lib/domain/order/gates";
 import { nothingAsked } from "@/lib/domain/order/outside";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { sql } from "../db";
@@ -13,6 +13,7 @@ export type WaitingGateFacts = {
   total: string;
   currency: string;
   billingTo: { id: string; name: string; limit: string | null; outstanding: string };
+  inactive: InactiveAccount[];
 } | null;
 
 /** One column of a query on `orders` with `billedCredit`: a list's first page is one statement, cheap where nothing holds. */
@@ -21,6 +22,13 @@ export const waitingGateFacts = sql`CASE WHEN ${isHeld} THEN jsonb_build_object(
   'total', orders.to_execute::text, 'currency', orders.currency,
   'billingTo', jsonb_build_object('id', credit.id, 'name', credit.name, 'limit', credit.credit_limit::text,
     'outstanding', coalesce(credit.credit_limit - credit.available, 0)::text),
+  'inactive', (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', inactive.id, 'name', inactive.name,
+      'as', CASE WHEN inactive.id = orders.account_id THEN 'account' ELSE 'payer' END)
+      ORDER BY inactive.id <> orders.account_id), '[]')
+    FROM accounts AS inactive
+    WHERE inactive.organization_id = orders.organization_id AND inactive.id IN (orders.account_id, orders.billing_to_id)
+      AND NOT inactive.active),
   'items', CASE WHEN orders.unconfigured OR orders.non_automatic OR orders.changes_subscription THEN (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', item.id, 'description', item.description,
       'configuration', item.configuration, 'requiredConfiguration', product.required_configuration,

@@ -5,7 +5,7 @@ import type { Gate } from "@/lib/domain/order/gates";
 import { loadCredits } from "../billing/credit";
 import type { Ctx } from "../ctx";
 import { read, sql, type Tx } from "../db";
-import { loadTrees } from "../orders/trees";
+import { loadTrees, partiesOf } from "../orders/trees";
 import { loadPrices } from "./price-list";
 
 /** What would hold a scheduled order on its day as things stand, and what it would then cost. */
@@ -41,7 +41,7 @@ export async function forecastOf(
 
   const orders = primaries.flatMap(({ tree, header }) => {
     const credit = header && credits.get(header.billingTo.id);
-    return credit ? [{ tree, billingTo: { ...header.billingTo, credit } }] : [];
+    return credit ? [{ tree, ...partiesOf(header, credit) }] : [];
   });
   const currencies = new Map(orders.map(({ tree }) => [tree.primary.id, tree.currency]));
   const wanted = new Set(orderIds);

@@ -7,6 +7,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
+import { openOrdersOf } from "@/lib/server/accounts/open-orders";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
 import { openInvoicesOf, shownInvoices } from "@/lib/server/billing/open-invoices";
@@ -26,6 +27,7 @@ import { InvoiceTable } from "../../invoices/_components/invoice-table";
 import { SubscriptionTable } from "../../subscriptions/_components/subscription-table";
 import { CreditPanel } from "../_components/credit-panel";
 import { FreedOrders } from "../_components/freed-orders";
+import { heldWords } from "../_components/held-words";
 import { PaymentTable } from "../_components/payment-table";
 import { RecordPayment } from "../_components/record-payment";
 
@@ -43,7 +45,8 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const account = await found(getAccount(ctx, code));
   if (account.code !== code) redirect(`/accounts/${account.code}`);
   const { payment: paymentId } = await searchParams;
-  const [freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+  const [openOrders, freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+    account.active ? 0 : openOrdersOf(ctx, account.id),
     may(ctx, "order:execute") ? freedOrders(ctx, { paymentId }) : [],
     may(ctx, "payment:record") ? openInvoicesOf(ctx, account.id) : [],
     listInvoices(ctx, { account: account.code, unpaid: "true", limit: shown }),
@@ -56,7 +59,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
     <Held>
       <PageHeader
         title={account.name}
-        meta={account.active ? account.code : `${account.code}, inactive`}
+        meta={account.active ? account.code : `${account.code}, inactive. ${heldWords(openOrders)}`}
         primary={
           may(ctx, "order:create") &&
           account.active && (

@@ -13,15 +13,18 @@ import type { AccountDetail } from "@/lib/server/accounts/queries";
 import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
 import { createAccountAction, editAccountAction } from "../actions";
+import { heldWords } from "./held-words";
 
 interface AccountFormProps {
   /** Empty for a new one. */
   account: AccountDetail | null;
+  /** Ordered or paid for by the account, which deactivating it holds. */
+  openOrders?: number;
   currency: string;
   countries: { value: string; label: string }[];
 }
 
-export function AccountForm({ account, currency, countries }: AccountFormProps) {
+export function AccountForm({ account, openOrders = 0, currency, countries }: AccountFormProps) {
   const router = useRouter();
   const home = account ? `/accounts/${account.code}` : "/accounts";
   return (
@@ -31,21 +34,26 @@ export function AccountForm({ account, currency, countries }: AccountFormProps) 
       edited={account}
       initial={valuesOf(account)}
       save={(values, version) => saveAccount(account, values, version)}
-      onSaved={({ code }, { name }) => {
-        notify(account ? `${name.trim()} saved` : `${name.trim()} added`);
+      onSaved={({ code, held }, { name }) => {
+        notify(savedWords(account === null, name.trim(), held));
         router.push(`/accounts/${code}`);
         router.refresh();
       }}
       back={home}
     >
-      {(form) => <AccountFields form={form} account={account} currency={currency} countries={countries} />}
+      {(form) => <AccountFields {...{ form, account, openOrders, currency, countries }} />}
     </EditForm>
   );
 }
 
-type FieldsProps = AccountFormProps & { form: UseFormReturnType<Values> };
+function savedWords(added: boolean, name: string, held: number): string {
+  if (added) return `${name} added`;
+  return held > 0 ? `${name} saved. ${heldWords(held)}` : `${name} saved`;
+}
 
-function AccountFields({ form, account, currency, countries }: FieldsProps) {
+type FieldsProps = Required<AccountFormProps> & { form: UseFormReturnType<Values> };
+
+function AccountFields({ form, account, openOrders, currency, countries }: FieldsProps) {
   return (
     <>
       <TextInput label="Name" {...form.getInputProps("name")} autoFocus={!account} />
@@ -131,7 +139,11 @@ function AccountFields({ form, account, currency, countries }: FieldsProps) {
       {account && (
         <Switch
           label="Active"
-          description="Inactive accounts are not offered for new orders."
+          description={
+            form.values.active || !account.active
+              ? "An account that is not active orders nothing, and what it has ordered waits."
+              : heldWords(openOrders)
+          }
           {...form.getInputProps("active", { type: "checkbox" })}
         />
       )}
@@ -163,8 +175,11 @@ async function saveAccount(
 ) {
   const resellerId = fields.type === "customer" ? (reseller?.id ?? null) : null;
   const values = { ...fields, billingToId: billingTo?.id ?? null, resellerId };
-  if (!account) return createAccountAction(values);
+  if (!account) {
+    const created = await createAccountAction(values);
+    return created.ok ? { ok: true as const, value: { ...created.value, held: 0 } } : created;
+  }
   const { id, code } = account;
   const result = await editAccountAction({ ...values, active, id, version });
-  return result.ok ? { ok: true as const, value: { id, code } } : result;
+  return result.ok ? { ok: true as const, value: { id, code, held: result.value.held } } : result;
 }

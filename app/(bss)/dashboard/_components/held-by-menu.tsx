@@ -7,6 +7,7 @@ import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 
 /** What a waiting order is sorted under; the words of the gates, and of their absence. */
 export const heldLabels: Record<HeldFilter, string> = {
+  inactive_account: heldByLabel("inactive_account"),
   credit: heldByLabel("credit"),
   configuration: heldByLabel("configuration"),
   subscription: heldByLabel("subscription"),

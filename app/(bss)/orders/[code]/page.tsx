@@ -35,7 +35,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const statuses: StatusOption[] = order.may.edit || order.may.reverse ? await statusOptions(ctx) : [];
 
   return (
-    <OrderLive primaryId={order.primaryId} billingToId={order.billingTo.id}>
+    <OrderLive primaryId={order.primaryId} accountIds={[order.account.id, order.billingTo.id]}>
       <HeldBy order={order} role={ctx.actor.role} locale={ctx.locale} />
       <PageHeader
         title={`Order ${order.code}`}

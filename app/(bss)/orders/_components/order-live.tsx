@@ -5,16 +5,16 @@ import { RefreshOnChange } from "@/components/live";
 
 interface OrderLiveProps {
   primaryId: string;
-  /** Whose credit may hold it. */
-  billingToId: string;
+  /** Who orders and who pays: what becomes of them may hold it. */
+  accountIds: readonly string[];
   children: ReactNode;
 }
 
 /** The page follows what happens to the order elsewhere; what is typed and ticked on it stays. */
-export function OrderLive({ primaryId, billingToId, children }: OrderLiveProps) {
+export function OrderLive({ primaryId, accountIds, children }: OrderLiveProps) {
   return (
     <RefreshOnChange topic="orders" affects={primaryId}>
-      <RefreshOnChange topic="credit" affects={billingToId}>
+      <RefreshOnChange topic="credit" affects={accountIds}>
         {children}
       </RefreshOnChange>
     </RefreshOnChange>

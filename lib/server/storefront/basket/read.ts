@@ -6,7 +6,7 @@ import { describeRefusal } from "@/lib/domain/order/refusal";
 import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { executionDays, planSchedule } from "@/lib/domain/schedule";
-import { type Hold, holdOf } from "@/lib/domain/storefront/hold";
+import { type Hold, holdsAs } from "@/lib/domain/storefront/hold";
 import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
 import { type Ctx, requirePermission } from "../../ctx";
@@ -53,6 +53,10 @@ export type Basket = {
   schedule: BasketSchedule;
   /** Why its order would wait, as far as that can be told before: credit. */
   credit: Hold | null;
+  /** Why its order would wait: who pays for it is not active. */
+  payerInactive: Hold | null;
+  /** The account itself is not active, so that nothing is ordered. */
+  accountInactive: boolean;
   /** Whether what is missing can be paid here. */
   mayPay: boolean;
 };
@@ -87,11 +91,13 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
     loadCredit(read(customer.ctx), customer.ctx, row.billingTo.id),
   ]);
   const after = { ...tree, primary: { ...part, items } };
-  const gate = gatesOf(after, after.primary, partiesOf(row, credit)).find(({ gate }) => gate === "credit");
   const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
   const byOurselves = config().paymentDriver && !items.some(({ nonAutomatic }) => nonAutomatic);
   const now = byOurselves && row.billingTo.id === customer.accountId ? "payment" : "staff";
   const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : now;
+  const gates = gatesOf(after, after.primary, partiesOf(row, credit));
+  const holds = holdsAs(gates, customer.accountId, executor, customer.ctx.locale);
+  const holdBy = (gate: Hold["gate"]) => holds.find((hold) => hold.gate === gate) ?? null;
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, row.currency);
   return {
     code,
@@ -121,7 +127,9 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
     billingTo: row.billingTo.id === customer.accountId ? null : row.billingTo.name,
     approvedBy,
     schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
-    credit: gate ? holdOf(gate, customer.accountId, executor, customer.ctx.locale) : null,
+    credit: holdBy("credit"),
+    payerInactive: row.account.active ? holdBy("inactive_account") : null,
+    accountInactive: !row.account.active,
     mayPay: config().paymentDriver !== null,
   };
 }

@@ -67,6 +67,7 @@ async function missingFor(
   const gates = isDraft(part.status)
     ? await basketGates(tx, ctx, order)
     : (await ownGates(tx, ctx, order)).gates;
+  if (gates.some((one) => one.gate === "inactive_account")) return refuse({ reason: "account_inactive" });
   const gate = gates.find((one) => one.gate === "credit");
   return gate
     ? ok(formatAmount(payableMoney(gate.missing, row.currency), row.currency))

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
+import { openOrdersOf } from "@/lib/server/accounts/open-orders";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { requireCtx } from "@/lib/server/session";
 import { countries } from "../../../../_components/countries";
@@ -11,10 +12,16 @@ export const metadata: Metadata = { title: "Edit account" };
 export default async function EditAccountPage({ params }: PageProps<"/accounts/[code]/edit">) {
   const ctx = await requireCtx("account:save");
   const account = await found(getAccount(ctx, (await params).code));
+  const openOrders = await openOrdersOf(ctx, account.id);
   return (
     <>
       <PageHeader title={`Edit ${account.name}`} meta={account.code} />
-      <AccountForm account={account} currency={account.currency} countries={countries()} />
+      <AccountForm
+        account={account}
+        openOrders={openOrders}
+        currency={account.currency}
+        countries={countries()}
+      />
     </>
   );
 }
