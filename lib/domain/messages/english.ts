@@ -27,6 +27,7 @@ const holdWords: HoldWords = {
     `We no longer sell ${products.join(", ")}. We contact you about a replacement.`,
   vendor: ({ products = [] }) => `Our supplier has to confirm ${products.join(", ")}.`,
   credit_check: () => "The credit check is not complete.",
+  inactive_account: () => "The account is not active. Please contact us.",
   non_automatic: ({ products = [] }) => `Our staff set up ${products.join(", ")} for you.`,
 };
 

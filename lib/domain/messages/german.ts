@@ -28,6 +28,7 @@ const holdWords: HoldWords = {
     `${products.join(", ")} verkaufen wir nicht mehr. Wir melden uns mit einem Ersatz bei Ihnen.`,
   vendor: ({ products = [] }) => `Unser Lieferant muss ${products.join(", ")} bestätigen.`,
   credit_check: () => "Die Kreditprüfung ist noch nicht abgeschlossen.",
+  inactive_account: () => "Das Konto ist nicht aktiv. Bitte melden Sie sich bei uns.",
   non_automatic: ({ products = [] }) => `${products.join(", ")} richten unsere Mitarbeiter für Sie ein.`,
 };
 

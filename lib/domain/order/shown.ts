@@ -1,14 +1,10 @@
 import { formatAmount, sum } from "../money";
 import type { Fact } from "../seen";
-import { type ExecutionLine, type ExecutionTerms, executionLines, gatesOf } from "./execution";
+import { type ExecutionLine, executionLines, gatesOf, type Parties } from "./execution";
 import type { OrderPart, OrderTree } from "./order";
 
 /** Returns what executing an order would do, as its question shows it: the invoice, who pays, and the credit that is short. */
-export function executionFacts(
-  tree: OrderTree,
-  part: OrderPart,
-  parties: Pick<ExecutionTerms, "billingTo" | "reseller">,
-): Fact[] {
+export function executionFacts(tree: OrderTree, part: OrderPart, parties: Parties): Fact[] {
   const lines = executionLines(tree, part);
   const short = gatesOf(tree, part, parties).flatMap((gate) =>
     gate.gate === "credit" ? [{ label: "Credit limit exceeded by", amount: gate.missing }] : [],
