@@ -5,7 +5,7 @@ test("an account is added and changed; a mistake is marked beside its field and 
   organization,
   signedIn,
 }) => {
-  const page = await signedIn(organization.operator);
+  const page = await signedIn(organization.administrator);
   await page.goto("/accounts");
   await page.getByRole("link", { name: "New account" }).click();
   const name = page.getByRole("textbox", { name: "Name" });
@@ -238,4 +238,30 @@ test("a manager reads accounts and payments and changes none", async ({ organiza
   await expect(page.getByRole("button", { name: "Record payment" })).toBeHidden();
   await page.goto("/accounts/new");
   await expect(page.getByRole("heading", { name: "Your role does not include this page" })).toBeVisible();
+});
+
+test("an operator sees a credit limit and why it is not theirs to change; the account's history says who changed it", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/accounts/new");
+  const limit = page.getByRole("textbox", { name: "Credit limit" });
+  await expect(limit).toHaveAttribute("readonly");
+  await expect(page.getByText("Only administrators can change a credit limit.")).toBeVisible();
+  await page.getByRole("textbox", { name: "Name" }).fill("Ordinary Means");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("region", { name: "Credit" })).toContainText("Credit limit€0.00");
+
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(page.url());
+  await administrator.getByRole("link", { name: "Edit" }).click();
+  await administrator.getByRole("textbox", { name: "Credit limit" }).fill("250");
+  await administrator.getByRole("button", { name: "Save" }).click();
+  await expect(administrator.getByRole("region", { name: "Credit" })).toContainText("€250.00");
+  await page.reload();
+  const history = page.getByRole("table", { name: "History" });
+  await expect(history.getByRole("row").filter({ hasText: "Changed" })).toContainText(
+    "Credit limit: €0.00 → €250.00",
+  );
 });

@@ -13,7 +13,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
   const page = await signedIn(organization.operator);
   const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
   await expect(ribbonOf(page)).toContainText("€2.00 short");
-  await expect(ribbonOf(page)).toContainText("or an operator raises its credit limit.");
+  await expect(ribbonOf(page)).toContainText("or an administrator raises its credit limit.");
 
   const watcher = await signedIn(organization.manager);
   await watcher.goto("/dashboard");

@@ -19,6 +19,7 @@ const ways: Record<string, Way> = {
   "/accounts/new": {},
   "/accounts/[code]": { list: "/accounts" },
   "/accounts/[code]/edit": { list: "/accounts", ending: "/edit" },
+  "/accounts/[code]/history": { list: "/accounts", ending: "/history" },
   "/accounts/[code]/payments": { list: "/accounts", ending: "/payments" },
   "/products": {},
   "/products/new": {},

@@ -124,10 +124,13 @@ test("scheduled and failing: customer and operator are warned, it is tried again
     }),
   );
 
-  await operator.getByRole("link", { name: `Open ${organization.poorAccount}` }).click();
-  await operator.getByRole("link", { name: "Edit" }).click();
-  await operator.getByRole("textbox", { name: "Credit limit" }).fill("100");
-  await operator.getByRole("button", { name: "Save" }).click();
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(`/orders/${code}`);
+  await administrator.getByRole("link", { name: `Open ${organization.poorAccount}` }).click();
+  await administrator.getByRole("link", { name: "Edit" }).click();
+  await administrator.getByRole("textbox", { name: "Credit limit" }).fill("100");
+  await administrator.getByRole("button", { name: "Save" }).click();
+  await expect(administrator.getByRole("region", { name: "Credit" })).toContainText("€100.00");
   await operator.goto(`/orders/${code}`);
   await schedule.getByRole("button", { name: "Execute now" }).click();
   await operator

@@ -12,6 +12,7 @@ export const permissions = [
   "order:cancel",
   "order:reverse",
   "credit:override",
+  "credit-limit:save",
   "order-status:read",
   "order-status:save",
   "account:read",

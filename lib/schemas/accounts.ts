@@ -17,8 +17,8 @@ const AccountFields = {
   ),
   /** Who is invoiced by default; blank is the account itself. */
   billingToId: optional(Id),
-  /** Blank is unlimited, 0 may never owe: docs/domain.md, section 4. */
-  creditLimit: optional(AmountText),
+  /** Blank is unlimited, 0 may never owe; left out, it stays, and is 0 of a new account: docs/domain.md, section 4. */
+  creditLimit: optional(AmountText).optional(),
   type: z.enum(accountTypes, "Choose a type from the list.").default("customer"),
   /** Whose customer it is: docs/domain.md, section 5. */
   resellerId: optional(Id).default(null),
@@ -50,6 +50,12 @@ export type EditAccountInput = z.input<typeof EditAccountInput>;
 
 export const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });
 export type SetOrderApprovalInput = z.input<typeof SetOrderApprovalInput>;
+
+export const ListAccountHistoryInput = z.object({
+  accountId: Id,
+  cursor: listParameters.cursor,
+  limit: listParameters.limit,
+});
 
 export const ListAccountsInput = z.object({
   ...listParameters,

@@ -53,7 +53,16 @@ export const PlaceOrderInput = z.strictObject({
 });
 export type PlaceOrderInput = z.input<typeof PlaceOrderInput>;
 
-/** Of approving and of cancelling; the customer reads the comment of the latter. */
+/** What the approver saw: the order in that version, at that total with tax. Anything else is not approved. */
+export const ApproveOrderInput = z.strictObject({
+  code: OrderCode,
+  version: Version,
+  total: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
+  comment: Comment.default(""),
+});
+export type ApproveOrderInput = z.input<typeof ApproveOrderInput>;
+
+/** Of cancelling; the customer reads the comment. */
 export const DecideOrderInput = z.strictObject({ code: OrderCode, comment: Comment.default("") });
 export type DecideOrderInput = z.input<typeof DecideOrderInput>;
 

@@ -63,6 +63,20 @@ export async function recordAudit(
   await tx.auditLogEntry.create({ data: { ...who(ctx), ...entry } });
 }
 
+/** Appends to an account's history, in the transaction of the change: docs/domain.md, section 4. */
+export async function recordAccountHistory(
+  tx: Tx,
+  ctx: Ctx,
+  entry: {
+    accountId: string;
+    event: "created" | "edited";
+    before?: Prisma.InputJsonValue;
+    after: Prisma.InputJsonValue;
+  },
+): Promise<void> {
+  await tx.accountHistoryEntry.create({ data: { ...who(ctx), ...entry } });
+}
+
 const byRun = ({ bulkRunId }: Ctx) => (bulkRunId ? { bulkRunId } : {});
 
 function who(ctx: Ctx) {

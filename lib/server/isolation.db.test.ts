@@ -230,7 +230,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     listOwnSubscriptions: () => [{}],
     listApprovals: () => [{}, { show: "all" }],
     getApproval: ({ codes }) => codes,
-    approveOrder: ({ codes }) => codes.map((code) => ({ code })),
+    approveOrder: ({ codes }) => codes.map((code) => ({ code, version: 1, total: "1" })),
     cancelWaiting: ({ codes }) => codes.map((code) => ({ code, comment: "taken" })),
     listCustomers: () => [{}],
     setOrderApproval: ({ accounts }) => accounts.map((accountId) => ({ accountId, orderApproval: false })),

@@ -3,6 +3,7 @@
 import { Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
@@ -11,8 +12,15 @@ import { approveOrderAction, cancelWaitingAction } from "../approvals/actions";
 
 export type Decision = "approve" | "cancel";
 
+/** The order as the page shows it. */
+export interface Seen {
+  version: number;
+  total: string;
+}
+
 interface DecideDialogProps {
   code: string;
+  seen: Seen;
   decision: Decision;
   opened: boolean;
   onClose: () => void;
@@ -30,7 +38,7 @@ const words = {
 } as const;
 
 /** Approves or cancels a customer's order, with what the customer is told. */
-export function DecideDialog({ code, decision, opened, onClose }: DecideDialogProps) {
+export function DecideDialog({ code, seen, decision, opened, onClose }: DecideDialogProps) {
   const router = useRouter();
   const form = useForm({ initialValues: { comment: "" } });
   const draft = useDraft(`${decision}:${code}`, form);
@@ -38,9 +46,11 @@ export function DecideDialog({ code, decision, opened, onClose }: DecideDialogPr
   const cancelling = useAction(cancelWaitingAction);
   const failure = approving.failure ?? cancelling.failure;
   const { title, what } = words[decision];
+  // What was shown when the dialog opened is what is agreed to, also when the page behind it is read anew.
+  const [shown] = useState(seen);
 
   const approve = async (input: { code: string; comment: string }) => {
-    const result = await approving.run(input);
+    const result = await approving.run({ ...input, ...shown });
     if (!result.ok) return null;
     const { heldBy } = result.value;
     return heldBy.length === 0

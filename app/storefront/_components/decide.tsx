@@ -4,14 +4,14 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import classes from "./decide.module.css";
-import type { Decision } from "./decide-dialog";
+import type { Decision, Seen } from "./decide-dialog";
 
 const DecideDialog = dynamic(() => import("./decide-dialog").then((module) => module.DecideDialog), {
   ssr: false,
 });
 
 /** Approve or cancel a customer's order, in the queue and on its page. */
-export function Decide({ code }: { code: string }) {
+export function Decide({ code, ...seen }: { code: string } & Seen) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [opened, setOpened] = useState(false);
   const ask = (about: Decision) => {
@@ -34,6 +34,7 @@ export function Decide({ code }: { code: string }) {
         <DecideDialog
           key={decision}
           code={code}
+          seen={seen}
           decision={decision}
           opened={opened}
           onClose={() => setOpened(false)}

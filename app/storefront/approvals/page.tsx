@@ -43,7 +43,7 @@ const waiting: ShopColumn<ApprovalRow>[] = [
   date,
   ...amounts,
   { header: "Credit", named: true, cell: (row) => <CreditLeft {...row} /> },
-  { header: "Decision", cell: ({ code }) => <Decide code={code} /> },
+  { header: "Decision", cell: ({ code, version, total }) => <Decide {...{ code, version, total }} /> },
 ];
 const all: ShopColumn<ApprovalRow>[] = [
   order,

@@ -60,13 +60,19 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
       return {
         sentence: creditSentence(gate, locale),
         wayOut:
-          "The account pays open invoices or pays ahead, or an operator raises its credit limit. Who may override credit can execute the order with a reason.",
+          "The account pays open invoices or pays ahead, or an administrator raises its credit limit. Anyone allowed to override credit can execute the order and give a reason.",
         waysOut: [
           {
             place: "account",
             id: gate.account.id,
             who: "payment:record",
             words: `Open ${gate.account.name}`,
+          },
+          {
+            place: "account",
+            id: gate.account.id,
+            who: "credit-limit:save",
+            words: `Change the credit limit of ${gate.account.name}`,
           },
           override,
         ],

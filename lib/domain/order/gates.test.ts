@@ -187,6 +187,7 @@ describe("every gate has its ways out, as data", () => {
       { gate: "credit", account, ...money },
       [
         ["account", "payment:record"],
+        ["account", "credit-limit:save"],
         ["order_execute", "credit:override"],
       ],
     ],

@@ -13,6 +13,13 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
   return ok(null);
 }
 
+/** May it be edited? Not while its reseller looks at it: what is approved is what was shown, docs/domain.md, section 5. */
+export function requireEditable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
+  const open = requireOpen(part);
+  if (!open.ok || part.status.storefrontType !== "pending_approval") return open;
+  return refuse({ reason: "waits_for_approval" });
+}
+
 /** May it be executed? The scheduler executes what it has taken on its day, and nothing else. */
 export function requireExecutable(
   part: Pick<OrderPart, "status">,

@@ -9,6 +9,7 @@ export type OrderRefusal =
   | { reason: "already_executed" }
   | { reason: "already_cancelled" }
   | { reason: "customers_draft" }
+  | { reason: "waits_for_approval" }
   | { reason: "scheduler_has_it" }
   | { reason: "not_with_scheduler" }
   | { reason: "not_scheduled" }
@@ -73,6 +74,8 @@ export function describeRefusal(refusal: OrderRefusal, locale: string): string {
       return "The order is cancelled, which is final. Nothing was changed.";
     case "customers_draft":
       return "The order is still the customer's draft. It can be changed here once the customer has submitted it.";
+    case "waits_for_approval":
+      return "The order waits for its reseller, who approves what they see, so it can't be changed. The reseller can cancel it, and so can you.";
     case "scheduler_has_it":
       return "The order is with the scheduler. It can be changed here once the scheduler has finished or given it back.";
     case "not_with_scheduler":

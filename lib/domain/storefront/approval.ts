@@ -1,17 +1,93 @@
+import { formatMoney, formatNumber, formatPercent } from "../format/format";
+import { amount } from "../money";
 import { type Combination, sameCombination } from "../order-status/combination";
 import { systemCombinations } from "../order-status/system-statuses";
 import { ok, type Result, refuse } from "../result";
 import { storefrontStatusLabel } from "./status-label";
 
-/** Somebody decided before: the reseller in another tab, a colleague, or BSS. */
-export type ApprovalRefusal = { reason: "not_waiting"; status: string };
+/** What somebody else did with the order, and who that was. */
+export type Decided = { what: "approved" | "cancelled" | "executed"; by: string };
+
+/** An item as the history keeps it; see itemSummary. */
+export type SummarizedItem = {
+  product: string;
+  quantity: number;
+  unitPrice: string;
+  discountPercent: string;
+};
+
+/** A product's lines before a change and after it; none where it was not, or is not, in the order. */
+export type LineChange = { product: string; before: SummarizedItem[]; after: SummarizedItem[] };
+
+export type ApprovalRefusal =
+  /** Somebody decided before: the reseller in another tab, a colleague, or BSS. */
+  | { reason: "not_waiting"; status: string; decided: Decided | null }
+  /** The order is not what the approver saw. Amounts are exact decimals. */
+  | { reason: "changed"; was: string; now: string; currency: string; lines: LineChange[] }
+  /** The reseller's own account is not active. */
+  | { reason: "account_inactive" };
 
 /** Does the order wait for its reseller? Each order is decided on once: docs/domain.md, section 5. */
-export function requireWaiting(status: Combination): Result<null, ApprovalRefusal> {
+export function requireWaiting(
+  status: Combination,
+  decided: Decided | null = null,
+): Result<null, ApprovalRefusal> {
   if (sameCombination(status, systemCombinations.pendingApproval)) return ok(null);
-  return refuse({ reason: "not_waiting", status: storefrontStatusLabel(status) });
+  return refuse({ reason: "not_waiting", status: storefrontStatusLabel(status), decided });
 }
 
-export function describeApprovalRefusal({ status }: ApprovalRefusal): string {
-  return `This order waits for no approval any more: it is “${status}”. Nothing was changed.`;
+/** Returns which products' lines differ between two states of an order's items. */
+export function lineChanges(
+  before: readonly SummarizedItem[],
+  after: readonly SummarizedItem[],
+): LineChange[] {
+  const products = [...new Set([...before, ...after].map(({ product }) => product))];
+  return products.flatMap((product) => {
+    const of = (items: readonly SummarizedItem[]) =>
+      items
+        .filter((item) => item.product === product)
+        .map(({ quantity, unitPrice, discountPercent }) => {
+          return { product, quantity, unitPrice, discountPercent };
+        });
+    const change = { product, before: of(before), after: of(after) };
+    return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change];
+  });
+}
+
+export function describeApprovalRefusal(refusal: ApprovalRefusal, locale: string): string {
+  switch (refusal.reason) {
+    case "not_waiting":
+      return `${decidedWords(refusal)} Nothing was changed.`;
+    case "changed":
+      return `The order has changed since you opened it, so nothing was approved.${differences(refusal, locale)} Look at it again.`;
+    case "account_inactive":
+      return "Your account is not active, so nothing was approved. Contact us to have it activated.";
+  }
+}
+
+function differences(
+  { was, now, currency, lines }: ApprovalRefusal & { reason: "changed" },
+  locale: string,
+): string {
+  const money = (value: string) => formatMoney(value, currency, locale);
+  const total = was === now ? "" : ` The total was ${money(was)} and is now ${money(now)}.`;
+  const words = (items: readonly SummarizedItem[]) =>
+    items.map((item) => lineWords(item, currency, locale)).join(" and ") || "nothing";
+  const changes = lines.map(
+    ({ product, before, after }) => ` ${product}: ${words(before)} before, ${words(after)} now.`,
+  );
+  return total + changes.join("");
+}
+
+/** "2 × €10.00, less 5%". */
+function lineWords({ quantity, ...item }: SummarizedItem, currency: string, locale: string): string {
+  const price = `${formatNumber(quantity, locale)} × ${formatMoney(amount(item.unitPrice).toFixed(), currency, locale)}`;
+  const discount = amount(item.discountPercent);
+  return discount.isZero() ? price : `${price}, less ${formatPercent(discount.toFixed(), locale)}`;
+}
+
+function decidedWords({ status, decided }: ApprovalRefusal & { reason: "not_waiting" }): string {
+  if (!decided) return `This order no longer waits for approval. It is “${status}”.`;
+  const what = decided.what === "cancelled" ? "canceled" : decided.what;
+  return `${decided.by} has already ${what} this order. It is “${status}”.`;
 }

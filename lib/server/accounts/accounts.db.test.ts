@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { read } from "../db";
 import { Conflict, Forbidden, NotFound } from "../errors";
+import { createOrder } from "../orders/create";
+import { editOrder } from "../orders/edit";
 import { executeOrder } from "../orders/execute";
 import {
   makeAccount,
@@ -10,7 +11,8 @@ import {
   type TestOrganization,
   value,
 } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import { makeOrder, storedOrder } from "../testing/orders";
+import { listAccountHistory } from "./account-history";
 import { createAccount } from "./create";
 import { editAccount } from "./edit";
 import { getAccount, listAccounts } from "./queries";
@@ -21,12 +23,16 @@ beforeAll(async () => {
   [here, there] = [await makeOrganization(), await makeOrganization()];
 });
 
+const historyOf = async (code: string) => {
+  const { id: accountId } = await getAccount(here.as.manager, code);
+  return listAccountHistory(here.as.manager, { accountId });
+};
 const blank = { name: "Fjord Energy", email: null, country: null, billingToId: null, creditLimit: null };
 
 describe("creating an account", () => {
-  test("numbers it, keeps the limit exactly, and tells the audit log", async () => {
+  test("numbers it, keeps the limit exactly, and begins its history", async () => {
     const input = { ...blank, email: " Post@Fjord.example ", country: "no", creditLimit: "1500.25" };
-    const { code } = value(await createAccount(here.as.operator, input));
+    const { code } = value(await createAccount(here.as.administrator, input));
     expect(await getAccount(here.as.manager, code)).toMatchObject({
       code,
       name: "Fjord Energy",
@@ -39,13 +45,14 @@ describe("creating an account", () => {
       active: true,
       billingTo: null,
     });
-    const log = await read(here.as.administrator).auditLogEntry.findMany({ where: { subject: code } });
-    expect(log).toMatchObject([{ event: "account_created", actorName: here.as.operator.actor.name }]);
+    const [entry] = (await historyOf(code)).rows;
+    const { name } = here.as.administrator.actor;
+    expect(entry).toMatchObject({ event: "created", actorName: name, after: { creditLimit: "1500.25" } });
   });
 
   test("many at once get codes of their own", async () => {
     const made = await Promise.all(
-      Array.from({ length: 8 }, () => createAccount(here.as.operator, blank).then(value)),
+      Array.from({ length: 8 }, () => createAccount(here.as.administrator, blank).then(value)),
     );
     expect(new Set(made.map(({ code }) => code)).size).toBe(8);
   });
@@ -72,12 +79,14 @@ describe("creating an account", () => {
     ["organizationId", crypto.randomUUID()],
     ["code", "A1"],
   ])("%s %j is refused", async (field, typed) => {
-    await expect(createAccount(here.as.operator, { ...blank, [field]: typed })).rejects.toThrow(ZodError);
+    await expect(createAccount(here.as.administrator, { ...blank, [field]: typed })).rejects.toThrow(
+      ZodError,
+    );
   });
 
   test("blank fields are nothing, 0 is 0", async () => {
     const input = { ...blank, email: "  ", country: "", creditLimit: "0", billingToId: "" };
-    const { code } = value(await createAccount(here.as.operator, input));
+    const { code } = value(await createAccount(here.as.administrator, input));
     expect(await getAccount(here.as.operator, code)).toMatchObject({
       email: null,
       country: null,
@@ -89,24 +98,27 @@ describe("creating an account", () => {
 });
 
 describe("editing an account", () => {
-  test("keeps what it was in the audit log", async () => {
+  test("keeps in its history who changed what, before and after, and nothing that stayed", async () => {
     const account = await makeAccount(here, { creditLimit: "100" });
     const payer = await makeAccount(here, { name: "Payer" });
     const input = { ...blank, name: "Renamed", creditLimit: "200", billingToId: payer.id, active: false };
-    value(await editAccount(here.as.operator, { ...input, id: account.id, version: 1 }));
+    value(await editAccount(here.as.administrator, { ...input, id: account.id, version: 1 }));
+    value(await editAccount(here.as.operator, { ...input, id: account.id, version: 2 }));
     expect(await getAccount(here.as.operator, account.code)).toMatchObject({
       name: "Renamed",
       creditLimit: "200.00",
       billingTo: { id: payer.id, name: "Payer" },
       active: false,
-      version: 2,
+      version: 3,
     });
-    const log = await read(here.as.administrator).auditLogEntry.findMany({
-      where: { subject: account.code, event: "account_edited" },
+    const { rows } = await historyOf(account.code);
+    expect(rows.map(({ event }) => event)).toEqual(["edited", "created"]);
+    expect(rows[0]).toMatchObject({
+      actorName: here.as.administrator.actor.name,
+      before: { name: account.name, creditLimit: "100", billingTo: null, active: true },
+      after: { name: "Renamed", creditLimit: "200", billingTo: "Payer", active: false },
     });
-    expect(log).toMatchObject([
-      { before: { name: account.name, creditLimit: "100" }, after: { name: "Renamed", creditLimit: "200" } },
-    ]);
+    expect(Object.keys(rows[0]?.after ?? {}).sort()).toEqual(["active", "billingTo", "creditLimit", "name"]);
   });
 
   test("two at once: the second is told, nothing of it is saved", async () => {
@@ -123,7 +135,7 @@ describe("editing an account", () => {
   test("an account of another organization is not to be billed", async () => {
     const { id } = await makeAccount(here);
     const foreign = await makeAccount(there);
-    const answer = await editAccount(here.as.operator, {
+    const answer = await editAccount(here.as.administrator, {
       ...blank,
       id,
       version: 1,
@@ -133,7 +145,7 @@ describe("editing an account", () => {
     expect(answer).toMatchObject({
       refusal: { reason: "unknown_billing_to", problems: [{ path: "billingToId" }] },
     });
-    const created = await createAccount(here.as.operator, { ...blank, billingToId: foreign.id });
+    const created = await createAccount(here.as.administrator, { ...blank, billingToId: foreign.id });
     expect(created).toMatchObject({ ok: false, refusal: { reason: "unknown_billing_to" } });
   });
 });
@@ -152,6 +164,67 @@ test("nobody without the permission, and no other organization", async () => {
     NotFound,
   );
   await expect(getAccount(there.as.operator, id)).rejects.toThrow(NotFound);
+});
+
+describe("a credit limit is not the operator's to change", () => {
+  const unlimited = { ...blank, name: "Fjord Energy" };
+  const created = { name: "Fjord Energy", email: null, country: null, billingToId: null };
+
+  test("an account that an operator adds may never owe, until an administrator says otherwise", async () => {
+    const { code } = value(await createAccount(here.as.operator, created));
+    expect((await getAccount(here.as.operator, code)).creditLimit).toBe("0.00");
+    value(await createAccount(here.as.operator, { ...created, creditLimit: "0" }));
+    for (const creditLimit of ["1", null, ""]) {
+      await expect(createAccount(here.as.operator, { ...created, creditLimit })).rejects.toThrow(
+        "credit-limit:save",
+      );
+    }
+    value(await createAccount(here.as.administrator, unlimited));
+  });
+
+  test("an operator changes the rest of an account and leaves its limit, named or not", async () => {
+    const { id, code } = await makeAccount(here, { creditLimit: "50" });
+    const edit = (version: number, limit: { creditLimit?: string | null }) =>
+      editAccount(here.as.operator, { ...created, name: `V${version}`, id, version, active: true, ...limit });
+    value(await edit(1, {}));
+    value(await edit(2, { creditLimit: "50.00" }));
+    for (const creditLimit of ["51", null, ""]) {
+      await expect(edit(3, { creditLimit })).rejects.toThrow("credit-limit:save");
+    }
+    expect(await getAccount(here.as.operator, code)).toMatchObject({ creditLimit: "50.00", version: 3 });
+  });
+
+  test("nor who pays for an account, to or away from an account with credit", async () => {
+    const rich = await makeAccount(here);
+    const { id } = await makeAccount(here, { creditLimit: "0" });
+    const edited = { ...created, id, version: 1, active: true, billingToId: rich.id };
+    const refused = { refusal: { reason: "decides_credit", problems: [{ path: "billingToId" }] } };
+    expect(await editAccount(here.as.operator, edited)).toMatchObject(refused);
+    expect(await createAccount(here.as.operator, { ...created, billingToId: rich.id })).toMatchObject(
+      refused,
+    );
+    value(await editAccount(here.as.administrator, edited));
+    const away = { ...edited, version: 2, billingToId: null };
+    expect(await editAccount(here.as.operator, away)).toMatchObject(refused);
+    value(await editAccount(here.as.operator, { ...edited, version: 2, name: "Renamed" }));
+  });
+
+  test("nor whom an order invoices beside the account itself and its payer", async () => {
+    const [payer, rich] = [await makeAccount(here), await makeAccount(here)];
+    const { id: accountId } = await makeAccount(here, { billingToId: payer.id });
+    const items = [{ productId: (await makeProduct(here)).id, quantity: 1 }];
+    const create = (ctx: TestOrganization["as"]["operator"], billingToId: string) =>
+      createOrder(ctx, { accountId, billingToId, items });
+    const refused = { refusal: { reason: "invalid_input", problems: [{ path: ["billingToId"] }] } };
+    expect(await create(here.as.operator, rich.id)).toMatchObject(refused);
+    value(await create(here.as.administrator, rich.id));
+    const { code } = value(await create(here.as.operator, payer.id));
+    const stored = await storedOrder(here.as.operator, code);
+    const kept = stored.items.map(({ id, productId, quantity }) => ({ id, productId, quantity }));
+    const edited = { code, version: stored.version, name: "", note: "", items: kept };
+    expect(await editOrder(here.as.operator, { ...edited, billingToId: rich.id })).toMatchObject(refused);
+    value(await editOrder(here.as.operator, { ...edited, billingToId: accountId }));
+  });
 });
 
 describe("reading accounts", () => {

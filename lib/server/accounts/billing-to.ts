@@ -1,15 +1,27 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
+import { type Ctx, may } from "../ctx";
 import type { Tx } from "../db";
 import { type FieldRefusal, refuseField } from "../field-refusal";
 
-/** The account to be invoiced is one of the same organization. */
+export type BillingToRefusal = FieldRefusal<"unknown_billing_to" | "decides_credit">;
+
+/**
+ * The account to be invoiced is one of the same organization. Whose credit an account uses is decided with its credit
+ * limit: whoever may not change that keeps who pays as well. See docs/domain.md, section 4.
+ */
 export async function checkBillingTo(
   tx: Tx,
   ctx: Ctx,
   billingToId: string | null,
-): Promise<Result<null, FieldRefusal<"unknown_billing_to">>> {
+  before: string | null,
+): Promise<Result<null, BillingToRefusal>> {
+  if (billingToId === before) return ok(null);
+  if (!may(ctx, "credit-limit:save")) {
+    const message =
+      "Who pays for an account decides whose credit it uses. Ask an administrator to change it.";
+    return refuseField("decides_credit", "billingToId", message);
+  }
   if (billingToId === null) return ok(null);
   const account = await tx.account.findUnique({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: billingToId } },

@@ -1,23 +1,31 @@
 import "server-only";
+import { newAccountLimit } from "@/lib/domain/account";
+import { amount } from "@/lib/domain/money";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateAccountInput } from "@/lib/schemas/accounts";
 import { type Ctx, requirePermission } from "../ctx";
-import type { FieldRefusal } from "../field-refusal";
-import { recordAudit } from "../history";
+import { recordAccountHistory } from "../history";
 import { transaction } from "../transaction";
-import { checkBillingTo } from "./billing-to";
+import { type BillingToRefusal, checkBillingTo } from "./billing-to";
+import { accountFacts } from "./facts";
 import { checkReseller, type ResellerRefusal } from "./reseller";
 
-/** Adds an account, numbered by the organization: docs/domain.md, sections 2 and 4. */
+/**
+ * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may
+ * decide about credit. See docs/domain.md, sections 2 and 4.
+ */
 export async function createAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string; code: string }, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
+): Promise<Result<{ id: string; code: string }, BillingToRefusal | ResellerRefusal>> {
   requirePermission(ctx, "account:save");
-  const input = CreateAccountInput.parse(raw);
+  const { creditLimit = newAccountLimit, ...input } = CreateAccountInput.parse(raw);
+  if (creditLimit === null || !amount(creditLimit).equals(newAccountLimit)) {
+    requirePermission(ctx, "credit-limit:save");
+  }
 
   return transaction(ctx, async (tx) => {
-    const billingTo = await checkBillingTo(tx, ctx, input.billingToId);
+    const billingTo = await checkBillingTo(tx, ctx, input.billingToId, null);
     if (!billingTo.ok) return billingTo;
     const reseller = await checkReseller(tx, ctx, input.resellerId);
     if (!reseller.ok) return reseller;
@@ -29,11 +37,11 @@ export async function createAccount(
     });
     const code = `A${nextAccountNumber - 1n}`;
     const account = await tx.account.create({
-      data: { organizationId: ctx.organizationId, code, ...input, createdAt: ctx.now },
+      data: { organizationId: ctx.organizationId, code, ...input, creditLimit, createdAt: ctx.now },
       select: { id: true, code: true },
     });
-    const after = { name: input.name, creditLimit: input.creditLimit };
-    await recordAudit(tx, ctx, { event: "account_created", subject: code, after });
+    const after = await accountFacts(tx, ctx, account.id);
+    await recordAccountHistory(tx, ctx, { accountId: account.id, event: "created", after });
     return ok(account);
   });
 }

@@ -2,27 +2,14 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
 import { type Ctx, requirePermission } from "../ctx";
-import { sql } from "../db";
+import { type Prisma, sql } from "../db";
 import { Conflict, NotFound } from "../errors";
-import type { FieldRefusal } from "../field-refusal";
-import { recordAudit } from "../history";
+import { recordAccountHistory } from "../history";
 import { transaction } from "../transaction";
-import { checkBillingTo } from "./billing-to";
+import { type BillingToRefusal, checkBillingTo } from "./billing-to";
+import { accountFacts, changedFacts } from "./facts";
 import { openOrdersOf } from "./open-orders";
 import { checkPartners, checkReseller, type ResellerRefusal } from "./reseller";
-
-const recorded = {
-  name: true,
-  email: true,
-  language: true,
-  country: true,
-  billingToId: true,
-  creditLimit: true,
-  type: true,
-  resellerId: true,
-  orderApproval: true,
-  active: true,
-} as const;
 
 export type EditedAccount = {
   id: string;
@@ -30,11 +17,20 @@ export type EditedAccount = {
   held: number;
 };
 
+const checked = {
+  name: true,
+  billingToId: true,
+  creditLimit: true,
+  type: true,
+  resellerId: true,
+  active: true,
+} as const;
+
 /** Changes an account; orders and invoices that exist keep what they say. @throws NotFound, Conflict */
 export async function editAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<EditedAccount, FieldRefusal<"unknown_billing_to"> | ResellerRefusal>> {
+): Promise<Result<EditedAccount, BillingToRefusal | ResellerRefusal>> {
   requirePermission(ctx, "account:save");
   const { id, version, ...input } = EditAccountInput.parse(raw);
 
@@ -44,9 +40,11 @@ export async function editAccount(
     await tx.$queryRaw(sql`
       SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid
       FOR NO KEY UPDATE`);
-    const before = await tx.account.findUnique({ where: key, select: { code: true, ...recorded } });
+    const before = await tx.account.findUnique({ where: key, select: checked });
     if (!before) throw new NotFound("account", id);
-    const billingTo = await checkBillingTo(tx, ctx, input.billingToId);
+    if (changesLimit(before.creditLimit, input.creditLimit)) requirePermission(ctx, "credit-limit:save");
+    const factsBefore = await accountFacts(tx, ctx, id);
+    const billingTo = await checkBillingTo(tx, ctx, input.billingToId, before.billingToId);
     if (!billingTo.ok) return billingTo;
     const reseller = await checkReseller(tx, ctx, input.resellerId);
     if (!reseller.ok) return reseller;
@@ -59,13 +57,14 @@ export async function editAccount(
     });
     if (count === 0) throw new Conflict(before.name);
 
-    const { code, creditLimit, ...values } = before;
-    await recordAudit(tx, ctx, {
-      event: "account_edited",
-      subject: code,
-      before: { ...values, creditLimit: creditLimit?.toString() ?? null },
-      after: input,
-    });
+    const changed = changedFacts(factsBefore, await accountFacts(tx, ctx, id));
+    if (changed) await recordAccountHistory(tx, ctx, { accountId: id, event: "edited", ...changed });
     return ok({ id, held: before.active && !input.active ? await openOrdersOf(ctx, id, tx) : 0 });
   });
+}
+
+/** Left out it stays, null is unlimited. */
+function changesLimit(before: Prisma.Decimal | null, after: string | null | undefined): boolean {
+  if (after === undefined) return false;
+  return before === null || after === null ? before !== after : !before.equals(after);
 }

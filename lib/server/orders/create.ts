@@ -18,6 +18,7 @@ import { cancelWithin } from "./cancel";
 import { executeAsking, executeWithin } from "./execute";
 import { checkSize, itemRow, itemSummary, resolveItems } from "./items";
 import { nextOrderNumber } from "./number";
+import { mayInvoice, otherPayer } from "./payer";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums, statusColumns } from "./write";
 
@@ -154,6 +155,7 @@ async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Inp
   const message = "There is no such active account. Choose one from the list.";
   if (!account?.active) problems.push({ path: ["accountId"], message });
   if (account?.active && !billingTo?.active) problems.push({ path: ["billingToId"], message });
+  else if (account && billingTo && !mayInvoice(ctx, account, billingTo.id)) problems.push(otherPayer);
   return { account, billingTo, problems };
 }
 

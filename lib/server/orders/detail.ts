@@ -3,11 +3,12 @@ import type { Credit } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
-import { requireOpen } from "@/lib/domain/order/open";
-import type { ItemType, OrderTree, Schedule } from "@/lib/domain/order/order";
+import { requireEditable, requireOpen } from "@/lib/domain/order/open";
+import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
 import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
 import { type Places, remainingPlaces } from "@/lib/domain/order/places";
+import { describeRefusal } from "@/lib/domain/order/refusal";
 import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/shown";
 import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
 import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
@@ -111,6 +112,8 @@ export type OrderDetail = {
   items: OrderItemDetail[];
   /** The primary and all its sub-orders, the same on the page of each of them. */
   tree: { primary: TreePart; subOrders: TreePart[]; unitsLeft: number };
+  /** Why this person, who may edit others, may not edit it now; empty when there is nothing to say. */
+  editRefusal: string | null;
   /** What this person may do with it now; what is not here is not offered. */
   may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create" | "reverse", boolean>;
   /** What executing it would make. */
@@ -158,7 +161,7 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
     note: row.note,
     account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
     approver: requireWaiting(part.status).ok ? own.account.reseller : null,
-    billingTo: { ...row.billingTo, code: own.billingTo.code },
+    billingTo: row.billingTo,
     source: row.source,
     currency: row.currency,
     orderDate: row.orderDate.toISOString(),
@@ -184,6 +187,7 @@ export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail>
       subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
       unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
     },
+    editRefusal: editRefusal(ctx, part),
   };
 }
 
@@ -217,6 +221,13 @@ async function loadSchedule(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): P
   return { ...schedule, executing, forecast };
 }
 
+/** Of an open order alone: what has ended says so itself. */
+function editRefusal(ctx: Ctx, part: OrderPart): string | null {
+  const editable = requireEditable(part);
+  if (editable.ok || !requireOpen(part).ok || !may(ctx, "order:edit")) return null;
+  return describeRefusal(editable.refusal, ctx.locale);
+}
+
 /** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
 export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
   const open = requireOpen(part).ok;
@@ -226,7 +237,7 @@ export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder)
   return {
     execute: executable && may(ctx, "order:execute"),
     overrideCredit: executable && may(ctx, "credit:override"),
-    edit: open && may(ctx, "order:edit"),
+    edit: requireEditable(part).ok && may(ctx, "order:edit"),
     cancel: open && may(ctx, "order:cancel"),
     deliver: deliverable && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
     create: may(ctx, "order:create"),
@@ -286,7 +297,6 @@ async function loadStored(ctx: Ctx, ids: string[]) {
       itemCount: true,
       executedItemCount: true,
       account: { select: { code: true, reseller: { select: { code: true, name: true, email: true } } } },
-      billingTo: { select: { code: true } },
       status: { select: { id: true, description: true, color: true, type: true, storefrontType: true } },
     },
   });

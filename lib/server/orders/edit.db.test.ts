@@ -334,9 +334,9 @@ describe("setting a status", () => {
   );
 
   test.each([
-    ["Pending Reseller Approval", "held"],
-    ["Scheduled", "scheduler_has_it"],
-  ])("an order that is %s is not taken from who has it", async (name, reason) => {
+    ["Pending Reseller Approval", "held", "waits_for_approval"],
+    ["Scheduled", "scheduler_has_it", "scheduler_has_it"],
+  ])("an order that is %s is not taken from who has it", async (name, moving, editing) => {
     const order = await makeOrder(here);
     const { id, type, storefrontType } = await read(here.as.operator).orderStatus.findFirstOrThrow({
       where: { description: name },
@@ -345,10 +345,10 @@ describe("setting a status", () => {
     await read(here.as.operator).order.updateMany({ where: { id: order.id }, data: moved });
     const statusId = here.statuses.Submitted ?? "";
     expect(await setOrderStatus(here.as.operator, { code: order.code, statusId })).toMatchObject({
-      refusal: { reason },
+      refusal: { reason: moving },
     });
     const edited = await editOrder(here.as.operator, { ...untouched(order), statusId });
-    expect(edited).toMatchObject({ refusal: { reason } });
+    expect(edited).toMatchObject({ refusal: { reason: editing } });
   });
 
   test.each(["Draft", "Pending Reseller Approval", "Canceled by Reseller", "Executing", "Scheduled"])(

@@ -1,5 +1,5 @@
 import "server-only";
-import { requireMovable, requireOpen } from "@/lib/domain/order/open";
+import { requireEditable, requireMovable } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
 import { remainderFacts } from "@/lib/domain/order/shown";
@@ -20,6 +20,7 @@ import { editedItems, writeItems } from "./edited-items";
 import { executeAsking, executeWithin } from "./execute";
 import { itemSummary } from "./items";
 import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "./load";
+import { mayInvoice, otherPayer } from "./payer";
 import { chooseStatus, loadStatuses, type StatusRow } from "./statuses";
 import { cachedSums, holdFacts, statusColumns } from "./write";
 
@@ -106,7 +107,7 @@ async function editWithin(
   input: Input,
 ): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, OrderRefusal>> {
   const order = await lockOrder(tx, ctx, input.code, input.version);
-  const open = requireOpen(order.part);
+  const open = requireEditable(order.part);
   if (!open.ok) return open;
   const statuses = await loadStatuses(tx, ctx);
   const chosen = chooseMove(ctx, statuses, order, input.statusId);
@@ -199,10 +200,17 @@ async function editedBillingTo(
 ): Promise<Result<{ id: string; name: string }, OrderRefusal>> {
   if (billingToId === undefined || billingToId === row.billingTo.id) return ok(row.billingTo);
   if (rows.size > 1) return refuse({ reason: "delivery_started" });
-  const account = await tx.account.findUnique({
-    where: { organizationId_id: { organizationId: ctx.organizationId, id: billingToId }, active: true },
-    select: { id: true, name: true },
-  });
+  const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
+  const [account, buyer] = await Promise.all([
+    tx.account.findUnique({
+      where: { ...key(billingToId), active: true },
+      select: { id: true, name: true, active: true },
+    }),
+    tx.account.findUniqueOrThrow({ where: key(row.accountId), select: { id: true, billingToId: true } }),
+  ]);
+  if (account && !mayInvoice(ctx, buyer, billingToId)) {
+    return refuse({ reason: "invalid_input", problems: [otherPayer] });
+  }
   const problems: FieldProblem[] = [
     { path: ["billingToId"], message: "There is no such active account. Choose one from the list." },
   ];

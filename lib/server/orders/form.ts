@@ -1,6 +1,6 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
-import { requireOpen } from "@/lib/domain/order/open";
+import { requireEditable } from "@/lib/domain/order/open";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { Places } from "@/lib/domain/order/places";
 import { describeRefusal } from "@/lib/domain/order/refusal";
@@ -75,7 +75,7 @@ export async function getOrderForm(ctx: Ctx, rawCode: unknown): Promise<OrderFor
       select: { id: true, description: true, quantity: true },
     }),
   ]);
-  const open = requireOpen(part);
+  const open = requireEditable(part);
   const started = part.items.some((item) => item.deliveredQuantity + item.executedQuantity > 0);
   return {
     code: part.code,

@@ -5,13 +5,13 @@ import { schedulerCtx } from "../ctx";
 import { unexecutedGroups, unexecutedOrders } from "../dashboard/unexecuted-orders";
 import { executeScheduled } from "../scheduling/execute-scheduled";
 import { forecastOf } from "../scheduling/forecast";
-import { approveOrder } from "../storefront/approvals/approve";
 import { addToBasket } from "../storefront/basket/add";
 import { mayBuy } from "../storefront/may-buy";
 import { getOwnOrder } from "../storefront/orders/detail";
 import { startPayment } from "../storefront/payments/start";
 import { placeOrder } from "../storefront/place";
 import { changeAccount } from "../testing/accounts";
+import { approveShown } from "../testing/approvals";
 import { basketOf, buy, placeBasket, seenBasket } from "../testing/baskets";
 import { makeCustomer, makeReseller } from "../testing/customers";
 import {
@@ -122,8 +122,21 @@ describe("nobody executes what an account that is not active has ordered", () =>
     const customer = await makeCustomer(here, { resellerId: reseller.accountId });
     const { code } = await buy(customer, productId);
     await activate(customer.accountId, false);
-    expect(value(await approveOrder(reseller, { code })).heldBy).toEqual(["inactive_account"]);
+    expect(value(await approveShown(reseller, code)).heldBy).toEqual(["inactive_account"]);
     expect((await storedOrder(operator, code)).status.description).toBe("Submitted");
+  });
+
+  test("nor does a reseller approve whose own account is not active", async () => {
+    const reseller = await makeReseller(here);
+    const customer = await makeCustomer(here, { resellerId: reseller.accountId });
+    const { code } = await buy(customer, productId);
+    await activate(reseller.accountId, false);
+    expect(await approveShown(reseller, code)).toEqual({
+      ok: false,
+      refusal: { reason: "account_inactive" },
+    });
+    await activate(reseller.accountId);
+    expect(value(await approveShown(reseller, code)).heldBy).toEqual([]);
   });
 
   test("nor the scheduler, which gives it back with the reason, as was forecast", async () => {

@@ -33,7 +33,7 @@ export type OrderHeader = {
   organization: { name: string };
   /** Whose basket it is, while it is one. */
   basketUserId: string | null;
-  billingTo: { id: string; name: string; active: boolean };
+  billingTo: { id: string; code: string; name: string; active: boolean };
   statusId: string;
   statusType: OrderStatusType;
   statusStorefrontType: StorefrontType;
@@ -84,6 +84,10 @@ export async function loadTrees(
   );
 }
 
+/** A basket is invoiced to whom its account names now; an order to whom it was placed for. See docs/domain.md, section 5. */
+const payer = sql`CASE WHEN orders.status_type = 'in_progress' AND orders.status_storefront_type = 'draft'
+  THEN coalesce(account.billing_to_id, account.id) ELSE orders.billing_to_id END`;
+
 function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sql {
   return sql`
     SELECT orders.id, orders.code, orders.number, orders.sub_number AS "subNumber", orders.name, orders.note,
@@ -93,7 +97,7 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
         'reseller', CASE WHEN reseller.id IS NOT NULL THEN jsonb_build_object('id', reseller.id, 'name', reseller.name) END
       ) AS account,
       (SELECT jsonb_build_object('name', name) FROM organizations WHERE id = orders.organization_id) AS organization,
-      jsonb_build_object('id', billing_to.id, 'name', billing_to.name, 'active', billing_to.active) AS "billingTo",
+      jsonb_build_object('id', billing_to.id, 'code', billing_to.code, 'name', billing_to.name, 'active', billing_to.active) AS "billingTo",
       orders.status_id AS "statusId", orders.status_type AS "statusType",
       orders.status_storefront_type AS "statusStorefrontType", orders.last_refusal AS "lastRefusal",
       jsonb_build_object('description', status.description) AS status,
@@ -138,7 +142,7 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
     LEFT JOIN accounts AS reseller
       ON reseller.organization_id = account.organization_id AND reseller.id = account.reseller_id
     JOIN accounts AS billing_to
-      ON billing_to.organization_id = orders.organization_id AND billing_to.id = orders.billing_to_id
+      ON billing_to.organization_id = orders.organization_id AND billing_to.id = ${payer}
     JOIN order_statuses AS status ON status.organization_id = orders.organization_id AND status.id = orders.status_id
     WHERE orders.organization_id = ${organizationId}::uuid AND orders.number IN (${numbers})
     ORDER BY orders.number, orders.sub_number`;

@@ -4,6 +4,7 @@ import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import {
   AddToBasketInput,
   AnswerSimulatedInput,
+  ApproveOrderInput,
   CancelScheduledOrderInput,
   ChangeBasketItemInput,
   ChooseExecutionDateInput,
@@ -18,6 +19,7 @@ import {
   StartPaymentInput,
 } from "@/lib/schemas/storefront";
 import { read } from "../db";
+import { seenOrder } from "../testing/approvals";
 import { makeCustomer, makeReseller } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { bugsOf, type Errand, type Kinds, leftOut, outcome } from "../testing/hostile";
@@ -205,9 +207,9 @@ const errands: Record<string, Errand> = {
     input: async () => ({ id: await begun(), answer: "paid" }),
   },
   approveOrder: {
-    schema: DecideOrderInput,
+    schema: ApproveOrderInput,
     command: (raw) => approveOrder(reseller, raw),
-    input: async () => ({ code: await placed(through), comment: "Fine" }),
+    input: async () => ({ ...(await seenOrder(reseller, await placed(through))), comment: "Fine" }),
     kinds: { comment: "note" },
   },
   cancelWaiting: {

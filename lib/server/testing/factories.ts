@@ -69,7 +69,7 @@ export async function makeAccount(organization: TestOrganization, input: Partial
     creditLimit: null,
     ...input,
   };
-  return { ...all, ...value(await createAccount(organization.as.operator, all)) };
+  return { ...all, ...value(await createAccount(organization.as.administrator, all)) };
 }
 
 export async function makeProduct(organization: TestOrganization, input: Partial<CreateProductInput> = {}) {

@@ -12,7 +12,9 @@ export async function makeOrder(organization: TestOrganization, input: Partial<C
     { productId: (await makeProduct(organization)).id, quantity: 1 },
     { productId: (await makeProduct(organization)).id, quantity: 1 },
   ];
-  const { code } = value(await createOrder(organization.as.operator, { ...input, accountId, items }));
+  // Whom an order invoices beside its own payer, an administrator decides.
+  const ctx = input.billingToId ? organization.as.administrator : organization.as.operator;
+  const { code } = value(await createOrder(ctx, { ...input, accountId, items }));
   return storedOrder(organization.as.operator, code);
 }
 

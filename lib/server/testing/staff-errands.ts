@@ -249,6 +249,7 @@ const statusKinds: Kinds = {
 /** Each command that staff send, by its name. */
 export const staffErrands: Record<string, StaffErrand> = {
   createOrder: {
+    as: "administrator",
     schema: CreateOrderInput,
     command: createOrder,
     input: async (here) => {
@@ -419,8 +420,15 @@ export const staffErrands: Record<string, StaffErrand> = {
       return { runId };
     },
   },
-  createAccount: { schema: CreateAccountInput, command: createAccount, input: account, kinds: accountKinds },
+  createAccount: {
+    as: "administrator",
+    schema: CreateAccountInput,
+    command: createAccount,
+    input: account,
+    kinds: accountKinds,
+  },
   editAccount: {
+    as: "administrator",
     schema: EditAccountInput,
     command: editAccount,
     input: async (here) => ({

@@ -185,6 +185,11 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       "DELETE FROM order_history",
       "TRUNCATE order_history",
     ],
+    account_history_append_only: [
+      set("account_history", "actor_name = 'x'"),
+      "DELETE FROM account_history",
+      "TRUNCATE account_history",
+    ],
     audit_log_append_only: [
       set("audit_log", "actor_name = 'x'"),
       "DELETE FROM audit_log",

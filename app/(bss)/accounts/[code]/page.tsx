@@ -7,6 +7,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
+import { listAccountHistory } from "@/lib/server/accounts/account-history";
 import { openOrdersOf } from "@/lib/server/accounts/open-orders";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
@@ -28,6 +29,7 @@ import { SubscriptionTable } from "../../subscriptions/_components/subscription-
 import { CreditPanel } from "../_components/credit-panel";
 import { FreedOrders } from "../_components/freed-orders";
 import { heldWords } from "../_components/held-words";
+import { HistoryTable } from "../_components/history-table";
 import { PaymentTable } from "../_components/payment-table";
 import { RecordPayment } from "../_components/record-payment";
 
@@ -45,7 +47,8 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   const account = await found(getAccount(ctx, code));
   if (account.code !== code) redirect(`/accounts/${account.code}`);
   const { payment: paymentId } = await searchParams;
-  const [openOrders, freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+  const [history, openOrders, freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
+    listAccountHistory(ctx, { accountId: account.id, limit: shown }),
     account.active ? 0 : openOrdersOf(ctx, account.id),
     may(ctx, "order:execute") ? freedOrders(ctx, { paymentId }) : [],
     may(ctx, "payment:record") ? openInvoicesOf(ctx, account.id) : [],
@@ -152,6 +155,12 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
         more={{ label: "All subscriptions", href: `/subscriptions?account=${account.code}` }}
       >
         <SubscriptionTable page={subscriptions} part="Newest subscriptions and assets" />
+      </Section>
+      <Section
+        title="History"
+        {...(history.next && { more: { label: "All changes", href: `/accounts/${account.code}/history` } })}
+      >
+        <HistoryTable page={{ ...history, next: null }} currency={account.currency} />
       </Section>
     </Held>
   );

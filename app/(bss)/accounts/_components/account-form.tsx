@@ -3,6 +3,7 @@
 import { Select, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
+import { useMay } from "@/components/current-user";
 import { notify } from "@/components/notify";
 import { AmountInput } from "@/components/number-input";
 import { RemoteSelect } from "@/components/remote-select";
@@ -26,6 +27,7 @@ interface AccountFormProps {
 
 export function AccountForm({ account, openOrders = 0, currency, countries }: AccountFormProps) {
   const router = useRouter();
+  const maySetLimit = useMay("credit-limit:save");
   const home = account ? `/accounts/${account.code}` : "/accounts";
   return (
     <EditForm
@@ -33,7 +35,7 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
       draftKey={account ? `account:${account.id}` : "account-new"}
       edited={account}
       initial={valuesOf(account)}
-      save={(values, version) => saveAccount(account, values, version)}
+      save={(values, version) => saveAccount(account, values, version, maySetLimit)}
       onSaved={({ code, held }, { name }) => {
         notify(savedWords(account === null, name.trim(), held));
         router.push(`/accounts/${code}`);
@@ -85,25 +87,9 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
           clearButtonProps={{ "aria-label": "Clear Country" }}
           {...form.getInputProps("country")}
         />
-        <AmountInput
-          label={`Credit limit (${currency})`}
-          description="Blank is unlimited. With 0 the account may never owe."
-          currency={currency}
-          {...form.getInputProps("creditLimit")}
-          value={form.values.creditLimit}
-        />
+        <CreditLimit form={form} account={account} currency={currency} />
       </div>
-      <RemoteSelect<{ id: string; name: string; code: string }>
-        label="Billing to"
-        source="/orders/options/accounts"
-        placeholder="The account itself"
-        description="Who is invoiced for its orders unless the order says otherwise."
-        hint={({ code }) => code}
-        value={form.values.billingTo}
-        onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}
-        onUnmatched={(typed) => form.setFieldValue("billingTo", typed)}
-        error={form.errors.billingToId}
-      />
+      <BillingTo form={form} />
       <div className={classes.pair}>
         <Select
           label="Type"
@@ -151,6 +137,62 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
   );
 }
 
+/** Only shown to those who may not decide about credit, with the reason. */
+function CreditLimit({ form, account, currency }: Pick<FieldsProps, "form" | "account" | "currency">) {
+  const maySet = useMay("credit-limit:save");
+  const label = `Credit limit (${currency})`;
+  if (maySet) {
+    return (
+      <TextInput
+        label={label}
+        description="Blank is unlimited. With 0 the account may never owe."
+        inputMode="decimal"
+        {...form.getInputProps("creditLimit")}
+      />
+    );
+  }
+  const limit = account ? (account.creditLimit ?? "Unlimited") : "0";
+  const reason = "Only administrators can change a credit limit.";
+  return (
+    <TextInput
+      label={label}
+      description={account ? reason : `A new account may never owe. ${reason}`}
+      value={limit}
+      readOnly
+      variant="filled"
+    />
+  );
+}
+
+function BillingTo({ form }: Pick<FieldsProps, "form">) {
+  const { billingTo } = form.values;
+  if (!useMay("credit-limit:save")) {
+    return (
+      <TextInput
+        label="Billing to"
+        description="Who pays decides whose credit is used, so only administrators can change it."
+        value={billingTo?.name ?? "The account itself"}
+        error={form.errors.billingToId}
+        readOnly
+        variant="filled"
+      />
+    );
+  }
+  return (
+    <RemoteSelect<{ id: string; name: string; code: string }>
+      label="Billing to"
+      source="/orders/options/accounts"
+      placeholder="The account itself"
+      description="Who is invoiced for its orders unless the order says otherwise."
+      hint={({ code }) => code}
+      value={billingTo}
+      onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}
+      onUnmatched={(typed) => form.setFieldValue("billingTo", typed)}
+      error={form.errors.billingToId}
+    />
+  );
+}
+
 type Values = ReturnType<typeof valuesOf>;
 
 function valuesOf(account: AccountDetail | null) {
@@ -170,11 +212,13 @@ function valuesOf(account: AccountDetail | null) {
 
 async function saveAccount(
   account: AccountDetail | null,
-  { active, billingTo, reseller, ...fields }: Values,
+  { active, billingTo, reseller, creditLimit, ...fields }: Values,
   version: number,
+  maySetLimit: boolean,
 ) {
   const resellerId = fields.type === "customer" ? (reseller?.id ?? null) : null;
-  const values = { ...fields, billingToId: billingTo?.id ?? null, resellerId };
+  const limit = maySetLimit ? { creditLimit } : {};
+  const values = { ...fields, ...limit, billingToId: billingTo?.id ?? null, resellerId };
   if (!account) {
     const created = await createAccountAction(values);
     return created.ok ? { ok: true as const, value: { ...created.value, held: 0 } } : created;

@@ -32,7 +32,8 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
   const ctx = await requireCtx("order:read");
   const order = await found(getOrder(ctx, (await params).code));
   const tab = tabOf((await searchParams).tab, order.isPrimary);
-  const statuses: StatusOption[] = order.may.edit || order.may.reverse ? await statusOptions(ctx) : [];
+  const statuses: StatusOption[] =
+    order.may.edit || order.may.cancel || order.may.reverse ? await statusOptions(ctx) : [];
 
   return (
     <OrderLive primaryId={order.primaryId} accountIds={[order.account.id, order.billingTo.id]}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
@@ -63,9 +63,9 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
     else notifyProblem(result.message);
     router.refresh();
   };
-  const offered = order.may.edit
-    ? offeredOn(statuses, order.status, order.may).filter(({ id }) => id !== order.status.id)
-    : [];
+  const offered = offeredOn(statuses, order.status, order.may).filter(
+    ({ id, type }) => id !== order.status.id && (order.may.edit || type === "cancelled"),
+  );
 
   return (
     <>
@@ -107,6 +107,18 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
         <Button variant="default" onClick={() => setOpen({ dialog: "reverse" })}>
           Reverse execution
         </Button>
+      )}
+      {order.editRefusal && (
+        <Tooltip
+          label={order.editRefusal}
+          multiline
+          w={280}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Button variant="default" data-disabled aria-disabled aria-description={order.editRefusal}>
+            Edit
+          </Button>
+        </Tooltip>
       )}
       {order.may.edit && (
         <LinkButton variant="default" href={`/orders/${order.code}/edit`} role="button">

@@ -46,7 +46,7 @@ export default async function ApprovalPage({ params }: PageProps<"/storefront/ap
         <StatusLabel status={order.status} live />
         {order.waiting && (
           <div className={classes.actions}>
-            <Decide code={code} />
+            <Decide code={code} version={order.version} total={order.total} />
           </div>
         )}
       </header>

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { describeApprovalRefusal } from "@/lib/domain/storefront/approval";
+import { listAccountHistory } from "../../accounts/account-history";
 import { editAccount } from "../../accounts/edit";
 import { getAccount } from "../../accounts/queries";
 import { recordPayment } from "../../billing/record-payment";
 import { read } from "../../db";
-import { Forbidden, NotFound } from "../../errors";
+import { Conflict, Forbidden, NotFound } from "../../errors";
 import { cancelOrder } from "../../orders/cancel";
 import { deliverOrder } from "../../orders/deliver";
 import { getOrder } from "../../orders/detail";
+import { editOrder } from "../../orders/edit";
 import { executeOrder } from "../../orders/execute";
+import { getOrderForm } from "../../orders/form";
+import { approveShown, seenOrder } from "../../testing/approvals";
 import { basketOf, buy, placeBasket } from "../../testing/baskets";
 import { makeCustomer, makeReseller } from "../../testing/customers";
 import {
@@ -86,7 +91,7 @@ test("approved it goes on as a checkout does: executed", async () => {
   const customer = await customerOfReseller({ email: "it@willow.example" });
   const { code } = await place(customer);
   const comment = "Good choice";
-  expect(value(await approveOrder(reseller, { code, comment }))).toEqual({ code, heldBy: [] });
+  expect(value(await approveShown(reseller, code, comment))).toEqual({ code, heldBy: [] });
   expect(await getOwnOrder(customer, code)).toMatchObject({ status: { label: "Executed" }, comment });
   expect(await toldTo(code, "it@willow.example")).toMatchObject([
     { type: "confirmation" },
@@ -106,7 +111,7 @@ test("a reseller who has no address is a warning on the order, for as long as it
   ]);
   const { operator } = here.as;
   expect((await getOrder(operator, code)).approver).toMatchObject({ name: "Silent", email: null });
-  value(await approveOrder(silent, { code }));
+  value(await approveShown(silent, code));
   expect((await getOrder(operator, code)).approver).toBeNull();
 });
 
@@ -117,7 +122,7 @@ test("approved over credit it is Submitted, and executes from BSS once paid", as
     exceedsCredit: true,
     holds: [expect.stringContaining("€7.00 short")],
   });
-  expect(value(await approveOrder(reseller, { code })).heldBy).toEqual(["credit"]);
+  expect(value(await approveShown(reseller, code)).heldBy).toEqual(["credit"]);
   expect(await toldTo(code, "it@willow.example")).toMatchObject([
     { type: "confirmation" },
     { type: "submitted_without_credit", text: expect.stringContaining("€7.00") },
@@ -142,7 +147,7 @@ test("approved the vendor is asked, and not before, and what it says holds it in
       const { code } = await buy(customer, productId, quantity);
       expect(outside.asked).toHaveLength(asked);
       asked += 1;
-      return value(await approveOrder(reseller, { code }));
+      return value(await approveShown(reseller, code));
     };
     const held = await order(3);
     expect(held.heldBy).toEqual(["vendor"]);
@@ -197,9 +202,9 @@ describe("who approves and who cancels at once", () => {
     const { code } = await place(customer);
     const colleague = await makeReseller(here, { accountId: reseller.accountId });
     const answers = await Promise.all([
-      approveOrder(reseller, { code }),
+      approveShown(reseller, code),
       cancelWaiting(colleague, { code }),
-      approveOrder(colleague, { code }),
+      approveShown(colleague, code),
       cancelWaiting(reseller, { code }),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
@@ -217,10 +222,107 @@ describe("who approves and who cancels at once", () => {
     const customer = await customerOfReseller();
     const { code } = await place(customer);
     const [approved, cancelled] = await Promise.all([
-      approveOrder(reseller, { code }),
+      approveShown(reseller, code),
       cancelOrder(here.as.operator, { code }),
     ]);
     expect([approved.ok, cancelled.ok].filter(Boolean)).toHaveLength(1);
+  });
+});
+
+describe("a reseller approves what they saw", () => {
+  const edited = async (code: string, changes: { unitPrice?: string; quantity?: number }) => {
+    const order = await storedOrder(here.as.operator, code);
+    const items = order.items.map(({ id, productId, quantity }) => ({ id, productId, quantity, ...changes }));
+    return { code, version: order.version, name: "", note: "", items };
+  };
+
+  test("and staff change nothing while the order waits, which the order's page says", async () => {
+    const { code } = await place(await customerOfReseller());
+    for (const role of ["operator", "administrator"] as const) {
+      expect(await editOrder(here.as[role], await edited(code, { unitPrice: "1" }))).toEqual({
+        ok: false,
+        refusal: { reason: "waits_for_approval" },
+      });
+    }
+    const page = await getOrder(here.as.operator, code);
+    expect([page.may.edit, page.editRefusal]).toEqual([false, expect.stringContaining("can't be changed")]);
+    expect((await getOrderForm(here.as.operator, code)).refusal).toBe(page.editRefusal);
+    value(await approveShown(reseller, code));
+    expect((await getOrder(here.as.operator, code)).editRefusal).toBeNull();
+  });
+
+  test("another version or total is refused with both totals and the lines, and nothing happens", async () => {
+    const { code } = await place(await customerOfReseller());
+    const seen = await seenOrder(reseller, code);
+    expect(await approveOrder(reseller, { ...seen, total: "11.99" })).toMatchObject({
+      refusal: { reason: "changed", was: "11.99", now: "12.00" },
+    });
+    // As an edit before such edits were refused left it.
+    const { db, id } = { db: read(here.as.operator), id: (await storedOrder(here.as.operator, code)).id };
+    await db.order.updateMany({ where: { id }, data: { version: { increment: 1 } } });
+    await db.orderItem.updateMany({ where: { orderId: id }, data: { unitPrice: "20" } });
+    const item = { product: "Mail", quantity: 1, discountPercent: "0" };
+    const history = { orderId: id, at: new Date(), actorType: "user", actorName: "Ada" } as const;
+    await db.orderHistoryEntry.create({
+      data: {
+        organizationId: here.organizationId,
+        ...history,
+        event: "edited",
+        statusLabel: "Pending Reseller Approval",
+        before: { items: [{ ...item, unitPrice: "10" }] },
+        after: { items: [{ ...item, unitPrice: "20" }] },
+      },
+    });
+    expect(await approveOrder(reseller, seen)).toMatchObject({
+      refusal: {
+        reason: "changed",
+        was: "12.00",
+        now: "24.00",
+        lines: [{ product: "Mail", before: [{ unitPrice: "10" }], after: [{ unitPrice: "20" }] }],
+      },
+    });
+    expect((await getApproval(reseller, code)).waiting).toBe(true);
+    value(await approveShown(reseller, code));
+  });
+
+  test("an edit and an approval at once: what is approved is what was shown", async () => {
+    for (let round = 0; round < 4; round++) {
+      const { code } = await place(await customerOfReseller());
+      const seen = await seenOrder(reseller, code);
+      const [approved, changed] = await Promise.all([
+        approveOrder(reseller, seen),
+        editOrder(here.as.operator, await edited(code, { quantity: 9 })).catch((error: unknown) => {
+          if (!(error instanceof Conflict)) throw error;
+          return { ok: false };
+        }),
+      ]);
+      expect([approved.ok, changed.ok]).toEqual([true, false]);
+      const [invoice] = (await storedOrder(here.as.operator, code)).invoices;
+      expect(invoice?.total.toString()).toBe("12");
+    }
+  });
+
+  test("who comes too late reads who decided, and what", async () => {
+    const colleague = await makeReseller(here, { accountId: reseller.accountId });
+    const first = await place(await customerOfReseller());
+    const seen = await seenOrder(colleague, first.code);
+    value(await approveShown(reseller, first.code));
+    const late = await approveOrder(colleague, seen);
+    expect(late).toMatchObject({
+      refusal: { reason: "not_waiting", decided: { what: "approved", by: reseller.ctx.actor.name } },
+    });
+    expect(late.ok || describeApprovalRefusal(late.refusal, "en-GB")).toContain(
+      `${reseller.ctx.actor.name} has already approved this order.`,
+    );
+    const second = await place(await customerOfReseller());
+    const shown = await seenOrder(reseller, second.code);
+    value(await cancelOrder(here.as.operator, { code: second.code }));
+    expect(await approveOrder(reseller, shown)).toMatchObject({
+      refusal: { decided: { what: "cancelled", by: here.as.operator.actor.name } },
+    });
+    expect(await cancelWaiting(reseller, { code: second.code })).toMatchObject({
+      refusal: { decided: { what: "cancelled", by: here.as.operator.actor.name } },
+    });
   });
 });
 
@@ -232,11 +334,12 @@ describe("the toggle", () => {
     expect((await place(customer)).heldBy).toEqual([]);
     value(await setOrderApproval(reseller, { accountId, orderApproval: true }));
     expect((await place(customer)).heldBy).toEqual(["approval"]);
-    const { code } = await getAccount(here.as.operator, accountId);
-    const log = await read(here.as.administrator).auditLogEntry.findMany({
-      where: { subject: code, event: "account_edited" },
-    });
-    expect(log.map(({ after }) => after)).toEqual([{ orderApproval: false }, { orderApproval: true }]);
+    const { rows } = await listAccountHistory(here.as.manager, { accountId });
+    expect(rows.map(({ after }) => after)).toMatchObject([
+      { orderApproval: true },
+      { orderApproval: false },
+      { name: expect.any(String) },
+    ]);
   });
 
   test("is there for each of the reseller's customers", async () => {
@@ -309,7 +412,7 @@ describe("for another reseller, a customer and BSS there is nothing", () => {
     const { code } = await place(customer);
     const others = [await makeReseller(here), await makeReseller(await makeOrganization())];
     for (const other of others) {
-      await expect(approveOrder(other, { code })).rejects.toThrow(NotFound);
+      await expect(approveOrder(other, { code, version: 1, total: "1" })).rejects.toThrow(NotFound);
       await expect(cancelWaiting(other, { code })).rejects.toThrow(NotFound);
       await expect(getApproval(other, code)).rejects.toThrow(NotFound);
       await expect(

@@ -2,8 +2,8 @@ import "server-only";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
-import { type ApprovalRefusal, requireWaiting } from "@/lib/domain/storefront/approval";
-import { DecideOrderInput } from "@/lib/schemas/storefront";
+import type { ApprovalRefusal } from "@/lib/domain/storefront/approval";
+import { ApproveOrderInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../../ctx";
 import { recordHistory } from "../../history";
 import { messageToAccount } from "../../messages/queue";
@@ -15,10 +15,11 @@ import type { ResellerCtx } from "../customer";
 import { executeSubmitted, type GoesOn, type Tried, tried } from "../execute-submitted";
 import { tellCreditMissing } from "../tell-credit-missing";
 import { lockCustomersOrder } from "./lock";
+import { requireSeen } from "./seen";
 
 /**
- * Approves a customer's order, which goes on as a checkout does: executed, or Submitted with what holds it. A comment
- * is for the customer.
+ * Approves a customer's order as the reseller saw it, which goes on as a checkout does: executed, or Submitted with what
+ * holds it. A comment is for the customer.
  * See docs/domain.md, section 5, "Reseller". @throws NotFound
  */
 export async function approveOrder(
@@ -27,13 +28,13 @@ export async function approveOrder(
 ): Promise<Result<GoesOn, ApprovalRefusal>> {
   const { ctx } = reseller;
   requirePermission(ctx, "storefront:approve");
-  const { code, comment } = DecideOrderInput.parse(raw);
+  const { code, comment, ...seen } = ApproveOrderInput.parse(raw);
 
   const approved = await transaction(ctx, async (tx): Promise<Result<Tried, ApprovalRefusal>> => {
     const order = await lockCustomersOrder(tx, reseller, code);
     const { part, row } = order;
-    const waiting = requireWaiting(part.status);
-    if (!waiting.ok) return waiting;
+    const agreed = await requireSeen(tx, reseller, order, seen);
+    if (!agreed.ok) return agreed;
 
     const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
     const { description } = status;

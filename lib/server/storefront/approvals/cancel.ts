@@ -10,6 +10,7 @@ import { cancelAs } from "../../orders/cancel";
 import { loadStatuses } from "../../orders/statuses";
 import { transaction } from "../../transaction";
 import type { ResellerCtx } from "../customer";
+import { decidedOf } from "./decided";
 import { lockCustomersOrder } from "./lock";
 
 /**
@@ -26,7 +27,7 @@ export async function cancelWaiting(
 
   return transaction(ctx, async (tx) => {
     const order = await lockCustomersOrder(tx, reseller, code);
-    const waiting = requireWaiting(order.part.status);
+    const waiting = requireWaiting(order.part.status, await decidedOf(tx, ctx, order));
     if (!waiting.ok) return waiting;
 
     const statuses = await loadStatuses(tx, ctx);

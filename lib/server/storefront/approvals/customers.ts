@@ -5,7 +5,7 @@ import { ListOwnInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../../ctx";
 import { read, sql } from "../../db";
 import { NotFound } from "../../errors";
-import { recordAudit } from "../../history";
+import { recordAccountHistory } from "../../history";
 import { keyset, type Page } from "../../keyset";
 import { transaction } from "../../transaction";
 import type { ResellerCtx } from "../customer";
@@ -37,7 +37,7 @@ export async function setOrderApproval(reseller: ResellerCtx, raw: unknown): Pro
         organizationId_id: { organizationId: ctx.organizationId, id: accountId },
         resellerId: reseller.accountId,
       },
-      select: { code: true, orderApproval: true },
+      select: { orderApproval: true },
     });
     if (!customer) throw new NotFound("customer", accountId);
     if (customer.orderApproval === orderApproval) return ok(null);
@@ -46,9 +46,9 @@ export async function setOrderApproval(reseller: ResellerCtx, raw: unknown): Pro
       where: { id: accountId, resellerId: reseller.accountId },
       data: { orderApproval, version: { increment: 1 } },
     });
-    await recordAudit(tx, ctx, {
-      event: "account_edited",
-      subject: customer.code,
+    await recordAccountHistory(tx, ctx, {
+      accountId,
+      event: "edited",
       before: { orderApproval: customer.orderApproval },
       after: { orderApproval },
     });

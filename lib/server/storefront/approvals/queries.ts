@@ -25,6 +25,8 @@ import { isCustomersOrder } from "./lock";
 export type ApprovalRow = {
   id: string;
   code: string;
+  /** As it is shown: what is approved is this. */
+  version: number;
   customer: string;
   /** RFC 3339, UTC. */
   orderDate: string;
@@ -43,6 +45,7 @@ export type ApprovalRow = {
 type Row = {
   id: string;
   code: string;
+  version: number;
   customer: string;
   orderDate: Date;
   total: Prisma.Decimal;
@@ -66,7 +69,7 @@ export async function listApprovals(reseller: ResellerCtx, raw: unknown): Promis
 
   // `accounts` is who is invoiced, as `owedByAccount` has it.
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
-    SELECT orders.id, orders.code, customer.name AS customer, orders.order_date AS "orderDate",
+    SELECT orders.id, orders.code, orders.version, customer.name AS customer, orders.order_date AS "orderDate",
       orders.final_price AS total, orders.net_total - orders.cost_total AS margin, accounts.credit_limit AS "limit",
       ${owedByAccount} - ${reservedForOrder} AS outstanding, orders.currency, orders.status_type AS type,
       orders.status_storefront_type AS "storefrontType"
@@ -80,7 +83,7 @@ export async function listApprovals(reseller: ResellerCtx, raw: unknown): Promis
 }
 
 function toRow(row: Row): ApprovalRow {
-  const { id, code, customer, currency, type, storefrontType } = row;
+  const { id, code, version, customer, currency, type, storefrontType } = row;
   const available = availableCredit({
     limit: row.limit === null ? null : amount(row.limit),
     outstanding: amount(row.outstanding),
@@ -88,6 +91,7 @@ function toRow(row: Row): ApprovalRow {
   return {
     id,
     code,
+    version,
     customer,
     orderDate: row.orderDate.toISOString(),
     total: formatAmount(row.total, currency),
@@ -126,6 +130,7 @@ export async function getApproval(reseller: ResellerCtx, rawCode: unknown): Prom
   return {
     id: part.id,
     code: part.code,
+    version: row.version,
     customer: row.account.name,
     orderDate: row.orderDate.toISOString(),
     total: money(totals.finalPrice),

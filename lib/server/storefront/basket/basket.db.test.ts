@@ -1,12 +1,21 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../db";
 import { Forbidden } from "../../errors";
+import { getOrder } from "../../orders/detail";
 import { executeOrder } from "../../orders/execute";
-import { basketOf } from "../../testing/baskets";
+import { changeAccount } from "../../testing/accounts";
+import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../../testing/factories";
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { type CustomerCtx, customerOf } from "../customer";
+import { startPayment } from "../payments/start";
 import { addToBasket } from "./add";
 import { changeBasketItem, removeFromBasket } from "./change";
 import { basketSize, getBasket } from "./read";
@@ -199,4 +208,33 @@ test("two tabs that start the basket at once start one", async () => {
   expect(orders).toBe(1);
   const { items } = await basketOf(customer);
   expect(items.map(({ quantity }) => quantity)).toEqual([2, 2]);
+});
+
+test("the basket follows who pays: it warns by the credit of now, and takes no payment for another account", async () => {
+  const payer = await makeAccount(here, { name: "Meridian" });
+  const customer = await makeCustomer(here, { creditLimit: "0" });
+  const product = await makeProduct(here);
+  value(await addToBasket(customer, { productId: product.id }));
+  expect(await basketOf(customer)).toMatchObject({ billingTo: null, credit: { missing: "12.00" } });
+
+  await changeAccount(here, customer.accountId, { billingToId: payer.id });
+  expect(await basketOf(customer)).toMatchObject({ billingTo: "Meridian", credit: null });
+  const { code } = await basketOf(customer);
+  expect(await startPayment(customer, { code })).toEqual({
+    ok: false,
+    refusal: { reason: "not_payer", payer: "Meridian" },
+  });
+  expect((await getOrder(here.as.operator, code)).billingTo.id).toBe(payer.id);
+
+  await changeAccount(here, payer.id, { creditLimit: "0" });
+  expect((await basketOf(customer)).credit).toMatchObject({ missing: null });
+  await changeAccount(here, customer.accountId, { billingToId: null });
+  value(await startPayment(customer, { code }));
+
+  // An order that was placed keeps its payer.
+  await changeAccount(here, customer.accountId, { billingToId: payer.id });
+  const placed = value(await placeBasket(customer));
+  await changeAccount(here, customer.accountId, { billingToId: null });
+  expect((await storedOrder(here.as.operator, placed.code)).billingToId).toBe(payer.id);
+  expect((await getOrder(here.as.operator, placed.code)).billingTo.id).toBe(payer.id);
 });

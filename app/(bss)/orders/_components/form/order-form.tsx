@@ -3,6 +3,7 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { KeyboardEvent } from "react";
+import { useMay } from "@/components/current-user";
 import { LinkButton } from "@/components/link-button";
 import { notInList, RemoteSelect } from "@/components/remote-select";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
@@ -36,6 +37,7 @@ interface OrderFormProps {
 }
 
 export function OrderForm({ draftKey, initial, figures, currency, statuses, edited }: OrderFormProps) {
+  const mayDecideCredit = useMay("credit-limit:save");
   const form = useOrderForm(draftKey, initial, edited?.version);
   const { values, set, problems, draft } = form;
   const { totals, lineOf } = useFigures(values.items, currency, { ...figures, items: initial.items });
@@ -126,6 +128,11 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
               <RemoteSelect<AccountOption>
                 label="Billing to"
                 placeholder="As the account has it"
+                description={
+                  mayDecideCredit
+                    ? undefined
+                    : "The account itself, or the account that pays for it. Administrators can choose another."
+                }
                 source="/orders/options/accounts"
                 value={values.billingTo}
                 error={problems.billingToId}

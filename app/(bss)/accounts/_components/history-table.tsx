@@ -1,0 +1,58 @@
+"use client";
+
+import { type DataColumn, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/empty-state";
+import { Money } from "@/components/money";
+import { RelativeTime } from "@/components/relative-time";
+import type { AccountHistoryRow } from "@/lib/server/accounts/account-history";
+import type { Page } from "@/lib/server/keyset";
+import classes from "./history.module.css";
+import { type AccountChange, accountChanges, accountEvent } from "./history-words";
+
+/** Who changed what of the account; a limit is in its currency. */
+export function HistoryTable({ page, currency }: { page: Page<AccountHistoryRow>; currency: string }) {
+  const columns: DataColumn<AccountHistoryRow>[] = [
+    { id: "event", header: "What", cell: ({ event }) => accountEvent(event) },
+    { id: "at", header: "When", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
+    { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
+    {
+      id: "changes",
+      header: "Changes",
+      cell: (row) => (
+        <ul className={classes.changes}>
+          {accountChanges(row).map((change) => (
+            <li key={change.label}>
+              <Change change={change} currency={currency} />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label="History"
+      columns={columns}
+      rows={page.rows}
+      rowId={({ id }) => id}
+      rowName={({ event, at }) => `${accountEvent(event)} ${at}`}
+      grows
+      {...((page.next || page.previous) && { page })}
+      empty={<EmptyState title="Nothing of this account has been changed yet" />}
+    />
+  );
+}
+
+function Change({ change, currency }: { change: AccountChange; currency: string }) {
+  const { label, before } = change;
+  const shown = (value: string | null) => {
+    if (!change.limit) return value;
+    return value === null ? "Unlimited" : <Money amount={value} currency={currency} />;
+  };
+  return (
+    <>
+      {label}: {before !== undefined && <>{shown(before)} → </>}
+      {shown(change.after)}
+    </>
+  );
+}

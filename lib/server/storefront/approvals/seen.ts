@@ -1,0 +1,53 @@
+import "server-only";
+import { amount, formatAmount } from "@/lib/domain/money";
+import { treeTotals } from "@/lib/domain/order/totals";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import {
+  type ApprovalRefusal,
+  type LineChange,
+  lineChanges,
+  requireWaiting,
+  type SummarizedItem,
+} from "@/lib/domain/storefront/approval";
+import type { Ctx } from "../../ctx";
+import { sql, type Tx } from "../../db";
+import type { LoadedOrder } from "../../orders/load";
+import type { ResellerCtx } from "../customer";
+import { decidedOf } from "./decided";
+
+/** Checks that the reseller may approve, and that the order still waits and is what the reseller saw. See docs/domain.md, section 5. */
+export async function requireSeen(
+  tx: Tx,
+  { ctx, accountId }: ResellerCtx,
+  order: LoadedOrder,
+  seen: { version: number; total: string },
+): Promise<Result<null, ApprovalRefusal>> {
+  const waiting = requireWaiting(order.part.status, await decidedOf(tx, ctx, order));
+  if (!waiting.ok) return waiting;
+  const own = await tx.account.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: accountId } },
+    select: { active: true },
+  });
+  if (!own.active) return refuse({ reason: "account_inactive" });
+
+  const { currency, version } = order.row;
+  const total = treeTotals(order.tree).finalPrice;
+  if (version === seen.version && total.equals(amount(seen.total))) return ok(null);
+  return refuse({
+    reason: "changed",
+    was: formatAmount(seen.total, currency),
+    now: formatAmount(total, currency),
+    currency,
+    lines: await linesChanged(tx, ctx, order),
+  });
+}
+
+/** By its newest change of items: nothing else tells what an earlier version held. */
+async function linesChanged(tx: Tx, ctx: Ctx, { part }: LoadedOrder): Promise<LineChange[]> {
+  type Entry = { before: { items?: SummarizedItem[] } | null; after: { items?: SummarizedItem[] } | null };
+  const [entry] = await tx.$queryRaw<Entry[]>(sql`
+    SELECT before, after FROM order_history
+    WHERE organization_id = ${ctx.organizationId}::uuid AND order_id = ${part.id}::uuid AND event IN ('edited', 'repriced')
+    ORDER BY id DESC LIMIT 1`);
+  return lineChanges(entry?.before?.items ?? [], entry?.after?.items ?? []);
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { approveOrder } from "../storefront/approvals/approve";
+import { getApproval } from "../storefront/approvals/queries";
+import type { ResellerCtx } from "../storefront/customer";
+
+/** What a reseller agrees to: the order as it is shown. */
+export async function seenOrder(reseller: ResellerCtx, code: string) {
+  const { version, total } = await getApproval(reseller, code);
+  return { code, version, total };
+}
+
+/** Has the reseller approve an order as it is shown. */
+export async function approveShown(reseller: ResellerCtx, code: string, comment = "") {
+  return approveOrder(reseller, { ...(await seenOrder(reseller, code)), comment });
+}
