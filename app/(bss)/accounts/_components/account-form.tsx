@@ -4,10 +4,12 @@ import { Select, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useMay } from "@/components/current-user";
+import { useLocale } from "@/components/locale";
 import { notify } from "@/components/notify";
 import { AmountInput } from "@/components/number-input";
 import { RemoteSelect } from "@/components/remote-select";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
+import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import { matcher } from "@/lib/domain/search";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
@@ -140,18 +142,23 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
 /** Only shown to those who may not decide about credit, with the reason. */
 function CreditLimit({ form, account, currency }: Pick<FieldsProps, "form" | "account" | "currency">) {
   const maySet = useMay("credit-limit:save");
+  const { locale } = useLocale();
   const label = `Credit limit (${currency})`;
   if (maySet) {
     return (
-      <TextInput
+      <AmountInput
         label={label}
         description="Blank is unlimited. With 0 the account may never owe."
-        inputMode="decimal"
+        currency={currency}
         {...form.getInputProps("creditLimit")}
+        value={form.values.creditLimit}
       />
     );
   }
-  const limit = account ? (account.creditLimit ?? "Unlimited") : "0";
+  const limit =
+    account && account.creditLimit === null
+      ? "Unlimited"
+      : formatMoney(account?.creditLimit ?? "0", currency, locale);
   const reason = "Only administrators can change a credit limit.";
   return (
     <TextInput
