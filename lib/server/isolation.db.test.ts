@@ -223,6 +223,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     justOrdered: () => [undefined],
     listOwnOrders: () => [{}],
     getOwnOrder: ({ codes }) => codes,
+    listOwnMessages: ({ codes }) => codes,
     listOwnInvoices: () => [{}],
     getOwnInvoice: ({ invoice }) => [invoice],
     listOwnPayments: () => [{}],

@@ -1,9 +1,9 @@
-import { approveOrder } from "@/lib/server/storefront/approvals/approve";
 import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { getBasket } from "@/lib/server/storefront/basket/read";
 import type { CustomerCtx, ResellerCtx } from "@/lib/server/storefront/customer";
 import { placeOrder } from "@/lib/server/storefront/place";
+import { approveShown } from "@/lib/server/testing/approvals";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
 import { type DemoEvent, hours, later } from "./timeline";
@@ -70,7 +70,7 @@ export function tellStorefront(
     };
     const decide = async (asked: Date) => {
       const decider = as(reseller, asked);
-      if (purchase.decision === "approve") value(await approveOrder(decider, { code }));
+      if (purchase.decision === "approve") value(await approveShown(decider, code));
       else value(await cancelWaiting(decider, { code, comment: purchase.decision?.cancel }));
     };
     return [

@@ -41,7 +41,9 @@ test("days and amounts are written as the language writes them", () => {
   expect(renderMessage("scheduled", "de", "A", facts).subject).toBe(
     "Ihre Bestellung 1042 ist für den 3. Dezember 2026 geplant",
   );
-  expect(renderMessage("submitted_without_credit", "de", "A", facts).text).toMatch(/übersteigt den verfügbaren Kredit um 7,00\s€\./);
+  expect(renderMessage("submitted_without_credit", "de", "A", facts).text).toMatch(
+    /übersteigt den verfügbaren Kredit um 7,00\s€\./,
+  );
 });
 
 test.each(languages)("every hold has its own sentence in %s", (language) => {

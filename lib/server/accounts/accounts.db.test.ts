@@ -272,12 +272,12 @@ describe("reading accounts", () => {
     expect(await listAccounts(here.as.operator, { limit: 2, cursor })).toEqual(first);
   });
 
-  test("the search takes every character as it is, and a code", async () => {
+  test("the search takes signs for no words and no pattern, words in any order, and a code", async () => {
     const odd = await makeAccount(here, { name: "100% _under\\score" });
     const found = async (q: string) => (await listAccounts(here.as.operator, { q })).rows.map(({ id }) => id);
-    for (const q of ["100% _", "\\score", "UNDER", odd.code.toLowerCase()])
+    for (const q of ["100% _", "\\score", "UNDER", "score 100%", odd.code.toLowerCase()])
       expect(await found(q)).toEqual([odd.id]);
-    expect(await found("100_")).toEqual([]);
+    for (const q of ["und_r", "sc%re", "10\\0"]) expect(await found(q)).toEqual([]);
     expect((await found("nul\u0000")).length).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { read, unscoped } from "../db";
 import { Forbidden, NotFound } from "../errors";
 import { createOrder } from "../orders/create";
 import { executeOrder } from "../orders/execute";
+import { at } from "../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
@@ -145,7 +146,10 @@ describe("a reference that was used before", () => {
         },
       });
     }
-    const another = value(await record(second.id, "RF18 5390 0754", { despitePaymentId: id }));
+    const later = at(here.as.operator, new Date(here.as.operator.now.getTime() + 60_000));
+    const payment = { accountId: second.id, amount: "5", receivedOn: "2026-11-20" };
+    const again = { ...payment, reference: "RF18 5390 0754", despitePaymentId: id };
+    const another = value(await recordPayment(later, again));
     expect(await record(first.id, "RF18 5390 0754", { despitePaymentId: id })).toMatchObject({
       refusal: { earlier: { id: another.id } },
     });

@@ -390,7 +390,7 @@ describe("a message", () => {
     expect(await stored(message.id)).toMatchObject({
       state: "waiting",
       attempts: 0,
-      text: expect.stringContaining("executed"),
+      text: expect.stringContaining("is complete"),
     });
   });
 });

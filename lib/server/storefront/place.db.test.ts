@@ -103,7 +103,7 @@ test("what only our staff executes is Submitted, and executed by a person in BSS
   const { code, heldBy } = await buyOf(customer, rack.id);
   expect(heldBy).toEqual(["non_automatic"]);
   expect(await messagesAbout(here.as.operator, code)).toMatchObject([
-    { type: "confirmation", address: "buyer@acme.example", subject: `Order ${code}: we have received it` },
+    { type: "confirmation", address: "buyer@acme.example", subject: `We received your order ${code}` },
   ]);
   expect(await storedOrder(here.as.operator, code)).toMatchObject({ nonAutomatic: true });
   value(await executeOrder(here.as.operator, { code }));
