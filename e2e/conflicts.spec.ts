@@ -131,7 +131,7 @@ test("the set-up of a vendor and of the credit check outlasts a reload, and meet
         await expect(at.getByRole("textbox", { name: "Signing secret" })).toBeVisible();
       }
     }
-    const box = (at: Page) => at.getByRole("textbox", { name: "Time to answer (seconds)" });
+    const box = (at: Page) => at.getByRole("spinbutton", { name: "Time to answer (seconds)" });
     await box(page).fill("7");
     await page.waitForFunction(() => Object.keys(sessionStorage).some((key) => key.startsWith("draft:")));
     await page.reload();

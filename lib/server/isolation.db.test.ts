@@ -54,6 +54,7 @@ const reachable = [
 const others = [
   "action describeError",
   "action runAction",
+  "billing/open-invoices shownInvoices",
   "config config",
   "ctx systemCtx",
   "errors Forbidden",

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
 import { messageTypes } from "@/lib/domain/messages/message";
-import { schedulerCtx } from "../ctx";
+import { schedulerCtx, systemCtx } from "../ctx";
 import { read } from "../db";
 import { cancelOrder } from "../orders/cancel";
 import { deliverOrder } from "../orders/deliver";
@@ -9,17 +9,18 @@ import { getOrder } from "../orders/detail";
 import { executeOrder } from "../orders/execute";
 import { reverseExecution } from "../orders/reverse";
 import { executeScheduled } from "../scheduling/execute-scheduled";
-import { approveOrder } from "../storefront/approvals/approve";
 import { cancelWaiting } from "../storefront/approvals/cancel";
 import { getApproval } from "../storefront/approvals/queries";
 import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
 import { getOwnOrder } from "../storefront/orders/detail";
+import { approveShown } from "../testing/approvals";
 import { buy } from "../testing/baskets";
 import { makeCustomer, makeReseller } from "../testing/customers";
 import { makeOrganization, makeProduct, makeUser, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
 import { payFor } from "../testing/payments";
 import { makeScheduledOrder } from "../testing/scheduling";
+import { advanceTrial } from "../trials/advance";
 
 // Every message is written once, in each way in which it comes about, and its link is followed as its recipient.
 
@@ -62,7 +63,7 @@ test("each link of each message leads its recipient to a page that they may read
   const { code: unpaid } = await buy(poor, mail.id);
   await payFor(poor, unpaid);
   const [first, second] = [await buy(through, mail.id), await buy(through, mail.id)];
-  value(await approveOrder(reseller, { code: first.code, comment: "" }));
+  value(await approveShown(reseller, first.code));
   value(await cancelWaiting(reseller, { code: second.code, comment: "Not this year" }));
   await buy(through, mail.id);
 
@@ -85,6 +86,17 @@ test("each link of each message leads its recipient to a page that they may read
   const now = new Date(`${day}T06:00:00Z`);
   const scheduler = schedulerCtx(here.organizationId, now);
   value(await executeScheduled(scheduler, { code: scheduled.code }, { clock: () => now }));
+
+  const offered = await makeProduct(here, { trialDays: 30, trialMaxQuantity: 5 });
+  const trial = await makeOrder(here, {
+    accountId: customer.accountId,
+    items: [{ productId: offered.id, quantity: 1, itemType: "trial" }],
+  });
+  value(await executeOrder(operator, { code: trial.code }));
+  const { id: subscriptionId, trialDueAt } = await read(operator).subscription.findFirstOrThrow({
+    where: { productId: offered.id },
+  });
+  value(await advanceTrial(systemCtx(here.organizationId, trialDueAt ?? now), { subscriptionId }));
 
   const messages = await read(operator).message.findMany({
     select: { type: true, text: true, accountId: true },

@@ -65,7 +65,7 @@ describe("a trial", () => {
     const looks = await Promise.all([1, 2, 3].map(() => advance(id, told)));
     expect(looks.sort()).toEqual(["left", "left", "tell"]);
     expect(await notices(accountId)).toMatchObject([
-      { subject: expect.stringContaining("31 December 2026") },
+      { subject: expect.stringContaining("December 31, 2026") },
     ]);
     expect(await advance(id, justBefore(over))).toBe("left");
 
