@@ -22,7 +22,7 @@ export default defineConfig({
     timezoneId: "Europe/Berlin",
     actionTimeout: 90_000,
     // Of a failed test, what the browser saw: the end of the output says where it is.
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     // Nobody waits for an animation.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: await findChromium(), args: launchArguments },
