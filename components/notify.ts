@@ -29,8 +29,14 @@ export function dismiss(id: number): void {
 }
 
 function add(toast: Toast) {
-  toasts = [...toasts.filter(({ message }) => message !== toast.message), toast].slice(-4);
+  toasts = [...toasts.filter((shown) => !isReplaced(shown, toast)), toast].slice(-4);
   emit();
+}
+
+/** News that offers nothing gives way to newer news, so that messages do not pile up over the page's controls. */
+function isReplaced(shown: Toast, by: Toast): boolean {
+  if (shown.message === by.message) return true;
+  return shown.tone === "success" && by.tone === "success" && !shown.action;
 }
 
 function emit() {
