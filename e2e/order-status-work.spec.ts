@@ -64,7 +64,7 @@ test("a key among 200 statuses draws its own row anew and no other, also with a 
   const added = Array.from({ length: 192 }, (_, i) => `${i + 9}\tStatus ${i}`);
   await press(page, "Control+End", "Home");
   await paste(page, added.join("\n"));
-  await expect(page.getByText("Pasted: 0 statuses changed, 192 added.")).toBeAttached();
+  await expect(page.getByText("Pasted: 0 statuses changed, 192 added: Status 0,")).toBeAttached();
   await saveAll(page, "Order statuses saved");
   await page.reload();
   await expect(descriptions).toHaveCount(201);
@@ -94,7 +94,7 @@ test("of 200 statuses, only those in sight are laid out", async ({ organization,
   await enterGrid(page);
   await press(page, "Control+End", "Home");
   await paste(page, Array.from({ length: 192 }, (_, i) => `${i + 9}\tStatus ${i}`).join("\n"));
-  await expect(page.getByText("Pasted: 0 statuses changed, 192 added.")).toBeAttached();
+  await expect(page.getByText("Pasted: 0 statuses changed, 192 added: Status 0,")).toBeAttached();
   const laidOut = () =>
     grid(page)
       .getByRole("textbox", { name: "Description" })
