@@ -59,7 +59,8 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
           rightSectionPointerEvents="none"
           onChange={(event) => type(event.currentTarget.value)}
           onClick={() => combobox.openDropdown()}
-          onFocus={(event) => event.currentTarget.select()}
+          // What is being typed while the page wakes up is not selected, or the next key would take its place.
+          onFocus={({ currentTarget: box }) => box.value === (value?.name ?? "") && box.select()}
           onBlur={leave}
           onKeyDown={(event) => {
             // Enter belongs to the list while it is open, also when it has found nothing yet.

@@ -3,7 +3,7 @@
 import { useMemo, useRef, useState } from "react";
 import { Announcer } from "./announcer";
 import { ConsequencePanel } from "./consequence-panel";
-import { isEmpty } from "./draft";
+import { isEmpty, newRowId } from "./draft";
 import classes from "./grid.module.css";
 import { GridBody } from "./grid-body";
 import { LeaveQuestion } from "./leave-question";
@@ -55,7 +55,9 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
   useShortcuts({ save: () => save(), filter: () => filterBox.current?.focus() });
 
   // As they are now, since what was wrong at the save may be right or wrong otherwise since.
-  const listed = told.checking === "all" ? grid.problems : [];
+  const listed = grid.problems.filter(
+    ({ rowId }) => told.checking === "all" || (told.checking === "new" && rowId === newRowId),
+  );
 
   return (
     <section className={classes.shell} aria-label={`${label} list`}>
