@@ -211,7 +211,7 @@ test("bad input is answered beside its field, and nothing typed is lost", async 
   const discount = cell("Discount of Mail Hosting in percent");
   const bad = [
     [units, ["", "0", "-1", "1.5", "NaN", "1e3", "9999999", "many", "1.000", "🙂"]],
-    [price, ["-1", "abc", "1,5", "1.23456", "Infinity", "99999999999", "🙂"]],
+    [price, ["-1", "abc", "1,5", "1.23456", "Infinity", "9999999999999999", "🙂"]],
     [discount, ["101", "-5", "x", "1.2345", "NaN"]],
     [name, ["x".repeat(161), "tab\u0007bell"]],
   ] as const;

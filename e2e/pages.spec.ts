@@ -38,6 +38,7 @@ const ways: Record<string, Way> = {
   "/setup/vendors": {},
   "/setup/vendors/new": {},
   "/setup/vendors/[id]": { list: "/setup/vendors" },
+  "/setup/company": {},
   "/setup/credit-check": {},
   "/setup/users": {},
   "/setup/users/new": {},

@@ -46,3 +46,7 @@ export function startOfDay(day: string, timeZone: string): Date {
 
 const minute = 60_000;
 const hour = 60 * minute;
+
+/** The days that any date of an order lies between. */
+export const firstDay = "2000-01-01";
+export const lastDay = "2100-12-31";

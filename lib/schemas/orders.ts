@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { firstDay, lastDay } from "@/lib/domain/day";
 import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Seen, Version } from "./fields";
 
 /** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
@@ -16,11 +17,7 @@ export const Quantity = z
   .min(quantityRange.min, "Enter at least 1.")
   .max(quantityRange.max, "Enter at most 1,000,000.");
 
-/** A year mistyped is no date. */
-export const firstDay = "2000-01-01";
-export const lastDay = "2100-12-31";
-
-/** A calendar day, "2026-11-23". */
+/** A calendar day, "2026-11-23"; a year mistyped is no date. */
 export const Day = z.iso
   .date("Enter a date.")
   .refine((day) => day >= firstDay && day <= lastDay, "Enter a date from 2000 to 2100.");

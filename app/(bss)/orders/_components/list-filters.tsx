@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useUrlState } from "@/components/data-table/use-url-state";
 import { DateField } from "@/components/date-field";
 import { RemoteSelect } from "@/components/remote-select";
-import { firstDay, lastDay } from "@/lib/schemas/orders";
+import { firstDay, lastDay } from "@/lib/domain/day";
 import type { AccountOption } from "@/lib/server/orders/options";
 import classes from "./list-filters.module.css";
 

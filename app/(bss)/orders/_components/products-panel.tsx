@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { MenuButton } from "@/components/menu-button";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { DeliveryGrid } from "./delivery-grid";
-import { DeliveryPlan, type WantedDelivery } from "./delivery-plan";
+import type { WantedDelivery } from "./delivery-plan";
 import classes from "./products-panel.module.css";
 import { useDeliveryRows } from "./use-delivery-rows";
 
@@ -13,6 +13,10 @@ const DeliveryDialog = dynamic(
   () => import("./dialogs/delivery-dialog").then((module) => module.DeliveryDialog),
   { ssr: false },
 );
+
+const DeliveryPlan = dynamic(() => import("./delivery-plan").then((module) => module.DeliveryPlan), {
+  ssr: false,
+});
 
 /** The items, how far each is, and which of them to deliver next. */
 export function ProductsPanel({ order }: { order: OrderDetail }) {
