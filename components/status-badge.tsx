@@ -25,11 +25,6 @@ export function StatusBadge({ label, color, role, name }: StatusBadgeProps) {
   );
 }
 
-/** A status's color beside its name in a field, where a badge has no room. */
-export function StatusDot({ color }: Pick<StatusBadgeProps, "color">) {
-  return <span className={classes.dot} style={paintOf(color)} aria-hidden="true" />;
-}
-
 function paintOf(color: string): CSSProperties {
   const { light, dark } = badgeColors(color);
   return {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { type DataColumn, DataTable, unsorted } from "@/components/data-table";
 import { DateText } from "@/components/date";
@@ -11,7 +12,12 @@ import type { PaymentRow } from "@/lib/server/billing/payment-queries";
 import type { Page } from "@/lib/server/keyset";
 import classes from "./payments.module.css";
 import { Reservation } from "./reservation";
-import { ReversePaymentDialog } from "./reverse-payment-dialog";
+
+// Its arithmetic is loaded when a payment is to be reversed.
+const ReversePaymentDialog = dynamic(
+  () => import("./reverse-payment-dialog").then((module) => module.ReversePaymentDialog),
+  { ssr: false },
+);
 
 const columns: DataColumn<PaymentRow>[] = [
   {

@@ -1,9 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { RemoteSelect } from "@/components/remote-select";
-import { StatusBadge, StatusDot } from "@/components/status-badge";
+import { StatusDot } from "@/components/status-dot";
 import type { StatusOption } from "@/lib/server/orders/options";
+
+// What makes its text readable is loaded when the list is first shown.
+const StatusBadge = dynamic(() => import("@/components/status-badge").then((module) => module.StatusBadge), {
+  ssr: false,
+  loading: () => null,
+});
 
 interface StatusFieldProps {
   statuses: StatusOption[];
