@@ -5,7 +5,7 @@ import { RefreshOnChange } from "@/components/live";
 
 interface OrderLiveProps {
   primaryId: string;
-  /** Who orders and who pays: what becomes of them may hold it. */
+  /** The account that orders and the one that pays: a change of either may hold the order. */
   accountIds: readonly string[];
   children: ReactNode;
 }
