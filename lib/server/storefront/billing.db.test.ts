@@ -42,7 +42,12 @@ test("an account's invoices, payments and credit, page by page", async () => {
   expect((await listOwnPayments(customer, {})).rows).toMatchObject([
     { amount: "20.00", reference: "Thanks", reversed: false },
   ]);
-  expect(await getOwnCredit(customer)).toEqual({ currency: "EUR", outstanding: "16.00", available: "84.00" });
+  expect(await getOwnCredit(customer)).toEqual({
+    currency: "EUR",
+    outstanding: "16.00",
+    available: "84.00",
+    reserved: null,
+  });
   expect(await getOwnInvoice(customer, second.rows[0]?.number ?? "")).toMatchObject({
     ownOrder: codes[0],
     lines: [{ description: "Mail", quantity: 1 }],
