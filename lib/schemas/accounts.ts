@@ -24,6 +24,8 @@ const AccountFields = {
   resellerId: optional(Id).default(null),
   /** What it orders in the Storefront waits for the reseller. */
   orderApproval: z.boolean().default(true),
+  /** The account of the same name that the person was told of, and goes on despite. */
+  despiteAccountId: Id.optional(),
 };
 
 function resellerHasNone(

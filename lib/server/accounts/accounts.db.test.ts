@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { Conflict, Forbidden, NotFound } from "../errors";
@@ -27,11 +28,18 @@ const historyOf = async (code: string) => {
   const { id: accountId } = await getAccount(here.as.manager, code);
   return listAccountHistory(here.as.manager, { accountId });
 };
-const blank = { name: "Fjord Energy", email: null, country: null, billingToId: null, creditLimit: null };
+const created = () => ({ name: `Fjord ${randomUUID()}`, email: null, country: null, billingToId: null });
+const blank = () => ({ ...created(), creditLimit: null });
 
 describe("creating an account", () => {
   test("numbers it, keeps the limit exactly, and begins its history", async () => {
-    const input = { ...blank, email: " Post@Fjord.example ", country: "no", creditLimit: "1500.25" };
+    const input = {
+      ...blank(),
+      name: "Fjord Energy",
+      email: " Post@Fjord.example ",
+      country: "no",
+      creditLimit: "1500.25",
+    };
     const { code } = value(await createAccount(here.as.administrator, input));
     expect(await getAccount(here.as.manager, code)).toMatchObject({
       code,
@@ -52,9 +60,43 @@ describe("creating an account", () => {
 
   test("many at once get codes of their own", async () => {
     const made = await Promise.all(
-      Array.from({ length: 8 }, () => createAccount(here.as.administrator, blank).then(value)),
+      Array.from({ length: 8 }, () => createAccount(here.as.administrator, blank()).then(value)),
     );
     expect(new Set(made.map(({ code }) => code)).size).toBe(8);
+  });
+
+  test("a name that another account has is told once, and of two at once the second is told", async () => {
+    const name = `Café Médico ${randomUUID()}`;
+    const alike = `cafe  MEDICO ${name.slice(12)}`;
+    const create = (typed: string, despiteAccountId?: string) =>
+      createAccount(here.as.operator, { ...created(), name: typed, despiteAccountId });
+    const both = await Promise.all([create(name), create(alike)]);
+    const first = both.find(({ ok }) => ok);
+    const { id, code } = value(first as Awaited<ReturnType<typeof create>>);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { reason: "name_used", earlier: { id, code }, problems: [{ path: "name" }] },
+    });
+    // Another account than the one that was told of is news again.
+    const second = value(await create(alike, id));
+    expect(await create(alike, id)).toMatchObject({ refusal: { earlier: second } });
+
+    const { id: renamed } = await makeAccount(here);
+    const rename = (despiteAccountId?: string) =>
+      editAccount(here.as.operator, {
+        ...created(),
+        name,
+        id: renamed,
+        version: 1,
+        active: true,
+        despiteAccountId,
+      });
+    expect(await rename()).toMatchObject({ refusal: { reason: "name_used", earlier: second } });
+    value(await rename(second.id));
+    // Whoever changes something else is not asked about a name that stays.
+    value(
+      await editAccount(here.as.operator, { ...created(), name, id: renamed, version: 2, active: false }),
+    );
+    value(await createAccount(there.as.operator, { ...created(), name }));
   });
 
   test.each([
@@ -79,13 +121,13 @@ describe("creating an account", () => {
     ["organizationId", crypto.randomUUID()],
     ["code", "A1"],
   ])("%s %j is refused", async (field, typed) => {
-    await expect(createAccount(here.as.administrator, { ...blank, [field]: typed })).rejects.toThrow(
+    await expect(createAccount(here.as.administrator, { ...blank(), [field]: typed })).rejects.toThrow(
       ZodError,
     );
   });
 
   test("blank fields are nothing, 0 is 0", async () => {
-    const input = { ...blank, email: "  ", country: "", creditLimit: "0", billingToId: "" };
+    const input = { ...blank(), email: "  ", country: "", creditLimit: "0", billingToId: "" };
     const { code } = value(await createAccount(here.as.administrator, input));
     expect(await getAccount(here.as.operator, code)).toMatchObject({
       email: null,
@@ -101,7 +143,7 @@ describe("editing an account", () => {
   test("keeps in its history who changed what, before and after, and nothing that stayed", async () => {
     const account = await makeAccount(here, { creditLimit: "100" });
     const payer = await makeAccount(here, { name: "Payer" });
-    const input = { ...blank, name: "Renamed", creditLimit: "200", billingToId: payer.id, active: false };
+    const input = { ...blank(), name: "Renamed", creditLimit: "200", billingToId: payer.id, active: false };
     value(await editAccount(here.as.administrator, { ...input, id: account.id, version: 1 }));
     value(await editAccount(here.as.operator, { ...input, id: account.id, version: 2 }));
     expect(await getAccount(here.as.operator, account.code)).toMatchObject({
@@ -124,7 +166,7 @@ describe("editing an account", () => {
   test("two at once: the second is told, nothing of it is saved", async () => {
     const { id, code } = await makeAccount(here);
     const edit = (name: string) =>
-      editAccount(here.as.operator, { ...blank, name, id, version: 1, active: true });
+      editAccount(here.as.operator, { ...blank(), name, id, version: 1, active: true });
     const [a, b] = await Promise.allSettled([edit("First"), edit("Second")]);
     const failed = [a, b].filter((answer) => answer?.status === "rejected");
     expect(failed).toMatchObject([{ reason: expect.any(Conflict) }]);
@@ -136,7 +178,7 @@ describe("editing an account", () => {
     const { id } = await makeAccount(here);
     const foreign = await makeAccount(there);
     const answer = await editAccount(here.as.administrator, {
-      ...blank,
+      ...blank(),
       id,
       version: 1,
       active: true,
@@ -145,7 +187,7 @@ describe("editing an account", () => {
     expect(answer).toMatchObject({
       refusal: { reason: "unknown_billing_to", problems: [{ path: "billingToId" }] },
     });
-    const created = await createAccount(here.as.administrator, { ...blank, billingToId: foreign.id });
+    const created = await createAccount(here.as.administrator, { ...blank(), billingToId: foreign.id });
     expect(created).toMatchObject({ ok: false, refusal: { reason: "unknown_billing_to" } });
   });
 });
@@ -153,39 +195,43 @@ describe("editing an account", () => {
 test("nobody without the permission, and no other organization", async () => {
   const { id, code } = await makeAccount(here);
   for (const role of ["manager", "customer", "reseller"] as const) {
-    await expect(createAccount(here.as[role], blank)).rejects.toThrow(Forbidden);
-    await expect(editAccount(here.as[role], { ...blank, id, version: 1, active: true })).rejects.toThrow(
+    await expect(createAccount(here.as[role], blank())).rejects.toThrow(Forbidden);
+    await expect(editAccount(here.as[role], { ...blank(), id, version: 1, active: true })).rejects.toThrow(
       Forbidden,
     );
   }
   await expect(listAccounts(here.as.customer, {})).rejects.toThrow(Forbidden);
   await expect(getAccount(here.as.reseller, code)).rejects.toThrow(Forbidden);
-  await expect(editAccount(there.as.operator, { ...blank, id, version: 1, active: true })).rejects.toThrow(
+  await expect(editAccount(there.as.operator, { ...blank(), id, version: 1, active: true })).rejects.toThrow(
     NotFound,
   );
   await expect(getAccount(there.as.operator, id)).rejects.toThrow(NotFound);
 });
 
 describe("a credit limit is not the operator's to change", () => {
-  const unlimited = { ...blank, name: "Fjord Energy" };
-  const created = { name: "Fjord Energy", email: null, country: null, billingToId: null };
-
   test("an account that an operator adds may never owe, until an administrator says otherwise", async () => {
-    const { code } = value(await createAccount(here.as.operator, created));
+    const { code } = value(await createAccount(here.as.operator, created()));
     expect((await getAccount(here.as.operator, code)).creditLimit).toBe("0.00");
-    value(await createAccount(here.as.operator, { ...created, creditLimit: "0" }));
+    value(await createAccount(here.as.operator, { ...created(), creditLimit: "0" }));
     for (const creditLimit of ["1", null, ""]) {
-      await expect(createAccount(here.as.operator, { ...created, creditLimit })).rejects.toThrow(
+      await expect(createAccount(here.as.operator, { ...created(), creditLimit })).rejects.toThrow(
         "credit-limit:save",
       );
     }
-    value(await createAccount(here.as.administrator, unlimited));
+    value(await createAccount(here.as.administrator, blank()));
   });
 
   test("an operator changes the rest of an account and leaves its limit, named or not", async () => {
     const { id, code } = await makeAccount(here, { creditLimit: "50" });
     const edit = (version: number, limit: { creditLimit?: string | null }) =>
-      editAccount(here.as.operator, { ...created, name: `V${version}`, id, version, active: true, ...limit });
+      editAccount(here.as.operator, {
+        ...created(),
+        name: `V${version}`,
+        id,
+        version,
+        active: true,
+        ...limit,
+      });
     value(await edit(1, {}));
     value(await edit(2, { creditLimit: "50.00" }));
     for (const creditLimit of ["51", null, ""]) {
@@ -197,10 +243,10 @@ describe("a credit limit is not the operator's to change", () => {
   test("nor who pays for an account, to or away from an account with credit", async () => {
     const rich = await makeAccount(here);
     const { id } = await makeAccount(here, { creditLimit: "0" });
-    const edited = { ...created, id, version: 1, active: true, billingToId: rich.id };
+    const edited = { ...created(), id, version: 1, active: true, billingToId: rich.id };
     const refused = { refusal: { reason: "decides_credit", problems: [{ path: "billingToId" }] } };
     expect(await editAccount(here.as.operator, edited)).toMatchObject(refused);
-    expect(await createAccount(here.as.operator, { ...created, billingToId: rich.id })).toMatchObject(
+    expect(await createAccount(here.as.operator, { ...created(), billingToId: rich.id })).toMatchObject(
       refused,
     );
     value(await editAccount(here.as.administrator, edited));

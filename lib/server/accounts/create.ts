@@ -9,22 +9,25 @@ import { transaction } from "../transaction";
 import { type BillingToRefusal, checkBillingTo } from "./billing-to";
 import { accountFacts } from "./facts";
 import { checkReseller, type ResellerRefusal } from "./reseller";
+import { checkSameName, type NameUsed } from "./same-name";
 
 /**
  * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may
- * decide about credit. See docs/domain.md, sections 2 and 4.
+ * decide about credit. The name of another account is refused once. See docs/domain.md, sections 2 and 4.
  */
 export async function createAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<{ id: string; code: string }, BillingToRefusal | ResellerRefusal>> {
+): Promise<Result<{ id: string; code: string }, BillingToRefusal | ResellerRefusal | NameUsed>> {
   requirePermission(ctx, "account:save");
-  const { creditLimit = newAccountLimit, ...input } = CreateAccountInput.parse(raw);
+  const { creditLimit = newAccountLimit, despiteAccountId, ...input } = CreateAccountInput.parse(raw);
   if (creditLimit === null || !amount(creditLimit).equals(newAccountLimit)) {
     requirePermission(ctx, "credit-limit:save");
   }
 
   return transaction(ctx, async (tx) => {
+    const name = await checkSameName(tx, ctx, { name: input.name, despiteAccountId });
+    if (!name.ok) return name;
     const billingTo = await checkBillingTo(tx, ctx, input.billingToId, null);
     if (!billingTo.ok) return billingTo;
     const reseller = await checkReseller(tx, ctx, input.resellerId);

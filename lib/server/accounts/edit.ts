@@ -10,6 +10,7 @@ import { type BillingToRefusal, checkBillingTo } from "./billing-to";
 import { accountFacts, changedFacts } from "./facts";
 import { openOrdersOf } from "./open-orders";
 import { checkPartners, checkReseller, type ResellerRefusal } from "./reseller";
+import { checkSameName, type NameUsed } from "./same-name";
 
 export type EditedAccount = {
   id: string;
@@ -30,12 +31,17 @@ const checked = {
 export async function editAccount(
   ctx: Ctx,
   raw: unknown,
-): Promise<Result<EditedAccount, BillingToRefusal | ResellerRefusal>> {
+): Promise<Result<EditedAccount, BillingToRefusal | ResellerRefusal | NameUsed>> {
   requirePermission(ctx, "account:save");
-  const { id, version, ...input } = EditAccountInput.parse(raw);
+  const { id, version, despiteAccountId, ...input } = EditAccountInput.parse(raw);
 
   return transaction(ctx, async (tx) => {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const now = await tx.account.findUnique({ where: key, select: { name: true } });
+    if (now && now.name !== input.name) {
+      const name = await checkSameName(tx, ctx, { id, name: input.name, despiteAccountId });
+      if (!name.ok) return name;
+    }
     // An order that is being placed by it comes first: whom it waits for is settled then.
     await tx.$queryRaw(sql`
       SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid

@@ -3,6 +3,8 @@
 import { Select, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import type { ActionResult } from "@/components/action-result";
 import { useMay } from "@/components/current-user";
 import { useLocale } from "@/components/locale";
 import { notify } from "@/components/notify";
@@ -13,6 +15,7 @@ import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import { matcher } from "@/lib/domain/search";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
+import type { NameUsed } from "@/lib/server/accounts/same-name";
 import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
 import { createAccountAction, editAccountAction } from "../actions";
@@ -30,6 +33,7 @@ interface AccountFormProps {
 export function AccountForm({ account, openOrders = 0, currency, countries }: AccountFormProps) {
   const router = useRouter();
   const maySetLimit = useMay("credit-limit:save");
+  const sameName = useRef<string>(undefined);
   const home = account ? `/accounts/${account.code}` : "/accounts";
   return (
     <EditForm
@@ -37,7 +41,12 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
       draftKey={account ? `account:${account.id}` : "account-new"}
       edited={account}
       initial={valuesOf(account)}
-      save={(values, version) => saveAccount(account, values, version, maySetLimit)}
+      save={async (values, version) => {
+        const despiteAccountId = sameName.current;
+        const result = await saveAccount(account, { ...values, despiteAccountId }, version, maySetLimit);
+        sameName.current = sameNameIn(result);
+        return result;
+      }}
       onSaved={({ code, held }, { name }) => {
         notify(savedWords(account === null, name.trim(), held));
         router.push(`/accounts/${code}`);
@@ -48,6 +57,12 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
       {(form) => <AccountFields {...{ form, account, openOrders, currency, countries }} />}
     </EditForm>
   );
+}
+
+/** The account of the same name that a refusal tells of: whoever saves again goes on despite it. */
+function sameNameIn(result: ActionResult<unknown>): string | undefined {
+  const refusal = (result.ok ? undefined : result.refusal) as NameUsed | undefined;
+  return refusal?.reason === "name_used" ? refusal.earlier.id : undefined;
 }
 
 function savedWords(added: boolean, name: string, held: number): string {
@@ -219,7 +234,7 @@ function valuesOf(account: AccountDetail | null) {
 
 async function saveAccount(
   account: AccountDetail | null,
-  { active, billingTo, reseller, creditLimit, ...fields }: Values,
+  { active, billingTo, reseller, creditLimit, ...fields }: Values & { despiteAccountId: string | undefined },
   version: number,
   maySetLimit: boolean,
 ) {
