@@ -1,12 +1,16 @@
 "use client";
 
-import { Combobox, InputBase, Loader, useCombobox } from "@mantine/core";
-import type { ReactNode } from "react";
+import { ComboboxChevron, InputBase, Loader, useCombobox } from "@mantine/core";
+import dynamic from "next/dynamic";
+import { type ReactNode, useRef, useState } from "react";
 import { useHeld } from "./held";
-import classes from "./remote-select.module.css";
+import type { OptionList as List } from "./option-list";
 import { type ChoiceProps, notInList, useChoice } from "./use-choice";
 
 export { notInList };
+
+const load = () => import("./option-list").then((module) => module.OptionList);
+const OptionList = dynamic(load, { ssr: false }) as typeof List;
 
 interface RemoteSelectProps<Option> extends ChoiceProps<Option> {
   label?: string;
@@ -31,71 +35,77 @@ interface RemoteSelectProps<Option> extends ChoiceProps<Option> {
 
 /** A combobox whose options are found by what is typed, by the server where they are thousands. */
 export function RemoteSelect<Option extends { id: string; name: string }>(props: RemoteSelectProps<Option>) {
-  const { value, hint } = props;
+  const { value, face = ({ name }) => name, hint, label, name } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { options, state, typed, waits, pick, type, enter, leave } = useChoice(props, combobox);
+  const { options, state, typed, waits, pick, type, key, active, leave } = useChoice(props, combobox);
+  const [woken, setWoken] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   // Where the box is left by pressing a button, that stays where it is.
   const problem = useHeld(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
+  const opened = combobox.dropdownOpened;
+  const listed = opened && combobox.listId ? combobox.listId : undefined;
+  const nothing = {
+    loading: "Searching …",
+    failed: "The list could not be loaded. Type again to retry.",
+    ready: typed ? `Nothing found for “${typed}”` : (props.empty ?? "Nothing to choose"),
+  };
 
   return (
-    <Combobox store={combobox} onOptionSubmit={pick} resetSelectionOnOptionHover withinPortal>
-      <Combobox.Target withExpandedAttribute autoComplete="off">
-        <InputBase
-          id={props.id}
-          tabIndex={props.tabIndex}
-          label={props.label}
-          aria-label={props.name}
-          description={props.description}
-          error={problem}
-          required={props.required}
-          withAsterisk={false}
-          disabled={props.disabled}
-          placeholder={props.placeholder}
-          maxLength={100}
-          value={typed ?? value?.name ?? ""}
-          leftSection={props.mark}
-          leftSectionPointerEvents="none"
-          rightSection={state === "loading" ? <Loader size={14} /> : <Combobox.Chevron />}
-          rightSectionPointerEvents="none"
-          onChange={(event) => type(event.currentTarget.value)}
-          onClick={() => combobox.openDropdown()}
+    <>
+      <InputBase
+        ref={box}
+        id={props.id}
+        tabIndex={props.tabIndex}
+        label={label}
+        aria-label={name}
+        description={props.description}
+        error={problem}
+        required={props.required}
+        withAsterisk={false}
+        disabled={props.disabled}
+        placeholder={props.placeholder}
+        maxLength={100}
+        value={typed ?? value?.name ?? ""}
+        leftSection={props.mark}
+        leftSectionPointerEvents="none"
+        rightSection={state === "loading" ? <Loader size={14} /> : <ComboboxChevron />}
+        rightSectionPointerEvents="none"
+        role="combobox"
+        autoComplete="off"
+        aria-haspopup="listbox"
+        aria-expanded={opened}
+        aria-controls={listed}
+        aria-activedescendant={opened ? (active ?? undefined) : undefined}
+        // An open dialog leaves Escape to the list.
+        data-mantine-stop-propagation={opened || undefined}
+        onPointerEnter={load}
+        onChange={(event) => {
+          setWoken(true);
+          type(event.currentTarget.value);
+        }}
+        onClick={() => combobox.openDropdown()}
+        onFocus={() => {
+          setWoken(true);
           // What is being typed while the page wakes up is not selected, or the next key would take its place.
-          onFocus={({ currentTarget: box }) => box.value === (value?.name ?? "") && box.select()}
-          onBlur={leave}
-          onKeyDown={(event) => {
-            // Enter belongs to the list while it is open, also when it has found nothing yet.
-            if (event.key === "Enter" && combobox.dropdownOpened) {
-              event.preventDefault();
-              enter();
-            }
-            if (event.key === "Escape" && combobox.dropdownOpened) event.stopPropagation();
-          }}
+          if (box.current?.value === (value?.name ?? "")) box.current.select();
+        }}
+        onBlur={leave}
+        onKeyDown={key}
+      />
+      {woken && (
+        <OptionList
+          store={combobox}
+          box={box}
+          label={label ?? name}
+          options={options}
+          chosen={value?.id}
+          face={face}
+          hint={hint}
+          loading={state === "loading"}
+          nothing={nothing[state]}
+          onPick={pick}
         />
-      </Combobox.Target>
-      {/* The focus stays in the box wherever in the list somebody presses. */}
-      <Combobox.Dropdown onMouseDown={(event) => event.preventDefault()}>
-        <Combobox.Options
-          mah={300}
-          style={{ overflowY: "auto" }}
-          aria-label={props.label ?? props.name}
-          aria-busy={state === "loading"}
-        >
-          {options.map((option) => (
-            <Combobox.Option key={option.id} value={option.id} active={option.id === value?.id}>
-              <span className={classes.name}>{props.face?.(option) ?? option.name}</span>
-              {hint && <span className={classes.hint}>{hint(option)}</span>}
-            </Combobox.Option>
-          ))}
-          {options.length === 0 && (
-            <Combobox.Empty>
-              {state === "loading" && "Searching …"}
-              {state === "failed" && "The list could not be loaded. Type again to retry."}
-              {state === "ready" &&
-                (typed ? `Nothing found for “${typed}”` : (props.empty ?? "Nothing to choose"))}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      )}
+    </>
   );
 }

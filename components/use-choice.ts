@@ -1,5 +1,5 @@
 import type { ComboboxStore } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useHeld } from "./held";
 import { useOptions } from "./use-remote-options";
 
@@ -15,6 +15,11 @@ export interface ChoiceProps<Option> {
   /** Picks are taken and the box is empty again, as a filter wants it. */
   forgets?: boolean;
 }
+
+const steps: Partial<Record<string, "selectNextOption" | "selectPreviousOption">> = {
+  ArrowDown: "selectNextOption",
+  ArrowUp: "selectPreviousOption",
+};
 
 /** The id of a value that was typed and is no option. */
 export const notInList = "not-in-list";
@@ -40,6 +45,8 @@ export function useChoice<Option extends { id: string; name: string }>(
   /** What is typed; null shows the value. */
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState<Left | null>(null);
+  /** The element of the option that the arrow keys went to. */
+  const [active, setActive] = useState<string | null>(null);
   const question = typed ?? left?.text ?? "";
   const wanted = combobox.dropdownOpened || typed !== null || left !== null;
   const found = useOptions<Option>(source, question, wanted);
@@ -69,10 +76,29 @@ export function useChoice<Option extends { id: string; name: string }>(
     combobox.resetSelectedOption();
     combobox.openDropdown();
   };
-  /** Enter before the answer means its first option, unless the arrow keys went to one that is shown. */
-  const enter = () => {
-    now.current.hurried =
-      Boolean(now.current.typed) && found.state === "loading" && combobox.getSelectedOptionIndex() === -1;
+  /** The arrow keys open the list and go through it, Enter takes what they went to. */
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const opened = combobox.dropdownOpened;
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      if (!opened) combobox.openDropdown("keyboard");
+      setActive(opened ? combobox[step]() : combobox.selectActiveOption());
+      if (!opened) combobox.updateSelectedOptionIndex("selected", { scrollIntoView: true });
+    }
+    // Enter belongs to the list while it is open, also when it has found nothing yet.
+    if (event.key === "Enter" && opened) {
+      event.preventDefault();
+      const marked = combobox.getSelectedOptionIndex() !== -1;
+      // Before the answer it means the first option, unless the arrow keys went to one that is shown.
+      now.current.hurried = Boolean(now.current.typed) && found.state === "loading" && !marked;
+      if (marked) combobox.clickSelectedOption();
+    }
+    if (event.key === "Escape" && opened) {
+      event.stopPropagation();
+      combobox.closeDropdown("keyboard");
+    }
   };
 
   const leave = () => {
@@ -117,7 +143,7 @@ export function useChoice<Option extends { id: string; name: string }>(
   const mark = (index: number) =>
     index >= 0 ? combobox.selectOption(index) : combobox.resetSelectedOption();
 
-  return { options, state, typed, waits: left !== null, pick, type, enter, leave };
+  return { options, state, typed, waits: left !== null, pick, type, key, active, leave };
 }
 
 /** The one option of this name. */
