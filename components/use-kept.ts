@@ -17,6 +17,8 @@ export interface Kept {
   take: () => unknown;
   /** Is given what was kept when the page was here last. */
   bringBack: (kept: unknown) => void;
+  /** Amends what is kept when the person goes on to another page by a link. */
+  onLeft?: (kept: unknown) => unknown;
 }
 
 export const keptPrefix = "draft:";
@@ -25,10 +27,14 @@ export const keptPrefix = "draft:";
  * Keeps what is not saved yet in this tab, so that neither a reload nor a sign-in that ran out loses anything typed: a
  * moment after the last key, and at the latest when the page is left.
  */
-export function useKept({ key, value, take, bringBack }: Kept): { forget: () => void } {
+export function useKept({ key, value, take, bringBack, onLeft }: Kept): { put: (kept: unknown) => void } {
   const [ready, setReady] = useState(false);
   const onFound = useEffectEvent(bringBack);
   const onWrite = useEffectEvent(() => write(key, take()));
+  const onGone = useEffectEvent(() => {
+    const kept = read(key);
+    if (kept !== null && onLeft) write(key, onLeft(kept));
+  });
 
   useEffect(() => {
     const kept = read(key);
@@ -39,6 +45,7 @@ export function useKept({ key, value, take, bringBack }: Kept): { forget: () => 
     return () => {
       window.removeEventListener("pagehide", flush);
       flush();
+      onGone();
     };
   }, [key]);
 
@@ -54,7 +61,12 @@ export function useKept({ key, value, take, bringBack }: Kept): { forget: () => 
     return () => clearTimeout(timer);
   }, [ready, key, value]);
 
-  return { forget: () => forget(key) };
+  /** Keeps this instead of what would be kept next; null for nothing. */
+  const put = (kept: unknown) => {
+    waiting.delete(key);
+    write(key, kept);
+  };
+  return { put };
 }
 
 /** Signing out leaves nothing typed behind for the next person. */

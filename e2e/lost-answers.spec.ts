@@ -33,7 +33,7 @@ test("an order whose answer got lost is not made twice, not even after a reload"
   await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Ordered on a bad line");
 
   await page.reload();
-  await expect(page.getByText("What you had typed is still here.")).toBeVisible();
+  await expect(page.getByText("What you typed before is here again.")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(/\/orders\/\d+$/);
   await expect(page.getByText("Ordered on a bad line").first()).toBeVisible();

@@ -230,7 +230,7 @@ test("bad input is answered beside its field, and nothing typed is lost", async 
   await name.fill("مرحبا 🙂 <script>alert(1)</script>");
   await units.fill("7");
   await page.reload();
-  await expect(page.getByText("What you had typed is still here.")).toBeVisible();
+  await expect(page.getByText("What you typed before is here again.")).toBeVisible();
   await expect(units).toHaveValue("7");
   await save(page).click();
   await page.waitForURL(/\/orders\/\d+$/);

@@ -2,13 +2,19 @@
 
 import { Button } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { type ActionResult, type Problem, problemsByPath } from "@/components/action-result";
 import { Link } from "@/components/link";
 import { useAction } from "@/components/use-action";
 import { useDraft } from "@/components/use-draft";
 import classes from "./form.module.css";
-import { FormAlert, Overtaken, RestoredDraft } from "./form-messages";
+import { DraftNotice, FormAlert } from "./form-messages";
+import type { Overtaken as Joined } from "./overtaken";
+
+const Overtaken = dynamic(() => import("./overtaken").then((module) => module.Overtaken), {
+  ssr: false,
+}) as typeof Joined;
 
 interface EditFormProps<Values extends Record<string, unknown>, Saved> {
   /** What is edited, as it is spoken: "Account". */
@@ -38,8 +44,9 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
   ...props
 }: EditFormProps<Values, Saved>) {
   const form = useForm<Values>({ initialValues: props.initial });
-  const draft = useDraft(props.draftKey, form, edited?.version);
+  const draft = useDraft(props.draftKey, form, edited?.version, edited === null);
   const save = useAction(props.save);
+  const conflict = save.failure?.reason === "conflict";
 
   const submit = async (values: Values, version: number) => {
     const result = await save.run(values, version);
@@ -61,8 +68,8 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       aria-label={props.label}
       autoComplete={props.autoComplete}
     >
-      <FormAlert failure={edited && save.failure?.reason === "conflict" ? null : save.failure} />
-      {edited && (
+      <FormAlert failure={edited && conflict ? null : save.failure} />
+      {edited && (conflict || draft.version < edited.version) && (
         <Overtaken
           name={edited.name}
           newest={edited.version}
@@ -76,7 +83,7 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
           }}
         />
       )}
-      <RestoredDraft restored={draft.restored} onDiscard={discard} />
+      <DraftNotice draft={draft} offered="to add another one" onDiscard={discard} />
       {props.children(form)}
       <div className={classes.buttons}>
         <Button type="submit" loading={save.pending}>

@@ -2,11 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { ActionFailure } from "@/components/action-result";
-import { mergeFields, type Side } from "@/components/merge";
 import classes from "./form.module.css";
-import { MergeAlert } from "./merge-alert";
 
 /**
  * What is wrong with the whole form; takes the focus, so that it is read and the fields follow by Tab. After somebody
@@ -34,70 +32,36 @@ export function FormAlert({ failure }: { failure: ActionFailure | null }) {
   );
 }
 
-interface OvertakenProps<Values> {
-  /** What is edited, by name. */
-  name: string;
-  /** Of the row now; a conflict asks for it anew. */
-  newest: number;
-  theirs: Values;
-  mine: Values;
-  draft: {
-    version: number;
-    base: Values;
-    rebase: (newest: number, theirs: Values) => void;
-    clear: () => void;
-  };
-  failure: ActionFailure | null;
-  onMerge: (values: Values) => void;
+interface DraftNoticeProps {
+  draft: { restored: boolean; offered: unknown; takeOffer: () => void; declineOffer: () => void };
+  /** What an offered one is, in words: "an order for Northwind with 3 items". */
+  offered: string;
+  onDiscard: () => void;
 }
 
-/** Somebody else saved since typing began: both are joined field by field. Nothing typed is lost. */
-export function Overtaken<Values extends Record<string, unknown>>(props: OvertakenProps<Values>) {
-  const { name, newest, theirs, mine, draft, failure, onMerge } = props;
-  const router = useRouter();
-  const alert = useRef<HTMLDivElement>(null);
-  const [choices, setChoices] = useState<Record<string, Side>>({});
-  const conflict = failure?.reason === "conflict";
-  const shown = conflict || draft.version < newest;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is about a version that is newer still
-  useEffect(() => {
-    if (conflict) router.refresh();
-    if (shown) alert.current?.focus();
-  }, [failure, shown]);
-  if (!shown) return null;
-
-  const ready = newest > draft.version;
-  const merged = mergeFields({ base: draft.base, mine, theirs: ready ? theirs : draft.base }, choices);
+/** Says that what was typed before is there again, or can be. */
+export function DraftNotice({ draft, offered, onDiscard }: DraftNoticeProps) {
   return (
-    <MergeAlert
-      ref={alert}
-      what={name}
-      ready={ready}
-      conflicts={merged.conflicts}
-      taken={merged.taken}
-      choices={choices}
-      onChoose={(field, side) => setChoices((now) => ({ ...now, [field]: side }))}
-      onSave={() => {
-        draft.rebase(newest, theirs);
-        onMerge(merged.values);
-      }}
-      onDiscard={() => {
-        draft.clear();
-        location.reload();
-      }}
-    />
-  );
-}
-
-/** Says that what was typed before is there again. */
-export function RestoredDraft({ restored, onDiscard }: { restored: boolean; onDiscard: () => void }) {
-  if (!restored) return null;
-  return (
-    <div role="status" className={classes.restored}>
-      What you typed before is here again.
-      <Button size="compact-sm" variant="default" onClick={onDiscard}>
-        Discard it
-      </Button>
-    </div>
+    <>
+      {draft.restored && (
+        <div role="status" className={classes.restored}>
+          What you typed before is here again.
+          <Button size="compact-sm" variant="default" onClick={onDiscard}>
+            Discard it
+          </Button>
+        </div>
+      )}
+      {draft.offered !== null && (
+        <div role="status" className={classes.restored}>
+          You began {offered} and did not save it.
+          <Button size="compact-sm" variant="default" onClick={draft.takeOffer}>
+            Continue with it
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={draft.declineOffer}>
+            Forget it
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
