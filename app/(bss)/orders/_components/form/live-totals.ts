@@ -1,4 +1,5 @@
 import { wholeNumber } from "@/components/whole-number";
+import { missingCredit } from "@/lib/domain/credit";
 import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import { orderTotals, profit } from "@/lib/domain/order/totals";
 import type { FormItem } from "./values";
@@ -42,6 +43,13 @@ export function liveTotals(items: readonly FormItem[], currency: string): LiveTo
 export function lineOf(item: FormItem, currency: string): string | null {
   const line = read(item);
   return line && formatAmount(orderTotals([line], currency).finalPrice, currency);
+}
+
+/** By how much a total with tax exceeds the credit; nothing where it fits. */
+export function missingOf(available: string, finalPrice: string, currency: string): string | null {
+  const credit = { limit: amount(available), outstanding: amount(0) };
+  const missing = missingCredit(credit, amount(finalPrice));
+  return missing.isZero() ? null : formatAmount(missing, currency);
 }
 
 function read({ product, ...item }: FormItem) {

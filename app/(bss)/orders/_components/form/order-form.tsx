@@ -7,10 +7,12 @@ import { useMay } from "@/components/current-user";
 import { LinkButton } from "@/components/link-button";
 import { notInList, RemoteSelect } from "@/components/remote-select";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
+import { DraftNotice } from "../../../_components/form-messages";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";
 import type { Figures } from "./live-totals";
 import classes from "./order-form.module.css";
+import { PayerCredit } from "./payer-credit";
 import { StatusField } from "./status-field";
 import { useFigures } from "./use-figures";
 import { useFocusOnProblem, useOrderForm } from "./use-order-form";
@@ -45,6 +47,7 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
   const moved = values.statusId !== initial.statusId;
   const saving = useSaveOrder(form, { edited: edited?.code, chosen, moved });
   const { save, pending, failure, question } = saving;
+  const payer = values.billingTo ?? values.account;
   const locked = edited?.productsLocked ?? null;
   useFocusOnProblem(problems);
 
@@ -61,14 +64,11 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
       onKeyDown={keepInTable}
       aria-label={edited ? "Edit order" : "New order"}
     >
-      {draft.restored && (
-        <p role="status" className={classes.notice}>
-          What you had typed is still here.{" "}
-          <button type="button" onClick={discard}>
-            Start again
-          </button>
-        </p>
-      )}
+      <DraftNotice
+        draft={draft}
+        offered={draft.offered ? inWords(draft.offered.values) : ""}
+        onDiscard={discard}
+      />
       {edited && (failure?.reason === "conflict" || draft.version < edited.version) && (
         <ConflictAlert
           code={edited.code}
@@ -205,6 +205,14 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
               Back
             </LinkButton>
           </div>
+          {payer && !locked && payer.id !== notInList && (
+            <PayerCredit
+              payer={payer}
+              order={edited?.code}
+              finalPrice={totals.finalPrice}
+              currency={currency}
+            />
+          )}
         </div>
       </aside>
       {question && (
@@ -219,6 +227,12 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
       )}
     </form>
   );
+}
+
+function inWords({ account, items }: OrderFormValues): string {
+  const customer = account?.name ? ` for ${account.name}` : "";
+  const products = items.length === 1 ? " with 1 item" : ` with ${items.length} items`;
+  return `an order${customer}${items.length > 0 ? products : ""}`;
 }
 
 /** Enter in a cell of the items does not send the order. */

@@ -12,7 +12,7 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
   const [problems, setProblems] = useState<Problems>({});
   const start = useRef(initial);
   const form = { values, setValues, isDirty: () => values !== start.current };
-  const draft = useDraft(draftKey, form, version);
+  const draft = useDraft(draftKey, form, version, version === undefined);
 
   const forgive = useCallback((fields: string[]) => {
     setProblems((before) => {

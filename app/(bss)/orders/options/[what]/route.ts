@@ -7,6 +7,7 @@ import {
   resellerOptions,
   subscriptionOptions,
 } from "@/lib/server/orders/options";
+import { payerCredit } from "@/lib/server/orders/payer-credit";
 import { currentCtx } from "@/lib/server/session";
 
 const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> = {
@@ -14,9 +15,10 @@ const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> 
   resellers: resellerOptions,
   products: productOptions,
   subscriptions: subscriptionOptions,
+  credit: payerCredit,
 };
 
-/** What the pickers offer for what was typed: a GET, so that a newer one can overtake and cancel an older one. */
+/** What an order's form asks about what was typed: a GET, so that a newer one can overtake and cancel an older one. */
 export async function GET(request: NextRequest, { params }: RouteContext<"/orders/options/[what]">) {
   const { what } = await params;
   const query = Object.hasOwn(queries, what) ? queries[what] : undefined;

@@ -1,0 +1,68 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Money } from "@/components/money";
+import type { PayerCredit as Answer } from "@/lib/server/orders/payer-credit";
+import classes from "./order-form.module.css";
+
+interface PayerCreditProps {
+  payer: { id: string; name: string };
+  /** The order that is edited; what was paid for it counts, too. */
+  order: string | undefined;
+  /** With tax, as it is typed. */
+  finalPrice: string;
+  currency: string;
+}
+
+/** What the payer may still be invoiced, and by how much the order as it is typed exceeds it. */
+export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditProps) {
+  const available = useAvailable(payer.id, order);
+  const missing = useMissing(available, finalPrice, currency);
+  if (available === null) return null;
+  return (
+    <>
+      <dl className={classes.totals} aria-label="Credit">
+        <div>
+          <dt>Available credit of {payer.name}</dt>
+          <dd>
+            <Money amount={available} currency={currency} />
+          </dd>
+        </div>
+      </dl>
+      <p role="status" className={classes.problem}>
+        {missing && (
+          <>
+            This order needs <Money amount={missing} currency={currency} /> more. It can be saved, and waits
+            for credit before it is executed.
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** Nothing while it is not known, and where it is unlimited. */
+function useAvailable(payer: string, order: string | undefined): string | null {
+  const [answer, setAnswer] = useState<{ address: string; available: string | null } | null>(null);
+  const address = `/orders/options/credit?${new URLSearchParams({ payer, ...(order && { order }) })}`;
+  useEffect(() => {
+    const controller = new AbortController();
+    fetch(address, { signal: controller.signal })
+      .then((response): Promise<Answer[]> => (response.ok ? response.json() : Promise.resolve([])))
+      .then(([credit]) => setAnswer({ address, available: credit?.available ?? null }))
+      // The form does without it: an execution asks for the credit again.
+      .catch(() => {});
+    return () => controller.abort();
+  }, [address]);
+  return answer?.address === address ? answer.available : null;
+}
+
+/** The exact arithmetic is loaded with the first answer; nothing while the order fits. */
+function useMissing(available: string | null, finalPrice: string, currency: string): string | null {
+  const [rules, setRules] = useState<typeof import("./live-totals") | null>(null);
+  const wanted = available !== null && rules === null;
+  useEffect(() => {
+    if (wanted) import("./live-totals").then(setRules, () => {});
+  }, [wanted]);
+  return rules && available !== null ? rules.missingOf(available, finalPrice, currency) : null;
+}
