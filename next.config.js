@@ -18,10 +18,14 @@ export default {
   env: { LATEST_MIGRATION: latestMigration ?? "" },
   // `npm test` checks the types; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // Reads its font files at run time; the fonts of the PDFs go with the server.
-  serverExternalPackages: ["pdfkit"],
+  // They read files of their own at run time; the fonts of the PDFs go with the server.
+  serverExternalPackages: ["pdfkit", "fontkit", "subset-font"],
   outputFileTracingIncludes: {
-    "/invoices/**": ["./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf"],
+    "/**/pdf": [
+      "./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf",
+      "./node_modules/@fontsource-variable/{vazirmatn,noto-sans-*}/{unicode.json,files/*-wght-normal.woff2}",
+      "./node_modules/{harfbuzzjs,wawoff2,woff2sfnt-sfnt2woff,fontverter,subset-font}/**/*",
+    ],
   },
   // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts.
   headers: async () => [

@@ -54,6 +54,9 @@ const reachable = [
 const others = [
   "action describeError",
   "action runAction",
+  "billing/document-pdf/document-pdf documentPdf",
+  "billing/documents creditNoteDocument",
+  "billing/documents invoiceDocument",
   "billing/open-invoices shownInvoices",
   "config config",
   "ctx systemCtx",

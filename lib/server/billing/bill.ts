@@ -1,5 +1,7 @@
 import "server-only";
+import type { Language } from "@/lib/domain/messages/message";
 import { formatAmount } from "@/lib/domain/money";
+import type { BillingPeriod } from "@/lib/domain/product";
 import type { Prisma } from "../db";
 
 /** What an invoice and a credit note have in common. Amounts are exact decimal text in the currency. */
@@ -7,7 +9,7 @@ export type Bill = {
   id: string;
   number: string;
   seller: string;
-  account: { code: string; name: string; email: string | null; country: string | null };
+  account: { code: string; name: string; email: string | null; country: string | null; language: Language };
   orderCode: string;
   /** A day, "2026-11-23". */
   issueDate: string;
@@ -21,6 +23,7 @@ export type Bill = {
 export type BillLine = {
   id: string;
   description: string;
+  billingPeriod: BillingPeriod;
   quantity: number;
   unitPrice: string;
   discountPercent: string;
@@ -40,12 +43,13 @@ export const billColumns = {
   total: true,
   organization: { select: { name: true } },
   order: { select: { code: true } },
-  account: { select: { code: true, name: true, email: true, country: true } },
+  account: { select: { code: true, name: true, email: true, country: true, language: true } },
 } as const;
 
 export const lineColumns = {
   id: true,
   description: true,
+  orderItem: { select: { billingPeriod: true } },
   quantity: true,
   unitPrice: true,
   discountPercent: true,
@@ -71,8 +75,9 @@ export function toBill(row: Stored, lines: readonly StoredLine[]): Bill {
     netTotal: money(row.netTotal),
     taxTotal: money(row.taxTotal),
     total: money(row.total),
-    lines: lines.map((line) => ({
+    lines: lines.map(({ orderItem, ...line }) => ({
       ...line,
+      billingPeriod: orderItem.billingPeriod,
       unitPrice: money(line.unitPrice),
       discountPercent: line.discountPercent.toString(),
       taxRate: line.taxRate.toString(),

@@ -1,8 +1,8 @@
 import { getCreditNote } from "@/lib/server/billing/credit-note-queries";
-import { creditNoteWords } from "../../../../../_components/bill/bill-words";
+import { creditNoteDocument } from "@/lib/server/billing/documents";
 import { pdfResponse } from "../../../_components/pdf-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/credit-notes/[number]/pdf">) {
   const { number } = await params;
-  return pdfResponse((ctx) => getCreditNote(ctx, number), creditNoteWords);
+  return pdfResponse(async (ctx) => creditNoteDocument(await getCreditNote(ctx, number)));
 }

@@ -1,0 +1,147 @@
+import "server-only";
+import type { DocumentLine } from "@/lib/domain/billing-document/billing-document";
+import { type Canvas, color, left, right, styles, width } from "./look";
+import type { Block, Pen, Style } from "./pen";
+
+interface Column {
+  name: string;
+  of: (line: DocumentLine) => string;
+}
+
+interface Table {
+  columns: Column[];
+  /** Of the numbers, in the order of their columns. */
+  widths: number[];
+  descriptionWidth: number;
+  size: number;
+}
+
+const gap = 14;
+
+/** Draws all lines over as many pages as they need, each with the columns' names; returns where the totals begin. */
+export function drawTable(canvas: Canvas, top: number): number {
+  const { pen, document, words, bottom, nextPage } = canvas;
+  const table = measure(canvas);
+  const head = pen.block(words.columns.description, headStyle(table), table.descriptionWidth);
+  const headHeight = head.height + 14;
+
+  let y = top;
+  let begun = false;
+  for (const line of document.lines) {
+    const row = rowOf(canvas, table, line);
+    const needed = row.height + (begun ? 0 : headHeight);
+    if (y + needed > bottom) {
+      y = nextPage();
+      begun = false;
+    }
+    if (!begun) {
+      y = drawColumnNames(canvas, table, y);
+      begun = true;
+    }
+    y = drawRow(canvas, table, row, y);
+  }
+  if (document.kind === "credit_note" || document.lines.every(({ servicePeriod }) => servicePeriod)) return y;
+  return drawNote(canvas, words.serviceDate, y);
+}
+
+function columnsOf({ document, words: { columns }, notation }: Canvas): Column[] {
+  const { money, number, percent } = notation;
+  const discounted = document.lines.some(({ discountPercent }) => Number(discountPercent) > 0);
+  const discount: Column = {
+    name: columns.discount,
+    of: ({ discountPercent }) => (Number(discountPercent) > 0 ? percent(discountPercent) : "–"),
+  };
+  return [
+    { name: columns.quantity, of: ({ quantity }) => number(quantity) },
+    { name: columns.unitPrice, of: ({ unitPrice }) => money(unitPrice) },
+    ...(discounted ? [discount] : []),
+    { name: columns.tax, of: ({ taxRate }) => percent(taxRate) },
+    { name: columns.net, of: ({ net }) => money(net) },
+  ];
+}
+
+/** The largest size at which the widest numbers leave a description enough room. */
+function measure(canvas: Canvas): Table {
+  const { pen, document } = canvas;
+  const columns = columnsOf(canvas);
+  const tableAt = (size: number): Table => {
+    const widths = columns.map(({ name, of }) => {
+      const texts = new Set(document.lines.map(of));
+      const values = [...texts].map((text) => pen.block(text, valueStyle(size)).width);
+      return Math.max(pen.block(name, headStyle({ size })).width, ...values);
+    });
+    const numbers = widths.reduce((sum, one) => sum + one + gap, 0);
+    return { columns, widths, descriptionWidth: width - numbers, size };
+  };
+  const tables = [9, 8.5, 8, 7.5, 7, 6.5, 6].map(tableAt);
+  return tables.find(({ descriptionWidth }) => descriptionWidth >= 150) ?? (tables.at(-1) as Table);
+}
+
+const valueStyle = (size: number): Style => ({ size, color: color.text, figures: true });
+const detailStyle = (size: number): Style => ({ size: size - 1, color: color.dimmed, figures: true });
+const headStyle = ({ size }: Pick<Table, "size">): Style => ({ size: size - 1, color: color.dimmed });
+
+interface Row {
+  description: Block;
+  detail: Block;
+  values: Block[];
+  height: number;
+}
+
+function rowOf(canvas: Canvas, { columns, descriptionWidth, size }: Table, line: DocumentLine): Row {
+  const { pen } = canvas;
+  const description = pen.block(line.description, { size, color: color.text }, descriptionWidth);
+  const detail = pen.block(detailOf(canvas, line), detailStyle(size), descriptionWidth);
+  const values = columns.map(({ of }) => pen.block(of(line), valueStyle(size)));
+  return { description, detail, values, height: description.height + detail.height + 14 };
+}
+
+function detailOf(
+  { words, notation: { day } }: Canvas,
+  { servicePeriod, billingPeriod }: DocumentLine,
+): string {
+  const billed = words.billed[billingPeriod];
+  if (!servicePeriod) return billed;
+  const { from, to } = servicePeriod;
+  return `${words.period(day(from), to && day(to))} · ${billed}`;
+}
+
+function drawColumnNames({ pen, words, accent }: Canvas, table: Table, top: number): number {
+  const style = headStyle(table);
+  const description = pen.block(words.columns.description, style, table.descriptionWidth);
+  const bottom = pen.draw(description, left, top);
+  drawNumbers(
+    pen,
+    table,
+    table.columns.map(({ name }) => pen.block(name, style)),
+    top,
+  );
+  pen.rule(left, right, bottom + 5, accent, 1);
+  return bottom + 14;
+}
+
+/** In the order in which a row is read, also by programs that read it aloud. */
+function drawRow({ pen }: Canvas, table: Table, { description, detail, values }: Row, top: number): number {
+  const bottom = pen.draw(detail, left, pen.draw(description, left, top));
+  drawNumbers(pen, table, values, top);
+  pen.rule(left, right, bottom + 6, color.rule);
+  return bottom + 14;
+}
+
+function drawNumbers(
+  pen: Pen,
+  { widths, descriptionWidth }: Table,
+  blocks: readonly Block[],
+  top: number,
+): void {
+  let end = left + descriptionWidth;
+  for (const [index, block] of blocks.entries()) {
+    end += gap + (widths[index] ?? 0);
+    pen.draw(block, left, top, { right: end });
+  }
+}
+
+function drawNote({ pen, bottom, nextPage }: Canvas, text: string, y: number): number {
+  const note = pen.block(text, styles.small, width);
+  return pen.draw(note, left, y + note.height > bottom ? nextPage() : y) + 6;
+}

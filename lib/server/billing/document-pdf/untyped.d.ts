@@ -1,0 +1,28 @@
+// What is used of packages that come without types.
+
+declare module "fontkit" {
+  export interface Glyph {
+    id: number;
+  }
+  export interface Font {
+    postscriptName: string;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    layout(text: string, features?: readonly string[]): { glyphs: Glyph[] };
+  }
+  export function create(bytes: Uint8Array): Font;
+}
+
+declare module "linebreak" {
+  export default class LineBreaker {
+    constructor(text: string);
+    nextBreak(): { position: number; required: boolean } | null;
+  }
+}
+
+declare module "subset-font" {
+  export default function subsetFont(
+    font: Buffer,
+    text: null,
+    options: { targetFormat: "sfnt"; keepAllGlyphs: true; variationAxes: { wght: number } },
+  ): Promise<Buffer>;
+}
