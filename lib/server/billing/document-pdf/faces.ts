@@ -122,6 +122,11 @@ function kept(name: string, read: () => Promise<Buffer>): Promise<Face> {
   return known;
 }
 
+/** Returns the names of the faces that are held in memory. */
+export function heldFaces(): string[] {
+  return [...faces.keys()];
+}
+
 /** Opens a face for one document, which writes into what it opens. */
 export function opened({ name, bytes }: Pick<Face, "name" | "bytes">): Font {
   const font = create(bytes);
