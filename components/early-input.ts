@@ -31,7 +31,7 @@ export const rememberEarlyInput = `(() => {
     },
   };
   const isEarly = (element) => early.remember && element && !early.isHydrated(element);
-  // What is pressed means what was typed before.
+  // A press acts on what was typed before it, so typing is replayed first.
   const comesFirst = () => [...early.typed.keys()].some(early.isHydrated);
   const isEarlyPress = (element) => isEarly(element) || (early.remember && element && comesFirst());
   const keep = (event) => { event.stopImmediatePropagation(); early.remember(); };

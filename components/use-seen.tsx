@@ -11,7 +11,7 @@ import { useAction } from "./use-action";
 export type SeenState = Shown & { version?: number };
 
 interface SeenOptions<Subject> {
-  /** As it is known by now; changes under the question by itself. */
+  /** The newest that is known; it may change while the question is open. */
   latest: Subject;
   /** Nothing where it can no longer be asked: then the server says why. */
   seenOf: (subject: Subject) => SeenState | null;

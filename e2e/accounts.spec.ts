@@ -265,3 +265,20 @@ test("an operator sees a credit limit and why it is not theirs to change; the ac
     "Credit limit: €0.00 → €250.00",
   );
 });
+
+test("whoever adds an account of a name that another one has is told once", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const [existing] = organization.accounts;
+  await page.goto("/accounts/new");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill(existing.toUpperCase());
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "has this name already" })).toBeFocused();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(page).toHaveURL(/\/accounts\/new$/);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: existing.toUpperCase() })).toBeVisible();
+});

@@ -83,7 +83,7 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
   await expect(page.getByText("3 orders selected")).toBeVisible();
   await choose(page, "Cancel");
   const dialog = page.getByRole("dialog", { name: "Cancel 3 orders" });
-  await expect(dialog.getByRole("listitem")).toHaveText(["3 can be cancelled"]);
+  await expect(dialog.getByRole("listitem")).toHaveText(["3 can be canceled"]);
   await dialog.getByRole("textbox", { name: "Comment" }).fill("Season over");
 
   const colleague = await signedIn(organization.manager);

@@ -127,7 +127,7 @@ test("a part is planned before it is confirmed, found in the tree, and the remai
   await page.goto(`/orders/${code}?tab=sub-orders`);
   await page.getByRole("button", { name: "Cancel the remainder" }).click();
   const cancel = page.getByRole("dialog", { name: "Cancel the remainder" });
-  await expect(cancel.getByRole("list", { name: "What is cancelled" }).getByRole("listitem")).toHaveText([
+  await expect(cancel.getByRole("list", { name: "Products to cancel" }).getByRole("listitem")).toHaveText([
     new RegExp(`${mail}.*3 of 5`),
     new RegExp(`${server}.*1 of 1`),
   ]);

@@ -163,7 +163,7 @@ test("subscription: what adds to a cancelled one is taken out", async ({ organiz
   await expect(status(reverser)).toHaveText("Canceled");
 
   await page.reload();
-  await expect(ribbonOf(page)).toContainText(`The subscription that ${mail} adds to was cancelled.`);
+  await expect(ribbonOf(page)).toContainText(`The subscription that ${mail} adds to was canceled.`);
   await expect(ribbonOf(page)).toContainText("remove the item with Edit");
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("row", { name: mail }).getByRole("button", { name: "Delete" }).click();

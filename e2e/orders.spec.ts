@@ -324,3 +324,67 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectAccessible(page);
   });
 }
+
+test("an order that was left unsaved is offered, and nothing of it is in the next one", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [account, other] = organization.accounts;
+  const [product] = organization.products;
+  const customer = page.getByRole("combobox", { name: "Account", exact: true });
+  const offer = page.getByRole("status").filter({ hasText: "You began an order" });
+  await page.goto("/orders/new");
+  await pick(page, "Account", account);
+  await addItem(page, product, "3");
+  await page.getByRole("navigation").getByRole("link", { name: "Orders" }).click();
+  await page.getByRole("link", { name: "New order" }).click();
+
+  await expect(offer).toContainText(`You began an order for ${account} with 1 item and did not save it.`);
+  await expect(customer).toHaveValue("");
+  await expect(items(page)).toBeHidden();
+  // What is typed instead and what was left are both there after a reload, and one takes the other's place.
+  await pick(page, "Account", other);
+  await page.reload();
+  await expect(customer).toHaveValue(other);
+  await offer.getByRole("button", { name: "Continue with it" }).click();
+  await expect(customer).toHaveValue(account);
+  await expect(items(page).getByRole("spinbutton", { name: `Units of ${product}` })).toHaveValue("3");
+  await expect(offer).toContainText(`You began an order for ${other} and did not save it.`);
+
+  // Who opens the page anew is asked, too.
+  await page.goto("/orders/new");
+  await expect(customer).toHaveValue("");
+  await offer.getByRole("button", { name: "Continue with it" }).click();
+  await save(page).click();
+  await page.waitForURL(/\/orders\/\d+$/);
+  await page.goto("/orders/new");
+  await expect(customer).toHaveValue("");
+  await expect(offer).toBeHidden();
+});
+
+test("the payer's credit stands beside the totals while items are added", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/accounts/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Modest Payer");
+  await page.getByRole("textbox", { name: "Credit limit" }).fill("15");
+  await save(page).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Modest Payer" })).toBeVisible();
+
+  await page.goto("/orders/new");
+  await pick(page, "Account", "Modest Payer");
+  await expect(page.getByText("Available credit of Modest Payer")).toBeVisible();
+  await expect(page.getByLabel("Credit", { exact: true })).toContainText("€15.00");
+  await addItem(page, organization.products[0], "1");
+  const short = page.getByText(/This order needs .* more/);
+  await page.getByRole("textbox", { name: `Price of ${organization.products[0]}` }).fill("20");
+  await expect(short).toContainText("€9.00");
+  await page.getByRole("textbox", { name: `Price of ${organization.products[0]}` }).fill("12.50");
+  await expect(short).toBeHidden();
+  // Nobody's credit is in the way where it is unlimited.
+  await pick(page, "Billing to", organization.accounts[0]);
+  await expect(page.getByText("Available credit of")).toBeHidden();
+});

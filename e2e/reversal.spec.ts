@@ -48,7 +48,7 @@ test("an order executed by mistake is reversed: credited, its subscriptions ende
   await expect(history).toContainText("Execution reversed");
   await expect(history).toContainText("Ordered twice");
   const subscriptions = await openTab(page, "Subscriptions");
-  await expect(subscriptions.getByRole("row", { name: organization.products[0] })).toContainText("cancelled");
+  await expect(subscriptions.getByRole("row", { name: organization.products[0] })).toContainText("canceled");
   const invoices = await openTab(page, "Invoices");
   await invoices.getByRole("link", { name: "CN-1001" }).click();
 

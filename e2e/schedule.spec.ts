@@ -61,7 +61,7 @@ test("scheduled, put off, and executed by the worker on its day, seen by custome
   await listed.getByRole("link", { name: code }).click();
   await expect(status(operator)).toHaveText("Scheduled");
   const why = operator.getByRole("region", { name: "Why not executed" });
-  await expect(why).toContainText("It is to be executed on");
+  await expect(why).toContainText("It is scheduled for");
   const schedule = operator.getByRole("region", { name: "Scheduled execution" });
   await expect(schedule).toContainText(written(inDays(10)));
   await expect(schedule).toContainText("0 of 5");

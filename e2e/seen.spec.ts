@@ -108,7 +108,7 @@ test("Cancel the remainder tells that a colleague executed more meanwhile", asyn
   await page.goto(`/orders/${code}?tab=sub-orders`);
   await page.getByRole("button", { name: "Cancel the remainder" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel the remainder" });
-  await expect(dialog.getByRole("list", { name: "What is cancelled" })).toContainText("8 of 10");
+  await expect(dialog.getByRole("list", { name: "Products to cancel" })).toContainText("8 of 10");
   await colleague.goto(`/orders/${code}`);
   await deliver(colleague, product, "3");
   await colleague.goto(`/orders/${code}-2`);
@@ -116,5 +116,5 @@ test("Cancel the remainder tells that a colleague executed more meanwhile", asyn
   await expect(status(colleague)).toHaveText("Executed");
   await expect(changed(page)).toContainText("8 units, €96.00 → 5 units, €60.00");
   await goOn(page).click();
-  await expect(dialog.getByRole("list", { name: "What is cancelled" })).toContainText("5 of 10");
+  await expect(dialog.getByRole("list", { name: "Products to cancel" })).toContainText("5 of 10");
 });

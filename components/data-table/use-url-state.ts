@@ -31,7 +31,7 @@ export function useUrlState() {
 
   const own = useRef<typeof asked>(null);
 
-  // It has arrived, or was led elsewhere.
+  // The address was reached, or a redirect led elsewhere.
   useEffect(() => {
     if (!pending) return;
     return () => {

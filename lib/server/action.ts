@@ -46,7 +46,7 @@ export function describeError(error: unknown): ActionFailure {
   unstable_rethrow(error);
   if (error instanceof ZodError) {
     const problems = error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-    return { ...failure("invalid", "Nothing was saved. Put right what is marked."), problems };
+    return { ...failure("invalid", "Nothing was saved. Correct the marked fields."), problems };
   }
   if (error instanceof Forbidden) return failure("forbidden", `${error.message} Nothing was changed.`);
   if (error instanceof NotFound) return failure("not_found", `${error.message} Nothing was changed.`);

@@ -87,5 +87,5 @@ function words(refusal: OrderRefusal, locale: string): RefusalWords {
   const message = describeRefusal(refusal, locale);
   if (refusal.reason !== "invalid_input") return { message };
   const problems = refusal.problems.map(({ path, message }) => ({ path: path.join("."), message }));
-  return { message: "Nothing was saved. Put right what is marked.", problems, reason: "invalid" };
+  return { message: "Nothing was saved. Correct the marked fields.", problems, reason: "invalid" };
 }

@@ -33,7 +33,7 @@ const words = {
   },
   cancel: {
     title: "Cancel order",
-    what: "The order is cancelled for good. The customer sees that, and what you write here.",
+    what: "The order is canceled for good. The customer sees that, and what you write here.",
   },
 } as const;
 

@@ -45,7 +45,7 @@ export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
   const cancel = async () => {
     const result = await cancelling.run({ code });
     setAsking(false);
-    if (result.ok) notify(`Order ${code} is cancelled`);
+    if (result.ok) notify(`Order ${code} is canceled`);
     router.refresh();
   };
   return (

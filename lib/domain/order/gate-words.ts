@@ -90,7 +90,7 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
     case "subscription":
       return {
         sentence: gate.items
-          .map((item) => `The subscription that ${item.description} adds to was cancelled.`)
+          .map((item) => `The subscription that ${item.description} adds to was canceled.`)
           .join(" "),
         wayOut: "An operator can remove the item with Edit, or cancel the order.",
         waysOut: [edit("Change the order")],
@@ -117,8 +117,8 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
       return {
         sentence: gate.vendors.map(vendorSentence).join(" "),
         wayOut: answered
-          ? "An operator can change the items with Edit, or the vendor clears it. Executing the order asks again."
-          : "Executing the order asks again. An administrator can look at the vendor's address and times.",
+          ? "An operator can change the items with Edit. Executing the order asks the vendor again."
+          : "Executing the order asks the vendor again. An administrator can check the vendor's address and times.",
         waysOut: [
           ...(answered ? [edit("Change the order")] : []),
           execute("Ask again"),
@@ -134,8 +134,8 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
           ? `The credit check refuses ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}: ${sentence(gate.message)}`
           : `The credit check ${gate.message}. It has to allow ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}.`,
         wayOut: gate.answered
-          ? "An operator can make the order smaller with Edit. Executing the order asks again. Who may override credit can execute it with a reason."
-          : "Executing the order asks again. Who may override credit can execute it with a reason, and an administrator can look at the agency's address.",
+          ? "An operator can make the order smaller with Edit. Executing the order asks the agency again. Anyone allowed to override credit can execute it and give a reason."
+          : "Executing the order asks the agency again. Anyone allowed to override credit can execute it and give a reason. An administrator can check the agency's address.",
         waysOut: [
           ...(gate.answered ? [edit("Change the order")] : []),
           execute("Ask again"),
@@ -185,17 +185,17 @@ function describeInactive(accounts: readonly InactiveAccount[]) {
 function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule, locale: string) {
   if (attempts === 0) {
     return {
-      sentence: `It is to be executed on ${longDay(day, locale)}.`,
+      sentence: `It is scheduled for ${longDay(day, locale)}.`,
       wayOut:
-        "It is executed by itself on that day; a BSS user can execute it now, the customer can choose another day.",
+        "The scheduler executes it on that day. A BSS user can execute it now, and the customer can choose another day.",
     };
   }
   const tried = `The scheduler has tried ${attempts === 1 ? "once" : `${attempts} times`} since ${longDay(day, locale)}.`;
   return {
     sentence: failure ? `${tried} ${failure}` : tried,
     wayOut: nextAttemptAt
-      ? "The scheduler tries again; a BSS user can execute it now."
-      : "The scheduler does not try any more: a BSS user executes it, or the customer chooses another day.",
+      ? "The scheduler tries again. A BSS user can execute it now."
+      : "The scheduler has stopped trying. A BSS user can execute it, or the customer can choose another day.",
   };
 }
 

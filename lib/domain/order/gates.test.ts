@@ -261,14 +261,14 @@ describe("a scheduled order", () => {
   };
 
   test("says which day it waits for, what became of it there, and who goes on", () => {
-    expect(words({})?.sentence).toBe("It is to be executed on 3 December 2026.");
+    expect(words({})?.sentence).toBe("It is scheduled for 3 December 2026.");
     const failed = { attempts: 2, failure: "Credit is missing.", nextAttemptAt: "2026-12-03T01:00:00Z" };
     expect(words(failed)).toMatchObject({
       label: "Execution date",
       sentence: "The scheduler has tried 2 times since 3 December 2026. Credit is missing.",
-      wayOut: "The scheduler tries again; a BSS user can execute it now.",
+      wayOut: "The scheduler tries again. A BSS user can execute it now.",
     });
-    expect(words({ ...failed, nextAttemptAt: null })?.wayOut).toContain("does not try any more");
+    expect(words({ ...failed, nextAttemptAt: null })?.wayOut).toContain("has stopped trying");
   });
 
   test("waits for its day whoever would execute it, but a BSS user, and the scheduler once it has taken it", () => {

@@ -69,9 +69,9 @@ function inWords(refusal: OrderRefusal, locale: string, say: (gate: Gate) => str
 export function describeRefusal(refusal: OrderRefusal, locale: string): string {
   switch (refusal.reason) {
     case "already_executed":
-      return "The order is executed already. Nothing was done twice.";
+      return "This order has already been executed, so nothing changed.";
     case "already_cancelled":
-      return "The order is cancelled, which is final. Nothing was changed.";
+      return "This order is canceled, which is final, so nothing changed.";
     case "customers_draft":
       return "The order is still the customer's draft. It can be changed here once the customer has submitted it.";
     case "waits_for_approval":
@@ -110,9 +110,9 @@ export function describeRefusal(refusal: OrderRefusal, locale: string): string {
     case "status_not_allowed":
       return "This status is not set by users, is inactive, or belongs to another stage of the order.";
     case "not_executed":
-      return "The order is not executed, so there is nothing to reverse. An open order is cancelled.";
+      return "The order is not executed, so there is nothing to reverse. Cancel an open order instead.";
     case "already_reversed":
-      return "The execution was reversed already. Nothing was done twice.";
+      return "This execution has already been reversed, so nothing changed.";
     case "executed_together":
       return `The order was executed together with ${refusal.code}, on invoice ${refusal.invoice}. Reverse ${refusal.code}.`;
     case "changed_since":
@@ -125,7 +125,7 @@ export function describeRefusal(refusal: OrderRefusal, locale: string): string {
     case "changed_since_seen":
       return refusal.message;
     case "key_reused":
-      return "This was sent before with other values, and was done. Look at what it made before it is sent anew, with a key of its own.";
+      return "You already sent this request with different values, and it was carried out. Check the result, then send the change as a new request.";
     case "invalid_input":
       return refusal.problems.map((problem) => problem.message).join(" ");
   }

@@ -16,7 +16,7 @@ const credit = { gate: "credit", account: { id: "payer", name: "Acme" }, ...amou
 
 test("a customer reads on which day the order is executed, and that it can be changed", () => {
   expect(holdOf(date, "own", "scheduler", "en-GB")).toMatchObject({
-    sentence: "It is to be executed on 3 December 2026.",
+    sentence: "We execute it on 3 December 2026.",
     wayOut: "You can change the day, or cancel the order, until then.",
   });
 });
@@ -24,8 +24,8 @@ test("a customer reads on which day the order is executed, and that it can be ch
 test("and who goes on when it was not, without what another account's credit is", () => {
   const failure = "Acme has €5.00 of credit available.";
   const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler", "en-GB");
-  expect(failed.sentence).toBe("It could not be executed on 3 December 2026.");
-  expect(failed.wayOut).toBe("We try again by ourselves.");
+  expect(failed.sentence).toBe("We could not execute it on 3 December 2026.");
+  expect(failed.wayOut).toBe("We try again automatically.");
   const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own", true, "en-GB");
   expect(left?.wayOut).toContain("Our staff");
 });

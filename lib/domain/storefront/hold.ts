@@ -84,25 +84,25 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
             wayOut: "Contact us: we activate that account, or invoice another one.",
           };
     case "approval":
-      return { ...words(gate, locale), wayOut: "You see here when it is approved or cancelled." };
+      return { ...words(gate, locale), wayOut: "This page shows when it is approved or canceled." };
     case "subscription":
-      return { ...words(gate, locale), wayOut: "We take it out of the order, or you order it anew." };
+      return { ...words(gate, locale), wayOut: "Ask us to take it out of the order, or order it again." };
     case "configuration":
       return { ...words(gate, locale), wayOut: "We ask you for what is missing." };
     case "not_sold":
-      return { ...words(gate, locale), wayOut: "We get in touch about what can take its place." };
+      return { ...words(gate, locale), wayOut: "We contact you about a replacement." };
     case "vendor":
       return {
         gate: gate.gate,
         sentence: `We wait for our supplier: ${gate.vendors.flatMap(({ items }) => items.map((item) => item.description)).join(", ")}.`,
-        wayOut: "We take care of it and you see here when it is done.",
+        wayOut: "We take care of it. This page shows when it is done.",
         missing: null,
       };
     case "credit_check":
       return {
         gate: gate.gate,
         sentence: "The credit check for this order is not passed yet.",
-        wayOut: "We look after it and get in touch.",
+        wayOut: "We check this and contact you.",
         missing: null,
       };
     case "date":
@@ -111,7 +111,7 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
       return {
         gate: gate.gate,
         sentence: `${gate.items.map(({ description }) => description).join(", ")}: set up by our staff.`,
-        wayOut: "We take care of it and you see here when it is done.",
+        wayOut: "We take care of it. This page shows when it is done.",
         missing: null,
       };
   }
@@ -119,14 +119,14 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
 
 /** What kept it is said by the other gates; the scheduler's own words may tell of another account's credit. */
 function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "date" }, locale: string): Hold {
-  const onDay = { gate, sentence: `It is to be executed on ${longDay(day, locale)}.`, missing: null };
+  const onDay = { gate, sentence: `We execute it on ${longDay(day, locale)}.`, missing: null };
   if (attempts === 0) return { ...onDay, wayOut: "You can change the day, or cancel the order, until then." };
   return {
     gate,
-    sentence: `It could not be executed on ${longDay(day, locale)}.`,
+    sentence: `We could not execute it on ${longDay(day, locale)}.`,
     wayOut: nextAttemptAt
-      ? "We try again by ourselves."
-      : "Our staff look after it; you can also choose another day.",
+      ? "We try again automatically."
+      : "Our staff check it. You can also choose another day.",
     missing: null,
   };
 }

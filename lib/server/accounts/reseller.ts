@@ -36,7 +36,7 @@ export async function checkPartners(
       WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${account.id}::uuid AND parent_id IS NULL
         AND status_type = 'in_progress' AND status_storefront_type = 'pending_approval'
       ORDER BY order_date LIMIT 1`);
-    const message = `Order ${waiting?.code} waits for this account's reseller. Have it approved or cancelled first.`;
+    const message = `Order ${waiting?.code} waits for this account's reseller. Have it approved or canceled first.`;
     if (waiting) return refuseField("orders_wait", "resellerId", message);
   }
   if (account.type === "reseller" && after.type !== "reseller") {

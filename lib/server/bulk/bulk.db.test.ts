@@ -126,7 +126,7 @@ describe("executing many", () => {
     );
     expect(messages.get(orders[0]?.code ?? "")).toBe("done ");
     expect(messages.get(orders[2]?.code ?? "")).toMatch(/^refused .*credit/);
-    expect(messages.get(orders[3]?.code ?? "")).toMatch(/^refused .*executed already/);
+    expect(messages.get(orders[3]?.code ?? "")).toMatch(/^refused .*already been executed/);
     const stored = await storedOrder(operator, orders[0]?.code ?? "");
     expect(stored.history.at(-1)).toMatchObject({ event: "executed", actorId: operator.actor.id });
   });

@@ -111,7 +111,7 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
 }
 
 /** What the vendor was not yet asked for when the subscription ended. */
-export const withdrawn = "Withdrawn, since the subscription has ended.";
+export const withdrawn = "This task was withdrawn because the subscription has ended.";
 
 /** The jobs of tasks that nobody does by hand; of one that waits for its start, at that time. */
 export function provisionJobs(

@@ -85,7 +85,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
         />
         <Select
           label="Language"
-          description="Of the messages."
+          description="We write messages in this language."
           data={languages.map((value) => ({ value, label: languageLabels[value] }))}
           allowDeselect={false}
           {...form.getInputProps("language")}

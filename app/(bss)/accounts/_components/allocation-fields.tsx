@@ -43,9 +43,13 @@ export function AllocationFields({
           <Radio
             value="oldest"
             label="Oldest first"
-            description="Pays the oldest invoices; what is left stays as credit."
+            description="We pay the oldest invoices first. Any amount left stays on the account as credit."
           />
-          <Radio value="choice" label="Choose" description="What you enter for no invoice stays as credit." />
+          <Radio
+            value="choice"
+            label="Choose"
+            description="Any amount you don't allocate stays on the account as credit."
+          />
         </Stack>
       </Radio.Group>
       {by === "choice" &&

@@ -66,7 +66,7 @@ export function DeliveryGrid({ order, open, rows, problems, onChange }: Delivery
 
 const itemOf = ({ info }: DeliveryRow) => info as OrderItemDetail;
 const nothingLeft = (row: DeliveryRow) =>
-  itemOf(row).remaining > 0 ? undefined : "Nothing of it is left to deliver.";
+  itemOf(row).remaining > 0 ? undefined : "Everything has been delivered.";
 
 const selectColumn: Column = {
   id: "selected",

@@ -33,7 +33,7 @@ function words({ quantity, executed, cancelled, reversed, delivering }: OrderIte
   const parts = [
     executed === quantity ? "Executed" : executed > 0 ? `${executed} of ${quantity} executed` : "",
     reversed === quantity ? "Reversed" : reversed > 0 ? `${reversed} reversed` : "",
-    cancelled === quantity ? "Cancelled" : cancelled > 0 ? `${cancelled} cancelled` : "",
+    cancelled === quantity ? "Canceled" : cancelled > 0 ? `${cancelled} canceled` : "",
   ].filter(Boolean);
   if (parts.length === 0 && delivering.length === 0) return "Not executed";
   return parts.join(", ");

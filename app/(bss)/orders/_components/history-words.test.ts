@@ -61,11 +61,16 @@ describe("describeEntry", () => {
 
   it.each([
     ["created", null, { account: "Acme", billingTo: "Acme", items: [item("Mail", 2)] }, "Created"],
-    ["created", null, { of: "1042", items: [{ product: "Mail", quantity: 2 }] }, "Made as delivery of 1042"],
+    [
+      "created",
+      null,
+      { of: "1042", items: [{ product: "Mail", quantity: 2 }] },
+      "Created as a partial delivery of 1042",
+    ],
     ["delivered", null, { subOrder: "1042-1", items: [] }, "Delivered to sub-order 1042-1"],
     ["returned", null, { subOrder: "1042-1", items: [] }, "Returned from sub-order 1042-1"],
     ["executed", { status: "Submitted" }, { status: "Executed", with: "1042-2" }, "Executed with 1042-2"],
-    ["cancelled", {}, { remainderCancelled: "Canceled" }, "Remainder cancelled: Canceled"],
+    ["cancelled", {}, { remainderCancelled: "Canceled" }, "Remainder canceled: Canceled"],
     ["cancelled", {}, {}, "Cancelled"],
     ["reversed", {}, { with: "1042-1" }, "Execution of 1042-1 reversed"],
     ["provisioned", {}, { item: "Mail", action: "deprovision" }, "De-provisioned"],
@@ -117,7 +122,7 @@ describe("describeEntry", () => {
       lines: ["Next try: 3 Dec 2026, 00:15"],
     });
     expect(words("schedule_failed", {}, { attempts: 5, nextAttemptAt: null }).lines).toEqual([
-      "The scheduler does not try any more",
+      "The scheduler has stopped trying",
     ]);
   });
 

@@ -75,7 +75,7 @@ export function describeEntry(
   switch (entry.event) {
     case "created":
       return after.of
-        ? { title: `Made as delivery of ${after.of}`, lines: listed }
+        ? { title: `Created as a partial delivery of ${after.of}`, lines: listed }
         : {
             title: "Created",
             lines: [
@@ -125,9 +125,9 @@ export function describeEntry(
     case "cancelled":
       return {
         title: after.remainderCancelled
-          ? `Remainder cancelled: ${after.remainderCancelled}`
+          ? `Remainder canceled: ${after.remainderCancelled}`
           : after.with
-            ? `Cancelled with ${after.with}`
+            ? `Canceled with ${after.with}`
             : "Cancelled",
         lines: [...changes(before, after), ...leftOver(after, money)],
       };
@@ -151,7 +151,7 @@ export function describeEntry(
         lines: [
           after.nextAttemptAt
             ? `Next try: ${formatDate(after.nextAttemptAt, "date-time", { locale, timeZone })}`
-            : "The scheduler does not try any more",
+            : "The scheduler has stopped trying",
         ],
       };
     case "reversed":

@@ -14,7 +14,7 @@ export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDeta
       {invoices.length === 0 ? (
         <EmptyState title="No invoice yet">
           {order.status.type === "cancelled"
-            ? "The order was cancelled before anything was executed."
+            ? "The order was canceled before anything was executed."
             : "Executing the order makes its invoice."}
         </EmptyState>
       ) : (

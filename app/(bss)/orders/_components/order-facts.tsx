@@ -62,7 +62,7 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           </Fact>
         )}
         {order.cancelledAt && (
-          <Fact name={order.executedAt ? "Reversed" : "Cancelled"}>
+          <Fact name={order.executedAt ? "Reversed" : "Canceled"}>
             <DateText value={order.cancelledAt} withTime />
           </Fact>
         )}

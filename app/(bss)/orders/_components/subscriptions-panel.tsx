@@ -41,7 +41,7 @@ export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string
                 <td data-label="Type">
                   {subscription.type === "asset" ? "Asset" : "Subscription"}
                   {subscription.trial && ", trial"}
-                  {subscription.endDate && ", cancelled"}
+                  {subscription.endDate && ", canceled"}
                   {subscription.changed && ", changed by this order"}
                 </td>
                 <td data-label="Start date">

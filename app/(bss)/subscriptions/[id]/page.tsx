@@ -53,7 +53,7 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
             label: "Trial ends",
             value: <DateText value={subscription.trialEndsOn} />,
           },
-          endDate !== null && { label: "Cancelled, last day", value: <DateText value={endDate} /> },
+          endDate !== null && { label: "Canceled, last day", value: <DateText value={endDate} /> },
           { label: "Quantity", value: subscription.quantity },
           {
             label: "Unit price",

@@ -21,7 +21,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
       <span>
         <Link href={`/subscriptions/${id}`}>{description}</Link>
         {trial && <span className={classes.mark}>Trial</span>}
-        {endDate && <span className={classes.mark}>Cancelled</span>}
+        {endDate && <span className={classes.mark}>Canceled</span>}
       </span>
     ),
   },

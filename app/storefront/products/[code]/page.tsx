@@ -30,7 +30,7 @@ export default async function ProductPage({ params }: PageProps<"/storefront/pro
           <p>{description}</p>
           {nonAutomatic && (
             <p className={classes.note}>
-              Our staff sets this up for you. It is ordered by itself, apart from products that start at once.
+              Our staff sets this up for you. Order this separately from products that start immediately.
             </p>
           )}
         </div>

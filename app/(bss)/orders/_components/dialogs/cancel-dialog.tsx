@@ -38,7 +38,7 @@ export function CancelDialog(props: CancelDialogProps) {
       {...props}
       send={cancelOrderAction}
       onDone={({ code, remainderOnly }) =>
-        done(remainderOnly ? `The rest of order ${code} is cancelled` : `Order ${code} is cancelled`)
+        done(remainderOnly ? `The rest of order ${code} is canceled` : `Order ${code} is canceled`)
       }
     />
   );
@@ -83,7 +83,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           {!order.isPrimary
             ? `Its products go back to order ${order.primaryCode}, where they can be delivered again.`
             : partly
-              ? "What is executed stays. The rest is cancelled, and the order ends as executed."
+              ? "Everything that is executed stays. The rest is canceled, and the order ends as executed."
               : "Nothing of it will be executed."}{" "}
           This cannot be undone.
         </p>
@@ -133,7 +133,7 @@ function Remainder({ order }: { order: OrderToEnd }) {
     units: item.remaining + item.delivering.reduce((units, { quantity }) => units + quantity, 0),
   }));
   return (
-    <ul className={classes.made} aria-label="What is cancelled">
+    <ul className={classes.made} aria-label="Products to cancel">
       {rows
         .filter(({ units }) => units > 0)
         .map(({ id, description, units, quantity, delivering }) => (

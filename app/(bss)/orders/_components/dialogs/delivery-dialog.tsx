@@ -51,7 +51,7 @@ export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: Deliv
   return (
     <Dialog onClose={onClose} title="Order Delivery">
       <div className={classes.fields}>
-        <p>A sub-order of these products is made, which is then executed by itself.</p>
+        <p>This creates a sub-order, which you then execute separately.</p>
         <ul className={classes.made} aria-label="Products of the sub-order">
           {rows.map(({ item, quantity }) => (
             <li key={item.id}>

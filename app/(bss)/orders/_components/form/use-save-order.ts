@@ -66,7 +66,7 @@ export function useSaveOrder(
     router.push(`/orders/${code}`);
   };
 
-  /** The edit as it stands, with what was answered. */
+  /** Sends the typed edit together with the answers to its question. */
   const sendWith = (answers: Partial<Parameters<typeof editOrderAction>[0]>) =>
     editOrderAction({ ...editInput(edited ?? "", draft.version, values), ...answers });
 

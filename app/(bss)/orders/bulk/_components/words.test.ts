@@ -14,7 +14,7 @@ test("a look ahead names only what there is", () => {
   expect(preflightLines("execute", preflight)).toEqual([
     "12 can be executed",
     "3 held by credit",
-    "2 executed already",
+    "2 already executed",
   ]);
 });
 

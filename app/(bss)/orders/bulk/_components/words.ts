@@ -9,7 +9,7 @@ import { count } from "../../_components/words";
 
 export const actionWords: Record<BulkAction, { verb: string; can: string }> = {
   execute: { verb: "Execute", can: "can be executed" },
-  cancel: { verb: "Cancel", can: "can be cancelled" },
+  cancel: { verb: "Cancel", can: "can be canceled" },
   set_status: { verb: "Set status of", can: "can get the status" },
 };
 
@@ -43,14 +43,14 @@ export function runDetails(run: BulkRunRow, locale: FormatLocale): string[] {
   ];
 }
 
-/** How the selected orders stand: "12 can be executed", "3 held by credit", "2 executed already". */
+/** How the selected orders stand: "12 can be executed", "3 held by credit", "2 already executed". */
 export function preflightLines(action: BulkAction, preflight: Omit<BulkPreflight, "shown">): string[] {
   const { ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
   const lines: [number, string][] = [
     [ready, actionWords[action].can],
     ...held.map(({ gate, orders }): [number, string] => [orders, lowerFirst(heldByLabel(gate))]),
-    [alreadyExecuted, "executed already"],
-    [alreadyCancelled, "cancelled already"],
+    [alreadyExecuted, "already executed"],
+    [alreadyCancelled, "already canceled"],
     [notInBss, "with the customer or the scheduler"],
   ];
   return lines.filter(([orders]) => orders > 0).map(([orders, what]) => `${orders} ${what}`);

@@ -68,8 +68,9 @@ function CreditCheckForm({ creditCheck, onSaved }: CreditCheckFormProps) {
       {(form) => (
         <>
           <p>
-            An agency of yours is asked before an order is invoiced, beside the credit limit. It allows the
-            amount, or refuses it with a reason. An order that it does not answer about is held.
+            We ask your credit agency before we invoice an order, in addition to checking the credit limit.
+            The agency allows the amount, or refuses it with a reason. We hold the order until the agency
+            answers.
           </p>
           <Switch label="Check credit outside" {...form.getInputProps("enabled", { type: "checkbox" })} />
           <TextInput
