@@ -132,5 +132,19 @@ export function opened({ name, bytes }: Pick<Face, "name" | "bytes">): Font {
   const font = create(bytes);
   // All slices of a family bear one name, by which pdfkit would take one for the other.
   Object.defineProperty(font, "postscriptName", { value: name });
+  return shapedOnce(font);
+}
+
+/** Shaping is what costs, and a text is measured before it is drawn; pdfkit scales the positions that it is given. */
+function shapedOnce(font: Font): Font {
+  const shape = font.layout.bind(font);
+  const runs = new Map<string, ReturnType<Font["layout"]>>();
+  font.layout = (text, features) => {
+    const key = `${features?.join() ?? "none"} ${text}`;
+    const run = runs.get(key) ?? shape(text, features);
+    runs.set(key, run);
+    const positions = run.positions.map((position) => ({ ...position }));
+    return Object.assign(Object.create(Object.getPrototypeOf(run)), run, { positions });
+  };
   return font;
 }

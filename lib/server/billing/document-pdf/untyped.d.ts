@@ -7,7 +7,7 @@ declare module "fontkit" {
   export interface Font {
     postscriptName: string;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string, features?: readonly string[]): { glyphs: Glyph[] };
+    layout(text: string, features?: readonly string[]): { glyphs: Glyph[]; positions: object[] };
   }
   export function create(bytes: Uint8Array): Font;
 }
