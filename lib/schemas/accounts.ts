@@ -22,7 +22,7 @@ const AccountFields = {
   type: z.enum(accountTypes, "Choose a type from the list.").default("customer"),
   /** Whose customer it is: docs/domain.md, section 5. */
   resellerId: optional(Id).default(null),
-  /** What it orders in the Storefront waits for the reseller. */
+  /** Its Storefront orders wait for the reseller's approval. */
   orderApproval: z.boolean().default(true),
   /** The account of the same name that the person was told of, and goes on despite. */
   despiteAccountId: Id.optional(),

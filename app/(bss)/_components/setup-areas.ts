@@ -26,23 +26,23 @@ export const setupAreas = [
       {
         label: "Vendors",
         href: "/setup/vendors",
-        text: "Who sets up what is sold, where they are asked, and how long they may take.",
+        text: "Vendors set up what you sell. Enter their addresses and how long they may take.",
       },
       {
         label: "Credit check",
         href: "/setup/credit-check",
-        text: "An agency that is asked before an order is invoiced, beside the credit limit.",
+        text: "Ask your credit agency before an order is invoiced, in addition to checking the credit limit.",
       },
     ],
   },
   {
     title: "People",
     pages: [
-      { label: "Users", href: "/setup/users", text: "Who can sign in, and what each role lets them do." },
+      { label: "Users", href: "/setup/users", text: "Decide who can sign in and what each role can do." },
       {
         label: "Audit log",
         href: "/setup/audit-log",
-        text: "Setup changes, sign-ins and user administration: who, when, and what it was before.",
+        text: "See who changed what in setup and user administration, and who signed in.",
       },
     ],
   },

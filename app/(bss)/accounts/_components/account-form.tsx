@@ -79,7 +79,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
       <div className={classes.pair}>
         <TextInput
           label="Email"
-          description="Where messages go. Without it they stay in the outbox."
+          description="We send messages here. Without an address they stay in the outbox."
           inputMode="email"
           {...form.getInputProps("email")}
         />
@@ -120,7 +120,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
             label="Reseller"
             source="/orders/options/resellers"
             placeholder="None"
-            description="Whose customer this account is."
+            description="The reseller that this account is a customer of."
             hint={({ code }) => code}
             empty="There is no account of type reseller yet"
             value={form.values.reseller}
@@ -135,7 +135,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
       {form.values.type === "customer" && form.values.reseller && (
         <Switch
           label="Order approval"
-          description="What it orders in the Storefront waits for the reseller."
+          description="Its Storefront orders wait for the reseller's approval."
           {...form.getInputProps("orderApproval", { type: "checkbox" })}
         />
       )}
@@ -144,7 +144,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
           label="Active"
           description={
             form.values.active || !account.active
-              ? "An account that is not active orders nothing, and what it has ordered waits."
+              ? "An inactive account orders nothing, and its open orders wait."
               : heldWords(openOrders)
           }
           {...form.getInputProps("active", { type: "checkbox" })}
@@ -192,7 +192,7 @@ function BillingTo({ form }: Pick<FieldsProps, "form">) {
     return (
       <TextInput
         label="Billing to"
-        description="Who pays decides whose credit is used, so only administrators can change it."
+        description="The payer decides whose credit is used, so only administrators can change it."
         value={billingTo?.name ?? "The account itself"}
         error={form.errors.billingToId}
         readOnly
@@ -205,7 +205,7 @@ function BillingTo({ form }: Pick<FieldsProps, "form">) {
       label="Billing to"
       source="/orders/options/accounts"
       placeholder="The account itself"
-      description="Who is invoiced for its orders unless the order says otherwise."
+      description="We invoice this account unless the order says otherwise."
       hint={({ code }) => code}
       value={billingTo}
       onChange={(option) => form.setFieldValue("billingTo", option && { id: option.id, name: option.name })}

@@ -67,7 +67,7 @@ export function AccountTable({ page, mayCreate }: { page: Page<AccountRow>; mayC
           title="There is no account yet"
           action={mayCreate && <Link href="/accounts/new">New account</Link>}
         >
-          An account is who gets the services and who is invoiced. Orders begin with one.
+          An account gets the services and the invoices. Every order needs one.
         </EmptyState>
       }
     />

@@ -36,7 +36,9 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
   return (
     <Section title="Orders this payment frees">
       <div className={classes.freed}>
-        <p>Credit held them before. The oldest come first, and together they fit into the credit there is.</p>
+        <p>
+          Credit held these orders before. The oldest come first, and together they fit the available credit.
+        </p>
         {orders.length > 1 && (
           <Button loading={bulk.pending} onClick={executeAll}>
             Execute all {orders.length}

@@ -38,7 +38,7 @@ export function HistoryTable({ page, currency }: { page: Page<AccountHistoryRow>
       rowName={({ event, at }) => `${accountEvent(event)} ${at}`}
       grows
       {...((page.next || page.previous) && { page })}
-      empty={<EmptyState title="Nothing of this account has been changed yet" />}
+      empty={<EmptyState title="This account has not been changed yet" />}
     />
   );
 }

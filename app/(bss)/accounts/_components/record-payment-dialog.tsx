@@ -109,13 +109,13 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
       />
       <DateField
         label="Received on"
-        description="Today or earlier, at most two years ago."
+        description="Choose today or an earlier day, at most two years ago."
         value={receivedOn}
         onChange={setReceivedOn}
         error={problems.receivedOn}
         {...paymentDays(today)}
       />
-      <TextInput label="Reference" description="As the bank shows it." {...field("reference")} />
+      <TextInput label="Reference" description="Enter it as the bank shows it." {...field("reference")} />
       {invoices.length > 0 && (
         <AllocationFields
           invoices={invoices}

@@ -16,8 +16,8 @@ export default async function MessagesPage({ searchParams }: PageProps<"/message
         title="Messages"
         meta={
           maySendMail()
-            ? "What customers, resellers and staff are told by email."
-            : "No mail server is set up (SMTP_URL): messages are kept here and not sent."
+            ? "We send these messages to customers, resellers and staff by email."
+            : "No mail server is set up (SMTP_URL), so messages stay here and are not sent."
         }
       />
       <MessageTable page={page} />

@@ -47,7 +47,7 @@ export function MessageTable({ page }: { page: Page<MessageRow> }) {
       search="Search by recipient or subject"
       filters={filters}
       empty={
-        <EmptyState title="Nobody was told anything yet">
+        <EmptyState title="There are no messages yet">
           When an order is placed, executed or cancelled, its account is told by email. Each message is kept
           here.
         </EmptyState>

@@ -15,7 +15,7 @@ export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDeta
         <EmptyState title="No invoice yet">
           {order.status.type === "cancelled"
             ? "The order was canceled before anything was executed."
-            : "Executing the order makes its invoice."}
+            : "Executing the order creates its invoice."}
         </EmptyState>
       ) : (
         <table className={table.table} aria-label="Invoices">

@@ -8,7 +8,7 @@ export function OrderMeta({ order }: { order: OrderDetail }) {
   return (
     <>
       <span className={classes.name}>{order.name}</span>
-      {isDraft(order.status) && <span>The customer's basket: only they change it</span>}
+      {isDraft(order.status) && <span>This is the customer's basket. Only the customer can change it.</span>}
       {!order.isPrimary && (
         <span>
           Sub-order of <Link href={`/orders/${order.primaryCode}`}>{order.primaryCode}</Link>

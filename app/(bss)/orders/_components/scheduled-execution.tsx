@@ -79,7 +79,7 @@ function Expected({
   return (
     <div className={classes.forecast}>
       {forecast.gates.length > 0 && (
-        <p>As things stand, the scheduler would not execute it{unsaid.length > 0 ? ":" : "."}</p>
+        <p>The scheduler would not execute this order now{unsaid.length > 0 ? ":" : "."}</p>
       )}
       <ul>
         {unsaid.map((sentence) => (

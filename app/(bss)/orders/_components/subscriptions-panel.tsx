@@ -14,7 +14,7 @@ export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string
     <div className={table.frame}>
       {subscriptions.length === 0 ? (
         <EmptyState title="No subscriptions yet">
-          Executing the order makes a subscription or asset of each product that is one.
+          Executing the order creates its subscriptions and assets.
         </EmptyState>
       ) : (
         <table className={table.table} aria-label="Subscriptions">

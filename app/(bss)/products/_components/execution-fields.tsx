@@ -30,7 +30,7 @@ export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) 
       />
       <Switch
         label="Executed by a BSS user only"
-        description="Its orders wait for somebody, also when the Storefront sells it."
+        description="Orders of this product wait for a person, even when a customer buys it in the Storefront."
         {...form.getInputProps("nonAutomatic", { type: "checkbox" })}
       />
       <NativeSelect
@@ -73,7 +73,7 @@ export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) 
           />
           <WholeNumberInput
             label="Tries that fail before one succeeds"
-            description="The vendor is asked five times, then somebody has to press Retry."
+            description="We ask the vendor five times. Then someone has to press Retry."
             min={0}
             max={simulatedAtMost.failures}
             value={driverSettings.failures}

@@ -58,14 +58,14 @@ export function PriceFields({ form, currency, isNew }: PriceFieldsProps) {
       <div className={classes.three}>
         <AmountInput
           label={`Price (${currency})`}
-          description="Per unit, without tax."
+          description="The price of one unit, without tax."
           currency={currency}
           {...form.getInputProps("price")}
           value={form.values.price}
         />
         <AmountInput
           label={`Cost (${currency})`}
-          description="What you pay for a unit."
+          description="The price that you pay for one unit."
           currency={currency}
           {...form.getInputProps("cost")}
           value={form.values.cost}

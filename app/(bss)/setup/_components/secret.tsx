@@ -21,7 +21,7 @@ export function Secret({ secret }: { secret: string }) {
         ref={field}
         readOnly
         label="Signing secret"
-        description="Hand it over to them now. It is not shown again; a lost one is replaced by a new one."
+        description="Copy it now and hand it over. We don't show it again. If it is lost, make a new one."
         value={secret}
         classNames={{ input: classes.value }}
       />

@@ -13,7 +13,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<"/setup/a
     <>
       <PageHeader
         title="Audit log"
-        meta="Setup changes, sign-ins and user administration. Nothing in it can be changed."
+        meta="The audit log records setup changes, sign-ins and user administration. Nobody can change it."
       />
       <AuditLogTable page={page} />
     </>

@@ -128,7 +128,7 @@ function BulkForm({ job, statuses, latest, reload, onClose }: BulkFormProps) {
         </Radio.Group>
       )}
       {action === "cancel" && (
-        <p>A canceled order is final. Of partly executed orders the rest is canceled.</p>
+        <p>A canceled order is final. We cancel only the rest of partly executed orders.</p>
       )}
       <RefusalAlert failure={failure} />
       <Group justify="flex-end" gap="sm">
@@ -199,8 +199,8 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
         label="Comment"
         description={
           action === "cancel"
-            ? "Optional. The customer reads it, and it goes to the history of each order."
-            : "Optional; it goes to the history of each order."
+            ? "Optional. The customer sees this comment, and the history of each order keeps it."
+            : "Optional. The history of each order keeps it."
         }
         autosize
         minRows={2}

@@ -84,7 +84,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
             ? `Its products go back to order ${order.primaryCode}, where they can be delivered again.`
             : partly
               ? "Everything that is executed stays. The rest is canceled, and the order ends as executed."
-              : "Nothing of it will be executed."}{" "}
+              : "No part of this order will be executed."}{" "}
           This cannot be undone.
         </p>
         {partly && <Remainder order={order} />}
@@ -101,8 +101,8 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           label="Comment"
           description={
             order.isPrimary
-              ? "Optional. The customer reads it, and it goes to the history."
-              : "Optional; it goes to the history."
+              ? "Optional. The customer sees this comment, and the history keeps it."
+              : "Optional. The history keeps it."
           }
           autosize
           minRows={2}

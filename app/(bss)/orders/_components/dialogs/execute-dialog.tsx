@@ -123,7 +123,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
             {overriding && (
               <TextInput
                 label="Reason"
-                description="It goes to the history, with the missing amount."
+                description="The history keeps it, with the missing amount."
                 value={reason}
                 error={problemOf("overrideCredit.reason")}
                 onChange={(event) => setReason(event.currentTarget.value)}

@@ -29,7 +29,7 @@ export function PreviewDialog({ order, onClose }: { order: OrderDetail; onClose:
     <Dialog onClose={onClose} title="Preview execution" size="xl">
       <div className={classes.fields} aria-busy={!outcome && !failure}>
         {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
-        <RefusalAlert failure={failure} lead="It would not be executed as it stands." />
+        <RefusalAlert failure={failure} lead="The order would not be executed now." />
         {outcome && <AsSeen latest={outcome} onClose={onClose} />}
         {!outcome && <Done onClose={onClose} />}
       </div>
@@ -64,7 +64,7 @@ function Outcome({ outcome }: { outcome: ExecutionOutcome }) {
   return (
     <>
       <p className={classes.hint} role="status">
-        This is what executing it now would make. Nothing was changed.
+        Executing the order now would create this. Nothing was changed.
       </p>
       <section className={classes.part}>
         <h3>Invoice to {invoice.billingTo}</h3>

@@ -146,7 +146,7 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
       />
       <Textarea
         label="Comment"
-        description="What went wrong; it goes to the history."
+        description="Say what went wrong. The history keeps it."
         required
         autosize
         minRows={2}
@@ -156,7 +156,7 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
         error={problemOf("comment")}
       />
       <p className={classes.hint}>
-        Nothing is deleted, and it cannot be undone: what is wanted is ordered anew.
+        You cannot undo a reversal. Nothing is deleted. Order again what the customer still wants.
       </p>
       <RefusalAlert failure={problem ? null : failure} />
       <Group justify="flex-end" gap="sm">

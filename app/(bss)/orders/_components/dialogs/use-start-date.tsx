@@ -29,7 +29,7 @@ export function useStartDate(problem: string | undefined): StartDate {
     <>
       <DateField
         label="Start date"
-        description={`Of the subscriptions, from ${words(first)} to ${words(last)}. The invoice is dated today.`}
+        description={`Subscriptions can start from ${words(first)} to ${words(last)}. The invoice is dated today.`}
         value={startDate}
         first={first}
         last={last}

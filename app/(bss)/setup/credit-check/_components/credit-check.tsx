@@ -82,7 +82,7 @@ function CreditCheckForm({ creditCheck, onSaved }: CreditCheckFormProps) {
           />
           <WholeNumberInput
             label="Time to answer (seconds)"
-            description="After it, the order is held."
+            description="If the agency takes longer, we hold the order."
             max={60}
             {...form.getInputProps("timeoutSeconds")}
             value={form.values.timeoutSeconds}
@@ -90,7 +90,7 @@ function CreditCheckForm({ creditCheck, onSaved }: CreditCheckFormProps) {
           {creditCheck && (
             <Switch
               label="Make a new signing secret"
-              description="The present one ends with this save. Until the agency has the new one, orders are held."
+              description="The present secret ends with this save. We hold orders until the agency has the new one."
               {...form.getInputProps("renewSecret", { type: "checkbox" })}
             />
           )}

@@ -40,7 +40,7 @@ export function NewUserForm() {
           <TextInput
             label="Email"
             inputMode="email"
-            description="What they sign in with."
+            description="The user signs in with this address."
             {...form.getInputProps("email")}
           />
           <RoleFields

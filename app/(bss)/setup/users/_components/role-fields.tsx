@@ -44,7 +44,7 @@ export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
         <RemoteSelect<{ id: string; name: string; code: string }>
           label="Account"
           source="/orders/options/accounts"
-          description="Whom they act for."
+          description="The user acts for this account."
           hint={({ code }) => code}
           value={account}
           onChange={(option) => onChange({ role, account: option && { id: option.id, name: option.name } })}

@@ -58,7 +58,7 @@ export function UserTable({ page }: { page: Page<UserRow> }) {
       filters={filters}
       empty={
         <EmptyState title="There is no user yet" action={<Link href="/setup/users/new">New user</Link>}>
-          Everybody who works here signs in as a user of their own.
+          Each person signs in with their own user.
         </EmptyState>
       }
     />

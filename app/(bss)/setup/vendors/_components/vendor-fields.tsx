@@ -42,14 +42,14 @@ export function VendorFields({ form, isNew }: { form: UseFormReturnType<VendorVa
       <div className={classes.pair}>
         <WholeNumberInput
           label="Time to answer (seconds)"
-          description="After it, the call counts as failed."
+          description="A call that takes longer counts as failed."
           max={60}
           {...form.getInputProps("timeoutSeconds")}
           value={form.values.timeoutSeconds}
         />
         <WholeNumberInput
           label="Time to report back (minutes)"
-          description="After it, a vendor that has accepted is asked again."
+          description="If a vendor accepts but does not report back in time, we ask it again."
           max={10_080}
           {...form.getInputProps("callbackMinutes")}
           value={form.values.callbackMinutes}

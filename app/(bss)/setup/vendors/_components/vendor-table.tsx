@@ -29,7 +29,7 @@ export function VendorTable({ page }: { page: Page<VendorRow> }) {
       search="Search vendors"
       empty={
         <EmptyState title="There is no vendor yet" action={<Link href="/setup/vendors/new">New vendor</Link>}>
-          A vendor sets up what your products promise. It is asked over the network when an order is executed.
+          A vendor sets up your products. We call it over the network when an order is executed.
         </EmptyState>
       }
     />
