@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { HexColorPicker } from "react-colorful";
-import { badgeColors, normalizeHex } from "@/lib/domain/color";
+import { type BadgeColors, badgeColors, normalizeHex } from "@/lib/domain/color";
 import classes from "./color-popover.module.css";
 
 export interface ColorPopoverProps {
@@ -12,13 +12,22 @@ export interface ColorPopoverProps {
   value: string;
   /** The text shown in the color, as it will be on light and on dark. */
   sample: string;
+  /** How the sample is painted; a status badge unless given. */
+  paint?: (color: string) => BadgeColors | null;
   /** Every color on the way, as `#rrggbb`. Escape gives the first one back. */
   onChange: (color: string) => void;
   onClose: () => void;
 }
 
 /** A color chosen by eye or as hex. The browser's own dialog takes the focus, keeps it and gives it back. */
-export default function ColorPopover({ anchor, value, sample, onChange, onClose }: ColorPopoverProps) {
+export default function ColorPopover({
+  anchor,
+  value,
+  sample,
+  paint = badgeColors,
+  onChange,
+  onClose,
+}: ColorPopoverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const first = useRef(value);
   const [typed, setTyped] = useState(value);
@@ -70,6 +79,8 @@ export default function ColorPopover({ anchor, value, sample, onChange, onClose 
         className={classes.content}
         onSubmit={(event) => {
           event.preventDefault();
+          // It may stand in another form, as React sees it.
+          event.stopPropagation();
           done();
         }}
       >
@@ -92,7 +103,7 @@ export default function ColorPopover({ anchor, value, sample, onChange, onClose 
             Enter a color as #rrggbb, like #1c7ed6.
           </p>
         )}
-        <Preview color={normalizeHex(typed) ?? value} sample={sample} />
+        <Preview paints={paint(normalizeHex(typed) ?? value) ?? badgeColors(value)} sample={sample} />
         <Button type="submit" fullWidth>
           Done
         </Button>
@@ -102,8 +113,7 @@ export default function ColorPopover({ anchor, value, sample, onChange, onClose 
 }
 
 /** Readable on both, whatever was picked. */
-function Preview({ color, sample }: { color: string; sample: string }) {
-  const paints = badgeColors(color);
+function Preview({ paints, sample }: { paints: BadgeColors; sample: string }) {
   return (
     <div className={classes.preview}>
       {(["light", "dark"] as const).map((scheme) => {

@@ -1,3 +1,5 @@
+import { fieldLabel } from "@/lib/domain/field-label";
+
 /** Joins what two people made of the same values: what I opened, what I typed, and what somebody else saved meanwhile. */
 
 export type Side = "mine" | "theirs";
@@ -26,7 +28,7 @@ function sideOf(base: unknown, mine: unknown, theirs: unknown): Side | null {
 export function mergeFields<Values extends Record<string, unknown>>(
   { base, mine, theirs }: { base: Values; mine: Values; theirs: Values },
   choices: Readonly<Record<string, Side>> = {},
-  labelOf: (field: string) => string = labelFrom,
+  labelOf: (field: string) => string = fieldLabel,
 ): Merged<Values> {
   const values: Record<string, unknown> = { ...mine };
   const merged: Merged<Values> = { values: values as Values, conflicts: [], taken: [] };
@@ -38,10 +40,4 @@ export function mergeFields<Values extends Record<string, unknown>>(
     if ((side ?? choices[field]) === "theirs") values[field] = theirs[field];
   }
   return merged;
-}
-
-/** "creditLimit" as its label reads, "Credit limit". */
-function labelFrom(field: string): string {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,7 +12,3 @@ export function countries(): { value: string; label: string }[] {
     })
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
-
-export function countryName(code: string | null): string | null {
-  return code && (new Intl.DisplayNames("en", { type: "region" }).of(code) ?? code);
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { badgeColors, contrastRatio, normalizeHex, READABLE_CONTRAST } from "./color";
+import { accentColors, badgeColors, contrastRatio, type Hex, normalizeHex, READABLE_CONTRAST } from "./color";
 
 describe("normalizeHex", () => {
   it.each([
@@ -42,5 +42,31 @@ describe("badgeColors", () => {
 
   it("paints what is no color neutrally", () => {
     expect(badgeColors("nonsense")).toEqual(badgeColors("#868e96"));
+  });
+});
+
+describe("accentColors", () => {
+  it("can be read and told apart from every surface, on light and dark, whatever was picked", () => {
+    const surfaces = { light: ["#ffffff", "#f7f8fa", "#f0f1f4"], dark: ["#16181c", "#1d2025", "#25282e"] };
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
+        const accent = accentColors(`#${value.toString(16).padStart(6, "0")}`);
+        for (const theme of ["light", "dark"] as const) {
+          const { text = "#000000", background = "#000000", link = "#000000" } = accent?.[theme] ?? {};
+          expect(contrastRatio(text, background)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
+          for (const surface of surfaces[theme]) {
+            expect(contrastRatio(link, surface as Hex)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
+            expect(contrastRatio(background, surface as Hex)).toBeGreaterThanOrEqual(3);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps a color that is visible already, and is nothing where none was picked", () => {
+    expect(accentColors("#1c6dd0")?.light).toMatchObject({ background: "#1c6dd0", text: "#ffffff" });
+    expect(accentColors(null)).toBeNull();
+    expect(accentColors("nonsense")).toBeNull();
   });
 });

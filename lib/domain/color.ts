@@ -46,18 +46,59 @@ export function badgeColors(color: string): BadgeColors {
   };
 }
 
-/** Moves the picked color towards black or white in small steps until it can be read on its background. */
+/** What the Storefront, emails and documents paint with an organization's color on one theme. */
+export interface AccentPaint extends BadgePaint {
+  /** The color as text, such as a link, on any surface of the theme. */
+  link: Hex;
+}
+
+export interface AccentColors {
+  light: AccentPaint;
+  dark: AccentPaint;
+}
+
+/** What can be told apart from what is around it (WCAG 2 AA, 1.4.11): buttons, lines and the focus. */
+const VISIBLE_CONTRAST = 3;
+
+/** Where the accent stands: the surface that leaves the least contrast, and where a color goes for more of it. */
+const themes = {
+  light: { surface: [240, 241, 244], towards: BLACK },
+  dark: { surface: [43, 47, 55], towards: WHITE },
+} as const;
+
+/** Returns the paint of an organization's color, whose texts can be read whatever was picked; null where none was. */
+export function accentColors(color: string | null): AccentColors | null {
+  const picked = color && normalizeHex(color);
+  if (!picked) return null;
+  const rgb = toRgb(picked);
+  return { light: accent(rgb, "light"), dark: accent(rgb, "dark") };
+}
+
+function accent(color: Rgb, theme: keyof typeof themes): AccentPaint {
+  const { surface, towards } = themes[theme];
+  const fill = moved(color, towards, surface, VISIBLE_CONTRAST);
+  const text = contrast(fill, WHITE) >= READABLE_CONTRAST ? WHITE : BLACK;
+  const link = moved(color, towards, surface, READABLE_CONTRAST);
+  return { background: toHex(fill), text: toHex(text), border: toHex(fill), link: toHex(link) };
+}
+
 function paint(color: Rgb, background: Rgb, border: Rgb, towards: Rgb): BadgePaint {
-  let text = color;
-  for (let step = 0; step <= 20; step++) {
-    text = mix(towards, color, step / 20);
-    if (contrast(text, background) >= READABLE_CONTRAST) break;
-  }
+  const text = moved(color, towards, background, READABLE_CONTRAST);
   return {
     background: toHex(background),
     text: toHex(text),
     border: toHex(border),
   };
+}
+
+/** Moves the picked color towards black or white in small steps until it can be read on its background. */
+function moved(color: Rgb, towards: Rgb, background: Rgb, least: number): Rgb {
+  let result = color;
+  for (let step = 0; step <= 20; step++) {
+    result = mix(towards, color, step / 20);
+    if (contrast(result, background) >= least) break;
+  }
+  return result;
 }
 
 function contrast(a: Rgb, b: Rgb): number {

@@ -1,20 +1,15 @@
 import { z } from "zod";
 import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
+import { addressFields, readingVatId } from "./address";
 import { AmountText, Email, Id, line, listParameters, optional, sortParameter, Version } from "./fields";
 
 const AccountFields = {
   name: line("a name", 120),
   email: optional(Email),
-  /** Of the messages to it. */
+  /** Of the messages and documents to it. */
   language: z.enum(languages, "Choose a language from the list.").default("en"),
-  /** ISO 3166, two letters. */
-  country: optional(
-    z
-      .string()
-      .transform((value) => value.trim().toUpperCase())
-      .refine((value) => /^[A-Z]{2}$/.test(value), "Enter a country code of two letters, like DE."),
-  ),
+  ...addressFields,
   /** Who is invoiced by default; blank is the account itself. */
   billingToId: optional(Id),
   /** Blank is unlimited, 0 may never owe; left out, it stays, and is 0 of a new account: docs/domain.md, section 4. */
@@ -37,7 +32,10 @@ function resellerHasNone(
   check.addIssue({ code: "custom", path: ["resellerId"], message });
 }
 
-export const CreateAccountInput = z.strictObject(AccountFields).superRefine(resellerHasNone);
+export const CreateAccountInput = z
+  .strictObject(AccountFields)
+  .superRefine(resellerHasNone)
+  .transform(readingVatId);
 export type CreateAccountInput = z.input<typeof CreateAccountInput>;
 
 export const EditAccountInput = z
@@ -47,7 +45,8 @@ export const EditAccountInput = z
     version: Version,
     active: z.boolean(),
   })
-  .superRefine(resellerHasNone);
+  .superRefine(resellerHasNone)
+  .transform(readingVatId);
 export type EditAccountInput = z.input<typeof EditAccountInput>;
 
 export const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });

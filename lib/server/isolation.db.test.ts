@@ -66,6 +66,7 @@ const others = [
   "live/hub liveHub",
   "live/stream liveStream",
   "messages/queries maySendMail",
+  "organizations/logo getLogo",
   "outside/read-text readText",
   "outside/signature signatureHeader",
   "outside/signature timestampHeader",

@@ -72,7 +72,12 @@ export function accountInput(
   return {
     name: account.name,
     email: `billing@${domain}.example`,
+    street: null,
+    postalCode: null,
+    city: null,
+    region: null,
     country: account.country,
+    vatId: null,
     language: ["DE", "AT", "CH"].includes(account.country) ? "de" : "en",
     billingToId,
     creditLimit: account.creditLimit ?? null,

@@ -312,8 +312,10 @@ test("every reference between tables of an organization carries the organization
   const loose = await unscoped().$queryRaw<{ name: string }[]>`
     SELECT conname AS name FROM pg_constraint
     WHERE contype = 'f' AND connamespace = 'public'::regnamespace AND confrelid <> 'organizations'::regclass
-      AND NOT coalesce(
-        (SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = 'organization_id') = ANY (conkey), false)`;
+      AND NOT coalesce((
+        SELECT attnum FROM pg_attribute WHERE attrelid = conrelid
+          AND attname = CASE conrelid WHEN 'organizations'::regclass THEN 'id' ELSE 'organization_id' END
+      ) = ANY (conkey), false)`;
   expect(loose).toEqual([]);
 });
 

@@ -2,8 +2,8 @@ import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { PricedLines } from "@/components/priced-lines";
+import { countryName } from "@/lib/domain/address";
 import type { Bill } from "@/lib/server/billing/bill";
-import { countryName } from "../countries";
 import classes from "./bill-sheet.module.css";
 import type { BillFact, BillWords } from "./bill-words";
 import { DueDate } from "./due-date";
@@ -27,7 +27,7 @@ export function BillSheet({ bill, words: { title, facts, after }, accountHref }:
           <p className={classes.label}>Billed to</p>
           <p>{accountHref ? <Link href={accountHref}>{account.name}</Link> : account.name}</p>
           {account.email && <p>{account.email}</p>}
-          {account.country && <p>{countryName(account.country)}</p>}
+          {account.country && <p>{countryName(account.country, "en")}</p>}
         </div>
         <dl className={classes.facts}>
           {facts.map((fact) => (

@@ -58,6 +58,26 @@ describe("creating an account", () => {
     expect(entry).toMatchObject({ event: "created", actorName: name, after: { creditLimit: "1500.25" } });
   });
 
+  test("keeps its address and VAT ID, and tells them in its history", async () => {
+    const address = { street: "Karl Johans gate 1\nLoft", postalCode: "0154", city: "Oslo", region: null };
+    const named = { ...blank, name: "Oslo Havn" };
+    const input = { ...named, ...address, country: "no", vatId: "123 456 789 mva" };
+    const { id, code } = value(await createAccount(here.as.administrator, input));
+    const kept = { ...address, country: "NO", vatId: "NO123456789MVA" };
+    expect(await getAccount(here.as.manager, code)).toMatchObject(kept);
+
+    const moved = { ...named, ...kept, city: "Bergen", id, version: 1, active: true };
+    value(await editAccount(here.as.operator, { ...moved, creditLimit: undefined }));
+    const [edited, created] = (await historyOf(code)).rows;
+    expect(created).toMatchObject({ after: kept });
+    expect(edited).toMatchObject({ before: { city: "Oslo" }, after: { city: "Bergen" } });
+
+    const wrong = await editAccount(here.as.operator, { ...moved, vatId: "NO1", version: 2 }).catch(
+      (error: unknown) => error,
+    );
+    expect((wrong as ZodError).issues.map(({ path }) => path)).toEqual([["vatId"]]);
+  });
+
   test("many at once get codes of their own", async () => {
     const made = await Promise.all(
       Array.from({ length: 8 }, () => createAccount(here.as.administrator, blank()).then(value)),

@@ -1,13 +1,14 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
+import { changedFacts } from "../changed-facts";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, sql } from "../db";
 import { Conflict, NotFound } from "../errors";
 import { recordAccountHistory } from "../history";
 import { transaction } from "../transaction";
 import { type BillingToRefusal, checkBillingTo } from "./billing-to";
-import { accountFacts, changedFacts } from "./facts";
+import { accountFacts } from "./facts";
 import { openOrdersOf } from "./open-orders";
 import { checkPartners, checkReseller, type ResellerRefusal } from "./reseller";
 import { checkSameName, type NameUsed } from "./same-name";

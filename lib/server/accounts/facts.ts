@@ -6,7 +6,12 @@ const columns = {
   name: true,
   email: true,
   language: true,
+  street: true,
+  postalCode: true,
+  city: true,
+  region: true,
   country: true,
+  vatId: true,
   creditLimit: true,
   type: true,
   orderApproval: true,
@@ -31,12 +36,4 @@ export async function accountFacts(
     billingTo: billingTo?.name ?? null,
     reseller: reseller?.name ?? null,
   };
-}
-
-/** Returns what differs, before and after; null where nothing does. */
-export function changedFacts(before: Prisma.InputJsonObject, after: Prisma.InputJsonObject) {
-  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
-  const only = (facts: Prisma.InputJsonObject) =>
-    Object.fromEntries(names.map((name) => [name, facts[name]]));
-  return names.length > 0 ? { before: only(before), after: only(after) } : null;
 }

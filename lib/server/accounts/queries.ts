@@ -1,5 +1,6 @@
 import "server-only";
 import type { AccountType } from "@/lib/domain/account";
+import type { Address } from "@/lib/domain/address";
 import { availableCredit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
 import { amount, formatAmount } from "@/lib/domain/money";
@@ -76,20 +77,25 @@ export type AccountDetail = AccountRow & {
   /** Whose customer it is. */
   reseller: { id: string; code: string; name: string } | null;
   orderApproval: boolean;
-  /** Of the messages to it. */
+  /** Of the messages and documents to it. */
   language: Language;
-};
+  vatId: string | null;
+} & Address;
 
 type DetailRow = Row & {
   version: number;
   createdAt: Date;
-} & Pick<AccountDetail, "billingTo" | "type" | "reseller" | "orderApproval" | "language">;
+} & Pick<
+    AccountDetail,
+    "billingTo" | "type" | "reseller" | "orderApproval" | "language" | "vatId" | keyof Address
+  >;
 
 /** By its code, or by its id, as what refers to it knows it. @throws NotFound */
 export async function getAccount(ctx: Ctx, code: string): Promise<AccountDetail> {
   requirePermission(ctx, "account:read");
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
     SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", accounts.type, accounts.language,
+      accounts.street, accounts.postal_code AS "postalCode", accounts.city, accounts.region, accounts.vat_id AS "vatId",
       accounts.order_approval AS "orderApproval", ${named(sql`billing_to`)} AS "billingTo", ${named(sql`reseller`)} AS reseller
     FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
     LEFT JOIN accounts AS billing_to

@@ -1,11 +1,60 @@
 import "server-only";
+import type { Address } from "@/lib/domain/address";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";
 
-export type Company = { name: string; timeZone: string; version: number };
+/** What documents, emails and the Storefront say of the organization: docs/domain.md, section 3, "Documents". */
+export type CompanyProfile = Address & {
+  legalName: string | null;
+  vatId: string | null;
+  registrationNumber: string | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  bankName: string | null;
+  accountHolder: string | null;
+  iban: string | null;
+  bic: string | null;
+  /** "#rrggbb". */
+  accentColor: string | null;
+};
+
+export const profileColumns = {
+  legalName: true,
+  street: true,
+  postalCode: true,
+  city: true,
+  region: true,
+  country: true,
+  vatId: true,
+  registrationNumber: true,
+  email: true,
+  phone: true,
+  website: true,
+  bankName: true,
+  accountHolder: true,
+  iban: true,
+  bic: true,
+  accentColor: true,
+} as const satisfies Record<keyof CompanyProfile, true>;
+
+export type Company = CompanyProfile & {
+  name: string;
+  timeZone: string;
+  version: number;
+  logo: { id: string; width: number; height: number } | null;
+};
 
 /** Returns the organization as BSS Setup shows it. */
 export async function getCompany(ctx: Ctx): Promise<Company> {
   requirePermission(ctx, "organization:save");
-  return read(ctx).organization.findFirstOrThrow({ select: { name: true, timeZone: true, version: true } });
+  return read(ctx).organization.findFirstOrThrow({
+    select: {
+      ...profileColumns,
+      name: true,
+      timeZone: true,
+      version: true,
+      logo: { select: { id: true, width: true, height: true } },
+    },
+  });
 }

@@ -58,6 +58,13 @@ const rightIn = {
   optional: [missing],
   /** May be left out or open, as a form sends it. */
   open: [missing, null, ...blank],
+  openLine: [missing, null, ...blank, ...words],
+  openLines: [missing, null, ...blank, ...words],
+  /** One line of at most 20 characters. */
+  openShort: [missing, null, ...blank, ...words.filter((word) => word.length <= 20)],
+  openColor: [missing, null, ...blank, "1e5"],
+  /** Digits and the signs between them. */
+  openPhone: [missing, null, ...blank, ...words.filter((word) => /^\d[\d-]{4,}$/.test(word))],
   nullable: [missing, null],
   null: [null],
   /** One line that says something. */

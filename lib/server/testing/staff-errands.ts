@@ -18,7 +18,7 @@ import {
   ReverseOrderInput,
   SetOrderStatusInput,
 } from "@/lib/schemas/orders";
-import { EditOrganizationInput } from "@/lib/schemas/organizations";
+import { EditOrganizationInput, SaveLogoInput } from "@/lib/schemas/organizations";
 import { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { CreateProductInput, EditProductInput } from "@/lib/schemas/products";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
@@ -52,6 +52,8 @@ import { listOrders } from "../orders/list";
 import { previewReversal, reverseExecution } from "../orders/reverse";
 import { setOrderStatus } from "../orders/set-status";
 import { editOrganization } from "../organizations/edit";
+import { getCompany } from "../organizations/queries";
+import { saveLogo } from "../organizations/save-logo";
 import { createProduct } from "../products/create";
 import { editProduct } from "../products/edit";
 import { completeProvisioning, failProvisioning, retryProvisioning } from "../provisioning/by-hand";
@@ -62,6 +64,7 @@ import { setRole } from "../users/set-role";
 import { createVendor } from "../vendors/create";
 import { editVendor } from "../vendors/edit";
 import { renewVendorSecret } from "../vendors/renew-secret";
+import { companyProfile, testLogo } from "./company";
 import { makeAccount, makeProduct, makeUser, type TestOrganization, value } from "./factories";
 import type { Errand, Json, Kinds, ToldElsewhere } from "./hostile";
 import { makeOrder } from "./orders";
@@ -157,11 +160,24 @@ const vendorKinds = {
   timeoutSeconds: "optional",
   callbackMinutes: "optional",
 } as const;
+const addressKinds = {
+  street: "openLines",
+  postalCode: "openShort",
+  city: "openLine",
+  region: "openLine",
+  country: "open",
+  vatId: "open",
+} as const;
 const account = async (here: TestOrganization) => ({
   name: `Harbour ${randomUUID()}`,
   email: "a@example.com",
   language: "de",
+  street: "Am Hafen 1",
+  postalCode: "20457",
+  city: "Hamburg",
+  region: "Hamburg",
   country: "DE",
+  vatId: "DE123456789",
   billingToId: (await makeAccount(here)).id,
   creditLimit: "5",
   type: "customer",
@@ -172,12 +188,25 @@ const accountKinds = {
   name: "words",
   email: "open",
   language: "optional",
-  country: "open",
+  ...addressKinds,
   billingToId: "open",
   creditLimit: "openAmount",
   type: "optional",
   resellerId: "open",
   orderApproval: "optionalYes",
+} as const;
+const companyKinds = {
+  ...addressKinds,
+  legalName: "openLine",
+  registrationNumber: "openLine",
+  email: "open",
+  phone: "openPhone",
+  website: "open",
+  bankName: "openLine",
+  accountHolder: "openLine",
+  iban: "open",
+  bic: "open",
+  accentColor: "openColor",
 } as const;
 const code = () => `P${randomUUID().slice(0, 8)}`;
 const executionKinds: Kinds = {
@@ -625,8 +654,23 @@ export const staffErrands: Record<string, StaffErrand> = {
     input: async (here) => {
       const ctx = here.as.administrator;
       const { version } = await read(ctx).organization.findFirstOrThrow({ select: { version: true } });
-      return { timeZone: "Europe/Berlin", version };
+      return { ...companyProfile, timeZone: "Europe/Berlin", version };
     },
+    kinds: companyKinds,
+  },
+  saveLogo: {
+    as: "administrator",
+    schema: SaveLogoInput,
+    command: saveLogo,
+    input: async (here) => {
+      const ctx = here.as.administrator;
+      const { logo } = await getCompany(ctx);
+      const picture = testLogo().toString("base64");
+      if (logo) return { picture, replaces: logo.id };
+      const { logoId } = value(await saveLogo(ctx, { picture, replaces: null }));
+      return { picture, replaces: logoId };
+    },
+    kinds: { picture: "null" },
   },
   resendMessage: {
     schema: MessageInput,

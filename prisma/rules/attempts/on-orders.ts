@@ -17,6 +17,16 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       ...cells,
     });
 
+  const logo = (cells: Record<string, string>) =>
+    insert("logos", {
+      organization_id,
+      media_type: "'image/png'",
+      width: "1",
+      height: "1",
+      data: "'\\x89504e470d0a1a0a'",
+      ...cells,
+    });
+
   return {
     organizations_name_trimmed: [set("organizations", "name = ''"), set("organizations", "name = E'x\\n'")],
     organizations_currency_code: [set("organizations", "currency = 'eur'")],
@@ -28,6 +38,18 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       set("organizations", "status_list_version = status_list_version + 2"),
       set("organizations", "status_list_version = status_list_version - 1"),
     ],
+    organizations_vat_id: [set("organizations", "vat_id = 'de 123'"), set("organizations", "vat_id = ''")],
+    organizations_iban: [set("organizations", "iban = 'DE89 3704 0044 0532 0130 00'")],
+    organizations_bic: [set("organizations", "bic = 'COBADEF'")],
+    organizations_website: [set("organizations", "website = 'javascript:alert(1)'")],
+    organizations_accent_color: [set("organizations", "accent_color = '#ABCDEF'")],
+    logos_data: [
+      logo({ data: "'\\xffd8ff'" }),
+      logo({ media_type: "'image/svg+xml'", data: "convert_to('<svg/>', 'UTF8')" }),
+      logo({ data: "'\\x89504e470d0a1a0a'::bytea || convert_to(repeat('x', 262144), 'UTF8')" }),
+    ],
+    logos_size: [logo({ width: "0" }), logo({ height: "2001" })],
+    logos_final: [`${logo({})}; ${set("logos", "width = 2")}`],
     users_email_lower_case: [set("users", "email = 'Ada@example.com'"), set("users", "email = 'nobody'")],
     users_sent_email_is_email: [
       set("users", "sent_email = 'other@example.com'"),
@@ -40,6 +62,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       set("users", "account_id = NULL", "role = 'customer'"),
     ],
     accounts_name_trimmed: [set("accounts", "name = 'x '")],
+    accounts_vat_id: [set("accounts", "vat_id = 'DE 123456789'")],
     accounts_credit_limit_not_negative: [set("accounts", "credit_limit = -0.0001")],
     accounts_reseller_has_no_reseller: [set("accounts", "type = 'reseller', reseller_id = id")],
     accounts_reseller_type_is_reseller: [set("accounts", "reseller_type = 'customer'")],

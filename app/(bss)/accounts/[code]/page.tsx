@@ -18,7 +18,7 @@ import { may } from "@/lib/server/ctx";
 import { freedOrders } from "@/lib/server/orders/freed";
 import { requireCtx } from "@/lib/server/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries";
-import { countryName } from "../../../_components/countries";
+import { AddressText } from "../../../_components/address-text";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
 import { NoAddress } from "../../_components/no-address";
@@ -105,7 +105,8 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
           facts={[
             { label: "Email", value: account.email ?? <NoAddress /> },
             { label: "Language", value: languageLabels[account.language] },
-            { label: "Country", value: countryName(account.country) },
+            { label: "Address", value: <AddressText address={account} /> },
+            { label: "VAT ID", value: account.vatId },
             {
               label: "Billing to",
               value: account.billingTo ? (

@@ -13,9 +13,9 @@ import { RemoteSelect } from "@/components/remote-select";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
-import { matcher } from "@/lib/domain/search";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
 import type { NameUsed } from "@/lib/server/accounts/same-name";
+import { AddressFields, addressValues } from "../../_components/address-fields";
 import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
 import { createAccountAction, editAccountAction } from "../actions";
@@ -85,27 +85,14 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
         />
         <Select
           label="Language"
-          description="We write messages in this language."
+          description="We write messages and documents in this language."
           data={languages.map((value) => ({ value, label: languageLabels[value] }))}
           allowDeselect={false}
           {...form.getInputProps("language")}
         />
       </div>
-      <div className={classes.pair}>
-        <Select
-          label="Country"
-          data={countries}
-          searchable
-          filter={({ options, search }) => {
-            const found = matcher(search);
-            return options.filter((option) => "label" in option && found(option.label));
-          }}
-          clearable
-          clearButtonProps={{ "aria-label": "Clear Country" }}
-          {...form.getInputProps("country")}
-        />
-        <CreditLimit form={form} account={account} currency={currency} />
-      </div>
+      <AddressFields form={form} countries={countries} />
+      <CreditLimit form={form} account={account} currency={currency} />
       <BillingTo form={form} />
       <div className={classes.pair}>
         <Select
@@ -222,7 +209,7 @@ function valuesOf(account: AccountDetail | null) {
     name: account?.name ?? "",
     email: account?.email ?? "",
     language: account?.language ?? "en",
-    country: account?.country ?? (null as string | null),
+    ...addressValues(account),
     creditLimit: account?.creditLimit ?? "",
     billingTo: (account?.billingTo ?? null) as { id: string; name: string } | null,
     type: account?.type ?? "customer",

@@ -14,7 +14,12 @@ const labels: Record<string, string> = {
   name: "Name",
   email: "Email",
   language: "Language",
+  street: "Street",
+  postalCode: "Postal code",
+  city: "City",
+  region: "Region",
   country: "Country",
+  vatId: "VAT ID",
   creditLimit: "Credit limit",
   type: "Type",
   orderApproval: "Order approval",
@@ -47,6 +52,7 @@ function wordOf(name: string, value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || value === undefined) return name === "billingTo" ? "the account itself" : "nothing";
   const text = String(value);
+  if (name === "street") return text.replaceAll("\n", ", ");
   if (name === "type") return accountTypeLabels[text as keyof typeof accountTypeLabels] ?? text;
   if (name === "language") return languageLabels[text as keyof typeof languageLabels] ?? text;
   return text;

@@ -2,17 +2,23 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getCompany } from "@/lib/server/organizations/queries";
 import { requireCtx } from "@/lib/server/session";
+import { countries } from "../../../_components/countries";
+import { Section } from "../../_components/section";
 import { CompanyForm } from "./_components/company-form";
+import { LogoForm } from "./_components/logo-form";
 
 export const metadata: Metadata = { title: "Company" };
 
 export default async function CompanyPage() {
   const ctx = await requireCtx("organization:save");
-  const company = await getCompany(ctx);
+  const { logo, ...company } = await getCompany(ctx);
   return (
     <>
       <PageHeader title="Company" meta={company.name} />
-      <CompanyForm company={company} timeZones={Intl.supportedValuesOf("timeZone")} />
+      <CompanyForm company={company} timeZones={Intl.supportedValuesOf("timeZone")} countries={countries()} />
+      <Section title="Logo">
+        <LogoForm key={logo?.id} logo={logo} name={company.name} />
+      </Section>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { fieldLabel } from "@/lib/domain/field-label";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { roleLabels } from "@/lib/domain/permissions";
@@ -9,6 +10,8 @@ const events: Record<string, string> = {
   order_statuses_saved: "Order statuses saved",
   organization_created: "Organization made",
   organization_edited: "Company changed",
+  organization_logo_saved: "Logo changed",
+  organization_logo_removed: "Logo removed",
   user_created: "User added",
   user_role_changed: "Role changed",
   user_deactivated: "User deactivated",
@@ -90,7 +93,7 @@ function word(name: string, value: unknown): string {
 /** "creditLimit" is "Credit limit". */
 function labelOf(name: string): string {
   if (name in statusColumnLabels) return statusColumnLabels[name as StatusColumn];
-  return sentence(name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase());
+  return fieldLabel(name);
 }
 
 function sentence(text: string): string {

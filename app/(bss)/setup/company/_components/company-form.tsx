@@ -1,30 +1,36 @@
 "use client";
 
-import { Select } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
+import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/notify";
+import { groupedIban } from "@/lib/domain/iban";
 import type { Company } from "@/lib/server/organizations/queries";
+import { AddressFields, addressValues } from "../../../_components/address-fields";
 import { EditForm } from "../../../_components/edit-form";
+import { FieldGroup } from "../../../_components/field-group";
+import classes from "../../../_components/form.module.css";
 import { editOrganizationAction } from "../actions";
+import { AccentField } from "./accent-field";
 
 interface CompanyFormProps {
-  company: Company;
+  company: Omit<Company, "logo">;
   /** IANA names. */
   timeZones: string[];
+  countries: { value: string; label: string }[];
 }
 
-/** What the organization says of itself; its time zone decides on which day documents are issued. */
-export function CompanyForm({ company, timeZones }: CompanyFormProps) {
+/** What the organization says of itself on documents, in emails and in the Storefront, and on which day it is. */
+export function CompanyForm({ company, timeZones, countries }: CompanyFormProps) {
   const router = useRouter();
-  const { version, timeZone } = company;
-  const offered = timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones];
+  const { version } = company;
   return (
     <EditForm
       key={version}
       label="Company"
       draftKey="company"
       edited={{ name: "The company", version }}
-      initial={{ timeZone }}
+      initial={valuesOf(company)}
       save={(values, from) => editOrganizationAction({ ...values, version: from })}
       onSaved={() => {
         notify("Company saved");
@@ -32,15 +38,97 @@ export function CompanyForm({ company, timeZones }: CompanyFormProps) {
       }}
     >
       {(form) => (
-        <Select
-          label="Time zone"
-          description="Invoices and credit notes carry the day that it is there, wherever the person is."
-          data={offered.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
-          searchable
-          allowDeselect={false}
-          {...form.getInputProps("timeZone")}
-        />
+        <>
+          <FieldGroup title="On documents">
+            <TextInput
+              label="Legal name"
+              description={`Without it documents say ${company.name}.`}
+              autoComplete="organization"
+              {...form.getInputProps("legalName")}
+            />
+            <AddressFields form={form} countries={countries} />
+            <TextInput
+              label="Registration number"
+              description="With the register, like HRB 12345, Amtsgericht Hamburg."
+              {...form.getInputProps("registrationNumber")}
+            />
+          </FieldGroup>
+          <Contact form={form} />
+          <Bank form={form} />
+          <FieldGroup title="Look and time">
+            <AccentField {...form.getInputProps("accentColor")} value={form.values.accentColor} />
+            <TimeZone form={form} timeZones={timeZones} />
+          </FieldGroup>
+        </>
       )}
     </EditForm>
+  );
+}
+
+type Values = ReturnType<typeof valuesOf>;
+type FormProps = { form: UseFormReturnType<Values> };
+
+function valuesOf(company: Omit<Company, "logo">) {
+  return {
+    legalName: company.legalName ?? "",
+    ...addressValues(company),
+    registrationNumber: company.registrationNumber ?? "",
+    email: company.email ?? "",
+    phone: company.phone ?? "",
+    website: company.website ?? "",
+    bankName: company.bankName ?? "",
+    accountHolder: company.accountHolder ?? "",
+    iban: company.iban ? groupedIban(company.iban) : "",
+    bic: company.bic ?? "",
+    accentColor: company.accentColor ?? "",
+    timeZone: company.timeZone,
+  };
+}
+
+function Contact({ form }: FormProps) {
+  return (
+    <FieldGroup title="Contact">
+      <div className={classes.pair}>
+        <TextInput label="Email" inputMode="email" {...form.getInputProps("email")} />
+        <TextInput label="Phone" inputMode="tel" {...form.getInputProps("phone")} />
+      </div>
+      <TextInput label="Website" inputMode="url" {...form.getInputProps("website")} />
+    </FieldGroup>
+  );
+}
+
+function Bank({ form }: FormProps) {
+  return (
+    <FieldGroup title="Bank account">
+      <TextInput
+        label="IBAN"
+        description="Invoices ask customers to pay to this account."
+        {...form.getInputProps("iban")}
+      />
+      <div className={classes.pair}>
+        <TextInput label="BIC" {...form.getInputProps("bic")} />
+        <TextInput label="Bank name" {...form.getInputProps("bankName")} />
+      </div>
+      <TextInput
+        label="Account holder"
+        description="Only if it differs from the legal name."
+        {...form.getInputProps("accountHolder")}
+      />
+    </FieldGroup>
+  );
+}
+
+function TimeZone({ form, timeZones }: FormProps & { timeZones: string[] }) {
+  const { timeZone } = form.values;
+  const offered = timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones];
+  return (
+    <Select
+      label="Time zone"
+      description="Invoices and credit notes carry the day that it is there, wherever the person is."
+      data={offered.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+      searchable
+      allowDeselect={false}
+      {...form.getInputProps("timeZone")}
+    />
   );
 }

@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import classes from "./form.module.css";
+
+/** Fields of a longer form that belong together, under a heading of their own. */
+export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.group}>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

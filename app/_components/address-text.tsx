@@ -1,0 +1,13 @@
+import { type Address, addressLines } from "@/lib/domain/address";
+
+/** An address line by line; a dash where nothing of it is known. */
+export function AddressText({ address }: { address: Address }) {
+  const lines = addressLines(address, "en");
+  if (lines.length === 0) return "–";
+  return lines.map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and none moves
+    <span key={index} style={{ display: "block" }}>
+      {line}
+    </span>
+  ));
+}

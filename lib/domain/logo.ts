@@ -1,0 +1,52 @@
+/** A logo is a PNG or JPEG of at most 256 KB and 2,000 pixels a side: docs/domain.md, section 3, "Documents". */
+
+export const logoLimits = { bytes: 262_144, pixels: 2000 } as const;
+export const logoTypes = ["image/png", "image/jpeg"] as const;
+export type LogoType = (typeof logoTypes)[number];
+
+export type LogoImage = { mediaType: LogoType; width: number; height: number };
+
+/** Returns what its bytes say that a picture is, whatever its name says, or null where it is no PNG or JPEG. */
+export function readLogo(bytes: Uint8Array): LogoImage | null {
+  return readPng(bytes) ?? readJpeg(bytes);
+}
+
+/** Says what is wrong with a logo, or nothing. */
+export function logoProblem(bytes: Uint8Array, image: LogoImage | null): string | null {
+  if (bytes.length > logoLimits.bytes) return "This picture is larger than 256 KB. Choose a smaller one.";
+  if (!image) return "This file is no PNG or JPEG picture. Choose one that is.";
+  const { width, height } = image;
+  if (Math.max(width, height) <= logoLimits.pixels) return null;
+  return `This picture has ${width} × ${height} pixels. Choose one of at most 2000 × 2000.`;
+}
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+function readPng(bytes: Uint8Array): LogoImage | null {
+  if (bytes.length < 33 || pngSignature.some((byte, at) => bytes[at] !== byte)) return null;
+  const view = viewOf(bytes);
+  const header = view.getUint32(8) === 13 && view.getUint32(12) === 0x49484452;
+  return header ? sized("image/png", view.getUint32(16), view.getUint32(20)) : null;
+}
+
+/** Frames of a JPEG that have its size; the others of this range are tables. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+
+function readJpeg(bytes: Uint8Array): LogoImage | null {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return null;
+  const view = viewOf(bytes);
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1] ?? 0;
+    if (isFrame(marker)) return sized("image/jpeg", view.getUint16(at + 7), view.getUint16(at + 5));
+    at += 2 + view.getUint16(at + 2);
+  }
+  return null;
+}
+
+function sized(mediaType: LogoType, width: number, height: number): LogoImage | null {
+  return width > 0 && height > 0 ? { mediaType, width, height } : null;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
