@@ -33,7 +33,8 @@ export interface DocumentWords {
   due: (amount: string, day: string) => string;
   paidInFull: (amount: string) => string;
   creditedBy: (creditNote: string) => string;
-  takesBack: (invoice: string, day: string) => string;
+  creditedFor: (amount: string, invoice: string) => string;
+  invoiceOf: (invoice: string, day: string) => string;
   /** Stands below lines without a period of their own. */
   serviceDate: string;
   transfer: string;

@@ -30,8 +30,9 @@ export const english: DocumentWords = {
   credited: "Credited",
   due: (amount, day) => `${amount} due on ${day}`,
   paidInFull: (amount) => `${amount} paid in full`,
-  creditedBy: (creditNote) => `Credited in full by credit note ${creditNote}`,
-  takesBack: (invoice, day) => `Takes back invoice ${invoice} of ${day}`,
+  creditedBy: (creditNote) => `Credited in full with credit note ${creditNote}`,
+  creditedFor: (amount, invoice) => `${amount} credited for invoice ${invoice}`,
+  invoiceOf: (invoice, day) => `${invoice} of ${day}`,
   serviceDate: "Where no period is stated, the service was supplied on the date of issue.",
   transfer: "Please transfer the amount to this account",
   bank: {

@@ -35,7 +35,8 @@ export const german: DocumentWords = {
   due: (amount, day) => `${amount} fällig am ${day}`,
   paidInFull: (amount) => `${amount} vollständig bezahlt`,
   creditedBy: (creditNote) => `Vollständig gutgeschrieben mit Gutschrift ${creditNote}`,
-  takesBack: (invoice, day) => `Storniert die Rechnung ${invoice} vom ${day}`,
+  creditedFor: (amount, invoice) => `${amount} gutgeschrieben zur Rechnung ${invoice}`,
+  invoiceOf: (invoice, day) => `${invoice} vom ${day}`,
   serviceDate: "Wo kein Zeitraum genannt ist, ist das Leistungsdatum das Rechnungsdatum.",
   transfer: "Bitte überweisen Sie den Betrag auf dieses Konto",
   bank: {

@@ -43,10 +43,10 @@ export function documentTitle(document: BillingDocument): string {
 
 /** Returns what is to be done about the document: pay, or nothing more. */
 export function documentSummary(document: BillingDocument): string {
-  const { due, paidInFull, creditedBy, takesBack } = wordsOf(document);
+  const { due, paidInFull, creditedBy, creditedFor } = wordsOf(document);
   const { money, longDay } = notationOf(document);
   if (document.kind === "credit_note") {
-    return takesBack(document.invoice.number, longDay(document.invoice.issueDate));
+    return creditedFor(money(document.total), document.invoice.number);
   }
   if (document.creditNote) return creditedBy(document.creditNote);
   return isOpen(document)

@@ -64,7 +64,7 @@ describe("the file of an invoice", () => {
     const paid = await readBack(anInvoice({ outstanding: "0.00" }));
     expect(paid.pages[0]).toContain("€12,495.00 paid in full");
     const credited = await readBack(anInvoice({ outstanding: "0.00", creditNote: "CN-1001" }));
-    expect(credited.pages[0]).toContain("Credited in full by credit note CN-1001");
+    expect(credited.pages[0]).toContain("Credited in full with credit note CN-1001");
     for (const { pages } of [paid, credited]) expect(pages[0]).not.toContain("Payment reference");
   });
 
@@ -102,7 +102,8 @@ test("a credit note has the layout of an invoice, and names the invoice that it 
   expect(title).toBe("Credit note CN-1001");
   for (const part of [
     "CN-1001",
-    "Takes back invoice INV-1001 of 23 November 2026",
+    "€12,495.00 credited for invoice INV-1001",
+    "INV-1001 of 23 Nov 2026",
     "Torstraße 140",
     "NO912345678MVA",
   ]) {
@@ -110,7 +111,7 @@ test("a credit note has the layout of an invoice, and names the invoice that it 
   }
   expect(pages[0]).not.toContain("Payment reference");
   const german = await readBack(aCreditNote({ language: "de" }));
-  expect(german.pages[0]).toContain("Storniert die Rechnung INV-1001 vom 23. November 2026");
+  expect(german.pages[0]).toContain("12.495,00 € gutgeschrieben zur Rechnung INV-1001");
 });
 
 describe("names are printed in their own letters", () => {
@@ -215,4 +216,14 @@ test("goes on over pages, with the columns named on each and every line once", a
   expect(pages.filter((page) => page.includes("Unit price")).length).toBeGreaterThanOrEqual(pages.length - 1);
   expect(pages.at(-1)).toContain("€12,495.00");
   expect(overlaps(read)).toEqual([]);
+});
+
+test("the totals never stand on a page without a line", async () => {
+  for (let count = 7; count <= 16; count++) {
+    const lines = Array.from({ length: count }, (_, i) =>
+      aLine({ description: `Product ${i}.`, servicePeriod: null }),
+    );
+    const { pages } = await readBack(anInvoice({ lines }));
+    expect(pages.find((page) => page.includes("Outstanding"))).toContain(`Product ${count - 1}.`);
+  }
 });

@@ -10,7 +10,7 @@ import { type Canvas, color, left, page, right, styles } from "./look";
 import { Pen } from "./pen";
 import { drawTable } from "./table";
 import { textsOf } from "./texts";
-import { drawTotals } from "./totals";
+import { drawTotals, measureTotals } from "./totals";
 
 /**
  * Draws an invoice or a credit note on A4, over as many pages as its lines need: docs/domain.md, section 3, "Documents".
@@ -45,7 +45,8 @@ export async function documentPdf(document: BillingDocument, now: Date): Promise
     },
   };
   sheet.addPage();
-  drawTotals(canvas, drawTable(canvas, drawHead(canvas)));
+  const totals = measureTotals(canvas);
+  drawTotals(canvas, totals, drawTable(canvas, drawHead(canvas), totals.height));
   drawFeet(canvas, foot);
   sheet.end();
   return new Uint8Array(await written);

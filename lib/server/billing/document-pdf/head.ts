@@ -60,7 +60,7 @@ function drawFacts(canvas: Canvas, top: number): number {
   return y - 4;
 }
 
-function factsOf({ document, words: { facts }, notation: { day } }: Canvas): [string, string][] {
+function factsOf({ document, words: { facts, invoiceOf }, notation: { day } }: Canvas): [string, string][] {
   const { buyer } = document;
   const rows: [string, string | null][] = [
     [facts.numbers[document.kind], document.number],
@@ -70,7 +70,10 @@ function factsOf({ document, words: { facts }, notation: { day } }: Canvas): [st
           [facts.due, day(document.dueDate)],
           [facts.creditNote, document.creditNote],
         ] as [string, string | null][])
-      : ([[facts.invoice, document.invoice.number]] as [string, string | null][])),
+      : ([[facts.invoice, invoiceOf(document.invoice.number, day(document.invoice.issueDate))]] as [
+          string,
+          string | null,
+        ][])),
     [facts.order, document.orderCode],
     [facts.customer, buyer.code],
     [facts.customerVatId, buyer.vatId],

@@ -73,3 +73,23 @@ it.each([
     expected.map((line) => line.normalize("NFC")),
   );
 });
+
+test("breaks any text into lines that fit, and loses no letter", async () => {
+  const letters = fc.constantFrom(..."ab -éß.،北京שלרכة€12");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(letters, { maxLength: 40 }),
+      fc.integer({ min: 1, max: 12 }),
+      async (all, width) => {
+        const whole = shown(all.join(""), 400, await Glyphs.for(all));
+        const lines = linesOf(whole, width, (run) => run.text.length);
+        for (const line of lines) expect(line.width).toBeLessThanOrEqual(width);
+        const drawnLetters = lines.flatMap(({ runs }) => runs.flatMap(({ text }) => [...text]));
+        const written = [...whole.text];
+        expect(drawnLetters.filter((letter) => letter !== " ").sort()).toEqual(
+          written.filter((letter) => letter !== " ").sort(),
+        );
+      },
+    ),
+  );
+});

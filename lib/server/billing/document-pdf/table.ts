@@ -18,9 +18,13 @@ interface Table {
 
 const gap = 14;
 
-/** Draws all lines over as many pages as they need, each with the columns' names; returns where the totals begin. */
-export function drawTable(canvas: Canvas, top: number): number {
+/**
+ * Draws all lines over as many pages as they need, each with the columns' names, and the last one where `after` more
+ * points fit below it. Returns where the totals begin.
+ */
+export function drawTable(canvas: Canvas, top: number, after: number): number {
   const { pen, document, words, bottom, nextPage } = canvas;
+  const note = document.kind === "invoice" && !document.lines.every(({ servicePeriod }) => servicePeriod);
   const table = measure(canvas);
   const head = pen.block(words.columns.description, headStyle(table), table.descriptionWidth);
   const headHeight = head.height + 14;
@@ -29,7 +33,8 @@ export function drawTable(canvas: Canvas, top: number): number {
   let begun = false;
   for (const line of document.lines) {
     const row = rowOf(canvas, table, line);
-    const needed = row.height + (begun ? 0 : headHeight);
+    const below = line === document.lines.at(-1) ? after + (note ? noteHeight : 0) : 0;
+    const needed = row.height + below + (begun ? 0 : headHeight);
     if (y + needed > bottom) {
       y = nextPage();
       begun = false;
@@ -40,8 +45,7 @@ export function drawTable(canvas: Canvas, top: number): number {
     }
     y = drawRow(canvas, table, row, y);
   }
-  if (document.kind === "credit_note" || document.lines.every(({ servicePeriod }) => servicePeriod)) return y;
-  return drawNote(canvas, words.serviceDate, y);
+  return note ? drawNote(canvas, words.serviceDate, y) : y;
 }
 
 function columnsOf({ document, words: { columns }, notation }: Canvas): Column[] {
@@ -141,7 +145,8 @@ function drawNumbers(
   }
 }
 
-function drawNote({ pen, bottom, nextPage }: Canvas, text: string, y: number): number {
-  const note = pen.block(text, styles.small, width);
-  return pen.draw(note, left, y + note.height > bottom ? nextPage() : y) + 6;
+const noteHeight = 18;
+
+function drawNote({ pen }: Canvas, text: string, y: number): number {
+  return pen.draw(pen.block(text, styles.small, width), left, y) + 6;
 }

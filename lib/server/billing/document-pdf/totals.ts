@@ -9,9 +9,14 @@ interface Row {
   strong: boolean;
 }
 
-/** Draws totals and tax by rate, and where to pay; each of the two stays together on one page. */
-export function drawTotals(canvas: Canvas, top: number): void {
-  const { pen, document, words, notation, accent } = canvas;
+/** Totals and tax by rate, measured before the lines are drawn, so that the last line stays with them. */
+export interface Totals {
+  rows: Row[];
+  height: number;
+}
+
+export function measureTotals(canvas: Canvas): Totals {
+  const { document, words, notation } = canvas;
   const after = settlement(document);
   const rows = [
     row(canvas, words.net, notation.money(document.netTotal)),
@@ -19,8 +24,16 @@ export function drawTotals(canvas: Canvas, top: number): void {
     row(canvas, words.total, notation.money(document.total), true),
     row(canvas, after.name, notation.money(after.amount)),
   ];
-  const height = rows.reduce((sum, { name, value }) => sum + Math.max(name.height, value.height) + 8, 8);
-  let y = fitting(canvas, top + 10, height);
+  return {
+    rows,
+    height: rows.reduce((sum, { name, value }) => sum + Math.max(name.height, value.height) + 8, 18),
+  };
+}
+
+/** Draws totals, and where to pay; each of the two stays together on one page. */
+export function drawTotals(canvas: Canvas, { rows, height }: Totals, top: number): void {
+  const { pen, document, accent } = canvas;
+  let y = fitting(canvas, top, height) + 10;
   const start =
     right - Math.min(width, Math.max(250, ...rows.map(({ name, value }) => name.width + value.width + 24)));
   for (const { name, value, strong } of rows) {
@@ -38,7 +51,11 @@ export function drawTotals(canvas: Canvas, top: number): void {
 function row({ pen }: Canvas, name: string, value: string, strong = false): Row {
   const style: Style = strong ? { ...styles.strong, size: 11 } : styles.value;
   const amount = pen.block(value, { ...style, figures: true });
-  const label = pen.block(name, strong ? style : styles.label, width - amount.width - 24);
+  const label = pen.block(
+    name,
+    strong ? style : { ...styles.label, figures: true },
+    width - amount.width - 24,
+  );
   return { name: label, value: amount, strong };
 }
 
