@@ -8,6 +8,7 @@ import classes from "./toaster.module.css";
 
 const successLasts = 5000;
 const undoLasts = 10_000;
+const tick = 250;
 
 /** The polite region is there from the start, since one that comes with its text is not read out. */
 export function Toaster() {
@@ -30,8 +31,10 @@ function ToastCard({ toast }: { toast: Toast }) {
 
   useEffect(() => {
     if (held || toast.tone === "problem") return;
-    const timer = setTimeout(() => dismiss(toast.id), lasts);
-    return () => clearTimeout(timer);
+    // Ticks that a busy page misses don't count, so that a message isn't gone before it could be painted and read.
+    let left = lasts / tick;
+    const timer = setInterval(() => --left === 0 && dismiss(toast.id), tick);
+    return () => clearInterval(timer);
   }, [held, lasts, toast]);
 
   return (
