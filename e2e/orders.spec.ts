@@ -337,7 +337,7 @@ test("an order that was left unsaved is offered, and nothing of it is in the nex
   await page.goto("/orders/new");
   await pick(page, "Account", account);
   await addItem(page, product, "3");
-  await page.getByRole("navigation").getByRole("link", { name: "Orders" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders" }).click();
   await page.getByRole("link", { name: "New order" }).click();
 
   await expect(offer).toContainText(`You began an order for ${account} with 1 item and did not save it.`);

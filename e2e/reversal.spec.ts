@@ -89,7 +89,7 @@ test("what cannot be reversed says why", async ({ organization, signedIn }) => {
   await first.getByRole("button", named).click();
   await expect(status(page)).toHaveText("Canceled");
   await second.getByRole("button", named).click();
-  await expect(second.getByRole("alert")).toContainText("reversed already");
+  await expect(second.getByRole("alert")).toContainText("already been reversed");
 });
 
 test("the file of an invoice is for staff of its organization", async ({ organization, signedIn }) => {

@@ -119,7 +119,7 @@ test("scheduled and failing: customer and operator are warned, it is tried again
   await expect(schedule).toContainText("waits for a person");
   await expect(why).toContainText("tried 5 times");
   await eventually(customer, () =>
-    expect(customer.getByRole("region", { name: "Why it waits" })).toContainText("could not be executed", {
+    expect(customer.getByRole("region", { name: "Why it waits" })).toContainText("could not execute it", {
       timeout: 1000,
     }),
   );
