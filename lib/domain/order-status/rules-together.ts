@@ -1,6 +1,6 @@
 import { storefrontTypeLabels, typeLabels } from "./combination";
 import type { StatusProblem } from "./list";
-import { lookKeys, nameKey } from "./names";
+import { type Lookalikes, lookKeys, nameKey } from "./names";
 import type { DraftRow, PartialStatus } from "./row-rules";
 
 /** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
@@ -8,11 +8,12 @@ export function checkTogether(
   list: readonly PartialStatus[],
   edited: ReadonlyMap<string, DraftRow>,
   problems: StatusProblem[],
+  lookalikes: Lookalikes,
 ): void {
   const byName = new Map<string, PartialStatus[]>();
   const byNo = new Map<string, PartialStatus[]>();
   for (const row of list) {
-    for (const key of lookKeys(row.description ?? "")) group(byName, key, row);
+    for (const key of lookKeys(row.description ?? "", lookalikes)) group(byName, key, row);
     if (row.active && row.no !== undefined && row.type && row.storefrontType) {
       group(byNo, `${row.no} ${row.type} ${row.storefrontType}`, row);
     }
@@ -20,7 +21,8 @@ export function checkTogether(
 
   for (const { name, after: row } of edited.values()) {
     const { description = "" } = row;
-    const alike = description && lookKeys(description).flatMap((key) => other(byName.get(key), row) ?? [])[0];
+    const alike =
+      description && lookKeys(description, lookalikes).flatMap((key) => other(byName.get(key), row) ?? [])[0];
     if (alike) {
       const { description: taken = "" } = alike;
       const message =

@@ -2,6 +2,7 @@ import "server-only";
 import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
 import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import { lookalikes } from "@/lib/domain/order-status/lookalikes";
 import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
@@ -36,7 +37,7 @@ export async function planStatusSave(
 
   const usage = usageOf(list.statuses);
   const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
-  const checked = checkStatusList(list.statuses, { ...input, deleted }, usage);
+  const checked = checkStatusList(list.statuses, { ...input, deleted }, usage, lookalikes);
   if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
 
   return ok({ list, change: checked.value, impact: impactOf(list.statuses, checked.value, usage) });

@@ -3,6 +3,7 @@ import { noRange } from "@/lib/domain/order-status/cells";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { countOrders, mostStatuses, usageOf } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
+import type { Lookalikes } from "@/lib/domain/order-status/names";
 import { renumber } from "@/lib/domain/order-status/renumber";
 import { mayReplace } from "@/lib/domain/order-status/replacement";
 import { type StatusInfo, toEdit } from "./rows";
@@ -34,9 +35,26 @@ function newCells(rows: readonly Row[]): Cells {
   };
 }
 
+/** Letters that look alike are known from the first edit on; until they have come, the save finds such names. */
+let lookalikes: Lookalikes | undefined;
+const noLookalikes: Lookalikes = {};
+
+function loadLookalikes(): void {
+  lookalikes ??= noLookalikes;
+  import("@/lib/domain/order-status/lookalikes").then(
+    (module) => {
+      lookalikes = module.lookalikes;
+    },
+    () => {
+      lookalikes = undefined;
+    },
+  );
+}
+
 function check(base: readonly Row[], draft: Parameters<typeof toEdit>[0]): GridProblem[] {
+  if (!lookalikes) loadLookalikes();
   const statuses = base.flatMap(({ info }) => info ?? []);
-  const checked = checkStatusList(statuses, toEdit(draft), usageOf(statuses));
+  const checked = checkStatusList(statuses, toEdit(draft), usageOf(statuses), lookalikes ?? noLookalikes);
   return checked.ok ? [] : checked.refusal;
 }
 
