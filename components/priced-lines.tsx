@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DateText } from "./date";
 import { Money } from "./money";
 import { Percent, Quantity } from "./numbers";
 import classes from "./priced-lines.module.css";
@@ -15,6 +16,8 @@ export interface PricedLine {
   unitPrice: string;
   /** After the unit price: "/ month". */
   period?: string;
+  /** First and last day of what is charged, without a last one where it has no end. */
+  service?: { from: string; to: string | null } | null;
   discountPercent: string;
   taxRate: string;
   /** What the line comes to. */
@@ -51,6 +54,12 @@ export function PricedLines({ label, lines, currency, amount }: PricedLinesProps
           <tr key={line.id}>
             <th scope="row">
               {line.description}
+              {line.service && (
+                <small>
+                  <DateText value={line.service.from} /> –{" "}
+                  {line.service.to && <DateText value={line.service.to} />}
+                </small>
+              )}
               {line.details?.map((detail) => (
                 <small key={detail}>{detail}</small>
               ))}

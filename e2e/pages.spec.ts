@@ -52,6 +52,8 @@ const ways: Record<string, Way> = {
   "/storefront/billing/orders/[code]": { as: "customer", list: "/storefront/billing/orders" },
   "/storefront/billing/invoices": { as: "customer" },
   "/storefront/billing/invoices/[number]": { as: "customer", list: "/storefront/billing/invoices" },
+  "/storefront/billing/credit-notes": { as: "customer" },
+  "/storefront/billing/credit-notes/[number]": { as: "customer", list: "/storefront/billing/credit-notes" },
   "/storefront/billing/payments": { as: "customer" },
   "/storefront/basket": { as: "reseller" },
   "/storefront/checkout": { as: "reseller" },

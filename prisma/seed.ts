@@ -138,11 +138,13 @@ function shopOf(people: readonly DemoPerson[]): DemoShop | null {
   const customer = by("customer@example.com");
   const reseller = by("reseller@example.com");
   const resellerCustomer = by("reseller-customer@example.com");
-  if (!customer || !reseller || !resellerCustomer) return null;
+  const administrator = people.find(({ user }) => user.role === "administrator");
+  if (!customer || !reseller || !resellerCustomer || !administrator) return null;
   return {
     customer: customerOf(customer),
     reseller: resellerOf(reseller),
     resellerCustomer: customerOf(resellerCustomer),
+    administrator: administrator.ctx,
   };
 }
 

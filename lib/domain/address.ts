@@ -1,7 +1,7 @@
 import { madeOnce } from "./format/made";
 
 /** Where letters reach an organization or an account: docs/domain.md, section 3, "Documents". Nothing of it is required. */
-export interface Address {
+export type Address = {
   /** Street and number, a post box, a building: one to three lines. */
   street: string | null;
   postalCode: string | null;
@@ -10,7 +10,7 @@ export interface Address {
   region: string | null;
   /** ISO 3166, two letters. */
   country: string | null;
-}
+};
 
 export const addressLimits = { street: 200, streetLines: 3, postalCode: 20, city: 80, region: 80 } as const;
 

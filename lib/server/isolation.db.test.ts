@@ -5,6 +5,7 @@ import { addDays, localDay } from "@/lib/domain/day";
 import { startBulkRun } from "./bulk/start";
 import { Prisma, read, unscoped } from "./db";
 import { Forbidden, NotFound } from "./errors";
+import { reverseExecution } from "./orders/reverse";
 import { addToBasket } from "./storefront/basket/add";
 import { getBasket } from "./storefront/basket/read";
 import type { CustomerCtx, ResellerCtx } from "./storefront/customer";
@@ -173,6 +174,8 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     const customer = await makeCustomer(organization, { name: secret });
     const through = await makeCustomer(organization, { name: secret, resellerId: reseller.accountId });
     const executed = await place(customer);
+    const taken = { code: await place(customer), comment: secret };
+    const reversed = await reverseExecution(organization.as.administrator, taken);
     const scheduled = await place(customer, addDays(localDay(new Date(), "UTC"), 5));
     const limited = read(organization.as.operator).account;
     await limited.updateMany({ where: { id: customer.accountId }, data: { creditLimit: "1" } });
@@ -195,6 +198,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
       itemId: basket.items[0]?.id ?? "",
       paymentId: page.split("/").at(-1) ?? "",
       invoice: invoice?.number ?? "",
+      creditNote: value(reversed).creditNotes[0]?.number ?? "",
       subscriptionId: subscription?.id ?? "",
     };
   };
@@ -231,6 +235,8 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     listOwnMessages: ({ codes }) => codes,
     listOwnInvoices: () => [{}],
     getOwnInvoice: ({ invoice }) => [invoice],
+    listOwnCreditNotes: () => [{}],
+    getOwnCreditNote: ({ creditNote }) => [creditNote],
     listOwnPayments: () => [{}],
     getOwnCredit: () => [undefined],
     listOwnSubscriptions: () => [{}],

@@ -1,3 +1,5 @@
+import type { Ctx } from "@/lib/server/ctx";
+import { reverseExecution } from "@/lib/server/orders/reverse";
 import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { getBasket } from "@/lib/server/storefront/basket/read";
@@ -9,22 +11,30 @@ import { value } from "@/lib/server/testing/factories";
 import { type DemoEvent, hours, later } from "./timeline";
 
 /** Who buys and approves in the demo's Storefront. */
-export type DemoShop = { customer: CustomerCtx; reseller: ResellerCtx; resellerCustomer: CustomerCtx };
+export type DemoShop = {
+  customer: CustomerCtx;
+  reseller: ResellerCtx;
+  resellerCustomer: CustomerCtx;
+  administrator: Ctx;
+};
 
 type Purchase = {
   hoursAgo: number;
   items: { code: string; quantity?: number; configuration?: Record<string, string> }[];
   /** What the reseller does some hours later; nothing yet when left out. */
   decision?: "approve" | { cancel: string };
+  /** Why staff took the execution back a day later, which gives a credit note. */
+  takenBack?: string;
 };
 
-/** Executed at once, and held by what staff do and by credit. */
+/** Executed at once, one of them taken back, and held by what staff do and by credit. */
 const purchases: Purchase[] = [
   { hoursAgo: 26 * 24, items: [{ code: "MAIL-STD", quantity: 12 }] },
   {
     hoursAgo: 17 * 24,
     items: [{ code: "DOMAIN", configuration: { "Domain name": "lighthouse-dental.example" } }],
   },
+  { hoursAgo: 13 * 24, items: [{ code: "OBJ-1T" }], takenBack: "Ordered twice by mistake" },
   { hoursAgo: 9 * 24, items: [{ code: "EDR", quantity: 12 }, { code: "BKP" }] },
   { hoursAgo: 75, items: [{ code: "MIG-DAY" }] },
   { hoursAgo: 28, items: [{ code: "VM-L", quantity: 120 }] },
@@ -44,7 +54,7 @@ const purchasesThroughReseller: Purchase[] = [
 
 /** What customers did in the Storefront: with `scheduleOrders`, every state that an order can be in there. */
 export function tellStorefront(
-  { customer, reseller, resellerCustomer }: DemoShop,
+  { customer, reseller, resellerCustomer, administrator }: DemoShop,
   products: readonly { id: string; code: string }[],
   now: Date,
 ): DemoEvent[] {
@@ -73,8 +83,12 @@ export function tellStorefront(
       if (purchase.decision === "approve") value(await approveShown(decider, code));
       else value(await cancelWaiting(decider, { code, comment: purchase.decision?.cancel }));
     };
+    const takeBack = async (asked: Date) => {
+      value(await reverseExecution(at(administrator, asked), { code, comment: purchase.takenBack }));
+    };
     return [
       { at: time, to, run: order },
+      ...(purchase.takenBack ? [{ at: later(time, hours(24)), to, run: takeBack }] : []),
       ...(purchase.decision ? [{ at: later(time, hours(5 + index)), to, run: decide }] : []),
     ];
   };

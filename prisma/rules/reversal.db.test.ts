@@ -38,9 +38,9 @@ const reverseItems = () =>
   `UPDATE order_items SET reversed_quantity = executed_quantity WHERE order_id = '${executed.id}'`;
 const creditNote = (changes: { total?: string; number?: string; account?: string } = {}) => `
   INSERT INTO credit_notes (organization_id, id, number, invoice_id, order_id, account_id, currency, issue_date, net_total,
-    tax_total, total)
+    tax_total, total, seller, buyer, language)
   SELECT organization_id, id, '${changes.number ?? "CN-1"}', id, order_id, ${changes.account ?? "account_id"}, currency,
-    issue_date, ${changes.total ? `${changes.total}, 0, ${changes.total}` : "net_total, tax_total, total"}
+    issue_date, ${changes.total ? `${changes.total}, 0, ${changes.total}` : "net_total, tax_total, total"}, seller, buyer, language
   FROM invoices WHERE order_id = '${executed.id}'`;
 const creditLines = (columns = "net, tax, total", where = "true") => `
   INSERT INTO credit_note_lines (organization_id, credit_note_id, position, invoice_line_id, net, tax, total)
@@ -109,8 +109,8 @@ describe("a credit note", () => {
       creditLines(),
       `
       INSERT INTO credit_notes (organization_id, number, invoice_id, order_id, account_id, currency, issue_date, net_total,
-        tax_total, total)
-      SELECT organization_id, 'CN-2', id, order_id, account_id, currency, issue_date, 0, 0, 0
+        tax_total, total, seller, buyer, language)
+      SELECT organization_id, 'CN-2', id, order_id, account_id, currency, issue_date, 0, 0, 0, seller, buyer, language
       FROM invoices WHERE order_id = '${executed.id}'`,
     ));
   test("while a payment still pays its invoice", async () => {

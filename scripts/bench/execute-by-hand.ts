@@ -56,18 +56,23 @@ const addJobs = `
 const makeInvoice = `
   WITH numbered AS (
     UPDATE organizations SET next_invoice_number = next_invoice_number + 1 WHERE id = $1
-    RETURNING 'INV-' || next_invoice_number - 1 AS number
+    RETURNING 'INV-' || next_invoice_number - 1 AS number, seller_of(organizations) AS seller
   ), made AS (
     INSERT INTO invoices (organization_id, number, order_id, account_id, currency, issue_date, due_date,
-      net_total, tax_total, total, outstanding, created_at)
-    SELECT $1, numbered.number, id, billing_to_id, currency, $3::timestamptz::date, $3::timestamptz::date + 30,
-      net_total, tax_total, final_price, final_price, $3
-    FROM orders CROSS JOIN numbered WHERE organization_id = $1 AND id = $2
+      net_total, tax_total, total, outstanding, seller, buyer, language, created_at)
+    SELECT $1, numbered.number, orders.id, billing_to_id, currency, $3::timestamptz::date, $3::timestamptz::date + 30,
+      net_total, tax_total, final_price, final_price, seller,
+      buyer_of(accounts), accounts.language, $3
+    FROM orders CROSS JOIN numbered
+    JOIN accounts ON accounts.organization_id = $1 AND accounts.id = orders.billing_to_id
+    WHERE orders.organization_id = $1 AND orders.id = $2
     RETURNING id
   )
   INSERT INTO invoice_lines (organization_id, invoice_id, order_item_id, product_id, position, description, quantity,
-    unit_price, discount_percent, tax_rate, net, tax, total)
-  SELECT $1, made.id, order_items.id, product_id, position, description, quantity, unit_price, discount_percent, tax_rate,
+    billing_period, service_from, service_to, unit_price, discount_percent, tax_rate, net, tax, total)
+  SELECT $1, made.id, order_items.id, product_id, position, description, quantity,
+    billing_period, CASE WHEN billing_period <> 'once' THEN $3::timestamptz::date END,
+    CASE WHEN billing_period <> 'once' THEN $3::timestamptz::date + 30 END, unit_price, discount_percent, tax_rate,
     round(quantity * unit_price, 2), round(quantity * unit_price * tax_rate / 100, 2),
     round(quantity * unit_price, 2) + round(quantity * unit_price * tax_rate / 100, 2)
   FROM order_items CROSS JOIN made WHERE organization_id = $1 AND order_id = $2`;

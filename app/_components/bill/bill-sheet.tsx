@@ -1,12 +1,14 @@
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Percent } from "@/components/numbers";
 import { PricedLines } from "@/components/priced-lines";
-import { countryName } from "@/lib/domain/address";
+import { billingPeriodLabels } from "@/lib/domain/product";
 import type { Bill } from "@/lib/server/billing/bill";
 import classes from "./bill-sheet.module.css";
 import type { BillFact, BillWords } from "./bill-words";
 import { DueDate } from "./due-date";
+import { SellerFoot } from "./seller-foot";
 
 interface BillSheetProps {
   bill: Bill;
@@ -17,20 +19,34 @@ interface BillSheetProps {
 
 /** An invoice or a credit note as it is read and printed. */
 export function BillSheet({ bill, words: { title, facts, after }, accountHref }: BillSheetProps) {
-  const { account, currency } = bill;
+  const { seller, buyer, currency, accentColor } = bill;
   const money = (amount: string) => <Money amount={amount} currency={currency} />;
   return (
-    <article className={classes.sheet} aria-label={title}>
-      <header className={classes.head}>
+    <article
+      className={classes.sheet}
+      aria-label={title}
+      style={accentColor ? { borderTop: `3px solid ${accentColor}` } : undefined}
+    >
+      <header className={classes.letterhead}>
+        {bill.logoId && (
+          // biome-ignore lint/performance/noImgElement: its bytes are the database's, and it is small
+          <img src={`/logo/${bill.logoId}`} alt="" className={classes.logo} />
+        )}
         <div>
-          <p className={classes.seller}>{bill.seller}</p>
+          <p className={classes.seller}>{seller.legalName}</p>
+          <Lines lines={seller.address} />
+        </div>
+      </header>
+      <div className={classes.head}>
+        <div>
           <p className={classes.label}>Billed to</p>
-          <p>{accountHref ? <Link href={accountHref}>{account.name}</Link> : account.name}</p>
-          {account.email && <p>{account.email}</p>}
-          {account.country && <p>{countryName(account.country, "en")}</p>}
+          <p>{accountHref ? <Link href={accountHref}>{buyer.name}</Link> : buyer.name}</p>
+          <Lines lines={buyer.address} />
+          {buyer.email && <p>{buyer.email}</p>}
+          {buyer.vatId && <p>VAT ID {buyer.vatId}</p>}
         </div>
         <dl className={classes.facts}>
-          {facts.map((fact) => (
+          {[...facts, { name: "Customer number", text: buyer.code }].map((fact) => (
             <div key={fact.name}>
               <dt>{fact.name}</dt>
               <dd>
@@ -39,10 +55,15 @@ export function BillSheet({ bill, words: { title, facts, after }, accountHref }:
             </div>
           ))}
         </dl>
-      </header>
+      </div>
       <PricedLines
         label="Lines"
-        lines={bill.lines.map((line) => ({ ...line, amount: line.net }))}
+        lines={bill.lines.map(({ servicePeriod, billingPeriod, ...line }) => ({
+          ...line,
+          service: servicePeriod,
+          period: billingPeriodLabels[billingPeriod],
+          amount: line.net,
+        }))}
         currency={currency}
         amount="Net"
       />
@@ -51,10 +72,14 @@ export function BillSheet({ bill, words: { title, facts, after }, accountHref }:
           <dt>Net</dt>
           <dd>{money(bill.netTotal)}</dd>
         </div>
-        <div>
-          <dt>Tax</dt>
-          <dd>{money(bill.taxTotal)}</dd>
-        </div>
+        {bill.taxes.map(({ rate, net, tax }) => (
+          <div key={rate}>
+            <dt>
+              Tax <Percent value={rate} /> on {money(net)}
+            </dt>
+            <dd>{money(tax)}</dd>
+          </div>
+        ))}
         <div data-total>
           <dt>Total</dt>
           <dd>{money(bill.total)}</dd>
@@ -64,8 +89,14 @@ export function BillSheet({ bill, words: { title, facts, after }, accountHref }:
           <dd>{money(after.amount)}</dd>
         </div>
       </dl>
+      <SellerFoot seller={seller} />
     </article>
   );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same, and none moves
+  return lines.map((line, index) => <p key={index}>{line}</p>);
 }
 
 function Fact({ fact }: { fact: BillFact }) {

@@ -1,13 +1,13 @@
 import type { CreditNoteDetail } from "@/lib/server/billing/credit-note-queries";
 import type { InvoiceDetail } from "@/lib/server/billing/queries";
 
-/** A number or a day beside the account; a link on the page, plain text in the file. */
+/** A number or a day beside the account. */
 export type BillFact =
-  | { name: string; text: string; href?: string }
+  | { name: string; text: string; href?: string | undefined }
   /** `outstanding` makes it a due date, which may be over. */
   | { name: string; day: string; outstanding?: string };
 
-/** What an invoice and a credit note say besides what they have in common; the same on the page and in the file. */
+/** What an invoice and a credit note say besides what they have in common. */
 export interface BillWords {
   title: string;
   facts: BillFact[];
@@ -15,18 +15,40 @@ export interface BillWords {
   after: { name: string; amount: string };
 }
 
-export function invoiceWords(invoice: InvoiceDetail): BillWords {
+/** Where the reader finds what a bill names; without an address it is plain text. */
+export interface BillLinks {
+  order: string | undefined;
+  invoice: (number: string) => string;
+  creditNote: (number: string) => string;
+}
+
+export function bssLinks({ orderCode }: { orderCode: string }): BillLinks {
+  return {
+    order: `/orders/${orderCode}`,
+    invoice: (number) => `/invoices/${number}`,
+    creditNote: (number) => `/invoices/credit-notes/${number}`,
+  };
+}
+
+export function shopLinks({ ownOrder }: { ownOrder: string | null }): BillLinks {
+  const billing = "/storefront/billing";
+  return {
+    order: ownOrder === null ? undefined : `${billing}/orders/${ownOrder}`,
+    invoice: (number) => `${billing}/invoices/${number}`,
+    creditNote: (number) => `${billing}/credit-notes/${number}`,
+  };
+}
+
+export function invoiceWords(invoice: InvoiceDetail, links: BillLinks = bssLinks(invoice)): BillWords {
   const { number, orderCode, issueDate, dueDate, outstanding, creditNote } = invoice;
   return {
     title: `Invoice ${number}`,
     facts: [
       { name: "Number", text: number },
-      { name: "Order", text: orderCode, href: `/orders/${orderCode}` },
+      { name: "Order", text: orderCode, href: links.order },
       { name: "Issued", day: issueDate },
       { name: "Due", day: dueDate, outstanding },
-      ...(creditNote
-        ? [{ name: "Credit note", text: creditNote, href: `/invoices/credit-notes/${creditNote}` }]
-        : []),
+      ...(creditNote ? [{ name: "Credit note", text: creditNote, href: links.creditNote(creditNote) }] : []),
     ],
     after: settlement(invoice),
   };
@@ -40,20 +62,15 @@ function settlement({ creditNote, outstanding, total }: InvoiceDetail): BillWord
     : { name: "Outstanding", amount: outstanding };
 }
 
-export function creditNoteWords({
-  number,
-  invoice,
-  orderCode,
-  issueDate,
-  total,
-}: CreditNoteDetail): BillWords {
+export function creditNoteWords(note: CreditNoteDetail, links: BillLinks = bssLinks(note)): BillWords {
+  const { number, invoice, orderCode, issueDate, total } = note;
   return {
     title: `Credit note ${number}`,
     facts: [
       { name: "Number", text: number },
-      { name: "For invoice", text: invoice.number, href: `/invoices/${invoice.number}` },
+      { name: "For invoice", text: invoice.number, href: links.invoice(invoice.number) },
       { name: "Of", day: invoice.issueDate },
-      { name: "Order", text: orderCode, href: `/orders/${orderCode}` },
+      { name: "Order", text: orderCode, href: links.order },
       { name: "Issued", day: issueDate },
     ],
     after: { name: "Credited", amount: total },

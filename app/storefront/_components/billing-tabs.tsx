@@ -6,6 +6,7 @@ import { ShopTabs } from "./shop-tabs";
 const parts = [
   { href: "/storefront/billing/orders", label: "Orders" },
   { href: "/storefront/billing/invoices", label: "Invoices" },
+  { href: "/storefront/billing/credit-notes", label: "Credit notes" },
   { href: "/storefront/billing/payments", label: "Payments" },
 ];
 

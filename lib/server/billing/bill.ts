@@ -1,37 +1,30 @@
 import "server-only";
-import type { Language } from "@/lib/domain/messages/message";
+import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
+import { taxesByRate } from "@/lib/domain/billing-document/taxes";
 import { formatAmount } from "@/lib/domain/money";
-import type { BillingPeriod } from "@/lib/domain/product";
 import type { Prisma } from "../db";
+import { buyerOn, type KeptBuyer, type KeptSeller, sellerOn } from "./kept-parties";
 
-/** What an invoice and a credit note have in common. Amounts are exact decimal text in the currency. */
+/** What only one of invoice and credit note says is beside it; the bytes of the logo are loaded where it is drawn. */
 export type Bill = {
   id: string;
-  number: string;
-  seller: string;
-  account: { code: string; name: string; email: string | null; country: string | null; language: Language };
-  orderCode: string;
-  /** A day, "2026-11-23". */
-  issueDate: string;
-  currency: string;
-  netTotal: string;
-  taxTotal: string;
-  total: string;
-  lines: BillLine[];
-};
-
-export type BillLine = {
-  id: string;
-  description: string;
-  billingPeriod: BillingPeriod;
-  quantity: number;
-  unitPrice: string;
-  discountPercent: string;
-  taxRate: string;
-  net: string;
-  tax: string;
-  total: string;
-};
+  accentColor: string | null;
+  logoId: string | null;
+} & Pick<
+  BillingDocument,
+  | "number"
+  | "issueDate"
+  | "orderCode"
+  | "language"
+  | "currency"
+  | "seller"
+  | "buyer"
+  | "lines"
+  | "taxes"
+  | "netTotal"
+  | "taxTotal"
+  | "total"
+>;
 
 export const billColumns = {
   id: true,
@@ -41,16 +34,20 @@ export const billColumns = {
   netTotal: true,
   taxTotal: true,
   total: true,
-  organization: { select: { name: true } },
+  seller: true,
+  buyer: true,
+  language: true,
+  logoId: true,
   order: { select: { code: true } },
-  account: { select: { code: true, name: true, email: true, country: true, language: true } },
 } as const;
 
 export const lineColumns = {
   id: true,
   description: true,
-  orderItem: { select: { billingPeriod: true } },
   quantity: true,
+  billingPeriod: true,
+  serviceFrom: true,
+  serviceTo: true,
   unitPrice: true,
   discountPercent: true,
   taxRate: true,
@@ -63,28 +60,35 @@ type Stored = Prisma.InvoiceGetPayload<{ select: typeof billColumns }>;
 type StoredLine = Prisma.InvoiceLineGetPayload<{ select: typeof lineColumns }>;
 
 export function toBill(row: Stored, lines: readonly StoredLine[]): Bill {
-  const money = (value: Prisma.Decimal) => formatAmount(value, row.currency);
+  const { id, number, language, currency, logoId } = row;
+  const money = (value: Prisma.Decimal) => formatAmount(value, currency);
+  const seller = row.seller as KeptSeller;
+  const shown = lines.map(({ serviceFrom, serviceTo, ...line }) => ({
+    ...line,
+    unitPrice: money(line.unitPrice),
+    discountPercent: line.discountPercent.toString(),
+    taxRate: line.taxRate.toString(),
+    net: money(line.net),
+    tax: money(line.tax),
+    total: money(line.total),
+    servicePeriod: serviceFrom && { from: dayOf(serviceFrom), to: serviceTo && dayOf(serviceTo) },
+  }));
   return {
-    id: row.id,
-    number: row.number,
-    seller: row.organization.name,
-    account: row.account,
+    id,
+    number,
+    language,
+    currency,
+    logoId,
+    accentColor: seller.accentColor,
+    seller: sellerOn(seller, language),
+    buyer: buyerOn(row.buyer as KeptBuyer, language),
     orderCode: row.order.code,
     issueDate: dayOf(row.issueDate),
-    currency: row.currency,
     netTotal: money(row.netTotal),
     taxTotal: money(row.taxTotal),
     total: money(row.total),
-    lines: lines.map(({ orderItem, ...line }) => ({
-      ...line,
-      billingPeriod: orderItem.billingPeriod,
-      unitPrice: money(line.unitPrice),
-      discountPercent: line.discountPercent.toString(),
-      taxRate: line.taxRate.toString(),
-      net: money(line.net),
-      tax: money(line.tax),
-      total: money(line.total),
-    })),
+    taxes: taxesByRate(shown, currency),
+    lines: shown,
   };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/money";
 import { ListCreditNotesInput } from "@/lib/schemas/invoices";
 import { type Ctx, requirePermission } from "../ctx";
@@ -50,27 +51,36 @@ export async function listCreditNotes(ctx: Ctx, raw: unknown): Promise<Page<Cred
   return { ...page, rows: page.rows.map(toRow) };
 }
 
-export type CreditNoteDetail = Bill & { invoice: { number: string; issueDate: string } };
+export type CreditNoteDetail = Bill & CreditNoteDocument;
 
 /** A credit note with its lines, as its invoice charged them. @throws NotFound */
 export async function getCreditNote(ctx: Ctx, number: string): Promise<CreditNoteDetail> {
   requirePermission(ctx, "invoice:read");
   const note = await read(ctx).creditNote.findUnique({
     where: { organizationId_number: { organizationId: ctx.organizationId, number } },
-    select: {
-      ...billColumns,
-      invoice: { select: { number: true, issueDate: true } },
-      lines: {
-        orderBy: { position: "asc" },
-        select: { net: true, tax: true, total: true, invoiceLine: { select: lineColumns } },
-      },
-    },
+    select: creditNoteColumns,
   });
   if (!note) throw new NotFound("credit note", number);
+  return toCreditNote(note);
+}
+
+export const creditNoteColumns = {
+  ...billColumns,
+  invoice: { select: { number: true, issueDate: true } },
+  lines: {
+    orderBy: { position: "asc" },
+    select: { net: true, tax: true, total: true, invoiceLine: { select: lineColumns } },
+  },
+} satisfies Prisma.CreditNoteSelect;
+
+export function toCreditNote(
+  note: Prisma.CreditNoteGetPayload<{ select: typeof creditNoteColumns }>,
+): CreditNoteDetail {
   const lines = note.lines.map(({ invoiceLine, ...amounts }) => ({ ...invoiceLine, ...amounts }));
   const { invoice } = note;
   return {
     ...toBill(note, lines),
+    kind: "credit_note",
     invoice: { number: invoice.number, issueDate: dayOf(invoice.issueDate) },
   };
 }

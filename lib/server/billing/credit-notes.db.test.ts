@@ -29,7 +29,7 @@ test("a credit note tells the invoice that it takes back, line by line; each lin
   const note = await getCreditNote(here.as.manager, number);
   expect(note).toMatchObject({
     number,
-    seller: here.name,
+    seller: { legalName: here.name },
     invoice: { number: invoice },
     orderCode: order.code,
     netTotal: "27.00",

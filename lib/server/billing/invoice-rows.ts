@@ -1,8 +1,12 @@
 import "server-only";
 import { addDays } from "@/lib/domain/day";
+import type { Language } from "@/lib/domain/messages/message";
 import type { ExecutionPlan } from "@/lib/domain/order/execution";
+import type { OrderItem } from "@/lib/domain/order/order";
+import { servicePeriod } from "@/lib/domain/service-period";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
+import type { KeptBuyer, KeptSeller } from "./kept-parties";
 
 /** Days from issue to due date. */
 const paymentTerm = 30;
@@ -12,7 +16,8 @@ export function invoiceRows(
   ctx: Ctx,
   order: { id: string; currency: string; billingTo: { id: string } },
   { lines, net, tax, total }: ExecutionPlan,
-  { id, number, issueDate }: { id: string; number: string; issueDate: string },
+  { id, issueDate, ...issued }: IssuedInvoice & { id: string },
+  startDay: string,
 ) {
   const { organizationId } = ctx;
   return {
@@ -20,7 +25,7 @@ export function invoiceRows(
       {
         organizationId,
         id,
-        number,
+        ...issued,
         orderId: order.id,
         accountId: order.billingTo.id,
         currency: order.currency,
@@ -41,6 +46,8 @@ export function invoiceRows(
       position: index + 1,
       description: item.description,
       quantity,
+      billingPeriod: item.billingPeriod,
+      ...serviceColumns(item, startDay),
       unitPrice: item.unitPrice.toFixed(),
       discountPercent: item.itemType === "trial" ? "100" : item.discountPercent.toFixed(),
       taxRate: item.taxRate.toFixed(),
@@ -51,20 +58,39 @@ export function invoiceRows(
   };
 }
 
+function serviceColumns(item: OrderItem, startDay: string) {
+  const period = servicePeriod(item, startDay);
+  return { serviceFrom: period && new Date(period.from), serviceTo: period && new Date(period.to) };
+}
+
+/** What an invoice gets as it is issued, and keeps: docs/domain.md, section 3, "Documents". */
+export type IssuedInvoice = {
+  number: string;
+  issueDate: string;
+  seller: KeptSeller;
+  buyer: KeptBuyer;
+  language: Language;
+  logoId: string | null;
+};
+
 /**
  * Takes a number of the organization's gapless series and its date: the organization's day, never before the last
- * invoice's. The counter's row is locked to the end of the transaction, so this comes last: docs/domain.md, section 3.
+ * invoice's; and who sells and buys at that moment. The counter's row is locked to the end of the transaction, so this
+ * comes last: docs/domain.md, section 3.
  */
 export async function nextInvoice(
   tx: Tx,
   ctx: Ctx,
-  today: string,
-): Promise<{ number: string; issueDate: string }> {
-  const [row] = await tx.$queryRaw<{ number: string; issueDate: string }[]>`
+  { today, billingToId }: { today: string; billingToId: string },
+): Promise<IssuedInvoice> {
+  const [row] = await tx.$queryRaw<IssuedInvoice[]>`
     UPDATE organizations SET next_invoice_number = next_invoice_number + 1,
       last_invoice_date = greatest(last_invoice_date, ${today}::date)
-    WHERE id = ${ctx.organizationId}::uuid
-    RETURNING 'INV-' || (next_invoice_number - 1) AS number, to_char(last_invoice_date, 'YYYY-MM-DD') AS "issueDate"`;
-  if (!row) throw new Error("An organization has its counters");
+    FROM accounts
+    WHERE organizations.id = ${ctx.organizationId}::uuid
+      AND accounts.organization_id = organizations.id AND accounts.id = ${billingToId}::uuid
+    RETURNING 'INV-' || (next_invoice_number - 1) AS number, to_char(last_invoice_date, 'YYYY-MM-DD') AS "issueDate",
+      seller_of(organizations) AS seller, buyer_of(accounts) AS buyer, accounts.language, logo_id AS "logoId"`;
+  if (!row) throw new Error("An organization has its counters, and an order somebody who is invoiced");
   return row;
 }

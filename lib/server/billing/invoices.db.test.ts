@@ -34,9 +34,9 @@ test("an invoice has its lines and totals, exactly", async () => {
   const today = localDay(here.as.operator.now, "UTC");
   expect(await getInvoice(here.as.manager, number)).toMatchObject({
     number,
-    seller: here.name,
+    seller: { legalName: here.name },
     orderCode: code,
-    account: { code: account.code, name: "Invoiced", country: "DE" },
+    buyer: { code: account.code, name: "Invoiced", address: ["Germany"] },
     issueDate: today,
     dueDate: addDays(today, 30),
     netTotal: "27.00",

@@ -1,4 +1,5 @@
 import "server-only";
+import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/money";
 import { ListInvoicesInput } from "@/lib/schemas/invoices";
 import { type Ctx, requirePermission } from "../ctx";
@@ -77,14 +78,11 @@ export async function listInvoices(ctx: Ctx, raw: unknown): Promise<Page<Invoice
   return { ...page, rows: page.rows.map(toRow) };
 }
 
-export type InvoiceDetail = Bill & {
-  dueDate: string;
-  outstanding: string;
-  /** What took it back, if its execution was reversed. */
-  creditNote: string | null;
-  /** Which payments pay it, and how much each, in the order in which they were allocated. */
-  payments: { id: string; receivedOn: string; reference: string; amount: string }[];
-};
+export type InvoiceDetail = Bill &
+  InvoiceDocument & {
+    /** Which payments pay it, and how much each, in the order in which they were allocated. */
+    payments: { id: string; receivedOn: string; reference: string; amount: string }[];
+  };
 
 /** An invoice with its lines. @throws NotFound */
 export async function getInvoice(ctx: Ctx, number: string): Promise<InvoiceDetail> {
@@ -115,6 +113,7 @@ export function toInvoice(
 ): InvoiceDetail {
   return {
     ...toBill(invoice, invoice.lines),
+    kind: "invoice",
     dueDate: dayOf(invoice.dueDate),
     outstanding: formatAmount(invoice.outstanding, invoice.currency),
     creditNote: invoice.creditNote?.number ?? null,

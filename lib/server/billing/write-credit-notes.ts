@@ -20,7 +20,7 @@ export async function releaseAllocations(tx: Tx, ctx: Ctx, invoiceIds: readonly 
 /**
  * Credits the whole of each invoice, line by line as it was charged, in numbers of a gapless series of its own: the
  * counter's row is locked to the end of the transaction, so this comes last. It is dated the organization's day, and
- * never before its invoice or the last credit note: docs/domain.md, section 3.
+ * never before its invoice or the last credit note, and keeps who sells and buys at that moment: docs/domain.md, section 3.
  */
 export async function writeCreditNotes(
   tx: Tx,
@@ -32,10 +32,14 @@ export async function writeCreditNotes(
   const written = await tx.$queryRaw<(WrittenCreditNote & { total: Prisma.Decimal })[]>(sql`
     WITH notes AS (
       INSERT INTO credit_notes (organization_id, number, invoice_id, order_id, account_id, currency, issue_date,
-        net_total, tax_total, total, created_at)
-      SELECT organization_id, 'CN-' || (${first}::bigint + row_number() OVER (ORDER BY length(number), number) - 1), id, order_id,
-        account_id, currency, ${issueDate}::date, net_total, tax_total, total, ${ctx.now}
-      FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${invoiceIds}::uuid[])
+        net_total, tax_total, total, seller, buyer, language, logo_id, created_at)
+      SELECT invoices.organization_id, 'CN-' || (${first}::bigint + row_number() OVER (ORDER BY length(number), number) - 1),
+        invoices.id, order_id, account_id, invoices.currency, ${issueDate}::date, net_total, tax_total, total,
+        seller_of(organizations), buyer_of(accounts), accounts.language, organizations.logo_id, ${ctx.now}
+      FROM invoices
+      JOIN organizations ON organizations.id = invoices.organization_id
+      JOIN accounts ON accounts.organization_id = invoices.organization_id AND accounts.id = invoices.account_id
+      WHERE invoices.organization_id = ${ctx.organizationId}::uuid AND invoices.id = ANY(${invoiceIds}::uuid[])
       RETURNING organization_id, id, number, invoice_id, total
     ), credited AS (
       INSERT INTO credit_note_lines (organization_id, credit_note_id, position, invoice_line_id, net, tax, total)

@@ -162,7 +162,8 @@ async function applyExecution(
   await changeQuantities(tx, ctx, plan.lines);
   const made = subscriptionRows(ctx, order.row, plan.lines, start);
   await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
-  const { number: invoice, issueDate } = await nextInvoice(tx, ctx, start.today);
+  const issued = await nextInvoice(tx, ctx, { today: start.today, billingToId: billingTo.id });
+  const invoice = issued.number;
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
     event: "executed" as const,
@@ -179,7 +180,7 @@ async function applyExecution(
   }));
   await insertRows(tx, {
     ...made,
-    ...invoiceRows(ctx, order.row, plan, { id, number: invoice, issueDate }),
+    ...invoiceRows(ctx, order.row, plan, { id, ...issued }, start.day),
     ...paid.rows,
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
     ...historyRows(ctx, history),

@@ -6,7 +6,7 @@ import { loadCredit } from "../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../billing/queries";
 import { config } from "../config";
 import { requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
+import { Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
 import { keyset, type Page } from "../keyset";
 import type { CustomerCtx } from "./customer";
@@ -67,12 +67,17 @@ export async function getOwnInvoice(customer: CustomerCtx, number: string): Prom
   requirePermission(customer.ctx, "storefront:use");
   const invoice = await ownRows(customer).invoice.findFirst({ where: { number }, select: invoiceColumns });
   if (!invoice) throw new NotFound("invoice", number);
-  const own = await ownRows(customer).order.findFirst({
-    where: { code: invoice.order.code, parentId: null },
+  const mayPay = config().paymentDriver !== null && invoice.outstanding.greaterThan(0);
+  return { ...toInvoice(invoice), ownOrder: await ownOrderCode(customer, invoice.order.code), mayPay };
+}
+
+/** Returns the code of a bill's order, where that is the account's own; a sub-order has no page in the Storefront. */
+export async function ownOrderCode(customer: CustomerCtx, code: string): Promise<string | null> {
+  const order = await ownRows(customer).order.findFirst({
+    where: { code, parentId: null },
     select: { code: true },
   });
-  const mayPay = config().paymentDriver !== null && invoice.outstanding.greaterThan(0);
-  return { ...toInvoice(invoice), ownOrder: own?.code ?? null, mayPay };
+  return order?.code ?? null;
 }
 
 export type OwnPaymentRow = {
@@ -142,10 +147,11 @@ export async function getOwnCredit({ ctx, accountId }: CustomerCtx): Promise<Own
   };
 }
 
-function newestFirst(raw: unknown) {
+/** Pages of what an account has, newest first. */
+export function newestFirst(raw: unknown, table = Prisma.empty) {
   const { cursor, limit } = ListOwnInput.parse(raw);
   return keyset(
-    { key: sql`created_at`, keyType: "timestamptz", id: sql`id`, descending: true },
+    { key: sql`${table}created_at`, keyType: "timestamptz", id: sql`${table}id`, descending: true },
     { cursor, limit },
   );
 }

@@ -7,6 +7,7 @@ const owner: Readonly<Record<string, "id" | "accountId">> = {
   Account: "id",
   Order: "accountId",
   Invoice: "accountId",
+  CreditNote: "accountId",
   Payment: "accountId",
   PaymentRequest: "accountId",
   Subscription: "accountId",

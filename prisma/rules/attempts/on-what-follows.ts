@@ -50,8 +50,8 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
   const creditNote = (
     issueDate = "issue_date",
   ) => `INSERT INTO credit_notes (organization_id, id, number, invoice_id, order_id, account_id, currency,
-    issue_date, net_total, tax_total, total) SELECT organization_id, id, 'CN-9', id, order_id, account_id, currency,
-    ${issueDate}, net_total, tax_total, total FROM invoices WHERE id = '${rows.invoice}'`;
+    issue_date, net_total, tax_total, total, seller, buyer, language) SELECT organization_id, id, 'CN-9', id, order_id,
+    account_id, currency, ${issueDate}, net_total, tax_total, total, seller, buyer, language FROM invoices WHERE id = '${rows.invoice}'`;
   const creditLines = (
     columns: string,
   ) => `INSERT INTO credit_note_lines (organization_id, credit_note_id, position,
@@ -66,6 +66,10 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     orders_reversed_whole: [`${cancelled}; ${creditNote()}; ${creditLines("net, tax, total")}`],
     invoices_amounts: [copy("invoices", { net_total: -1, tax_total: 1, total: 0, outstanding: 0 })],
     invoices_currency_code: [copy("invoices", { currency: "eur" }, unpaid)],
+    invoices_parties: [
+      copy("invoices", { seller: "Harbour" }, unpaid),
+      copy("invoices", { buyer: { name: "Fjord" } }, unpaid),
+    ],
     invoices_due_after_issue: [
       copy("invoices", { due_date: "2000-01-01" }, unpaid),
       copy("invoices", { issue_date: "1999-12-31" }, unpaid),
@@ -82,7 +86,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
         "last_credit_note_date IS NOT NULL",
       ),
     ],
-    invoices_final: [set("invoices", "number = 'X'"), set("invoices", "due_date = due_date + 1")],
+    invoices_final: [
+      set("invoices", "number = 'X'"),
+      set("invoices", "due_date = due_date + 1"),
+      set("invoices", "seller = '{}'"),
+    ],
     invoices_stay: ["DELETE FROM invoices"],
     invoices_outstanding_is_derived: [set("invoices", "outstanding = 0", unpaid)],
     invoices_start_outstanding: [copy("invoices", { outstanding: 0 }, unpaid)],
@@ -92,8 +100,14 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       copy("invoice_lines", { net: -1 }),
       copy("invoice_lines", { discount_percent: 101 }),
     ],
+    invoice_lines_service_period: [
+      copy("invoice_lines", { service_from: null }),
+      copy("invoice_lines", { service_to: "2000-01-01" }),
+      copy("invoice_lines", { billing_period: "once" }),
+    ],
     invoice_lines_final: [set("invoice_lines", "quantity = 2"), "DELETE FROM invoice_lines"],
     credit_notes_amounts: [copy("credit_notes", { total: 0 })],
+    credit_notes_parties: [copy("credit_notes", { seller: {} }), copy("credit_notes", { buyer: [] })],
     credit_notes_issue_date: [copy("credit_notes", { issue_date: "1999-12-31" })],
     credit_notes_dated_in_order: [creditNote("date '2000-01-01'")],
     credit_notes_final: [set("credit_notes", "number = 'X'"), "DELETE FROM credit_notes"],

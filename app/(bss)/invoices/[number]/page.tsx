@@ -28,7 +28,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[numb
           </>
         }
       />
-      <BillSheet bill={invoice} words={words} accountHref={`/accounts/${invoice.account.code}`} />
+      <BillSheet bill={invoice} words={words} accountHref={`/accounts/${invoice.buyer.code}`} />
       <InvoicePayments invoice={invoice} />
     </>
   );

@@ -12,7 +12,7 @@ export function InvoicePayments({ invoice }: { invoice: InvoiceDetail }) {
     <div className={classes.payments}>
       <Section
         title="Payments"
-        more={{ label: "All payments", href: `/accounts/${invoice.account.code}/payments` }}
+        more={{ label: "All payments", href: `/accounts/${invoice.buyer.code}/payments` }}
       >
         <div className={table.frame}>
           <table className={table.table} aria-label="Payments">

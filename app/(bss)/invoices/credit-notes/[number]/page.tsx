@@ -29,7 +29,7 @@ export default async function CreditNotePage({ params }: Props) {
           </>
         }
       />
-      <BillSheet bill={note} words={words} accountHref={`/accounts/${note.account.code}`} />
+      <BillSheet bill={note} words={words} accountHref={`/accounts/${note.buyer.code}`} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing"
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
-import { type BillWords, invoiceWords } from "../../../../_components/bill/bill-words";
+import { invoiceWords, shopLinks } from "../../../../_components/bill/bill-words";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import classes from "../../../_components/billing.module.css";
@@ -26,7 +26,7 @@ export default async function OwnInvoicePage({
     found(getOwnInvoice(customer, (await params).number)),
     paymentOutcome(customer, (await searchParams).payment),
   ]);
-  const words = ownWords(invoice);
+  const words = invoiceWords(invoice, shopLinks(invoice));
   return (
     <>
       <div className={classes.head}>
@@ -50,20 +50,4 @@ function InvoiceOutcome({ number, outstanding, currency }: OwnInvoice) {
       <Money amount={outstanding} currency={currency} /> of invoice {number} is still to be paid.
     </>
   );
-}
-
-/** As staff see it, with the links of the shop. */
-function ownWords(invoice: OwnInvoice): BillWords {
-  const words = invoiceWords(invoice);
-  const { ownOrder } = invoice;
-  return {
-    ...words,
-    facts: words.facts.map((fact) => {
-      if (!("text" in fact)) return fact;
-      const { name, text } = fact;
-      return name === "Order" && ownOrder
-        ? { name, text, href: `/storefront/billing/orders/${ownOrder}` }
-        : { name, text };
-    }),
-  };
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { DateText } from "@/components/date";
+import { EmptyState } from "@/components/empty-state";
+import { Link } from "@/components/link";
+import { Money } from "@/components/money";
+import { listOwnCreditNotes, type OwnCreditNoteRow } from "@/lib/server/storefront/credit-notes";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import classes from "../../../_components/billing.module.css";
+import { Pages } from "../../../_components/pages";
+import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
+
+export const metadata: Metadata = { title: "Credit notes" };
+
+const path = "/storefront/billing/credit-notes";
+
+const columns: ShopColumn<OwnCreditNoteRow>[] = [
+  { header: "Credit note", cell: ({ number }) => <Link href={`${path}/${number}`}>{number}</Link> },
+  {
+    header: "Invoice",
+    named: true,
+    cell: ({ invoice }) => <Link href={`/storefront/billing/invoices/${invoice}`}>{invoice}</Link>,
+  },
+  { header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
+  {
+    header: "Total",
+    align: "end",
+    cell: ({ total, currency }) => <Money amount={total} currency={currency} />,
+  },
+];
+
+export default async function CreditNotesPage({
+  searchParams,
+}: PageProps<"/storefront/billing/credit-notes">) {
+  const customer = await requireCustomer();
+  const page = await listOwnCreditNotes(customer, await searchParams);
+  return (
+    <>
+      <h1 className={classes.title}>Credit notes</h1>
+      {page.rows.length === 0 ? (
+        <EmptyState title="You have no credit notes">
+          You get one when we take back an order that we invoiced.
+        </EmptyState>
+      ) : (
+        <ShopTable label="Credit notes" columns={columns} rows={page.rows} rowId={({ id }) => id} />
+      )}
+      <Pages label="Pages of credit notes" page={page} path={path} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getOwnCreditNote } from "@/lib/server/storefront/credit-notes";
+import { requireCustomer } from "@/lib/server/storefront/session";
+import { BillSheet } from "../../../../_components/bill/bill-sheet";
+import { creditNoteWords, shopLinks } from "../../../../_components/bill/bill-words";
+import { PrintButton } from "../../../../_components/bill/print-button";
+import { found } from "../../../../_components/found";
+import classes from "../../../_components/billing.module.css";
+
+type Props = PageProps<"/storefront/billing/credit-notes/[number]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Credit note ${(await params).number}` };
+}
+
+export default async function OwnCreditNotePage({ params }: Props) {
+  const customer = await requireCustomer();
+  const note = await found(getOwnCreditNote(customer, (await params).number));
+  const words = creditNoteWords(note, shopLinks(note));
+  return (
+    <>
+      <div className={classes.head}>
+        <h1>{words.title}</h1>
+        <div className={classes.actions}>
+          <PrintButton />
+        </div>
+      </div>
+      <BillSheet bill={note} words={words} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { type Address, addressLines } from "@/lib/domain/address";
+import type { BankDetails, Buyer, Seller } from "@/lib/domain/billing-document/billing-document";
+import type { CompanyProfile } from "../organizations/queries";
+
+/**
+ * Who sold and who bought, as an invoice or credit note keeps them from the moment that it is issued. The database's
+ * `seller_of` and `buyer_of` make them: docs/domain.md, section 3, "Documents".
+ */
+export type KeptSeller = CompanyProfile & { name: string };
+
+export type KeptBuyer = Address & {
+  code: string;
+  name: string;
+  email: string | null;
+  vatId: string | null;
+};
+
+/** Returns the seller as a document in that language says it. */
+export function sellerOn(kept: KeptSeller, language: string): Seller {
+  const { vatId, registrationNumber, email, phone, website } = kept;
+  return {
+    legalName: kept.legalName ?? kept.name,
+    address: addressLines(kept, language),
+    vatId,
+    registrationNumber,
+    email,
+    phone,
+    website,
+    bank: bankOn(kept),
+  };
+}
+
+/** A bank account is one by its number. */
+function bankOn({ iban, bic, bankName, accountHolder, legalName, name }: KeptSeller): BankDetails | null {
+  if (iban === null) return null;
+  const holder = accountHolder === (legalName ?? name) ? null : accountHolder;
+  return { accountHolder: holder, bankName, iban, bic };
+}
+
+export function buyerOn(kept: KeptBuyer, language: string): Buyer {
+  const { name, code, vatId, email } = kept;
+  return { name, code, address: addressLines(kept, language), vatId, email };
+}
