@@ -13,6 +13,7 @@ import { createUser } from "@/lib/server/users/create";
 import { makeSimulatorSettings } from "@/lib/server/vendor-simulator/settings";
 import { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
 import { accountInput, demoAccounts, otherAccounts } from "./demo/accounts";
+import { type DemoCompany, makeCompany, northwind, southgate } from "./demo/company";
 import { type DemoCatalogue, makeOrders } from "./demo/orders";
 import { demoPassword, demoUsers, otherUsers } from "./demo/people";
 import { demoProducts, otherProducts } from "./demo/products";
@@ -37,6 +38,7 @@ export async function seedDemo(now = new Date()): Promise<void> {
   const vendorsOf = (system: Ctx) => makeVendors(system, simulator, settings.secret);
   await seedOrganization({
     organization: demo,
+    company: northwind,
     vendorsOf,
     users: demoUsers,
     accounts: demoAccounts,
@@ -48,6 +50,7 @@ export async function seedDemo(now = new Date()): Promise<void> {
   await seedOrganization({
     vendorsOf,
     organization: { name: "Southgate Telecom", currency: "USD", timeZone: "America/New_York" },
+    company: southgate,
     users: otherUsers,
     accounts: otherAccounts,
     products: otherProducts,
@@ -61,6 +64,7 @@ export async function seedDemo(now = new Date()): Promise<void> {
 
 type DemoOrganization = {
   organization: { name: string; currency: string; timeZone: string };
+  company: DemoCompany;
   vendorsOf: (system: Ctx) => Promise<DemoVendors>;
   users: typeof demoUsers;
   accounts: typeof demoAccounts;
@@ -73,6 +77,7 @@ type DemoOrganization = {
 async function seedOrganization(demo: DemoOrganization): Promise<void> {
   const { now } = demo;
   const system = value(await createOrganization(demo.organization, later(now, -days(90))));
+  await makeCompany(system, demo.company);
   const accounts = await makeAccounts(system, demo.accounts);
   const people = await makeUsers(system, demo.users, accounts);
   const products = await makeProducts(system, demo, await demo.vendorsOf(system));

@@ -5,6 +5,7 @@ import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
 import { requireStorefrontSession } from "@/lib/server/session";
 import { basketSize } from "@/lib/server/storefront/basket/read";
 import { customerOf } from "@/lib/server/storefront/customer";
+import { getShopLook } from "@/lib/server/storefront/look";
 import { mayBuy } from "@/lib/server/storefront/may-buy";
 import { Zone } from "../_components/zone";
 import { Ribbon } from "./_components/ribbon";
@@ -17,12 +18,16 @@ export default async function StorefrontLayout({ children }: { children: ReactNo
   const session = await requireStorefrontSession();
   const { ctx, user, organization } = session;
   const customer = customerOf(session);
-  const [inBasket, active] = await Promise.all([basketSize(customer), mayBuy(customer)]);
+  const [inBasket, active, look] = await Promise.all([
+    basketSize(customer),
+    mayBuy(customer),
+    getShopLook(customer),
+  ]);
 
   return (
     <CurrentUserProvider user={{ ...user, organization: organization.name }}>
       <Zone timeZone={ctx.timeZone} companyTimeZone={organization.timeZone}>
-        <ShopFrame inBasket={inBasket}>
+        <ShopFrame inBasket={inBasket} look={look}>
           {!active && (
             <Ribbon label="Your account">
               <p>{describeInactiveAccount(organization.name)}</p>

@@ -52,8 +52,11 @@ describe("accentColors", () => {
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
         const accent = accentColors(`#${value.toString(16).padStart(6, "0")}`);
         for (const theme of ["light", "dark"] as const) {
-          const { text = "#000000", background = "#000000", link = "#000000" } = accent?.[theme] ?? {};
+          const paint = accent?.[theme];
+          if (!paint) throw new Error("Every color is one");
+          const { text, background, hover, link } = paint;
           expect(contrastRatio(text, background)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
+          expect(contrastRatio(text, hover)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
           for (const surface of surfaces[theme]) {
             expect(contrastRatio(link, surface as Hex)).toBeGreaterThanOrEqual(READABLE_CONTRAST);
             expect(contrastRatio(background, surface as Hex)).toBeGreaterThanOrEqual(3);

@@ -48,6 +48,8 @@ export function badgeColors(color: string): BadgeColors {
 
 /** What the Storefront, emails and documents paint with an organization's color on one theme. */
 export interface AccentPaint extends BadgePaint {
+  /** Under the pointer: its text can be read even better. */
+  hover: Hex;
   /** The color as text, such as a link, on any surface of the theme. */
   link: Hex;
 }
@@ -78,8 +80,15 @@ function accent(color: Rgb, theme: keyof typeof themes): AccentPaint {
   const { surface, towards } = themes[theme];
   const fill = moved(color, towards, surface, VISIBLE_CONTRAST);
   const text = contrast(fill, WHITE) >= READABLE_CONTRAST ? WHITE : BLACK;
+  const hover = mix(text === WHITE ? BLACK : WHITE, fill, 0.12);
   const link = moved(color, towards, surface, READABLE_CONTRAST);
-  return { background: toHex(fill), text: toHex(text), border: toHex(fill), link: toHex(link) };
+  return {
+    background: toHex(fill),
+    text: toHex(text),
+    border: toHex(fill),
+    hover: toHex(hover),
+    link: toHex(link),
+  };
 }
 
 function paint(color: Rgb, background: Rgb, border: Rgb, towards: Rgb): BadgePaint {

@@ -212,6 +212,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     getBasket: () => [undefined],
     basketSize: () => [undefined],
     mayBuy: () => [undefined],
+    getShopLook: () => [undefined],
     addToBasket: ({ productId, subscriptionId }) => [
       { productId, quantity: 1, itemType: "quantity_change", subscriptionId },
     ],

@@ -1,4 +1,5 @@
 import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import { demoAddress } from "./addresses";
 
 type DemoAccount = {
   name: string;
@@ -72,12 +73,10 @@ export function accountInput(
   return {
     name: account.name,
     email: `billing@${domain}.example`,
-    street: null,
-    postalCode: null,
-    city: null,
-    region: null,
-    country: account.country,
-    vatId: null,
+    ...demoAddress(
+      account.country,
+      [...account.name].reduce((sum, sign) => sum + (sign.codePointAt(0) ?? 0), 0),
+    ),
     language: ["DE", "AT", "CH"].includes(account.country) ? "de" : "en",
     billingToId,
     creditLimit: account.creditLimit ?? null,

@@ -6,8 +6,10 @@ import type { ReactNode } from "react";
 import { useCurrentUser, useMay } from "@/components/current-user";
 import { Link } from "@/components/link";
 import { LiveLost } from "@/components/live-lost";
+import type { ShopLook } from "@/lib/server/storefront/look";
 import { UserButton } from "../../_components/user-button";
 import classes from "./shop-frame.module.css";
+import { useAccent } from "./use-accent";
 
 const places = [
   { href: "/storefront", label: "Catalogue", icon: IconBuildingStore, area: "/storefront/products" },
@@ -30,23 +32,24 @@ const approvals = {
 interface ShopFrameProps {
   /** Products in the basket. */
   inBasket: number;
+  look: ShopLook;
   children: ReactNode;
 }
 
 /** The shop's own frame: its name, where one can go, and the basket. On a phone the places are at the foot. */
-export function ShopFrame({ inBasket, children }: ShopFrameProps) {
-  const { organization } = useCurrentUser();
+export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
+  const accent = useAccent(look.accent);
   const mayApprove = useMay("storefront:approve");
   const path = usePathname();
   return (
-    <div data-frame="storefront" className={classes.frame}>
+    <div data-frame="storefront" className={classes.frame} {...accent}>
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
       <header className={classes.top}>
         <div className={classes.line}>
           <Link href="/storefront" className={classes.name}>
-            {organization}
+            <Brand logo={look.logo} />
           </Link>
           <nav aria-label="Shop" className={classes.places}>
             {[...places, ...(mayApprove ? [approvals] : [])].map(({ href, label, icon: Icon, area }) => (
@@ -79,5 +82,19 @@ export function ShopFrame({ inBasket, children }: ShopFrameProps) {
         {children}
       </main>
     </div>
+  );
+}
+
+/** The logo, with the name beside it where the picture is too narrow to hold it; without a logo, the name. */
+function Brand({ logo }: Pick<ShopLook, "logo">) {
+  const { organization } = useCurrentUser();
+  if (!logo) return organization;
+  const holdsName = logo.width > 2 * logo.height;
+  return (
+    <span className={classes.branded}>
+      {/* biome-ignore lint/performance/noImgElement: its bytes are the database's, and it is small */}
+      <img src={`/logo/${logo.id}`} alt={holdsName ? organization : ""} className={classes.logo} />
+      {!holdsName && organization}
+    </span>
   );
 }

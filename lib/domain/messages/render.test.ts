@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { gateLabels } from "../order/gate-words";
 import type { ToldHold } from "./holds";
+import { type LetterLook, letterHtml } from "./letter";
 import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";
-import { htmlOf, renderMessage } from "./render";
+import { renderMessage } from "./render";
 
 const facts: MessageFacts = {
   order: "1042",
@@ -21,11 +22,13 @@ const facts: MessageFacts = {
   retried: true,
 };
 
+const plain: LetterLook = { name: "Northwind Cloud", accentColor: null, logo: null, footer: [] };
+
 describe.each(languages)("in %s", (language) => {
   test.each(messageTypes)("%s names the order, and what was ordered", (type) => {
     const { subject, text } = renderMessage(type, language, "Harbour Logistics", facts);
     expect(subject).toContain("1042");
-    for (const part of [text, htmlOf(text, language, facts.url)]) {
+    for (const part of [text, letterHtml(text, { language, url: facts.url, look: plain })]) {
       for (const told of ["Harbour Logistics", "2 × Mail Hosting", "Northwind Cloud", facts.url]) {
         expect(part).toContain(told);
       }
@@ -66,9 +69,9 @@ test("what people type is told, never taken for markup or for a header", () => {
     organization: evil,
   });
   expect(text).toContain(evil);
-  const html = htmlOf(text, "en", facts.url);
+  const html = letterHtml(text, { language: "en", url: facts.url, look: plain });
   expect(html).not.toContain("<img");
-  expect(html).toContain(`<a href="${facts.url}">`);
+  expect(html).toContain(`<a href="${facts.url}"`);
   const account = "Evil\r\nBcc: everybody@example.com";
   const { subject } = renderMessage("approval_wanted", "en", "A", { ...facts, account });
   expect(subject).toBe("Order 1042 of Evil Bcc: everybody@example.com waits for your approval");

@@ -33,27 +33,6 @@ export function renderMessage(
   return { subject: oneLine(subject, 200), text };
 }
 
-/** The same text as HTML: whatever people typed is told, never taken for markup, and only the order's address is a link. */
-export function htmlOf(text: string, language: Language, url: string): string {
-  const link = escapeHtml(url);
-  const blocks = text
-    .split("\n\n")
-    .map((block) => `<p>${escapeHtml(block).replaceAll("\n", "<br>")}</p>`)
-    .join("\n")
-    .replaceAll(link, `<a href="${link}">${link}</a>`);
-  return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
-    '<meta name="color-scheme" content="light dark"></head>',
-    '<body style="margin:0;padding:24px;font:16px/1.5 system-ui,sans-serif"><div style="max-width:560px">',
-    blocks,
-    "</div></body></html>",
-  ].join("\n");
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
 function wordsOf(language: Language, currency: string): Words {
   return {
     money: (amount) => formatMoney(amount, currency, language),

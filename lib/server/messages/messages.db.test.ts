@@ -10,9 +10,12 @@ import { getOrder } from "../orders/detail";
 import { executeOrder, previewExecution } from "../orders/execute";
 import { lockOrder } from "../orders/load";
 import { reverseExecution } from "../orders/reverse";
+import { editOrganization } from "../organizations/edit";
+import { saveLogo } from "../organizations/save-logo";
 import { executeScheduled } from "../scheduling/execute-scheduled";
 import { listOwnMessages } from "../storefront/orders/messages";
 import { buy } from "../testing/baskets";
+import { companyProfile, testLogo } from "../testing/company";
 import { makeCustomer } from "../testing/customers";
 import {
   makeAccount,
@@ -247,7 +250,8 @@ describe("a message", () => {
     expect(received).toMatchObject({ from: "orders@shop.example", to: ["buyer@customer.example"] });
     expect(received?.source).toContain(`Message-ID: <${message.id}@shop.example>`);
     expect(received?.source).toContain("multipart/alternative");
-    const html = received?.source.split("text/html")[1];
+    // Quoted-printable breaks long lines.
+    const html = received?.source.split("text/html")[1]?.replaceAll("=\r\n", "");
     expect(html).toContain("Evil &#60;img");
     expect(html).not.toContain("<img");
     expect(await stored(message.id)).toMatchObject({
@@ -257,6 +261,34 @@ describe("a message", () => {
     });
     expect(await send(message.id)).toBe("left");
     expect(server.received).toHaveLength(1);
+  });
+
+  test("looks like the organization's letter, with its logo inside and its address below", async () => {
+    const shop = await makeOrganization();
+    const { administrator } = shop.as;
+    value(await editOrganization(administrator, { ...companyProfile, timeZone: "UTC", version: 1 }));
+    value(await saveLogo(administrator, { picture: testLogo().toString("base64"), replaces: null }));
+    const { id: accountId } = await makeAccount(shop, { email: "buyer@customer.example" });
+    const { id: orderId } = await makeOrder(shop, { accountId, statusId: shop.statuses.Executed });
+    const { id } = await read(administrator).message.findFirstOrThrow({ where: { orderId } });
+    const now = new Date();
+    const ctx = systemCtx(shop.organizationId, now);
+    expect(value(await sendMessage(ctx, { id }, { clock: () => now, mail }))).toBe("sent");
+
+    const source = server.received[0]?.source.replaceAll("=\r\n", "") ?? "";
+    for (const part of [
+      "text/plain",
+      "multipart/related",
+      "Content-Type: image/png",
+      "Content-Disposition: inline",
+    ])
+      expect(source).toContain(part);
+    expect(source).toContain("Content-Id: <logo@order-desk>");
+    expect(source).toContain('src=3D"cid:logo@order-desk"');
+    expect(source.replaceAll("\r\n", "")).toContain(testLogo().toString("base64"));
+    expect(source).toContain("Harbour Cloud GmbH");
+    expect(source).toContain("20457 Hamburg");
+    expect(source).toContain("background:#1c6dd0");
   });
 
   test("takes no header from what people typed", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
+import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
-import { htmlOf } from "@/lib/domain/messages/render";
 import { oneLine } from "@/lib/domain/one-line";
 import { ok, type Result } from "@/lib/domain/result";
 import { MessageInput } from "@/lib/schemas/messages";
@@ -9,6 +9,7 @@ import { sql, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { log } from "../log";
 import { transaction } from "../transaction";
+import { loadLetterLook } from "./letter-look";
 import { orderUrl, readerOf } from "./queue";
 import { type MailDriver, type MailOutcome, smtp } from "./smtp";
 
@@ -37,9 +38,10 @@ export async function sendMessage(
   const message = await begin(ctx, id);
   if (!message) return ok("left");
   const { subject, text, language } = message;
-  const html = htmlOf(text, language, orderUrl(message, readerOf(message)));
+  const { look, pictures } = await loadLetterLook(ctx, language);
+  const html = letterHtml(text, { language, url: orderUrl(message, readerOf(message)), look });
   const to = { name: message.recipient, address: message.address };
-  const outcome = await mail.send({ id, to, subject, text, html });
+  const outcome = await mail.send({ id, to, subject, text, html, pictures });
   return ok(await conclude({ ...ctx, now: clock() }, message, outcome));
 }
 

@@ -10,6 +10,8 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  /** What the HTML shows by its content id. */
+  pictures?: { cid: string; mediaType: string; data: Uint8Array }[];
 };
 
 /** `final` when trying again is no use: the server has refused for good. */
@@ -31,11 +33,18 @@ export function smtpDriver({ url, from }: { url: string; from: string }): MailDr
   const transport: Transporter = createTransport(withPatience(url), { from });
   const domain = from.match(/@([^@>]+)>$/)?.[1] ?? "localhost";
   return {
-    async send({ id, ...mail }) {
+    async send({ id, pictures = [], ...mail }) {
       try {
         const headers = { "Auto-Submitted": "auto-generated" };
         const to = { ...mail.to, address: sentAddress(mail.to.address) ?? mail.to.address };
-        await transport.sendMail({ ...mail, to, messageId: `<${id}@${domain}>`, headers });
+        const attachments = pictures.map(({ cid, mediaType, data }) => ({
+          cid,
+          filename: `logo.${mediaType.split("/")[1]}`,
+          contentType: mediaType,
+          contentDisposition: "inline" as const,
+          content: Buffer.from(data),
+        }));
+        await transport.sendMail({ ...mail, to, attachments, messageId: `<${id}@${domain}>`, headers });
         return { ok: true };
       } catch (error) {
         const { message, responseCode = 0 } = error as Error & { responseCode?: number };

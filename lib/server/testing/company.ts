@@ -1,6 +1,6 @@
 import "server-only";
-import { crc32, deflateSync } from "node:zlib";
 import type { EditOrganizationInput } from "@/lib/schemas/organizations";
+import { encodePng } from "./png";
 
 /** A whole company profile, as an administrator enters it. */
 export const companyProfile = {
@@ -23,29 +23,6 @@ export const companyProfile = {
 } satisfies Omit<EditOrganizationInput, "timeZone" | "version">;
 
 /** Returns a PNG of one color, so large in pixels. */
-export function testLogo(width = 64, height = 24, [red, green, blue] = [28, 109, 208]): Buffer {
-  const row = Buffer.concat([Buffer.of(0), Buffer.alloc(width * 3, Buffer.of(red, green, blue))]);
-  return png(width, height, Buffer.concat(Array.from({ length: height }, () => row)));
-}
-
-function png(width: number, height: number, rows: Buffer): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2], 8);
-  const signature = Buffer.from("89504e470d0a1a0a", "hex");
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(type: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named) >>> 0);
-  return Buffer.concat([length, named, sum]);
+export function testLogo(width = 64, height = 24): Buffer {
+  return encodePng(width, height, () => [28, 109, 208, 255]);
 }

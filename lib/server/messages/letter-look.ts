@@ -1,0 +1,34 @@
+import "server-only";
+import { type LetterLook, letterFooter } from "@/lib/domain/messages/letter";
+import type { Language } from "@/lib/domain/messages/message";
+import type { Ctx } from "../ctx";
+import { read } from "../db";
+import { profileColumns } from "../organizations/queries";
+import type { Mail } from "./smtp";
+
+/** The logo travels within the email, since a reader's mail program gets no picture from anywhere else. */
+const cid = "logo@order-desk";
+
+/** Returns how the organization's letters look now, and the pictures that go with one. */
+export async function loadLetterLook(
+  ctx: Ctx,
+  language: Language,
+): Promise<{ look: LetterLook; pictures: NonNullable<Mail["pictures"]> }> {
+  const { logo, ...sender } = await read(ctx).organization.findFirstOrThrow({
+    select: {
+      ...profileColumns,
+      name: true,
+      logo: { select: { mediaType: true, width: true, height: true, data: true } },
+    },
+  });
+  const { name, accentColor } = sender;
+  return {
+    look: {
+      name,
+      accentColor,
+      logo: logo && { source: `cid:${cid}`, width: logo.width, height: logo.height },
+      footer: letterFooter(sender, language),
+    },
+    pictures: logo ? [{ cid, mediaType: logo.mediaType, data: logo.data }] : [],
+  };
+}
