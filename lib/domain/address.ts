@@ -29,7 +29,7 @@ export function addressLines(address: Address, language: string): string[] {
 }
 
 /** Returns the country's name in a language, or its code where there is none. */
-export function countryName(code: string, language: string): string {
+function countryName(code: string, language: string): string {
   const names = madeOnce(
     `countries ${language}`,
     () => new Intl.DisplayNames(language, { type: "region", fallback: "code" }),

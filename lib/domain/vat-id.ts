@@ -44,7 +44,7 @@ const byPrefix = new Map(
 );
 
 /** Longest value that is kept. */
-export const longestVatId = 20;
+const longestVatId = 20;
 
 /**
  * Reads a VAT ID as people write it, with spaces, dots, hyphens and small letters, and returns it as it is kept,

@@ -7,3 +7,8 @@ export function readWebsite(typed: string): string | null {
   if (!isWeb || username || password || !/^[^.]+(\.[^.]+)*\.[^.\d][^.]*$/.test(hostname)) return null;
   return href.length > 200 ? null : href.replace(/\/$/, "");
 }
+
+/** Writes a web address as letters do, without its scheme. */
+export function shownWebsite(website: string): string {
+  return website.replace(/^https?:\/\//, "");
+}

@@ -56,8 +56,6 @@ const others = [
   "action describeError",
   "action runAction",
   "billing/document-pdf/document-pdf documentPdf",
-  "billing/documents creditNoteDocument",
-  "billing/documents invoiceDocument",
   "billing/open-invoices shownInvoices",
   "config config",
   "ctx systemCtx",
@@ -172,7 +170,10 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     };
 
     const customer = await makeCustomer(organization, { name: secret });
-    const through = await makeCustomer(organization, { name: secret, resellerId: reseller.accountId });
+    const through = await makeCustomer(organization, {
+      name: `${secret} too`,
+      resellerId: reseller.accountId,
+    });
     const executed = await place(customer);
     const taken = { code: await place(customer), comment: secret };
     const reversed = await reverseExecution(organization.as.administrator, taken);
@@ -236,6 +237,8 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     listOwnMessages: ({ codes }) => codes,
     listOwnInvoices: () => [{}],
     getOwnInvoice: ({ invoice }) => [invoice],
+    getOwnInvoiceDocument: ({ invoice }) => [invoice],
+    getOwnCreditNoteDocument: ({ creditNote }) => [creditNote],
     listOwnCreditNotes: () => [{}],
     getOwnCreditNote: ({ creditNote }) => [creditNote],
     listOwnPayments: () => [{}],

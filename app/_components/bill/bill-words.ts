@@ -22,7 +22,7 @@ export interface BillLinks {
   creditNote: (number: string) => string;
 }
 
-export function bssLinks({ orderCode }: { orderCode: string }): BillLinks {
+function bssLinks({ orderCode }: { orderCode: string }): BillLinks {
   return {
     order: `/orders/${orderCode}`,
     invoice: (number) => `/invoices/${number}`,

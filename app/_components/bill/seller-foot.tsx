@@ -12,7 +12,7 @@ export function SellerFoot({ seller }: { seller: Seller }) {
       rows: [
         ["Email", seller.email],
         ["Phone", seller.phone],
-        ["Website", seller.website?.replace(/^https?:\/\//, "")],
+        ["Website", seller.website],
       ],
     },
     {

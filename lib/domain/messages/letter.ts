@@ -1,5 +1,6 @@
 import { type Address, addressLines } from "../address";
 import { accentColors } from "../color";
+import { shownWebsite } from "../website";
 import type { Language } from "./message";
 
 /** An email as the organization's letter: docs/domain.md, section 5, "Messages". */
@@ -30,7 +31,7 @@ export function letterFooter(sender: Sender, language: Language): string[] {
   const { legalName, name, phone, email, website, vatId, registrationNumber } = sender;
   const parts = [
     [legalName ?? name, ...addressLines(sender, language)],
-    [phone, email, website?.replace(/^https?:\/\//, "")],
+    [phone, email, website && shownWebsite(website)],
     [vatId && `${language === "de" ? "USt-IdNr." : "VAT ID"} ${vatId}`, registrationNumber],
   ];
   return parts.map((part) => part.filter(Boolean).join(" · ")).filter((line) => line !== "");

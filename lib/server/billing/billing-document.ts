@@ -45,12 +45,18 @@ async function creditNoteDocument(ctx: Ctx, note: CreditNoteDetail): Promise<Bil
 }
 
 /** What both say, with the logo that the seller had when it was issued. */
-async function common(ctx: Ctx, { id: _, accentColor, logoId, ...bill }: Bill) {
+async function common(ctx: Ctx, { accentColor, logoId, ...bill }: Bill) {
   const logo = logoId
     ? await read(ctx).logo.findUnique({
         where: { organizationId_id: { organizationId: ctx.organizationId, id: logoId } },
         select: { data: true },
       })
     : null;
-  return { ...bill, look: { accentColor, logo: logo?.data ?? null } };
+  const { number, issueDate, orderCode, language, currency, seller, buyer } = bill;
+  const { lines, taxes, netTotal, taxTotal, total } = bill;
+  return {
+    ...{ number, issueDate, orderCode, language, currency, seller, buyer },
+    ...{ lines, taxes, netTotal, taxTotal, total },
+    look: { accentColor, logo: logo?.data ?? null },
+  };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Address, addressLines } from "@/lib/domain/address";
 import type { BankDetails, Buyer, Seller } from "@/lib/domain/billing-document/billing-document";
+import { shownWebsite } from "@/lib/domain/website";
 import type { CompanyProfile } from "../organizations/queries";
 
 /**
@@ -26,7 +27,7 @@ export function sellerOn(kept: KeptSeller, language: string): Seller {
     registrationNumber,
     email,
     phone,
-    website,
+    website: website && shownWebsite(website),
     bank: bankOn(kept),
   };
 }

@@ -1,4 +1,3 @@
-import "server-only";
 import type { EditOrganizationInput } from "@/lib/schemas/organizations";
 import { encodePng } from "./png";
 

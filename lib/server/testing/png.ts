@@ -1,4 +1,3 @@
-import "server-only";
 import { crc32, deflateSync } from "node:zlib";
 
 export type Pixel = readonly [red: number, green: number, blue: number, alpha: number];

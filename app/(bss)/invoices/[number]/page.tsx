@@ -4,10 +4,10 @@ import { getInvoice } from "@/lib/server/billing/queries";
 import { requireCtx } from "@/lib/server/session";
 import { BillSheet } from "../../../_components/bill/bill-sheet";
 import { invoiceWords } from "../../../_components/bill/bill-words";
+import { PdfLink } from "../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../_components/bill/print-button";
 import { found } from "../../../_components/found";
 import { InvoicePayments } from "../_components/invoice-payments";
-import { PdfLink } from "../_components/pdf-link";
 
 export async function generateMetadata({ params }: PageProps<"/invoices/[number]">): Promise<Metadata> {
   return { title: (await params).number };

@@ -1,8 +1,7 @@
-import { invoiceDocument } from "@/lib/server/billing/documents";
-import { getInvoice } from "@/lib/server/billing/queries";
+import { getInvoiceDocument } from "@/lib/server/billing/billing-document";
 import { pdfResponse } from "../../_components/pdf-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/[number]/pdf">) {
   const { number } = await params;
-  return pdfResponse(async (ctx) => invoiceDocument(await getInvoice(ctx, number)));
+  return pdfResponse((ctx) => getInvoiceDocument(ctx, number));
 }

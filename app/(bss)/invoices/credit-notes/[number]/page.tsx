@@ -4,9 +4,9 @@ import { getCreditNote } from "@/lib/server/billing/credit-note-queries";
 import { requireCtx } from "@/lib/server/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords } from "../../../../_components/bill/bill-words";
+import { PdfLink } from "../../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
-import { PdfLink } from "../../_components/pdf-link";
 
 type Props = PageProps<"/invoices/credit-notes/[number]">;
 

@@ -52,6 +52,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
             type="file"
             accept={logoTypes.join(",")}
             aria-label="Logo file"
+            tabIndex={-1}
             className={classes.file}
             onChange={choose}
           />

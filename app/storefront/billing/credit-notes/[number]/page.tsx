@@ -3,6 +3,7 @@ import { getOwnCreditNote } from "@/lib/server/storefront/credit-notes";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords, shopLinks } from "../../../../_components/bill/bill-words";
+import { PdfLink } from "../../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import classes from "../../../_components/billing.module.css";
@@ -23,6 +24,7 @@ export default async function OwnCreditNotePage({ params }: Props) {
         <h1>{words.title}</h1>
         <div className={classes.actions}>
           <PrintButton />
+          <PdfLink href={`/storefront/billing/credit-notes/${note.number}/pdf`} />
         </div>
       </div>
       <BillSheet bill={note} words={words} />

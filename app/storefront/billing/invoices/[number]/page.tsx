@@ -5,6 +5,7 @@ import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { invoiceWords, shopLinks } from "../../../../_components/bill/bill-words";
+import { PdfLink } from "../../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
 import classes from "../../../_components/billing.module.css";
@@ -34,6 +35,7 @@ export default async function OwnInvoicePage({
         <div className={classes.actions}>
           {invoice.mayPay && <PayInvoice number={invoice.number} />}
           <PrintButton />
+          <PdfLink href={`/storefront/billing/invoices/${invoice.number}/pdf`} />
         </div>
       </div>
       <PaymentResult payment={payment} paid={<InvoiceOutcome {...invoice} />} />

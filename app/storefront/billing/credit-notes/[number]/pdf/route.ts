@@ -1,0 +1,10 @@
+import { getOwnCreditNoteDocument } from "@/lib/server/billing/billing-document";
+import { ownPdf } from "../../../../_components/own-pdf";
+
+export async function GET(
+  _: Request,
+  { params }: RouteContext<"/storefront/billing/credit-notes/[number]/pdf">,
+) {
+  const { number } = await params;
+  return ownPdf((customer) => getOwnCreditNoteDocument(customer, number));
+}
