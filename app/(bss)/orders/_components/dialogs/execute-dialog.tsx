@@ -9,6 +9,7 @@ import { Money } from "@/components/money";
 import { newKey } from "@/components/new-key";
 import { useQuestion } from "@/components/use-seen";
 import { describeGate } from "@/lib/domain/order/gate-words";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/detail";
 import { executeOrderAction } from "../../actions";
@@ -69,7 +70,10 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
   const start = useStartDate(problemOf("startDate"));
   const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
-  const holds = new Set(order.heldBy.map(({ gate }) => gate));
+  // Those who are asked outside are asked by the execution: only its refusal says that they hold the order.
+  const refusal = failure?.refusal as OrderRefusal | undefined;
+  const heldBy = refusal?.reason === "held" ? refusal.gates : order.heldBy;
+  const holds = new Set(heldBy.map(({ gate }) => gate));
   const heldByCredit = holds.has("credit") || holds.has("credit_check");
 
   const execute = () => {
