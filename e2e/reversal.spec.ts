@@ -110,3 +110,30 @@ test("the file of an invoice is for staff of its organization", async ({ organiz
   expect(text.join(" ")).not.toContain(organization.name);
   expect((await (await signedIn("customer@example.com")).request.get(file)).status()).toBe(403);
 });
+
+test("the file of an invoice prints any name, and is the same for every reader", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const buyer = "北京云计算有限公司";
+  await page.goto("/accounts/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(buyer);
+  await page.getByRole("textbox", { name: "Credit limit" }).fill("2500");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: buyer })).toBeVisible();
+  await createOrder(page, buyer, [{ product: organization.products[0] }]);
+  await execute(page);
+  await expect(status(page)).toHaveText("Executed");
+
+  const textFor = async (locale: string) => {
+    const headers = { "accept-language": locale };
+    const file = await page.request.get("/invoices/INV-1001/pdf", { headers });
+    return (await extractText(new Uint8Array(await file.body()))).text.join(" ");
+  };
+  const text = await textFor("en-GB");
+  expect(text).toContain(buyer);
+  expect(text).toMatch(/€\d+\.\d\d due on \d+ \w+ \d{4}/);
+  expect(await textFor("ar-EG")).toBe(text);
+  expect(await textFor("zh-CN")).toBe(text);
+});
