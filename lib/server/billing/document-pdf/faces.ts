@@ -73,6 +73,7 @@ const slices = new Map<Family, Promise<Slice[]>>();
 function slicesOf(family: Family): Promise<Slice[]> {
   const known = slices.get(family) ?? readSlices(family);
   slices.set(family, known);
+  known.catch(() => slices.delete(family));
   return known;
 }
 

@@ -23,7 +23,7 @@ export function linesOf(shown: Shown, width: number, widthOf: (run: Run) => numb
   if (one.width <= width) return [one];
 
   let start = 0;
-  let fits: { end: number; next: number; line: Line } | null = null;
+  let fits: { next: number; line: Line } | null = null;
   const close = () => {
     if (!fits) return;
     lines.push(fits.line);
@@ -36,17 +36,17 @@ export function linesOf(shown: Shown, width: number, widthOf: (run: Run) => numb
       const end = trimmedEnd(shown.text, start, next);
       const line = measure(start, end);
       if (line.width <= width || end === start) {
-        fits = { end, next, line };
+        fits = { next, line };
         break;
       }
       if (fits) close();
       else {
         const cut = longestThatFits(shown.text, start, end, (to) => measure(start, to).width <= width);
         if (cut === end) {
-          fits = { end, next, line };
+          fits = { next, line };
           break;
         }
-        fits = { end: cut, next: cut, line: measure(start, cut) };
+        fits = { next: cut, line: measure(start, cut) };
         close();
       }
     }
