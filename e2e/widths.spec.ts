@@ -62,6 +62,9 @@ for (const [width, height] of [
     expect(await cutOff(page)).toEqual([]);
     await page.goto(`/orders/${code}/print`);
     expect(await cutOff(page)).toEqual([]);
+    await page.goto(`/orders/${code}/edit`);
+    await expect(page.getByRole("grid", { name: "Items" })).toBeVisible();
+    expect(await cutOff(page)).toEqual([]);
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { breadcrumbs, isActive, mainNavigation } from "./navigation";
+import { setupAreas } from "./setup-areas";
 
 describe("breadcrumbs", () => {
   it("tells the way to a setup page; words on the way lead nowhere", () => {
@@ -9,6 +10,12 @@ describe("breadcrumbs", () => {
       { label: "Orders" },
       { label: "Order Status" },
     ]);
+  });
+
+  it("names each area of the setup as the setup does", () => {
+    for (const { href, label } of setupAreas.flatMap(({ pages }) => pages)) {
+      expect(breadcrumbs(href).at(-1)).toMatchObject({ label });
+    }
   });
 
   it("names a row by its code", () => {

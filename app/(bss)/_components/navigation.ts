@@ -48,6 +48,7 @@ export const quickActions: { label: string; href: string; permission: Permission
 const words: Record<string, { label: string; page?: false }> = {
   ...Object.fromEntries(mainNavigation.map(({ href, label }) => [href, { label }])),
   "/setup": { label: setupNavigation.label },
+  "/setup/company": { label: "Company" },
   "/setup/sales": { label: "Sales", page: false },
   "/setup/sales/orders": { label: "Orders", page: false },
   "/setup/sales/orders/order-status": { label: "Order Status" },

@@ -6,7 +6,7 @@ export const setupAreas = [
       {
         label: "Company",
         href: "/setup/company",
-        text: "Your time zone, which decides on which day invoices are issued.",
+        text: "Your address, VAT ID, bank details, logo and time zone. Documents and emails show them.",
       },
     ],
   },
@@ -16,7 +16,7 @@ export const setupAreas = [
       {
         label: "Order Status",
         href: "/setup/sales/orders/order-status",
-        text: "The statuses an order can have, what each means for the Storefront, and its color.",
+        text: "Decide which statuses an order can have, what each means for the Storefront, and its color.",
       },
     ],
   },
