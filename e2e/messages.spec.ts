@@ -30,8 +30,7 @@ test("a message without an address is a warning, and goes on its way once there 
   await expect(operator.getByText("No contact address: messages stay in the outbox")).toBeVisible();
   await operator.getByRole("link", { name: "Edit" }).click();
   await operator.getByRole("textbox", { name: "Email" }).fill("buyer@customer.example");
-  await operator.getByRole("combobox", { name: "Language" }).click();
-  await operator.getByRole("option", { name: "German" }).click();
+  await operator.getByRole("combobox", { name: "Language" }).selectOption("German");
   await operator.getByRole("button", { name: "Save" }).click();
   await expect(operator.getByText("buyer@customer.example", { exact: true })).toBeVisible();
 

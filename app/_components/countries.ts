@@ -1,14 +1,16 @@
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const notCountries = new Set(["EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"]);
 
+export type Country = { id: string; name: string };
+
 /** ISO 3166 codes with their names, by name; made on the server, so that both sides print the same. */
-export function countries(): { value: string; label: string }[] {
+export function countries(): Country[] {
   const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .flatMap((code) => {
-      const label = names.of(code);
-      return label && !notCountries.has(code) ? { value: code, label } : [];
+      const name = names.of(code);
+      return name && !notCountries.has(code) ? { id: code, name } : [];
     })
-    .sort((a, b) => a.label.localeCompare(b.label, "en"));
+    .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { RemoteSelect } from "@/components/remote-select";
 import { type Address, addressLimits } from "@/lib/domain/address";
-import { matcher } from "@/lib/domain/search";
+import type { Country } from "../../_components/countries";
 import classes from "./form.module.css";
 
 /** What is typed of an address and a VAT ID; a blank one is none. */
@@ -33,11 +34,12 @@ interface AddressFieldsProps {
       name: keyof AddressValues,
     ) => ReturnType<UseFormReturnType<AddressValues>["getInputProps"]>;
   };
-  countries: { value: string; label: string }[];
+  countries: Country[];
 }
 
 /** Where letters reach an organization or an account, and its VAT ID, as documents show them. */
 export function AddressFields({ form, countries }: AddressFieldsProps) {
+  const country = form.getInputProps("country");
   return (
     <>
       <Textarea
@@ -57,17 +59,12 @@ export function AddressFields({ form, countries }: AddressFieldsProps) {
           description="A state, province or county."
           {...form.getInputProps("region")}
         />
-        <Select
+        <RemoteSelect
           label="Country"
-          data={countries}
-          searchable
-          filter={({ options, search }) => {
-            const found = matcher(search);
-            return options.filter((option) => "label" in option && found(option.label));
-          }}
-          clearable
-          clearButtonProps={{ "aria-label": "Clear Country" }}
-          {...form.getInputProps("country")}
+          source={countries}
+          value={countries.find(({ id }) => id === country.value) ?? null}
+          error={country.error}
+          onChange={(chosen) => country.onChange(chosen?.id ?? null)}
         />
       </div>
       <TextInput

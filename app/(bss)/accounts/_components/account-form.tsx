@@ -1,6 +1,6 @@
 "use client";
 
-import { Select, Switch, TextInput } from "@mantine/core";
+import { NativeSelect, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
@@ -15,6 +15,7 @@ import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { AccountDetail } from "@/lib/server/accounts/queries";
 import type { NameUsed } from "@/lib/server/accounts/same-name";
+import type { Country } from "../../../_components/countries";
 import { AddressFields, addressValues } from "../../_components/address-fields";
 import { EditForm } from "../../_components/edit-form";
 import classes from "../../_components/form.module.css";
@@ -27,7 +28,7 @@ interface AccountFormProps {
   /** Ordered or paid for by the account, which deactivating it holds. */
   openOrders?: number;
   currency: string;
-  countries: { value: string; label: string }[];
+  countries: Country[];
 }
 
 export function AccountForm({ account, openOrders = 0, currency, countries }: AccountFormProps) {
@@ -83,11 +84,10 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
           inputMode="email"
           {...form.getInputProps("email")}
         />
-        <Select
+        <NativeSelect
           label="Language"
           description="We write messages and documents in this language."
           data={languages.map((value) => ({ value, label: languageLabels[value] }))}
-          allowDeselect={false}
           {...form.getInputProps("language")}
         />
       </div>
@@ -95,11 +95,10 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
       <CreditLimit form={form} account={account} currency={currency} />
       <BillingTo form={form} />
       <div className={classes.pair}>
-        <Select
+        <NativeSelect
           label="Type"
           description="A reseller has customers of its own."
           data={accountTypes.map((value) => ({ value, label: accountTypeLabels[value] }))}
-          allowDeselect={false}
           {...form.getInputProps("type")}
         />
         {form.values.type === "customer" && (

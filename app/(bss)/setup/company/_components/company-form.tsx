@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { notify } from "@/components/notify";
 import { groupedIban } from "@/lib/domain/iban";
 import type { Company } from "@/lib/server/organizations/queries";
+import type { Country } from "../../../../_components/countries";
 import { AddressFields, addressValues } from "../../../_components/address-fields";
 import { EditForm } from "../../../_components/edit-form";
 import { FieldGroup } from "../../../_components/field-group";
@@ -17,7 +18,7 @@ interface CompanyFormProps {
   company: Omit<Company, "logo">;
   /** IANA names. */
   timeZones: string[];
-  countries: { value: string; label: string }[];
+  countries: Country[];
 }
 
 /** What the organization says of itself on documents, in emails and in the Storefront, and on which day it is. */
