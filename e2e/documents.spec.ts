@@ -112,6 +112,7 @@ test("a wrong VAT ID or IBAN loses nothing typed, and a file that is no picture 
   await field("IBAN").fill("DE89 3704 0044 0532 0130 01");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(field("IBAN")).toHaveAccessibleDescription(/check digits do not match/);
+  await expect(page.getByRole("alert").filter({ hasText: "Nothing was saved" })).toBeFocused();
   await field("IBAN").fill("");
   await field("VAT ID").fill("DE12");
   await form.getByRole("button", { name: "Save" }).click();

@@ -272,7 +272,7 @@ describe("a credit limit is not the operator's to change", () => {
     value(await editAccount(here.as.administrator, edited));
     const away = { ...edited, version: 2, billingToId: null };
     expect(await editAccount(here.as.operator, away)).toMatchObject(refused);
-    value(await editAccount(here.as.operator, { ...edited, version: 2, name: "Renamed" }));
+    value(await editAccount(here.as.operator, { ...edited, version: 2, name: "Renamed since" }));
   });
 
   test("nor whom an order invoices beside the account itself and its payer", async () => {
@@ -307,8 +307,10 @@ describe("reading accounts", () => {
 
   test("pages go forth and back over equal names, without a gap or a double", async () => {
     const organization = await makeOrganization();
+    let despiteAccountId: string | undefined;
     for (const name of ["Ash", "Birch", "Birch", "Birch", "Cedar", "Dogwood", "Elm"]) {
-      await makeAccount(organization, { name });
+      const made = await makeAccount(organization, { name, despiteAccountId });
+      despiteAccountId = made.id;
     }
     const page = (cursor?: string | null) => listAccounts(organization.as.operator, { limit: 3, cursor });
     const first = await page();

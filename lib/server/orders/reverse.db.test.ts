@@ -271,7 +271,7 @@ describe("provisioning", () => {
     const code = await withDriver("manual");
     value(await reverse(code));
     const { set, taken } = await tasksOf(code);
-    expect(set).toMatchObject({ state: "failed", error: expect.stringContaining("Withdrawn") });
+    expect(set).toMatchObject({ state: "failed", error: expect.stringContaining("withdrawn") });
     expect(await retryProvisioning(here.as.operator, { taskId: set.id })).toMatchObject({
       refusal: { reason: "withdrawn" },
     });
