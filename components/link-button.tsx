@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, type ButtonProps } from "@mantine/core";
-import type { KeyboardEvent, ReactNode } from "react";
+import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { Link } from "@/components/link";
 import classes from "./link-button.module.css";
 
@@ -12,6 +12,8 @@ export interface LinkButtonProps
   role?: "button";
   /** A phone shows the icon alone; the words are still spoken. */
   iconOnPhone?: boolean;
+  /** What is done before it leads anywhere. */
+  onClick?: (event: MouseEvent<HTMLElement>) => void;
   children: ReactNode;
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
 import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
 import { trialRange } from "@/lib/domain/trial";
+import { valueKinds } from "@/lib/domain/value-kind";
 import { AmountText, Id, line, listParameters, PercentText, sortParameter, Version } from "./fields";
 
 const upTo = (most: number) => {
@@ -21,6 +22,9 @@ export const DriverSettings = z.object({
 });
 export type DriverSettings = z.infer<typeof DriverSettings>;
 
+/** Kinds of values by their names. */
+export const ValueKinds = z.record(line("a name", 80), z.enum(valueKinds, "Choose a kind from the list."));
+
 const ProductFields = {
   name: line("a name", 120),
   description: line("a description", 500, 0).default(""),
@@ -33,6 +37,8 @@ const ProductFields = {
     .max(20, "Name at most 20 values.")
     .refine((names) => new Set(names).size === names.length, "Name each value once.")
     .default([]),
+  /** What kind of value each of these is, by name; text where nothing is said. */
+  valueKinds: ValueKinds.default({}),
   nonAutomatic: z.boolean().default(false),
   provisioningDriver: z.enum(provisioningDrivers, "Choose who provisions it.").default("simulated"),
   driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),

@@ -130,6 +130,7 @@ export const demoProducts: DemoProduct[] = [
     price: "14.00",
     cost: "8.60",
     requiredConfiguration: ["Domain name"],
+    valueKinds: { "Domain name": "domain_name" },
     ...by("registry"),
   },
   {
@@ -140,6 +141,7 @@ export const demoProducts: DemoProduct[] = [
     price: "389.00",
     cost: "240.00",
     requiredConfiguration: ["Hostname", "Operating system"],
+    valueKinds: { Hostname: "hostname" },
     ...byHand,
   },
   {
@@ -187,6 +189,7 @@ export const demoProducts: DemoProduct[] = [
     price: "189.00",
     cost: "95.00",
     requiredConfiguration: ["Domain name"],
+    valueKinds: { "Domain name": "domain_name" },
     driverSettings: { delayMs: 1_000, failures: 1 },
   },
   {

@@ -1,45 +1,39 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import { wholeNumber } from "@/components/whole-number";
-import { WholeNumberInput } from "@/components/whole-number-input";
+import { useFocusKept } from "@/components/use-focus-kept";
 import type { BasketItem } from "@/lib/server/storefront/basket/read";
-import { changeBasketItemAction, removeFromBasketAction } from "../actions";
+import { removeFromBasketAction } from "../actions";
 import classes from "./basket.module.css";
+import { BasketQuantity } from "./basket-quantity";
+import { trackSave } from "./basket-saves";
+import { BasketValues } from "./basket-values";
 import { Price } from "./price";
 
 /** One product in the basket; what is changed is kept at once. */
 export function BasketItemRow({ item, currency }: { item: BasketItem; currency: string }) {
   const router = useRouter();
-  const changing = useAction(changeBasketItemAction);
+  const line = useRef<HTMLLIElement>(null);
   const removing = useAction(removeFromBasketAction);
+  const button = useFocusKept(removing.pending);
 
-  // Two values may be left one after the other, before the page knows of the first.
-  const filledIn = useRef<Record<string, string>>({});
-  const fillIn = (name: string, value: string) => {
-    filledIn.current[name] = value;
-    change({ configuration: { ...item.configuration, ...filledIn.current } });
-  };
-
-  const change = async (changed: { quantity: number } | { configuration: Record<string, string> }) => {
-    await changing.run({ itemId: item.id, ...changed });
-    router.refresh();
-  };
   const remove = async () => {
-    const result = await removing.run({ itemId: item.id });
-    if (result.ok) notify(`${item.description} is out of your basket`);
+    const result = await trackSave(removing.run({ itemId: item.id }), button.current);
+    if (result.ok) {
+      notify(`${item.description} is out of your basket`);
+      focusAfter(line.current);
+    }
     router.refresh();
   };
-
-  const failure = changing.failure ?? removing.failure;
+  const failure = removing.failure;
   return (
-    <li className={classes.item} aria-label={item.description} aria-busy={changing.pending}>
+    <li ref={line} className={classes.item} aria-label={item.description} aria-busy={removing.pending}>
       <div className={classes.what}>
         <h2>
           {item.sold ? (
@@ -58,35 +52,26 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
           </p>
         )}
       </div>
-      <Quantity quantity={item.quantity} onChange={(quantity) => change({ quantity })} />
+      <BasketQuantity item={item} />
       <p className={classes.amount}>
         <Money amount={item.net} currency={currency} />
       </p>
       <Button
+        ref={button}
         variant="subtle"
         color="gray"
         className={classes.remove}
         aria-label={`Remove ${item.description}`}
+        data-remove
         loading={removing.pending}
         onClick={remove}
       >
         Remove
       </Button>
-      {item.requiredConfiguration.length > 0 && (
-        <div className={classes.values}>
-          {item.requiredConfiguration.map((name) => (
-            <Value
-              key={name}
-              name={name}
-              value={item.configuration[name] ?? ""}
-              onChange={(value) => fillIn(name, value)}
-            />
-          ))}
-        </div>
-      )}
+      <BasketValues item={item} />
       {failure && (
         <p role="alert" className={classes.problem}>
-          {failure.problems[0]?.message ?? failure.message}
+          {failure.message}
         </p>
       )}
     </li>
@@ -95,57 +80,9 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
 
 const itemTypes = { new: "", trial: "Free trial, then ", quantity_change: "Additional units, " } as const;
 
-/** Kept when the field is left, or with Enter. */
-function Quantity({ quantity, onChange }: { quantity: number; onChange: (quantity: number) => void }) {
-  const [typed, setTyped] = useState(String(quantity));
-  const [known, setKnown] = useState(quantity);
-  if (known !== quantity) {
-    setKnown(quantity);
-    // What was typed since stays.
-    if (typed === String(known)) setTyped(String(quantity));
-  }
-  const wanted = wholeNumber(typed);
-  const isQuantity = wanted !== null && wanted >= 1 && wanted <= 1_000_000;
-  const keep = () => {
-    if (isQuantity && wanted !== quantity) onChange(wanted);
-  };
-  return (
-    <WholeNumberInput
-      className={classes.quantity}
-      label="Quantity"
-      size="md"
-      max={1_000_000}
-      value={typed}
-      onChange={setTyped}
-      onBlur={keep}
-      onKeyDown={(event) => event.key === "Enter" && keep()}
-      error={isQuantity ? null : "From 1 to 1,000,000"}
-    />
-  );
-}
-
-function Value({
-  name,
-  value,
-  onChange,
-}: {
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  const keep = () => {
-    if (typed.trim() !== value) onChange(typed);
-  };
-  return (
-    <TextInput
-      label={name}
-      size="md"
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => event.key === "Enter" && keep()}
-      description={value ? undefined : "Still missing: it starts once this is filled in."}
-    />
-  );
+/** The line goes: the focus goes on to Remove of the next one, or to the page's heading after the last. */
+function focusAfter(line: HTMLElement | null): void {
+  const next = line?.nextElementSibling ?? line?.previousElementSibling;
+  const target = next?.querySelector("[data-remove]") ?? document.querySelector("main h1");
+  if (target instanceof HTMLElement) target.focus();
 }

@@ -1,14 +1,17 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { FormEvent } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useDraft } from "@/components/use-draft";
+import { useFocusKept } from "@/components/use-focus-kept";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
+import { valueProblems } from "@/lib/domain/value-kind";
 import type { CatalogueDetail } from "@/lib/server/storefront/catalogue";
 import classes from "./product-page.module.css";
 import { useAddToBasket } from "./use-add-to-basket";
+import { ValueField } from "./value-field";
 
 /** How many, with which values, which a reload does not lose; what can be tried may be tried. */
 export function BuyForm({ product }: { product: CatalogueDetail }) {
@@ -25,16 +28,23 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
   });
   const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isQuantity && (await buying.add())) draft.clear();
+  const fields = useRef<HTMLFormElement>(null);
+  const [checked, setChecked] = useState(false);
+  const [buyButton, tryButton] = [useFocusKept(buying.pending), useFocusKept(trying.pending)];
+  const isRight = isQuantity && valueProblems(product.valueKinds, configuration).length === 0;
+
+  const add = async (how: typeof buying) => {
+    setChecked(true);
+    if (!isRight) return requestAnimationFrame(() => focusInvalid(fields.current));
+    if (await how.add()) draft.clear();
   };
-  const tryIt = async () => {
-    if (await trying.add()) draft.clear();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void add(buying);
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.form} aria-label={product.name}>
+    <form ref={fields} onSubmit={submit} noValidate className={classes.form} aria-label={product.name}>
       <WholeNumberInput
         label="Quantity"
         size="md"
@@ -44,28 +54,27 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
         error={isQuantity ? null : "Enter a whole number from 1 to 1,000,000."}
       />
       {product.requiredConfiguration.map((name) => (
-        <TextInput
+        <ValueField
           key={name}
-          label={name}
+          name={name}
+          kinds={product.valueKinds}
           description="Needed before it can start. You can also fill it in later."
-          size="md"
           value={configuration[name] ?? ""}
-          onChange={(event) =>
-            form.setFieldValue("configuration", { ...configuration, [name]: event.currentTarget.value })
-          }
+          onChange={(value) => form.setFieldValue("configuration", { ...configuration, [name]: value })}
+          checked={checked}
         />
       ))}
-      <Button type="submit" size="md" loading={buying.pending}>
+      <Button ref={buyButton} type="submit" size="md" loading={buying.pending}>
         Add to basket
       </Button>
       {product.trial && (
         <>
           <Button
+            ref={tryButton}
             variant="default"
             size="md"
             loading={trying.pending}
-            disabled={!isQuantity}
-            onClick={tryIt}
+            onClick={() => add(trying)}
             aria-describedby="trial"
           >
             Try it free
@@ -80,4 +89,8 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
       {trying.problem}
     </form>
   );
+}
+
+function focusInvalid(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
 }

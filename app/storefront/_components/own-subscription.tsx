@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { DateText } from "@/components/date";
 import { Quantity } from "@/components/numbers";
+import { useFocusKept } from "@/components/use-focus-kept";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
@@ -71,6 +72,7 @@ function More({ subscription: { id, productId, description } }: { subscription: 
     itemType: "quantity_change",
     subscriptionId: id,
   });
+  const button = useFocusKept(pending);
   const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
   return (
     <>
@@ -85,6 +87,7 @@ function More({ subscription: { id, productId, description } }: { subscription: 
           error={!isQuantity}
         />
         <Button
+          ref={button}
           size="md"
           variant="default"
           loading={pending}

@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { Link } from "@/components/link";
+import { useFocusKept } from "@/components/use-focus-kept";
 import type { CatalogueProduct } from "@/lib/server/storefront/catalogue";
 import { Price } from "./price";
 import classes from "./product-card.module.css";
@@ -11,6 +12,7 @@ import { useAddToBasket } from "./use-add-to-basket";
 export function ProductCard({ product }: { product: CatalogueProduct }) {
   const { id, code, name, description, nonAutomatic } = product;
   const { add, pending, problem } = useAddToBasket({ productId: id });
+  const button = useFocusKept(pending);
   return (
     <article className={classes.card} aria-label={name}>
       <h2>
@@ -21,7 +23,7 @@ export function ProductCard({ product }: { product: CatalogueProduct }) {
       <p className={classes.price}>
         <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
       </p>
-      <Button variant="light" size="md" fullWidth loading={pending} onClick={add}>
+      <Button ref={button} variant="light" size="md" fullWidth loading={pending} onClick={add}>
         Add to basket
       </Button>
       {problem}

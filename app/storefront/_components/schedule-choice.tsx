@@ -2,21 +2,24 @@
 
 import { Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { DateText } from "@/components/date";
 import { DateField } from "@/components/date-field";
 import { useAction } from "@/components/use-action";
 import type { BasketSchedule } from "@/lib/server/storefront/basket/read";
 import { chooseExecutionDateAction } from "../actions";
 import classes from "./basket.module.css";
+import { trackSave } from "./basket-saves";
 
 /** Whether the basket is executed when it is placed, or on a later day; kept at once. */
 export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
   const router = useRouter();
   const { run, pending, failure } = useAction(chooseExecutionDateAction);
   const { day, first, last, problem } = schedule;
+  const date = useRef<HTMLInputElement>(null);
 
   const choose = async (chosen: string | null) => {
-    await run({ day: chosen });
+    await trackSave(run({ day: chosen }), date.current);
     router.refresh();
   };
   return (
@@ -34,12 +37,14 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
       {day !== null && (
         <>
           <DateField
+            ref={date}
             size="md"
             label="Execution date"
             value={day}
             first={first}
             last={last}
             onChange={(chosen) => chosen && choose(chosen)}
+            error={failure?.message ?? problem}
           />
           <p className={classes.dimmed} role="status">
             Executed on <DateText value={day} />. Prices may change until then: it is executed at the prices
@@ -47,9 +52,9 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
           </p>
         </>
       )}
-      {(failure || (day !== null && problem)) && (
+      {day === null && failure && (
         <p role="alert" className={classes.problem}>
-          {failure?.message ?? problem}
+          {failure.message}
         </p>
       )}
     </div>

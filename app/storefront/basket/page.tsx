@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { Held } from "@/components/held";
 import { LinkButton } from "@/components/link-button";
-import { getBasket } from "@/lib/server/storefront/basket/read";
-import { justOrdered } from "@/lib/server/storefront/orders/just-ordered";
+import { type Basket, getBasket } from "@/lib/server/storefront/basket/read";
+import { type JustOrderedRow, justOrdered } from "@/lib/server/storefront/orders/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../_components/basket.module.css";
 import { BasketItemRow } from "../_components/basket-item";
 import { BasketSummary } from "../_components/basket-summary";
+import { CheckoutLink } from "../_components/checkout-link";
 import { CreditRibbon } from "../_components/credit-ribbon";
 import { JustOrdered } from "../_components/just-ordered";
 import { ScheduleChoice } from "../_components/schedule-choice";
@@ -17,29 +18,37 @@ export const metadata: Metadata = { title: "Basket" };
 export default async function BasketPage() {
   const customer = await requireCustomer();
   const basket = await getBasket(customer);
-  if (!basket || basket.items.length === 0) {
-    return (
-      <>
-        <h1>Basket</h1>
-        <JustOrdered order={await justOrdered(customer)} />
-        <EmptyState
-          title="Your basket is empty"
-          action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
-        >
-          What you put into it stays, also when you sign out.
-        </EmptyState>
-      </>
-    );
-  }
-
+  const isEmpty = !basket || basket.items.length === 0;
   return (
     <Held>
-      <h1>Basket</h1>
+      {/* The focus goes here when the last product is removed. */}
+      <h1 tabIndex={-1}>Basket</h1>
+      {isEmpty ? <NothingInIt order={await justOrdered(customer)} /> : <Contents basket={basket} />}
+    </Held>
+  );
+}
+
+function NothingInIt({ order }: { order: JustOrderedRow | null }) {
+  return (
+    <>
+      <JustOrdered order={order} />
+      <EmptyState
+        title="Your basket is empty"
+        action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
+      >
+        What you put into it stays, also when you sign out.
+      </EmptyState>
+    </>
+  );
+}
+
+function Contents({ basket }: { basket: Basket }) {
+  return (
+    <>
       <CreditRibbon basket={basket} />
       {basket.nonAutomatic && (
         <p className={classes.apart}>
-          Our staff sets this up for you, so it is ordered by itself: place this order before you add products
-          that start at once.
+          Our staff sets this up for you. Place this order before you add products that start at once.
         </p>
       )}
       <div className={classes.columns}>
@@ -50,9 +59,9 @@ export default async function BasketPage() {
         </ul>
         <BasketSummary basket={basket}>
           <ScheduleChoice schedule={basket.schedule} />
-          <LinkButton href="/storefront/checkout">Checkout</LinkButton>
+          <CheckoutLink />
         </BasketSummary>
       </div>
-    </Held>
+    </>
   );
 }

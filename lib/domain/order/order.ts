@@ -3,6 +3,7 @@ import type { Combination } from "../order-status/combination";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
 import type { TrialOffer } from "../trial";
+import type { ValueKinds } from "../value-kind";
 import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 
 /** An order with what its rules need to know: docs/domain.md, section 2. */
@@ -32,6 +33,8 @@ export type OrderItem = {
   taxRate: Amount;
   configuration: Readonly<Record<string, string>>;
   requiredConfiguration: readonly string[];
+  /** Of the values, by name: what its product asks for now. */
+  valueKinds: ValueKinds;
   /** Only a BSS user may execute it. */
   nonAutomatic: boolean;
   provisioningDriver: ProvisioningDriver;

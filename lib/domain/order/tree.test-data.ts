@@ -24,6 +24,7 @@ export function anItem(input: Partial<OrderItem> = {}): OrderItem {
     taxRate: amount(20),
     configuration: {},
     requiredConfiguration: [],
+    valueKinds: {},
     nonAutomatic: false,
     provisioningDriver: "simulated",
     sold: true,

@@ -24,6 +24,7 @@ const item = (values: Partial<OrderItem> = {}): OrderItem => ({
   taxRate: amount(19),
   configuration: {},
   requiredConfiguration: [],
+  valueKinds: {},
   nonAutomatic: false,
   provisioningDriver: "simulated",
   sold: true,

@@ -5,7 +5,9 @@ import type { OrderItem } from "@/lib/domain/order/order";
 import type { FieldProblem } from "@/lib/domain/order/refusal";
 import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
 import { trialProblem } from "@/lib/domain/trial";
+import { valueProblems } from "@/lib/domain/value-kind";
 import type { EditedItem } from "@/lib/schemas/orders";
+import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../ctx";
 import type { Tx } from "../db";
 
@@ -53,6 +55,7 @@ export async function resolveItems(
       taxRate: amount(product.taxRate),
       configuration: input.configuration,
       requiredConfiguration: product.requiredConfiguration,
+      valueKinds: ValueKinds.parse(product.valueKinds),
       nonAutomatic: product.nonAutomatic,
       provisioningDriver: product.provisioningDriver,
       sold: product.active,
@@ -101,6 +104,9 @@ export async function checkItems(
     );
     if (item.itemType === "quantity_change" && !changesOwn) {
       wrong("subscriptionId", "The account has no such subscription of this product.");
+    }
+    for (const { name, message } of valueProblems(item.valueKinds, item.configuration, was?.configuration)) {
+      problems.push({ path: ["items", index, "configuration", name], message });
     }
     return problems;
   });

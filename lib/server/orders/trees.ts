@@ -115,6 +115,7 @@ function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sq
           'unitPrice', item.unit_price::text, 'unitCost', item.unit_cost::text,
           'discountPercent', item.discount_percent::text, 'taxRate', item.tax_rate::text,
           'configuration', item.configuration, 'requiredConfiguration', product.required_configuration,
+          'valueKinds', product.value_kinds,
           'nonAutomatic', product.non_automatic, 'provisioningDriver', product.provisioning_driver,
           'sold', product.active,
           'trial', CASE WHEN product.trial_days IS NOT NULL THEN

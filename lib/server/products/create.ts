@@ -1,5 +1,6 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
+import { kindsOf } from "@/lib/domain/value-kind";
 import { CreateProductInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
@@ -13,7 +14,8 @@ export async function createProduct(
   raw: unknown,
 ): Promise<Result<{ id: string; code: string }, FieldRefusal<"code_taken" | "unknown_vendor">>> {
   requirePermission(ctx, "product:save");
-  const input = CreateProductInput.parse(raw);
+  const parsed = CreateProductInput.parse(raw);
+  const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
 
   try {
     return await transaction(ctx, async (tx) => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
+import { kindsOf } from "@/lib/domain/value-kind";
 import { EditProductInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { Conflict, NotFound } from "../errors";
@@ -16,6 +17,7 @@ const recorded = {
   cost: true,
   taxRate: true,
   requiredConfiguration: true,
+  valueKinds: true,
   nonAutomatic: true,
   trialDays: true,
   trialMaxQuantity: true,
@@ -34,7 +36,8 @@ export async function editProduct(
   raw: unknown,
 ): Promise<Result<{ id: string }, FieldRefusal<"unknown_vendor" | "not_tried">>> {
   requirePermission(ctx, "product:save");
-  const { id, version, ...input } = EditProductInput.parse(raw);
+  const { id, version, ...parsed } = EditProductInput.parse(raw);
+  const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
 
   return transaction(ctx, async (tx) => {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };

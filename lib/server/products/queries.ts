@@ -2,6 +2,7 @@ import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { ValueKinds } from "@/lib/domain/value-kind";
 import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
 import { type Ctx, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
@@ -65,6 +66,7 @@ export async function listProducts(ctx: Ctx, raw: unknown): Promise<Page<Product
 export type ProductDetail = ProductRow & {
   description: string;
   requiredConfiguration: string[];
+  valueKinds: ValueKinds;
   provisioningDriver: ProvisioningDriver;
   driverSettings: DriverSettings;
   /** Of the http driver. */
@@ -78,6 +80,7 @@ export async function getProduct(ctx: Ctx, code: string): Promise<ProductDetail>
   type DetailRow = Row & Omit<ProductDetail, keyof ProductRow>;
   const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
     SELECT ${columns}, products.description, products.required_configuration AS "requiredConfiguration",
+      products.value_kinds AS "valueKinds",
       products.provisioning_driver AS "provisioningDriver", products.version,
       products.driver_settings AS "driverSettings",
       CASE WHEN vendors.id IS NOT NULL THEN jsonb_build_object('id', vendors.id, 'name', vendors.name) END AS vendor

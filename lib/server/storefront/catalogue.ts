@@ -1,6 +1,7 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import type { ValueKinds } from "@/lib/domain/value-kind";
 import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
@@ -21,6 +22,7 @@ export type CatalogueProduct = {
   price: string;
   currency: string;
   requiredConfiguration: string[];
+  valueKinds: ValueKinds;
   nonAutomatic: boolean;
   /** Of a free trial; empty where there is none. */
   trialDays: number | null;
@@ -32,7 +34,8 @@ type Row = Omit<CatalogueProduct, "price"> & { price: Prisma.Decimal };
 const columns = sql`
   products.id, products.code, products.name, products.description, products.type,
   products.billing_period AS "billingPeriod", products.price, organizations.currency,
-  products.required_configuration AS "requiredConfiguration", products.non_automatic AS "nonAutomatic",
+  products.required_configuration AS "requiredConfiguration", products.value_kinds AS "valueKinds",
+  products.non_automatic AS "nonAutomatic",
   products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
 
 /** What is sold, by name; the search looks in name, code and description. See docs/domain.md, section 5. */

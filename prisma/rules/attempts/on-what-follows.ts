@@ -169,6 +169,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       set("products", "trial_days = 0", "trial_days IS NOT NULL"),
       copy("products", { type: "asset", billing_period: "once", code: "X-1" }, "trial_days IS NOT NULL"),
     ],
+    products_value_kinds: [
+      set("products", `value_kinds = '{"Not needed": "hostname"}'`),
+      set("products", `required_configuration = '{Size}', value_kinds = '{"Size": "huge"}'`),
+      set("products", "value_kinds = '[]'"),
+    ],
     subscriptions_trial_has_end: [copy("subscriptions", { trial: true, trial_ends_on: null })],
     subscriptions_trial_ends_on: [
       set("subscriptions", "trial_ends_on = start_date + 9", "NOT trial AND state = 'active'"),

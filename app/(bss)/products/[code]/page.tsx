@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { formatNumber, formatPercent } from "@/lib/domain/format/format";
 import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
+import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/value-kind";
 import { may } from "@/lib/server/ctx";
 import { getProduct } from "@/lib/server/products/queries";
 import { requireCtx } from "@/lib/server/session";
@@ -67,10 +68,18 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
           {
             label: "Needed before execution",
             value:
-              product.requiredConfiguration.length > 0 ? product.requiredConfiguration.join(", ") : "Nothing",
+              product.requiredConfiguration.map((name) => named(name, product.valueKinds)).join(", ") ||
+              "Nothing",
           },
         ]}
       />
     </>
   );
+}
+
+/** "Hostname", or "Server (hostname)" where its name does not say which kind of value it is. */
+function named(name: string, kinds: ValueKinds): string {
+  const kind = kindOf(kinds, name);
+  const label = valueKindLabels[kind].toLowerCase();
+  return kind === "text" || label === name.toLowerCase() ? name : `${name} (${label})`;
 }

@@ -11,6 +11,7 @@ import {
   simulatedAtMost,
 } from "@/lib/domain/provisioning";
 import type { ProductValues } from "./product-values";
+import { ValueKindFields } from "./value-kind-fields";
 
 interface ExecutionFieldsProps {
   form: UseFormReturnType<ProductValues>;
@@ -28,6 +29,7 @@ export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) 
         description="Names of values that are filled in on each order, like Domain name. Enter adds one."
         {...form.getInputProps("requiredConfiguration")}
       />
+      <ValueKindFields form={form} />
       <Switch
         label="Executed by a BSS user only"
         description="Orders of this product wait for a person, even when a customer buys it in the Storefront."

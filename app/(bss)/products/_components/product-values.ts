@@ -1,5 +1,6 @@
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { ValueKinds } from "@/lib/domain/value-kind";
 import type { ProductDetail } from "@/lib/server/products/queries";
 
 export type ProductValues = ReturnType<typeof productValues>;
@@ -16,6 +17,7 @@ export function productValues(product: ProductDetail | null) {
     cost: product?.cost ?? "",
     taxRate: product?.taxRate ?? "",
     requiredConfiguration: product?.requiredConfiguration ?? [],
+    valueKinds: product?.valueKinds ?? ({} as ValueKinds),
     trialDays: String(product?.trialDays ?? ""),
     trialMaxQuantity: String(product?.trialMaxQuantity ?? ""),
     nonAutomatic: product?.nonAutomatic ?? false,

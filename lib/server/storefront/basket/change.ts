@@ -30,7 +30,7 @@ export async function changeBasketItem(
       quantity: quantity ?? item.quantity,
       configuration: configuration ?? item.configuration,
     };
-    return { items: items.with(index, changed), changed };
+    return { items: items.with(index, changed), changed: { item: changed, index: 0, was: item } };
   });
 }
 
@@ -50,7 +50,10 @@ export async function removeFromBasket(
 
 async function changeItems(
   customer: CustomerCtx,
-  change: (items: readonly OrderItem[]) => { items: OrderItem[]; changed?: OrderItem } | null,
+  change: (items: readonly OrderItem[]) => {
+    items: OrderItem[];
+    changed?: { item: OrderItem; index: number; was: OrderItem };
+  } | null,
 ): Promise<Result<null, BasketRefusal>> {
   const code = await basketCode(customer);
   if (code === null) return refuse({ reason: "unknown_item" });
@@ -60,7 +63,7 @@ async function changeItems(
     const basket = await lockBasket(tx, customer, code);
     const after = change(basket.part.items);
     if (!after) return refuse({ reason: "unknown_item" });
-    const changed = after.changed ? [{ item: after.changed, index: 0 }] : [];
+    const changed = after.changed ? [after.changed] : [];
     const problems = await checkItems(tx, ctx, accountId, changed);
     if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
 

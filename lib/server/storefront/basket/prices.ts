@@ -1,5 +1,6 @@
 import "server-only";
 import type { OrderItem } from "@/lib/domain/order/order";
+import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../../ctx";
 import type { Tx } from "../../db";
 import { trialOffer } from "../../orders/items";
@@ -33,6 +34,7 @@ export async function atCurrentPrices(
       billingPeriod: product.billingPeriod,
       ...listPrice(product),
       requiredConfiguration: product.requiredConfiguration,
+      valueKinds: ValueKinds.parse(product.valueKinds),
       nonAutomatic: product.nonAutomatic,
     };
   });

@@ -7,6 +7,7 @@ import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { executionDays, planSchedule } from "@/lib/domain/schedule";
 import { type Hold, holdsAs } from "@/lib/domain/storefront/hold";
+import type { ValueKinds } from "@/lib/domain/value-kind";
 import { loadCredit } from "../../billing/credit";
 import { config } from "../../config";
 import { type Ctx, requirePermission } from "../../ctx";
@@ -32,6 +33,7 @@ export type BasketItem = {
   configuration: Record<string, string>;
   /** Values that are wanted, whether filled in or not. */
   requiredConfiguration: string[];
+  valueKinds: ValueKinds;
   /** False when the product is not sold any more; it has to go before the order can be placed. */
   sold: boolean;
 };
@@ -93,7 +95,7 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
   const after = { ...tree, primary: { ...part, items } };
   const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
   const byOurselves = config().paymentDriver && !items.some(({ nonAutomatic }) => nonAutomatic);
-  const now = byOurselves && row.billingTo.id === customer.accountId ? "payment" : "staff";
+  const now = byOurselves && row.billingTo.id === customer.accountId ? "itself" : "staff";
   const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : now;
   const gates = gatesOf(after, after.primary, partiesOf(row, credit));
   const holds = holdsAs(gates, customer.accountId, executor, customer.ctx.locale);
@@ -114,6 +116,7 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
       net: money(lineAmounts(item, item.quantity, row.currency).net),
       configuration: { ...item.configuration },
       requiredConfiguration: [...item.requiredConfiguration],
+      valueKinds: item.valueKinds,
       sold: item.sold,
     })),
     totals: {

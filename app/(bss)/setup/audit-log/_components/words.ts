@@ -2,6 +2,7 @@ import { fieldLabel } from "@/lib/domain/field-label";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { roleLabels } from "@/lib/domain/permissions";
+import { type ValueKind, valueKindLabels } from "@/lib/domain/value-kind";
 
 /** Events of the audit log as they are shown; one that is new reads like its name until it gets words here. */
 const events: Record<string, string> = {
@@ -86,6 +87,11 @@ function word(name: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => word("", one)).join("; ");
+  if (name === "valueKinds") {
+    return Object.entries(fields(value))
+      .map(([of, kind]) => `${of}: ${valueKindLabels[kind as ValueKind] ?? kind}`)
+      .join("; ");
+  }
   if (typeof value === "object") return Object.values(value).join(" ");
   return valueLabels[name]?.[String(value)] ?? String(value);
 }

@@ -1,0 +1,57 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { BasketItem } from "@/lib/server/storefront/basket/read";
+import classes from "./basket.module.css";
+import { useKeepItem } from "./use-keep-item";
+import { ValueField } from "./value-field";
+
+/** The values that an item needs before it starts; each is kept when its field is left, or with Enter. */
+export function BasketValues({ item }: { item: BasketItem }) {
+  // Two values may be left one after the other, before the page knows of the first.
+  const filledIn = useRef<Record<string, string>>({});
+  const configurationWith = (name: string, value: string) => {
+    filledIn.current[name] = value;
+    return { ...item.configuration, ...filledIn.current };
+  };
+  if (item.requiredConfiguration.length === 0) return null;
+  return (
+    <div className={classes.values}>
+      {item.requiredConfiguration.map((name) => (
+        <Value key={name} name={name} item={item} configurationWith={configurationWith} />
+      ))}
+    </div>
+  );
+}
+
+interface ValueProps {
+  name: string;
+  item: BasketItem;
+  configurationWith: (name: string, value: string) => Record<string, string>;
+}
+
+function Value({ name, item, configurationWith }: ValueProps) {
+  const { keep, problem, forget } = useKeepItem();
+  const input = useRef<HTMLInputElement>(null);
+  const value = item.configuration[name] ?? "";
+  const [typed, setTyped] = useState(value);
+  return (
+    <ValueField
+      input={input}
+      name={name}
+      kinds={item.valueKinds}
+      kept={value}
+      value={typed}
+      onChange={(now) => {
+        setTyped(now);
+        forget();
+      }}
+      onKeep={() => {
+        if (typed.trim() === value) return;
+        void keep(input.current, { itemId: item.id, configuration: configurationWith(name, typed) });
+      }}
+      description={value ? undefined : "Still missing: it starts once this is filled in."}
+      problem={problem}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { TextInput } from "@mantine/core";
+import { type RefObject, useState } from "react";
+import { kindOf, type ValueKinds, valueProblem } from "@/lib/domain/value-kind";
+
+interface ValueFieldProps {
+  name: string;
+  kinds: ValueKinds;
+  /** What is kept already: it was right when it was entered, and stays. */
+  kept?: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** The field was left, or Enter pressed, with what is of its kind or blank. */
+  onKeep?: () => void;
+  description?: string | undefined;
+  /** Why the server did not take it. */
+  problem?: string | null;
+  /** It was asked for: what is wrong shows without the field being left. */
+  checked?: boolean;
+  input?: RefObject<HTMLInputElement | null>;
+}
+
+/** A value that a product asks for; once the field is left it says how a value of its kind is written. */
+export function ValueField(props: ValueFieldProps) {
+  const { name, kinds, kept, value, onChange, onKeep, description, problem, checked = false, input } = props;
+  const [left, setLeft] = useState(false);
+  const wrong = value.trim() === kept ? null : valueProblem(kindOf(kinds, name), value);
+  const leave = () => {
+    setLeft(true);
+    if (wrong === null) onKeep?.();
+  };
+  return (
+    <TextInput
+      ref={input}
+      label={name}
+      size="md"
+      value={value}
+      onChange={(event) => {
+        setLeft(false);
+        onChange(event.currentTarget.value);
+      }}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === "Enter" && leave()}
+      description={description}
+      error={(left || checked ? wrong : null) ?? problem}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+/** Names of domains and hosts, in any script: RFC 1123, RFC 5890. */
+
+/** One label of a name as it is sent. */
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+/** What a person may type; the dots of other scripts are dots. */
+const typedName = /^(?:[\p{L}\p{M}\p{N}.。．｡-]|\u200c|\u200d)+$/u;
+
+/** Returns the name in ASCII ("xn--mller-kva.de"), or null for what is none; a host needs one label, a domain two. */
+export function asciiName(typed: string, labelsAtLeast: 1 | 2): string | null {
+  if (!typedName.test(typed)) return null;
+  const name = URL.parse(`http://${typed}`)?.hostname ?? "";
+  const labels = name.split(".");
+  const isName =
+    labels.length >= labelsAtLeast && labels.every((one) => label.test(one)) && name.length <= 253;
+  return isName && !/^\d+$/.test(labels.at(-1) ?? "") ? name : null;
+}

@@ -1,0 +1,79 @@
+import { asciiName } from "./domain-name";
+import { sentAddress } from "./email";
+
+/** What kind of value a product asks for: docs/domain.md, section 2, "Values". */
+
+export const valueKinds = ["text", "domain_name", "hostname", "email", "ip_address", "whole_number"] as const;
+export type ValueKind = (typeof valueKinds)[number];
+
+/** Kinds by the names of the values; a name that is not there takes any text. */
+export type ValueKinds = Readonly<Record<string, ValueKind>>;
+
+export const valueKindLabels: Record<ValueKind, string> = {
+  text: "Text",
+  domain_name: "Domain name",
+  hostname: "Hostname",
+  email: "Email address",
+  ip_address: "IP address",
+  whole_number: "Whole number",
+};
+
+const howToWrite: Record<ValueKind, string> = {
+  text: "Enter a text.",
+  domain_name: "Write a domain name like example.com, without https:// or a path.",
+  hostname: "Write a hostname like srv1 or srv1.example.com: letters, digits, dashes and dots.",
+  email: "Write an email address like info@example.com.",
+  ip_address: "Write an IP address like 192.0.2.10 or 2001:db8::1.",
+  whole_number: "Write a whole number with digits only, like 250.",
+};
+
+const isOfKind: Record<ValueKind, (value: string) => boolean> = {
+  text: () => true,
+  domain_name: (value) => asciiName(value, 2) !== null,
+  hostname: (value) => asciiName(value, 1) !== null,
+  email: (value) => sentAddress(value) !== null,
+  ip_address: isAddress,
+  whole_number: (value) => /^\d{1,18}$/.test(value),
+};
+
+/** Returns the kind of the value of this name. */
+export function kindOf(kinds: ValueKinds, name: string): ValueKind {
+  return (Object.hasOwn(kinds, name) && kinds[name]) || "text";
+}
+
+/** Returns how a value is written that is not of its kind, or null. A blank one is missing, not wrong. */
+export function valueProblem(kind: ValueKind, typed: string): string | null {
+  const value = typed.trim();
+  return value === "" || isOfKind[kind](value) ? null : howToWrite[kind];
+}
+
+/** Returns the kinds of these values alone, as they are kept: without text, which needs no saying. */
+export function kindsOf(names: readonly string[], kinds: ValueKinds): ValueKinds {
+  const kept = Object.entries(kinds).filter(([name, kind]) => names.includes(name) && kind !== "text");
+  return Object.fromEntries(kept);
+}
+
+/**
+ * Returns what is wrong with the values of an item, by name. A value that was there before stays, since it was right
+ * when it was entered.
+ */
+export function valueProblems(
+  kinds: ValueKinds,
+  values: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>> = {},
+): { name: string; message: string }[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const kept = Object.hasOwn(before, name) && before[name] === value;
+    const message = kept ? null : valueProblem(kindOf(kinds, name), value);
+    return message ? [{ name, message }] : [];
+  });
+}
+
+function isAddress(value: string): boolean {
+  const parts = value.split(".");
+  const isFour =
+    parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+  return (
+    isFour || (/^[0-9a-f:.]{2,45}$/i.test(value) && value.includes(":") && URL.canParse(`http://[${value}]`))
+  );
+}
