@@ -5,7 +5,7 @@ class FakeEventSource extends EventTarget {
   static readonly CLOSED = 2;
   static opened: FakeEventSource[] = [];
   readyState = 1;
-  constructor() {
+  constructor(readonly url: string) {
     super();
     FakeEventSource.opened.push(this);
   }
@@ -45,6 +45,18 @@ afterEach(() => {
 });
 
 describe("liveConnection", () => {
+  it("listens where the page says, and where the next one says after that", async () => {
+    const live = await connection();
+    const end = live.subscribe(["orders"], 5000, 500, vi.fn(), "/api/live/orders/7");
+    expect(source().url).toBe("/api/live/orders/7");
+    const first = source();
+    end();
+    live.subscribe(["orders"], 5000, 500, vi.fn());
+    expect(first.readyState).toBe(FakeEventSource.CLOSED);
+    expect(source().url).toBe("/api/live");
+    expect(FakeEventSource.opened).toHaveLength(2);
+  });
+
   it("shares one source, and calls once for a burst", async () => {
     const live = await connection();
     const [orders, everything] = [vi.fn(), vi.fn()];

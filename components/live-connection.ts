@@ -20,12 +20,15 @@ const hiddenGrace = 10_000;
 const firstPause = 1000;
 const longestPause = 30_000;
 const longestRetry = 8000;
+/** Tells everything of the organization, to those who may read orders. */
+const everything = "/api/live";
 /** Allowed between the clocks of several servers. */
 const clockDifference = 1000;
 
 /** The one EventSource of this tab: open while something on the page listens and the tab can be seen. */
 class LiveConnection {
   private source: EventSource | undefined;
+  private address = everything;
   private readonly bursts = new Set<Burst>();
   /** Empty while it is not known what changed. */
   private quietSince: Partial<QuietSince> = {};
@@ -35,10 +38,20 @@ class LiveConnection {
   private failures = 0;
   state: LiveState = "connecting";
 
-  /** `readAt`: when what the page shows was read, by the server's clock. `every`: at least so many ms between calls. */
-  subscribe(topics: readonly LiveTopic[], readAt: number, every: number, handler: Handler): () => void {
+  /**
+   * `readAt`: when what the page shows was read, by the server's clock. `every`: at least so many ms between calls. All of a
+   * page listens at one address.
+   */
+  subscribe(
+    topics: readonly LiveTopic[],
+    readAt: number,
+    every: number,
+    handler: Handler,
+    address = everything,
+  ): () => void {
     const burst = new Burst(topics, readAt, every, handler);
     this.bursts.add(burst);
+    this.listenAt(address);
     if (this.bursts.size === 1) {
       document.addEventListener("visibilitychange", this.adjust);
       // Somebody signed in again since.
@@ -66,10 +79,16 @@ class LiveConnection {
     else this.closing = setTimeout(() => this.close("connecting"), this.bursts.size > 0 ? hiddenGrace : 500);
   };
 
+  private listenAt(address: string): void {
+    if (this.address === address) return;
+    this.address = address;
+    this.close("connecting");
+  }
+
   private open(): void {
     if (this.source || this.state === "ended") return;
     clearTimeout(this.retry);
-    const source = new EventSource("/api/live");
+    const source = new EventSource(this.address);
     this.source = source;
     source.addEventListener("ready", ({ data }) => {
       this.failures = 0;

@@ -16,7 +16,7 @@ import { useLocale } from "./locale";
 export function useLive(
   topic: LiveTopic | readonly LiveTopic[],
   handler: (change: LiveChange) => void | Promise<void>,
-  { every = 500 }: { every?: number } = {},
+  { every = 500, address }: { every?: number; address?: string } = {},
 ): void {
   const { renderedAt } = useLocale();
   const router = useRouter();
@@ -31,8 +31,8 @@ export function useLive(
   const [readAt] = useState(renderedAt);
   useEffect(() => {
     const topics = typeof topic === "string" ? [topic] : topic;
-    return liveConnection.subscribe(topics, readAt, every, (change) => onChange(change));
-  }, [topic, readAt, every]);
+    return liveConnection.subscribe(topics, readAt, every, (change) => onChange(change), address);
+  }, [topic, readAt, every, address]);
 }
 
 /** Whether changes arrive by themselves at the moment. */
@@ -60,20 +60,22 @@ export function useLiveLost(): boolean {
  * Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays, and so does what
  * it encloses while a pointer is down.
  */
-export function RefreshOnChange({ topic, affects, every, children }: RefreshOnChangeProps) {
+export function RefreshOnChange({ topic, affects, every, address, children }: RefreshOnChangeProps) {
   const router = useRouter();
   useLive(
     topic,
     ({ ids }) => {
       if (ids === "*" || !affects || [affects].flat().some((id) => ids.includes(id))) router.refresh();
     },
-    { every },
+    { ...(every && { every }), ...(address && { address }) },
   );
   return <Held>{children}</Held>;
 }
 
 export interface RefreshOnChangeProps {
   topic: LiveTopic;
+  /** Where changes are told to those who may not hear everything. */
+  address?: string;
   /** Only when this row, or one of these, is among the changed ones. */
   affects?: string | readonly string[];
   /** At least so many milliseconds between two refreshes. */

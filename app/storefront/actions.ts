@@ -1,13 +1,15 @@
 "use server";
 
+import { describeFillInRefusal } from "@/lib/domain/order/fill-in";
 import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
 import { type BasketRefusal, describeBasketRefusal } from "@/lib/domain/storefront/basket";
 import { describeCheckoutRefusal } from "@/lib/domain/storefront/checkout";
 import type {
   AddToBasketInput,
-  CancelScheduledOrderInput,
+  CancelOwnOrderInput,
   ChangeBasketItemInput,
   ChooseExecutionDateInput,
+  FillInValuesInput,
   PlaceOrderInput,
   RemoveFromBasketInput,
   RescheduleOrderInput,
@@ -15,8 +17,9 @@ import type {
 import type { RefusalWords } from "@/lib/server/action";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { changeBasketItem, removeFromBasket } from "@/lib/server/storefront/basket/change";
+import { cancelOwnOrder } from "@/lib/server/storefront/orders/cancel";
+import { fillInValues } from "@/lib/server/storefront/orders/fill-in";
 import { placeOrder } from "@/lib/server/storefront/place";
-import { cancelScheduledOrder } from "@/lib/server/storefront/schedule/cancel";
 import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
 import { rescheduleOrder } from "@/lib/server/storefront/schedule/reschedule";
 import { runCustomerAction } from "@/lib/server/storefront/session";
@@ -41,8 +44,21 @@ export async function rescheduleOrderAction(input: RescheduleOrderInput) {
   return runCustomerAction((customer) => rescheduleOrder(customer, input), orderWords);
 }
 
-export async function cancelScheduledOrderAction(input: CancelScheduledOrderInput) {
-  return runCustomerAction((customer) => cancelScheduledOrder(customer, input), orderWords);
+export async function cancelOwnOrderAction(input: CancelOwnOrderInput) {
+  return runCustomerAction((customer) => cancelOwnOrder(customer, input), orderWords);
+}
+
+export async function fillInValuesAction(input: FillInValuesInput) {
+  return runCustomerAction(
+    (customer) => fillInValues(customer, input),
+    (refusal, locale) => ({
+      message: describeFillInRefusal(refusal, locale),
+      problems:
+        refusal.reason === "invalid_input"
+          ? refusal.problems.map(({ path, message }) => ({ path: path.join("."), message }))
+          : [],
+    }),
+  );
 }
 
 export async function placeOrderAction(input: PlaceOrderInput) {

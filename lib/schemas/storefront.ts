@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, listParameters, Version } from "./fields";
+import { Id, listParameters, Seen, Version } from "./fields";
 import { Comment, Configuration, Day, OrderCode, Quantity } from "./orders";
 
 /** What the Storefront's commands and lists take: docs/domain.md, section 5. No price ever comes from the browser. */
@@ -39,11 +39,24 @@ export const ChooseExecutionDateInput = z.strictObject({
 });
 export type ChooseExecutionDateInput = z.input<typeof ChooseExecutionDateInput>;
 
-export const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day });
+/** Values that an order waits for, by the item of the primary order. */
+export const FillInValuesInput = z.strictObject({
+  code: OrderCode,
+  items: z
+    .array(z.strictObject({ itemId: Id, values: Configuration }))
+    .min(1)
+    .max(500),
+});
+export type FillInValuesInput = z.input<typeof FillInValuesInput>;
+
+/** What the order's page showed; another one is neither canceled nor put off. */
+const AsSeen = { version: Version.optional(), seen: Seen.optional() };
+
+export const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day, ...AsSeen });
 export type RescheduleOrderInput = z.input<typeof RescheduleOrderInput>;
 
-export const CancelScheduledOrderInput = z.strictObject({ code: OrderCode });
-export type CancelScheduledOrderInput = z.input<typeof CancelScheduledOrderInput>;
+export const CancelOwnOrderInput = z.strictObject({ code: OrderCode, ...AsSeen });
+export type CancelOwnOrderInput = z.input<typeof CancelOwnOrderInput>;
 
 export const PlaceOrderInput = z.strictObject({
   code: OrderCode,

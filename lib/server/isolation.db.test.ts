@@ -62,8 +62,7 @@ const others = [
   "errors Forbidden",
   "errors NotFound",
   "keyset isUuid",
-  "live/hub liveHub",
-  "live/stream liveStream",
+  "live/response liveResponse",
   "messages/queries maySendMail",
   "organizations/logo getLogo",
   "outside/read-text readText",
@@ -223,7 +222,9 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     placeOrder: ({ codes, basket }) =>
       codes.map((code) => ({ code, version: basket.version, total: basket.totals.finalPrice })),
     rescheduleOrder: ({ codes }) => codes.map((code) => ({ code, day })),
-    cancelScheduledOrder: ({ codes }) => codes.map((code) => ({ code })),
+    cancelOwnOrder: ({ codes }) => codes.map((code) => ({ code })),
+    fillInValues: ({ codes, itemId }) =>
+      codes.map((code) => ({ code, items: [{ itemId, values: { Domain: "taken.example" } }] })),
     payInvoice: ({ invoice: number }) => [{ number }],
     startPayment: ({ codes }) => codes.map((code) => ({ code })),
     getPaymentRequest: ({ paymentId }) => [paymentId],
@@ -234,6 +235,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     justOrdered: () => [undefined],
     listOwnOrders: () => [{}],
     getOwnOrder: ({ codes }) => codes,
+    watchOwnOrder: ({ codes }) => codes,
     listOwnMessages: ({ codes }) => codes,
     listOwnInvoices: () => [{}],
     getOwnInvoice: ({ invoice }) => [invoice],

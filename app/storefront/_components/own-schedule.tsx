@@ -1,56 +1,38 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { DateField } from "@/components/date-field";
 import { useLocale } from "@/components/locale";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { useFocusKept } from "@/components/use-focus-kept";
+import { useQuestion } from "@/components/use-seen";
 import { formatDate } from "@/lib/domain/format/format";
-import type { OwnSchedule as Schedule } from "@/lib/server/storefront/orders/detail";
-import { cancelScheduledOrderAction, rescheduleOrderAction } from "../actions";
+import type { OwnOrder, OwnSchedule as Schedule } from "@/lib/server/storefront/orders/detail";
+import { rescheduleOrderAction } from "../actions";
 import classes from "./own-schedule.module.css";
 
-const ConfirmDialog = dynamic(
-  () => import("@/components/confirm-dialog").then((module) => module.ConfirmDialog),
-  { ssr: false },
-);
-
 interface OwnScheduleProps {
-  code: string;
-  currency: string;
+  order: Pick<OwnOrder, "code" | "currency" | "version" | "shown">;
   schedule: Schedule;
 }
 
-/** The day on which the order is executed; until then it can be changed, and the order cancelled. */
-export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
-  const router = useRouter();
-  const locale = useLocale();
+/** The day on which the order is executed; until then the customer can choose another one. */
+export function OwnSchedule({ order, schedule }: OwnScheduleProps) {
+  const date = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState<string | null>(schedule.day);
-  const [asking, setAsking] = useState(false);
-  const rescheduling = useAction(rescheduleOrderAction);
-  const cancelling = useAction(cancelScheduledOrderAction);
-  const failure = rescheduling.failure ?? cancelling.failure;
-
-  const reschedule = async () => {
-    // The field says what is wrong with the date on screen.
-    if (day === null) return;
-    const result = await rescheduling.run({ code, day });
-    if (result.ok) notify(`Your order is executed on ${formatDate(day, "date", locale)}`);
-    router.refresh();
-  };
-  const cancel = async () => {
-    const result = await cancelling.run({ code });
-    setAsking(false);
-    if (result.ok) notify(`Order ${code} is canceled`);
-    router.refresh();
-  };
+  const [known, setKnown] = useState(schedule.day);
+  if (known !== schedule.day) {
+    setKnown(schedule.day);
+    // What was chosen since stays.
+    if (day === known) setDay(schedule.day);
+  }
   return (
     <section className={classes.schedule} aria-label="Scheduled execution">
       <DateField
+        ref={date}
         size="md"
         label="Execution date"
         value={day}
@@ -58,41 +40,56 @@ export function OwnSchedule({ code, currency, schedule }: OwnScheduleProps) {
         last={schedule.last}
         onChange={setDay}
       />
-      {day !== schedule.day && (
-        <Button size="md" loading={rescheduling.pending} onClick={reschedule}>
-          Change date
-        </Button>
-      )}
-      <Button size="md" variant="default" loading={cancelling.pending} onClick={() => setAsking(true)}>
-        Cancel order
-      </Button>
+      {day !== schedule.day && <ChangeDate order={order} day={day} onDone={() => date.current?.focus()} />}
       <p>
         Prices may change until then: your order is executed at the prices of that day.
         {schedule.price && (
           <b>
             {" "}
-            With today’s prices it comes to <Money amount={schedule.price.after} currency={currency} />.
+            With today’s prices it comes to <Money amount={schedule.price.after} currency={order.currency} />.
           </b>
         )}
       </p>
+    </section>
+  );
+}
+
+interface ChangeDateProps extends Pick<OwnScheduleProps, "order"> {
+  /** Null while what is on screen is no day; the field says why. */
+  day: string | null;
+  onDone: () => void;
+}
+
+function ChangeDate({ order, day, onDone }: ChangeDateProps) {
+  const router = useRouter();
+  const locale = useLocale();
+  const question = useQuestion({
+    latest: order,
+    seenOf: ({ shown, version }) => shown && { ...shown, version },
+    what: "This order",
+    send: rescheduleOrderAction,
+    onDone: ({ day: chosen }) => {
+      notify(`Your order is executed on ${formatDate(chosen, "date", locale)}`);
+      onDone();
+      router.refresh();
+    },
+  });
+  const { pending, failure } = question;
+  const button = useFocusKept(pending);
+  const change = () => {
+    if (day !== null) void question.answer(({ subject: { code }, ...was }) => ({ code, day, ...was }));
+  };
+  return (
+    <>
+      <Button ref={button} size="md" loading={pending} onClick={change}>
+        Change date
+      </Button>
       {failure && (
         <p role="alert" className={classes.problem}>
           {failure.message}
         </p>
       )}
-      {asking && (
-        <ConfirmDialog
-          opened
-          title={`Cancel order ${code}`}
-          confirm="Cancel order"
-          danger
-          pending={cancelling.pending}
-          onConfirm={cancel}
-          onClose={() => setAsking(false)}
-        >
-          It is not executed, and cannot be taken up again.
-        </ConfirmDialog>
-      )}
-    </section>
+      {question.notice}
+    </>
   );
 }

@@ -14,6 +14,7 @@ export type OrderRefusal =
   | { reason: "not_with_scheduler" }
   | { reason: "not_scheduled" }
   | { reason: "resellers_customer" }
+  | { reason: "partly_executed" }
   | { reason: "not_schedulable"; items: UnschedulableItem[] }
   | { reason: "priced_on_the_day"; products: string[] }
   /** Days of the customer's time zone that could be chosen. */
@@ -84,6 +85,8 @@ export function describeRefusal(refusal: OrderRefusal, locale: string): string {
       return "The order does not wait for an execution date, so there is none to change.";
     case "resellers_customer":
       return "Orders of a reseller's customers are not scheduled: the reseller decides when they are executed.";
+    case "partly_executed":
+      return "Part of this order is executed already, so it can't be canceled here. Contact us about the rest.";
     case "not_schedulable":
       return refusal.items.map((item) => `${item.description} ${unschedulable[item.why]}.`).join(" ");
     case "priced_on_the_day":

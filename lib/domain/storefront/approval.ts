@@ -14,6 +14,7 @@ export type SummarizedItem = {
   quantity: number;
   unitPrice: string;
   discountPercent: string;
+  configuration?: Record<string, string>;
 };
 
 /** A product's lines before a change and after it; none where it was not, or is not, in the order. */
@@ -46,8 +47,8 @@ export function lineChanges(
     const of = (items: readonly SummarizedItem[]) =>
       items
         .filter((item) => item.product === product)
-        .map(({ quantity, unitPrice, discountPercent }) => {
-          return { product, quantity, unitPrice, discountPercent };
+        .map(({ quantity, unitPrice, discountPercent, configuration = {} }) => {
+          return { product, quantity, unitPrice, discountPercent, configuration };
         });
     const change = { product, before: of(before), after: of(after) };
     return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change];
@@ -79,11 +80,19 @@ function differences(
   return total + changes.join("");
 }
 
-/** "2 × €10.00, less 5%". */
-function lineWords({ quantity, ...item }: SummarizedItem, currency: string, locale: string): string {
+/** "2 × €10.00, less 5%, Domain name a.example". */
+function lineWords(
+  { quantity, configuration = {}, ...item }: SummarizedItem,
+  currency: string,
+  locale: string,
+): string {
   const price = `${formatNumber(quantity, locale)} × ${formatMoney(amount(item.unitPrice).toFixed(), currency, locale)}`;
   const discount = amount(item.discountPercent);
-  return discount.isZero() ? price : `${price}, less ${formatPercent(discount.toFixed(), locale)}`;
+  const less = discount.isZero() ? [] : [`less ${formatPercent(discount.toFixed(), locale)}`];
+  const values = Object.entries(configuration).flatMap(([name, value]) =>
+    value ? [`${name} ${value}`] : [],
+  );
+  return [price, ...less, ...values].join(", ");
 }
 
 function decidedWords({ status, decided }: ApprovalRefusal & { reason: "not_waiting" }): string {

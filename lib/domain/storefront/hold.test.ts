@@ -26,7 +26,12 @@ test("and who goes on when it was not, without what another account's credit is"
   const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler", "en-GB");
   expect(failed.sentence).toBe("We could not execute it on 3 December 2026.");
   expect(failed.wayOut).toBe("We try again automatically.");
-  const [left] = holdsOf([{ ...date, attempts: 5, failure, nextAttemptAt: null }], "own", true, "en-GB");
+  const [left] = holdsOf(
+    [{ ...date, attempts: 5, failure, nextAttemptAt: null }],
+    "own",
+    { mayPay: true, byValues: false },
+    "en-GB",
+  );
   expect(left?.wayOut).toContain("Our staff");
 });
 
@@ -45,7 +50,7 @@ test("a customer of an account that is not active reads whom to ask, and is not 
     holdsOf(
       [{ gate: "inactive_account", accounts: [{ id: "x", name: "Meridian", as }] } as const, credit],
       "payer",
-      true,
+      { mayPay: true, byValues: false },
       "en-GB",
     );
   expect(held("account")[0]).toMatchObject({
@@ -77,9 +82,8 @@ test.each([
     "It is executed when your reseller approves it, once the difference is paid.",
   ],
 ])("credit says that %s executes it, where nothing can be paid here", (_, gates, wayOut) => {
-  expect(holdsOf(gates, "payer", false, "en-GB").find(({ gate }) => gate === "credit")).toMatchObject({
-    wayOut,
-  });
+  const holds = holdsOf(gates, "payer", { mayPay: false, byValues: false }, "en-GB");
+  expect(holds.find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
 });
 
 const automatically = "It is executed automatically once the difference is paid.";
@@ -91,7 +95,32 @@ test.each<[string, string, Gate[], string]>([
   ["our staff set it up", "payer", [credit, byHand], byStaff],
   ["another account pays", "other", [credit], "Our staff execute it once they have the credit."],
 ])("paid here, an order is executed as it says where %s", (_, account, gates, wayOut) => {
-  expect(holdsOf(gates, account, true, "en-GB").find(({ gate }) => gate === "credit")).toMatchObject({
-    wayOut,
-  });
+  const holds = holdsOf(gates, account, { mayPay: true, byValues: false }, "en-GB");
+  expect(holds.find(({ gate }) => gate === "credit")).toMatchObject({ wayOut });
+});
+
+const values: Gate = {
+  gate: "configuration",
+  items: [{ itemId: "a", description: "Domain", missing: ["Domain name"] }],
+};
+test.each<[string, boolean, Gate[], string]>([
+  ["automatically", true, [values], "It is executed automatically once it is filled in."],
+  [
+    "automatically, beside a payment",
+    true,
+    [values, credit],
+    "It is executed automatically once it is filled in.",
+  ],
+  ["by staff, who entered the order", false, [values], "Our staff execute it once it is filled in."],
+  ["by staff, who set it up", true, [values, byHand], "Our staff execute it once it is filled in."],
+  [
+    "by the scheduler",
+    true,
+    [date, values],
+    "It is executed on its day, or at the next try, once it is filled in.",
+  ],
+])("a missing value is filled in on the page, and the order then executed %s", (_, byValues, gates, then) => {
+  const holds = holdsOf(gates, "payer", { mayPay: true, byValues }, "en-GB");
+  const hold = holds.find(({ gate }) => gate === "configuration");
+  expect(hold?.wayOut).toBe(`Fill it in on this page. ${then}`);
 });

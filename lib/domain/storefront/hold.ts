@@ -12,25 +12,29 @@ export type Hold = {
   missing: string | null;
 };
 
-/** Who executes the order once nothing else holds it; `payment`: it is executed by being paid here. */
-export type Executor = "staff" | "scheduler" | "reseller" | "payment";
+/** Who executes the order once nothing else holds it; `itself`: it is executed by what the customer does here. */
+export type Executor = "staff" | "scheduler" | "reseller" | "itself";
 
-/** All that holds an order, to the people of an account; what is missing can be paid here or not. */
+/** What customers can do about their order here: pay what is missing, and have it executed by filling in its values. */
+export type OwnMeans = { mayPay: boolean; byValues: boolean };
+
+/** All that holds an order, to the people of an account. */
 export function holdsOf(
   gates: readonly Gate[],
   customerAccountId: string,
-  mayPay: boolean,
+  { mayPay, byValues }: OwnMeans,
   locale: string,
 ): Hold[] {
   const byScheduler = gates.some((gate) => gate.gate === "date" && gate.nextAttemptAt !== null);
   const byReseller = gates.some(({ gate }) => gate === "approval");
   // One whose tries are over is tried anew when it is paid.
-  const paysHere =
-    mayPay &&
-    gates.every(
-      (gate) => gate.gate === "date" || (gate.gate === "credit" && gate.account.id === customerAccountId),
-    );
-  const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : paysHere ? "payment" : "staff";
+  const clearsHere = gates.every(
+    (gate) =>
+      gate.gate === "date" ||
+      (gate.gate === "configuration" && byValues) ||
+      (gate.gate === "credit" && mayPay && gate.account.id === customerAccountId),
+  );
+  const executor = byReseller ? "reseller" : byScheduler ? "scheduler" : clearsHere ? "itself" : "staff";
   return holdsAs(gates, customerAccountId, executor, locale);
 }
 
@@ -51,7 +55,7 @@ export function holdsAs(
 const executedBy: Record<Executor, (once: string) => string> = {
   staff: (once) => `Our staff execute it once ${once}.`,
   scheduler: (once) => `It is executed on its day, or at the next try, once ${once}.`,
-  payment: (once) => `It is executed automatically once ${once}.`,
+  itself: (once) => `It is executed automatically once ${once}.`,
   reseller: (once) => `It is executed when your reseller approves it, once ${once}.`,
 };
 
@@ -88,7 +92,10 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
     case "subscription":
       return { ...words(gate, locale), wayOut: "Ask us to take it out of the order, or order it again." };
     case "configuration":
-      return { ...words(gate, locale), wayOut: "We ask you for what is missing." };
+      return {
+        ...words(gate, locale),
+        wayOut: `Fill it in on this page. ${executedBy[executor]("it is filled in")}`,
+      };
     case "not_sold":
       return { ...words(gate, locale), wayOut: "We contact you about a replacement." };
     case "vendor":

@@ -5,10 +5,11 @@ import {
   AddToBasketInput,
   AnswerSimulatedInput,
   ApproveOrderInput,
-  CancelScheduledOrderInput,
+  CancelOwnOrderInput,
   ChangeBasketItemInput,
   ChooseExecutionDateInput,
   DecideOrderInput,
+  FillInValuesInput,
   ListApprovalsInput,
   ListCatalogueInput,
   ListOwnInput,
@@ -33,12 +34,14 @@ import { getBasket } from "./basket/read";
 import { listOwnInvoices, listOwnPayments } from "./billing";
 import { listCatalogue } from "./catalogue";
 import type { CustomerCtx, ResellerCtx } from "./customer";
+import { cancelOwnOrder } from "./orders/cancel";
+import { getOwnOrder } from "./orders/detail";
+import { fillInValues } from "./orders/fill-in";
 import { listOwnOrders } from "./orders/list";
 import { answerSimulated } from "./payments/own";
 import { startPayment } from "./payments/start";
 import { payInvoice } from "./payments/start-invoice";
 import { placeOrder } from "./place";
-import { cancelScheduledOrder } from "./schedule/cancel";
 import { chooseExecutionDate } from "./schedule/choose";
 import { rescheduleOrder } from "./schedule/reschedule";
 import { listOwnSubscriptions } from "./subscriptions";
@@ -127,6 +130,12 @@ function listOf(command: Errand["command"]): Errand {
   return { schema: ListOwnInput, command, input: page, kinds: pageKinds };
 }
 
+async function shownOf(code: string) {
+  const { version, shown } = await getOwnOrder(customer, code);
+  return { code, version, seen: shown?.seen ?? "" };
+}
+
+const asSeen: Kinds = { version: "optional", seen: "optional" };
 const configured: Kinds = { quantity: "optional", configuration: "values", "configuration.Domain": "line" };
 const errands: Record<string, Errand> = {
   addToBasket: {
@@ -178,12 +187,27 @@ const errands: Record<string, Errand> = {
   rescheduleOrder: {
     schema: RescheduleOrderInput,
     command: (raw) => rescheduleOrder(customer, raw),
-    input: async () => ({ code: await placed(customer, day), day }),
+    input: async () => ({ ...(await shownOf(await placed(customer, day))), day }),
+    kinds: asSeen,
   },
-  cancelScheduledOrder: {
-    schema: CancelScheduledOrderInput,
-    command: (raw) => cancelScheduledOrder(customer, raw),
-    input: async () => ({ code: await placed(customer, day) }),
+  cancelOwnOrder: {
+    schema: CancelOwnOrderInput,
+    command: (raw) => cancelOwnOrder(customer, raw),
+    input: async () => shownOf(await placed(customer, day)),
+    kinds: asSeen,
+  },
+  fillInValues: {
+    schema: FillInValuesInput,
+    command: (raw) => fillInValues(customer, raw),
+    input: async () => {
+      const { id } = await makeProduct(here, { requiredConfiguration: ["Domain"], nonAutomatic: true });
+      value(await removeFromBasket(customer, {}));
+      value(await addToBasket(customer, { productId: id }));
+      const { code } = value(await placeOrder(customer, await seen(customer)));
+      const { missing } = await getOwnOrder(customer, code);
+      return { code, items: [{ itemId: missing[0]?.itemId ?? "", values: { Domain: "a.example" } }] };
+    },
+    kinds: { "items.*.values": "emptyValues", "items.*.values.Domain": "filledLine" },
   },
   startPayment: {
     schema: StartPaymentInput,

@@ -18,7 +18,7 @@ export async function tellCreditMissing(
   heldBy: readonly Gate[],
 ): Promise<boolean> {
   const payable = config().paymentDriver !== null;
-  const credit = holdsOf(heldBy, order.row.accountId, payable, ctx.locale).find(
+  const credit = holdsOf(heldBy, order.row.accountId, { mayPay: payable, byValues: false }, ctx.locale).find(
     ({ gate }) => gate === "credit",
   );
   if (!credit) return false;

@@ -6,8 +6,8 @@ import { getOrder } from "../orders/detail";
 import { executeOrder } from "../orders/execute";
 import { listOrders } from "../orders/list";
 import { customerOf } from "../storefront/customer";
+import { cancelOwnOrder } from "../storefront/orders/cancel";
 import { getOwnOrder } from "../storefront/orders/detail";
-import { cancelScheduledOrder } from "../storefront/schedule/cancel";
 import { rescheduleOrder } from "../storefront/schedule/reschedule";
 import { ctxOf } from "./contexts";
 
@@ -31,7 +31,7 @@ process.on("message", async ({ organizationId, orders }: WebErrand) => {
     const carriedOut = {
       execute: () => executeOrder(operator, { code }),
       reschedule: () => rescheduleOrder(customer, { code, day }),
-      cancel: () => cancelScheduledOrder(customer, { code }),
+      cancel: () => cancelOwnOrder(customer, { code }),
     };
     if ((await carriedOut[wish]()).ok) answer[wish].push(code);
   }

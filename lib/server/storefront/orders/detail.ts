@@ -1,9 +1,13 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
+import { type MissingValue, missingValues } from "@/lib/domain/order/fill-in";
+import { requireOpen } from "@/lib/domain/order/open";
 import { treeTotals } from "@/lib/domain/order/totals";
 import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
 import { executionDays } from "@/lib/domain/schedule";
+import type { Shown } from "@/lib/domain/seen";
 import { type Hold, holdsOf } from "@/lib/domain/storefront/hold";
+import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
 import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
 import { OrderCode } from "@/lib/schemas/orders";
 import { config } from "../../config";
@@ -11,8 +15,10 @@ import { requirePermission } from "../../ctx";
 import { read } from "../../db";
 import { NotFound } from "../../errors";
 import { loadOrder } from "../../orders/load";
+import { shown } from "../../seen";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
+import { goesOnByItself } from "./fill-in";
 import { ownGates } from "./gates";
 import { type OwnOrderLine, ownOrderLines } from "./lines";
 
@@ -28,8 +34,14 @@ export type OwnOrder = {
   lines: OwnOrderLine[];
   totals: Record<"net" | "tax" | "finalPrice", string>;
   holds: Hold[];
+  /** Values that it waits for, which its customer can fill in. */
+  missing: MissingValue[];
   /** Whether what credit is missing can be paid here. */
   mayPay: boolean;
+  version: number;
+  /** What cancelling it or putting it off is agreed to: docs/domain.md, "What was seen". */
+  shown: Shown | null;
+  mayCancel: boolean;
   /** Of an order that waits for its execution date. */
   schedule: OwnSchedule | null;
   /** Numbers of the account's own invoices for it. */
@@ -97,8 +109,17 @@ export async function getOwnOrder(customer: CustomerCtx, rawCode: unknown): Prom
       price,
     },
     mayPay: config().paymentDriver !== null,
-    holds: holdsOf(gates, accountId, config().paymentDriver !== null, ctx.locale),
+    missing: requireOpen(part).ok ? missingValues(tree) : [],
+    holds: holdsOf(
+      gates,
+      accountId,
+      { mayPay: config().paymentDriver !== null, byValues: goesOnByItself(order) },
+      ctx.locale,
+    ),
     invoices: invoices.map(({ number }) => number),
+    version: row.version,
+    shown: requireOpen(part).ok ? shown(tree.currency, ownFacts(tree, ctx.locale)) : null,
+    mayCancel: requireCancellable(tree).ok,
     comment: byReseller ? (decision?.comment ?? null) : null,
   };
 }

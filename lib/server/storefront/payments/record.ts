@@ -2,7 +2,6 @@ import "server-only";
 import type { AfterPayment } from "@/lib/domain/messages/message";
 import { amount } from "@/lib/domain/money";
 import { isDraft, isFinal, isUnexecuted } from "@/lib/domain/order-status/combination";
-import { maxAttempts } from "@/lib/domain/schedule";
 import { lockCredit } from "../../billing/credit";
 import { recordWithin } from "../../billing/record-payment";
 import type { Ctx } from "../../ctx";
@@ -11,7 +10,7 @@ import { recordHistory } from "../../history";
 import { addJobs, type Job } from "../../jobs";
 import { messageToAccount } from "../../messages/queue";
 import { type LoadedOrder, loadOrder } from "../../orders/load";
-import { scheduledJob, writeSchedule } from "../../scheduling/schedule";
+import { tryAgain } from "../../scheduling/try-again";
 import { ownGates } from "../orders/gates";
 
 /** The worker does it in case that whoever settled the payment was cut off before. */
@@ -96,11 +95,7 @@ async function nextOf(tx: Tx, ctx: Ctx, order: LoadedOrder): Promise<AfterPaymen
 }
 
 /** An order of now is executed; one whose day has come is tried again without waiting for its next try. */
-async function goOn(tx: Tx, ctx: Ctx, { tree, part }: LoadedOrder, paymentId: string): Promise<void> {
-  if (isUnexecuted(part.status)) return addJobs(tx, [executePaidJob(ctx, paymentId)]);
-  const { schedule, primary } = tree;
-  if (primary.status.type !== "scheduled" || !schedule || schedule.attempts === 0) return;
-  const attempts = Math.min(schedule.attempts, maxAttempts - 1);
-  await writeSchedule(tx, ctx, primary.id, { ...schedule, attempts, nextAttemptAt: ctx.now });
-  await addJobs(tx, [scheduledJob(ctx, primary)]);
+async function goOn(tx: Tx, ctx: Ctx, order: LoadedOrder, paymentId: string): Promise<void> {
+  if (isUnexecuted(order.part.status)) return addJobs(tx, [executePaidJob(ctx, paymentId)]);
+  return tryAgain(tx, ctx, order);
 }

@@ -2,13 +2,15 @@ import "server-only";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import type { Result } from "@/lib/domain/result";
+import { ownFacts, requireReschedulable } from "@/lib/domain/storefront/own-order";
 import { RescheduleOrderInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../../ctx";
 import { NotFound } from "../../errors";
+import { requireSeenOrder } from "../../orders/load";
 import { type ScheduledOrder, scheduleWithin } from "../../scheduling/schedule-order";
 import { transaction } from "../../transaction";
 import type { CustomerCtx } from "../customer";
-import { lockOwnOrder } from "./own-order";
+import { lockOwnOrder } from "../orders/own-order";
 import { buysThroughReseller } from "./reseller";
 
 /** Another day for a scheduled order, until it is being executed. See docs/domain.md, section 5. @throws NotFound */
@@ -17,11 +19,15 @@ export async function rescheduleOrder(
   raw: unknown,
 ): Promise<Result<ScheduledOrder, OrderRefusal>> {
   requirePermission(customer.ctx, "storefront:use");
-  const { code, day } = RescheduleOrderInput.parse(raw);
+  const { code, day, ...seen } = RescheduleOrderInput.parse(raw);
 
   return transaction(customer.ctx, async (tx) => {
     const order = await lockOwnOrder(tx, customer, code);
     if (isDraft(order.part.status)) throw new NotFound("order", code);
+    const reschedulable = requireReschedulable(order.tree);
+    if (!reschedulable.ok) return reschedulable;
+    const asSeen = requireSeenOrder(order, seen, () => ownFacts(order.tree, customer.ctx.locale));
+    if (!asSeen.ok) return asSeen;
     const throughReseller = await buysThroughReseller(tx, customer);
     return scheduleWithin(tx, customer.ctx, order, { day, throughReseller });
   });

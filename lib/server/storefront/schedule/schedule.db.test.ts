@@ -17,12 +17,12 @@ import { storedOrder } from "../../testing/orders";
 import { storedSchedule } from "../../testing/scheduling";
 import { addToBasket } from "../basket/add";
 import { customerOf } from "../customer";
+import { cancelOwnOrder } from "../orders/cancel";
 import { getOwnOrder } from "../orders/detail";
 import { listOwnOrders } from "../orders/list";
 import { answerSimulated, getPaymentRequest } from "../payments/own";
 import { startPayment } from "../payments/start";
 import { placeOrder } from "../place";
-import { cancelScheduledOrder } from "./cancel";
 import { chooseExecutionDate } from "./choose";
 import { rescheduleOrder } from "./reschedule";
 
@@ -131,7 +131,7 @@ describe("refuses", () => {
     const { code } = await scheduled();
     const stranger = await makeCustomer(here);
     await expect(rescheduleOrder(stranger, { code, day })).rejects.toThrow(NotFound);
-    await expect(cancelScheduledOrder(stranger, { code })).rejects.toThrow(NotFound);
+    await expect(cancelOwnOrder(stranger, { code })).rejects.toThrow(NotFound);
     const there = await makeCustomer(await makeOrganization());
     await expect(rescheduleOrder(there, { code, day })).rejects.toThrow(NotFound);
     const { ctx, userId, accountId } = stranger;
@@ -155,7 +155,7 @@ describe("until it begins, the customer", () => {
 
   test("cancels it, once", async () => {
     const { customer, code } = await scheduled();
-    const results = await Promise.all([1, 2].map(() => cancelScheduledOrder(customer, { code })));
+    const results = await Promise.all([1, 2].map(() => cancelOwnOrder(customer, { code })));
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await storedOrder(here.as.operator, code)).status.description).toBe("Canceled");
     expect(await storedSchedule(here.as.operator, code)).toBeNull();
@@ -169,7 +169,7 @@ describe("until it begins, the customer", () => {
     const { code } = await basketOf(customer);
     await expect(rescheduleOrder(customer, { code, day })).rejects.toThrow(NotFound);
     value(await placeBasket(customer));
-    expect(await cancelScheduledOrder(customer, { code })).toMatchObject({
+    expect(await cancelOwnOrder(customer, { code })).toMatchObject({
       refusal: { reason: "already_executed" },
     });
   });

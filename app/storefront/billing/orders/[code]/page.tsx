@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
+import { RefreshOnChange } from "@/components/live";
 import { Money } from "@/components/money";
 import { basketCode } from "@/lib/server/storefront/basket/open";
 import { getOwnOrder } from "@/lib/server/storefront/orders/detail";
@@ -9,13 +11,14 @@ import { listOwnMessages } from "@/lib/server/storefront/orders/messages";
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../../_components/found";
+import { CancelOwnOrder } from "../../../_components/cancel-own-order";
+import { MissingValues } from "../../../_components/missing-values";
 import { OrderLines } from "../../../_components/order-lines";
 import { OrderMessages } from "../../../_components/order-messages";
 import classes from "../../../_components/order-page.module.css";
 import { OwnSchedule } from "../../../_components/own-schedule";
 import { PayMissing } from "../../../_components/pay-missing";
 import { OrderOutcome, PaymentResult } from "../../../_components/payment-result";
-import { RefreshOnReturn } from "../../../_components/refresh-on-return";
 import { Ribbon } from "../../../_components/ribbon";
 import { StatusLabel } from "../../../_components/status-label";
 
@@ -38,17 +41,20 @@ export default async function OwnOrderPage({
     paymentOutcome(customer, paymentId),
     listOwnMessages(customer, (await params).code),
   ]);
-  const { code, status, currency, holds } = order;
+  const { code, status, currency, holds, totals, version, shown, mayCancel } = order;
+  const asked = { code, currency, totals, version, shown, mayCancel };
 
   return (
-    <>
-      <RefreshOnReturn />
+    <Live code={code}>
       <p className={classes.back}>
         <Link href="/storefront/billing/orders">Orders</Link>
       </p>
       <header className={classes.head}>
         <h1>Order {code}</h1>
         <StatusLabel status={status} live />
+        <div className={classes.actions}>
+          <CancelOwnOrder order={asked} />
+        </div>
       </header>
       {placed !== undefined && (
         <p role="status" className={classes.thanks}>
@@ -70,7 +76,8 @@ export default async function OwnOrderPage({
           ))}
         </Ribbon>
       )}
-      {order.schedule && <OwnSchedule code={code} currency={currency} schedule={order.schedule} />}
+      {order.missing.length > 0 && <MissingValues code={code} missing={order.missing} />}
+      {order.schedule && <OwnSchedule order={asked} schedule={order.schedule} />}
       {order.comment && (
         <p className={classes.comment}>
           Your reseller says: <q>{order.comment}</q>
@@ -110,6 +117,18 @@ export default async function OwnOrderPage({
       </dl>
       <OrderLines lines={order.lines} totals={order.totals} currency={currency} />
       <OrderMessages messages={messages} />
-    </>
+    </Live>
+  );
+}
+
+/** Shows what changes about the order, and about the credit that it may wait for, by itself. */
+function Live({ code, children }: { code: string; children: ReactNode }) {
+  const address = `/api/live/orders/${code}`;
+  return (
+    <RefreshOnChange topic="orders" address={address}>
+      <RefreshOnChange topic="credit" address={address}>
+        {children}
+      </RefreshOnChange>
+    </RefreshOnChange>
   );
 }

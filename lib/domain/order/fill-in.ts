@@ -1,0 +1,117 @@
+import { ok, type Result, refuse } from "../result";
+import { kindOf, type ValueKind, valueProblem } from "../value-kind";
+import {
+  missingConfiguration,
+  type OrderItem,
+  type OrderPart,
+  type OrderTree,
+  remainingQuantity,
+} from "./order";
+import { describeRefusal, type FieldProblem, type OrderRefusal } from "./refusal";
+
+/** Values that a customer gives after ordering: docs/domain.md, section 5, "Missing values". */
+
+/** A value that an item of the primary order needs and does not have. */
+export type MissingValue = { itemId: string; description: string; name: string; kind: ValueKind };
+
+/** Values by name, for one of the primary's items. */
+export type GivenValues = { itemId: string; values: Readonly<Record<string, string>> };
+
+export type FillInRefusal =
+  | { reason: "not_asked" }
+  /** Somebody gave it another value first; that one stays. */
+  | { reason: "filled_in"; name: string; value: string };
+
+/** Returns what the customer can still give, in the order of the lines; units in a sub-order are the line's own. */
+export function missingValues(tree: OrderTree): MissingValue[] {
+  return tree.primary.items.flatMap((line) => {
+    const lacking = unitsOf(tree, line).flatMap(missingConfiguration);
+    const { id: itemId, description } = line;
+    return line.requiredConfiguration
+      .filter((name) => lacking.includes(name))
+      .map((name) => ({ itemId, description, name, kind: kindOf(line.valueKinds, name) }));
+  });
+}
+
+/**
+ * Returns the primary and sub-orders as they are with these values. A value is given once: what is there stays, and giving
+ * the same again changes nothing.
+ */
+export function planFillIn(
+  tree: OrderTree,
+  given: readonly GivenValues[],
+): Result<OrderPart[], FillInRefusal | OrderRefusal> {
+  const missing = missingValues(tree);
+  const values = given.flatMap(({ itemId, values }) =>
+    Object.entries(values).map(([name, value]) => ({ itemId, name, value: value.trim() })),
+  );
+  const wanted: typeof values = [];
+  for (const one of values) {
+    const line = tree.primary.items.find(({ id }) => id === one.itemId);
+    if (!line?.requiredConfiguration.includes(one.name)) return refuse({ reason: "not_asked" });
+    if (missing.some(({ itemId, name }) => itemId === one.itemId && name === one.name)) {
+      wanted.push(one);
+      continue;
+    }
+    const value = givenOf(tree, line, one.name);
+    if (value !== one.value) return refuse({ reason: "filled_in", name: one.name, value });
+  }
+  const problems = wanted.flatMap(({ itemId, name, value }): FieldProblem[] => {
+    const kind = missing.find((one) => one.itemId === itemId && one.name === name)?.kind ?? "text";
+    const message = value === "" ? "Enter a value." : valueProblem(kind, value);
+    return message ? [{ path: ["values", itemId, name], message }] : [];
+  });
+  if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
+
+  const filled = (part: OrderPart): OrderPart => ({
+    ...part,
+    items: part.items.map((item) => {
+      const lacking = isLeft(part, item) ? missingConfiguration(item) : [];
+      const own = wanted.filter(
+        ({ itemId, name }) => itemId === (item.primaryItemId ?? item.id) && lacking.includes(name),
+      );
+      if (own.length === 0) return item;
+      const entries = own.map(({ name, value }) => [name, value]);
+      return { ...item, configuration: { ...item.configuration, ...Object.fromEntries(entries) } };
+    }),
+  });
+  const parts = [tree.primary, ...tree.subOrders];
+  return ok(
+    parts.flatMap((part) => {
+      const after = filled(part);
+      return after.items.some((item, i) => item !== part.items[i]) ? [after] : [];
+    }),
+  );
+}
+
+function givenOf(tree: OrderTree, line: OrderItem, name: string): string {
+  const items = [tree.primary, ...tree.subOrders].flatMap((part) => part.items);
+  const own = items.filter((item) => (item.primaryItemId ?? item.id) === line.id);
+  return own.map((item) => item.configuration[name]?.trim()).find(Boolean) ?? "";
+}
+
+/** A line's units that are still to be executed, wherever they are. */
+function unitsOf(tree: OrderTree, line: OrderItem): OrderItem[] {
+  return [tree.primary, ...tree.subOrders].flatMap((part) =>
+    part.items.filter((item) => (item.primaryItemId ?? item.id) === line.id && isLeft(part, item)),
+  );
+}
+
+function isLeft({ status }: OrderPart, item: OrderItem): boolean {
+  return status.type !== "cancelled" && status.type !== "automatic_execute" && remainingQuantity(item) > 0;
+}
+
+export function describeFillInRefusal(refusal: FillInRefusal | OrderRefusal, locale: string): string {
+  switch (refusal.reason) {
+    case "not_asked":
+      return "This order does not need that value any more. Nothing was changed.";
+    case "filled_in":
+      return refusal.value
+        ? `Somebody has already entered “${refusal.value}” as ${refusal.name}. Contact us to have it changed.`
+        : `The order does not need ${refusal.name} any more. Nothing was changed.`;
+    case "invalid_input":
+      return "Nothing was saved. Correct the marked fields.";
+    default:
+      return describeRefusal(refusal, locale);
+  }
+}

@@ -1,0 +1,34 @@
+import { longDay } from "../format/format";
+import { requireOpen } from "../order/open";
+import type { OrderTree } from "../order/order";
+import type { OrderRefusal } from "../order/refusal";
+import { remainderFacts } from "../order/shown";
+import { type Result, refuse } from "../result";
+import type { Fact } from "../seen";
+
+/** What customers do with orders that they placed: docs/domain.md, section 5, "Own orders". */
+
+/** May the customer cancel it? While it is submitted and nothing of it is executed. */
+export function requireCancellable({ primary, subOrders }: OrderTree): Result<null, OrderRefusal> {
+  const open = requireOpen(primary);
+  if (!open.ok) return open;
+  const items = [primary, ...subOrders].flatMap((part) => part.items);
+  return items.some((item) => item.executedQuantity > 0) ? refuse({ reason: "partly_executed" }) : open;
+}
+
+/** May the customer have it executed on another day? */
+export function requireReschedulable({ primary }: OrderTree): Result<null, OrderRefusal> {
+  const open = requireOpen(primary);
+  if (!open.ok || primary.status.type === "scheduled") return open;
+  return refuse({ reason: "not_scheduled" });
+}
+
+/** Returns what the order's page shows before it is canceled or put off: its total, its lines and its day. */
+export function ownFacts(tree: OrderTree, locale: string): Fact[] {
+  const { primary, schedule } = tree;
+  const day = primary.status.type === "scheduled" && schedule ? schedule.day : null;
+  return [
+    ...remainderFacts(tree, primary),
+    ...(day ? [{ label: "Execution date", words: longDay(day, locale) }] : []),
+  ];
+}

@@ -1,0 +1,16 @@
+import "server-only";
+import { maxAttempts } from "@/lib/domain/schedule";
+import type { Ctx } from "../ctx";
+import type { Tx } from "../db";
+import { addJobs } from "../jobs";
+import type { LoadedOrder } from "../orders/load";
+import { scheduledJob, writeSchedule } from "./schedule";
+
+/** Has the scheduler try an order at once whose day has come, since what held it may be gone. */
+export async function tryAgain(tx: Tx, ctx: Ctx, { tree }: LoadedOrder): Promise<void> {
+  const { schedule, primary } = tree;
+  if (primary.status.type !== "scheduled" || !schedule || schedule.attempts === 0) return;
+  const attempts = Math.min(schedule.attempts, maxAttempts - 1);
+  await writeSchedule(tx, ctx, primary.id, { ...schedule, attempts, nextAttemptAt: ctx.now });
+  await addJobs(tx, [scheduledJob(ctx, primary)]);
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { type FillInRefusal, missingValues, planFillIn } from "@/lib/domain/order/fill-in";
+import { requireOpen } from "@/lib/domain/order/open";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { isDraft, isUnexecuted } from "@/lib/domain/order-status/combination";
+import { ok, type Result } from "@/lib/domain/result";
+import { FillInValuesInput } from "@/lib/schemas/storefront";
+import { requirePermission } from "../../ctx";
+import type { Tx } from "../../db";
+import { NotFound } from "../../errors";
+import { recordHistory } from "../../history";
+import { executeWithin } from "../../orders/execute";
+import { itemSummary } from "../../orders/items";
+import type { LoadedOrder } from "../../orders/load";
+import { holdFacts } from "../../orders/write";
+import { tryAgain } from "../../scheduling/try-again";
+import { transaction } from "../../transaction";
+import type { CustomerCtx } from "../customer";
+import { executeSubmitted, type GoesOn, type Tried, tried } from "../execute-submitted";
+import { lockOwnOrder } from "./own-order";
+
+/**
+ * Fills in values that one of the account's orders waits for. The last one has an order that the customer placed executed,
+ * as far as nothing else holds it. See docs/domain.md, section 5, "Missing values". @throws NotFound
+ */
+export async function fillInValues(
+  customer: CustomerCtx,
+  raw: unknown,
+): Promise<Result<GoesOn, FillInRefusal | OrderRefusal>> {
+  const { ctx } = customer;
+  requirePermission(ctx, "storefront:use");
+  const { code, items } = FillInValuesInput.parse(raw);
+
+  const filled = await transaction(ctx, async (tx): Promise<Result<Tried, FillInRefusal | OrderRefusal>> => {
+    const order = await lockOwnOrder(tx, customer, code);
+    if (isDraft(order.part.status)) throw new NotFound("order", code);
+    const plan = planFillIn(order.tree, items);
+    if (!plan.ok) return plan;
+    const asItIs = { code, heldBy: [], unanswered: false };
+    if (plan.value.length === 0) return ok(asItIs);
+    const open = requireOpen(order.part);
+    if (!open.ok) return open;
+
+    const after = withParts(order.tree, plan.value);
+    await write(tx, customer, order, after, plan.value);
+    if (missingValues(after).length > 0) return ok(asItIs);
+    await tryAgain(tx, ctx, order);
+    return ok(goesOnByItself(order) ? tried(code, await executeWithin(tx, ctx, { code })) : asItIs);
+  });
+  return filled.ok ? ok(await executeSubmitted(ctx, filled.value)) : filled;
+}
+
+/** Placing it was the wish to have it executed; what staff entered or deliver in parts is for them to execute. */
+export function goesOnByItself({ tree, part, row }: LoadedOrder): boolean {
+  return row.source === "storefront" && tree.subOrders.length === 0 && isUnexecuted(part.status);
+}
+
+function withParts(tree: OrderTree, parts: readonly OrderPart[]): OrderTree {
+  const now = (part: OrderPart) => parts.find(({ id }) => id === part.id) ?? part;
+  return { ...tree, primary: now(tree.primary), subOrders: tree.subOrders.map(now) };
+}
+
+async function write(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  { tree, rows }: LoadedOrder,
+  after: OrderTree,
+  parts: readonly OrderPart[],
+): Promise<void> {
+  const { organizationId, now } = ctx;
+  const items = parts.flatMap((part) => part.items.map(({ id, configuration }) => ({ id, configuration })));
+  await tx.$executeRaw`
+    UPDATE order_items SET configuration = v.configuration
+    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS v(id uuid, configuration jsonb)
+    WHERE organization_id = ${organizationId}::uuid AND order_items.id = v.id`;
+  // What holds a sub-order holds its primary.
+  const touched = [after.primary, ...parts.filter(({ id }) => id !== after.primary.id)];
+  const holds = touched.map((part) => ({ id: part.id, unconfigured: holdFacts(after, part).unconfigured }));
+  await tx.$executeRaw`
+    UPDATE orders SET unconfigured = v.unconfigured, version = version + 1, updated_at = ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) AS v(id uuid, unconfigured boolean)
+    WHERE organization_id = ${organizationId}::uuid AND orders.id = v.id`;
+  const before = [tree.primary, ...tree.subOrders];
+  await recordHistory(
+    tx,
+    ctx,
+    parts.map((part) => ({
+      orderId: part.id,
+      event: "edited" as const,
+      statusLabel: rows.get(part.id)?.status.description ?? "",
+      before: { items: before.find(({ id }) => id === part.id)?.items.map(itemSummary) ?? [] },
+      after: { items: part.items.map(itemSummary) },
+    })),
+  );
+}
