@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
+import { Percent } from "@/components/numbers";
 import { useAction } from "@/components/use-action";
 import { useFocusKept } from "@/components/use-focus-kept";
 import type { BasketItem } from "@/lib/server/storefront/basket/read";
@@ -45,6 +46,11 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
         <p className={classes.dimmed}>
           {itemTypes[item.itemType]}
           <Price amount={item.unitPrice} currency={currency} billingPeriod={item.billingPeriod} />
+          {item.itemType !== "trial" && Number(item.discountPercent) > 0 && (
+            <>
+              , −<Percent value={item.discountPercent} />
+            </>
+          )}
         </p>
         {!item.sold && (
           <p role="alert" className={classes.problem}>
@@ -78,7 +84,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
   );
 }
 
-const itemTypes = { new: "", trial: "Free trial, then ", quantity_change: "Additional units, " } as const;
+const itemTypes = { new: "", trial: "Free trial of ", quantity_change: "Additional units, " } as const;
 
 /** The line goes: the focus goes on to Remove of the next one, or to the page's heading after the last. */
 function focusAfter(line: HTMLElement | null): void {

@@ -1,36 +1,63 @@
 import type { ReactNode } from "react";
+import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
 import type { Basket } from "@/lib/server/storefront/basket/read";
 import classes from "./basket.module.css";
 
-/** What the basket comes to, with tax. */
+/** What is due when the order is executed, and apart from that what it costs again each month or year; with tax. */
 export function BasketSummary({ basket, children }: { basket: Basket; children: ReactNode }) {
-  const { totals, currency } = basket;
+  const { totals, recurring, schedule, currency } = basket;
+  const { net, tax, finalPrice: total } = totals;
   return (
     <section className={classes.summary} aria-label="Summary">
+      <Sums
+        title={
+          schedule.day ? (
+            <>
+              Due on <DateText value={schedule.day} />
+            </>
+          ) : (
+            "Due now"
+          )
+        }
+        sums={{ net, tax, total }}
+        currency={currency}
+      />
+      {recurring.map(({ period, ...sums }) => (
+        <Sums key={period} title={again[period]} sums={sums} currency={currency} dimmed />
+      ))}
+      {children}
+    </section>
+  );
+}
+
+const again = { month: "Then each month", year: "Then each year" } as const;
+
+interface SumsProps {
+  title: ReactNode;
+  sums: Record<"net" | "tax" | "total", string>;
+  currency: string;
+  dimmed?: boolean;
+}
+
+function Sums({ title, sums, currency, dimmed = false }: SumsProps) {
+  return (
+    <div className={classes.sums} data-dimmed={dimmed || undefined}>
+      <h2>{title}</h2>
       <dl>
-        <dt>Net</dt>
+        <dt>Net, excl. tax</dt>
         <dd>
-          <Money amount={totals.net} currency={currency} />
+          <Money amount={sums.net} currency={currency} />
         </dd>
         <dt>Tax</dt>
         <dd>
-          <Money amount={totals.tax} currency={currency} />
+          <Money amount={sums.tax} currency={currency} />
         </dd>
-        <dt className={classes.total}>Total</dt>
+        <dt className={classes.total}>Total with tax</dt>
         <dd className={classes.total}>
-          <Money amount={totals.finalPrice} currency={currency} />
+          <Money amount={sums.total} currency={currency} />
         </dd>
-        {Number(totals.monthlyRunRate) > 0 && (
-          <>
-            <dt className={classes.dimmed}>Per month, net</dt>
-            <dd className={classes.dimmed}>
-              <Money amount={totals.monthlyRunRate} currency={currency} />
-            </dd>
-          </>
-        )}
       </dl>
-      {children}
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Money } from "@/components/money";
 import { Percent, Quantity } from "@/components/numbers";
 import type { ItemType } from "@/lib/domain/order/order";
-import type { OwnOrderLine } from "@/lib/server/storefront/orders/lines";
+import type { OrderedLine, OwnOrderLine } from "@/lib/server/storefront/orders/lines";
 import classes from "./order-lines.module.css";
 import { Price } from "./price";
 
@@ -15,38 +15,9 @@ interface OrderLinesProps {
 export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
   return (
     <section className={classes.sheet} aria-label="Products">
-      <ul>
-        {lines.map((line) => (
-          <li key={line.id}>
-            <div>
-              <b>{line.description}</b>
-              <p>
-                <Quantity value={line.quantity} /> ×{" "}
-                <Price amount={line.unitPrice} currency={currency} billingPeriod={line.billingPeriod} />
-                {line.itemType !== "trial" && Number(line.discountPercent) > 0 && (
-                  <>
-                    , −<Percent value={line.discountPercent} />
-                  </>
-                )}
-                {itemTypes[line.itemType]}
-                {line.cancelled > 0 && (
-                  <>
-                    , <Quantity value={line.cancelled} /> canceled
-                  </>
-                )}
-              </p>
-              {line.configuration.map(({ name, value }) => (
-                <p key={name}>
-                  {name}: {value}
-                </p>
-              ))}
-            </div>
-            <Money amount={line.net} currency={currency} />
-          </li>
-        ))}
-      </ul>
+      <LineList label="Lines" lines={lines} currency={currency} />
       <dl>
-        <dt>Net</dt>
+        <dt>Net, excl. tax</dt>
         <dd>
           <Money amount={totals.net} currency={currency} />
         </dd>
@@ -54,12 +25,54 @@ export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
         <dd>
           <Money amount={totals.tax} currency={currency} />
         </dd>
-        <dt className={classes.total}>Total</dt>
+        <dt className={classes.total}>Total with tax</dt>
         <dd className={classes.total}>
           <Money amount={totals.finalPrice} currency={currency} />
         </dd>
       </dl>
     </section>
+  );
+}
+
+interface LineListProps {
+  label: string;
+  lines: OrderedLine[];
+  currency: string;
+}
+
+/** Products with unit price, billing period, discount and values; each line's amount is after its discount. */
+export function LineList({ label, lines, currency }: LineListProps) {
+  return (
+    <ul aria-label={label}>
+      {lines.map((line) => (
+        <li key={line.id}>
+          <div>
+            <b>{line.description}</b>
+            <p>
+              <Quantity value={line.quantity} /> ×{" "}
+              <Price amount={line.unitPrice} currency={currency} billingPeriod={line.billingPeriod} />
+              {line.itemType !== "trial" && Number(line.discountPercent) > 0 && (
+                <>
+                  , −<Percent value={line.discountPercent} />
+                </>
+              )}
+              {itemTypes[line.itemType]}
+              {line.cancelled !== undefined && line.cancelled > 0 && (
+                <>
+                  , <Quantity value={line.cancelled} /> canceled
+                </>
+              )}
+            </p>
+            {line.configuration.map(({ name, value }) => (
+              <p key={name}>
+                {name}: {value || "still missing"}
+              </p>
+            ))}
+          </div>
+          <Money amount={line.net} currency={currency} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { DateText } from "@/components/date";
 import { Quantity } from "@/components/numbers";
+import { SubscriptionTerms } from "@/components/subscription-terms";
 import { useFocusKept } from "@/components/use-focus-kept";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
@@ -43,7 +44,7 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
             </>
           ) : (
             <Price
-              amount={subscription.unitPrice}
+              amount={subscription.net}
               currency={subscription.currency}
               billingPeriod={subscription.billingPeriod}
             />
@@ -56,6 +57,9 @@ export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscri
           ) : (
             `, ${states[state]}`
           )}
+        </p>
+        <p className={classes.facts}>
+          <SubscriptionTerms {...subscription} />
         </p>
       </div>
       {subscription.grows && <More subscription={subscription} />}

@@ -8,14 +8,14 @@ interface PriceProps {
   billingPeriod: BillingPeriod;
 }
 
-/** "12.90 € per month". */
+/** "12.90 € per month, excl. tax". */
 export function Price({ amount, currency, billingPeriod }: PriceProps) {
   return (
     <span className={classes.price}>
       <b>
         <Money amount={amount} currency={currency} />
       </b>{" "}
-      <span className={classes.period}>{billingPeriodLabels[billingPeriod]}</span>
+      <span className={classes.period}>{billingPeriodLabels[billingPeriod]}, excl. tax</span>
     </span>
   );
 }

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Quantity } from "@/components/numbers";
-import { getBasket } from "@/lib/server/storefront/basket/read";
+import { type BasketItem, getBasket } from "@/lib/server/storefront/basket/read";
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../_components/basket.module.css";
 import { BasketSummary } from "../_components/basket-summary";
 import { CreditRibbon } from "../_components/credit-ribbon";
+import { LineList } from "../_components/order-lines";
+import sheet from "../_components/order-lines.module.css";
 import { PaymentResult } from "../_components/payment-result";
 import { PlaceOrder } from "../_components/place-order";
 
@@ -38,24 +38,25 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
       <CreditRibbon basket={basket} />
       <div className={classes.columns}>
         <div className={classes.review}>
-          <ul className={classes.lines} aria-label="Your order">
-            {basket.items.map((item) => (
-              <li key={item.id}>
-                <span>
-                  <Quantity value={item.quantity} /> × {item.description}
-                </span>
-                <Money amount={item.net} currency={basket.currency} />
-              </li>
-            ))}
-          </ul>
+          <div className={sheet.sheet}>
+            <LineList
+              label="Your order"
+              lines={basket.items.map((item) => ({ ...item, configuration: valuesOf(item) }))}
+              currency={basket.currency}
+            />
+          </div>
+          <section aria-labelledby="invoice-to">
+            <h2 id="invoice-to">Invoice to</h2>
+            <p>{basket.billingTo.name}</p>
+            {basket.billingTo.other && <p className={classes.dimmed}>This account pays for your orders.</p>}
+          </section>
           {basket.schedule.day && (
             <p>
               It is executed on <DateText value={basket.schedule.day} />, at the prices of that day.
             </p>
           )}
-          {basket.billingTo && <p>The invoice goes to {basket.billingTo}.</p>}
           {basket.approvedBy && <p>{basket.approvedBy} approves the order before it is carried out.</p>}
-          {basket.nonAutomatic && <p>Our staff sets this up for you. You see in Billing when it is done.</p>}
+          {basket.nonAutomatic && <p>Our staff set this up for you. You see in Billing when it is done.</p>}
           {missing.length > 0 && (
             <p>
               Still missing: {missing.join(", ")}. The order waits for it; you can{" "}
@@ -73,4 +74,10 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
       </div>
     </>
   );
+}
+
+/** Those that are needed first, whether filled in or not. */
+function valuesOf({ requiredConfiguration, configuration }: BasketItem): { name: string; value: string }[] {
+  const names = new Set([...requiredConfiguration, ...Object.keys(configuration)]);
+  return [...names].map((name) => ({ name, value: configuration[name] ?? "" }));
 }

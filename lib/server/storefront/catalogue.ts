@@ -20,6 +20,8 @@ export type CatalogueProduct = {
   type: ProductType;
   billingPeriod: BillingPeriod;
   price: string;
+  /** Percent. */
+  taxRate: string;
   currency: string;
   requiredConfiguration: string[];
   valueKinds: ValueKinds;
@@ -29,11 +31,12 @@ export type CatalogueProduct = {
   trialMaxQuantity: number | null;
 };
 
-type Row = Omit<CatalogueProduct, "price"> & { price: Prisma.Decimal };
+type Row = Omit<CatalogueProduct, "price" | "taxRate"> & { price: Prisma.Decimal; taxRate: Prisma.Decimal };
 
 const columns = sql`
   products.id, products.code, products.name, products.description, products.type,
-  products.billing_period AS "billingPeriod", products.price, organizations.currency,
+  products.billing_period AS "billingPeriod", products.price, products.tax_rate AS "taxRate",
+  organizations.currency,
   products.required_configuration AS "requiredConfiguration", products.value_kinds AS "valueKinds",
   products.non_automatic AS "nonAutomatic",
   products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
@@ -71,5 +74,5 @@ export async function getCatalogueProduct(customer: CustomerCtx, code: string): 
 }
 
 function toProduct(row: Row): CatalogueProduct {
-  return { ...row, price: formatAmount(row.price, row.currency) };
+  return { ...row, price: formatAmount(row.price, row.currency), taxRate: row.taxRate.toFixed() };
 }

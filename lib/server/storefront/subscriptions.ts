@@ -1,14 +1,15 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod } from "@/lib/domain/product";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
+import { read, sql } from "../db";
 import { keyset, type Page } from "../keyset";
+import { type Ordered, orderedOfSubscription } from "../subscriptions/terms";
 import type { CustomerCtx } from "./customer";
 
-/** What the account has bought and keeps; the price is an exact decimal per unit and period, without tax. */
+/** What the account has bought and keeps; amounts are exact decimals, without tax. */
 export type OwnSubscription = {
   id: string;
   type: "subscription" | "asset";
@@ -18,7 +19,6 @@ export type OwnSubscription = {
   startDate: string;
   endDate: string | null;
   quantity: number;
-  unitPrice: string;
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
@@ -27,9 +27,9 @@ export type OwnSubscription = {
   state: ProvisioningState;
   /** More units can be ordered. */
   grows: boolean;
-};
+} & SubscriptionPrice;
 
-type Row = Omit<OwnSubscription, "unitPrice"> & { unitPrice: Prisma.Decimal; createdAt: Date };
+type Row = Omit<OwnSubscription, keyof SubscriptionPrice> & { ordered: Ordered; createdAt: Date };
 
 /** The account's subscriptions and assets, newest first. See docs/domain.md, section 5. */
 export async function listOwnSubscriptions(
@@ -50,10 +50,10 @@ export async function listOwnSubscriptions(
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT subscriptions.id, subscriptions.type, subscriptions.description, subscriptions.product_id AS "productId",
       subscriptions.start_date::text AS "startDate", subscriptions.end_date::text AS "endDate", subscriptions.quantity,
-      subscriptions.unit_price AS "unitPrice", subscriptions.currency, subscriptions.billing_period AS "billingPeriod",
+      subscriptions.currency, subscriptions.billing_period AS "billingPeriod",
       subscriptions.trial, subscriptions.trial_ends_on::text AS "trialEndsOn", subscriptions.provisioning_state AS state, subscriptions.created_at AS "createdAt",
       subscriptions.type = 'subscription' AND NOT subscriptions.trial AND subscriptions.end_date IS NULL
-        AND products.active AS grows
+        AND products.active AS grows, ${orderedOfSubscription}
     FROM subscriptions
     JOIN products ON products.organization_id = subscriptions.organization_id AND products.id = subscriptions.product_id
     WHERE subscriptions.organization_id = ${ctx.organizationId}::uuid AND subscriptions.account_id = ${accountId}::uuid
@@ -61,9 +61,9 @@ export async function listOwnSubscriptions(
   const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
   return {
     ...page,
-    rows: page.rows.map(({ createdAt: _, ...row }) => ({
+    rows: page.rows.map(({ createdAt: _, ordered, ...row }) => ({
       ...row,
-      unitPrice: formatAmount(row.unitPrice, row.currency),
+      ...subscriptionPrice(ordered, row),
     })),
   };
 }

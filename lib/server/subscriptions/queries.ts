@@ -1,5 +1,4 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod } from "@/lib/domain/product";
 import {
   movesForPeople,
@@ -9,12 +8,14 @@ import {
   type ProvisioningState,
   triesOf,
 } from "@/lib/domain/provisioning";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
 import { type Ctx, may, requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
 import { accountsWith, foundByOrOrder, productsWith, searched } from "../found-by";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ordered, orderedOfSubscription } from "./terms";
 
 export type SubscriptionRow = {
   id: string;
@@ -25,8 +26,6 @@ export type SubscriptionRow = {
   /** A day, "2026-11-23". */
   startDate: string;
   quantity: number;
-  /** Exact decimal per unit and billing period. */
-  unitPrice: string;
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
@@ -35,12 +34,12 @@ export type SubscriptionRow = {
   /** Its last day, once it is cancelled. */
   endDate: string | null;
   provisioning: { state: ProvisioningState; error: string | null };
-};
+} & SubscriptionPrice;
 
-type Row = Omit<SubscriptionRow, "account" | "unitPrice" | "provisioning"> & {
+type Row = Omit<SubscriptionRow, "account" | "provisioning" | keyof SubscriptionPrice> & {
+  ordered: Ordered;
   accountCode: string;
   accountName: string;
-  unitPrice: Prisma.Decimal;
   state: ProvisioningState;
   error: string | null;
   createdAt: Date;
@@ -49,9 +48,9 @@ type Row = Omit<SubscriptionRow, "account" | "unitPrice" | "provisioning"> & {
 const columns = sql`
   subscriptions.id, subscriptions.type, subscriptions.description, accounts.code AS "accountCode",
   accounts.name AS "accountName", orders.code AS "orderCode", subscriptions.start_date::text AS "startDate",
-  subscriptions.quantity, subscriptions.unit_price AS "unitPrice", subscriptions.currency,
+  subscriptions.quantity, subscriptions.currency,
   subscriptions.billing_period AS "billingPeriod", subscriptions.trial, subscriptions.trial_ends_on::text AS "trialEndsOn", subscriptions.end_date::text AS "endDate", subscriptions.provisioning_state AS state,
-  subscriptions.provisioning_error AS error, subscriptions.created_at AS "createdAt"`;
+  subscriptions.provisioning_error AS error, subscriptions.created_at AS "createdAt", ${orderedOfSubscription}`;
 
 const joins = sql`
   JOIN accounts ON accounts.organization_id = subscriptions.organization_id AND accounts.id = subscriptions.account_id
@@ -191,11 +190,11 @@ function toRow(row: Row): SubscriptionRow {
     startDate,
     endDate,
     quantity,
-    unitPrice: formatAmount(row.unitPrice, currency),
     currency,
     billingPeriod,
     trial,
     trialEndsOn,
     provisioning: { state: row.state, error: row.error },
+    ...subscriptionPrice(row.ordered, { trial, billingPeriod, currency }),
   };
 }

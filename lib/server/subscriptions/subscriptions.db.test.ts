@@ -29,7 +29,7 @@ test("a subscription tells its account, order, price, and what may be done about
     description: "Rack",
     account,
     orderCode: task.code,
-    unitPrice: "10.00",
+    terms: [{ unitPrice: "10.00", discountPercent: "0" }],
     currency: "EUR",
     provisioning: { state: "failed", error: "No rack is free" },
     tasks: [{ id: task.id, driver: "manual", state: "failed", moves: ["complete", "retry"] }],

@@ -5,6 +5,7 @@ import { RefreshOnChange } from "@/components/live";
 import { Money } from "@/components/money";
 import { PageHeader } from "@/components/page-header";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { SubscriptionTerms } from "@/components/subscription-terms";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { requireCtx } from "@/lib/server/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries";
@@ -56,10 +57,14 @@ export default async function SubscriptionPage({ params }: PageProps<"/subscript
           endDate !== null && { label: "Canceled, last day", value: <DateText value={endDate} /> },
           { label: "Quantity", value: subscription.quantity },
           {
-            label: "Unit price",
+            label: "Price",
+            value: <SubscriptionTerms {...subscription} />,
+          },
+          {
+            label: "Net price",
             value: (
               <>
-                <Money amount={subscription.unitPrice} currency={subscription.currency} />{" "}
+                <Money amount={subscription.net} currency={subscription.currency} />{" "}
                 {billingPeriodLabels[subscription.billingPeriod]}
               </>
             ),

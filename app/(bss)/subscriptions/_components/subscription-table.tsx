@@ -5,9 +5,11 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
+import { Percent } from "@/components/numbers";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
+import type { Terms } from "@/lib/domain/subscription-terms";
 import type { Page } from "@/lib/server/keyset";
 import type { SubscriptionRow } from "@/lib/server/subscriptions/queries";
 import classes from "./subscription.module.css";
@@ -54,16 +56,27 @@ const columns: DataColumn<SubscriptionRow>[] = [
   { id: "quantity", header: "Quantity", align: "end", cell: ({ quantity }) => quantity },
   {
     id: "price",
-    header: "Price",
+    header: "Net price",
     align: "end",
-    cell: ({ unitPrice, currency, billingPeriod }) => (
+    cell: ({ terms, net, currency, billingPeriod }) => (
       <span>
-        <Money amount={unitPrice} currency={currency} />{" "}
+        <Money amount={net} currency={currency} />{" "}
         <span className={classes.period}>{billingPeriodLabels[billingPeriod]}</span>
+        {discountsIn(terms).map((percent) => (
+          <span key={percent} className={classes.period}>
+            , −<Percent value={percent} />
+          </span>
+        ))}
       </span>
     ),
   },
 ];
+
+/** Units that were added later may have another one. */
+function discountsIn(terms: Terms[]): string[] {
+  const percents = terms.map(({ discountPercent }) => discountPercent);
+  return [...new Set(percents)].filter((percent) => Number(percent) > 0);
+}
 
 const ownColumns = unsorted(columns.filter(({ id }) => id !== "account"));
 

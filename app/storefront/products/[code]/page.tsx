@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Link } from "@/components/link";
+import { Percent } from "@/components/numbers";
 import { productTypeLabels } from "@/lib/domain/product";
 import { getCatalogueProduct } from "@/lib/server/storefront/catalogue";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -38,7 +39,9 @@ export default async function ProductPage({ params }: PageProps<"/storefront/pro
           <p className={classes.price}>
             <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
           </p>
-          <p className={classes.tax}>Without tax. You see the total with tax before you order.</p>
+          <p className={classes.tax}>
+            Plus <Percent value={product.taxRate} /> tax. You see the total with tax before you order.
+          </p>
           <BuyForm product={product} />
         </div>
       </div>

@@ -215,10 +215,16 @@ test("the basket follows who pays: it warns by the credit of now, and takes no p
   const customer = await makeCustomer(here, { creditLimit: "0" });
   const product = await makeProduct(here);
   value(await addToBasket(customer, { productId: product.id }));
-  expect(await basketOf(customer)).toMatchObject({ billingTo: null, credit: { missing: "12.00" } });
+  expect(await basketOf(customer)).toMatchObject({
+    billingTo: { other: false },
+    credit: { missing: "12.00" },
+  });
 
   await changeAccount(here, customer.accountId, { billingToId: payer.id });
-  expect(await basketOf(customer)).toMatchObject({ billingTo: "Meridian", credit: null });
+  expect(await basketOf(customer)).toMatchObject({
+    billingTo: { name: "Meridian", other: true },
+    credit: null,
+  });
   const { code } = await basketOf(customer);
   expect(await startPayment(customer, { code })).toEqual({
     ok: false,

@@ -6,6 +6,7 @@ import { describeRefusal } from "@/lib/domain/order/refusal";
 import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { executionDays, planSchedule } from "@/lib/domain/schedule";
+import { type Recurring, recurringOf } from "@/lib/domain/storefront/due";
 import { type Hold, holdsAs } from "@/lib/domain/storefront/hold";
 import type { ValueKinds } from "@/lib/domain/value-kind";
 import { loadCredit } from "../../billing/credit";
@@ -28,7 +29,8 @@ export type BasketItem = {
   quantity: number;
   /** Without tax, per unit. */
   unitPrice: string;
-  /** Without tax, of all its units. */
+  discountPercent: string;
+  /** Without tax, of all its units, after the discount. */
   net: string;
   configuration: Record<string, string>;
   /** Values that are wanted, whether filled in or not. */
@@ -45,11 +47,14 @@ export type Basket = {
   version: number;
   currency: string;
   items: BasketItem[];
-  totals: Record<"discount" | "net" | "tax" | "finalPrice" | "monthlyRunRate", string>;
+  /** What is due when its order is executed. */
+  totals: Record<"net" | "tax" | "finalPrice", string>;
+  /** What it costs again per billing period. */
+  recurring: ({ period: Recurring["period"] } & Record<"net" | "tax" | "total", string>)[];
   /** Our staff executes its order; it holds nothing else. */
   nonAutomatic: boolean;
-  /** Who is invoiced, when that is another account. */
-  billingTo: string | null;
+  /** Who is invoiced; `other`: that is another account. */
+  billingTo: { name: string; other: boolean };
   /** Who approves its order first. */
   approvedBy: string | null;
   schedule: BasketSchedule;
@@ -113,6 +118,7 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
       billingPeriod: item.billingPeriod,
       quantity: item.quantity,
       unitPrice: money(item.unitPrice),
+      discountPercent: item.discountPercent.toFixed(),
       net: money(lineAmounts(item, item.quantity, row.currency).net),
       configuration: { ...item.configuration },
       requiredConfiguration: [...item.requiredConfiguration],
@@ -120,14 +126,18 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
       sold: item.sold,
     })),
     totals: {
-      discount: money(totals.discount),
       net: money(totals.net),
       tax: money(totals.tax),
       finalPrice: money(totals.finalPrice),
-      monthlyRunRate: money(totals.monthlyRunRate),
     },
+    recurring: recurringOf(items, row.currency).map(({ period, net, tax, total }) => ({
+      period,
+      net: money(net),
+      tax: money(tax),
+      total: money(total),
+    })),
     nonAutomatic: items.some(({ nonAutomatic }) => nonAutomatic),
-    billingTo: row.billingTo.id === customer.accountId ? null : row.billingTo.name,
+    billingTo: { name: row.billingTo.name, other: row.billingTo.id !== customer.accountId },
     approvedBy,
     schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
     credit: holdBy("credit"),

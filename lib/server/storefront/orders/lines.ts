@@ -4,21 +4,23 @@ import type { ItemType, OrderTree } from "@/lib/domain/order/order";
 import { shownLines } from "@/lib/domain/order/shown-lines";
 import type { BillingPeriod } from "@/lib/domain/product";
 
-/** An item as its customer sees it; amounts without tax. */
-export type OwnOrderLine = {
+/** An item as its customer sees it, in the basket's checkout too; amounts without tax. */
+export type OrderedLine = {
   id: string;
   description: string;
   itemType: ItemType;
   billingPeriod: BillingPeriod;
   quantity: number;
   /** Units that were canceled while others were kept. */
-  cancelled: number;
+  cancelled?: number;
   /** Of the price list; the net is after the discount. */
   unitPrice: string;
   discountPercent: string;
   net: string;
   configuration: { name: string; value: string }[];
 };
+
+export type OwnOrderLine = OrderedLine & { cancelled: number };
 
 /** The lines of a primary order; they add up to its net total. */
 export function ownOrderLines(tree: OrderTree): OwnOrderLine[] {

@@ -1,0 +1,49 @@
+import { type Amount, amount, formatAmount, sum } from "./money";
+import { lineAmounts } from "./order/totals";
+import type { BillingPeriod } from "./product";
+
+/** What a subscription costs: docs/domain.md, section 2, "Lines add up". */
+
+/** Units that were ordered at one price; all of them come to the net amount per billing period. */
+export type Terms = { quantity: number; unitPrice: string; discountPercent: string; net: string };
+
+export type SubscriptionPrice = {
+  /** In the sequence in which they were ordered; units at the same price and discount are one. */
+  terms: Terms[];
+  /** Per billing period, without tax: the sum of the terms. */
+  net: string;
+};
+
+type Ordered = { quantity: number; unitPrice: string; discountPercent: string };
+
+/** Returns the price of a subscription by what made it: its order's line, and those that added units. A trial is free. */
+export function subscriptionPrice(
+  ordered: readonly Ordered[],
+  { trial, billingPeriod, currency }: { trial: boolean; billingPeriod: BillingPeriod; currency: string },
+): SubscriptionPrice {
+  const groups = new Map<string, { quantity: number; unitPrice: Amount; discountPercent: Amount }>();
+  for (const { quantity, ...price } of ordered) {
+    const [unitPrice, discountPercent] = [amount(price.unitPrice), amount(price.discountPercent)];
+    const key = `${unitPrice.toFixed()} ${discountPercent.toFixed()}`;
+    const before = groups.get(key)?.quantity ?? 0;
+    groups.set(key, { quantity: before + quantity, unitPrice, discountPercent });
+  }
+  const untaxed = {
+    itemType: trial ? "trial" : "new",
+    billingPeriod,
+    unitCost: amount(0),
+    taxRate: amount(0),
+  } as const;
+  const nets = [...groups.values()].map(
+    (one) => lineAmounts({ ...untaxed, ...one }, one.quantity, currency).net,
+  );
+  return {
+    terms: [...groups.values()].map(({ quantity, unitPrice, discountPercent }, i) => ({
+      quantity,
+      unitPrice: formatAmount(unitPrice, currency),
+      discountPercent: discountPercent.toFixed(),
+      net: formatAmount(nets[i] ?? amount(0), currency),
+    })),
+    net: formatAmount(sum(nets), currency),
+  };
+}
