@@ -1,5 +1,6 @@
 import "server-only";
 import { beginsAWord, billNumberIn, orderCodeIn, searchWords } from "@/lib/domain/search";
+import { mistypedWords } from "@/lib/domain/typos";
 import type { Ctx } from "./ctx";
 import { join, Prisma, read, sql } from "./db";
 
@@ -34,6 +35,23 @@ export function everyWord(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): 
 /** As `everyWord`, for a list whose search may be empty. */
 export function foundBy(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
   return q === "" ? Prisma.empty : sql`AND ${everyWord(q, one)}`;
+}
+
+/**
+ * The condition that every word of the query may have been meant by `form`, an expression that a trigram index has. For
+ * when nothing has the words themselves: docs/domain.md, section 9.
+ */
+export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
+  const words = mistypedWords(q);
+  if (words.every(({ pattern }) => pattern === null)) return sql`false`;
+  return join(
+    words.map(({ word, pattern, alike }) => {
+      const exact = sql`${form} LIKE ${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`;
+      const near = pattern === null ? Prisma.empty : sql`OR ${form} ~ ${pattern}`;
+      return sql`(${exact} ${near} ${alike ? sql`OR ${word} <% ${form}` : Prisma.empty})`;
+    }),
+    " AND ",
+  );
 }
 
 /** The ids of the accounts that have the word. */

@@ -41,11 +41,18 @@ export default async function CataloguePage({ searchParams }: PageProps<"/storef
           </EmptyState>
         )
       ) : (
-        <div className={classes.products}>
-          {page.rows.map((product) => (
-            <ProductCard key={product.id} product={product} />
-          ))}
-        </div>
+        <>
+          {page.similar && (
+            <p role="status" className={classes.similar}>
+              Nothing is called “{q}”. These products may be what you mean.
+            </p>
+          )}
+          <div className={classes.products}>
+            {page.rows.map((product) => (
+              <ProductCard key={product.id} product={product} />
+            ))}
+          </div>
+        </>
       )}
       <Pages label="Pages of the catalogue" page={page} path="/storefront" params={{ q }} />
     </>

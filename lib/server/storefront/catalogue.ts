@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ValueKinds } from "@/lib/domain/value-kind";
@@ -6,7 +7,7 @@ import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { requirePermission } from "../ctx";
 import { type Prisma, read, sql } from "../db";
 import { NotFound } from "../errors";
-import { foundBy, searched } from "../found-by";
+import { foundBy, perhapsMeant, searched } from "../found-by";
 import { keyset, type Page } from "../keyset";
 import type { CustomerCtx } from "./customer";
 import { triedProducts } from "./trials";
@@ -41,16 +42,40 @@ const columns = sql`
   products.non_automatic AS "nonAutomatic",
   products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
 
-/** What is sold, by name; the search looks in name, code and description. See docs/domain.md, section 5. */
-export async function listCatalogue({ ctx }: CustomerCtx, raw: unknown): Promise<Page<CatalogueProduct>> {
-  requirePermission(ctx, "storefront:use");
-  const { q, cursor, limit } = ListCatalogueInput.parse(raw);
+export type CataloguePage = Page<CatalogueProduct> & {
+  /** Nothing has the words of the search: these are products that may have been meant. */
+  similar: boolean;
+};
+
+/**
+ * What is sold, by name; the search looks in name, code and description, and where nothing is found, for what may have
+ * been mistyped. See docs/domain.md, sections 5 and 9.
+ */
+export async function listCatalogue(customer: CustomerCtx, raw: unknown): Promise<CataloguePage> {
+  requirePermission(customer.ctx, "storefront:use");
+  const input = ListCatalogueInput.parse(raw);
+  const { q } = input;
+  const page = await pageOf(
+    customer,
+    input,
+    foundBy(q, (word) => sql`${searched.catalogue} LIKE ${word}`),
+  );
+  if (page.rows.length > 0 || q === "") return { ...page, similar: false };
+  const similar = await pageOf(customer, input, sql`AND ${perhapsMeant(q, searched.catalogue)}`);
+  return { ...similar, similar: similar.rows.length > 0 };
+}
+
+async function pageOf(
+  { ctx }: CustomerCtx,
+  { cursor, limit }: z.output<typeof ListCatalogueInput>,
+  found: Prisma.Sql,
+): Promise<Page<CatalogueProduct>> {
   const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
 
   const rows = await read(ctx).$queryRaw<Row[]>(sql`
     SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
     WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.active
-      ${foundBy(q, (word) => sql`${searched.catalogue} LIKE ${word}`)}
+      ${found}
       ${pages.where} ${pages.tail}`);
   const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
   return { ...page, rows: page.rows.map(toProduct) };
