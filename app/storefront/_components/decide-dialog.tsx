@@ -62,11 +62,15 @@ export function DecideDialog({ code, seen, decision, opened, onClose }: DecideDi
   const decide = async () => {
     const input = { code, ...form.values };
     const done = decision === "approve" ? await approve(input) : await cancel(input);
-    router.refresh();
+    // Where nothing was decided the dialog says why; the page behind it is read anew once that is read.
     if (!done) return;
     draft.clear();
     notify(`Order ${code} ${done}`);
+    close();
+  };
+  const close = () => {
     onClose();
+    router.refresh();
   };
 
   return (
@@ -78,7 +82,7 @@ export function DecideDialog({ code, seen, decision, opened, onClose }: DecideDi
       pending={approving.pending || cancelling.pending}
       problem={failure?.message ?? null}
       onConfirm={decide}
-      onClose={onClose}
+      onClose={close}
     >
       <p>{what}</p>
       <Textarea

@@ -14,9 +14,11 @@ const DecideDialog = dynamic(() => import("./decide-dialog").then((module) => mo
 export function Decide({ code, ...seen }: { code: string } & Seen) {
   const [decision, setDecision] = useState<Decision | null>(null);
   const [opened, setOpened] = useState(false);
+  const [times, setTimes] = useState(0);
   const ask = (about: Decision) => {
     setDecision(about);
     setOpened(true);
+    setTimes(times + 1);
   };
 
   return (
@@ -32,7 +34,7 @@ export function Decide({ code, ...seen }: { code: string } & Seen) {
       </span>
       {decision && (
         <DecideDialog
-          key={decision}
+          key={`${decision} ${times}`}
           code={code}
           seen={seen}
           decision={decision}
