@@ -59,7 +59,7 @@ test("a customer cancels a submitted order as it was shown, also when staff chan
   await expect(status(operator)).toHaveText("Canceled");
 });
 
-test("whoever decides too late on a customer's order reads who decided, and what", async ({
+test("a reseller who decides too late reads who decided, and what", async ({
   shop,
   signedIn,
 }) => {
