@@ -59,10 +59,7 @@ test("a customer cancels a submitted order as it was shown, also when staff chan
   await expect(status(operator)).toHaveText("Canceled");
 });
 
-test("a reseller who decides too late reads who decided, and what", async ({
-  shop,
-  signedIn,
-}) => {
+test("a reseller who decides too late reads who decided, and what", async ({ shop, signedIn }) => {
   const customer = await signedIn(shop.resellerCustomer);
   await addToBasket(customer, shop.product);
   const code = await checkout(customer);
