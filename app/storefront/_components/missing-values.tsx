@@ -32,7 +32,12 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
       values: { [one.name]: typed[keyOf(one)] ?? "" },
     }));
     const result = await run({ code, items });
-    if (result.ok) notify(given.length === 1 ? "Your value is saved" : "Your values are saved");
+    if (result.ok) {
+      notify(given.length === 1 ? "Your value is saved" : "Your values are saved");
+      // The form goes with the last value; reading goes on at the page.
+      if (given.length === missing.length) document.getElementById("main")?.focus();
+      setChecked(false);
+    }
     router.refresh();
   };
   const problemAt = (one: MissingValue) =>
