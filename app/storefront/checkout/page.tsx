@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
+import { type Address, addressLines } from "@/lib/domain/address";
 import { type BasketItem, getBasket } from "@/lib/server/storefront/basket/read";
 import { paymentOutcome } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
+import { AddressText } from "../../_components/address-text";
 import classes from "../_components/basket.module.css";
 import { BasketSummary } from "../_components/basket-summary";
 import { CreditRibbon } from "../_components/credit-ribbon";
@@ -48,6 +50,8 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
           <section aria-labelledby="invoice-to">
             <h2 id="invoice-to">Invoice to</h2>
             <p>{basket.billingTo.name}</p>
+            {basket.billingTo.address && <BillingAddress address={basket.billingTo.address} />}
+            {basket.billingTo.vatId && <p>VAT ID {basket.billingTo.vatId}</p>}
             {basket.billingTo.other && <p className={classes.dimmed}>This account pays for your orders.</p>}
           </section>
           {basket.schedule.day && (
@@ -73,6 +77,19 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
         </BasketSummary>
       </div>
     </>
+  );
+}
+
+function BillingAddress({ address }: { address: Address }) {
+  if (addressLines(address, "en").length > 0) {
+    return (
+      <p>
+        <AddressText address={address} />
+      </p>
+    );
+  }
+  return (
+    <p className={classes.dimmed}>We don’t have your address yet. Contact us to have it on your invoices.</p>
   );
 }
 

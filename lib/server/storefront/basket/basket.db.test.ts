@@ -211,18 +211,18 @@ test("two tabs that start the basket at once start one", async () => {
 });
 
 test("the basket follows who pays: it warns by the credit of now, and takes no payment for another account", async () => {
-  const payer = await makeAccount(here, { name: "Meridian" });
-  const customer = await makeCustomer(here, { creditLimit: "0" });
+  const payer = await makeAccount(here, { name: "Meridian", city: "Oslo" });
+  const customer = await makeCustomer(here, { creditLimit: "0", city: "Graz" });
   const product = await makeProduct(here);
   value(await addToBasket(customer, { productId: product.id }));
   expect(await basketOf(customer)).toMatchObject({
-    billingTo: { other: false },
+    billingTo: { other: false, address: { city: "Graz" } },
     credit: { missing: "12.00" },
   });
 
   await changeAccount(here, customer.accountId, { billingToId: payer.id });
   expect(await basketOf(customer)).toMatchObject({
-    billingTo: { name: "Meridian", other: true },
+    billingTo: { name: "Meridian", other: true, address: null, vatId: null },
     credit: null,
   });
   const { code } = await basketOf(customer);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Address } from "@/lib/domain/address";
 import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/order";
@@ -53,8 +54,8 @@ export type Basket = {
   recurring: ({ period: Recurring["period"] } & Record<"net" | "tax" | "total", string>)[];
   /** Our staff executes its order; it holds nothing else. */
   nonAutomatic: boolean;
-  /** Who is invoiced; `other`: that is another account. */
-  billingTo: { name: string; other: boolean };
+  /** Who is invoiced. Another account's address and VAT ID are not this one's to know. */
+  billingTo: { name: string; other: boolean; address: Address | null; vatId: string | null };
   /** Who approves its order first. */
   approvedBy: string | null;
   schedule: BasketSchedule;
@@ -92,11 +93,18 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
       select: {
         orderApproval: true,
         resellerId: true,
+        street: true,
+        postalCode: true,
+        city: true,
+        region: true,
+        country: true,
+        vatId: true,
         reseller: { select: { name: true } },
       },
     }),
     loadCredit(read(customer.ctx), customer.ctx, row.billingTo.id),
   ]);
+  const { street, postalCode, city, region, country, vatId } = account;
   const after = { ...tree, primary: { ...part, items } };
   const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
   const byOurselves = config().paymentDriver && !items.some(({ nonAutomatic }) => nonAutomatic);
@@ -137,7 +145,15 @@ export async function getBasket(customer: CustomerCtx): Promise<Basket | null> {
       total: money(total),
     })),
     nonAutomatic: items.some(({ nonAutomatic }) => nonAutomatic),
-    billingTo: { name: row.billingTo.name, other: row.billingTo.id !== customer.accountId },
+    billingTo:
+      row.billingTo.id === customer.accountId
+        ? {
+            name: row.billingTo.name,
+            other: false,
+            address: { street, postalCode, city, region, country },
+            vatId,
+          }
+        : { name: row.billingTo.name, other: true, address: null, vatId: null },
     approvedBy,
     schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
     credit: holdBy("credit"),
