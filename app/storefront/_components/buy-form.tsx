@@ -92,5 +92,5 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
 }
 
 function focusInvalid(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  form?.querySelector<HTMLElement>("[aria-invalid='true'], [data-wrong]")?.focus();
 }

@@ -30,5 +30,5 @@ export function CheckoutLink() {
 }
 
 function firstInvalid(): HTMLElement | null {
-  return document.querySelector<HTMLElement>("main [aria-invalid='true']");
+  return document.querySelector<HTMLElement>("main :is([aria-invalid='true'], [data-wrong])");
 }

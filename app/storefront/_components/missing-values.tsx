@@ -25,7 +25,8 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
     event.preventDefault();
     setChecked(true);
     await painted();
-    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid='true']");
+    const marked = "[aria-invalid='true'], [data-wrong]";
+    const wrong = form.current?.querySelector<HTMLElement>(given.length === 0 ? "input" : marked);
     if (wrong) return wrong.focus();
     const items = given.map((one) => ({
       itemId: one.itemId,

@@ -2,6 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
+import { useHeld } from "@/components/held";
 import { kindOf, type ValueKinds, valueProblem } from "@/lib/domain/value-kind";
 
 interface ValueFieldProps {
@@ -26,6 +27,8 @@ export function ValueField(props: ValueFieldProps) {
   const { name, kinds, kept, value, onChange, onKeep, description, problem, checked = false, input } = props;
   const [left, setLeft] = useState(false);
   const wrong = value.trim() === kept ? null : valueProblem(kindOf(kinds, name), value);
+  // It would move the button that is being pressed.
+  const shown = useHeld((left || checked ? wrong : null) ?? problem);
   const leave = () => {
     setLeft(true);
     if (wrong === null) onKeep?.();
@@ -43,7 +46,8 @@ export function ValueField(props: ValueFieldProps) {
       onBlur={leave}
       onKeyDown={(event) => event.key === "Enter" && leave()}
       description={description}
-      error={(left || checked ? wrong : null) ?? problem}
+      error={shown}
+      data-wrong={wrong !== null || undefined}
     />
   );
 }
