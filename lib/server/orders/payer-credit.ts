@@ -17,7 +17,7 @@ const OfPayer = z.object({ payer: z.uuid(), order: z.string().max(40).optional()
  * What may still be invoiced to the payer of an order that is typed, and of a primary order that is edited also what was
  * paid for it; nothing where it is unlimited. See docs/domain.md, section 4.
  */
-export async function payerCredit(ctx: Ctx, raw: unknown): Promise<PayerCredit[]> {
+export async function getPayerCredit(ctx: Ctx, raw: unknown): Promise<PayerCredit[]> {
   requirePermission(ctx, "account:read");
   const input = OfPayer.safeParse(raw);
   if (!input.success) return [];

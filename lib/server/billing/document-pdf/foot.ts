@@ -1,10 +1,10 @@
+import { groupedIban } from "@/lib/domain/iban";
 import "server-only";
 import type { Seller } from "@/lib/domain/billing-document/billing-document";
 import type { DocumentWords } from "@/lib/domain/billing-document/document-words";
 import { documentTitle } from "@/lib/domain/billing-document/words";
 import { type Canvas, color, left, page, right, styles, width } from "./look";
 import type { Block, Pen } from "./pen";
-import { grouped } from "./totals";
 
 const bottomMargin = 30;
 const gap = 16;
@@ -47,7 +47,7 @@ function detailsOf(seller: Seller, words: DocumentWords): string[][] {
     [named(words.seller.vatId, seller.vatId), named(words.seller.registration, seller.registrationNumber)],
     [
       bank?.bankName,
-      named(words.bank.iban, bank?.iban && grouped(bank.iban)),
+      named(words.bank.iban, bank?.iban && groupedIban(bank.iban)),
       named(words.bank.bic, bank?.bic),
     ],
   ]

@@ -1,3 +1,4 @@
+import { groupedIban } from "@/lib/domain/iban";
 import "server-only";
 import { isOpen, settlement, taxLabel } from "@/lib/domain/billing-document/words";
 import { type Canvas, color, left, right, styles, width } from "./look";
@@ -109,14 +110,8 @@ function bankDetails({ document: { seller, number }, words: { bank: names } }: C
     [names.holder, bank.accountHolder ?? legalName],
     [names.name, bank.bankName],
     [names.reference, number],
-    [names.iban, bank.iban && grouped(bank.iban)],
+    [names.iban, bank.iban && groupedIban(bank.iban)],
     [names.bic, bank.bic],
   ];
   return details.filter((pair): pair is [string, string] => Boolean(pair[1]));
-}
-
-/** An IBAN in groups of four, as people read it out; other account numbers as they are. */
-export function grouped(iban: string): string {
-  const plain = iban.replace(/\s/g, "");
-  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/i.test(plain) ? plain.replace(/(.{4})(?=.)/g, "$1 ") : iban;
 }

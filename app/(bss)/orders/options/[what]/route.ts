@@ -7,7 +7,7 @@ import {
   resellerOptions,
   subscriptionOptions,
 } from "@/lib/server/orders/options";
-import { payerCredit } from "@/lib/server/orders/payer-credit";
+import { getPayerCredit } from "@/lib/server/orders/payer-credit";
 import { currentCtx } from "@/lib/server/session";
 
 const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> = {
@@ -15,7 +15,7 @@ const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> 
   resellers: resellerOptions,
   products: productOptions,
   subscriptions: subscriptionOptions,
-  credit: payerCredit,
+  credit: getPayerCredit,
 };
 
 /** What an order's form asks about what was typed: a GET, so that a newer one can overtake and cancel an older one. */
