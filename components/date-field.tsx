@@ -3,6 +3,7 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "@/lib/domain/format/format";
+import { useHeld } from "./held";
 import { useLocale } from "./locale";
 
 interface DateFieldProps extends Omit<TextInputProps, "value" | "defaultValue" | "onChange" | "type"> {
@@ -27,6 +28,8 @@ export function DateField({ value, onChange, first, last, optional, error, ...pr
   const typing = useRef(false);
   const told = useRef(value);
   const [problem, setProblem] = useState<string | null>(null);
+  // Where the field is left by pressing a button, that stays where it is.
+  const shown = useHeld(problem ?? error);
 
   useEffect(() => {
     if (value === told.current) return;
@@ -67,7 +70,7 @@ export function DateField({ value, onChange, first, last, optional, error, ...pr
       {...(first && { min: first })}
       {...(last && { max: last })}
       defaultValue={value ?? ""}
-      error={problem ?? error}
+      error={shown}
       onKeyDown={onKeyDown}
       onPointerDown={() => {
         typing.current = false;

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { heldOf, type Notation, shownOf, unreadProblem } from "@/lib/domain/format/read";
+import { useHeld } from "./held";
 import { useLocale } from "./locale";
 
 interface TypedNumber {
@@ -27,12 +28,13 @@ export function useTypedNumber({ value, onChange, currency, whole = false }: Typ
     setTyped({ text: next, value: held });
     onChange(held);
   };
+  // Held back while the field has the focus, since "1." may be on its way to "1.500", and while what ends that is pressed.
+  const problem = useHeld(pending ? undefined : unreadProblem(value, notation, whole));
   return {
     notation,
     text,
     type,
-    /** Held back while the field has the focus, since "1." may be on its way to "1.500". */
-    problem: pending ? undefined : unreadProblem(value, notation, whole),
+    problem,
     onFocus: () => setPending(true),
     onBlur: () => setPending(false),
   };
