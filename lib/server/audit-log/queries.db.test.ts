@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 
 test("tells the newest first, page by page, also of one moment", async () => {
-  for (const email of ["anna@log.example", "berta@log.example", "carla@log.example"]) await makeUser(here, { email });
+  for (const email of ["anna@log.example", "berta@log.example", "carla@log.example"])
+    await makeUser(here, { email });
   const first = await listAuditLog(here.as.administrator, { limit: 2 });
   const second = await listAuditLog(here.as.administrator, { limit: 2, cursor: first.next });
   expect([...first.rows, ...second.rows].map(({ subject }) => subject)).toEqual([

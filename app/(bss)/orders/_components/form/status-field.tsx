@@ -1,16 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { RemoteSelect } from "@/components/remote-select";
 import { StatusDot } from "@/components/status-dot";
 import type { StatusOption } from "@/lib/server/orders/options";
 
-// What makes its text readable is loaded when the list is first shown.
-const StatusBadge = dynamic(() => import("@/components/status-badge").then((module) => module.StatusBadge), {
-  ssr: false,
-  loading: () => null,
-});
+// What makes its text readable is loaded when the list is first shown, which has the names alone until then.
+const StatusBadge = lazy(async () => ({ default: (await import("@/components/status-badge")).StatusBadge }));
 
 interface StatusFieldProps {
   statuses: StatusOption[];
@@ -35,7 +31,11 @@ export function StatusField({ statuses, statusId, edited, error, onChange }: Sta
       source={offered}
       value={chosen ? { id: chosen.id, name: chosen.description } : null}
       mark={chosen && <StatusDot color={chosen.color} />}
-      face={({ name, color }) => <StatusBadge label={name} color={color} />}
+      face={({ name, color }) => (
+        <Suspense fallback={name}>
+          <StatusBadge label={name} color={color} />
+        </Suspense>
+      )}
       error={error}
       onChange={(status) => status && onChange(status.id)}
     />
