@@ -82,11 +82,11 @@ export function replayEarlyInput(): void {
       if (typeof value === "boolean") tick(field as HTMLInputElement, value);
       else type(field, value);
     }
-    // Once React has rendered what was typed.
+    // Once React has rendered what was typed. A press that has to wait for more typing is remembered anew, for the next time.
     setTimeout(() => {
-      for (const button of early.pressed)
+      for (const button of [...early.pressed])
         if (early.isHydrated(button) && early.pressed.delete(button)) button.click();
-      for (const form of early.sent)
+      for (const form of [...early.sent])
         if (early.isHydrated(form) && early.sent.delete(form)) form.requestSubmit();
     });
     forgetGone(early.typed);
