@@ -338,7 +338,8 @@ test("an order that was left unsaved is offered, and nothing of it is in the nex
   await pick(page, "Account", account);
   await addItem(page, product, "3");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders" }).click();
-  await page.getByRole("link", { name: "New order" }).click();
+  // A list without orders offers it twice.
+  await page.getByRole("link", { name: "New order" }).first().click();
 
   await expect(offer).toContainText(`You began an order for ${account} with 1 item and did not save it.`);
   await expect(customer).toHaveValue("");

@@ -1,6 +1,6 @@
 "use client";
 
-import { NativeSelect, Switch, TagsInput } from "@mantine/core";
+import { NativeSelect, Switch, Textarea } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { Link } from "@/components/link";
 import { WholeNumberInput } from "@/components/whole-number-input";
@@ -24,10 +24,16 @@ export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) 
   const { provisioningDriver, driverSettings, vendorId } = form.values;
   return (
     <>
-      <TagsInput
+      <Textarea
         label="Needed before execution"
-        description="Names of values that are filled in on each order, like Domain name. Enter adds one."
-        {...form.getInputProps("requiredConfiguration")}
+        description="Each order needs these values. Enter one name per line, like Domain name."
+        autosize
+        minRows={2}
+        value={form.values.requiredConfiguration.join("\n")}
+        error={form.errors.requiredConfiguration}
+        onChange={(event) =>
+          form.setFieldValue("requiredConfiguration", event.currentTarget.value.split("\n"))
+        }
       />
       <ValueKindFields form={form} />
       <Switch

@@ -10,7 +10,7 @@ import { EditForm } from "../../_components/edit-form";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";
-import { type ProductValues, productValues } from "./product-values";
+import { namesIn, type ProductValues, productValues } from "./product-values";
 import { TrialFields } from "./trial-fields";
 
 interface ProductFormProps {
@@ -55,6 +55,7 @@ async function saveProduct(product: ProductDetail | null, values: ProductValues,
   const { code, type, billingPeriod, active, ...typed } = values;
   const fields = {
     ...typed,
+    requiredConfiguration: namesIn(typed.requiredConfiguration),
     trialDays: type === "subscription" ? asTypedOrNone(typed.trialDays) : null,
     trialMaxQuantity: type === "subscription" ? asTypedOrNone(typed.trialMaxQuantity) : null,
     vendorId: typed.provisioningDriver === "http" ? typed.vendorId : null,

@@ -30,3 +30,8 @@ export function productValues(product: ProductDetail | null) {
     active: product?.active ?? true,
   };
 }
+
+/** The names of values among lines as they are typed, each once. */
+export function namesIn(lines: readonly string[]): string[] {
+  return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
+}

@@ -2,15 +2,16 @@ import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { kindOf, type ValueKind, valueKindLabels, valueKinds } from "@/lib/domain/value-kind";
 import classes from "../../_components/form.module.css";
-import type { ProductValues } from "./product-values";
+import { namesIn, type ProductValues } from "./product-values";
 
 /** Which kind of value each of those is that the product needs: what is of another kind is refused where it is entered. */
 export function ValueKindFields({ form }: { form: UseFormReturnType<ProductValues> }) {
-  const { requiredConfiguration, valueKinds: chosen } = form.values;
-  if (requiredConfiguration.length === 0) return null;
+  const { valueKinds: chosen } = form.values;
+  const names = namesIn(form.values.requiredConfiguration);
+  if (names.length === 0) return null;
   return (
     <div className={classes.pair}>
-      {requiredConfiguration.map((name) => (
+      {names.map((name) => (
         <NativeSelect
           key={name}
           label={`Kind of ${name}`}
