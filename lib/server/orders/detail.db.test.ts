@@ -208,7 +208,7 @@ describe("getOrderForm", () => {
     expect((await getOrderForm(ctx, code)).productsLocked).toMatch(/Delivery has begun/);
     expect((await getOrderForm(ctx, sub)).productsLocked).toMatch(`sub-order of ${code}`);
     value(await cancelOrder(ctx, { code }));
-    expect((await getOrderForm(ctx, code)).refusal).toMatch(/cancelled/);
+    expect((await getOrderForm(ctx, code)).refusal).toMatch(/canceled/);
   });
 });
 
