@@ -46,7 +46,8 @@ export function keepRunning(
       detached: true,
     });
     current.stdout?.pipe(output, { end: false });
-    current.once("message", isReady);
+    // Its word may overtake what it logged before, which the next turn of the event loop reads from the pipe.
+    current.once("message", () => setImmediate(() => setImmediate(isReady)));
     current.once("exit", (code, signal) => {
       if (stopping) return;
       failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;

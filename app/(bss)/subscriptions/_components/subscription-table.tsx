@@ -42,6 +42,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
     id: "start",
     header: "Start date",
     sort: "start",
+    priority: "medium",
     cell: ({ startDate }) => <DateText value={startDate} />,
     card: "hidden",
   },
