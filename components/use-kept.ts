@@ -61,7 +61,7 @@ export function useKept({ key, value, take, bringBack, onLeft }: Kept): { put: (
     return () => clearTimeout(timer);
   }, [ready, key, value]);
 
-  /** Keeps this instead of what would be kept next; null for nothing. */
+  /** Replaces what is kept, and what was about to be; null removes it. */
   const put = (kept: unknown) => {
     waiting.delete(key);
     write(key, kept);

@@ -57,7 +57,7 @@ export const EditOrganizationInput = z
 export type EditOrganizationInput = z.input<typeof EditOrganizationInput>;
 
 export const SaveLogoInput = z.strictObject({
-  /** Its bytes in base64; null takes the logo away. What is too long for a logo is too long for base64 of one. */
+  /** The picture's bytes in base64, at most as long as the largest logo takes; null removes the logo. */
   picture: z
     .string("Choose a picture.")
     .min(1, "Choose a picture.")

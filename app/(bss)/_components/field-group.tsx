@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import classes from "./form.module.css";
 
-/** Fields of a longer form that belong together, under a heading of their own. */
+/** Groups fields of a longer form under a heading of their own. */
 export function FieldGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className={classes.group}>

@@ -12,7 +12,7 @@ interface ValueFieldProps {
   kept?: string;
   value: string;
   onChange: (value: string) => void;
-  /** The field was left, or Enter pressed, with what is of its kind or blank. */
+  /** Called when the field is left, or Enter is pressed, with a value of its kind or none. */
   onKeep?: () => void;
   description?: string | undefined;
   /** Why the server did not take it. */

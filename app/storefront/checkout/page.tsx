@@ -60,7 +60,7 @@ export default async function CheckoutPage({ searchParams }: PageProps<"/storefr
             </p>
           )}
           {basket.approvedBy && <p>{basket.approvedBy} approves the order before it is carried out.</p>}
-          {basket.nonAutomatic && <p>Our staff set this up for you. You see in Billing when it is done.</p>}
+          {basket.nonAutomatic && <p>Our staff set this up for you. Billing shows when it is done.</p>}
           {missing.length > 0 && (
             <p>
               Still missing: {missing.join(", ")}. The order waits for it; you can{" "}

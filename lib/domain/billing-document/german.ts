@@ -37,7 +37,7 @@ export const german: DocumentWords = {
   creditedBy: (creditNote) => `Vollständig gutgeschrieben mit Gutschrift ${creditNote}`,
   creditedFor: (amount, invoice) => `${amount} gutgeschrieben zur Rechnung ${invoice}`,
   invoiceOf: (invoice, day) => `${invoice} vom ${day}`,
-  serviceDate: "Wo kein Zeitraum genannt ist, ist das Leistungsdatum das Rechnungsdatum.",
+  serviceDate: "Wenn kein Zeitraum angegeben ist, entspricht das Leistungsdatum dem Rechnungsdatum.",
   transfer: "Bitte überweisen Sie den Betrag auf dieses Konto",
   bank: {
     holder: "Kontoinhaber",

@@ -9,7 +9,7 @@ import { keyset, type Page } from "../keyset";
 import { type Ordered, orderedOfSubscription } from "../subscriptions/terms";
 import type { CustomerCtx } from "./customer";
 
-/** What the account has bought and keeps; amounts are exact decimals, without tax. */
+/** One of the account's subscriptions or assets. Its amounts are exact decimals without tax. */
 export type OwnSubscription = {
   id: string;
   type: "subscription" | "asset";
