@@ -10,7 +10,9 @@ export function countries(): Country[] {
     .flatMap((first) => letters.map((second) => first + second))
     .flatMap((code) => {
       const name = names.of(code);
-      return name && !notCountries.has(code) ? { id: code, name } : [];
+      // Of a country that is no more, like East Germany, the code is read as its successor's.
+      const isCurrent = new Intl.Locale(`und-${code}`).region === code;
+      return name && isCurrent && !notCountries.has(code) ? { id: code, name } : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
