@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { currentSession, homePath } from "@/lib/server/session";
+import { currentSession, homePath } from "@/lib/server/sign-in/session";
 
 export default async function StartPage(): Promise<never> {
   const session = await currentSession();

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Catalog, catalogOf } from "@/lib/server/catalog";
-import { missingMigrationSql, schemaSql } from "@/lib/server/migrations";
-import { createScratchDatabase, type ScratchDatabase } from "@/lib/server/scratch-database";
+import { missingMigrationSql, schemaSql } from "@/lib/server/database/migrations";
+import { type Catalog, catalogOf } from "@/lib/server/database/schema-catalog";
+import { createScratchDatabase, type ScratchDatabase } from "@/lib/server/database/scratch-database";
 
 describe("schema.prisma and the migrations", () => {
   const { server, template } = inject("database");

@@ -1,8 +1,8 @@
 import type { Role } from "@/lib/domain/permissions";
 import { createAccount } from "@/lib/server/accounts/create";
-import { config } from "@/lib/server/config";
-import type { Ctx } from "@/lib/server/ctx";
-import { disconnect, read, unscoped } from "@/lib/server/db";
+import { config } from "@/lib/server/kernel/config";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { disconnect, read, unscoped } from "@/lib/server/kernel/db";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/save";
 import { createOrganization } from "@/lib/server/organizations/create";
 import { createProduct } from "@/lib/server/products/create";

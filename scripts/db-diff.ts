@@ -1,6 +1,6 @@
 // `npm run db:diff`: the SQL that takes the migrations to schema.prisma, to be read, completed and kept as a migration.
-import { startTemporaryPostgres } from "../lib/server/embedded-postgres/temporary";
-import { missingMigrationSql } from "../lib/server/migrations";
+import { startTemporaryPostgres } from "../lib/server/database/embedded-postgres/temporary";
+import { missingMigrationSql } from "../lib/server/database/migrations";
 
 const server = await startTemporaryPostgres();
 try {

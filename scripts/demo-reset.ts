@@ -1,8 +1,8 @@
 // `npm run demo:reset`: throws the embedded data away and fills in the demo again, after asking (or with `-- --yes`).
 import { createInterface } from "node:readline/promises";
-import { readConfig } from "../lib/server/config";
-import { startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
-import { migrate } from "../lib/server/migrations";
+import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
+import { migrate } from "../lib/server/database/migrations";
+import { readConfig } from "../lib/server/kernel/config";
 import { seedOnce } from "./demo";
 import { generateClient } from "./prepare";
 import { fail, loadEnvironment, Refusal } from "./task";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { migrate } from "../lib/server/migrations";
+import { migrate } from "../lib/server/database/migrations";
 import { run } from "./prepare";
 
 /**

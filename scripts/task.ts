@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { ConfigError } from "../lib/server/config";
-import { DataInUse } from "../lib/server/embedded-postgres/start";
+import { DataInUse } from "../lib/server/database/embedded-postgres/start";
+import { ConfigError } from "../lib/server/kernel/config";
 
 /** What a command refuses to do, said in a line that tells what to do instead. */
 export class Refusal extends Error {}

@@ -1,6 +1,6 @@
-import { type Config, readConfig } from "../lib/server/config";
-import { runningDatabaseUrl, startEmbeddedPostgres } from "../lib/server/embedded-postgres/start";
-import { migrate } from "../lib/server/migrations";
+import { runningDatabaseUrl, startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
+import { migrate } from "../lib/server/database/migrations";
+import { type Config, readConfig } from "../lib/server/kernel/config";
 import { fail, loadEnvironment } from "./task";
 
 /**

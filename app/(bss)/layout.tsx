@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/current-user";
-import { requireSession } from "@/lib/server/session";
+import { requireSession } from "@/lib/server/sign-in/session";
 import { Zone } from "../_components/zone";
 import { Frame } from "./_components/frame";
 

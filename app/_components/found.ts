@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { NotFound } from "@/lib/server/errors";
+import { NotFound } from "@/lib/server/kernel/errors";
 
 /** What a page shows; the page that says there is no such thing, when there is none. */
 export async function found<Value>(query: Promise<Value>): Promise<Value> {

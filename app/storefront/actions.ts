@@ -14,7 +14,7 @@ import type {
   RemoveFromBasketInput,
   RescheduleOrderInput,
 } from "@/lib/schemas/storefront";
-import type { RefusalWords } from "@/lib/server/action";
+import type { RefusalWords } from "@/lib/server/doors/action";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { changeBasketItem, removeFromBasket } from "@/lib/server/storefront/basket/change";
 import { cancelOwnOrder } from "@/lib/server/storefront/orders/cancel";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
-import { requireStorefrontSession } from "@/lib/server/session";
+import { requireStorefrontSession } from "@/lib/server/sign-in/session";
 import { basketSize } from "@/lib/server/storefront/basket/read";
 import { customerOf } from "@/lib/server/storefront/customer";
 import { getShopLook } from "@/lib/server/storefront/look";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { unscoped } from "../server/db";
-import { executeOrder } from "../server/orders/execute";
+import { unscoped } from "../server/kernel/db";
+import { executeOrder } from "../server/orders/commands/execute-order";
 import { type Cut, CuttingProxy, type Kinds } from "../server/testing/cutting-proxy";
 import { makeOrganization, type TestOrganization, value } from "../server/testing/factories";
 import { makeOrder, storedOrder } from "../server/testing/orders";

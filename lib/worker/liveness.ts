@@ -1,6 +1,6 @@
 import pg from "pg";
-import { sql, unscoped } from "../server/db";
-import { log } from "../server/log";
+import { sql, unscoped } from "../server/kernel/db";
+import { log } from "../server/kernel/log";
 
 /** Class of the advisory locks that living workers hold, one a process. */
 const workerLock = 7_315_004;

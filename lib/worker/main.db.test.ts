@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import { unscoped } from "../server/db";
+import { unscoped } from "../server/kernel/db";
 import { makeOrganization } from "../server/testing/factories";
 import { makeTask, storedTask } from "../server/testing/provisioning";
 import { startWorker } from "../server/testing/worker";

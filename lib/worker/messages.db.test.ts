@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { unscoped } from "../server/db";
+import { unscoped } from "../server/kernel/db";
 import { makeAccount, makeOrganization, makeProduct } from "../server/testing/factories";
 import { startMailServer } from "../server/testing/mail-server";
 import { makeOrder } from "../server/testing/orders";

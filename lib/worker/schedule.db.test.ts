@@ -2,15 +2,15 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
-import { schedulerCtx } from "../server/ctx";
-import { unscoped } from "../server/db";
-import { addJobs } from "../server/jobs";
+import { schedulerCtx } from "../server/kernel/ctx";
+import { unscoped } from "../server/kernel/db";
+import { addJobs } from "../server/kernel/jobs";
+import { transaction } from "../server/kernel/transaction";
 import { scheduledJob } from "../server/scheduling/schedule";
 import { insertOrders } from "../server/testing/bulk-orders";
 import { makeOrganization, type TestOrganization } from "../server/testing/factories";
 import type { WebAnswer, WebErrand } from "../server/testing/web-process";
 import { startWorker } from "../server/testing/worker";
-import { transaction } from "../server/transaction";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 

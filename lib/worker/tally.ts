@@ -1,4 +1,4 @@
-import { log } from "../server/log";
+import { log } from "../server/kernel/log";
 
 const everyMs = 10_000;
 let counts: Record<string, Record<string, number>> = {};

@@ -1,13 +1,13 @@
 import type { Task } from "graphile-worker";
 import { carryOutBulkRun } from "../server/bulk/run";
-import { schedulerCtx, systemCtx } from "../server/ctx";
-import { forgetExpired } from "../server/forget-expired";
-import type { Tasks } from "../server/jobs";
-import { log } from "../server/log";
+import { schedulerCtx, systemCtx } from "../server/kernel/ctx";
+import type { Tasks } from "../server/kernel/jobs";
+import { log } from "../server/kernel/log";
 import { sendMessage } from "../server/messages/send";
 import { foldOrderCounts } from "../server/order-counts/fold";
 import { provision } from "../server/provisioning/provision";
 import { executeScheduled } from "../server/scheduling/execute-scheduled";
+import { forgetExpired } from "../server/sign-in/forget-expired";
 import { executePaid } from "../server/storefront/payments/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 import { advanceTrial } from "../server/trials/advance";

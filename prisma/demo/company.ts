@@ -1,5 +1,5 @@
 import type { EditOrganizationInput } from "@/lib/schemas/organizations";
-import type { Ctx } from "@/lib/server/ctx";
+import type { Ctx } from "@/lib/server/kernel/ctx";
 import { editOrganization } from "@/lib/server/organizations/edit";
 import { saveLogo } from "@/lib/server/organizations/save-logo";
 import { value } from "@/lib/server/testing/factories";

@@ -1,5 +1,5 @@
 import type { CreateOrderInput } from "@/lib/schemas/orders";
-import type { Ctx } from "@/lib/server/ctx";
+import type { Ctx } from "@/lib/server/kernel/ctx";
 import { tellPayments } from "./payments";
 import { Random } from "./random";
 import { type DemoShop, tellStorefront } from "./storefront";

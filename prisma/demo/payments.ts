@@ -1,8 +1,8 @@
 import { localDay } from "@/lib/domain/day";
 import { formatAmount, sum } from "@/lib/domain/money";
 import { recordPayment } from "@/lib/server/billing/record-payment";
-import type { Ctx } from "@/lib/server/ctx";
-import { read } from "@/lib/server/db";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { read } from "@/lib/server/kernel/db";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
 import type { Random } from "./random";

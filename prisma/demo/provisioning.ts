@@ -1,5 +1,5 @@
-import type { Ctx } from "@/lib/server/ctx";
-import { read } from "@/lib/server/db";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { read } from "@/lib/server/kernel/db";
 import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/by-hand";
 import type { Driver } from "@/lib/server/provisioning/drivers/driver";
 import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";

@@ -1,6 +1,6 @@
 import { addDays, localDay } from "@/lib/domain/day";
-import type { Ctx } from "@/lib/server/ctx";
-import { unscoped } from "@/lib/server/db";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { unscoped } from "@/lib/server/kernel/db";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { getBasket } from "@/lib/server/storefront/basket/read";
 import { type CustomerCtx, customerOf } from "@/lib/server/storefront/customer";

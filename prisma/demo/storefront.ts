@@ -1,5 +1,5 @@
-import type { Ctx } from "@/lib/server/ctx";
-import { reverseExecution } from "@/lib/server/orders/reverse";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { getBasket } from "@/lib/server/storefront/basket/read";

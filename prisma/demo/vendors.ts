@@ -1,5 +1,5 @@
 import type { CreateVendorInput } from "@/lib/schemas/vendors";
-import type { Ctx } from "@/lib/server/ctx";
+import type { Ctx } from "@/lib/server/kernel/ctx";
 import { value } from "@/lib/server/testing/factories";
 import type { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
 import { createVendor } from "@/lib/server/vendors/create";

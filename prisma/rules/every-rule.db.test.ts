@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "@/lib/server/billing/record-payment";
-import { deliverOrder } from "@/lib/server/orders/deliver";
-import { reverseExecution } from "@/lib/server/orders/reverse";
+import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
+import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import { makeCustomer } from "@/lib/server/testing/customers";
 import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "@/lib/server/testing/factories";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/db";
+import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization } from "@/lib/server/testing/factories";
 import { makeOrder } from "@/lib/server/testing/orders";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import { unscoped } from "@/lib/server/db";
+import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories";
 
 // Raw SQL, past every command: the database itself refuses what breaks a rule of docs/domain.md, section 1.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/db";
-import { cancelOrder } from "@/lib/server/orders/cancel";
-import { deliverOrder } from "@/lib/server/orders/deliver";
+import { unscoped } from "@/lib/server/kernel/db";
+import { cancelOrder } from "@/lib/server/orders/commands/cancel-order";
+import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import {
   makeAccount,
   makeOrganization,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "@/lib/server/billing/record-payment";
-import { unscoped } from "@/lib/server/db";
-import { reverseExecution } from "@/lib/server/orders/reverse";
+import { unscoped } from "@/lib/server/kernel/db";
+import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories";
 import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
 

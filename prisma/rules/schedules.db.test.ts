@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/db";
-import { deliverOrder } from "@/lib/server/orders/deliver";
+import { unscoped } from "@/lib/server/kernel/db";
+import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "@/lib/server/testing/factories";
 import { makeOrder } from "@/lib/server/testing/orders";
 import { makeScheduledOrder, storedSchedule } from "@/lib/server/testing/scheduling";

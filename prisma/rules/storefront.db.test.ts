@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { unscoped } from "@/lib/server/db";
+import { unscoped } from "@/lib/server/kernel/db";
 import { addToBasket } from "@/lib/server/storefront/basket/add";
 import type { CustomerCtx } from "@/lib/server/storefront/customer";
 import { makeCustomer } from "@/lib/server/testing/customers";

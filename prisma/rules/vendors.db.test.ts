@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { unscoped } from "@/lib/server/db";
+import { unscoped } from "@/lib/server/kernel/db";
 import { makeOrganization, makeProduct, type TestOrganization } from "@/lib/server/testing/factories";
 import { makeTask, makeTaskOf } from "@/lib/server/testing/provisioning";
 import { makeVendorProduct } from "@/lib/server/testing/vendors";

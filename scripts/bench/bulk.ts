@@ -3,7 +3,7 @@ import type pg from "pg";
 import { getBulkRun } from "../../lib/server/bulk/queries";
 import { carryOutBulkRun } from "../../lib/server/bulk/run";
 import { startBulkRun } from "../../lib/server/bulk/start";
-import type { Ctx } from "../../lib/server/ctx";
+import type { Ctx } from "../../lib/server/kernel/ctx";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { makeUser, type TestOrganization } from "../../lib/server/testing/factories";
 import { fact, type Line } from "./report";

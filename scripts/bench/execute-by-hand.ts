@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Ctx } from "../../lib/server/ctx";
+import type { Ctx } from "../../lib/server/kernel/ctx";
 
 /** What an execution writes, as somebody would who has only this order, PostgreSQL and an afternoon. */
 export async function executeByHand(client: pg.PoolClient, ctx: Ctx, code: string, statusId: string) {

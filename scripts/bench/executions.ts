@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import pg from "pg";
-import type { Ctx } from "../../lib/server/ctx";
-import { executeOrder } from "../../lib/server/orders/execute";
+import type { Ctx } from "../../lib/server/kernel/ctx";
+import { executeOrder } from "../../lib/server/orders/commands/execute-order";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { executeByHand } from "./execute-by-hand";
 import { statementsOf, throughput } from "./measure";

@@ -1,10 +1,10 @@
 import type pg from "pg";
-import type { Ctx } from "../../lib/server/ctx";
 import { orderCounts } from "../../lib/server/dashboard/order-counts";
 import { ordersPerDay } from "../../lib/server/dashboard/orders-per-day";
 import { unexecutedOrders } from "../../lib/server/dashboard/unexecuted-orders";
-import { cursorOf } from "../../lib/server/keyset";
-import { listOrders } from "../../lib/server/orders/list";
+import type { Ctx } from "../../lib/server/kernel/ctx";
+import { cursorOf } from "../../lib/server/kernel/keyset";
+import { listOrders } from "../../lib/server/orders/queries/list-orders";
 import { medians, replayOf } from "./measure";
 import { against, type Line } from "./report";
 

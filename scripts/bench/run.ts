@@ -1,6 +1,6 @@
 import pg from "pg";
-import type { Ctx } from "../../lib/server/ctx";
-import { disconnect } from "../../lib/server/db";
+import type { Ctx } from "../../lib/server/kernel/ctx";
+import { disconnect } from "../../lib/server/kernel/db";
 import { foldOrderCounts } from "../../lib/server/order-counts/fold";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { ctxOf } from "../../lib/server/testing/contexts";

@@ -5,10 +5,10 @@ import { redirect } from "next/navigation";
 import { isStaff, type Role } from "@/lib/domain/permissions";
 import type { ActionFailure } from "@/lib/schemas/action-result";
 import { safeNextPath } from "@/lib/schemas/sign-in";
-import { describeError } from "@/lib/server/action";
-import { homePath } from "@/lib/server/session";
-import { startSession } from "@/lib/server/session-token";
+import { describeError } from "@/lib/server/doors/action";
 import { clientAddress } from "@/lib/server/sign-in/client-address";
+import { homePath } from "@/lib/server/sign-in/session";
+import { startSession } from "@/lib/server/sign-in/session-token";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 
 export async function signInAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {

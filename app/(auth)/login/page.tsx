@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Logo } from "@/components/logo";
 import { safeNextPath } from "@/lib/schemas/sign-in";
-import { config } from "@/lib/server/config";
-import { currentSession, homePath } from "@/lib/server/session";
+import { config } from "@/lib/server/kernel/config";
+import { currentSession, homePath } from "@/lib/server/sign-in/session";
 import classes from "./login.module.css";
 import { LoginForm } from "./login-form";
 

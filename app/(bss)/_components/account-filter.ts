@@ -1,7 +1,7 @@
 import type { DataFilter } from "@/components/data-table";
 import { getAccount } from "@/lib/server/accounts/queries";
-import { type Ctx, may } from "@/lib/server/ctx";
-import { NotFound } from "@/lib/server/errors";
+import { type Ctx, may } from "@/lib/server/kernel/ctx";
+import { NotFound } from "@/lib/server/kernel/errors";
 
 /** The chip of a list that an account's page has led to, `?account=A1001`; it is removed, not chosen. */
 export async function accountFilter(ctx: Ctx, code: string | string[] | undefined): Promise<DataFilter[]> {

@@ -4,10 +4,10 @@ import type { CreateAccountInput, EditAccountInput } from "@/lib/schemas/account
 import type { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
 import { createAccount } from "@/lib/server/accounts/create";
 import { editAccount } from "@/lib/server/accounts/edit";
-import { runAction } from "@/lib/server/action";
 import { recordPayment } from "@/lib/server/billing/record-payment";
 import { releasePayment } from "@/lib/server/billing/release-payment";
 import { reversePayment } from "@/lib/server/billing/reverse-payment";
+import { runAction } from "@/lib/server/doors/action";
 
 export async function createAccountAction(input: CreateAccountInput) {
   return runAction((ctx) => createAccount(ctx, input));

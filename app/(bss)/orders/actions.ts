@@ -11,17 +11,17 @@ import type {
   ReverseOrderInput,
   SetOrderStatusInput,
 } from "@/lib/schemas/orders";
-import { type RefusalWords, runAction } from "@/lib/server/action";
-import { cancelOrder } from "@/lib/server/orders/cancel";
-import { createOrder } from "@/lib/server/orders/create";
-import { deliverOrder } from "@/lib/server/orders/deliver";
-import { getOrder } from "@/lib/server/orders/detail";
-import { editOrder, previewEdit } from "@/lib/server/orders/edit";
-import { executeOrder, previewExecution } from "@/lib/server/orders/execute";
-import { getOrderForm } from "@/lib/server/orders/form";
-import { orderHistory } from "@/lib/server/orders/history";
-import { previewReversal, reverseExecution } from "@/lib/server/orders/reverse";
-import { setOrderStatus } from "@/lib/server/orders/set-status";
+import { type RefusalWords, runAction } from "@/lib/server/doors/action";
+import { cancelOrder } from "@/lib/server/orders/commands/cancel-order";
+import { createOrder } from "@/lib/server/orders/commands/create-order";
+import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
+import { editOrder, previewEdit } from "@/lib/server/orders/commands/edit-order";
+import { executeOrder, previewExecution } from "@/lib/server/orders/commands/execute-order";
+import { previewReversal, reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
+import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
+import { getOrder } from "@/lib/server/orders/queries/get-order";
+import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
+import { orderHistory } from "@/lib/server/orders/queries/order-history";
 
 export async function createOrderAction(input: CreateOrderInput) {
   return runAction((ctx) => createOrder(ctx, input), words);

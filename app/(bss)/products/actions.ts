@@ -1,7 +1,7 @@
 "use server";
 
 import type { CreateProductInput, EditProductInput } from "@/lib/schemas/products";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { createProduct } from "@/lib/server/products/create";
 import { editProduct } from "@/lib/server/products/edit";
 

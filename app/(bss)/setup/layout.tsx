@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 
 /** BSS Setup is the administrators'. */
 export default async function SetupLayout({ children }: { children: ReactNode }) {

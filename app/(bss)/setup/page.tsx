@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Link } from "@/components/link";
 import { PageHeader } from "@/components/page-header";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { setupAreas } from "../_components/setup-areas";
 import classes from "./setup.module.css";
 

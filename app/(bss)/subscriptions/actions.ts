@@ -1,7 +1,7 @@
 "use server";
 
 import type { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { completeProvisioning, failProvisioning, retryProvisioning } from "@/lib/server/provisioning/by-hand";
 
 export async function completeProvisioningAction(input: ProvisioningTaskInput) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { documentPdf } from "@/lib/server/billing/document-pdf/document-pdf";
-import { NotFound } from "@/lib/server/errors";
+import { NotFound } from "@/lib/server/kernel/errors";
 
 /** Answers with the file of an invoice or credit note, or that the reader has none of that number. */
 export async function documentResponse(load: Promise<BillingDocument>, now: Date): Promise<Response> {

@@ -1,6 +1,6 @@
-import { may } from "@/lib/server/ctx";
+import { may } from "@/lib/server/kernel/ctx";
 import { liveResponse } from "@/lib/server/live/response";
-import { currentSession } from "@/lib/server/session";
+import { currentSession } from "@/lib/server/sign-in/session";
 
 /** Tells an open tab what changes in its organization, as server-sent events. */
 export async function GET(request: Request) {

@@ -1,6 +1,6 @@
-import { NotFound } from "@/lib/server/errors";
+import { NotFound } from "@/lib/server/kernel/errors";
 import { getLogo } from "@/lib/server/organizations/logo";
-import { currentSession } from "@/lib/server/session";
+import { currentSession } from "@/lib/server/sign-in/session";
 
 /** A logo of the reader's own organization. A replaced one has another address, so that a browser may keep it. */
 export async function GET(_: Request, { params }: RouteContext<"/logo/[id]">) {

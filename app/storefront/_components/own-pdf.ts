@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
-import { may } from "@/lib/server/ctx";
-import { currentSession } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { currentSession } from "@/lib/server/sign-in/session";
 import { type CustomerCtx, customerOf } from "@/lib/server/storefront/customer";
 import { documentResponse } from "../../_components/bill/document-response";
 

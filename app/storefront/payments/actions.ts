@@ -2,7 +2,7 @@
 
 import { describePaymentRefusal, type PaymentRefusal } from "@/lib/domain/storefront/payment";
 import type { AnswerSimulatedInput, PayInvoiceInput, StartPaymentInput } from "@/lib/schemas/storefront";
-import type { RefusalWords } from "@/lib/server/action";
+import type { RefusalWords } from "@/lib/server/doors/action";
 import { answerSimulated } from "@/lib/server/storefront/payments/own";
 import { startPayment } from "@/lib/server/storefront/payments/start";
 import { payInvoice } from "@/lib/server/storefront/payments/start-invoice";

@@ -1,8 +1,8 @@
 import "server-only";
 import { ListAccountHistoryInput } from "@/lib/schemas/accounts";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { keyset, type Page } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { keyset, type Page } from "../kernel/keyset";
 
 export type AccountHistoryRow = {
   id: string;

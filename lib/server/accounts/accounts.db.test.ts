@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { Conflict, Forbidden, NotFound } from "../errors";
-import { createOrder } from "../orders/create";
-import { editOrder } from "../orders/edit";
-import { executeOrder } from "../orders/execute";
+import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import { createOrder } from "../orders/commands/create-order";
+import { editOrder } from "../orders/commands/edit-order";
+import { executeOrder } from "../orders/commands/execute-order";
 import {
   makeAccount,
   makeOrganization,

@@ -1,8 +1,8 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
-import { type Ctx, may } from "../ctx";
-import type { Tx } from "../db";
-import { type FieldRefusal, refuseField } from "../field-refusal";
+import { type Ctx, may } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
 
 export type BillingToRefusal = FieldRefusal<"unknown_billing_to" | "decides_credit">;
 

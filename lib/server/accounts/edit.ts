@@ -1,12 +1,12 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
-import { changedFacts } from "../changed-facts";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, sql } from "../db";
-import { Conflict, NotFound } from "../errors";
-import { recordAccountHistory } from "../history";
-import { transaction } from "../transaction";
+import { changedFacts } from "../kernel/changed-facts";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, sql } from "../kernel/db";
+import { Conflict, NotFound } from "../kernel/errors";
+import { recordAccountHistory } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { type BillingToRefusal, checkBillingTo } from "./billing-to";
 import { accountFacts } from "./facts";
 import { openOrdersOf } from "./open-orders";

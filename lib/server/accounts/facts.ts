@@ -1,6 +1,6 @@
 import "server-only";
-import type { Ctx } from "../ctx";
-import type { Prisma, Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import type { Prisma, Tx } from "../kernel/db";
 
 const columns = {
   name: true,

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Ctx, requirePermission } from "../ctx";
-import { read, sql, type Tx } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read, sql, type Tx } from "../kernel/db";
 
 /** How many are counted at most; beyond it there are simply more. */
 const countedOrders = 1000;

@@ -6,11 +6,11 @@ import type { Language } from "@/lib/domain/messages/message";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
 import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../billing/credit";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { foundBy, searched } from "../found-by";
-import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { foundBy, searched } from "../search/found-by";
 
 /** Amounts are exact decimals in the organization's currency. */
 export type AccountRow = {

@@ -1,8 +1,8 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
-import { type FieldRefusal, refuseField } from "../field-refusal";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
 
 export type ResellerRefusal = FieldRefusal<"unknown_reseller" | "orders_wait" | "has_customers">;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { ok, type Result, refuse } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
-import type { FieldRefusal } from "../field-refusal";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
+import type { FieldRefusal } from "../kernel/field-refusal";
 
 export type NameUsed = FieldRefusal<"name_used"> & { earlier: { id: string; code: string } };
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { Forbidden } from "../errors";
+import { Forbidden } from "../kernel/errors";
 import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
 import { listAuditLog } from "./queries";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { ListAuditLogInput } from "@/lib/schemas/audit-log";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { foundBy, searched } from "../found-by";
-import { keyset, type Page } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { keyset, type Page } from "../kernel/keyset";
+import { foundBy, searched } from "../search/found-by";
 
 export type AuditLogRow = {
   id: string;

@@ -2,7 +2,7 @@ import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { taxesByRate } from "@/lib/domain/billing-document/taxes";
 import { formatAmount } from "@/lib/domain/money";
-import type { Prisma } from "../db";
+import type { Prisma } from "../kernel/db";
 import { buyerOn, type KeptBuyer, type KeptSeller, sellerOn } from "./kept-parties";
 
 /** What only one of invoice and credit note says is beside it; the bytes of the logo are loaded where it is drawn. */

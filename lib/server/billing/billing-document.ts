@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { getOwnInvoice } from "../storefront/billing";
 import { getOwnCreditNote } from "../storefront/credit-notes";
 import type { CustomerCtx } from "../storefront/customer";

@@ -2,10 +2,10 @@ import "server-only";
 import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/money";
 import { ListCreditNotesInput } from "@/lib/schemas/invoices";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { filter, keyset, type Page } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, keyset, type Page } from "../kernel/keyset";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "./bill";
 
 export type CreditNoteRow = {

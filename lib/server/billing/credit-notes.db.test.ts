@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { Forbidden, NotFound } from "../errors";
-import { orderInvoices } from "../orders/made";
-import { reverseExecution } from "../orders/reverse";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { reverseExecution } from "../orders/commands/reverse-execution";
+import { orderInvoices } from "../orders/queries/made";
 import { at } from "../testing/contexts";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
 import { amount } from "@/lib/domain/money";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
-import { NotFound } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
 
 /** Of the account of the surrounding query: unpaid of its invoices. */
 export const unpaidByAccount = sql`(SELECT coalesce(sum(outstanding), 0) FROM invoices

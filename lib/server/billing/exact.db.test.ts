@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { currencyDecimals } from "@/lib/domain/currency";
 import { amount } from "@/lib/domain/money";
-import { read } from "../db";
-import { deliverOrder } from "../orders/deliver";
-import { getOrder } from "../orders/detail";
-import { executeOrder } from "../orders/execute";
-import { reverseExecution } from "../orders/reverse";
+import { read } from "../kernel/db";
+import { deliverOrder } from "../orders/commands/deliver-order";
+import { executeOrder } from "../orders/commands/execute-order";
+import { reverseExecution } from "../orders/commands/reverse-execution";
+import { getOrder } from "../orders/queries/get-order";
 import {
   asEntered,
   type ExactLine,

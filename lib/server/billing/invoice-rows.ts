@@ -4,8 +4,8 @@ import type { Language } from "@/lib/domain/messages/message";
 import type { ExecutionPlan } from "@/lib/domain/order/execution";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { servicePeriod } from "@/lib/domain/service-period";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
 import type { KeptBuyer, KeptSeller } from "./kept-parties";
 
 /** Days from issue to due date. */

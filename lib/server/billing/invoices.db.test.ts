@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
-import { Forbidden, NotFound } from "../errors";
-import { executeOrder } from "../orders/execute";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { executeOrder } from "../orders/commands/execute-order";
 import { at } from "../testing/contexts";
 import {
   makeAccount,

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
-import { executeOrder } from "../orders/execute";
-import { reverseExecution } from "../orders/reverse";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { executeOrder } from "../orders/commands/execute-order";
+import { reverseExecution } from "../orders/commands/reverse-execution";
 import { editOrganization } from "../organizations/edit";
 import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";

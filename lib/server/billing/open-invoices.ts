@@ -2,9 +2,9 @@ import "server-only";
 import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import type { OpenInvoice } from "@/lib/domain/payment";
 import type { Shown } from "@/lib/domain/seen";
-import { type Ctx, requirePermission } from "../ctx";
-import { read, type Tx } from "../db";
-import { shown } from "../seen";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read, type Tx } from "../kernel/db";
+import { shown } from "../kernel/seen";
 import { dayOf } from "./bill";
 
 /** As many are offered to choose from; of an account that owes more, the oldest. */

@@ -2,9 +2,9 @@ import "server-only";
 import { type Credit, reservedFor } from "@/lib/domain/credit";
 import { type Amount, amount } from "@/lib/domain/money";
 import { allocatePaidAhead } from "@/lib/domain/payment";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
-import type { Rows } from "../insert-rows";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
+import type { Rows } from "../kernel/insert-rows";
 
 /**
  * What of its total the account had paid before a new invoice, which that pays, what was paid for the order itself

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { Forbidden } from "../errors";
-import { executeOrder } from "../orders/execute";
+import { Forbidden } from "../kernel/errors";
+import { executeOrder } from "../orders/commands/execute-order";
 import { at } from "../testing/contexts";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
 import type { Shown } from "@/lib/domain/seen";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
-import { type Ctx, may, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { type Page, type SortColumn, sortedKeyset } from "../keyset";
-import { shown } from "../seen";
+import { type Ctx, may, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { shown } from "../kernel/seen";
 
 /** Amounts are exact decimals in the payment's currency. */
 export type PaymentRow = {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { amount, sum } from "@/lib/domain/money";
-import { read, unscoped } from "../db";
-import { Forbidden, NotFound } from "../errors";
-import { createOrder } from "../orders/create";
-import { executeOrder } from "../orders/execute";
+import { read, unscoped } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { createOrder } from "../orders/commands/create-order";
+import { executeOrder } from "../orders/commands/execute-order";
 import { at } from "../testing/contexts";
 import {
   makeAccount,

@@ -2,11 +2,11 @@ import "server-only";
 import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/money";
 import { ListInvoicesInput } from "@/lib/schemas/invoices";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { accountsWith, foundByOrOrder, searched } from "../found-by";
-import { filter, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { accountsWith, foundByOrOrder, searched } from "../search/found-by";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "./bill";
 
 /** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */

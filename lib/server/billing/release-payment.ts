@@ -1,10 +1,10 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { ReleasePaymentInput } from "@/lib/schemas/payments";
-import { type Ctx, requirePermission } from "../ctx";
-import { NotFound } from "../errors";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { NotFound } from "../kernel/errors";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { transaction } from "../kernel/transaction";
 import { lockCredit } from "./credit";
 import { releaseReservations } from "./reservations";
 

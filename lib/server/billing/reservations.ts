@@ -1,8 +1,8 @@
 import "server-only";
 import { type Amount, amount, sum } from "@/lib/domain/money";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
-import { recordHistory } from "../history";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
+import { recordHistory } from "../kernel/history";
 
 /** What customers paid for this primary order and no invoice took yet: docs/domain.md, section 4. */
 export async function reservedOf(tx: Tx, ctx: Ctx, primaryId: string): Promise<Amount> {

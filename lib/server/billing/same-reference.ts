@@ -1,9 +1,9 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { refuse } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
-import type { FieldRefusal } from "../field-refusal";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
+import type { FieldRefusal } from "../kernel/field-refusal";
 
 /** A payment that was recorded with the same reference, and not reversed since. */
 export type EarlierPayment = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { amount, sum } from "@/lib/domain/money";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
 
 export type WrittenCreditNote = { number: string; invoice: string; total: string };
 

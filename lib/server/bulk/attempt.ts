@@ -1,6 +1,6 @@
 import "server-only";
-import { type Ctx, organizationId } from "../ctx";
-import { read, sql, unscoped } from "../db";
+import { type Ctx, organizationId } from "../kernel/ctx";
+import { read, sql, unscoped } from "../kernel/db";
 import type { BulkAction } from "./permissions";
 
 /** Orders taken at a time: seldom enough to cost little, often enough to heed a stop at once. */

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
-import { read } from "../db";
-import { Forbidden, NotFound } from "../errors";
-import { cancelOrder } from "../orders/cancel";
-import { executeOrder } from "../orders/execute";
-import { setOrderStatus } from "../orders/set-status";
+import { read } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { cancelOrder } from "../orders/commands/cancel-order";
+import { executeOrder } from "../orders/commands/execute-order";
+import { setOrderStatus } from "../orders/commands/set-order-status";
 import {
   makeAccount,
   makeOrganization,

@@ -1,5 +1,5 @@
 import "server-only";
-import { read, sql, unscoped } from "../db";
+import { read, sql, unscoped } from "../kernel/db";
 import type { Attempt, Claimed, Run } from "./attempt";
 
 export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; message: string | null };

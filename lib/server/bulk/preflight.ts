@@ -3,8 +3,8 @@ import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { Fact, Shown } from "@/lib/domain/seen";
 import { PreflightBulkInput } from "@/lib/schemas/bulk";
-import { type Ctx, requirePermission } from "../ctx";
-import { shown } from "../seen";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { shown } from "../kernel/seen";
 import { bulkPermissions } from "./permissions";
 import { type Prospect, type Prospects, prospectsOf } from "./prospects";
 

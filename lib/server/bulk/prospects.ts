@@ -5,9 +5,9 @@ import { heldInTurn } from "@/lib/domain/order/in-turn";
 import { requireMovable, requireOpen } from "@/lib/domain/order/open";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { loadCredits } from "../billing/credit";
-import type { Ctx } from "../ctx";
-import { read, sql } from "../db";
-import { waitingOf } from "../orders/held-by";
+import type { Ctx } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { waitingOf } from "../orders/holds/held-by";
 import type { BulkAction } from "./permissions";
 import { maxOrders, type Selection, selectedOrders } from "./select";
 

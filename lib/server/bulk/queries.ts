@@ -1,9 +1,9 @@
 import "server-only";
 import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
-import { type Ctx, may, requirePermission } from "../ctx";
-import { read, sql } from "../db";
-import { NotFound } from "../errors";
-import { keyset, type Page } from "../keyset";
+import { type Ctx, may, requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { keyset, type Page } from "../kernel/keyset";
 import { type BulkAction, bulkPermissions } from "./permissions";
 
 export type BulkRunRow = {

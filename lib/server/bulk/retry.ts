@@ -1,12 +1,12 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
-import { type Ctx, requirePermission } from "../ctx";
-import { sql } from "../db";
-import { NotFound } from "../errors";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { addJobs } from "../jobs";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { addJobs } from "../kernel/jobs";
+import { transaction } from "../kernel/transaction";
 import { bulkPermissions } from "./permissions";
 import { bulkJob } from "./start";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql } from "../db";
-import { matchingOrders } from "../orders/list";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql } from "../kernel/db";
+import { matchingOrders } from "../orders/queries/list-orders";
 
 export type Selection = z.output<typeof StartBulkRunInput>["selection"];
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
-import { type Ctx, requirePermission } from "../ctx";
-import { NotFound } from "../errors";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { NotFound } from "../kernel/errors";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { transaction } from "../kernel/transaction";
 import { bulkPermissions } from "./permissions";
 
 /** Stops a run after the orders it has begun; the others are left as they are. @throws NotFound */

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { read } from "../db";
-import { Conflict, Forbidden } from "../errors";
+import { read } from "../kernel/db";
+import { Conflict, Forbidden } from "../kernel/errors";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { getCreditCheck } from "./queries";
 import { saveCreditCheck } from "./save";

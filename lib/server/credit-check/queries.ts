@@ -1,6 +1,6 @@
 import "server-only";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 
 /** The external credit check as setup shows it: without its secret. */
 export type CreditCheckRow = { enabled: boolean; endpoint: string; timeoutSeconds: number; version: number };

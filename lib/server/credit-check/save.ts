@@ -2,13 +2,13 @@ import "server-only";
 import { endpointProblem } from "@/lib/domain/endpoint";
 import { ok, type Result } from "@/lib/domain/result";
 import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
-import { config } from "../config";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict } from "../errors";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
+import { config } from "../kernel/config";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict } from "../kernel/errors";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { makeSecret } from "../outside/signature";
-import { transaction } from "../transaction";
 
 const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;
 

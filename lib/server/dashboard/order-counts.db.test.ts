@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ctx } from "../ctx";
-import { Forbidden } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { Forbidden } from "../kernel/errors";
 import { foldOrderCounts } from "../order-counts/fold";
 import { insertOrders } from "../testing/bulk-orders";
 import { makeOrganization, type TestOrganization } from "../testing/factories";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Combination, isUnexecuted } from "@/lib/domain/order-status/combination";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 
 export type StatusCount = Combination & {
   statusId: string;

@@ -1,7 +1,7 @@
 import "server-only";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 
 /** What became of an order that is no longer among the unexecuted ones. */
 export type OrderOutcome = {

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { organizationTimeZone } from "../organizations/day";
 
 export type DayCounts = {

@@ -1,7 +1,7 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { forecastOf, type OrderForecast } from "../scheduling/forecast";
 
 export type ScheduledOrder = {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Ctx } from "../ctx";
+import type { Ctx } from "../kernel/ctx";
 import { type OrderCounts, orderCounts } from "./order-counts";
 import { type DayCounts, ordersPerDay } from "./orders-per-day";
 import { type ProvisioningFailures, provisioningFailures } from "./provisioning-failures";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Forbidden } from "../errors";
-import { cancelOrder } from "../orders/cancel";
-import { deliverOrder } from "../orders/deliver";
-import { executeOrder } from "../orders/execute";
+import { Forbidden } from "../kernel/errors";
+import { cancelOrder } from "../orders/commands/cancel-order";
+import { deliverOrder } from "../orders/commands/deliver-order";
+import { executeOrder } from "../orders/commands/execute-order";
 import { insertOrders } from "../testing/bulk-orders";
 import {
   makeAccount,

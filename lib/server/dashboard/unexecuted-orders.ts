@@ -3,13 +3,13 @@ import { formatAmount } from "@/lib/domain/money";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
-import { type Ctx, requirePermission } from "../ctx";
-import { Prisma, read, sql } from "../db";
-import { cursorOf, keyset } from "../keyset";
-import { heldByOf } from "../orders/held-by";
-import { askedOutside, billedCredit, holdsNow, mayBeHeldBy } from "../orders/holds";
-import { unexecuted } from "../orders/unexecuted";
-import { type WaitingGateFacts, waitingGateFacts, waitingGates } from "../orders/waiting-gates";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Prisma, read, sql } from "../kernel/db";
+import { cursorOf, keyset } from "../kernel/keyset";
+import { heldByOf } from "../orders/holds/held-by";
+import { askedOutside, billedCredit, holdsNow, mayBeHeldBy } from "../orders/holds/holds";
+import { type WaitingGateFacts, waitingGateFacts, waitingGates } from "../orders/holds/waiting-gates";
+import { unexecuted } from "../orders/tree/unexecuted";
 
 export type ShownHold = {
   gate: Gate["gate"];

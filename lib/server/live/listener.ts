@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { log } from "../log";
+import { log } from "../kernel/log";
 
 /** The channel that the database's triggers notify: prisma/migrations, "Live". */
 const channel = "order_desk";

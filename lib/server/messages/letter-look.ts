@@ -1,8 +1,8 @@
 import "server-only";
 import { type LetterLook, letterFooter } from "@/lib/domain/messages/letter";
 import type { Language } from "@/lib/domain/messages/message";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { profileColumns } from "../organizations/queries";
 import type { Mail } from "./smtp";
 

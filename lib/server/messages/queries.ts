@@ -1,12 +1,12 @@
 import "server-only";
 import { type Language, type MessageState, type MessageType, mayResend } from "@/lib/domain/messages/message";
 import { ListMessagesInput, MessageInput } from "@/lib/schemas/messages";
-import { config } from "../config";
-import { type Ctx, may, requirePermission } from "../ctx";
-import { read, sql } from "../db";
-import { NotFound } from "../errors";
-import { foundByOrOrder, searched } from "../found-by";
-import { filter, keyset, type Page } from "../keyset";
+import { config } from "../kernel/config";
+import { type Ctx, may, requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, keyset, type Page } from "../kernel/keyset";
+import { foundByOrOrder, searched } from "../search/found-by";
 
 export type MessageRow = {
   id: string;

@@ -2,11 +2,11 @@ import "server-only";
 import type { Language, MessageFacts, MessageType } from "@/lib/domain/messages/message";
 import { renderMessage } from "@/lib/domain/messages/render";
 import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
-import { config } from "../config";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { insertRows } from "../insert-rows";
-import type { LoadedOrder } from "../orders/load";
+import { config } from "../kernel/config";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { insertRows } from "../kernel/insert-rows";
+import type { LoadedOrder } from "../orders/tree/load";
 
 /** BSS itself is in English. */
 const staffLanguage: Language = "en";

@@ -1,9 +1,9 @@
 import "server-only";
-import { config } from "../config";
-import { systemCtx } from "../ctx";
-import { Prisma, unscoped } from "../db";
-import type { Job } from "../jobs";
-import { queueAnew } from "../queue-anew";
+import { config } from "../kernel/config";
+import { systemCtx } from "../kernel/ctx";
+import { Prisma, unscoped } from "../kernel/db";
+import type { Job } from "../kernel/jobs";
+import { queueAnew } from "../kernel/queue-anew";
 
 const batch = 500;
 

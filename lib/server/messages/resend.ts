@@ -2,11 +2,11 @@ import "server-only";
 import { mayResend } from "@/lib/domain/messages/message";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { MessageInput } from "@/lib/schemas/messages";
-import { type Ctx, requirePermission } from "../ctx";
-import { sql } from "../db";
-import { NotFound } from "../errors";
-import { recordHistory } from "../history";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { recordHistory } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 
 export type ResendRefusal = { reason: "on_its_way" | "no_address"; message: string };
 

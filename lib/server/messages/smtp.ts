@@ -1,7 +1,7 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
 import { sentAddress } from "@/lib/domain/email";
-import { config } from "../config";
+import { config } from "../kernel/config";
 
 export type Mail = {
   /** The same on every try, so that a reader's mail program can tell. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { unscoped } from "../db";
-import { cancelOrder } from "../orders/cancel";
+import { unscoped } from "../kernel/db";
+import { cancelOrder } from "../orders/commands/cancel-order";
 import {
   makeAccount,
   makeOrganization,

@@ -1,5 +1,5 @@
 import "server-only";
-import { Prisma, unscoped } from "../db";
+import { Prisma, unscoped } from "../kernel/db";
 
 /**
  * Replaces the changes to each order count by their sum: one statement, so that a reader sees either and a count is

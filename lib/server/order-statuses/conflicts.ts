@@ -1,6 +1,6 @@
 import "server-only";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
 import type { StatusList } from "./queries";
 
 /** Somebody else saved a row since it was read: which, who and when (docs/domain.md, section 1, rule 8). */

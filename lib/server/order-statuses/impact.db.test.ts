@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
-import type { Ctx } from "../ctx";
-import { Forbidden } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { Forbidden } from "../kernel/errors";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
 import { previewStatusSave } from "./impact";

@@ -2,8 +2,8 @@ import "server-only";
 import type { StatusImpact } from "@/lib/domain/order-status/impact";
 import { ok, type Result } from "@/lib/domain/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { planStatusSave, type StatusSaveRefusal } from "./plan";
 
 /** What saving this edit would do to orders, and nothing else: docs/domain.md, section 1, rule 12. */

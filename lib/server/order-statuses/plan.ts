@@ -6,8 +6,8 @@ import { lookalikes } from "@/lib/domain/order-status/lookalikes";
 import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
 import { findConflicts, type StatusConflict } from "./conflicts";
 import { loadStatusList, type StatusList } from "./queries";
 

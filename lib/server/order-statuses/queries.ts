@@ -1,7 +1,7 @@
 import "server-only";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
-import { type Ctx, requirePermission } from "../ctx";
-import { read, type Tx } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read, type Tx } from "../kernel/db";
 
 export type StatusRow = ListedStatus & {
   version: number;

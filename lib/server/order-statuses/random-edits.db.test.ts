@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { orderStatusTypes } from "@/lib/domain/order-status/combination";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
 import type { StatusDifference } from "@/lib/domain/order-status/versions";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { makeAccount, makeOrganization, value } from "../testing/factories";
 import { editToRestore } from "../testing/restoring";
 import {

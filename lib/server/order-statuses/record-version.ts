@@ -1,6 +1,6 @@
 import "server-only";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
 
 /**
  * Keeps the list as it stands now as this version, in the transaction of its save, with the replacement of each

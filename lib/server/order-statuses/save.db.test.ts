@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
-import { Forbidden } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { Forbidden } from "../kernel/errors";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { listOrderStatuses, type StatusRow } from "./queries";
 import { saveOrderStatuses } from "./save";

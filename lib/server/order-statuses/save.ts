@@ -3,9 +3,9 @@ import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/o
 import type { StatusListChange } from "@/lib/domain/order-status/list";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
-import { type Ctx, requirePermission } from "../ctx";
-import { sql, type Tx } from "../db";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
+import { transaction } from "../kernel/transaction";
 import { planStatusSave, type StatusSaveRefusal } from "./plan";
 import { loadStatusList, type StatusList } from "./queries";
 import { writeStatusList } from "./write";

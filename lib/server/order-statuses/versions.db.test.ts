@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import type { Ctx } from "../ctx";
-import { Forbidden, NotFound } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { Forbidden, NotFound } from "../kernel/errors";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
 import { editToRestore } from "../testing/restoring";

@@ -3,9 +3,9 @@ import type { ListedStatus } from "@/lib/domain/order-status/list";
 import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/versions";
 import { Version } from "@/lib/schemas/fields";
 import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
-import { NotFound } from "../errors";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
 
 export type StatusVersion = {
   version: number;

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import { statusColumns } from "@/lib/domain/order-status/cells";
 import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list";
 import { restoredId } from "@/lib/domain/order-status/versions";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
-import { recordAudit } from "../history";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
+import { recordAudit } from "../kernel/history";
 import type { StatusList } from "./queries";
 import { recordStatusVersion } from "./record-version";
 

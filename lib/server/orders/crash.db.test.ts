@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { disconnect } from "../db";
+import { disconnect } from "../kernel/db";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
-import { executeOrder } from "./execute";
+import { executeOrder } from "./commands/execute-order";
 
 /**
  * Execution, cut off at every message between the product and PostgreSQL: before it arrives, and after, so that the

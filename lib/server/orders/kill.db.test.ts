@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { systemCtx } from "../ctx";
+import { systemCtx } from "../kernel/ctx";
 import { provision } from "../provisioning/provision";
 import { crashPoints } from "../testing/crash-points";
 import { CuttingProxy } from "../testing/cutting-proxy";
@@ -9,7 +9,7 @@ import { makeAccount, makeOrganization, type TestOrganization, value } from "../
 import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
-import { executeOrder } from "./execute";
+import { executeOrder } from "./commands/execute-order";
 
 /**
  * A process that executes an order is killed (kill -9) on its way: while it decides, while it asks the vendor, while

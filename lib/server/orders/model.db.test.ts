@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type OrderPart, type OrderTree, remainingQuantity } from "@/lib/domain/order/order";
 import { partStage } from "@/lib/domain/order/stage";
-import { read } from "../db";
-import { NotFound } from "../errors";
+import { read } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { after, type ModelAction, newOrder, type OrderModel } from "../testing/order-model";
 import { makeOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
-import { cancelOrder } from "./cancel";
-import { deliverOrder } from "./deliver";
-import { executeOrder } from "./execute";
-import { loadOrder } from "./load";
+import { cancelOrder } from "./commands/cancel-order";
+import { deliverOrder } from "./commands/deliver-order";
+import { executeOrder } from "./commands/execute-order";
+import { loadOrder } from "./tree/load";
 
 /**
  * Deliver, execute and cancel on one primary, several at once over connections of their own, against a simple model:

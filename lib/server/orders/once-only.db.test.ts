@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { read } from "../db";
-import { Conflict } from "../errors";
+import { read } from "../kernel/db";
+import { Conflict } from "../kernel/errors";
 import {
   makeAccount,
   makeOrganization,
@@ -10,10 +10,10 @@ import {
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { makeVendorProduct } from "../testing/vendors";
-import { cancelOrder } from "./cancel";
-import { createOrder } from "./create";
-import { deliverOrder } from "./deliver";
-import { executeOrder } from "./execute";
+import { cancelOrder } from "./commands/cancel-order";
+import { createOrder } from "./commands/create-order";
+import { deliverOrder } from "./commands/deliver-order";
+import { executeOrder } from "./commands/execute-order";
 
 let here: TestOrganization;
 let account: { id: string };

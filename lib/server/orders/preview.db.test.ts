@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
 import { recordPayment } from "../billing/record-payment";
-import { read, unscoped } from "../db";
-import { Forbidden } from "../errors";
+import { read, unscoped } from "../kernel/db";
+import { Forbidden } from "../kernel/errors";
 import {
   makeAccount,
   makeOrganization,
@@ -15,9 +15,9 @@ import { makeOrder, storedOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
-import { deliverOrder } from "./deliver";
-import { executeOrder, previewExecution } from "./execute";
-import { loadOutcome } from "./outcome";
+import { deliverOrder } from "./commands/deliver-order";
+import { executeOrder, previewExecution } from "./commands/execute-order";
+import { loadOutcome } from "./tree/outcome";
 
 let here: TestOrganization;
 let outside: VendorSimulator;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "../billing/record-payment";
-import { disconnect, read } from "../db";
+import { disconnect, read } from "../kernel/db";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { reverseExecution } from "./reverse";
+import { reverseExecution } from "./commands/reverse-execution";
 
 /**
  * A reversal, cut off at every message between the product and PostgreSQL, as crash.db.test.ts does it to an

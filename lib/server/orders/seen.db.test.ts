@@ -14,12 +14,12 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { cancelOrder } from "./cancel";
-import { deliverOrder } from "./deliver";
-import { getOrder } from "./detail";
-import { editOrder, previewEdit } from "./edit";
-import { executeOrder, previewExecution } from "./execute";
-import { previewReversal, reverseExecution } from "./reverse";
+import { cancelOrder } from "./commands/cancel-order";
+import { deliverOrder } from "./commands/deliver-order";
+import { editOrder, previewEdit } from "./commands/edit-order";
+import { executeOrder, previewExecution } from "./commands/execute-order";
+import { previewReversal, reverseExecution } from "./commands/reverse-execution";
+import { getOrder } from "./queries/get-order";
 
 let here: TestOrganization;
 beforeAll(async () => {

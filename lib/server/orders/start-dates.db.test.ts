@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "../billing/record-payment";
 import { startBulkRun } from "../bulk/start";
-import { systemCtx } from "../ctx";
-import { read } from "../db";
+import { systemCtx } from "../kernel/ctx";
+import { read } from "../kernel/db";
 import { provision } from "../provisioning/provision";
 import { requeueStalledTasks } from "../provisioning/requeue";
 import { at } from "../testing/contexts";
 import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { createOrder } from "./create";
-import { executeOrder } from "./execute";
-import { reverseExecution } from "./reverse";
+import { createOrder } from "./commands/create-order";
+import { executeOrder } from "./commands/execute-order";
+import { reverseExecution } from "./commands/reverse-execution";
 
 /** Dates that can be meant: docs/domain.md, section 2, "Dates". It is 25 November 2026 for the organization. */
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { read } from "../db";
-import { Conflict, Forbidden, NotFound } from "../errors";
-import type { Session } from "../session";
+import { read } from "../kernel/db";
+import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import type { Session } from "../sign-in/session";
 import { companyProfile, testLogo } from "../testing/company";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { editOrganization } from "./edit";

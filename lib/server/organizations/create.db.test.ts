@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ZodError } from "zod";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import { read, unscoped } from "../db";
+import { read, unscoped } from "../kernel/db";
 import { value } from "../testing/factories";
 import { createOrganization } from "./create";
 

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateOrganizationInput } from "@/lib/schemas/organizations";
-import { type Ctx, systemCtx } from "../ctx";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
+import { type Ctx, systemCtx } from "../kernel/ctx";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { recordStatusVersion } from "../order-statuses/record-version";
-import { transaction } from "../transaction";
 
 /**
  * Makes an organization with its eight system statuses, and answers the system's Ctx in it. Set-up only: the

@@ -1,7 +1,7 @@
 import "server-only";
 import { localDay } from "@/lib/domain/day";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
 
 /** Returns the IANA name of the organization's time zone. */
 export async function organizationTimeZone(db: Pick<Tx, "$queryRaw">, ctx: Ctx): Promise<string> {

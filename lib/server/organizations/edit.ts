@@ -1,11 +1,11 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditOrganizationInput } from "@/lib/schemas/organizations";
-import { changedFacts } from "../changed-facts";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict } from "../errors";
-import { recordAudit } from "../history";
-import { transaction } from "../transaction";
+import { changedFacts } from "../kernel/changed-facts";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict } from "../kernel/errors";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { profileColumns } from "./queries";
 
 /**

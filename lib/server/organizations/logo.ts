@@ -1,9 +1,9 @@
 import "server-only";
 import type { LogoType } from "@/lib/domain/logo";
-import { read } from "../db";
-import { NotFound } from "../errors";
-import { isUuid } from "../keyset";
-import type { Session } from "../session";
+import { read } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { isUuid } from "../kernel/keyset";
+import type { Session } from "../sign-in/session";
 
 /**
  * Returns a logo of the organization that somebody is signed in to: staff see it in BSS, customers in the Storefront.

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Address } from "@/lib/domain/address";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
 
 /** What documents, emails and the Storefront say of the organization: docs/domain.md, section 3, "Documents". */
 export type CompanyProfile = Address & {

@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ok, type Result } from "@/lib/domain/result";
 import { SaveLogoInput } from "@/lib/schemas/organizations";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict } from "../errors";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict } from "../kernel/errors";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { readPicture } from "./picture";
 
 /**

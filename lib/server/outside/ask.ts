@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { endpointProblem } from "@/lib/domain/endpoint";
-import { config } from "../config";
+import { config } from "../kernel/config";
 import { parseJson } from "./parse-json";
 import { readText, TooLong } from "./read-text";
 import { signed } from "./signature";

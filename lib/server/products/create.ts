@@ -2,10 +2,10 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { kindsOf } from "@/lib/domain/value-kind";
 import { CreateProductInput } from "@/lib/schemas/products";
-import { type Ctx, requirePermission } from "../ctx";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { findVendor } from "./vendor";
 
 /** Adds a product to what the organization sells. */

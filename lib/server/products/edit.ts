@@ -2,12 +2,12 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { kindsOf } from "@/lib/domain/value-kind";
 import { EditProductInput } from "@/lib/schemas/products";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict, NotFound } from "../errors";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
-import { writeHoldsOfProduct } from "../orders/product-holds";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict, NotFound } from "../kernel/errors";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
+import { writeHoldsOfProduct } from "../orders/holds/product-holds";
 import { findVendor } from "./vendor";
 
 const recorded = {

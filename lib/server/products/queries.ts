@@ -4,11 +4,11 @@ import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
 import type { ValueKinds } from "@/lib/domain/value-kind";
 import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
-import { type Ctx, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { foundBy, searched } from "../found-by";
-import { filter, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { foundBy, searched } from "../search/found-by";
 
 /** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */
 export type ProductRow = {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { read, unscoped } from "../db";
-import { Forbidden, NotFound } from "../errors";
-import { executeOrder } from "../orders/execute";
+import { read, unscoped } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { executeOrder } from "../orders/commands/execute-order";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { makeTask, storedTask } from "../testing/provisioning";

@@ -8,10 +8,10 @@ import {
 } from "@/lib/domain/provisioning";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
-import { type Ctx, requirePermission } from "../ctx";
-import { type HistoryEvent, recordHistory } from "../history";
-import { addJobs } from "../jobs";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type HistoryEvent, recordHistory } from "../kernel/history";
+import { addJobs } from "../kernel/jobs";
+import { transaction } from "../kernel/transaction";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
 /** What a person does to a provisioning task: docs/domain.md, section 3. */

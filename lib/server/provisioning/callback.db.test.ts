@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { maxAttempts } from "@/lib/domain/provisioning";
-import { type Ctx, systemCtx } from "../ctx";
-import { read } from "../db";
-import { Forbidden } from "../errors";
-import { reverseExecution } from "../orders/reverse";
+import { type Ctx, systemCtx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { Forbidden } from "../kernel/errors";
+import { reverseExecution } from "../orders/commands/reverse-execution";
 import { signatureHeader, signed, timestampHeader } from "../outside/signature";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { storedOrder } from "../testing/orders";

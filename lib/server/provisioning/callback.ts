@@ -2,11 +2,11 @@ import "server-only";
 import { mayMove, type ProvisioningState } from "@/lib/domain/provisioning";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { ProvisioningCallback } from "@/lib/schemas/vendors";
-import { type Ctx, requirePermission } from "../ctx";
-import { read } from "../db";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { transaction } from "../kernel/transaction";
 import { parseJson } from "../outside/parse-json";
 import { isSigned } from "../outside/signature";
-import { transaction } from "../transaction";
 import { writeOutcome } from "./conclude";
 import { lockTask } from "./task";
 

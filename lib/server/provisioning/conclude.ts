@@ -1,10 +1,10 @@
 import "server-only";
 import { oneLine } from "@/lib/domain/one-line";
 import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { recordHistory } from "../history";
-import { addJobs } from "../jobs";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { recordHistory } from "../kernel/history";
+import { addJobs } from "../kernel/jobs";
 import type { ProvisioningOutcome } from "./drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 

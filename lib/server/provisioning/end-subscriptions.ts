@@ -1,8 +1,8 @@
 import "server-only";
 import type { ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
-import type { Ctx } from "../ctx";
-import { sql, type Tx } from "../db";
-import { addJobs } from "../jobs";
+import type { Ctx } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
+import { addJobs } from "../kernel/jobs";
 import { provisionJobs, showTasks, withdrawn } from "./task";
 
 type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string; state: ProvisioningState };

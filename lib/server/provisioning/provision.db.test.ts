@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { maxAttempts } from "@/lib/domain/provisioning";
-import { systemCtx } from "../ctx";
-import { read, unscoped } from "../db";
-import { Forbidden, NotFound } from "../errors";
+import { systemCtx } from "../kernel/ctx";
+import { read, unscoped } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
 import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { storedOrder } from "../testing/orders";

@@ -1,7 +1,7 @@
 import "server-only";
-import { systemCtx } from "../ctx";
-import { Prisma, unscoped } from "../db";
-import { queueAnew } from "../queue-anew";
+import { systemCtx } from "../kernel/ctx";
+import { Prisma, unscoped } from "../kernel/db";
+import { queueAnew } from "../kernel/queue-anew";
 import { provisionJob } from "./task";
 
 const batch = 500;

@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { ExecutionLine } from "@/lib/domain/order/execution";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { trialEnd, trialNoticeAt } from "@/lib/domain/trial";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { Conflict } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { Conflict } from "../kernel/errors";
 
 /** When it takes effect, in the organization's time zone. */
 type Start = { day: string; setUpAt: Date | null; timeZone: string };

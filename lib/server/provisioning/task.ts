@@ -1,9 +1,9 @@
 import "server-only";
 import type { ProvisioningAction, ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
-import type { Ctx } from "../ctx";
-import { Prisma, type Tx } from "../db";
-import { NotFound } from "../errors";
-import type { Job } from "../jobs";
+import type { Ctx } from "../kernel/ctx";
+import { Prisma, type Tx } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import type { Job } from "../kernel/jobs";
 import type { TaskVendor } from "./drivers/driver";
 
 export type Task = {

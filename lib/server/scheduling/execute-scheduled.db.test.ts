@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, startOfDay } from "@/lib/domain/day";
-import type { Ctx } from "../ctx";
-import { schedulerCtx } from "../ctx";
-import { read } from "../db";
-import { Forbidden, NotFound } from "../errors";
-import { cancelOrder } from "../orders/cancel";
-import { getOrder } from "../orders/detail";
-import { executeOrder, previewExecution } from "../orders/execute";
-import { lockOrder } from "../orders/load";
+import type { Ctx } from "../kernel/ctx";
+import { schedulerCtx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
+import { transaction } from "../kernel/transaction";
+import { cancelOrder } from "../orders/commands/cancel-order";
+import { executeOrder, previewExecution } from "../orders/commands/execute-order";
+import { getOrder } from "../orders/queries/get-order";
+import { lockOrder } from "../orders/tree/load";
 import { at } from "../testing/contexts";
 import {
   makeAccount,
@@ -19,7 +20,6 @@ import {
 import { storedOrder } from "../testing/orders";
 import { makeBasket, makeScheduledOrder, storedSchedule } from "../testing/scheduling";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
-import { transaction } from "../transaction";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeScheduled } from "./execute-scheduled";
 import { requeueDueOrders } from "./requeue";

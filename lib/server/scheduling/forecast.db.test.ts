@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
 import { scheduledOrders } from "../dashboard/scheduled-orders";
-import { read } from "../db";
-import { getOrder } from "../orders/detail";
+import { read } from "../kernel/db";
+import { getOrder } from "../orders/queries/get-order";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { makeScheduledOrder } from "../testing/scheduling";
 import { forecastOf } from "./forecast";

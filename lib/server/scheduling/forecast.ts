@@ -3,9 +3,9 @@ import { forecast } from "@/lib/domain/forecast";
 import { formatAmount } from "@/lib/domain/money";
 import type { Gate } from "@/lib/domain/order/gates";
 import { loadCredits } from "../billing/credit";
-import type { Ctx } from "../ctx";
-import { read, sql, type Tx } from "../db";
-import { loadTrees, partiesOf } from "../orders/trees";
+import type { Ctx } from "../kernel/ctx";
+import { read, sql, type Tx } from "../kernel/db";
+import { loadTrees, partiesOf } from "../orders/tree/trees";
 import { loadPrices } from "./price-list";
 
 /** What would hold a scheduled order on its day as things stand, and what it would then cost. */

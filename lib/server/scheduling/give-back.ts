@@ -5,16 +5,16 @@ import type { Gate } from "@/lib/domain/order/gates";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { nextAttemptAt } from "@/lib/domain/schedule";
-import { config } from "../config";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { recordHistory } from "../history";
-import { addJobs } from "../jobs";
+import { config } from "../kernel/config";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { recordHistory } from "../kernel/history";
+import { addJobs } from "../kernel/jobs";
+import { transaction } from "../kernel/transaction";
 import { messageToAccount, messageToStaff } from "../messages/queue";
-import { type LoadedOrder, lockOrder } from "../orders/load";
-import { loadStatuses } from "../orders/statuses";
-import { writeStatus } from "../orders/write";
-import { transaction } from "../transaction";
+import { type LoadedOrder, lockOrder } from "../orders/tree/load";
+import { loadStatuses } from "../orders/tree/statuses";
+import { writeStatus } from "../orders/tree/write";
 import { scheduledJob, writeSchedule } from "./schedule";
 
 /** Why a try failed: in words for staff, and what held the order. */

@@ -2,8 +2,8 @@ import "server-only";
 import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { ListPrice, PriceChange } from "@/lib/domain/order/repricing";
-import type { Ctx } from "../ctx";
-import { type Prisma, sql, type Tx } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../kernel/db";
 
 /** What the products of these items cost now, those no longer sold left out: docs/domain.md, section 5. */
 export async function loadPrices(

@@ -1,7 +1,7 @@
 import "server-only";
-import { schedulerCtx } from "../ctx";
-import { Prisma, unscoped } from "../db";
-import { queueAnew } from "../queue-anew";
+import { schedulerCtx } from "../kernel/ctx";
+import { Prisma, unscoped } from "../kernel/db";
+import { queueAnew } from "../kernel/queue-anew";
 import { scheduledJob } from "./schedule";
 
 const batch = 500;

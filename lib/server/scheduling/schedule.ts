@@ -1,8 +1,8 @@
 import "server-only";
 import type { Schedule } from "@/lib/domain/order/order";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import type { Job } from "../jobs";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import type { Job } from "../kernel/jobs";
 
 /** The job that has the scheduler try an order; a second one replaces the first. */
 export function scheduledJob(

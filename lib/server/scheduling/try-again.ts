@@ -1,9 +1,9 @@
 import "server-only";
 import { maxAttempts } from "@/lib/domain/schedule";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { addJobs } from "../jobs";
-import type { LoadedOrder } from "../orders/load";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { addJobs } from "../kernel/jobs";
+import type { LoadedOrder } from "../orders/tree/load";
 import { scheduledJob, writeSchedule } from "./schedule";
 
 /** Has the scheduler try an order at once whose day has come, since what held it may be gone. */

@@ -2,9 +2,10 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { config } from "../config";
-import { log } from "../log";
-import { loadSession } from "../session";
+import { config } from "../kernel/config";
+import { log } from "../kernel/log";
+import { clientAddress } from "./client-address";
+import { loadSession } from "./session";
 import {
   claimsOf,
   endSessionOf,
@@ -14,8 +15,7 @@ import {
   sessionCookieOptions,
   sessionSeconds,
   sessionSecret,
-} from "../session-token";
-import { clientAddress } from "./client-address";
+} from "./session-token";
 import { type SignedInUser, signIn, signInByVerifiedEmail } from "./sign-in";
 
 interface OidcProfile {

@@ -1,6 +1,6 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { unscoped } from "../db";
+import { unscoped } from "../kernel/db";
 
 const quarterHour = 15 * 60;
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { read, unscoped } from "../db";
-import { forgetExpired } from "../forget-expired";
-import { loadSession } from "../session";
-import { claimsOf, endSessionOf, sessionSeconds } from "../session-token";
+import { read, unscoped } from "../kernel/db";
 import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
 import { deactivateUser } from "../users/set-active";
+import { forgetExpired } from "./forget-expired";
 import { signInLimits } from "./rate-limit";
+import { loadSession } from "./session";
+import { claimsOf, endSessionOf, sessionSeconds } from "./session-token";
 import { signIn, signInByVerifiedEmail } from "./sign-in";
 
 const password = "a password for tests";

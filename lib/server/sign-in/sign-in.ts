@@ -3,11 +3,11 @@ import { sentAddress } from "@/lib/domain/email";
 import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
-import { type Ctx, organizationId } from "../ctx";
-import { unscoped } from "../db";
-import { recordAudit } from "../history";
-import { log } from "../log";
-import { transaction } from "../transaction";
+import { type Ctx, organizationId } from "../kernel/ctx";
+import { unscoped } from "../kernel/db";
+import { recordAudit } from "../kernel/history";
+import { log } from "../kernel/log";
+import { transaction } from "../kernel/transaction";
 import { verifyPassword } from "./password";
 import { type Attempt, countAttempt, forgiveAttempt } from "./rate-limit";
 

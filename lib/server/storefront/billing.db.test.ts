@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordPayment } from "../billing/record-payment";
-import { NotFound } from "../errors";
-import { executeOrder } from "../orders/execute";
+import { NotFound } from "../kernel/errors";
+import { executeOrder } from "../orders/commands/execute-order";
 import { makeCustomer } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";

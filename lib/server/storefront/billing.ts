@@ -4,11 +4,11 @@ import { formatAmount, sum } from "@/lib/domain/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../billing/queries";
-import { config } from "../config";
-import { requirePermission } from "../ctx";
-import { Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { keyset, type Page } from "../keyset";
+import { config } from "../kernel/config";
+import { requirePermission } from "../kernel/ctx";
+import { Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { keyset, type Page } from "../kernel/keyset";
 import type { CustomerCtx } from "./customer";
 import { ownRows } from "./own-rows";
 

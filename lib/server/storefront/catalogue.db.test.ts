@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sql } from "../db";
-import { perhapsMeant, searched } from "../found-by";
+import { sql } from "../kernel/db";
+import { perhapsMeant, searched } from "../search/found-by";
 import { makeCustomer } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { listCatalogue } from "./catalogue";

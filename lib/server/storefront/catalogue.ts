@@ -4,11 +4,11 @@ import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ValueKinds } from "@/lib/domain/value-kind";
 import { ListCatalogueInput } from "@/lib/schemas/storefront";
-import { requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { foundBy, perhapsMeant, searched } from "../found-by";
-import { keyset, type Page } from "../keyset";
+import { requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { keyset, type Page } from "../kernel/keyset";
+import { foundBy, perhapsMeant, searched } from "../search/found-by";
 import type { CustomerCtx } from "./customer";
 import { triedProducts } from "./trials";
 

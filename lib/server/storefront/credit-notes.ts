@@ -1,10 +1,10 @@
 import "server-only";
 import { formatAmount } from "@/lib/domain/money";
 import { type CreditNoteDetail, creditNoteColumns, toCreditNote } from "../billing/credit-note-queries";
-import { requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import type { Page } from "../keyset";
+import { requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import type { Page } from "../kernel/keyset";
 import { newestFirst, ownOrderCode } from "./billing";
 import type { CustomerCtx } from "./customer";
 import { ownRows } from "./own-rows";

@@ -1,7 +1,7 @@
 import "server-only";
-import { type Ctx, requirePermission } from "../ctx";
-import { Forbidden } from "../errors";
-import type { Session } from "../session";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Forbidden } from "../kernel/errors";
+import type { Session } from "../sign-in/session";
 
 declare const customerBrand: unique symbol;
 

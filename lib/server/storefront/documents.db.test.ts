@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Amount, amount, sum } from "@/lib/domain/money";
-import { read } from "../db";
-import { cancelOrder } from "../orders/cancel";
-import { deliverOrder } from "../orders/deliver";
-import { executeOrder } from "../orders/execute";
-import { exportOrders } from "../orders/export";
+import { read } from "../kernel/db";
+import { cancelOrder } from "../orders/commands/cancel-order";
+import { deliverOrder } from "../orders/commands/deliver-order";
+import { executeOrder } from "../orders/commands/execute-order";
+import { exportOrders } from "../orders/queries/export-orders";
 import { getSubscription, listSubscriptions } from "../subscriptions/queries";
 import { basketOf, placeBasket } from "../testing/baskets";
 import { makeCustomer } from "../testing/customers";

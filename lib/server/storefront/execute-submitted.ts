@@ -2,8 +2,8 @@ import "server-only";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { Result } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
-import { executeAsking } from "../orders/execute";
+import type { Ctx } from "../kernel/ctx";
+import { executeAsking } from "../orders/commands/execute-order";
 
 /** How an order goes on, as its customer or reseller is told at once. */
 export type GoesOn = {

@@ -19,7 +19,7 @@ import {
   RescheduleOrderInput,
   StartPaymentInput,
 } from "@/lib/schemas/storefront";
-import { read } from "../db";
+import { read } from "../kernel/db";
 import { seenOrder } from "../testing/approvals";
 import { makeCustomer, makeReseller } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";

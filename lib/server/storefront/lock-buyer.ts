@@ -1,6 +1,6 @@
 import "server-only";
-import { sql, type Tx } from "../db";
-import { NotFound } from "../errors";
+import { sql, type Tx } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
 import type { CustomerCtx } from "./customer";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { type AccentColors, accentColors } from "@/lib/domain/color";
-import { requirePermission } from "../ctx";
-import { read, sql } from "../db";
+import { requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
 import type { CustomerCtx } from "./customer";
 
 export type ShopLook = {

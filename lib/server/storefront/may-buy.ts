@@ -1,5 +1,5 @@
 import "server-only";
-import { requirePermission } from "../ctx";
+import { requirePermission } from "../kernel/ctx";
 import type { CustomerCtx } from "./customer";
 import { ownRows } from "./own-rows";
 

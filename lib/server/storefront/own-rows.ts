@@ -1,5 +1,5 @@
 import "server-only";
-import { read } from "../db";
+import { read } from "../kernel/db";
 import type { CustomerCtx } from "./customer";
 
 /** The column that says whose a row is. What is not here belongs to no customer. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "../billing/record-payment";
-import { read } from "../db";
-import { NotFound } from "../errors";
-import { executeOrder } from "../orders/execute";
+import { read } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { executeOrder } from "../orders/commands/execute-order";
 import { buy as buyOf, placeBasket, seenBasket } from "../testing/baskets";
 import { makeCustomer } from "../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";

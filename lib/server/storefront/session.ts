@@ -1,10 +1,10 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import type { Result } from "@/lib/domain/result";
-import { type RefusalWords, runAction } from "../action";
-import { may } from "../ctx";
-import { Forbidden } from "../errors";
-import { currentSession, requireStorefrontSession, type Session } from "../session";
+import { type RefusalWords, runAction } from "../doors/action";
+import { may } from "../kernel/ctx";
+import { Forbidden } from "../kernel/errors";
+import { currentSession, requireStorefrontSession, type Session } from "../sign-in/session";
 import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "./customer";
 
 /** For every page of the Storefront. */

@@ -3,9 +3,9 @@ import type { BillingPeriod } from "@/lib/domain/product";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListOwnInput } from "@/lib/schemas/storefront";
-import { requirePermission } from "../ctx";
-import { read, sql } from "../db";
-import { keyset, type Page } from "../keyset";
+import { requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { keyset, type Page } from "../kernel/keyset";
 import { type Ordered, orderedOfSubscription } from "../subscriptions/terms";
 import type { CustomerCtx } from "./customer";
 

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Gate } from "@/lib/domain/order/gates";
 import { holdsOf } from "@/lib/domain/storefront/hold";
-import { config } from "../config";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
+import { config } from "../kernel/config";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
 import { messageToAccount } from "../messages/queue";
-import type { LoadedOrder } from "../orders/load";
+import type { LoadedOrder } from "../orders/tree/load";
 
 /**
  * Tells the customer that an order was submitted and exceeds the credit, placed or approved alike, and answers whether

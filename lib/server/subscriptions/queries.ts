@@ -10,11 +10,11 @@ import {
 } from "@/lib/domain/provisioning";
 import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
-import { type Ctx, may, requirePermission } from "../ctx";
-import { type Prisma, read, sql } from "../db";
-import { NotFound } from "../errors";
-import { accountsWith, foundByOrOrder, productsWith, searched } from "../found-by";
-import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ctx, may, requirePermission } from "../kernel/ctx";
+import { type Prisma, read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { accountsWith, foundByOrOrder, productsWith, searched } from "../search/found-by";
 import { type Ordered, orderedOfSubscription } from "./terms";
 
 export type SubscriptionRow = {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { read, sql, unscoped } from "../db";
-import { Forbidden, NotFound } from "../errors";
+import { read, sql, unscoped } from "../kernel/db";
+import { Forbidden, NotFound } from "../kernel/errors";
 import { failProvisioning } from "../provisioning/by-hand";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeTask } from "../testing/provisioning";

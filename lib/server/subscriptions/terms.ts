@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "../db";
+import { sql } from "../kernel/db";
 
 /** What was ordered of a subscription, as `subscriptionPrice` takes it: its own line first, then those that added units. */
 export const orderedOfSubscription = sql`coalesce((

@@ -1,6 +1,6 @@
 import { afterAll, inject } from "vitest";
-import { disconnect } from "../db";
-import { createScratchDatabase } from "../scratch-database";
+import { createScratchDatabase } from "../database/scratch-database";
+import { disconnect } from "../kernel/db";
 
 // Set up before each database test file: a migrated database of its own, and the product's configuration for it.
 const { server, template } = inject("database");

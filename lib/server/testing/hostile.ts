@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import { ZodError, z } from "zod";
-import { Conflict, Forbidden, NotFound } from "../errors";
+import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 
 /** Sends commands what nobody should send. */
 

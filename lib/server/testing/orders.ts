@@ -1,8 +1,8 @@
 import "server-only";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
-import { createOrder } from "../orders/create";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { createOrder } from "../orders/commands/create-order";
 import { makeAccount, makeProduct, type TestOrganization, value } from "./factories";
 
 /** A BSS order of two services unless told otherwise, with its account and products. */

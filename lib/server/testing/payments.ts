@@ -1,5 +1,5 @@
 import "server-only";
-import { read } from "../db";
+import { read } from "../kernel/db";
 import { addToBasket } from "../storefront/basket/add";
 import type { CustomerCtx } from "../storefront/customer";
 import { answerSimulated } from "../storefront/payments/own";

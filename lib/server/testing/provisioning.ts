@@ -1,7 +1,7 @@
 import "server-only";
 import type { CreateProductInput } from "@/lib/schemas/products";
-import { read } from "../db";
-import { executeOrder } from "../orders/execute";
+import { read } from "../kernel/db";
+import { executeOrder } from "../orders/commands/execute-order";
 import { makeProduct, type TestOrganization, value } from "./factories";
 import { makeOrder } from "./orders";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { editTowards } from "@/lib/domain/order-status/versions";
-import type { Ctx } from "../ctx";
+import type { Ctx } from "../kernel/ctx";
 import { listOrderStatuses, type StatusRow } from "../order-statuses/queries";
 import { getStatusVersion } from "../order-statuses/versions";
 

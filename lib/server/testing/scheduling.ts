@@ -1,11 +1,11 @@
 import "server-only";
 import { addDays, localDay } from "@/lib/domain/day";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
-import { lockOrder } from "../orders/load";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { transaction } from "../kernel/transaction";
+import { lockOrder } from "../orders/tree/load";
 import { scheduleWithin } from "../scheduling/schedule-order";
-import { transaction } from "../transaction";
 import { type TestOrganization, value } from "./factories";
 import { makeOrder, storedOrder } from "./orders";
 

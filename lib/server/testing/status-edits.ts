@@ -1,7 +1,7 @@
 import "server-only";
 import fc from "fast-check";
 import { mayReplace } from "@/lib/domain/order-status/replacement";
-import type { Ctx } from "../ctx";
+import type { Ctx } from "../kernel/ctx";
 import { listOrderStatuses, type StatusRow } from "../order-statuses/queries";
 import { type SavedStatusList, saveOrderStatuses } from "../order-statuses/save";
 import { editToRestore } from "./restoring";

@@ -3,8 +3,8 @@ import { isUnexecuted } from "@/lib/domain/order-status/combination";
 import type { Effect, RowImpact, StatusImpact } from "@/lib/domain/order-status/impact";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import type { Ctx } from "../ctx";
-import { read } from "../db";
+import type { Ctx } from "../kernel/ctx";
+import { read } from "../kernel/db";
 
 /** What an impact says of orders and lists, and what is so, each worked out by itself to be compared. */
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CreateProductInput } from "@/lib/schemas/products";
 import type { CreateVendorInput } from "@/lib/schemas/vendors";
-import { systemCtx } from "../ctx";
+import { systemCtx } from "../kernel/ctx";
 import { signatureHeader, timestampHeader } from "../outside/signature";
 import { receiveCallback } from "../provisioning/callback";
 import { createVendor } from "../vendors/create";

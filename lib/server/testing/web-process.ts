@@ -1,10 +1,10 @@
 // A process of its own that does what the web's people do to scheduled orders while workers execute them.
 
 import { addDays, localDay } from "@/lib/domain/day";
-import type { OrganizationId } from "../ctx";
-import { getOrder } from "../orders/detail";
-import { executeOrder } from "../orders/execute";
-import { listOrders } from "../orders/list";
+import type { OrganizationId } from "../kernel/ctx";
+import { executeOrder } from "../orders/commands/execute-order";
+import { getOrder } from "../orders/queries/get-order";
+import { listOrders } from "../orders/queries/list-orders";
 import { customerOf } from "../storefront/customer";
 import { cancelOwnOrder } from "../storefront/orders/cancel";
 import { getOwnOrder } from "../storefront/orders/detail";

@@ -3,15 +3,15 @@ import { startOfDay } from "@/lib/domain/day";
 import { ok, type Result } from "@/lib/domain/result";
 import { type TrialStep, trialStep } from "@/lib/domain/trial";
 import { TrialInput } from "@/lib/schemas/trials";
-import { type Ctx, requirePermission } from "../ctx";
-import { sql, type Tx } from "../db";
-import { NotFound } from "../errors";
-import { recordHistory } from "../history";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { sql, type Tx } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { recordHistory } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { messageToAccount } from "../messages/queue";
-import { type LoadedOrder, lockOrder } from "../orders/load";
+import { type LoadedOrder, lockOrder } from "../orders/tree/load";
 import { organizationTimeZone } from "../organizations/day";
 import { endSubscriptions } from "../provisioning/end-subscriptions";
-import { transaction } from "../transaction";
 
 /** `left`: nothing is due, since another worker did it or the subscription has ended. */
 export type TrialOutcome = TrialStep | "left";

@@ -1,8 +1,8 @@
 import "server-only";
-import { systemCtx } from "../ctx";
-import { Prisma, unscoped } from "../db";
-import type { Job } from "../jobs";
-import { queueAnew } from "../queue-anew";
+import { systemCtx } from "../kernel/ctx";
+import { Prisma, unscoped } from "../kernel/db";
+import type { Job } from "../kernel/jobs";
+import { queueAnew } from "../kernel/queue-anew";
 
 const batch = 500;
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { systemCtx } from "../ctx";
-import { read } from "../db";
-import { createOrder } from "../orders/create";
-import { executeOrder } from "../orders/execute";
-import { reverseExecution } from "../orders/reverse";
+import { systemCtx } from "../kernel/ctx";
+import { read } from "../kernel/db";
+import { createOrder } from "../orders/commands/create-order";
+import { executeOrder } from "../orders/commands/execute-order";
+import { reverseExecution } from "../orders/commands/reverse-execution";
 import { addToBasket } from "../storefront/basket/add";
 import { changeBasketItem } from "../storefront/basket/change";
 import { getBasket } from "../storefront/basket/read";

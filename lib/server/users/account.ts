@@ -1,9 +1,9 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Ctx } from "../ctx";
-import type { Tx } from "../db";
-import { type FieldRefusal, refuseField } from "../field-refusal";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
 
 /** The code of the account that a customer or reseller will act for; null for staff. */
 export async function findUserAccount(

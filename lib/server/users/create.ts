@@ -2,11 +2,11 @@ import "server-only";
 import { sentAddress } from "@/lib/domain/email";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateUserInput } from "@/lib/schemas/users";
-import { type Ctx, requirePermission } from "../ctx";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { hashPassword } from "../sign-in/password";
-import { transaction } from "../transaction";
 import { findUserAccount } from "./account";
 
 export type CreateUserRefusal = FieldRefusal<"email_taken" | "unknown_account" | "no_reseller">;

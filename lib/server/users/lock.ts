@@ -1,8 +1,8 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
-import type { Ctx } from "../ctx";
-import { Prisma, type Tx } from "../db";
-import { Conflict, NotFound } from "../errors";
+import type { Ctx } from "../kernel/ctx";
+import { Prisma, type Tx } from "../kernel/db";
+import { Conflict, NotFound } from "../kernel/errors";
 
 export type LockedUser = {
   id: string;

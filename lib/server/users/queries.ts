@@ -1,11 +1,11 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import { ListUsersInput } from "@/lib/schemas/users";
-import { type Ctx, requirePermission } from "../ctx";
-import { read, sql } from "../db";
-import { NotFound } from "../errors";
-import { accountsWith, foundBy, searched } from "../found-by";
-import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../kernel/keyset";
+import { accountsWith, foundBy, searched } from "../search/found-by";
 
 export type UserRow = {
   id: string;

@@ -1,11 +1,11 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { ResetPasswordInput } from "@/lib/schemas/users";
-import { type Ctx, requirePermission } from "../ctx";
-import { NotFound } from "../errors";
-import { recordAudit } from "../history";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { NotFound } from "../kernel/errors";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { hashPassword } from "../sign-in/password";
-import { transaction } from "../transaction";
 
 /** Gives a user a new password and ends every session they have. @throws NotFound */
 export async function resetPassword(ctx: Ctx, raw: unknown): Promise<Result<{ id: string }, never>> {

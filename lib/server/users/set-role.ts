@@ -1,10 +1,10 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { SetRoleInput } from "@/lib/schemas/users";
-import { type Ctx, requirePermission } from "../ctx";
-import { type FieldRefusal, refuseField } from "../field-refusal";
-import { recordAudit } from "../history";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { findUserAccount } from "./account";
 import { lockUser } from "./lock";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { endpointProblem } from "@/lib/domain/endpoint";
 import { ok, type Result } from "@/lib/domain/result";
-import { config } from "../config";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../field-refusal";
+import { config } from "../kernel/config";
+import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
 
 export type VendorRefusal = FieldRefusal<"endpoint_not_allowed" | "name_taken">;
 

@@ -1,10 +1,10 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateVendorInput } from "@/lib/schemas/vendors";
-import { type Ctx, requirePermission } from "../ctx";
-import { recordAudit } from "../history";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { makeSecret } from "../outside/signature";
-import { transaction } from "../transaction";
 import { checkedVendor, refusingTakenName, type VendorRefusal } from "./checked";
 
 /** Sets up a vendor. Its secret is answered here and never again: docs/domain.md, section 3, "Calls". */

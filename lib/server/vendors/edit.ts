@@ -1,10 +1,10 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { EditVendorInput } from "@/lib/schemas/vendors";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict, NotFound } from "../errors";
-import { recordAudit } from "../history";
-import { transaction } from "../transaction";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict, NotFound } from "../kernel/errors";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { checkedVendor, refusingTakenName, type VendorRefusal } from "./checked";
 
 const recorded = {

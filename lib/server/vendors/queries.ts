@@ -1,10 +1,10 @@
 import "server-only";
 import { ListVendorsInput } from "@/lib/schemas/vendors";
-import { type Ctx, requirePermission } from "../ctx";
-import { read, sql } from "../db";
-import { NotFound } from "../errors";
-import { foundBy, searched } from "../found-by";
-import { isUuid, keyset, type Page } from "../keyset";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { read, sql } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { isUuid, keyset, type Page } from "../kernel/keyset";
+import { foundBy, searched } from "../search/found-by";
 
 /** A vendor as setup shows it: without its secret. */
 export type VendorRow = {

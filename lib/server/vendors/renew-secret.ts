@@ -1,11 +1,11 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
-import { type Ctx, requirePermission } from "../ctx";
-import { Conflict, NotFound } from "../errors";
-import { recordAudit } from "../history";
+import { type Ctx, requirePermission } from "../kernel/ctx";
+import { Conflict, NotFound } from "../kernel/errors";
+import { recordAudit } from "../kernel/history";
+import { transaction } from "../kernel/transaction";
 import { makeSecret } from "../outside/signature";
-import { transaction } from "../transaction";
 
 /**
  * Gives a vendor a new secret, answered here and never again. The old one counts no more, in either direction.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
-import { read } from "../db";
-import { Conflict, Forbidden, NotFound } from "../errors";
+import { read } from "../kernel/db";
+import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { createVendor } from "./create";
 import { editVendor } from "./edit";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { listAccounts } from "@/lib/server/accounts/queries";
-import { may } from "@/lib/server/ctx";
-import { requireCtx } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { AccountTable } from "../_components/account-table";
 
 export const metadata: Metadata = { title: "Accounts" };

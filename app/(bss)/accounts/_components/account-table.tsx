@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { AccountRow } from "@/lib/server/accounts/queries";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import { Credit } from "./credit";
 
 const columns: DataColumn<AccountRow>[] = [

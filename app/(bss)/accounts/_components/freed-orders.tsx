@@ -10,7 +10,7 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { FreedOrder } from "@/lib/server/orders/freed";
+import type { FreedOrder } from "@/lib/server/orders/queries/freed-orders";
 import { Section } from "../../_components/section";
 import { startBulkRunAction } from "../../orders/bulk/actions";
 import classes from "./payments.module.css";

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import type { AccountHistoryRow } from "@/lib/server/accounts/account-history";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./history.module.css";
 import { type AccountChange, accountChanges, accountEvent } from "./history-words";
 

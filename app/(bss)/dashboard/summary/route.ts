@@ -1,6 +1,6 @@
-import { may } from "@/lib/server/ctx";
 import { dashboardSummary } from "@/lib/server/dashboard/summary";
-import { currentCtx } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { currentCtx } from "@/lib/server/sign-in/session";
 
 /** The lists and charts beside the Unexecuted Orders as they are now, for a dashboard that is open. */
 export async function GET() {

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { UnexecutedView } from "@/lib/schemas/unexecuted";
-import { may } from "@/lib/server/ctx";
 import { orderCounts } from "@/lib/server/dashboard/order-counts";
 import { orderOutcomes } from "@/lib/server/dashboard/order-outcomes";
 import { unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
-import { currentCtx } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { currentCtx } from "@/lib/server/sign-in/session";
 import type { UnexecutedAnswer } from "../_components/unexecuted-list";
 
 const Ids = z

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { CreditNoteRow } from "@/lib/server/billing/credit-note-queries";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 
 const columns: DataColumn<CreditNoteRow>[] = [
   {

@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import type { InvoiceRow } from "@/lib/server/billing/queries";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import { DueDate } from "../../../_components/bill/due-date";
 
 const columns: DataColumn<InvoiceRow>[] = [

@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
-import { type Ctx, may } from "@/lib/server/ctx";
-import { currentCtx } from "@/lib/server/session";
+import { type Ctx, may } from "@/lib/server/kernel/ctx";
+import { currentCtx } from "@/lib/server/sign-in/session";
 import { documentResponse } from "../../../_components/bill/document-response";
 
 /** Answers with the file of an invoice or credit note of the reader's own organization. */

@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
 import { languageLabels, maxSendAttempts, messageTypeLabels } from "@/lib/domain/messages/message";
 import { getMessage } from "@/lib/server/messages/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
 import { NoAddress } from "../../_components/no-address";

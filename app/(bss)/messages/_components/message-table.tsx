@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { messageStateLabels, messageStates } from "@/lib/domain/messages/message";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import type { MessageRow } from "@/lib/server/messages/queries";
 import { MessageBadge } from "./message-badge";
 

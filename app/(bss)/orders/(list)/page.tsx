@@ -3,11 +3,11 @@ import { LinkButton } from "@/components/link-button";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { may } from "@/lib/server/ctx";
-import { countListedOrders } from "@/lib/server/orders/count";
-import { listOrders } from "@/lib/server/orders/list";
-import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/options";
-import { requireCtx } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { countListedOrders } from "@/lib/server/orders/queries/count-listed-orders";
+import { listOrders } from "@/lib/server/orders/queries/list-orders";
+import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/queries/options";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { ExportLink } from "../_components/export-link";
 import { OrderTable } from "../_components/order-table";
 

@@ -3,8 +3,8 @@
 import { Button, Group } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { OrderDetail } from "@/lib/server/orders/detail";
-import type { StatusOption } from "@/lib/server/orders/options";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
+import type { StatusOption } from "@/lib/server/orders/queries/options";
 
 const CancelDialog = dynamic(() => import("./dialogs/cancel-dialog").then((module) => module.CancelDialog), {
   ssr: false,

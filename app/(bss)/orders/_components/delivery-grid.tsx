@@ -8,7 +8,7 @@ import { Money } from "@/components/money";
 import { Percent, Quantity } from "@/components/numbers";
 import { heldOf, shownOf } from "@/lib/domain/format/read";
 import { gateLabels } from "@/lib/domain/order/gate-words";
-import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-grid.module.css";
 import { DeliveryState } from "./delivery-state";
 import { itemTypeLabels, perPeriod } from "./words";

@@ -2,7 +2,7 @@ import { Money } from "@/components/money";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { countPlaces } from "@/lib/domain/order/places";
 import { splitDelivery } from "@/lib/domain/order/totals";
-import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-plan.module.css";
 
 export type WantedDelivery = { item: OrderItemDetail; quantity: number };

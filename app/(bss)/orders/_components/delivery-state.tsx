@@ -1,5 +1,5 @@
 import { Link } from "@/components/link";
-import type { OrderItemDetail } from "@/lib/server/orders/detail";
+import type { OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-state.module.css";
 
 /** How far an item is, in words and as a bar: "2 of 5 executed, 1 in 1042-1". */

@@ -3,7 +3,7 @@ import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { describeGate, type WayOut } from "@/lib/domain/order/gate-words";
 import { type Role, roleMay } from "@/lib/domain/permissions";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./held-by.module.css";
 
 interface HeldByProps {

@@ -6,7 +6,7 @@ import { useLocale } from "@/components/locale";
 import { notifyProblem } from "@/components/notify";
 import { RelativeTime } from "@/components/relative-time";
 import { useAction } from "@/components/use-action";
-import type { OrderHistoryEntry } from "@/lib/server/orders/history";
+import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 import { earlierHistoryAction } from "../actions";
 import classes from "./history-list.module.css";
 import { describeEntry } from "./history-words";

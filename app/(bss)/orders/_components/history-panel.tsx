@@ -1,6 +1,6 @@
-import type { Ctx } from "@/lib/server/ctx";
-import type { OrderDetail } from "@/lib/server/orders/detail";
-import { orderHistory } from "@/lib/server/orders/history";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
+import { orderHistory } from "@/lib/server/orders/queries/order-history";
 import { HistoryList } from "./history-list";
 
 export async function HistoryPanel({ ctx, order }: { ctx: Ctx; order: OrderDetail }) {

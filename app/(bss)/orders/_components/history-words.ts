@@ -8,7 +8,7 @@ import {
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { ProvisioningAction } from "@/lib/domain/provisioning";
-import type { OrderHistoryEntry } from "@/lib/server/orders/history";
+import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 
 type Item = {
   product: string;

@@ -3,9 +3,9 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import type { Ctx } from "@/lib/server/ctx";
-import type { OrderDetail } from "@/lib/server/orders/detail";
-import { orderInvoices } from "@/lib/server/orders/made";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
+import { orderInvoices } from "@/lib/server/orders/queries/made";
 
 export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDetail }) {
   const invoices = await orderInvoices(ctx, order.code);

@@ -7,7 +7,7 @@ import { useUrlState } from "@/components/data-table/use-url-state";
 import { DateField } from "@/components/date-field";
 import { RemoteSelect } from "@/components/remote-select";
 import { firstDay, lastDay } from "@/lib/domain/day";
-import type { AccountOption } from "@/lib/server/orders/options";
+import type { AccountOption } from "@/lib/server/orders/queries/options";
 import classes from "./list-filters.module.css";
 
 /** Filters of the order list that a menu of options cannot be. */

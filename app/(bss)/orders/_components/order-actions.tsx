@@ -10,8 +10,8 @@ import { MenuButton } from "@/components/menu-button";
 import { notify, notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { offeredOn } from "@/lib/domain/order-status/may-set";
-import type { OrderDetail } from "@/lib/server/orders/detail";
-import type { StatusOption } from "@/lib/server/orders/options";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
+import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { setOrderStatusAction } from "../actions";
 
 const ExecuteDialog = dynamic(

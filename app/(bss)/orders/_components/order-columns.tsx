@@ -8,7 +8,7 @@ import { Progress } from "@/components/progress";
 import { RelativeTime } from "@/components/relative-time";
 import { StatusBadge } from "@/components/status-badge";
 import { sourceLabels } from "@/lib/domain/order/source";
-import type { OrderRow } from "@/lib/server/orders/list";
+import type { OrderRow } from "@/lib/server/orders/queries/list-orders";
 import classes from "./order-columns.module.css";
 
 /** The name of an order stands beside its account unless it says only what code and account say. */

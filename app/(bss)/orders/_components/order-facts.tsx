@@ -5,7 +5,7 @@ import { Money } from "@/components/money";
 import { Progress } from "@/components/progress";
 import { RelativeTime } from "@/components/relative-time";
 import { sourceLabels } from "@/lib/domain/order/source";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { NoAddress } from "../../_components/no-address";
 import classes from "./order-facts.module.css";
 import { OrderTree } from "./order-tree";

@@ -1,6 +1,6 @@
 import { Link } from "@/components/link";
 import { isDraft } from "@/lib/domain/order-status/combination";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./order-page.module.css";
 
 /** Under the code: what the order is called, and of which one it is a part. */

@@ -1,7 +1,7 @@
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { StatusBadge } from "@/components/status-badge";
-import type { OrderDetail, TreePart } from "@/lib/server/orders/detail";
+import type { OrderDetail, TreePart } from "@/lib/server/orders/queries/get-order";
 import classes from "./order-tree.module.css";
 import { count } from "./words";
 

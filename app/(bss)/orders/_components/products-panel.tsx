@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
 import { MenuButton } from "@/components/menu-button";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { DeliveryGrid } from "./delivery-grid";
 import type { WantedDelivery } from "./delivery-plan";
 import classes from "./products-panel.module.css";

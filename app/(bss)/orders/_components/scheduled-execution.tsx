@@ -9,7 +9,7 @@ import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import { maxAttempts } from "@/lib/domain/schedule";
-import type { OrderDetail, OrderSchedule } from "@/lib/server/orders/detail";
+import type { OrderDetail, OrderSchedule } from "@/lib/server/orders/queries/get-order";
 import classes from "./scheduled-execution.module.css";
 
 const ExecuteDialog = dynamic(

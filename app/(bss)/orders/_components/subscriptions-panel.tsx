@@ -4,8 +4,8 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Quantity } from "@/components/numbers";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
-import type { Ctx } from "@/lib/server/ctx";
-import { orderSubscriptions } from "@/lib/server/orders/made";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { orderSubscriptions } from "@/lib/server/orders/queries/made";
 import classes from "./products-panel.module.css";
 
 export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string }) {

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { localDay } from "@/lib/domain/day";
-import { may } from "@/lib/server/ctx";
-import { exportOrders } from "@/lib/server/orders/export";
-import { currentCtx } from "@/lib/server/session";
+import { may } from "@/lib/server/kernel/ctx";
+import { exportOrders } from "@/lib/server/orders/queries/export-orders";
+import { currentCtx } from "@/lib/server/sign-in/session";
 
 /** The filtered list as a file, written while it is read. */
 export async function GET(request: NextRequest) {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getOrderForm } from "@/lib/server/orders/form";
-import { accountById, newOrderDefaults } from "@/lib/server/orders/options";
-import { requireCtx } from "@/lib/server/session";
+import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
+import { accountById, newOrderDefaults } from "@/lib/server/orders/queries/options";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
 import { figuresOf } from "../_components/form/live-totals";
 import { OrderForm } from "../_components/form/order-form";

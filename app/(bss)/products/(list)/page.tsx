@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { may } from "@/lib/server/ctx";
+import { may } from "@/lib/server/kernel/ctx";
 import { listProducts } from "@/lib/server/products/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { ProductTable } from "../_components/product-table";
 
 export const metadata: Metadata = { title: "Products" };

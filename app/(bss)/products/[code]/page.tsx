@@ -6,9 +6,9 @@ import { formatNumber, formatPercent } from "@/lib/domain/format/format";
 import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/value-kind";
-import { may } from "@/lib/server/ctx";
+import { may } from "@/lib/server/kernel/ctx";
 import { getProduct } from "@/lib/server/products/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";
 

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { billingPeriodLabels, productTypeLabels, productTypes } from "@/lib/domain/product";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import type { ProductRow } from "@/lib/server/products/queries";
 
 const columns: DataColumn<ProductRow>[] = [

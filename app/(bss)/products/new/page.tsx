@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { requireCtx, requireSession } from "@/lib/server/session";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
 import { vendorOptions } from "@/lib/server/vendors/queries";
 import { ProductForm } from "../_components/product-form";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { listAuditLog } from "@/lib/server/audit-log/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { AuditLogTable } from "./_components/audit-log-table";
 
 export const metadata: Metadata = { title: "Audit log" };

@@ -1,7 +1,7 @@
 "use server";
 
 import type { EditOrganizationInput, SaveLogoInput } from "@/lib/schemas/organizations";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { editOrganization } from "@/lib/server/organizations/edit";
 import { saveLogo } from "@/lib/server/organizations/save-logo";
 

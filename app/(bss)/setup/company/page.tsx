@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getCompany } from "@/lib/server/organizations/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { countries } from "../../../_components/countries";
 import { Section } from "../../_components/section";
 import { CompanyForm } from "./_components/company-form";

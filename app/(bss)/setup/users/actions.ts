@@ -1,7 +1,7 @@
 "use server";
 
 import type { CreateUserInput, ResetPasswordInput, SetActiveInput, SetRoleInput } from "@/lib/schemas/users";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { createUser } from "@/lib/server/users/create";
 import { resetPassword } from "@/lib/server/users/reset-password";
 import { activateUser, deactivateUser } from "@/lib/server/users/set-active";

@@ -1,7 +1,7 @@
 "use server";
 
 import type { CreateVendorInput, EditVendorInput, RenewVendorSecretInput } from "@/lib/schemas/vendors";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { createVendor } from "@/lib/server/vendors/create";
 import { editVendor } from "@/lib/server/vendors/edit";
 import { renewVendorSecret } from "@/lib/server/vendors/renew-secret";

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/page-header";
 import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { SubscriptionTerms } from "@/components/subscription-terms";
 import { billingPeriodLabels } from "@/lib/domain/product";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries";
 import { found } from "../../../_components/found";
 import { StartDate } from "../../../_components/start-date";

@@ -10,7 +10,7 @@ import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
 import type { Terms } from "@/lib/domain/subscription-terms";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import type { SubscriptionRow } from "@/lib/server/subscriptions/queries";
 import classes from "./subscription.module.css";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { maxAttempts } from "@/lib/domain/provisioning";
-import { systemCtx } from "../../ctx";
-import { read } from "../../db";
+import { systemCtx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
 import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { storedOrder } from "../../testing/orders";
 import { makeTaskOf, storedTask } from "../../testing/provisioning";

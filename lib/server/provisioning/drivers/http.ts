@@ -1,6 +1,6 @@
 import "server-only";
 import { ProvisioningAnswer } from "@/lib/schemas/vendors";
-import { config } from "../../config";
+import { config } from "../../kernel/config";
 import { ask } from "../../outside/ask";
 import type { Driver, ProvisioningRequest, TaskVendor } from "./driver";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DriverSettings } from "@/lib/schemas/products";
-import type { Prisma } from "../../db";
+import type { Prisma } from "../../kernel/db";
 import type { Driver } from "./driver";
 
 const settingsOf = (settings: Prisma.JsonValue) =>

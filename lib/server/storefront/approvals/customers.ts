@@ -2,12 +2,12 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import { ListOwnInput } from "@/lib/schemas/storefront";
-import { requirePermission } from "../../ctx";
-import { read, sql } from "../../db";
-import { NotFound } from "../../errors";
-import { recordAccountHistory } from "../../history";
-import { keyset, type Page } from "../../keyset";
-import { transaction } from "../../transaction";
+import { requirePermission } from "../../kernel/ctx";
+import { read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { recordAccountHistory } from "../../kernel/history";
+import { keyset, type Page } from "../../kernel/keyset";
+import { transaction } from "../../kernel/transaction";
 import type { ResellerCtx } from "../customer";
 
 export type ResellerCustomer = { id: string; code: string; name: string; orderApproval: boolean };

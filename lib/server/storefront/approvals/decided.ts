@@ -1,8 +1,8 @@
 import "server-only";
 import type { Decided } from "@/lib/domain/storefront/approval";
-import type { Ctx } from "../../ctx";
-import type { Tx } from "../../db";
-import type { LoadedOrder } from "../../orders/load";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import type { LoadedOrder } from "../../orders/tree/load";
 
 const decisions = ["approved", "cancelled", "executed"] as const;
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { isDraft } from "@/lib/domain/order-status/combination";
-import type { Tx } from "../../db";
-import { NotFound } from "../../errors";
-import { type LoadedOrder, lockOrder } from "../../orders/load";
+import type { Tx } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import type { ResellerCtx } from "../customer";
 
 /** Locks an order that a customer of this reseller has placed. @throws NotFound for everybody else's */

@@ -9,9 +9,9 @@ import {
   requireWaiting,
   type SummarizedItem,
 } from "@/lib/domain/storefront/approval";
-import type { Ctx } from "../../ctx";
-import { sql, type Tx } from "../../db";
-import type { LoadedOrder } from "../../orders/load";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import type { LoadedOrder } from "../../orders/tree/load";
 import type { ResellerCtx } from "../customer";
 import { decidedOf } from "./decided";
 

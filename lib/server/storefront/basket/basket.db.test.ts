@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { read } from "../../db";
-import { Forbidden } from "../../errors";
-import { getOrder } from "../../orders/detail";
-import { executeOrder } from "../../orders/execute";
+import { read } from "../../kernel/db";
+import { Forbidden } from "../../kernel/errors";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { getOrder } from "../../orders/queries/get-order";
 import { changeAccount } from "../../testing/accounts";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { ValueKinds } from "@/lib/schemas/products";
-import type { Ctx } from "../../ctx";
-import type { Tx } from "../../db";
-import { trialOffer } from "../../orders/items";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { trialOffer } from "../../orders/tree/items";
 import { listPrice } from "../../scheduling/price-list";
 
 export type PricedItem = OrderItem & {

@@ -1,10 +1,10 @@
 import "server-only";
-import type { Ctx } from "../../ctx";
-import type { Prisma, Tx } from "../../db";
-import { insertRows } from "../../insert-rows";
-import { itemRow } from "../../orders/items";
-import type { LoadedOrder } from "../../orders/load";
-import { cachedSums } from "../../orders/write";
+import type { Ctx } from "../../kernel/ctx";
+import type { Prisma, Tx } from "../../kernel/db";
+import { insertRows } from "../../kernel/insert-rows";
+import { itemRow } from "../../orders/tree/items";
+import type { LoadedOrder } from "../../orders/tree/load";
+import { cachedSums } from "../../orders/tree/write";
 import type { PricedItem } from "./prices";
 
 /**

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
-import { read } from "../../db";
-import { NotFound } from "../../errors";
-import { deliverOrder } from "../../orders/deliver";
-import { editOrder } from "../../orders/edit";
-import { executeOrder } from "../../orders/execute";
+import { read } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { deliverOrder } from "../../orders/commands/deliver-order";
+import { editOrder } from "../../orders/commands/edit-order";
+import { executeOrder } from "../../orders/commands/execute-order";
 import { basketOf, buy, placeBasket } from "../../testing/baskets";
 import { makeCustomer, makeReseller } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";

@@ -4,11 +4,11 @@ import { isDraft } from "@/lib/domain/order-status/combination";
 import type { Result } from "@/lib/domain/result";
 import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
 import { CancelOwnOrderInput } from "@/lib/schemas/storefront";
-import { requirePermission } from "../../ctx";
-import { NotFound } from "../../errors";
-import { type CancelledOrder, cancelWithin } from "../../orders/cancel";
-import { requireSeenOrder } from "../../orders/load";
-import { transaction } from "../../transaction";
+import { requirePermission } from "../../kernel/ctx";
+import { NotFound } from "../../kernel/errors";
+import { transaction } from "../../kernel/transaction";
+import { type CancelledOrder, cancelWithin } from "../../orders/commands/cancel-order";
+import { requireSeenOrder } from "../../orders/tree/load";
 import type { CustomerCtx } from "../customer";
 import { lockOwnOrder } from "./own-order";
 

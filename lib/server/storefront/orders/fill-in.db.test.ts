@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { NotFound } from "../../errors";
-import { deliverOrder } from "../../orders/deliver";
+import { NotFound } from "../../kernel/errors";
+import { deliverOrder } from "../../orders/commands/deliver-order";
 import { seenOrder } from "../../testing/approvals";
 import { basketOf, buy } from "../../testing/baskets";
 import { makeCustomer, makeReseller } from "../../testing/customers";

@@ -4,10 +4,10 @@ import type { Gate } from "@/lib/domain/order/gates";
 import { requireOpen } from "@/lib/domain/order/open";
 import { remembered } from "@/lib/domain/order/outside";
 import { loadCredit } from "../../billing/credit";
-import type { Ctx } from "../../ctx";
-import type { Tx } from "../../db";
-import type { LoadedOrder } from "../../orders/load";
-import { partiesOf } from "../../orders/trees";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import type { LoadedOrder } from "../../orders/tree/load";
+import { partiesOf } from "../../orders/tree/trees";
 import { forecastOf, type OrderForecast } from "../../scheduling/forecast";
 
 /** What holds a customer's order, and its other price; of a scheduled one on its day, as things stand. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { requirePermission } from "../../ctx";
-import { read } from "../../db";
+import { requirePermission } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 

@@ -3,9 +3,9 @@ import { formatAmount } from "@/lib/domain/money";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
 import { ListOwnInput } from "@/lib/schemas/storefront";
-import { requirePermission } from "../../ctx";
-import { type Prisma, read, sql } from "../../db";
-import { keyset, type Page } from "../../keyset";
+import { requirePermission } from "../../kernel/ctx";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { keyset, type Page } from "../../kernel/keyset";
 import { forecastOf } from "../../scheduling/forecast";
 import type { CustomerCtx } from "../customer";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { OrderCode } from "@/lib/schemas/orders";
-import { requirePermission } from "../../ctx";
+import { requirePermission } from "../../kernel/ctx";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Tx } from "../../db";
-import { NotFound } from "../../errors";
-import { type LoadedOrder, lockOrder } from "../../orders/load";
+import type { Tx } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import type { CustomerCtx } from "../customer";
 
 /** Locks one of the account's primary orders. @throws NotFound also for another account's */

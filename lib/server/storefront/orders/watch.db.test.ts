@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { LiveChanges } from "@/lib/schemas/live";
-import { cancelOrder } from "../../orders/cancel";
+import { cancelOrder } from "../../orders/commands/cancel-order";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { makeOrder } from "../../testing/orders";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { LiveChanges } from "@/lib/schemas/live";
 import { OrderCode } from "@/lib/schemas/orders";
-import { requirePermission } from "../../ctx";
-import { NotFound } from "../../errors";
+import { requirePermission } from "../../kernel/ctx";
+import { NotFound } from "../../kernel/errors";
+import { log } from "../../kernel/log";
 import type { LiveFilter } from "../../live/stream";
-import { log } from "../../log";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
 import { ok, type Result } from "@/lib/domain/result";
-import { type Ctx, requirePermission } from "../../ctx";
-import { read } from "../../db";
-import { executeAsking } from "../../orders/execute";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { executeAsking } from "../../orders/commands/execute-order";
 
 /** `left`: the payment is reserved no more, or its order waits for somebody else to go on. */
 export type PaidOutcome = "executed" | "held" | "left";

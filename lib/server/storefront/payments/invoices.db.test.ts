@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "../../billing/record-payment";
-import { config } from "../../config";
-import { read } from "../../db";
-import { NotFound } from "../../errors";
+import { config } from "../../kernel/config";
+import { read } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
 import { buy } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";

@@ -2,10 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { PaymentDriverName, PaymentRefusal } from "@/lib/domain/storefront/payment";
-import { config } from "../../config";
-import type { Ctx } from "../../ctx";
-import { read, type Tx } from "../../db";
-import { log } from "../../log";
+import { config } from "../../kernel/config";
+import type { Ctx } from "../../kernel/ctx";
+import { read, type Tx } from "../../kernel/db";
+import { log } from "../../kernel/log";
 import type { CustomerCtx } from "../customer";
 import { paymentDrivers } from "./drivers";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { config } from "../../config";
-import { read } from "../../db";
-import { NotFound } from "../../errors";
+import { config } from "../../kernel/config";
+import { read } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";

@@ -4,12 +4,12 @@ import { amount } from "@/lib/domain/money";
 import { isDraft, isFinal, isUnexecuted } from "@/lib/domain/order-status/combination";
 import { lockCredit } from "../../billing/credit";
 import { recordWithin } from "../../billing/record-payment";
-import type { Ctx } from "../../ctx";
-import type { Tx } from "../../db";
-import { recordHistory } from "../../history";
-import { addJobs, type Job } from "../../jobs";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { recordHistory } from "../../kernel/history";
+import { addJobs, type Job } from "../../kernel/jobs";
 import { messageToAccount } from "../../messages/queue";
-import { type LoadedOrder, loadOrder } from "../../orders/load";
+import { type LoadedOrder, loadOrder } from "../../orders/tree/load";
 import { tryAgain } from "../../scheduling/try-again";
 import { ownGates } from "../orders/gates";
 

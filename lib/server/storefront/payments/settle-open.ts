@@ -1,6 +1,6 @@
 import "server-only";
-import { unscoped } from "../../db";
-import { log } from "../../log";
+import { unscoped } from "../../kernel/db";
+import { log } from "../../kernel/log";
 import { settlePayment } from "./settle";
 
 const batch = 500;

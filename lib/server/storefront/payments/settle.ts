@@ -1,11 +1,11 @@
 import "server-only";
 import type { PaymentDriverName } from "@/lib/domain/storefront/payment";
-import { type Ctx, systemCtx } from "../../ctx";
-import { read, sql, unscoped } from "../../db";
-import { dropJob } from "../../jobs";
-import { log } from "../../log";
-import { lockOrder } from "../../orders/load";
-import { transaction } from "../../transaction";
+import { type Ctx, systemCtx } from "../../kernel/ctx";
+import { read, sql, unscoped } from "../../kernel/db";
+import { dropJob } from "../../kernel/jobs";
+import { log } from "../../kernel/log";
+import { transaction } from "../../kernel/transaction";
+import { lockOrder } from "../../orders/tree/load";
 import { paymentDrivers } from "./drivers";
 import type { PaymentState } from "./drivers/driver";
 import { executePaid } from "./execute-paid";

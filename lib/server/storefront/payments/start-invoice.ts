@@ -4,10 +4,10 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { PayInvoiceInput } from "@/lib/schemas/storefront";
 import { lockCredit } from "../../billing/credit";
-import { config } from "../../config";
-import { requirePermission } from "../../ctx";
-import { NotFound } from "../../errors";
-import { transaction } from "../../transaction";
+import { config } from "../../kernel/config";
+import { requirePermission } from "../../kernel/ctx";
+import { NotFound } from "../../kernel/errors";
+import { transaction } from "../../kernel/transaction";
 import type { CustomerCtx } from "../customer";
 import { openPage, openRequest } from "./open";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Tx } from "../../db";
+import type { Tx } from "../../kernel/db";
 import type { CustomerCtx } from "../customer";
 
 /** Whether a Standard reseller decides when the account's orders are executed. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, localDay, startOfDay } from "@/lib/domain/day";
-import { schedulerCtx } from "../../ctx";
-import { read } from "../../db";
-import { Forbidden, NotFound } from "../../errors";
+import { schedulerCtx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { Forbidden, NotFound } from "../../kernel/errors";
 import { executeScheduled } from "../../scheduling/execute-scheduled";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { openOrdersOf } from "@/lib/server/accounts/open-orders";
 import { getAccount } from "@/lib/server/accounts/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { countries } from "../../../../_components/countries";
 import { found } from "../../../../_components/found";
 import { AccountForm } from "../../_components/account-form";

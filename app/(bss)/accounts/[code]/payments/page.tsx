@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getAccount } from "@/lib/server/accounts/queries";
 import { listPayments } from "@/lib/server/billing/payment-queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { PaymentTable } from "../../_components/payment-table";
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { accountFilter } from "../../../_components/account-filter";
 import { CreditNoteTable } from "../../_components/credit-note-table";
 

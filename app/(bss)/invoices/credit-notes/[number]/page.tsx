@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getCreditNote } from "@/lib/server/billing/credit-note-queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords } from "../../../../_components/bill/bill-words";
 import { PdfLink } from "../../../../_components/bill/pdf-link";

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { newKey } from "@/components/new-key";
 import { Quantity } from "@/components/numbers";
 import { useQuestion } from "@/components/use-seen";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { deliverOrderAction } from "../../actions";
 import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";
 import classes from "./dialogs.module.css";

@@ -11,7 +11,7 @@ import { useQuestion } from "@/components/use-seen";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
-import type { OrderDetail } from "@/lib/server/orders/detail";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";
 import classes from "./dialogs.module.css";

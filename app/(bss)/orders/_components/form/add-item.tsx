@@ -8,7 +8,7 @@ import { RemoteSelect } from "@/components/remote-select";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import { formatNumber } from "@/lib/domain/format/format";
-import type { ProductOption } from "@/lib/server/orders/options";
+import type { ProductOption } from "@/lib/server/orders/queries/options";
 import { perPeriod } from "../words";
 import classes from "./add-item.module.css";
 import { type FormItem, newItem } from "./values";

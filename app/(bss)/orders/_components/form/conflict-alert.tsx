@@ -5,7 +5,7 @@ import type { ActionFailure } from "@/components/action-result";
 import { useLocale } from "@/components/locale";
 import type { Side } from "@/components/merge";
 import { RelativeTime } from "@/components/relative-time";
-import type { OrderHistoryEntry } from "@/lib/server/orders/history";
+import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 import { MergeAlert } from "../../../_components/merge-alert";
 import { newestVersionAction } from "../../actions";
 import { describeEntry } from "../history-words";

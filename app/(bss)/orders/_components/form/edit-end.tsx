@@ -2,8 +2,8 @@
 
 import type { ActionResult } from "@/components/action-result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
-import type { EditedOrder } from "@/lib/server/orders/edit";
-import type { StatusOption } from "@/lib/server/orders/options";
+import type { EditedOrder } from "@/lib/server/orders/commands/edit-order";
+import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { CancelQuestion } from "../dialogs/cancel-dialog";
 import { ExecuteQuestion } from "../dialogs/execute-dialog";
 import type { EndQuestion } from "./use-save-order";

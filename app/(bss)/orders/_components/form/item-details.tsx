@@ -3,7 +3,7 @@
 import { TextInput } from "@mantine/core";
 import type { CellHands } from "@/components/editable-grid";
 import { RemoteSelect } from "@/components/remote-select";
-import type { SubscriptionOption } from "@/lib/server/orders/options";
+import type { SubscriptionOption } from "@/lib/server/orders/queries/options";
 import classes from "./item-grid.module.css";
 import { configurationCell, type ItemRow, itemOf, subscriptionCell } from "./item-rows";
 import type { FormItem } from "./values";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { heldOf } from "@/lib/domain/format/read";
-import type { ProductOption } from "@/lib/server/orders/options";
+import type { ProductOption } from "@/lib/server/orders/queries/options";
 import { itemOf, itemProblems, problemsLeft, rowOf, subscriptionCell, unreadCells } from "./item-rows";
 import type { FormItem } from "./values";
 

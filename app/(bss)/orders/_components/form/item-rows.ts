@@ -1,7 +1,7 @@
 import type { Cells, GridProblem, GridRow } from "@/components/editable-grid";
 import { type Notation, unreadProblem } from "@/lib/domain/format/read";
 import type { ItemType } from "@/lib/domain/order/order";
-import type { ProductOption } from "@/lib/server/orders/options";
+import type { ProductOption } from "@/lib/server/orders/queries/options";
 import type { FormItem, Problems } from "./values";
 
 /** What the grid's columns need of an item besides its cells. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ProductOption } from "@/lib/server/orders/options";
+import type { ProductOption } from "@/lib/server/orders/queries/options";
 import { mergeOrder } from "./merge-order";
 import type { FormItem, OrderFormValues } from "./values";
 

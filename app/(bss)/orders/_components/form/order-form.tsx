@@ -6,7 +6,7 @@ import type { KeyboardEvent } from "react";
 import { useMay } from "@/components/current-user";
 import { LinkButton } from "@/components/link-button";
 import { notInList, RemoteSelect } from "@/components/remote-select";
-import type { AccountOption, StatusOption } from "@/lib/server/orders/options";
+import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
 import { DraftNotice } from "../../../_components/form-messages";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";

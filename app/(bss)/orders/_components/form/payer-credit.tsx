@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { Money } from "@/components/money";
-import type { PayerCredit as Answer } from "@/lib/server/orders/payer-credit";
+import type { PayerCredit as Answer } from "@/lib/server/orders/queries/get-payer-credit";
 import classes from "./order-form.module.css";
 
 interface PayerCreditProps {

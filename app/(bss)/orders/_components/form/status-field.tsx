@@ -3,7 +3,7 @@
 import { lazy, Suspense, useMemo } from "react";
 import { RemoteSelect } from "@/components/remote-select";
 import { StatusDot } from "@/components/status-dot";
-import type { StatusOption } from "@/lib/server/orders/options";
+import type { StatusOption } from "@/lib/server/orders/queries/options";
 
 // What makes its text readable is loaded when the list is first shown, which has the names alone until then.
 const StatusBadge = lazy(async () => ({ default: (await import("@/components/status-badge")).StatusBadge }));

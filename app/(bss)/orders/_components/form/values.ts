@@ -3,8 +3,8 @@ import { wholeNumber } from "@/components/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { Places } from "@/lib/domain/order/places";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
-import type { OrderFormSource } from "@/lib/server/orders/form";
-import type { AccountOption, ProductOption } from "@/lib/server/orders/options";
+import type { OrderFormSource } from "@/lib/server/orders/queries/get-order-form";
+import type { AccountOption, ProductOption } from "@/lib/server/orders/queries/options";
 
 /** What is typed into an order's form, as it is typed. */
 

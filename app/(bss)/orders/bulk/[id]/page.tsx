@@ -3,7 +3,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
 import { getBulkRun } from "@/lib/server/bulk/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { BulkResultTable } from "../_components/bulk-result-table";
 import { BulkRunActions } from "../_components/bulk-run-actions";

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import type { BulkRunRow } from "@/lib/server/bulk/queries";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import { RunDetails } from "./run-details";
 import { progressWords, runTitle, stateLabels } from "./words";
 

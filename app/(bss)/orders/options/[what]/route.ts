@@ -1,14 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
-import type { Ctx } from "@/lib/server/ctx";
-import { Forbidden } from "@/lib/server/errors";
+import type { Ctx } from "@/lib/server/kernel/ctx";
+import { Forbidden } from "@/lib/server/kernel/errors";
+import { getPayerCredit } from "@/lib/server/orders/queries/get-payer-credit";
 import {
   accountOptions,
   productOptions,
   resellerOptions,
   subscriptionOptions,
-} from "@/lib/server/orders/options";
-import { getPayerCredit } from "@/lib/server/orders/payer-credit";
-import { currentCtx } from "@/lib/server/session";
+} from "@/lib/server/orders/queries/options";
+import { currentCtx } from "@/lib/server/sign-in/session";
 
 const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> = {
   accounts: accountOptions,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { getProduct } from "@/lib/server/products/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { vendorOptions } from "@/lib/server/vendors/queries";
 import { found } from "../../../../_components/found";
 import { ProductForm } from "../../_components/product-form";

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { roleLabels, roles } from "@/lib/domain/permissions";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import type { UserRow } from "@/lib/server/users/queries";
 
 const columns: DataColumn<UserRow>[] = [

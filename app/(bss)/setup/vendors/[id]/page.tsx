@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { getVendor } from "@/lib/server/vendors/queries";
 import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";

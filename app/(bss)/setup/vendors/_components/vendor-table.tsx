@@ -3,7 +3,7 @@
 import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
-import type { Page } from "@/lib/server/keyset";
+import type { Page } from "@/lib/server/kernel/keyset";
 import type { VendorRow } from "@/lib/server/vendors/queries";
 
 const columns: DataColumn<VendorRow>[] = [

@@ -1,6 +1,6 @@
-import { NotFound } from "@/lib/server/errors";
+import { NotFound } from "@/lib/server/kernel/errors";
 import { liveResponse } from "@/lib/server/live/response";
-import { currentSession } from "@/lib/server/session";
+import { currentSession } from "@/lib/server/sign-in/session";
 import { customerOf } from "@/lib/server/storefront/customer";
 import { watchOwnOrder } from "@/lib/server/storefront/orders/watch";
 

@@ -1,5 +1,5 @@
-import { systemCtx } from "@/lib/server/ctx";
-import { isUuid } from "@/lib/server/keyset";
+import { systemCtx } from "@/lib/server/kernel/ctx";
+import { isUuid } from "@/lib/server/kernel/keyset";
 import { readText } from "@/lib/server/outside/read-text";
 import { signatureHeader, timestampHeader } from "@/lib/server/outside/signature";
 import { receiveCallback } from "@/lib/server/provisioning/callback";

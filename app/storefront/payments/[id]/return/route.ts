@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation";
-import { NotFound } from "@/lib/server/errors";
+import { NotFound } from "@/lib/server/kernel/errors";
 import { returnFromPayment } from "@/lib/server/storefront/payments/own";
 import { requireCustomer } from "@/lib/server/storefront/session";
 

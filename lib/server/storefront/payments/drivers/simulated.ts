@@ -1,7 +1,7 @@
 import "server-only";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { config, requireSecret } from "../../../config";
-import { unscoped } from "../../../db";
+import { config, requireSecret } from "../../../kernel/config";
+import { unscoped } from "../../../kernel/db";
 import type { PaymentDriver } from "./driver";
 
 /** For demonstration: a page of ours where the customer says whether it is paid. No money moves. */

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { ok } from "@/lib/domain/result";
-import { runAction } from "@/lib/server/action";
+import { runAction } from "@/lib/server/doors/action";
 import { previewStatusSave } from "@/lib/server/order-statuses/impact";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/save";
 import { getStatusVersion, listStatusVersions } from "@/lib/server/order-statuses/versions";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { listOrderStatuses } from "@/lib/server/order-statuses/queries";
-import { requireCtx } from "@/lib/server/session";
+import { requireCtx } from "@/lib/server/sign-in/session";
 import { OrderStatusGrid } from "./order-status-grid";
 
 export const metadata: Metadata = { title: "Order Status" };

@@ -1,0 +1,196 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { locate } from "./location";
+import { recordedServer } from "./lock-file";
+import { DataInUse, type EmbeddedPostgres, runningDatabaseUrl, startEmbeddedPostgres } from "./start";
+import { serverUser } from "./system-user";
+
+let home: string;
+let dataDir: string;
+/** By folder, the last one started there. */
+const running = new Map<string, EmbeddedPostgres>();
+
+beforeEach(() => {
+  home = mkdtempSync(path.join(realpathSync(tmpdir()), "order-desk-life-"));
+  dataDir = home;
+});
+
+afterEach(async () => {
+  for (const server of running.values()) await server.remove();
+  running.clear();
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function start(folder = dataDir, options = { fsync: false }): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres(folder, options);
+  running.set(folder, server);
+  return server;
+}
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const remember = (url: string) => query(url, "CREATE TABLE kept AS SELECT 42 AS answer");
+const remembered = async (url: string) => (await query(url, "SELECT answer FROM kept"))[0]?.answer;
+const serverOf = (folder: string) => recordedServer(locate(folder, serverUser()).cluster);
+const mode = (file: string) => statSync(file).mode & 0o777;
+
+/** A process that starts the server and is then killed hard, as a crash or an impatient person would. */
+async function startAndKill(folder: string): Promise<void> {
+  const module = path.resolve("lib/server/database/embedded-postgres/start.ts");
+  const program = `const { startEmbeddedPostgres } = await import(${JSON.stringify(module)});
+    await startEmbeddedPostgres(${JSON.stringify(folder)});
+    console.log("started");
+    setInterval(() => {}, 1000);`;
+  const args = ["--import", "tsx", "--input-type=module", "-e", program];
+  const owner = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  await once(owner.stdout, "data");
+  owner.kill("SIGKILL");
+  await once(owner, "exit");
+}
+
+describe("the embedded PostgreSQL", () => {
+  it("finds its data again, on the same port, without the powers of a superuser", async () => {
+    const first = await start();
+    await remember(first.url);
+    await first.stop();
+    expect(serverOf(dataDir)).toBeUndefined();
+    expect(runningDatabaseUrl(dataDir)).toBeUndefined();
+
+    const second = await start();
+    expect(second.url).toBe(first.url);
+    expect(runningDatabaseUrl(dataDir)).toBe(first.url);
+    expect(await remembered(second.url)).toBe(42);
+    const [role] = await query(second.url, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
+    expect(role).toEqual({ rolsuper: false });
+  });
+
+  it("keeps its password to itself and listens on this machine only", async () => {
+    const { url } = await start();
+    const { cluster, passwordFile } = locate(dataDir, serverUser());
+    expect(mode(passwordFile)).toBe(0o600);
+    expect(mode(cluster)).toBe(0o700);
+    expect(await query(url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
+    const wrong = new URL(url);
+    wrong.password = "guessed";
+    await expect(query(wrong.href, "SELECT 1")).rejects.toThrow(/password authentication failed/);
+  });
+
+  it("adopts a server whose owner was killed", async () => {
+    await startAndKill(dataDir);
+    const orphan = serverOf(dataDir);
+    expect(orphan).toBeDefined();
+
+    const server = await start();
+    expect(serverOf(dataDir)).toEqual(orphan);
+    await remember(server.url);
+    await server.stop();
+    expect(serverOf(dataDir)).toBeUndefined();
+  });
+
+  it("tells when the server dies, and recovers what was committed", async () => {
+    const first = await start(dataDir, { fsync: true });
+    await remember(first.url);
+    process.kill(serverOf(dataDir)?.pid ?? 0, "SIGKILL");
+    await first.lost;
+
+    const second = await start();
+    expect(await remembered(second.url)).toBe(42);
+  });
+
+  it("starts although another program got the dead server's process number", async () => {
+    const first = await start();
+    const { cluster } = locate(dataDir, serverUser());
+    const lock = readFileSync(path.join(cluster, "postmaster.pid"), "utf8");
+    await first.stop();
+    const user = serverUser();
+    const other = spawn("sleep", ["60"], { ...user, cwd: "/" });
+    try {
+      const stale = lock.replace(/^\d+/, String(other.pid));
+      writeFileSync(path.join(cluster, "postmaster.pid"), stale);
+      await start();
+    } finally {
+      other.kill();
+    }
+  });
+
+  it("has one owner: a second copy on the same data is refused and leaves the first alone", async () => {
+    const first = await start();
+    await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(DataInUse);
+    await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(/is in use by another running copy/);
+    expect(await query(first.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  });
+
+  it("lets one of two that start at once win", async () => {
+    const outcomes = await Promise.allSettled([start(), start()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const lost = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(lost?.reason).toBeInstanceOf(DataInUse);
+  });
+
+  it("never takes a copied folder for the original", async () => {
+    const original = await start(dataDir, { fsync: true });
+    await remember(original.url);
+    const copy = mkdtempSync(path.join(realpathSync(tmpdir()), "order-desk-copy-"));
+    execFileSync("cp", ["-a", `${dataDir}/.`, copy]);
+
+    const second = await start(copy);
+    expect(new URL(second.url).port).not.toBe(new URL(original.url).port);
+    await query(second.url, "DROP TABLE kept");
+    expect(await remembered(original.url)).toBe(42);
+    await second.remove();
+    running.delete(copy);
+    rmSync(copy, { recursive: true });
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)("as root in a folder that nobody else may enter", () => {
+  beforeEach(() => {
+    dataDir = path.join(home, "private", "data");
+    mkdirSync(path.dirname(dataDir), { mode: 0o700 });
+  });
+
+  it("keeps the data elsewhere, finds it again, and takes it along when moved", async () => {
+    const first = await start();
+    await remember(first.url);
+    await first.stop();
+    expect(existsSync(path.join(dataDir, "postgres"))).toBe(false);
+
+    const moved = path.join(home, "private", "moved");
+    renameSync(dataDir, moved);
+    const second = await start(moved);
+    expect(await remembered(second.url)).toBe(42);
+
+    cpSync(moved, dataDir, { recursive: true });
+    await expect(startEmbeddedPostgres(dataDir)).rejects.toThrow(
+      /is a copy of .*moved and points to its database/,
+    );
+
+    const { cluster } = locate(moved, serverUser());
+    await second.remove();
+    expect(existsSync(path.dirname(cluster))).toBe(false);
+  });
+});

@@ -1,0 +1,160 @@
+import { realpathSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { keptSecret } from "../../kernel/private-file";
+import { findBinaries } from "./binaries";
+import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
+import { type Location, locate, removeData } from "./location";
+import { isAlive, isServerOf, recordedServer } from "./lock-file";
+import { serverUser } from "./system-user";
+
+const role = "order_desk";
+const patience = 60_000;
+/** The advisory lock that the one owner of a running server holds for as long as it lives. */
+const ownerLock = 7_315_001;
+
+export interface EmbeddedPostgres {
+  /** Of the product's database, with its password. */
+  url: string;
+  /** Resolves when the server or the connection that owns it is gone without stop() having been called. */
+  lost: Promise<void>;
+  stop(): Promise<void>;
+  /** Stops the server and deletes its data. */
+  remove(): Promise<void>;
+}
+
+export class DataInUse extends Error {
+  override name = "DataInUse";
+}
+
+/**
+ * Starts the PostgreSQL that lives in this folder and owns it until stop(). A server that outlived its owner is
+ * adopted; one whose owner lives throws DataInUse. `fsync: false` is for data that may be lost (tests).
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  options: { fsync: boolean } = { fsync: true },
+): Promise<EmbeddedPostgres> {
+  const user = serverUser();
+  const location = locate(dataDir, user);
+  const password = keptSecret(location.passwordFile);
+  const deadline = Date.now() + patience;
+
+  for (;;) {
+    const running = recordedServer(location.cluster);
+    if (running) {
+      const owner = await connect(location, running.port, password, () => isAlive(running.pid), deadline);
+      if (owner) return own(location, owner, running, password);
+      continue;
+    }
+    const binaries = findBinaries(user);
+    initialise(binaries, location, user, { password, ...options });
+    const started = await spawnServer(binaries, location, user, options);
+    const lives = () => started.process.exitCode === null && started.process.signalCode === null;
+    const owner = await connect(location, started.port, password, lives, deadline);
+    if (owner) return own(location, owner, started, password);
+    const another = recordedServer(location.cluster) || /already exists|in use/.test(logTail(location));
+    if (!another || Date.now() > deadline) {
+      throw new Error(`PostgreSQL did not start; the end of ${location.logFile}:\n${logTail(location)}`);
+    }
+  }
+}
+
+/** The address of the database in this folder, if its server is running. */
+export function runningDatabaseUrl(dataDir: string): string | undefined {
+  const location = locate(dataDir, serverUser());
+  const running = recordedServer(location.cluster);
+  return running && databaseUrl(running.port, keptSecret(location.passwordFile), role);
+}
+
+const databaseUrl = (port: number, password: string, database: string, user = role) =>
+  `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+
+/** Connects as the superuser as soon as the server answers; undefined if it ended instead. */
+async function connect(
+  location: Location,
+  port: number,
+  password: string,
+  lives: () => boolean,
+  deadline: number,
+): Promise<pg.Client | undefined> {
+  for (;;) {
+    const client = new pg.Client({
+      connectionString: databaseUrl(port, password, "postgres", "postgres"),
+    });
+    client.on("error", () => {});
+    try {
+      await client.connect();
+      const { rows } = await client.query("SELECT current_setting('data_directory') AS directory");
+      if (realpathSync(rows[0].directory) === realpathSync(location.cluster)) return client;
+      await client.end();
+    } catch (error) {
+      await client.end().catch(() => {});
+      if ((error as { code?: string }).code === "28P01") {
+        throw new Error(
+          `PostgreSQL refuses the password in ${location.passwordFile}; it belongs to other data.`,
+        );
+      }
+    }
+    if (!lives()) return undefined;
+    if (Date.now() > deadline) throw new Error(`PostgreSQL does not answer; see ${location.logFile}.`);
+    await sleep(50);
+  }
+}
+
+async function own(
+  location: Location,
+  owner: pg.Client,
+  server: { pid: number; port: number } | ServerProcess,
+  password: string,
+): Promise<EmbeddedPostgres> {
+  const { rows } = await owner.query("SELECT pg_try_advisory_lock($1) AS mine", [ownerLock]);
+  if (!rows[0].mine) {
+    await owner.end();
+    throw new DataInUse(`The data in ${location.dataDir} is in use by another running copy.`);
+  }
+  await createDatabase(owner, password);
+
+  let stopping: Promise<void> | undefined;
+  const lost = new Promise<void>((resolve) => {
+    owner.once("end", () => {
+      if (!stopping) resolve();
+    });
+  });
+  const stop = () => {
+    stopping ??= stopServer(owner, server.pid, location);
+    return stopping;
+  };
+  return {
+    url: databaseUrl(server.port, password, role),
+    lost,
+    stop,
+    remove: async () => {
+      await stop();
+      removeData(location);
+    },
+  };
+}
+
+/** The product's own role and database, without the superuser's powers. */
+async function createDatabase(superuser: pg.Client, password: string): Promise<void> {
+  const exists = async (query: string) => (await superuser.query(query, [role])).rowCount === 1;
+  if (!(await exists("SELECT 1 FROM pg_roles WHERE rolname = $1"))) {
+    await superuser.query(`CREATE ROLE ${role} LOGIN CREATEDB PASSWORD ${superuser.escapeLiteral(password)}`);
+  }
+  if (!(await exists("SELECT 1 FROM pg_database WHERE datname = $1"))) {
+    await superuser.query(`CREATE DATABASE ${role} OWNER ${role}`);
+  }
+}
+
+/** "Fast" shutdown: open transactions are rolled back, everything is written, connections are closed. */
+async function stopServer(owner: pg.Client, pid: number, location: Location): Promise<void> {
+  await owner.end().catch(() => {});
+  const deadline = Date.now() + patience;
+  if (isServerOf(location.cluster, pid)) process.kill(pid, "SIGINT");
+  while (isServerOf(location.cluster, pid)) {
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${location.logFile}.`);
+    await sleep(20);
+  }
+}

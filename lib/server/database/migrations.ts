@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { migrateJobs } from "./migrate-jobs";
+import { catalogOf } from "./schema-catalog";
+import { withSchemaEngine } from "./schema-engine";
+import { createScratchDatabase } from "./scratch-database";
+
+const schemaFile = "prisma/schema.prisma";
+const migrationsFolder = "prisma/migrations";
+/** Several machines may start at once; one applies, the others wait for it. */
+const migrationLock = 7_315_002;
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Applies what is missing, here and in the job queue's tables; answers the names of our migrations applied. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await migrateJobs(databaseUrl);
+    return (await isMigrated(client)) ? [] : await applyMigrations(databaseUrl);
+  } finally {
+    await client.end();
+  }
+}
+
+function applyMigrations(databaseUrl: string): Promise<string[]> {
+  return withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
+    const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    return done.appliedMigrationNames;
+  });
+}
+
+/** The names of the migrations in this version of the product, oldest first. */
+function migrationNames(): string[] {
+  return readdirSync(migrationsFolder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function isMigrated(client: pg.Client): Promise<boolean> {
+  const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
+  if (!table.rows[0].name) return false;
+  const { rows } = await client.query(
+    "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  const applied = new Set(rows.map((row) => row.name));
+  return migrationNames().every((name) => applied.has(name));
+}
+
+/** SQL that creates everything schema.prisma describes, for an empty database. */
+export function schemaSql(databaseUrl: string): Promise<string> {
+  return sqlToSchema(databaseUrl, { tag: "empty" });
+}
+
+/** SQL that takes the migrations to schema.prisma; they are tried in scratch databases on that server. */
+export async function missingMigrationSql(databaseUrl: string): Promise<string> {
+  const sql = await sqlToSchema(databaseUrl, { tag: "migrations", ...migrationsList() });
+  const scratch = await createScratchDatabase(databaseUrl);
+  try {
+    await migrate(scratch.url);
+    // Schema.prisma cannot mention these, so their absence from it means nothing.
+    const { sqlOnlyIndexes } = await catalogOf(scratch.url);
+    return sqlOnlyIndexes
+      .reduce((rest, name) => rest.replace(`-- DropIndex\nDROP INDEX "${name}";\n`, ""), sql)
+      .trim();
+  } finally {
+    await scratch.drop();
+  }
+}
+
+type DiffTarget = import("@prisma/schema-engine-wasm").DiffTarget;
+
+function sqlToSchema(databaseUrl: string, from: DiffTarget): Promise<string> {
+  const [file, content] = datamodel();
+  return withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
+    const to: DiffTarget = {
+      tag: "schemaDatamodel",
+      files: [{ path: file, content }],
+    };
+    const result = await engine.diff({
+      from,
+      to,
+      script: true,
+      exitCode: null,
+      filters,
+    });
+    return result.stdout ?? "";
+  });
+}
+
+const datamodel = (): [string, string] => [schemaFile, readFileSync(schemaFile, "utf8")];
+const datamodels = () => [datamodel()];
+
+function migrationsList() {
+  const read = (...parts: string[]) => readFileSync(path.join(migrationsFolder, ...parts), "utf8");
+  return {
+    baseDir: migrationsFolder,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: read("migration_lock.toml"),
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: migrationNames().map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: read(name, "migration.sql") },
+      },
+    })),
+  };
+}

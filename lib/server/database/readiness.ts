@@ -1,0 +1,18 @@
+import "server-only";
+import { unscoped } from "../kernel/db";
+import { log } from "../kernel/log";
+
+/** What keeps this process from serving, or nothing. LATEST_MIGRATION is written into the build by next.config.js. */
+export async function readiness(): Promise<string | undefined> {
+  try {
+    const [applied] = await unscoped().$queryRaw<{ done: boolean }[]>`
+      SELECT EXISTS (
+        SELECT 1 FROM _prisma_migrations
+         WHERE migration_name = ${process.env.LATEST_MIGRATION} AND finished_at IS NOT NULL AND rolled_back_at IS NULL
+      ) AS done`;
+    return applied?.done ? undefined : "The database lacks migrations of this version.";
+  } catch (error) {
+    log.warn({ error }, "The database does not answer");
+    return "The database does not answer.";
+  }
+}

@@ -1,0 +1,144 @@
+import path from "node:path";
+import { z } from "zod";
+import { type PaymentDriverName, paymentDriverNames } from "../../domain/storefront/payment";
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const url = (protocols: RegExp, wanted: string) =>
+  z.url({ protocol: protocols, error: `must be ${wanted}`, abort: true });
+
+/** Every environment variable the product reads, with what it may be. An empty value counts as not set. */
+const Environment = z
+  .object({
+    PORT: z.coerce
+      .number({ error: "must be a whole number from 1 to 65535" })
+      .int("must be a whole number from 1 to 65535")
+      .min(1, "must be a whole number from 1 to 65535")
+      .max(65535, "must be a whole number from 1 to 65535")
+      .default(3000),
+    WEB_HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, "must be a host name or an address")
+      .optional(),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: url(/^postgres(ql)?$/, "a URL like postgresql://user:password@host:5432/name").optional(),
+    EMBEDDED_DATABASE: z.literal("true", { error: "is set by the start script only" }).optional(),
+    NEXTAUTH_URL: url(/^https?$/, "a URL like https://orders.example.com").optional(),
+    NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number({ error: "must be a whole number from 0 to 9" })
+      .int("must be a whole number from 0 to 9")
+      .min(0, "must be a whole number from 0 to 9")
+      .max(9, "must be a whole number from 0 to 9")
+      .default(0),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+    PAYMENT_DRIVER: z
+      .enum([...paymentDriverNames, "none"], { error: "must be simulated or none" })
+      .optional(),
+    SMTP_URL: url(/^smtps?$/, "a URL like smtp://user:password@mail.example.com:587").optional(),
+    SMTP_FROM: z
+      .string()
+      .regex(/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$/, "must be a sender like Order Desk <orders@example.com>")
+      .optional(),
+    OIDC_ISSUER: url(/^https?$/, "the issuer's URL, like https://login.example.com").optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default("Single sign-on"),
+  })
+  .superRefine((env, check) => {
+    const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+    const missing = oidc.filter((name) => env[name] === undefined);
+    if (missing.length > 0 && missing.length < oidc.length) {
+      for (const name of missing) {
+        check.addIssue({
+          code: "custom",
+          path: [name],
+          message: `must be set too: ${oidc.join(", ")} go together`,
+        });
+      }
+    }
+  });
+
+export const settings = Object.keys(Environment.shape);
+
+export interface Config {
+  port: number;
+  /** Where the web server listens. The embedded demo has known passwords, so it stays on this machine. */
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Unset until the start script has put the embedded server's address into the environment. */
+  databaseUrl: string | undefined;
+  /** The database is the one the start script runs in DATA_DIR. */
+  embedded: boolean;
+  publicUrl: string;
+  /** Proxies in front of the web server that append to X-Forwarded-For. */
+  trustedProxies: number;
+  secret: string | undefined;
+  logLevel: (typeof logLevels)[number];
+  /** How customers pay in the Storefront; a simulated provider takes anybody's word, so only the demo has it by itself. */
+  paymentDriver: PaymentDriverName | null;
+  /** Without, messages stay in the outbox. */
+  mail: { url: string; from: string } | undefined;
+  oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
+}
+
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/** Reads and checks the whole configuration; throws a ConfigError with one line a variable. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("\n"),
+    );
+  }
+
+  const value = parsed.data;
+  const embedded = value.DATABASE_URL === undefined || value.EMBEDDED_DATABASE === "true";
+  const publicUrl = value.NEXTAUTH_URL ?? `http://localhost:${value.PORT}`;
+  const wantedDriver = value.PAYMENT_DRIVER ?? (embedded ? "simulated" : "none");
+  return {
+    port: value.PORT,
+    host: value.WEB_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0"),
+    dataDir: path.resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    embedded,
+    publicUrl,
+    trustedProxies: value.TRUSTED_PROXIES,
+    secret: value.NEXTAUTH_SECRET,
+    logLevel: value.LOG_LEVEL,
+    paymentDriver: wantedDriver === "none" ? null : wantedDriver,
+    mail: value.SMTP_URL
+      ? { url: value.SMTP_URL, from: value.SMTP_FROM ?? `Order Desk <orders@${new URL(publicUrl).hostname}>` }
+      : undefined,
+    oidc:
+      value.OIDC_ISSUER && value.OIDC_CLIENT_ID && value.OIDC_CLIENT_SECRET
+        ? {
+            issuer: value.OIDC_ISSUER,
+            clientId: value.OIDC_CLIENT_ID,
+            clientSecret: value.OIDC_CLIENT_SECRET,
+            name: value.OIDC_NAME,
+          }
+        : undefined,
+  };
+}
+
+/** A database of one's own may serve several machines: they must share the secret, so none is made up. */
+export function requireSecret({ secret }: Config): void {
+  if (secret) return;
+  throw new ConfigError(
+    "NEXTAUTH_SECRET must be set when DATABASE_URL is: 32 characters or more, the same on every machine",
+  );
+}
+
+let current: Config | undefined;
+
+/** The configuration of this process, read once. */
+export function config(): Config {
+  current ??= readConfig(process.env);
+  return current;
+}

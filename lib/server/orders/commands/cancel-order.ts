@@ -1,0 +1,128 @@
+import "server-only";
+import type { z } from "zod";
+import { type Amount, sum } from "@/lib/domain/money";
+import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
+import { applyChanges } from "@/lib/domain/order/changes";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { remainderFacts } from "@/lib/domain/order/shown";
+import { cancelledLines } from "@/lib/domain/order/shown-lines";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result } from "@/lib/domain/result";
+import { CancelOrderInput } from "@/lib/schemas/orders";
+import { reservedOf } from "../../billing/reservations";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { recordHistory } from "../../kernel/history";
+import { onceOnly } from "../../kernel/idempotency";
+import { transaction } from "../../kernel/transaction";
+import { messageToAccount } from "../../messages/queue";
+import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
+import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { writeChanges } from "../tree/write";
+
+export type CancelledOrder = {
+  code: string;
+  /** A partly executed primary ends Executed: only what was left of it was cancelled. */
+  remainderOnly: boolean;
+};
+
+/**
+ * Cancels an open order with a reason status: a sub-order's items return to the primary; of a partly executed
+ * primary the remainder is cancelled and it ends Executed. Done once per idempotency key. See docs/domain.md, section 2.
+ */
+export async function cancelOrder(ctx: Ctx, raw: unknown): Promise<Result<CancelledOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:cancel");
+  const input = CancelOrderInput.parse(raw);
+
+  return transaction(ctx, (tx) => onceOnly(tx, ctx, "cancel", input, () => cancelWithin(tx, ctx, input)));
+}
+
+/** The cancellation within the transaction of a larger change; who calls it has asked for the permission. */
+export async function cancelWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof CancelOrderInput>,
+): Promise<Result<CancelledOrder, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code);
+  const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
+  if (!asSeen.ok) return asSeen;
+  const statuses = await loadStatuses(tx, ctx);
+  const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
+  return reason.ok
+    ? cancelAs(tx, ctx, order, { reason: reason.value, statuses, comment: input.comment })
+    : reason;
+}
+
+/** Cancels a locked order with a reason that is settled: one that a user chose, or the reseller's. */
+export async function cancelAs(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  { reason, statuses, comment }: { reason: StatusRow; statuses: readonly StatusRow[]; comment: string },
+): Promise<Result<CancelledOrder, OrderRefusal>> {
+  const plan = planCancellation(order.tree, order.part);
+  if (!plan.ok) return plan;
+
+  const executed = pickStatus(statuses, systemCombinations.executed);
+  const statusFor = (_: string, stage: "executed" | "cancelled") =>
+    stage === "executed" ? executed : reason;
+  // Read before the order ends, which makes it ordinary credit of the account.
+  const released = await reservedOf(tx, ctx, order.tree.primary.id);
+  await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
+  await recordCancellation(tx, ctx, order, plan.value, { reason, statusFor, comment, released });
+  // What a cancelled sub-order held goes back to its primary, so to the customer nothing has changed.
+  if (order.isPrimary) {
+    const lines = cancelledLines(applyChanges(order.tree, plan.value.changes));
+    await messageToAccount(tx, ctx, "cancelled", order, {
+      reason: comment,
+      lines: lines.map(({ item, quantity }) => ({ quantity, product: item.description })),
+      total: sum(lines.map(({ amounts }) => amounts.total)).toFixed(),
+    });
+  }
+  return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
+}
+
+async function recordCancellation(
+  tx: Tx,
+  ctx: Ctx,
+  { rows, part, isPrimary, primaryRow }: LoadedOrder,
+  plan: CancellationPlan,
+  told: {
+    reason: StatusRow;
+    statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow;
+    comment: string;
+    /** What was paid for the order and no invoice took. */
+    released: Amount;
+  },
+): Promise<void> {
+  const { reason, statusFor, comment, released } = told;
+  const ended = plan.changes.ended.map(({ orderId, stage }) => ({
+    orderId,
+    event: "cancelled" as const,
+    statusLabel: statusFor(orderId, stage).description,
+    before: { status: rows.get(orderId)?.status.description ?? "" },
+    after: {
+      status: statusFor(orderId, stage).description,
+      ...(stage === "executed" ? { remainderCancelled: reason.description } : {}),
+      ...(orderId === part.id ? {} : { with: part.code }),
+      ...(orderId === primaryRow.id && released.greaterThan(0) ? { released: released.toFixed() } : {}),
+    },
+    comment: comment || undefined,
+  }));
+  const returned = isPrimary
+    ? []
+    : [
+        {
+          orderId: primaryRow.id,
+          event: "returned" as const,
+          statusLabel: primaryRow.status.description,
+          after: {
+            subOrder: part.code,
+            items: part.items.map(({ description, quantity }) => ({ product: description, quantity })),
+          },
+          comment: comment || undefined,
+        },
+      ];
+  await recordHistory(tx, ctx, [...ended, ...returned]);
+}

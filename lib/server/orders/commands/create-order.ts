@@ -1,0 +1,164 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { dayProblem, orderDays } from "@/lib/domain/bounds";
+import { localDay } from "@/lib/domain/day";
+import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { CreateOrderInput } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { recordHistory } from "../../kernel/history";
+import { keepAnswer, onceOnly } from "../../kernel/idempotency";
+import { insertRows } from "../../kernel/insert-rows";
+import { transaction } from "../../kernel/transaction";
+import { organizationTimeZone } from "../../organizations/day";
+import { checkSize, itemRow, itemSummary, resolveItems } from "../tree/items";
+import { nextOrderNumber } from "../tree/number";
+import { mayInvoice, otherPayer } from "../tree/payer";
+import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { cachedSums, statusColumns } from "../tree/write";
+import { cancelWithin } from "./cancel-order";
+import { executeAsking, executeWithin } from "./execute-order";
+
+export type CreatedOrder = {
+  code: string;
+  /** Why the order was saved but not executed, where its status asked for that. */
+  notExecuted: OrderRefusal | null;
+};
+
+type Input = ReturnType<typeof CreateOrderInput.parse>;
+
+/**
+ * Creates a BSS order. A status of Type Automatic Execute saves and then executes it; when that is refused the order
+ * stays Submitted with the reasons. Done once per idempotency key. See docs/domain.md, section 2, "Create".
+ */
+export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<CreatedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:create");
+  const input = CreateOrderInput.parse(raw);
+  const number = await nextOrderNumber(ctx);
+
+  const created = await transaction(ctx, (tx) =>
+    onceOnly(tx, ctx, "create", input, () => createWithin(tx, ctx, input, number)),
+  );
+  if (!created.ok || created.value.notExecuted?.reason !== "unanswered") return created;
+  const { code } = created.value;
+  const { statusId, idempotencyKey: key } = input;
+  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
+  const executed = await executeAsking(ctx, { code, statusId, idempotencyKey: key && `${key}:execute` });
+  const answer = { code, notExecuted: executed.ok ? null : executed.refusal };
+  await keepAnswer(ctx, key, answer);
+  return ok(answer);
+}
+
+async function createWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  number: bigint,
+): Promise<Result<CreatedOrder, OrderRefusal>> {
+  const statuses = await loadStatuses(tx, ctx);
+  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+  const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
+  if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
+  const { id: statusId, type } = chosen.value;
+  if (type === "automatic_execute") requirePermission(ctx, "order:execute");
+  if (type === "cancelled") requirePermission(ctx, "order:cancel");
+
+  const initial = type === "in_progress" ? chosen.value : pickStatus(statuses, systemCombinations.submitted);
+  const written = await writeOrder(tx, ctx, input, number, initial);
+  if (!written.ok) return written;
+  const code = String(number);
+  if (type === "cancelled") await cancelWithin(tx, ctx, { code, statusId, comment: "" });
+  const executed = type === "automatic_execute" ? await executeWithin(tx, ctx, { code, statusId }) : written;
+  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+}
+
+async function writeOrder(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+  number: bigint,
+  status: StatusRow,
+): Promise<Result<null, OrderRefusal>> {
+  const { account, billingTo, problems } = await resolveAccounts(tx, ctx, input);
+  const resolved = await resolveItems(
+    tx,
+    ctx,
+    input.accountId,
+    input.items.map((item, index) => ({ input: item, index, position: index + 1 })),
+  );
+  const orderDate = input.orderDate ? new Date(input.orderDate) : ctx.now;
+  const timeZone = await organizationTimeZone(tx, ctx);
+  const outOfRange = dayProblem(
+    "an order date",
+    localDay(orderDate, timeZone),
+    orderDays(localDay(ctx.now, timeZone)),
+    ctx.locale,
+  );
+  if (outOfRange) problems.push({ path: ["orderDate"], message: outOfRange });
+  problems.push(...resolved.problems, ...checkSize(resolved.items.map((item, index) => ({ item, index }))));
+  if (problems.length > 0 || !account || !billingTo) return refuse({ reason: "invalid_input", problems });
+
+  const { currency } = await tx.organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { currency: true },
+  });
+  const id = randomUUID();
+  const code = String(number);
+  const items = resolved.items.map((item) => ({ ...item, id: randomUUID() }));
+  const part = { id, code, status, items };
+  const name = input.name || `${account.name} ${code}`;
+  await tx.order.create({
+    data: {
+      organizationId: ctx.organizationId,
+      id,
+      code,
+      number,
+      name,
+      note: input.note,
+      accountId: account.id,
+      billingToId: billingTo.id,
+      source: "bss",
+      currency,
+      orderDate,
+      ...statusColumns(status),
+      ...cachedSums({ currency, primary: part, subOrders: [], schedule: null }, part),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: id,
+      event: "created",
+      statusLabel: status.description,
+      after: { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) },
+    },
+  ]);
+  return ok(null);
+}
+
+/** The account and who is invoiced for it: as given, else the account's own choice, else itself. */
+async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Input) {
+  const columns = { id: true, name: true, active: true, billingToId: true } as const;
+  const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
+  const account = await tx.account.findUnique({ where: key(accountId), select: columns });
+  const billingTo = await tx.account.findUnique({
+    where: key(billingToId ?? account?.billingToId ?? accountId),
+    select: columns,
+  });
+  const problems: FieldProblem[] = [];
+  const message = "There is no such active account. Choose one from the list.";
+  if (!account?.active) problems.push({ path: ["accountId"], message });
+  if (account?.active && !billingTo?.active) problems.push({ path: ["billingToId"], message });
+  else if (account && billingTo && !mayInvoice(ctx, account, billingTo.id)) problems.push(otherPayer);
+  return { account, billingTo, problems };
+}
+
+function problem(field: string, message: string): OrderRefusal {
+  return { reason: "invalid_input", problems: [{ path: [field], message }] };
+}

@@ -1,0 +1,218 @@
+import "server-only";
+import { requireEditable, requireMovable } from "@/lib/domain/order/open";
+import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
+import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import { remainderFacts } from "@/lib/domain/order/shown";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { requireStillSchedulable } from "@/lib/domain/schedule";
+import { EditOrderInput } from "@/lib/schemas/orders";
+import { loadCredit } from "../../billing/credit";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { recordHistory } from "../../kernel/history";
+import { keepAnswer, onceOnly } from "../../kernel/idempotency";
+import { orChanged, SeenOtherwise } from "../../kernel/seen";
+import { rehearse, transaction } from "../../kernel/transaction";
+import { loadPrices } from "../../scheduling/price-list";
+import { type OrderToEnd, toBeEnded } from "../queries/get-order";
+import { editedItems, writeItems } from "../tree/edited-items";
+import { itemSummary } from "../tree/items";
+import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "../tree/load";
+import { mayInvoice, otherPayer } from "../tree/payer";
+import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { cachedSums, holdFacts, statusColumns } from "../tree/write";
+import { cancelAs } from "./cancel-order";
+import { executeAsking, executeWithin } from "./execute-order";
+
+type Input = ReturnType<typeof EditOrderInput.parse>;
+
+export type EditedOrder = {
+  code: string;
+  /** Why the edit was saved and the order not executed, where its status asked for that. */
+  notExecuted: OrderRefusal | null;
+};
+
+/**
+ * Changes an open order. Once its delivery has begun, and in a sub-order, products, quantities and prices stay;
+ * configuration values can still be filled in. A status of Type Automatic Execute executes the order as edited, one of
+ * Type Cancelled cancels it, in the same transaction. @throws Conflict when somebody saved in between.
+ * See docs/domain.md, section 2, "Edit".
+ */
+export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<EditedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:edit");
+  const input = EditOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+
+  const edited = await orChanged(
+    transaction(ctx, (tx) => onceOnly(tx, ctx, "edit", input, () => editAndEnd(tx, ctx, input))),
+  );
+  if (!edited.ok || edited.value.notExecuted?.reason !== "unanswered") return edited;
+  const { idempotencyKey: key } = input;
+  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
+  const executed = await executeAsking(ctx, {
+    ...executionOf(input),
+    idempotencyKey: key && `${key}:execute`,
+  });
+  const answer = { code: input.code, notExecuted: executed.ok ? null : executed.refusal };
+  await keepAnswer(ctx, key, answer);
+  return ok(answer);
+}
+
+/** Answers what executing or cancelling the order would end if it were edited so: what the question shows. */
+export async function previewEdit(ctx: Ctx, raw: unknown): Promise<Result<OrderToEnd, OrderRefusal>> {
+  requirePermission(ctx, "order:edit");
+  const input = EditOrderInput.parse(raw);
+
+  return rehearse(ctx, async (tx) => {
+    const edited = await editWithin(tx, ctx, input);
+    if (!edited.ok) return edited;
+    const order = await loadOrder(tx, ctx, input.code);
+    const credit = await loadCredit(tx, ctx, order.row.billingTo.id);
+    return ok({ ...toBeEnded(ctx, order, credit), version: input.version });
+  });
+}
+
+async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<EditedOrder, OrderRefusal>> {
+  const edited = await editWithin(tx, ctx, input);
+  if (!edited.ok) return edited;
+  const { code } = input;
+  const { end, statuses } = edited.value;
+  if (end?.type === "cancelled") {
+    const order = await lockOrder(tx, ctx, code);
+    requireSeenEnd(
+      requireSeenOrder(order, { seen: input.seen }, () => remainderFacts(order.tree, order.part)),
+    );
+    await cancelAs(tx, ctx, order, { reason: end, statuses, comment: input.comment });
+  }
+  const executed =
+    end?.type === "automatic_execute" ? await executeWithin(tx, ctx, executionOf(input)) : edited;
+  requireSeenEnd(executed);
+  return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
+}
+
+/** An end that is not as it was shown takes the edit back with it. @throws SeenOtherwise */
+function requireSeenEnd(result: Result<unknown, OrderRefusal>): void {
+  if (!result.ok && result.refusal.reason === "changed_since_seen")
+    throw new SeenOtherwise(result.refusal.now);
+}
+
+function executionOf({ code, seen, statusId, startDate, overrideCredit, comment }: Input) {
+  return { code, seen, statusId, startDate, overrideCredit, comment };
+}
+
+/** The edit itself; an order that is to be executed or cancelled with it keeps its status so far. */
+async function editWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: Input,
+): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code, input.version);
+  const open = requireEditable(order.part);
+  if (!open.ok) return open;
+  const statuses = await loadStatuses(tx, ctx);
+  const chosen = chooseMove(ctx, statuses, order, input.statusId);
+  if (!chosen.ok) return chosen;
+  const { moved, end } = chosen.value;
+  const items = await editedItems(tx, ctx, order, input);
+  if (!items.ok) return items;
+  if (order.part.status.type === "scheduled") {
+    const list = await loadPrices(tx, ctx, items.value);
+    const schedulable = requireStillSchedulable(order.part, items.value, list);
+    if (!schedulable.ok) return schedulable;
+  }
+  const billingTo = await editedBillingTo(tx, ctx, order, input.billingToId);
+  if (!billingTo.ok) return billingTo;
+
+  const part = { ...order.part, items: items.value };
+  const tree = withPart(order.tree, part);
+  const { row } = order;
+  const name = input.name || row.name;
+  const label = moved?.description ?? row.status.description;
+  const before = summary(row.name, row.note, row.billingTo.name, row.status.description, order.part.items);
+  const after = summary(name, input.note, billingTo.value.name, label, items.value);
+  // What is only executed or cancelled was not edited, and its history does not say so.
+  if (end && JSON.stringify(before) === JSON.stringify(after)) return ok({ end, statuses });
+
+  await tx.order.update({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
+    data: {
+      name,
+      note: input.note,
+      billingToId: billingTo.value.id,
+      ...(moved && statusColumns(moved)),
+      ...cachedSums(tree, part),
+      version: { increment: 1 },
+      updatedAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  if (!order.isPrimary) await writePrimaryHolds(tx, ctx, tree);
+  await writeItems(tx, ctx, order, items.value);
+  const event = moved ? "status_changed" : "edited";
+  await recordHistory(tx, ctx, [{ orderId: part.id, event, statusLabel: label, before, after }]);
+  return ok({ end, statuses });
+}
+
+/** What the chosen status means for the order: it moves there, or it is executed or cancelled; or it stays as it is. */
+function chooseMove(
+  ctx: Ctx,
+  statuses: readonly StatusRow[],
+  { part, row }: LoadedOrder,
+  statusId: string | undefined,
+): Result<{ moved: StatusRow | null; end: StatusRow | null }, OrderRefusal> {
+  if (statusId === undefined || statusId === row.statusId) return ok({ moved: null, end: null });
+  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+  const chosen = chooseStatus(statuses, statusId, types, "submitted");
+  if (!chosen.ok) return chosen;
+  if (chosen.value.type === "automatic_execute") requirePermission(ctx, "order:execute");
+  if (chosen.value.type === "cancelled") requirePermission(ctx, "order:cancel");
+  if (chosen.value.type !== "in_progress") return ok({ moved: null, end: chosen.value });
+  const movable = requireMovable(part);
+  return movable.ok ? ok({ moved: chosen.value, end: null }) : movable;
+}
+
+function withPart(tree: OrderTree, part: OrderPart): OrderTree {
+  if (tree.primary.id === part.id) return { ...tree, primary: part };
+  return {
+    ...tree,
+    subOrders: tree.subOrders.map((subOrder) => (subOrder.id === part.id ? part : subOrder)),
+  };
+}
+
+/** Executing the primary executes its open sub-orders: what holds them holds it. */
+async function writePrimaryHolds(tx: Tx, ctx: Ctx, tree: OrderTree): Promise<void> {
+  await tx.order.update({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id: tree.primary.id } },
+    data: holdFacts(tree, tree.primary),
+    select: { id: true },
+  });
+}
+
+function summary(name: string, note: string, billingTo: string, status: string, items: readonly OrderItem[]) {
+  return { name, note, billingTo, status, items: items.map(itemSummary) };
+}
+
+async function editedBillingTo(
+  tx: Tx,
+  ctx: Ctx,
+  { row, rows }: LoadedOrder,
+  billingToId: string | undefined,
+): Promise<Result<{ id: string; name: string }, OrderRefusal>> {
+  if (billingToId === undefined || billingToId === row.billingTo.id) return ok(row.billingTo);
+  if (rows.size > 1) return refuse({ reason: "delivery_started" });
+  const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });
+  const [account, buyer] = await Promise.all([
+    tx.account.findUnique({
+      where: { ...key(billingToId), active: true },
+      select: { id: true, name: true, active: true },
+    }),
+    tx.account.findUniqueOrThrow({ where: key(row.accountId), select: { id: true, billingToId: true } }),
+  ]);
+  if (account && !mayInvoice(ctx, buyer, billingToId)) {
+    return refuse({ reason: "invalid_input", problems: [otherPayer] });
+  }
+  const problems: FieldProblem[] = [
+    { path: ["billingToId"], message: "There is no such active account. Choose one from the list." },
+  ];
+  return account ? ok(account) : refuse({ reason: "invalid_input", problems });
+}

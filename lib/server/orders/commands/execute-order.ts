@@ -1,0 +1,204 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { Credit } from "@/lib/domain/credit";
+import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
+import type { Executor, Gate } from "@/lib/domain/order/gates";
+import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/outside";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { executionFacts } from "@/lib/domain/order/shown";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { isStaff } from "@/lib/domain/permissions";
+import { ok, type Result } from "@/lib/domain/result";
+import { ExecuteOrderInput } from "@/lib/schemas/orders";
+import { invoiceRows, nextInvoice } from "../../billing/invoice-rows";
+import { paidAheadRows } from "../../billing/paid-ahead";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { historyRows, recordHistory } from "../../kernel/history";
+import { onceOnly } from "../../kernel/idempotency";
+import { insertRows } from "../../kernel/insert-rows";
+import { addJobs } from "../../kernel/jobs";
+import { rehearse, transaction } from "../../kernel/transaction";
+import { accountMessage } from "../../messages/queue";
+import { changeQuantities, subscriptionRows } from "../../provisioning/subscription-rows";
+import { provisionJobs } from "../../provisioning/task";
+import { asking } from "../holds/asking";
+import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
+import { lockParties } from "../tree/lock-parties";
+import { type ExecutionOutcome, loadOutcome } from "../tree/outcome";
+import { planStart, type Start } from "../tree/start";
+import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { writeChanges } from "../tree/write";
+
+export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecuted: boolean };
+
+/**
+ * Executes an open order as one transaction: invoice, subscriptions, provisioning, Executed, and the primary's
+ * roll-up. A refusal changes nothing but is kept on the order as its reason. Asked again with the same idempotency
+ * key it answers what it answered. See docs/domain.md, sections 2 and 3.
+ */
+export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:execute");
+  const input = ExecuteOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+
+  return executeAsking(ctx, input);
+}
+
+/** The execution, with who is outside asked before it; who calls it has asked for the permission. */
+export function executeAsking(
+  ctx: Ctx,
+  input: z.output<typeof ExecuteOrderInput>,
+): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  return asking(ctx, (answers) =>
+    transaction(ctx, (tx) =>
+      onceOnly(tx, ctx, "execute", input, () => executeWithin(tx, ctx, input, answers)),
+    ),
+  );
+}
+
+/**
+ * What executeOrder would answer and make, found by doing it and taking it back. Takes the same input, and changes
+ * nothing. See docs/domain.md, section 2, "Preview execution".
+ */
+export async function previewExecution(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<ExecutionOutcome, OrderRefusal>> {
+  requirePermission(ctx, "order:execute");
+  const input = ExecuteOrderInput.parse(raw);
+  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+
+  return asking(ctx, (answers) =>
+    rehearse(ctx, async (tx) => {
+      const executed = await executeWithin(tx, ctx, input, answers);
+      return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
+    }),
+  );
+}
+
+/**
+ * The execution within the transaction of a larger change; who calls it has asked for the permission. Refused as
+ * unanswered, it is to be done by `executeAsking` once that transaction is over.
+ */
+export async function executeWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof ExecuteOrderInput>,
+  answers: OutsideAnswers = nothingAsked,
+): Promise<Result<ExecutedOrder, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code);
+  const statuses = await loadStatuses(tx, ctx);
+  const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
+  if (!status.ok) return status;
+  const parties = await lockParties(tx, ctx, order.row);
+  const asSeen = requireSeenOrder(order, input, () => executionFacts(order.tree, order.part, parties));
+  if (!asSeen.ok) return asSeen;
+  const plan = planExecution(order.tree, order.part, {
+    executor: executorOf(ctx),
+    ...parties,
+    answers,
+    overridden: input.overrideCredit ? ["credit", "credit_check"] : [],
+  });
+  if (!plan.ok) {
+    if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
+    return plan;
+  }
+
+  const start = await planStart(tx, ctx, input.startDate);
+  if (!start.ok) return start;
+  const invoiceNumber = await applyExecution(tx, ctx, order, plan.value, {
+    status: status.value,
+    statuses,
+    start: start.value,
+    credit: parties.billingTo.credit,
+    comment: [plan.value.overridden.length > 0 && input.overrideCredit?.reason, input.comment]
+      .filter(Boolean)
+      .join("\n"),
+  });
+  const ended = plan.value.changes.ended.map(({ orderId }) => orderId);
+  return ok({
+    code: order.part.code,
+    invoiceNumber,
+    primaryExecuted: ended.includes(order.tree.primary.id),
+  });
+}
+
+/** A person in BSS, or an API key acting for one, may execute non-automatic products and before the day. */
+function executorOf(ctx: Ctx): Executor {
+  const { type, role } = ctx.actor;
+  if (type === "scheduler") return "scheduler";
+  return (type === "user" || type === "api_key") && isStaff(role) ? "bss_user" : "automatic";
+}
+
+/** Writes all of an execution, and answers its invoice's number. */
+async function applyExecution(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  plan: ExecutionPlan,
+  terms: {
+    status: StatusRow;
+    statuses: readonly StatusRow[];
+    start: Start;
+    /** Of who is invoiced. */
+    credit: Credit;
+    /** For the history: why a gate was overridden, and what else was said. */
+    comment: string;
+  },
+): Promise<string> {
+  const { status, statuses, start } = terms;
+  const executed = pickStatus(statuses, systemCombinations.executed);
+  const statusFor = (orderId: string) => (orderId === plan.orderId ? status : executed);
+  const { currency, billingTo } = order.row;
+  const primaryId = order.tree.primary.id;
+  const id = randomUUID();
+  const payer = { id: billingTo.id, credit: terms.credit };
+  // Chosen before the order ends, which releases what was paid for it.
+  const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency, primaryId });
+  await writeChanges(tx, ctx, order, plan.changes, statusFor);
+  await changeQuantities(tx, ctx, plan.lines);
+  const made = subscriptionRows(ctx, order.row, plan.lines, start);
+  await addJobs(tx, provisionJobs(ctx, made.provisioning_tasks));
+  const issued = await nextInvoice(tx, ctx, { today: start.today, billingToId: billingTo.id });
+  const invoice = issued.number;
+  const history = plan.changes.ended.map(({ orderId }) => ({
+    orderId,
+    event: "executed" as const,
+    statusLabel: statusFor(orderId).description,
+    before: { status: order.rows.get(orderId)?.status.description ?? "" },
+    after: {
+      status: statusFor(orderId).description,
+      ...(orderId === plan.orderId
+        ? { invoice, total: plan.total.toFixed(), startDate: start.day, overridden: plan.overridden }
+        : { with: order.part.code }),
+      ...(orderId === primaryId && paid.left.greaterThan(0) ? { released: paid.left.toFixed() } : {}),
+    },
+    comment: terms.comment || undefined,
+  }));
+  await insertRows(tx, {
+    ...made,
+    ...invoiceRows(ctx, order.row, plan, { id, ...issued }, start.day),
+    ...paid.rows,
+    ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
+    ...historyRows(ctx, history),
+  });
+  return invoice;
+}
+
+/** What the customer is told: what this execution executed, which of a partly executed order is the rest. */
+function executedFacts({ lines, total }: ExecutionPlan, invoice: string) {
+  const told = lines.map(({ item, quantity }) => ({ quantity, product: item.description }));
+  return { lines: told, total: total.toFixed(), invoice };
+}
+
+async function recordRefusal(tx: Tx, ctx: Ctx, { part, row }: LoadedOrder, gates: Gate[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE orders SET last_refusal = ${JSON.stringify(gates)}::jsonb, last_refusal_at = ${ctx.now}
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${part.id}::uuid`;
+  await recordHistory(tx, ctx, [
+    { orderId: part.id, event: "execution_refused", statusLabel: row.status.description, after: { gates } },
+  ]);
+}

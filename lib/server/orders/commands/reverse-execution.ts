@@ -1,0 +1,144 @@
+import "server-only";
+import { amount, sum } from "@/lib/domain/money";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
+import { ok, type Result } from "@/lib/domain/result";
+import { PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";
+import { lockCredit } from "../../billing/credit";
+import {
+  releaseAllocations,
+  type WrittenCreditNote,
+  writeCreditNotes,
+} from "../../billing/write-credit-notes";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { recordHistory } from "../../kernel/history";
+import { orChanged, SeenOtherwise } from "../../kernel/seen";
+import { rehearse, transaction } from "../../kernel/transaction";
+import { messageToAccount } from "../../messages/queue";
+import { organizationDay } from "../../organizations/day";
+import { endSubscriptions } from "../../provisioning/end-subscriptions";
+import { type LoadedOrder, lockOrder } from "../tree/load";
+import { lockReversalFacts } from "../tree/reversal-facts";
+import { loadReversalOutcome, type ReversalOutcome, type Reversed } from "../tree/reversal-outcome";
+import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { writeChanges } from "../tree/write";
+
+export type ReversedOrder = Pick<Reversed, "code" | "creditNotes" | "released">;
+
+/**
+ * Takes an execution back as one transaction: a credit note for each invoice, payments released, subscriptions ended
+ * and de-provisioned, the order Canceled with the reason. Nothing is deleted. See docs/domain.md, sections 2 and 3.
+ */
+export async function reverseExecution(ctx: Ctx, raw: unknown): Promise<Result<ReversedOrder, OrderRefusal>> {
+  requirePermission(ctx, "order:reverse");
+  const input = ReverseOrderInput.parse(raw);
+
+  const work = transaction(ctx, async (tx) => {
+    const reversed = await reverseWithin(tx, ctx, input);
+    if (!reversed.ok) return reversed;
+    if (input.seen !== undefined) {
+      const { shown } = await loadReversalOutcome(tx, ctx, reversed.value);
+      if (shown.seen !== input.seen) throw new SeenOtherwise(shown);
+    }
+    const { code, creditNotes, released } = reversed.value;
+    return ok({ code, creditNotes, released });
+  });
+  return orChanged(work);
+}
+
+/** What reverseExecution would answer and make, found by doing it and taking it back. */
+export async function previewReversal(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<Result<ReversalOutcome, OrderRefusal>> {
+  requirePermission(ctx, "order:reverse");
+  const input = PreviewReversalInput.parse(raw);
+
+  return rehearse(ctx, async (tx) => {
+    const reversed = await reverseWithin(tx, ctx, { ...input, comment: "" });
+    return reversed.ok ? ok(await loadReversalOutcome(tx, ctx, reversed.value)) : reversed;
+  });
+}
+
+async function reverseWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: { code: string; statusId?: string | undefined; comment: string },
+): Promise<Result<Reversed, OrderRefusal>> {
+  const order = await lockOrder(tx, ctx, input.code);
+  const statuses = await loadStatuses(tx, ctx);
+  const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
+  if (!reason.ok) return reason;
+  await lockCredit(tx, ctx, order.row.billingTo.id);
+  const itemIds = unitsToReverse(order.tree, order.part).map(({ itemId }) => itemId);
+  const plan = planReversal(order.tree, order.part, await lockReversalFacts(tx, ctx, itemIds));
+  if (!plan.ok) return plan;
+
+  const { changes, invoiceIds } = plan.value;
+  const today = await organizationDay(tx, ctx);
+  await writeChanges(tx, ctx, order, changes, () => reason.value);
+  await endSubscriptions(tx, ctx, itemIds, today);
+  const released = await releaseAllocations(tx, ctx, invoiceIds);
+  const creditNotes = await writeCreditNotes(tx, ctx, invoiceIds, today);
+  await recordReversal(tx, ctx, order, plan.value, {
+    reason: reason.value,
+    creditNotes,
+    released,
+    comment: input.comment,
+  });
+  const told = reversalFacts(order, plan.value, { creditNotes, released });
+  await messageToAccount(tx, ctx, "reversed", order, { ...told, reason: input.comment });
+  return ok({ code: order.part.code, itemIds, creditNotes, released });
+}
+
+/** What the customer is told: what was taken back, and what was paid by the account itself. */
+function reversalFacts(
+  { tree, row }: LoadedOrder,
+  { changes }: ReversalPlan,
+  { creditNotes, released }: Pick<Reversed, "creditNotes" | "released">,
+) {
+  const units = new Map(changes.reversed.map(({ itemId, units }) => [itemId, units]));
+  const items = [tree.primary, ...tree.subOrders].flatMap(({ items }) => items);
+  return {
+    lines: items.flatMap(({ id, description }) => {
+      const quantity = units.get(id);
+      return quantity ? [{ quantity, product: description }] : [];
+    }),
+    total: sum(creditNotes.map(({ total }) => amount(total))).toFixed(),
+    creditNotes: creditNotes.map(({ number }) => number),
+    ...(row.billingTo.id === row.accountId && { released }),
+  };
+}
+
+/** On every order that ends with it, and on the primary of a reversed sub-order in any case. */
+async function recordReversal(
+  tx: Tx,
+  ctx: Ctx,
+  { rows, part, isPrimary, primaryRow }: LoadedOrder,
+  { changes }: ReversalPlan,
+  made: { reason: StatusRow; creditNotes: WrittenCreditNote[]; released: string; comment: string },
+): Promise<void> {
+  const { reason, creditNotes, released, comment } = made;
+  const ended = changes.ended.map(({ orderId }) => orderId);
+  const told = isPrimary || ended.includes(primaryRow.id) ? ended : [...ended, primaryRow.id];
+  await recordHistory(
+    tx,
+    ctx,
+    told.map((orderId) => {
+      const before = rows.get(orderId)?.status.description ?? "";
+      const status = ended.includes(orderId) ? reason.description : before;
+      return {
+        orderId,
+        event: "reversed" as const,
+        statusLabel: status,
+        before: { status: before },
+        after: {
+          status,
+          ...(orderId === part.id ? { creditNotes, released } : { with: part.code }),
+        },
+        comment: comment || undefined,
+      };
+    }),
+  );
+}

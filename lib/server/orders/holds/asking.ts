@@ -1,0 +1,90 @@
+import "server-only";
+import {
+  askedOfCredit,
+  askedOfVendor,
+  nothingAsked,
+  type OutsideAnswers,
+  type OutsideQuestions,
+  type Verdict,
+} from "@/lib/domain/order/outside";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { Result } from "@/lib/domain/result";
+import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
+import { PreCheckAnswer } from "@/lib/schemas/vendors";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { ask } from "../../outside/ask";
+
+/** How often an order may change under the questions before it is left. */
+const rounds = 3;
+
+/**
+ * Executes, and where that is refused since somebody outside is to be asked first, asks and executes with the answers:
+ * between the transactions, never in one. Most orders ask nobody and pay nothing for this. See docs/domain.md,
+ * section 2, "Asked outside".
+ */
+export async function asking<Value>(
+  ctx: Ctx,
+  execute: (answers: OutsideAnswers) => Promise<Result<Value, OrderRefusal>>,
+): Promise<Result<Value, OrderRefusal>> {
+  let result = await execute(nothingAsked);
+  for (let round = 1; round <= rounds; round++) {
+    if (result.ok || result.refusal.reason !== "unanswered") return result;
+    result = await execute(await answersTo(ctx, result.refusal.questions));
+  }
+  return result;
+}
+
+async function answersTo(ctx: Ctx, questions: OutsideQuestions): Promise<OutsideAnswers> {
+  const [vendors, credit] = await Promise.all([askVendors(ctx, questions), askCredit(ctx, questions)]);
+  return { vendors, credit };
+}
+
+/** Every vendor at once. */
+async function askVendors(ctx: Ctx, { vendors: questions }: OutsideQuestions) {
+  if (questions.length === 0) return [];
+  const vendors = await read(ctx).vendor.findMany({
+    where: { id: { in: questions.map(({ vendor }) => vendor.id) } },
+    select: { id: true, endpoint: true, secret: true, timeoutSeconds: true },
+  });
+  return Promise.all(
+    questions.flatMap((question) => {
+      const vendor = vendors.find(({ id }) => id === question.vendor.id);
+      return vendor ? [askVendor(vendor, question)] : [];
+    }),
+  );
+}
+
+async function askVendor(
+  vendor: Parameters<typeof ask>[0] & { id: string },
+  question: OutsideQuestions["vendors"][number],
+): Promise<OutsideAnswers["vendors"][number]> {
+  const { orderCode, items } = question;
+  const heard = await ask(vendor, { type: "pre_check", orderCode, items }, PreCheckAnswer);
+  const bound = { vendorId: vendor.id, asked: askedOfVendor(question), items: [] };
+  if (!heard.heard) return { ...bound, verdict: "silent", message: heard.why };
+  if (heard.answer.status === "clear") return { ...bound, verdict: "clear" };
+  const { message, items: named } = heard.answer;
+  return { ...bound, verdict: "held", message, items: named };
+}
+
+async function askCredit(
+  ctx: Ctx,
+  { credit: question }: OutsideQuestions,
+): Promise<OutsideAnswers["credit"]> {
+  const agency = question && (await read(ctx).creditCheck.findFirst());
+  if (!question || !agency) return null;
+  const { account, orderCode, amount, currency } = question;
+  const heard = await ask(
+    agency,
+    { type: "credit_check", account, orderCode, amount, currency },
+    CreditCheckAnswer,
+  );
+  return { asked: askedOfCredit(question), ...verdictOf(heard) };
+}
+
+function verdictOf(heard: Awaited<ReturnType<typeof ask<CreditCheckAnswer>>>): Verdict {
+  if (!heard.heard) return { verdict: "silent", message: heard.why };
+  if (heard.answer.status === "allow") return { verdict: "clear" };
+  return { verdict: "held", message: heard.answer.message };
+}

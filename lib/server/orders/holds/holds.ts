@@ -1,0 +1,75 @@
+import "server-only";
+import type { Gate } from "@/lib/domain/order/gates";
+import type { HeldFilter, WaitingGate } from "@/lib/schemas/unexecuted";
+import { owedByAccount, reservedForOrder } from "../../billing/credit";
+import { join, type Prisma, sql } from "../../kernel/db";
+
+/** The order itself, and of a primary its open sub-orders, which are executed with it. */
+export const openParts = sql`
+  SELECT orders.id, orders.sub_number
+  UNION ALL
+  SELECT sub_order.id, sub_order.sub_number FROM orders AS sub_order
+  WHERE sub_order.organization_id = orders.organization_id AND sub_order.parent_id = orders.id
+    AND sub_order.status_type NOT IN ('automatic_execute', 'cancelled')`;
+
+/** Units of `item` are left to execute. */
+export const hasRemaining = sql`item.quantity > item.delivered_quantity + item.executed_quantity + item.cancelled_quantity`;
+
+/** Those of everybody: read once for a whole list, from an index that holds no others. */
+const inactiveAccounts = sql`SELECT organization_id, id FROM accounts WHERE NOT active`;
+
+/**
+ * What each gate says of a waiting order, as a condition on `orders` joined with `billedCredit`: on facts that the order's
+ * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/gates.ts
+ * decide; a test holds these to them. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
+ */
+const own: Record<Exclude<WaitingGate, Outside>, Prisma.Sql> = {
+  inactive_account: sql`((orders.organization_id, orders.account_id) IN (${inactiveAccounts})
+    OR (orders.organization_id, orders.billing_to_id) IN (${inactiveAccounts}))`,
+  configuration: sql`orders.unconfigured`,
+  credit: sql`(orders.to_execute > 0 AND orders.to_execute > coalesce(credit.available, orders.to_execute))`,
+  non_automatic: sql`orders.non_automatic`,
+  subscription: sql`(orders.changes_subscription AND EXISTS (
+    SELECT FROM (${openParts}) AS part
+    JOIN order_items AS item ON item.organization_id = orders.organization_id AND item.order_id = part.id
+      AND ${hasRemaining}
+    JOIN subscriptions ON subscriptions.organization_id = item.organization_id AND subscriptions.id = item.subscription_id
+    WHERE subscriptions.state = 'cancelled'))`,
+};
+
+/**
+ * Whoever is asked outside has answered what was asked then, which only the order's whole facts tell: here are those
+ * orders that may be held so, and `holdsNow` says which are.
+ */
+type Outside = "vendor" | "credit_check";
+const outside: Record<Outside, Prisma.Sql> = {
+  vendor: sql`orders.last_refusal @> '[{"gate":"vendor"}]'`,
+  credit_check: sql`orders.last_refusal @> '[{"gate":"credit_check"}]'`,
+};
+export const askedOutside = sql`coalesce(${join(Object.values(outside), " OR ")}, false)`;
+
+const anyOwn = join(Object.values(own), " OR ");
+
+/** Orders of which `holdsNow` is true, and of those that were asked about outside perhaps some more. */
+export function mayBeHeldBy(held: HeldFilter): Prisma.Sql {
+  return held === "nothing" ? sql`NOT (${anyOwn})` : { ...own, ...outside }[held];
+}
+
+/** Whether these gates, which are all that hold an order, are what was looked for. */
+export function holdsNow(held: HeldFilter, gates: readonly Gate[]): boolean {
+  return held === "nothing" ? gates.length === 0 : gates.some(({ gate }) => gate === held);
+}
+
+/** Whether a gate holds the waiting order that needs nobody's answer. */
+export const isHeld = sql`(${anyOwn})`;
+
+/**
+ * Who pays for the order, and what may still be invoiced there for it, with what was paid for it; null is unlimited. OFFSET 0 keeps it from being worked
+ * out anew for each place that names it.
+ */
+export const billedCredit = sql`CROSS JOIN LATERAL (
+  SELECT accounts.id, accounts.name, accounts.credit_limit,
+    CASE WHEN accounts.credit_limit IS NOT NULL THEN accounts.credit_limit - ${owedByAccount} + ${reservedForOrder} END AS available
+  FROM accounts
+  WHERE accounts.organization_id = orders.organization_id AND accounts.id = orders.billing_to_id
+  OFFSET 0) AS credit`;

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Credit } from "@/lib/domain/credit";
+import { sum } from "@/lib/domain/money";
+import { endsOrder, executionLines, gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
+import type { Waiting } from "@/lib/domain/order/in-turn";
+import type { OrderPart } from "@/lib/domain/order/order";
+import { remembered } from "@/lib/domain/order/outside";
+import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
+import { type OrderHeader, partiesOf, type StoredTree } from "../tree/trees";
+
+/** A primary or sub-order that could be executed, with what holds it while the credit of who is invoiced is so. */
+export type WaitingPart = Waiting & { part: OrderPart; header: OrderHeader };
+
+/** Of a tree: the primary first; executed, cancelled and draft orders are none. See docs/domain.md, section 2. */
+export function waitingParts({ tree, headers }: StoredTree): WaitingPart[] {
+  return [tree.primary, ...tree.subOrders].flatMap((part) => {
+    const header = headers.get(part.id);
+    if (!header || isFinal(part.status.type) || isDraft(part.status)) return [];
+    const gates = (credit: Credit): Gate[] =>
+      gatesOf(tree, part, partiesOf(header, credit), remembered(header.lastRefusal));
+    const total = sum(executionLines(tree, part).map(({ amounts }) => amounts.total));
+    const charge = { primaryId: tree.primary.id, total, ends: endsOrder(tree, part) };
+    return [{ part, header, billingToId: header.billingTo.id, ...charge, gates }];
+  });
+}

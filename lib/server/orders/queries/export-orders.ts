@@ -1,0 +1,44 @@
+import "server-only";
+import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/csv";
+import { localTime } from "@/lib/domain/day";
+import { sourceLabels } from "@/lib/domain/order/source";
+import { ListOrdersInput } from "@/lib/schemas/order-list";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { listOrders, type OrderRow } from "./list-orders";
+
+/**
+ * Returns the filtered list as CSV, page by page, so that any number of orders takes little memory. Amounts are exact
+ * decimals, times those of the reader's time zone, which the heading names: docs/domain.md, section 9.
+ */
+export async function* exportOrders(ctx: Ctx, raw: unknown): AsyncGenerator<string> {
+  requirePermission(ctx, "order:read");
+  const input = ListOrdersInput.parse(raw);
+  const columns = columnsIn(ctx.timeZone);
+  yield csvHeading(columns.map(([heading]) => heading));
+  for (let cursor: string | undefined; ; ) {
+    const page = await listOrders(ctx, { ...input, cursor, limit: 200 });
+    yield page.rows.map((row) => csvRow(columns.map(([, cell]) => cell(row)))).join("");
+    if (!page.next) return;
+    cursor = page.next;
+  }
+}
+
+function columnsIn(timeZone: string): [heading: string, cell: (row: OrderRow) => CsvCell][] {
+  return [
+    ["Order", (row) => row.code],
+    ["Name", (row) => row.name],
+    ["Account", (row) => row.account.name],
+    ["Account code", (row) => row.account.code],
+    ["Billing to", (row) => row.billingTo],
+    ["Source", (row) => sourceLabels[row.source]],
+    [`Order date (${timeZone})`, (row) => ({ exact: localTime(new Date(row.orderDate), timeZone) })],
+    ["Status", (row) => row.status.description],
+    ["Execution date", (row) => row.executionDay ?? ""],
+    ["Items executed", (row) => row.executedItems],
+    ["Items", (row) => row.items],
+    ["Net", (row) => ({ exact: row.net })],
+    ["Tax", (row) => ({ exact: row.tax })],
+    ["Total", (row) => ({ exact: row.total })],
+    ["Currency", (row) => row.currency],
+  ];
+}

@@ -1,0 +1,319 @@
+import "server-only";
+import type { Credit } from "@/lib/domain/credit";
+import { formatAmount } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
+import { requireEditable, requireOpen } from "@/lib/domain/order/open";
+import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
+import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
+import { remembered } from "@/lib/domain/order/outside";
+import { type Places, remainingPlaces } from "@/lib/domain/order/places";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/shown";
+import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
+import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
+import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
+import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import type { BillingPeriod } from "@/lib/domain/product";
+import type { Shown } from "@/lib/domain/seen";
+import { requireWaiting } from "@/lib/domain/storefront/approval";
+import { OrderCode } from "@/lib/schemas/orders";
+import { loadCredit } from "../../billing/credit";
+import { type Ctx, may, requirePermission } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { shown } from "../../kernel/seen";
+import { forecastOf, type OrderForecast } from "../../scheduling/forecast";
+import { type ExecutionPreview, previewOf } from "../tree/execution-preview";
+import { type LoadedOrder, loadOrder } from "../tree/load";
+import { partiesOf } from "../tree/trees";
+
+export type OrderStatus = {
+  id: string;
+  description: string;
+  color: string;
+  type: OrderStatusType;
+  storefrontType: StorefrontType;
+};
+
+export type OrderItemDetail = {
+  id: string;
+  productId: string;
+  description: string;
+  itemType: ItemType;
+  billingPeriod: BillingPeriod;
+  quantity: number;
+  unitPrice: string;
+  discountPercent: string;
+  taxRate: string;
+  /** Units that are not canceled, or all of a canceled order: those that the total is of. */
+  shown: number;
+  /** Including tax; the lines add up to the order's final price. */
+  total: string;
+  configuration: Record<string, string>;
+  /** Names of values that must be filled in and are not yet. */
+  missingConfiguration: string[];
+  nonAutomatic: boolean;
+  /** Places of the units that can still be delivered from it. */
+  left: Places;
+  /** Units by where they are; they add up to the quantity. */
+  remaining: number;
+  executed: number;
+  cancelled: number;
+  reversed: number;
+  /** In sub-orders that are still open. */
+  delivering: { code: string; quantity: number }[];
+};
+
+/** The primary or a sub-order, as one line of the whole. */
+export type TreePart = {
+  id: string;
+  code: string;
+  status: OrderStatus;
+  orderDate: string;
+  executedItems: number;
+  items: number;
+  total: string;
+};
+
+export type OrderDetail = {
+  id: string;
+  code: string;
+  /** Of the primary; live changes of the whole tree are told by it. */
+  primaryId: string;
+  primaryCode: string;
+  isPrimary: boolean;
+  name: string;
+  note: string;
+  version: number;
+  /** Without an email, messages to it stay in the outbox. */
+  account: { id: string; code: string; name: string; email: string | null };
+  /** The account's reseller, while the order waits for their approval; likewise. */
+  approver: { code: string; name: string; email: string | null } | null;
+  billingTo: { id: string; code: string; name: string };
+  source: "bss" | "storefront";
+  currency: string;
+  /** RFC 3339, UTC, all of them. */
+  orderDate: string;
+  updatedAt: string;
+  executedAt: string | null;
+  cancelledAt: string | null;
+  status: OrderStatus;
+  /** Items executed entirely, of all that are wanted. */
+  progress: { executed: number; all: number };
+  totals: Record<"cost" | "profit" | "discount" | "net" | "tax" | "monthlyRunRate" | "finalPrice", string>;
+  /** Including tax, of what was executed and reversed; empty when nothing was. */
+  credited: string | null;
+  heldBy: readonly Gate[];
+  /** Of an order that waits for its date or is with the scheduler. */
+  schedule: OrderSchedule | null;
+  /** When somebody last tried to execute it and was refused. */
+  lastRefusalAt: string | null;
+  items: OrderItemDetail[];
+  /** The primary and all its sub-orders, the same on the page of each of them. */
+  tree: { primary: TreePart; subOrders: TreePart[]; unitsLeft: number };
+  /** Why this person, who may edit others, may not edit it now; empty when there is nothing to say. */
+  editRefusal: string | null;
+  /** What this person may do with it now; what is not here is not offered. */
+  may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create" | "reverse", boolean>;
+  /** What executing it would make. */
+  execution: ExecutionPreview | null;
+  /** What the questions before its end show: docs/domain.md, "What was seen". */
+  shown: Record<"execute" | "cancel" | "deliver", Shown>;
+};
+
+export type OrderSchedule = Schedule & {
+  executing: boolean;
+  /** What would happen on the day as things stand. */
+  forecast: OrderForecast | null;
+};
+
+/** What has to be seen of an order before it is executed or cancelled. */
+export type OrderToEnd = Pick<
+  OrderDetail,
+  "code" | "version" | "isPrimary" | "primaryCode" | "items" | "heldBy" | "execution" | "may" | "shown"
+>;
+
+/** An order with all its page shows, a primary or a sub-order. @throws NotFound */
+export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail> {
+  requirePermission(ctx, "order:read");
+  const code = OrderCode.safeParse(rawCode);
+  if (!code.success) throw new NotFound("order", String(rawCode));
+
+  const loaded = await loadOrder(read(ctx), ctx, code.data);
+  const { tree, part, isPrimary, row, primaryRow } = loaded;
+  const [credit, stored, schedule] = await Promise.all([
+    loadCredit(read(ctx), ctx, row.billingTo.id),
+    loadStored(ctx, [...loaded.rows.keys()]),
+    loadSchedule(ctx, loaded),
+  ]);
+  const own = stored.get(part.id);
+  if (!own) throw new NotFound("order", code.data);
+
+  const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
+  const credited = creditedTotal(isPrimary ? tree : { ...tree, primary: part, subOrders: [] });
+  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
+  return {
+    ...toBeEnded(ctx, loaded, credit),
+    id: part.id,
+    primaryId: primaryRow.id,
+    name: row.name,
+    note: row.note,
+    account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
+    approver: requireWaiting(part.status).ok ? own.account.reseller : null,
+    billingTo: row.billingTo,
+    source: row.source,
+    currency: row.currency,
+    orderDate: row.orderDate.toISOString(),
+    updatedAt: own.updatedAt.toISOString(),
+    executedAt: own.executedAt?.toISOString() ?? null,
+    cancelledAt: own.cancelledAt?.toISOString() ?? null,
+    status: own.status,
+    progress: progress(isPrimary ? tree : { ...tree, primary: part, subOrders: [] }),
+    totals: {
+      cost: money(totals.cost),
+      profit: money(profit(totals)),
+      discount: money(totals.discount),
+      net: money(totals.net),
+      tax: money(totals.tax),
+      monthlyRunRate: money(totals.monthlyRunRate),
+      finalPrice: money(totals.finalPrice),
+    },
+    credited: credited.isZero() ? null : money(credited),
+    schedule,
+    lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
+    tree: {
+      primary: treePart(loaded, tree.primary.id, stored),
+      subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
+      unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
+    },
+    editRefusal: editRefusal(ctx, part),
+  };
+}
+
+/** What of an order the questions before its end are about, from the tree as it stands. */
+export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderToEnd {
+  const { tree, part, isPrimary, row, primaryRow } = loaded;
+  const allowed = allowedActions(ctx, loaded);
+  const parties = partiesOf(row, credit);
+  return {
+    code: part.code,
+    version: row.version,
+    isPrimary,
+    primaryCode: primaryRow.code,
+    items: shownLines(tree, part).map((line) => itemDetail(tree, line, isPrimary)),
+    heldBy: requireOpen(part).ok ? gatesOf(tree, part, parties, remembered(row.lastRefusal)) : [],
+    execution: allowed.execute ? previewOf(tree, part) : null,
+    shown: {
+      execute: shown(tree.currency, executionFacts(tree, part, parties)),
+      cancel: shown(tree.currency, remainderFacts(tree, part)),
+      deliver: shown(tree.currency, deliveryFacts(tree, part)),
+    },
+    may: allowed,
+  };
+}
+
+async function loadSchedule(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): Promise<OrderSchedule | null> {
+  const { schedule } = tree;
+  const executing = part.status.type === "executing";
+  if (!isPrimary || !schedule || (part.status.type !== "scheduled" && !executing)) return null;
+  const forecast = (await forecastOf(ctx, [part.id])).get(part.id) ?? null;
+  return { ...schedule, executing, forecast };
+}
+
+/** Of an open order alone: what has ended says so itself. */
+function editRefusal(ctx: Ctx, part: OrderPart): string | null {
+  const editable = requireEditable(part);
+  if (editable.ok || !requireOpen(part).ok || !may(ctx, "order:edit")) return null;
+  return describeRefusal(editable.refusal, ctx.locale);
+}
+
+/** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
+export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
+  const open = requireOpen(part).ok;
+  const executable = open && part.status.storefrontType !== "pending_approval";
+  const deliverable = executable && isPrimary && part.status.type !== "scheduled";
+  const hasRemaining = remainingItems(part).length > 0;
+  return {
+    execute: executable && may(ctx, "order:execute"),
+    overrideCredit: executable && may(ctx, "credit:override"),
+    edit: requireEditable(part).ok && may(ctx, "order:edit"),
+    cancel: open && may(ctx, "order:cancel"),
+    deliver: deliverable && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
+    create: may(ctx, "order:create"),
+    reverse: partStage(part) === "executed" && may(ctx, "order:reverse"),
+  };
+}
+
+function itemDetail(
+  tree: OrderTree,
+  { item, quantity, amounts }: ShownLine,
+  isPrimary: boolean,
+): OrderItemDetail {
+  const deliveries = isPrimary
+    ? tree.subOrders.flatMap((subOrder) =>
+        subOrder.items
+          .filter((delivery) => delivery.primaryItemId === item.id && remainingQuantity(delivery) > 0)
+          .map((delivery) => ({ code: subOrder.code, quantity: remainingQuantity(delivery) })),
+      )
+    : [];
+  return {
+    id: item.id,
+    productId: item.productId,
+    description: item.description,
+    itemType: item.itemType,
+    billingPeriod: item.billingPeriod,
+    quantity: item.quantity,
+    unitPrice: formatAmount(item.unitPrice, tree.currency),
+    discountPercent: item.discountPercent.toFixed(),
+    taxRate: item.taxRate.toFixed(),
+    shown: quantity,
+    total: formatAmount(amounts.total, tree.currency),
+    configuration: { ...item.configuration },
+    missingConfiguration: missingConfiguration(item),
+    nonAutomatic: item.nonAutomatic,
+    left: remainingPlaces(item, placesOf(tree, item)),
+    remaining: remainingQuantity(item),
+    executed: executedUnits(tree, item),
+    cancelled: item.cancelledQuantity,
+    reversed: reversedUnits(tree, item),
+    delivering: deliveries,
+  };
+}
+
+type Stored = Awaited<ReturnType<typeof loadStored>> extends Map<string, infer Row> ? Row : never;
+
+/** What the rules do not need and the page shows, of every order of the tree. */
+async function loadStored(ctx: Ctx, ids: string[]) {
+  const rows = await read(ctx).order.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      updatedAt: true,
+      executedAt: true,
+      cancelledAt: true,
+      lastRefusalAt: true,
+      finalPrice: true,
+      itemCount: true,
+      executedItemCount: true,
+      account: { select: { code: true, reseller: { select: { code: true, name: true, email: true } } } },
+      status: { select: { id: true, description: true, color: true, type: true, storefrontType: true } },
+    },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function treePart({ rows }: LoadedOrder, id: string, stored: Map<string, Stored>): TreePart {
+  const row = rows.get(id);
+  const more = stored.get(id);
+  if (!row || !more) throw new NotFound("order", id);
+  return {
+    id,
+    code: row.code,
+    status: more.status,
+    orderDate: row.orderDate.toISOString(),
+    executedItems: more.executedItemCount,
+    items: more.itemCount,
+    total: formatAmount(more.finalPrice, row.currency),
+  };
+}

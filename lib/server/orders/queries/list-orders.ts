@@ -1,0 +1,171 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import { orderCodeIn } from "@/lib/domain/search";
+import { ListOrdersInput } from "@/lib/schemas/order-list";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { join, Prisma, read, sql } from "../../kernel/db";
+import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { listWith, ordersWith } from "../../search/found-by";
+import { statusUnexecuted } from "../tree/unexecuted";
+
+export type OrderRow = {
+  id: string;
+  code: string;
+  name: string;
+  account: { id: string; code: string; name: string };
+  source: "bss" | "storefront";
+  /** RFC 3339, UTC. */
+  orderDate: string;
+  status: { id: string; description: string; color: string };
+  type: OrderStatusType;
+  storefrontType: StorefrontType;
+  executedItems: number;
+  items: number;
+  /** The day on which a scheduled order is to be executed. */
+  executionDay: string | null;
+  /** Exact decimals in the currency; the total includes the tax. */
+  net: string;
+  tax: string;
+  total: string;
+  currency: string;
+  /** The name of who is invoiced. */
+  billingTo: string;
+};
+
+export type OrderPage = Page<OrderRow>;
+
+/**
+ * Returns a page of primary orders, newest first, searched and filtered. The order whose code is searched for comes
+ * first, and is the only sub-order that a search finds. Keyset-paginated: the thousandth page costs what the first does.
+ */
+export async function listOrders(ctx: Ctx, raw: unknown): Promise<OrderPage> {
+  requirePermission(ctx, "order:read");
+  const input = ListOrdersInput.parse(raw);
+  const found = (await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input))).map(rowOf);
+  const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
+  const others = found.filter((row) => !meant.includes(row));
+  const page = pageOf(input).page(others);
+  return page.previous === null ? { ...page, rows: [...meant, ...page.rows] } : page;
+}
+
+const sortable = {
+  number: { key: sql`number`, keyType: "bigint", of: ({ code }) => code.split("-")[0] ?? "" },
+  date: { key: sql`order_date`, keyType: "timestamptz", of: ({ orderDate }) => orderDate },
+  total: { key: sql`final_price`, keyType: "numeric", of: ({ total }) => total },
+} satisfies Record<string, SortColumn<OrderRow>>;
+
+function pageOf(input: ListOrdersInput) {
+  return sortedKeyset<OrderRow, keyof typeof sortable>(sortable, sql`id`, input);
+}
+
+/** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
+export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
+  const { where, tail: page, direction, key } = pageOf(input);
+  const meant = orderCodeIn(input.q);
+  const others = meant ? sql`AND code <> ${meant}` : Prisma.empty;
+  const listed = (found: Prisma.Sql) => {
+    const paged = sql`SELECT * FROM orders WHERE ${join([...listedAs(ctx, input), found], " AND ")} ${others} ${where}`;
+    // Each status has its own stretch of the index by date: the newest of each, merged, are the newest of all.
+    return input.status.length > 0 && input.sort.endsWith("date")
+      ? sql`SELECT one.* FROM unnest(${input.status}::uuid[]) AS wanted(id)
+          CROSS JOIN LATERAL (${paged} AND status_id = wanted.id ${page}) AS one ${page}`
+      : sql`${paged} ${input.status.length > 0 ? sql`AND ${statuses(input)[0]}` : Prisma.empty} ${page}`;
+  };
+  const ofCode = sql`SELECT * FROM orders WHERE ${join([...filters(ctx, input), ...statuses(input), sql`code = ${meant}`], " AND ")}`;
+  const found = searchesWords(input) ? sql`(${listWith(ctx, input.q, listed)})` : sql`(${listed(sql`true`)})`;
+  const rows = meant ? sql`(${ofCode}) UNION ALL ${found}` : found;
+  return sql`
+    WITH page AS MATERIALIZED (${rows})
+    SELECT page.id, page.code, page.name, page.source, page.order_date AS "orderDate",
+      page.item_count AS items, page.executed_item_count AS "executedItems", page.net_total AS net,
+      page.tax_total AS tax, page.final_price AS total, page.currency, billing_to.name AS "billingTo",
+      CASE WHEN page.status_type IN ('scheduled', 'executing') THEN order_schedules.day::text END AS "executionDay", page.status_type AS type, page.status_storefront_type AS "storefrontType",
+      accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName",
+      order_statuses.id AS "statusId", order_statuses.description, order_statuses.color
+    FROM page
+    JOIN accounts ON accounts.organization_id = page.organization_id AND accounts.id = page.account_id
+    JOIN accounts AS billing_to ON billing_to.organization_id = page.organization_id AND billing_to.id = page.billing_to_id
+    LEFT JOIN order_schedules ON order_schedules.organization_id = page.organization_id AND order_schedules.order_id = page.id
+    JOIN order_statuses ON order_statuses.organization_id = page.organization_id AND order_statuses.id = page.status_id
+    ORDER BY page.${key} ${direction}, page.id ${direction}`;
+}
+
+/** All orders of a filter, for what takes them as a whole. */
+export function matchingOrders(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
+  const words = searchesWords(input) ? [ordersWith(ctx, input.q)] : [];
+  return join([...listedAs(ctx, input), ...statuses(input), ...words], " AND ");
+}
+
+/** The whole code of a sub-order names it, and nothing else. */
+function subOrderCode({ q }: ListOrdersInput): string | null {
+  const code = orderCodeIn(q);
+  return code?.includes("-") ? code : null;
+}
+
+function searchesWords(input: ListOrdersInput): boolean {
+  return input.q !== "" && !subOrderCode(input);
+}
+
+/** The predicates stand as the partial indexes have them. */
+function listedAs(ctx: Ctx, input: ListOrdersInput): Prisma.Sql[] {
+  const code = subOrderCode(input);
+  return [
+    code ? sql`code = ${code}` : sql`parent_id IS NULL`,
+    ...filters(ctx, input),
+    ...(input.status.length > 0 ? [] : [noBasket]),
+  ];
+}
+
+/** A customer's basket is no order yet: it is listed where its status is asked for, or its code. */
+const noBasket = sql`NOT (status_type = 'in_progress' AND status_storefront_type = 'draft')`;
+
+function filters(ctx: Ctx, { account, source, unexecuted, from, to }: ListOrdersInput): Prisma.Sql[] {
+  const day = (value: string, plus: number) =>
+    sql`((${value}::date + ${plus}::int)::timestamp AT TIME ZONE ${ctx.timeZone})`;
+  return [
+    sql`organization_id = ${ctx.organizationId}::uuid`,
+    ...(account ? [sql`account_id = ${account}::uuid`] : []),
+    ...(source ? [sql`source = ${source}::order_source`] : []),
+    ...(unexecuted ? [statusUnexecuted] : []),
+    ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
+    ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
+  ];
+}
+
+function statuses({ status }: ListOrdersInput): Prisma.Sql[] {
+  return status.length > 0 ? [sql`status_id = ANY(${status}::uuid[])`] : [];
+}
+
+type Amounts = "net" | "tax" | "total";
+type StoredRow = Omit<OrderRow, "orderDate" | "account" | "status" | Amounts> & {
+  [Name in Amounts]: Prisma.Decimal;
+} & {
+  orderDate: Date;
+  accountId: string;
+  accountCode: string;
+  accountName: string;
+  statusId: string;
+  description: string;
+  color: string;
+};
+
+function rowOf({
+  accountId,
+  accountCode,
+  accountName,
+  statusId,
+  description,
+  color,
+  ...row
+}: StoredRow): OrderRow {
+  return {
+    ...row,
+    orderDate: row.orderDate.toISOString(),
+    net: formatAmount(row.net, row.currency),
+    tax: formatAmount(row.tax, row.currency),
+    total: formatAmount(row.total, row.currency),
+    account: { id: accountId, code: accountCode, name: accountName },
+    status: { id: statusId, description, color },
+  };
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { OrderCode } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+
+/** What executions of an order have made: docs/domain.md, section 3. */
+
+export type OrderInvoice = {
+  id: string;
+  number: string;
+  /** The order whose execution made it. */
+  orderCode: string;
+  billedTo: string;
+  issueDate: string;
+  dueDate: string;
+  total: string;
+  outstanding: string;
+  /** What took it back, if its execution was reversed. */
+  creditNote: string | null;
+  currency: string;
+};
+
+export type OrderSubscription = {
+  id: string;
+  description: string;
+  type: "subscription" | "asset";
+  trial: boolean;
+  /** Units now, also of later orders. */
+  quantity: number;
+  startDate: string;
+  /** Its last day, once it is cancelled. */
+  endDate: string | null;
+  provisioningState: "pending" | "in_progress" | "provisioned" | "failed";
+  provisioningError: string | null;
+  /** The order added units to a subscription that another one had made. */
+  changed: boolean;
+};
+
+/** Items of the order itself and of its sub-orders. */
+function itemsOf(ctx: Ctx, rawCode: unknown) {
+  const code = OrderCode.parse(rawCode);
+  const { organizationId } = ctx;
+  return {
+    organizationId,
+    order: { organizationId, OR: [{ code }, { parent: { organizationId, code } }] },
+  };
+}
+
+/** Invoices that charge any item of the order or its sub-orders, newest first. */
+export async function orderInvoices(ctx: Ctx, code: unknown): Promise<OrderInvoice[]> {
+  requirePermission(ctx, "invoice:read");
+  const rows = await read(ctx).invoice.findMany({
+    where: { lines: { some: { orderItem: itemsOf(ctx, code) } } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      number: true,
+      issueDate: true,
+      dueDate: true,
+      total: true,
+      outstanding: true,
+      currency: true,
+      creditNote: { select: { number: true } },
+      order: { select: { code: true } },
+      account: { select: { name: true } },
+    },
+  });
+  return rows.map(({ order, account, creditNote, ...row }) => ({
+    ...row,
+    creditNote: creditNote?.number ?? null,
+    orderCode: order.code,
+    billedTo: account.name,
+    issueDate: row.issueDate.toISOString().slice(0, 10),
+    dueDate: row.dueDate.toISOString().slice(0, 10),
+    total: formatAmount(row.total, row.currency),
+    outstanding: formatAmount(row.outstanding, row.currency),
+  }));
+}
+
+/** Subscriptions and assets that items of the order or its sub-orders made or changed. */
+export async function orderSubscriptions(ctx: Ctx, code: unknown): Promise<OrderSubscription[]> {
+  requirePermission(ctx, "subscription:read");
+  const items = itemsOf(ctx, code);
+  const rows = await read(ctx).subscription.findMany({
+    where: { OR: [{ orderItem: items }, { provisioningTasks: { some: { orderItem: items } } }] },
+    orderBy: [{ createdAt: "asc" }, { description: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      description: true,
+      type: true,
+      trial: true,
+      quantity: true,
+      startDate: true,
+      endDate: true,
+      provisioningState: true,
+      provisioningError: true,
+      orderItem: { select: { order: { select: { code: true, parent: { select: { code: true } } } } } },
+    },
+  });
+  return rows.map(({ orderItem, ...row }) => ({
+    ...row,
+    startDate: row.startDate.toISOString().slice(0, 10),
+    endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
+    changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,
+  }));
+}

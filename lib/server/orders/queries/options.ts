@@ -1,0 +1,216 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { listParameters } from "@/lib/schemas/fields";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { type Named, namedRows } from "../../search/found-by";
+import { loadStatuses } from "../tree/statuses";
+
+/** What the pickers of an order offer. They load by typing, since there may be thousands. */
+
+export type AccountOption = {
+  id: string;
+  code: string;
+  name: string;
+  /** Who is invoiced for it unless chosen otherwise. */
+  billingTo: { id: string; name: string };
+};
+
+const offered = 30;
+const Search = z.object({ q: listParameters.q });
+
+/** Active accounts by the words that were typed, best first. */
+export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  return accountsFound(ctx, raw, sql`AND active`);
+}
+
+/** Active resellers, found as `accountOptions` finds accounts. */
+export async function resellerOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
+  return accountsFound(ctx, raw, sql`AND active AND type = 'reseller'`);
+}
+
+async function accountsFound(ctx: Ctx, raw: unknown, only: Prisma.Sql): Promise<AccountOption[]> {
+  requirePermission(ctx, "account:read");
+  const found = await namedRows(ctx, "accounts", Search.parse(raw).q, { only, limit: offered });
+  const rows = await read(ctx).account.findMany({ where: { id: idIn(found) }, select: accountColumns });
+  return inOrderOf(found, rows).map(accountOption);
+}
+
+function idIn(rows: readonly Named[]) {
+  return { in: rows.map(({ id }) => id) };
+}
+
+function inOrderOf<Row extends { id: string }>(found: readonly Named[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** An active account to start with; nothing when there is none of that id. */
+export async function accountById(ctx: Ctx, id: string): Promise<AccountOption | null> {
+  requirePermission(ctx, "account:read");
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await read(ctx).account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id }, active: true },
+    select: accountColumns,
+  });
+  return row && accountOption(row);
+}
+
+/** One account, active or not, as its filter chip names it. */
+export async function accountName(ctx: Ctx, id: string): Promise<string | null> {
+  requirePermission(ctx, "account:read");
+  const row = await read(ctx).account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+    select: { name: true },
+  });
+  return row?.name ?? null;
+}
+
+export const accountColumns = {
+  id: true,
+  code: true,
+  name: true,
+  billingTo: { select: { id: true, name: true } },
+} satisfies Prisma.AccountSelect;
+
+export function accountOption(
+  row: Prisma.AccountGetPayload<{ select: typeof accountColumns }>,
+): AccountOption {
+  const { id, code, name, billingTo } = row;
+  return { id, code, name, billingTo: billingTo ?? { id, name } };
+}
+
+export type ProductOption = {
+  id: string;
+  code: string;
+  name: string;
+  type: "subscription" | "asset" | "one_off";
+  billingPeriod: "month" | "year" | "once";
+  price: string;
+  cost: string;
+  taxRate: string;
+  requiredConfiguration: string[];
+  nonAutomatic: boolean;
+  /** Units that can be tried free; empty where the product offers no trial. */
+  trialMaxQuantity: number | null;
+};
+
+/** Active products, found as `accountOptions` finds accounts. */
+export async function productOptions(ctx: Ctx, raw: unknown): Promise<ProductOption[]> {
+  requirePermission(ctx, "product:read");
+  const { q } = Search.parse(raw);
+  const found = await namedRows(ctx, "products", q, { only: sql`AND active`, limit: offered });
+  const { currency } = await read(ctx).organization.findUniqueOrThrow({
+    where: { id: ctx.organizationId },
+    select: { currency: true },
+  });
+  const rows = await read(ctx).product.findMany({ where: { id: idIn(found) }, select: productColumns });
+  return inOrderOf(found, rows).map((row) => productOption(row, currency));
+}
+
+export const productColumns = {
+  id: true,
+  code: true,
+  name: true,
+  type: true,
+  billingPeriod: true,
+  price: true,
+  cost: true,
+  taxRate: true,
+  requiredConfiguration: true,
+  nonAutomatic: true,
+  trialMaxQuantity: true,
+} satisfies Prisma.ProductSelect;
+
+export function productOption(
+  row: Prisma.ProductGetPayload<{ select: typeof productColumns }>,
+  currency: string,
+): ProductOption {
+  return {
+    ...row,
+    price: formatAmount(row.price, currency),
+    cost: formatAmount(row.cost, currency),
+    taxRate: row.taxRate.toFixed(),
+  };
+}
+
+export type SubscriptionOption = { id: string; name: string; startDate: string };
+
+/** A subscription as it is picked: several of one product differ in their units. */
+export function subscriptionLabel({ description, quantity }: { description: string; quantity: number }) {
+  return `${description} (${quantity})`;
+}
+
+const OfProduct = z.object({ account: z.uuid(), product: z.uuid() });
+
+/** Subscriptions of a product that the account already has; a quantity change names one of them. */
+export async function subscriptionOptions(ctx: Ctx, raw: unknown): Promise<SubscriptionOption[]> {
+  requirePermission(ctx, "subscription:read");
+  const input = OfProduct.safeParse(raw);
+  if (!input.success) return [];
+  const rows = await read(ctx).subscription.findMany({
+    where: { accountId: input.data.account, productId: input.data.product, state: "active" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    take: 100,
+    select: { id: true, description: true, quantity: true, startDate: true },
+  });
+  return rows.map(({ id, description, quantity, startDate }) => ({
+    id,
+    name: subscriptionLabel({ description, quantity }),
+    startDate: startDate.toISOString().slice(0, 10),
+  }));
+}
+
+export type StatusOption = {
+  id: string;
+  description: string;
+  color: string;
+  type: "in_progress" | "automatic_execute" | "cancelled";
+};
+
+/** Statuses that users may set on an order, by No.: docs/domain.md, section 1, rules 4 and 10. */
+export async function statusOptions(ctx: Ctx): Promise<StatusOption[]> {
+  requirePermission(ctx, "order-status:read");
+  const rows = await allStatuses(ctx);
+  return rows.filter(userMaySetStatus).map(({ id, description, color, type }) => ({
+    id,
+    description,
+    color,
+    type: type as StatusOption["type"],
+  }));
+}
+
+/** What a new order starts with: the currency, the statuses on offer, and Submitted among them. */
+export async function newOrderDefaults(ctx: Ctx) {
+  const [statuses, rows, organization] = await Promise.all([
+    statusOptions(ctx),
+    loadStatuses(read(ctx), ctx),
+    read(ctx).organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { currency: true },
+    }),
+  ]);
+  const { id: statusId } = pickStatus(rows, systemCombinations.submitted);
+  return { statuses, statusId, currency: organization.currency };
+}
+
+/** Every status, since orders keep one that is inactive now: what the list can be filtered by. */
+export async function statusFilterOptions(ctx: Ctx): Promise<{ value: string; label: string }[]> {
+  requirePermission(ctx, "order-status:read");
+  const rows = await allStatuses(ctx);
+  return rows.map(({ id, description, active }) => ({
+    value: id,
+    label: active ? description : `${description} (inactive)`,
+  }));
+}
+
+function allStatuses(ctx: Ctx) {
+  return read(ctx).orderStatus.findMany({
+    orderBy: [{ no: "asc" }, { description: "asc" }],
+    select: { id: true, description: true, color: true, type: true, storefrontType: true, active: true },
+  });
+}

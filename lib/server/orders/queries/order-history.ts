@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+import { OrderCode } from "@/lib/schemas/orders";
+import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import type { HistoryEvent } from "../../kernel/history";
+
+export type OrderHistoryEntry = {
+  id: string;
+  /** The order it happened to: the one asked for, or one of its sub-orders. */
+  code: string;
+  /** RFC 3339, UTC. */
+  at: string;
+  actor: { type: "user" | "api_key" | "scheduler" | "system"; name: string };
+  event: HistoryEvent;
+  /** As it was then. */
+  statusLabel: string;
+  before: unknown;
+  after: unknown;
+  comment: string | null;
+};
+
+const HistoryInput = z.object({
+  code: OrderCode,
+  /** Only entries older than this one. */
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .catch(undefined),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+
+/** An order's timeline, newest first; a primary's has its sub-orders' entries too. */
+export async function orderHistory(
+  ctx: Ctx,
+  raw: unknown,
+): Promise<{ entries: OrderHistoryEntry[]; earlier: string | null }> {
+  requirePermission(ctx, "order:read");
+  const { code, before, limit } = HistoryInput.parse(raw);
+  const rows = await read(ctx).orderHistoryEntry.findMany({
+    where: {
+      order: {
+        organizationId: ctx.organizationId,
+        OR: [{ code }, { parent: { organizationId: ctx.organizationId, code } }],
+      },
+      ...(before ? { id: { lt: BigInt(before) } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    include: { order: { select: { code: true } } },
+  });
+  const entries = rows.slice(0, limit).map((row) => ({
+    id: String(row.id),
+    code: row.order.code,
+    at: row.at.toISOString(),
+    actor: { type: row.actorType, name: row.actorName },
+    event: row.event as HistoryEvent,
+    statusLabel: row.statusLabel,
+    before: row.before,
+    after: row.after,
+    comment: row.comment,
+  }));
+  return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+}

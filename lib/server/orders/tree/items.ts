@@ -1,0 +1,159 @@
+import "server-only";
+import type { z } from "zod";
+import { amount } from "@/lib/domain/money";
+import type { OrderItem } from "@/lib/domain/order/order";
+import type { FieldProblem } from "@/lib/domain/order/refusal";
+import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
+import { trialProblem } from "@/lib/domain/trial";
+import { valueProblems } from "@/lib/domain/value-kind";
+import type { EditedItem } from "@/lib/schemas/orders";
+import { ValueKinds } from "@/lib/schemas/products";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+
+type ItemInput = z.output<typeof EditedItem>;
+
+/**
+ * New items as the products and subscriptions they name make them, without ids; or what is wrong with them, beside
+ * the field. Prices, costs and tax rates are taken from the product as they are now.
+ */
+export async function resolveItems(
+  tx: Tx,
+  ctx: Ctx,
+  accountId: string,
+  items: readonly { input: ItemInput; index: number; position: number }[],
+): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldProblem[] }> {
+  const products = await tx.product.findMany({
+    where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
+    include: { vendor: { select: { id: true, name: true, preCheck: true } } },
+  });
+  const problems: FieldProblem[] = [];
+  const resolved = items.flatMap(({ input, index, position }) => {
+    const product = products.find(({ id }) => id === input.productId);
+    if (!product?.active) {
+      problems.push({
+        path: ["items", index, "productId"],
+        message: "This product is not sold here any more. Choose another.",
+      });
+      return [];
+    }
+    const item = {
+      position,
+      primaryItemId: null,
+      places: null,
+      productId: product.id,
+      productCode: product.code,
+      description: product.name,
+      productType: product.type,
+      itemType: input.itemType,
+      subscriptionId: input.subscriptionId ?? null,
+      subscriptionEnded: false,
+      billingPeriod: product.billingPeriod,
+      unitPrice: amount(input.unitPrice ?? product.price),
+      unitCost: amount(product.cost),
+      discountPercent: amount(input.discountPercent),
+      taxRate: amount(product.taxRate),
+      configuration: input.configuration,
+      requiredConfiguration: product.requiredConfiguration,
+      valueKinds: ValueKinds.parse(product.valueKinds),
+      nonAutomatic: product.nonAutomatic,
+      provisioningDriver: product.provisioningDriver,
+      sold: product.active,
+      trial: trialOffer(product),
+      vendor: product.vendor,
+      quantity: input.quantity,
+      deliveredQuantity: 0,
+      executedQuantity: 0,
+      cancelledQuantity: 0,
+      reversedQuantity: 0,
+    };
+    return { item, index };
+  });
+  problems.push(...(await checkItems(tx, ctx, accountId, resolved)));
+  return { items: resolved.map(({ item }) => item), problems };
+}
+
+/** What is wrong with items as they would be written, beside the field each came from. */
+export async function checkItems(
+  tx: Tx,
+  ctx: Ctx,
+  accountId: string,
+  items: readonly { item: Omit<OrderItem, "id">; index: number; was?: OrderItem }[],
+): Promise<FieldProblem[]> {
+  const subscriptions = await tx.subscription.findMany({
+    where: {
+      organizationId: ctx.organizationId,
+      accountId,
+      state: "active",
+      id: { in: items.flatMap(({ item }) => item.subscriptionId ?? []) },
+    },
+    select: { id: true, productId: true },
+  });
+  return items.flatMap(({ item, index, was }) => {
+    const problems: FieldProblem[] = [];
+    const wrong = (field: string, message: string) =>
+      problems.push({ path: ["items", index, field], message });
+    if (item.itemType === "trial" && item.productType !== "subscription") {
+      wrong("itemType", "Only a subscription can be a trial.");
+    } else if (item.itemType === "trial" && !(was?.itemType === "trial" && item.quantity <= was.quantity)) {
+      const problem = trialProblem(item.trial, item.quantity);
+      if (problem) wrong(item.trial ? "quantity" : "itemType", problem);
+    }
+    const changesOwn = subscriptions.some(
+      ({ id, productId }) => id === item.subscriptionId && productId === item.productId,
+    );
+    if (item.itemType === "quantity_change" && !changesOwn) {
+      wrong("subscriptionId", "The account has no such subscription of this product.");
+    }
+    for (const { name, message } of valueProblems(item.valueKinds, item.configuration, was?.configuration)) {
+      problems.push({ path: ["items", index, "configuration", name], message });
+    }
+    return problems;
+  });
+}
+
+/** What is wrong with all the items of an order together, beside the quantity of the largest line. */
+export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldProblem[] {
+  const at = items[lineTooLarge(items.map(({ item }) => item)) ?? -1];
+  return at ? [{ path: ["items", at.index, "quantity"], message: tooLargeWords }] : [];
+}
+
+/** What a product's row offers to be tried. */
+export function trialOffer(product: { trialDays: number | null; trialMaxQuantity: number | null }) {
+  const { trialDays: days, trialMaxQuantity: maxQuantity } = product;
+  return days === null || maxQuantity === null ? null : { days, maxQuantity };
+}
+
+/** An item as its row is written; the delivered quantity is the database's alone. */
+export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
+  return {
+    organizationId: ctx.organizationId,
+    id: item.id,
+    orderId,
+    position: item.position,
+    primaryItemId: item.primaryItemId,
+    places: item.places && `{${item.places.ranges.map(([from, to]) => `[${from},${to})`).join()}}`,
+    productId: item.productId,
+    description: item.description,
+    itemType: item.itemType,
+    subscriptionId: item.subscriptionId,
+    billingPeriod: item.billingPeriod,
+    quantity: item.quantity,
+    unitPrice: item.unitPrice.toFixed(),
+    unitCost: item.unitCost.toFixed(),
+    discountPercent: item.discountPercent.toFixed(),
+    taxRate: item.taxRate.toFixed(),
+    configuration: item.configuration,
+  };
+}
+
+/** An item in the history: what a person would compare. */
+export function itemSummary(item: OrderItem) {
+  return {
+    product: item.description,
+    quantity: item.quantity,
+    unitPrice: item.unitPrice.toFixed(),
+    discountPercent: item.discountPercent.toFixed(),
+    ...(Object.keys(item.configuration).length > 0 ? { configuration: item.configuration } : {}),
+  };
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
+import { isFinal } from "@/lib/domain/order-status/combination";
+import { ok, type Result } from "@/lib/domain/result";
+import type { ChangedSinceSeen, Fact } from "@/lib/domain/seen";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { requireSeen, shown, type WasSeen } from "../../kernel/seen";
+import { loadTrees, type OrderHeader } from "./trees";
+
+/** A tree as the rules see it, and its rows as the commands write them. */
+export type LoadedOrder = {
+  tree: OrderTree;
+  /** The order that was named: the primary or one of its sub-orders. */
+  part: OrderPart;
+  isPrimary: boolean;
+  row: OrderHeader;
+  primaryRow: OrderHeader;
+  rows: ReadonlyMap<string, OrderHeader>;
+};
+
+/**
+ * Locks the primary order of the tree that `code` belongs to, then loads the tree. Every command that changes a
+ * tree comes through here, so two of them never interleave. With the version that somebody saw, an open order changed
+ * since then is refused; of one that has ended, the command itself says so. @throws NotFound, Conflict
+ */
+export async function lockOrder(tx: Tx, ctx: Ctx, code: string, version?: number): Promise<LoadedOrder> {
+  await tx.$queryRaw(sql`
+    SELECT id FROM orders
+    WHERE organization_id = ${ctx.organizationId}::uuid AND number = ${numberOf(code)} AND sub_number = 0
+    FOR NO KEY UPDATE`);
+  const order = await loadOrder(tx, ctx, code);
+  const { row } = order;
+  if (version !== undefined && version !== row.version && !isFinal(row.statusType)) {
+    throw new Conflict(`Order ${code}`);
+  }
+  return order;
+}
+
+/**
+ * Refuses an open order that is not as it was seen, by its version or by the facts that were shown of it. Of one that
+ * has ended, the command itself says so. @throws Conflict
+ */
+export function requireSeenOrder(
+  { row, tree }: LoadedOrder,
+  was: WasSeen,
+  facts: () => Fact[],
+): Result<null, ChangedSinceSeen> {
+  if (isFinal(row.statusType)) return ok(null);
+  const now = { what: `Order ${row.code}`, version: row.version, shown: () => shown(tree.currency, facts()) };
+  return requireSeen(was, now);
+}
+
+/** Loads the tree that `code` belongs to, for reading. @throws NotFound */
+export async function loadOrder(db: Pick<Tx, "$queryRaw">, ctx: Ctx, code: string): Promise<LoadedOrder> {
+  const [stored] = await loadTrees(db, ctx, sql`${numberOf(code)}`);
+  const found = stored && partByCode(stored.tree, code);
+  const row = found && stored.headers.get(found.part.id);
+  const primaryRow = stored?.headers.get(stored.tree.primary.id);
+  if (!found || !row || !primaryRow) throw new NotFound("order", code);
+  return { tree: stored.tree, ...found, row, primaryRow, rows: stored.headers };
+}
+
+/** A sub-order has the running number of its primary. */
+function numberOf(code: string): bigint {
+  return BigInt(code.split("-")[0] ?? "");
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Parties } from "@/lib/domain/order/execution";
+import { loadCredit } from "../../billing/credit";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { type OrderHeader, partiesOf } from "./trees";
+
+/**
+ * Locks the accounts that order and pay to the end of the transaction, so that no two executions spend the same credit
+ * and none misses a deactivation, and returns them as they are now. Everybody takes the two by id, since accounts may
+ * pay for each other. See docs/domain.md, section 4.
+ */
+export async function lockParties(tx: Tx, ctx: Ctx, header: OrderHeader): Promise<Parties> {
+  const { accountId, account, billingTo } = header;
+  const rows = await tx.$queryRaw<{ id: string; active: boolean }[]>(sql`
+    SELECT id, active FROM accounts
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id IN (${accountId}::uuid, ${billingTo.id}::uuid)
+    ORDER BY id FOR NO KEY UPDATE`);
+  const active = (id: string) => rows.some((row) => row.id === id && row.active);
+  const locked = {
+    ...header,
+    account: { ...account, active: active(accountId) },
+    billingTo: { ...billingTo, active: active(billingTo.id) },
+  };
+  return partiesOf(locked, await loadCredit(tx, ctx, billingTo.id));
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { availableCredit } from "@/lib/domain/credit";
+import { formatAmount } from "@/lib/domain/money";
+import type { ProvisioningAction, ProvisioningDriver } from "@/lib/domain/provisioning";
+import type { Fact, Shown } from "@/lib/domain/seen";
+import { loadCredit } from "../../billing/credit";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { shown } from "../../kernel/seen";
+import { loadOrder } from "./load";
+
+/** What an execution made, or in a preview would make. Amounts are decimal text in the order's currency. */
+export type ExecutionOutcome = {
+  currency: string;
+  invoice: {
+    billingTo: string;
+    issueDate: string;
+    dueDate: string;
+    net: string;
+    tax: string;
+    total: string;
+    lines: {
+      description: string;
+      quantity: number;
+      unitPrice: string;
+      discountPercent: string;
+      taxRate: string;
+      net: string;
+      tax: string;
+      total: string;
+    }[];
+  };
+  /** Made, and those that a quantity change added units to. */
+  subscriptions: {
+    description: string;
+    type: "subscription" | "asset";
+    startDate: string;
+    quantity: number;
+    trial: boolean;
+  }[];
+  provisioning: {
+    description: string;
+    action: ProvisioningAction;
+    driver: ProvisioningDriver;
+    quantity: number;
+  }[];
+  /** The primary and its sub-orders, as they end. */
+  statuses: { code: string; status: string }[];
+  /** Of who is invoiced, afterwards; empty is unlimited. */
+  availableCredit: string | null;
+  shown: Shown;
+};
+
+/** Read from what the execution of this order wrote, in its transaction or after it. */
+export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<ExecutionOutcome> {
+  const { organizationId } = ctx;
+  const { row, rows } = await loadOrder(tx, ctx, code);
+  const { currency, billingTo } = row;
+  const invoice = await tx.invoice.findUniqueOrThrow({
+    where: { organizationId_orderId: { organizationId, orderId: row.id } },
+    include: { lines: { orderBy: { position: "asc" } } },
+  });
+  const tasks = await tx.provisioningTask.findMany({
+    where: { organizationId, orderItemId: { in: invoice.lines.map((line) => line.orderItemId) } },
+    include: { subscription: true },
+  });
+  const position = new Map(invoice.lines.map((line) => [line.orderItemId, line.position]));
+  tasks.sort((a, b) => (position.get(a.orderItemId) ?? 0) - (position.get(b.orderItemId) ?? 0));
+  const available = availableCredit(await loadCredit(tx, ctx, billingTo.id));
+  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, currency);
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+
+  const outcome = {
+    currency,
+    invoice: {
+      billingTo: billingTo.name,
+      issueDate: day(invoice.issueDate),
+      dueDate: day(invoice.dueDate),
+      net: money(invoice.netTotal),
+      tax: money(invoice.taxTotal),
+      total: money(invoice.total),
+      lines: invoice.lines.map((line) => ({
+        description: line.description,
+        quantity: line.quantity,
+        unitPrice: money(line.unitPrice),
+        discountPercent: line.discountPercent.toString(),
+        taxRate: line.taxRate.toString(),
+        net: money(line.net),
+        tax: money(line.tax),
+        total: money(line.total),
+      })),
+    },
+    subscriptions: tasks.map(({ subscription }) => ({
+      description: subscription.description,
+      type: subscription.type,
+      startDate: day(subscription.startDate),
+      quantity: subscription.quantity,
+      trial: subscription.trial,
+    })),
+    provisioning: tasks.map(({ subscription, action, driver, quantity }) => ({
+      description: subscription.description,
+      action,
+      driver,
+      quantity,
+    })),
+    statuses: [...rows.values()].map((part) => ({ code: part.code, status: part.status.description })),
+    availableCredit: available && money(available),
+  };
+  return { ...outcome, shown: shown(currency, factsOf(outcome)) };
+}
+
+function factsOf(outcome: Omit<ExecutionOutcome, "shown">): Fact[] {
+  const { invoice, statuses, availableCredit: available } = outcome;
+  return [
+    { label: "Total", amount: invoice.total },
+    { label: "Billing to", words: invoice.billingTo },
+    ...invoice.lines.map(({ description, quantity, total }) => ({
+      label: description,
+      units: quantity,
+      amount: total,
+    })),
+    ...statuses.map(({ code, status }) => ({ label: `Order ${code}`, words: status })),
+    {
+      label: `Available credit of ${invoice.billingTo}`,
+      ...(available === null ? { words: "unlimited" } : { amount: available }),
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { dayProblem, startDays } from "@/lib/domain/bounds";
+import { localDay, startOfDay } from "@/lib/domain/day";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { organizationTimeZone } from "../../organizations/day";
+
+/** When an execution takes effect. */
+export type Start = {
+  /** The organization's day, on which the invoice is issued. */
+  today: string;
+  /** Of subscriptions. */
+  day: string;
+  /** The organization's. */
+  timeZone: string;
+  /** When the services are set up: as that day begins, or at once. */
+  setUpAt: Date | null;
+};
+
+/**
+ * Decides when an execution takes effect, or refuses a start date that cannot be meant: docs/domain.md, section 2,
+ * "Dates". What the scheduler executes has begun where its day was chosen, and waits for no other midnight.
+ */
+export async function planStart(
+  tx: Tx,
+  ctx: Ctx,
+  chosen: string | undefined,
+): Promise<Result<Start, OrderRefusal>> {
+  const timeZone = await organizationTimeZone(tx, ctx);
+  const today = localDay(ctx.now, timeZone);
+  const day = chosen ?? today;
+  const message = dayProblem("a start date", day, startDays(today), ctx.locale);
+  if (message) return refuse({ reason: "invalid_input", problems: [{ path: ["startDate"], message }] });
+  const waits = day > today && ctx.actor.type !== "scheduler";
+  return ok({ today, day, timeZone, setUpAt: waits ? startOfDay(day, timeZone) : null });
+}

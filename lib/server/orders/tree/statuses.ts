@@ -1,0 +1,37 @@
+import "server-only";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { type Combination, type OrderStatusType, userMaySet } from "@/lib/domain/order-status/combination";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+
+export type StatusRow = Combination & { id: string; no: number; description: string; active: boolean };
+
+/** The organization's statuses, by No. */
+export async function loadStatuses(tx: Pick<Tx, "orderStatus">, ctx: Ctx): Promise<StatusRow[]> {
+  return tx.orderStatus.findMany({
+    where: { organizationId: ctx.organizationId },
+    orderBy: [{ no: "asc" }, { description: "asc" }],
+    select: { id: true, no: true, description: true, type: true, storefrontType: true, active: true },
+  });
+}
+
+/**
+ * The status that a user chose for an order, of one of the wanted Types; or, when none was chosen, the one that the
+ * system takes. See docs/domain.md, section 1, rules 4 and 10.
+ */
+export function chooseStatus(
+  statuses: readonly StatusRow[],
+  statusId: string | undefined,
+  types: readonly OrderStatusType[],
+  combination: keyof typeof systemCombinations,
+): Result<StatusRow, OrderRefusal> {
+  if (statusId === undefined) return ok(pickStatus(statuses, systemCombinations[combination]));
+  const chosen = statuses.find(({ id }) => id === statusId);
+  if (!chosen?.active || !userMaySet(chosen) || !types.includes(chosen.type)) {
+    return refuse({ reason: "status_not_allowed" });
+  }
+  return ok(chosen);
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { beginsAWord, billNumberIn, orderCodeIn, searchWords } from "@/lib/domain/search";
+import { mistypedWords } from "@/lib/domain/typos";
+import type { Ctx } from "../kernel/ctx";
+import { join, Prisma, read, sql } from "../kernel/db";
+
+/** What each table is searched by, as the indexes of the migration `search` have it: docs/domain.md, section 9. */
+export const searched = {
+  accounts: sql`search_form(accounts.code || ' ' || accounts.name || ' ' || coalesce(accounts.email, ''))`,
+  products: sql`search_form(products.code || ' ' || products.name)`,
+  catalogue: sql`search_form(products.code || ' ' || products.name || ' ' || products.description)`,
+  users: sql`search_form(users.name || ' ' || users.email)`,
+  invoices: sql`search_form('invoice ' || invoices.number)`,
+  creditNotes: sql`search_form('credit note ' || credit_notes.number)`,
+  subscriptions: sql`search_form(subscriptions.description)`,
+  messages: sql`search_form(messages.recipient || ' ' || coalesce(messages.address, '') || ' ' || messages.subject)`,
+  auditLog: sql`search_form(audit_log.subject || ' ' || audit_log.actor_name)`,
+  vendors: sql`search_form(vendors.name || ' ' || vendors.endpoint)`,
+  statuses: sql`search_form('status ' || description)`,
+};
+
+/**
+ * Returns the condition that every word of the query is found, where `one` says it for the LIKE pattern of one word.
+ * A query without a word, like "%", finds nothing.
+ */
+export function everyWord(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+  const words = searchWords(q);
+  if (words.length === 0) return sql`false`;
+  return join(
+    words.map((word) => sql`(${one(sql`${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`)})`),
+    " AND ",
+  );
+}
+
+/** As `everyWord`, for a list whose search may be empty. */
+export function foundBy(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+  return q === "" ? Prisma.empty : sql`AND ${everyWord(q, one)}`;
+}
+
+/**
+ * The condition that every word of the query may have been meant by `form`, an expression that a trigram index has. For
+ * when nothing has the words themselves: docs/domain.md, section 9.
+ */
+export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
+  const words = mistypedWords(q);
+  if (words.every(({ pattern }) => pattern === null)) return sql`false`;
+  return join(
+    words.map(({ word, pattern, alike }) => {
+      const exact = sql`${form} LIKE ${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`;
+      const near = pattern === null ? Prisma.empty : sql`OR ${form} ~ ${pattern}`;
+      return sql`(${exact} ${near} ${alike ? sql`OR ${word} <% ${form}` : Prisma.empty})`;
+    }),
+    " AND ",
+  );
+}
+
+/** The ids of the accounts that have the word. */
+export function accountsWith({ organizationId }: Ctx, pattern: Prisma.Sql): Prisma.Sql {
+  return sql`ANY(ARRAY(SELECT accounts.id FROM accounts
+    WHERE accounts.organization_id = ${organizationId}::uuid AND ${searched.accounts} LIKE ${pattern}))`;
+}
+
+/** The ids of the products that have the word. */
+export function productsWith({ organizationId }: Ctx, pattern: Prisma.Sql): Prisma.Sql {
+  return sql`ANY(ARRAY(SELECT products.id FROM products
+    WHERE products.organization_id = ${organizationId}::uuid AND ${searched.products} LIKE ${pattern}))`;
+}
+
+/** As `foundBy`, for rows that an order's code finds as well: all of a primary order's, or those of a sub-order. */
+export function foundByOrOrder(
+  { organizationId }: Ctx,
+  q: string,
+  orderId: Prisma.Sql,
+  one: (pattern: Prisma.Sql) => Prisma.Sql,
+): Prisma.Sql {
+  const [number, sub] = orderCodeIn(q)?.split("-") ?? [];
+  if (!number) return foundBy(q, one);
+  return sql`AND (${everyWord(q, one)} OR ${orderId} = ANY(ARRAY(
+    SELECT id FROM orders WHERE organization_id = ${organizationId}::uuid AND number = ${number}::bigint
+      ${sub ? sql`AND sub_number = ${Number(sub)}` : Prisma.empty})))`;
+}
+
+/** The condition that every word is found among what an order is found by, or that one of its bills has the number. */
+export function ordersWith(ctx: Ctx, q: string): Prisma.Sql {
+  return sql`orders.id IN (${idsWith(ctx, q)})`;
+}
+
+/** So many orders are looked up by what they are found by; of more, the list is read in its order until a page is full. */
+const few = 2000;
+
+/**
+ * Returns a list of orders that have every word, where `list` makes the list of a condition. It goes by how many there
+ * are, since the planner cannot know: each of the two ways is slow where the other one is quick.
+ */
+export function listWith(ctx: Ctx, q: string, list: (found: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+  return sql`
+    WITH matched AS MATERIALIZED (SELECT order_id FROM (${idsWith(ctx, q)}) AS found LIMIT ${few + 1})
+    (${list(sql`(SELECT count(*) FROM matched) <= ${few} AND orders.id = ANY(ARRAY(SELECT order_id FROM matched))`)})
+    UNION ALL
+    (${list(sql`(SELECT count(*) FROM matched) > ${few} AND (SELECT true FROM order_search
+      WHERE ${ofOrganization(ctx, "order_search")} AND order_id = orders.id AND ${wordsOfOrder(ctx, q)})`)})`;
+}
+
+function idsWith(ctx: Ctx, q: string): Prisma.Sql {
+  // The words are the way in: to read all of the organization's rows by their key would never be quicker.
+  const found = sql`SELECT order_id FROM order_search
+    WHERE (${ofOrganization(ctx, "order_search")}) IS TRUE AND ${wordsOfOrder(ctx, q)}`;
+  const bill = billNumberIn(q);
+  if (!bill) return found;
+  const billed = (
+    table: string,
+  ) => sql`SELECT coalesce(billed.parent_id, billed.id) FROM ${Prisma.raw(table)} AS bill
+    JOIN orders AS billed ON billed.organization_id = bill.organization_id AND billed.id = bill.order_id
+    WHERE ${ofOrganization(ctx, "bill")} AND bill.number = ${bill}`;
+  return sql`${found} UNION ALL ${billed("invoices")} UNION ALL ${billed("credit_notes")}`;
+}
+
+function wordsOfOrder(ctx: Ctx, q: string): Prisma.Sql {
+  return everyWord(
+    q,
+    (pattern) => sql`order_search.text LIKE ${pattern} OR order_search.refs && ARRAY(
+      SELECT id FROM accounts WHERE ${ofOrganization(ctx, "accounts")} AND ${searched.accounts} LIKE ${pattern}
+      UNION ALL SELECT id FROM products WHERE ${ofOrganization(ctx, "products")} AND ${searched.products} LIKE ${pattern})`,
+  );
+}
+
+function ofOrganization({ organizationId }: Ctx, table: string): Prisma.Sql {
+  return sql`${Prisma.raw(table)}.organization_id = ${organizationId}::uuid`;
+}
+
+export type Named = { id: string; code: string; name: string };
+
+/**
+ * Returns accounts or products in the order in which a person means them: of that code, whose name begins with what was
+ * typed, the others by name. An empty query finds all.
+ */
+export async function namedRows(
+  ctx: Ctx,
+  table: "accounts" | "products",
+  q: string,
+  { only = Prisma.empty, limit }: { only?: Prisma.Sql; limit: number },
+): Promise<Named[]> {
+  const [first] = searchWords(q);
+  const ranked = first
+    ? sql`lower(code) <> ${q.trim().toLowerCase()}, search_form(name) NOT LIKE ${` ${first}%`},`
+    : Prisma.empty;
+  return read(ctx).$queryRaw<Named[]>(sql`
+    SELECT id, code, name FROM ${Prisma.raw(table)}
+    WHERE organization_id = ${ctx.organizationId}::uuid ${only} ${foundBy(q, (word) => sql`${searched[table]} LIKE ${word}`)}
+    ORDER BY ${ranked} name, id LIMIT ${limit}`);
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import { unscoped } from "../kernel/db";
+import { sessionSeconds } from "./session-token";
+
+const keyDays = 30;
+
+/** Throws away what has run out: ended sessions whose token is over, and idempotency keys that nobody repeats any more. */
+export async function forgetExpired(now: Date): Promise<{ sessions: number; keys: number }> {
+  const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+  const sessions = await unscoped().endedSession.deleteMany({
+    where: { endedAt: { lt: before(sessionSeconds) } },
+  });
+  const keys = await unscoped().idempotencyKey.deleteMany({
+    where: { createdAt: { lt: before(keyDays * 24 * 60 * 60) } },
+  });
+  return { sessions: sessions.count, keys: keys.count };
+}

@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from "vitest";
+import { listAccounts } from "../accounts/queries";
+import { listPayments } from "../billing/payment-queries";
+import { listInvoices } from "../billing/queries";
+import { recordPayment } from "../billing/record-payment";
+import type { Page } from "../kernel/keyset";
+import { listOrders } from "../orders/queries/list-orders";
+import { listProducts } from "../products/queries";
+import { listSubscriptions } from "../subscriptions/queries";
+import { listUsers } from "../users/queries";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  makeUser,
+  type TestOrganization,
+  value,
+} from "./factories";
+import { makeOrder } from "./orders";
+import { makeScheduledOrder } from "./scheduling";
+
+let here: TestOrganization;
+let accountId: string;
+
+beforeAll(async () => {
+  here = await makeOrganization();
+  accountId = (await makeAccount(here, { name: "Payer" })).id;
+  for (const [name, price] of [
+    ["Zeta", "5"],
+    ["Alpha", "120.5"],
+    ["Mid", "40"],
+  ] as const) {
+    const { id: account } = await makeAccount(here, { name });
+    const product = await makeProduct(here, { name, price });
+    const items = [{ productId: product.id, quantity: 1 }];
+    await makeOrder(here, { accountId: account, items, statusId: here.statuses.Executed });
+    await makeUser(here, { name });
+    value(await recordPayment(here.as.operator, { accountId, amount: price }));
+  }
+});
+
+type Row = { id: string };
+type List = (input: object) => Promise<Page<Row>>;
+
+/** Every row, read one at a time. */
+async function onePageEach(list: List, sort: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await list({ sort, limit: 1, cursor });
+    rows.push(...page.rows);
+    cursor = page.next;
+  }
+  return rows;
+}
+
+const lists: [
+  name: string,
+  list: () => List,
+  sorts: string[],
+  field: (row: never, sort: string) => string | number,
+][] = [
+  [
+    "accounts",
+    () => (input) => listAccounts(here.as.operator, input),
+    ["name", "code"],
+    (row: Record<string, string>, sort) => row[sort] ?? "",
+  ],
+  [
+    "products",
+    () => (input) => listProducts(here.as.operator, input),
+    ["name", "code", "price"],
+    (row: Record<string, string>, sort) => (sort === "price" ? Number(row.price) : (row[sort] ?? "")),
+  ],
+  [
+    "invoices",
+    () => (input) => listInvoices(here.as.operator, input),
+    ["issued", "due", "outstanding", "total"],
+    (row: Record<string, string>, sort) =>
+      ({ issued: row.issueDate ?? "", due: row.dueDate ?? "" })[sort] ?? Number(row[sort]),
+  ],
+  [
+    "subscriptions",
+    () => (input) => listSubscriptions(here.as.operator, input),
+    ["name", "start"],
+    (row: Record<string, string>, sort) => (sort === "name" ? row.description : row.startDate) ?? "",
+  ],
+  [
+    "users",
+    () => (input) => listUsers(here.as.administrator, input),
+    ["name", "email"],
+    (row: Record<string, string>, sort) => row[sort] ?? "",
+  ],
+  [
+    "payments",
+    () => (input) => listPayments(here.as.operator, { ...input, accountId }),
+    ["received", "amount"],
+    (row: Record<string, string>, sort) => (sort === "amount" ? Number(row.amount) : (row.receivedOn ?? "")),
+  ],
+];
+
+test.each(lists)("%s are sorted by each column, up and down, page by page", async (_, list, sorts, field) => {
+  for (const sort of sorts) {
+    const up = await onePageEach(list(), sort);
+    const values = up.map((row) => field(row as never, sort));
+    expect(up.length, sort).toBeGreaterThanOrEqual(3);
+    expect(values, sort).toEqual(values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    const down = await onePageEach(list(), `-${sort}`);
+    expect(
+      down.map(({ id }) => id),
+      sort,
+    ).toEqual(up.map(({ id }) => id).toReversed());
+  }
+});
+
+test("a sort that is none sorts as the list does by itself", async () => {
+  const names = async (sort: unknown) =>
+    (await listAccounts(here.as.operator, { sort })).rows.map(({ name }) => name);
+  expect(await names("'; DROP")).toEqual(await names(undefined));
+  expect(await names(["code", "name"])).toEqual(await names(undefined));
+});
+
+test("a scheduled order says when it is to be executed", async () => {
+  const { code } = await makeScheduledOrder(here);
+  const { rows } = await listOrders(here.as.operator, { q: code });
+  expect(rows[0]).toMatchObject({ code, executionDay: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) });
+});
