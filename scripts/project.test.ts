@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = path.join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const { version, license, engines } = JSON.parse(read("package.json"));
+
+describe("the changelog", () => {
+  const released = [...read("CHANGELOG.md").matchAll(/^## \[(\d+\.\d+\.\d+)\] - (\d{4}-\d\d-\d\d)$/gm)];
+
+  it("begins with what is not released, and then with the version of package.json", () => {
+    const headings = [...read("CHANGELOG.md").matchAll(/^## (.*)$/gm)].map(([, heading]) => heading);
+    expect(headings.slice(0, 2)).toEqual(["[Unreleased]", expect.stringContaining(`[${version}] - `)]);
+    expect(JSON.parse(read("package-lock.json")).version).toBe(version);
+  });
+
+  it("tells releases from the newest to the oldest", () => {
+    const days = released.map(([, , day]) => day);
+    expect(days).toEqual([...days].sort().reverse());
+  });
+
+  it("sorts what is new by kind", () => {
+    const kinds = [...read("CHANGELOG.md").matchAll(/^### (.*)$/gm)].map(([, kind]) => kind);
+    expect(["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"]).toEqual(
+      expect.arrayContaining(kinds),
+    );
+  });
+});
+
+it("names the licence in package.json that LICENSE gives", () => {
+  expect(license).toBe("MIT");
+  expect(read("LICENSE")).toContain("MIT License\n\nCopyright (c) 2026 Order Desk contributors");
+});
+
+describe("the workflows", () => {
+  const folder = ".github/workflows";
+  const workflows = readdirSync(path.join(root, folder)).map((file) => read(`${folder}/${file}`));
+
+  it("name each action by its commit, since a tag can be moved", () => {
+    const actions = workflows.flatMap((text) =>
+      [...text.matchAll(/uses: *(.*)/g)].map(([, action]) => action),
+    );
+    expect(actions).not.toEqual([]);
+    expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d/.test(action ?? ""))).toEqual([]);
+  });
+
+  it("may read the repository and nothing else", () => {
+    for (const text of workflows) {
+      expect(text.match(/^permissions:\n {2}contents: read$/gm)).toHaveLength(1);
+      expect(text).not.toMatch(/: write/);
+    }
+  });
+
+  it("test the oldest Node.js that engines allows, and the one that developers use", () => {
+    const tested = /node: \[(.*)\]/.exec(read(`${folder}/test.yml`))?.[1]?.split(", ");
+    expect(tested).toContain(/\d+/.exec(engines.node)?.[0]);
+    expect(tested).toContain(read(".nvmrc").trim());
+  });
+});
