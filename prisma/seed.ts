@@ -25,8 +25,8 @@ import { days, later } from "./demo/timeline";
 import { type DemoVendors, makeVendors } from "./demo/vendors";
 
 /**
- * Fills an empty database with the demo, through the commands that users use, as if over the last two months. Does
- * nothing where the demo is already.
+ * Fills an empty database with the demo of the last two months, through the commands that users use. Does nothing if
+ * the demo is there.
  */
 export async function seedDemo(now = new Date()): Promise<void> {
   const demo = { name: "Northwind Cloud", currency: "EUR", timeZone: "Europe/Berlin" };
@@ -87,7 +87,7 @@ async function seedOrganization(demo: DemoOrganization): Promise<void> {
   const { orders } = demo;
   await makeOrders({ accounts, products, people: runners, statuses, shop, now, count: orders, seed: orders });
   await scheduleOrders(at(system, now), "customer@example.com");
-  // The planner knows nothing yet of what came within seconds, and would guess every table empty.
+  // The planner knows nothing of rows that came within seconds, and would take every table for empty.
   await unscoped().$executeRaw`ANALYZE`;
   const [person = system] = runners;
   await provisionOrders(system, person, now);
@@ -96,7 +96,7 @@ async function seedOrganization(demo: DemoOrganization): Promise<void> {
 async function makeAccounts(system: Ctx, accounts: typeof demoAccounts) {
   const made: DemoCatalogue["accounts"] = [];
   const idOf = (name: string | undefined) => made.find((account) => account.name === name)?.id ?? null;
-  // Those who are billed for others, and resellers, come first.
+  // Accounts that pay for others, and resellers, come first.
   const leans = (account: (typeof accounts)[number]) => Number(Boolean(account.billedTo ?? account.reseller));
   const sorted = [...accounts].sort((a, b) => leans(a) - leans(b));
   for (const account of sorted) {
@@ -132,7 +132,7 @@ async function makeUsers(
   );
 }
 
-/** The staff who run orders, the operator first. */
+/** Returns the staff who run orders, the operator first. */
 function runnersOf(people: readonly DemoPerson[]): Ctx[] {
   const of = (wanted: Role) => people.filter(({ user }) => user.role === wanted).map(({ ctx }) => ctx);
   return [...of("operator"), ...of("administrator")];

@@ -11,7 +11,9 @@ import { runBenchmark } from "./bench/run";
 import { benchTyping } from "./bench/typing";
 import { fail, Refusal } from "./task";
 
-/** `npm run bench -- --orders 1000000`: the product against what its database can do, on a database of its own. */
+/**
+ * `npm run bench -- --orders 1000000` measures the product against what its database can do, on a database of its own.
+ */
 try {
   const { values } = parseArgs({ options: { orders: { type: "string", default: "100000" } } });
   const orders = Number(values.orders);

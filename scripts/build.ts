@@ -1,4 +1,4 @@
-// `npm run build`: the production build, made anew only if the sources changed.
+// `npm run build` makes the production build, and only if the sources changed.
 import { buildIfStale, generateClient } from "./prepare";
 import { fail } from "./task";
 

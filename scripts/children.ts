@@ -5,22 +5,22 @@ import { pathToFileURL } from "node:url";
 import pretty from "pino-pretty";
 
 export interface Child {
-  /** Resolves once it has said that it is ready; never for a program that does not say so. */
+  /** Resolves once the program has said that it is ready, and never if it does not say so. */
   ready: Promise<void>;
-  /** Asks it to end, insists after ten seconds, resolves when it has ended. */
+  /** Asks the program to end, insists after ten seconds, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
 const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
 const grace = 10_000;
-/** Lines of the log, for a person where a terminal shows them, and as they are for any program that reads them. */
+/** A terminal gets the log's lines in words, and any other reader gets them as they are. */
 const output = process.stdout.isTTY
   ? pretty({ ignore: "event", translateTime: "SYS:HH:MM:ss", singleLine: true })
   : process.stdout;
 
 /**
- * Keeps a Node.js program running: one that ends by itself is started again after a second; one that keeps ending
- * within ten seconds of its start, five times in a row, is given up on.
+ * Keeps a Node.js program running and starts it again a second after it ended. Gives up on a program that ends within
+ * ten seconds of its start five times in a row.
  */
 export function keepRunning(
   name: string,
@@ -39,14 +39,14 @@ export function keepRunning(
 
   const start = () => {
     const startedAt = Date.now();
-    // In a group of its own, so that Ctrl-C reaches it only through us and the group ends with it.
+    // It runs in a group of its own, so that Ctrl-C reaches it only through us and the group ends with it.
     current = spawn(process.execPath, ["--import", endWithParent, ...args], {
       env,
       stdio: ["ignore", "pipe", "inherit", "ipc"],
       detached: true,
     });
     current.stdout?.pipe(output, { end: false });
-    // Its word may overtake what it logged before, which the next turn of the event loop reads from the pipe.
+    // Its word can overtake what it logged before, which the next turn of the event loop reads from the pipe.
     current.once("message", () => setImmediate(() => setImmediate(isReady)));
     current.once("exit", (code, signal) => {
       if (stopping) return;
@@ -74,7 +74,7 @@ export function keepRunning(
   };
 }
 
-/** The group outlives its leader where the leader has children of its own (`next dev`, `tsx watch`). */
+/** The group outlives its leader if the leader has children of its own (`next dev`, `tsx watch`). */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (!child.pid) return;
   try {

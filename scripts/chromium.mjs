@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-// The headless shell first: without a window to draw it needs half the processor.
+// The headless shell comes first, since without a window to draw it needs half the processor.
 const places = [
   "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
@@ -12,7 +12,7 @@ const places = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** For a machine without a display, a user namespace or a network of its own. */
+/** These suit a machine without a display, a user namespace or a network of its own. */
 export const launchArguments = [
   "--no-sandbox",
   "--disable-gpu",
@@ -24,13 +24,13 @@ export const launchArguments = [
   "--disable-sync",
 ];
 
-/** The browser that tests and screenshots use: Playwright's own if it was installed, else the system's. */
+/** Finds the browser for tests and screenshots: Playwright's own if it was installed, else the system's. */
 export async function findChromium() {
   const { chromium } = await import("@playwright/test");
   return [chromium.executablePath(), ...places].find((path) => existsSync(path));
 }
 
-/** Finds one, or installs Debian's where we may. Answers what is wrong, or nothing. */
+/** Finds a browser, or installs Debian's where we may. Returns what is wrong, or nothing. */
 export async function ensureChromium() {
   if (await findChromium()) return undefined;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {

@@ -1,5 +1,6 @@
-// Loaded into the web server: leaves in X-Forwarded-For the one address that a request came from, as far as it can be
-// trusted. Each of the TRUSTED_PROXIES in front of us appended who called it; what stands before is the client's word.
+// The web server loads this, which leaves in X-Forwarded-For the one address that a request came from, as far as we
+// can trust it. Each of the TRUSTED_PROXIES in front of us appended its caller, and what stands before is the
+// client's word.
 import { subscribe } from "node:diagnostics_channel";
 
 /** @param {string | undefined} told @param {string | undefined} caller @param {number} trustedProxies */

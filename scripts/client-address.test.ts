@@ -11,7 +11,7 @@ describe("the address a request came from", () => {
     { told: "1.2.3.4", trusted: 1, is: "1.2.3.4" },
     { told: "6.6.6.6, 1.2.3.4", trusted: 1, is: "1.2.3.4" },
     { told: "6.6.6.6, 1.2.3.4, 10.0.0.1", trusted: 2, is: "1.2.3.4" },
-    // Fewer hops than proxies: the request did not come through all of them.
+    // With fewer hops than proxies, the request did not come through all of them.
     { told: "1.2.3.4", trusted: 3, is: "1.2.3.4" },
   ])("$told through $trusted proxies is $is", ({ told, trusted, is }) => {
     expect(clientAddress(told, "::1", trusted)).toBe(is);

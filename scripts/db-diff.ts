@@ -1,4 +1,5 @@
-// `npm run db:diff`: the SQL that takes the migrations to schema.prisma, to be read, completed and kept as a migration.
+// `npm run db:diff` prints the SQL that takes the migrations to schema.prisma. Read it, complete it and keep it as a
+// migration.
 import { startTemporaryPostgres } from "../lib/server/database/embedded-postgres/temporary";
 import { missingMigrationSql } from "../lib/server/database/migrations";
 

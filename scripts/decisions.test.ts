@@ -7,7 +7,7 @@ const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
 const files = readdirSync(folder).filter((file) => file !== "README.md");
 const title = (file: string) => /^# \d{4}-\d\d-\d\d: (.+)\n/.exec(read(file))?.[1];
 
-/** The text below a heading, up to the next one. */
+/** Returns the text below a heading, up to the next one. */
 const section = (file: string, heading: string) =>
   read(file).split(`\n## ${heading}\n`)[1]?.split("\n## ")[0]?.trim() ?? "";
 

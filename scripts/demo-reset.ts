@@ -1,4 +1,4 @@
-// `npm run demo:reset`: throws the embedded data away and fills in the demo again, after asking (or with `-- --yes`).
+// `npm run demo:reset` throws the embedded data away and fills in the demo again, after asking (or with `-- --yes`).
 import { createInterface } from "node:readline/promises";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
 import { migrate } from "../lib/server/database/migrations";

@@ -3,8 +3,8 @@ import { migrate } from "../lib/server/database/migrations";
 import { run } from "./prepare";
 
 /**
- * Fills the embedded database with the demo, once. How far it got stands as a comment on the database itself, so that
- * it lives and goes with the data; a demo that was interrupted is begun anew in a fresh database.
+ * Fills the embedded database with the demo, once. A comment on the database itself says how far it got, so that it
+ * goes with the data, and an interrupted demo begins again in a fresh database.
  */
 export async function seedOnce(databaseUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
   const progress = await onDatabase(databaseUrl, readProgress);

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** Lists the failed tests of a report by Vitest: where, what it is called, and its whole error. */
+/** Lists the failed tests of a report by Vitest: where each is, what it is called, and its whole error. */
 export function vitestFailures(report, folder) {
   return report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const file = path.relative(folder, name);
     const failed = assertionResults
       .filter((test) => test.status === "failed")
       .map(({ fullName, failureMessages }) => failure(file, fullName, failureMessages));
-    // A file that broke before its first test.
+    // This file broke before its first test.
     if (failed.length === 0 && status === "failed") return [failure(file, "the file itself", [message])];
     return failed;
   });

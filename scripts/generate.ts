@@ -1,4 +1,4 @@
-// What is generated and not kept: the Prisma client and the types of the routes.
+// The Prisma client and the types of the routes are generated and not kept.
 import { generateClient, run } from "./prepare";
 import { fail } from "./task";
 

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
 /**
- * Installs the dependencies if what npm noted down at the last installation is not what package-lock.json wants.
- * Install scripts never run: nothing needs one, and some would download from places that not every machine reaches.
+ * Installs the dependencies if npm's note of the last installation does not match package-lock.json. Install scripts
+ * never run: nothing needs one, and some would download from places that not every machine reaches.
  */
 export function installDependencies({ dev }) {
   if (isInstalled({ dev })) return;

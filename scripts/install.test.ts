@@ -5,7 +5,7 @@ interface Package {
   optionalDependencies?: Record<string, string>;
 }
 
-/** npm forgets other platforms' packages where it could not see them, and then `npm ci` refuses the lock file. */
+/** npm drops other platforms' packages where it could not see them, and then `npm ci` refuses the lock file. */
 it("package-lock.json names the packages of every platform", () => {
   const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
   const packages: Record<string, Package> = lock.packages;
@@ -17,7 +17,7 @@ it("package-lock.json names the packages of every platform", () => {
   expect(missing).toEqual([]);
 });
 
-/** Where Node.js would look for a package that the one at `user` imports. */
+/** Returns where Node.js would look for a package that the one at `user` imports. */
 function places(user: string, name: string): string[] {
   const parts = user.split("/node_modules/");
   return parts

@@ -50,7 +50,7 @@ async function launch() {
   if (config.embedded) console.log("Sign in as admin@example.com with the password demo-demo-demo.");
 }
 
-/** Starts or reaches the database and brings it up to date; answers what web and worker get to read. */
+/** Starts or reaches the database, brings it up to date, and returns what web and worker get to read. */
 async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
   const env = config.embedded ? await embeddedEnvironment(config) : environment(config, {});
   const databaseUrl = env.DATABASE_URL as string;
@@ -87,7 +87,7 @@ async function embeddedEnvironment(config: Config) {
   });
 }
 
-/** What web and worker get to read. */
+/** Returns what web and worker get to read. */
 function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -102,7 +102,7 @@ function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, s
   };
 }
 
-/** A database server that died is started again; web and worker reconnect by themselves, or get its new address. */
+/** Starts a database server again that died. Web and worker reconnect by themselves, or get its new address. */
 async function watch(server: EmbeddedPostgres, config: Config) {
   await server.lost;
   if (ending) return;
@@ -134,7 +134,7 @@ function startChildren(env: NodeJS.ProcessEnv) {
     keepRunning("web server", webWithAddress, env, giveUp),
     keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp),
   ];
-  // The demo's vendors. Without them the product runs as well; what they provision is tried again, or by Retry.
+  // These are the demo's vendors. The product runs without them, too, and tries again what they provision.
   if (simulatorSettings(env.DATA_DIR ?? "") && env.EMBEDDED_DATABASE) {
     const simulator = [...tsx, "scripts/vendor-simulator.ts"];
     children.push(keepRunning("vendor simulator", simulator, env, (message) => console.error(message)));

@@ -1,6 +1,6 @@
 /**
- * Every setting of the product, empty. Tests start from it: what a developer's shell or `.env` says, a real database
- * above all, is not for them. Empty rather than left out, since `.env` fills in what is left out.
+ * Holds every setting of the product, empty. Tests start from it, since what a developer's shell or `.env` says is not
+ * for them, a real database above all; `.env` would fill in a setting that is left out.
  */
 export const noSettings = Object.fromEntries(
   [

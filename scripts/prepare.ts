@@ -15,7 +15,7 @@ const sourceFiles = [
   "proxy.ts",
 ];
 
-/** The Prisma client is generated, not kept: made anew when the schema or Prisma itself changed. */
+/** Generates the Prisma client when the schema or Prisma itself changed, since it is not kept. */
 export async function generateClient(): Promise<void> {
   const prisma = JSON.parse(readFileSync("node_modules/prisma/package.json", "utf8")).version;
   const wanted = hash([schemaFile, "prisma.config.ts"], prisma);
@@ -26,7 +26,7 @@ export async function generateClient(): Promise<void> {
   writeFileSync(generatedStamp, wanted);
 }
 
-/** The folder that `next build` writes to and the web server starts from. */
+/** Returns the folder that `next build` writes to and the web server starts from. */
 export const buildFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
 
 /** Builds the product if there is no build of these very sources yet. */
@@ -79,7 +79,7 @@ export function stopTools(): void {
   for (const tool of running) tool.kill("SIGTERM");
 }
 
-/** Runs one of our tools; its output is shown only if it fails. */
+/** Runs one of our tools, and shows its output only if it fails. */
 export function run(args: string[], env: Record<string, string | undefined> = {}): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {

@@ -4,7 +4,7 @@ import startProduct from "../e2e/fixtures/start-product";
 import { ensureChromium, findChromium, launchArguments } from "./chromium.mjs";
 import { fail, Refusal } from "./task";
 
-/** `npm run docs:screenshots`: the README's pictures, from the running product with its demo data. */
+/** `npm run docs:screenshots` takes the README's pictures from the running product with its demo data. */
 
 const folder = "docs/screenshots";
 
@@ -27,7 +27,7 @@ try {
 async function takePictures(browser: Browser): Promise<void> {
   const operator = await signIn(browser, "operator@example.com", "light");
   await take(operator, "/dashboard", "dashboard");
-  // One that says why it waits.
+  // This order says why it waits.
   await operator.goto("/dashboard?held=credit");
   await operator
     .getByRole("table", { name: "Unexecuted Orders" })

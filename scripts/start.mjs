@@ -1,5 +1,5 @@
-// `npm start` and `npm run dev`: everything from a fresh clone to a running product. Only Node's own modules may be
-// imported up here, since nothing else is installed yet.
+// `npm start` and `npm run dev` take a fresh clone to a running product. Only Node's own modules may be imported up
+// here, since nothing else is installed yet.
 import { fileURLToPath } from "node:url";
 import "./require-node.mjs";
 import { installDependencies } from "./install.mjs";
@@ -7,7 +7,7 @@ import { installDependencies } from "./install.mjs";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installDependencies({ dev: false });
 
-// npm killed hard would leave us behind.
+// If npm is killed hard, it leaves us behind.
 if (process.env.npm_lifecycle_event) await import("./end-with-parent.mjs");
 
 const { register } = await import("tsx/esm/api");

@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold, on a fresh clone too. Each check and each single test counts; what failed is
-// told again at the end, and the last line is the sum. `npm test -- types unit` runs those steps only. Only Node's own modules may be imported up here.
+// `npm test` checks everything that must hold, on a fresh clone too, and `npm test -- types unit` runs those steps
+// only. Only Node's own modules may be imported up here.
 import "./require-node.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -18,7 +18,7 @@ const sourceFolders = ["app", "components", "e2e", "lib", "prisma", "scripts"];
 const bin = (name) => path.join("node_modules", name);
 const tsx = ["--import", "tsx", "--conditions=react-server"];
 
-/** Every step answers how many of its checks passed and failed. */
+/** Every step returns how many of its checks passed and failed. */
 const steps = {
   format: () => check([bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]),
   types: () => check([...tsx, "scripts/generate.ts"], [bin("typescript/bin/tsc"), "--noEmit"]),
@@ -59,10 +59,10 @@ if (failures.length > 0) console.log(`${describeFailures(failures)}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
-/** Whatever the developer's shell says, the tests are about the product with a database of its own. */
+/** Tests are about the product with a database of its own, whatever the developer's shell says. */
 function environment() {
   const { NODE_ENV, ...rest } = process.env;
-  // A build of its own, beside a product that is running or being developed in this folder.
+  // This build stands beside a product that is running or being developed in this folder.
   return {
     ...rest,
     ...noSettings,
@@ -83,14 +83,16 @@ function node(args, stdout = "inherit") {
   return spawnSync(process.execPath, args, options);
 }
 
-/** One check, of commands that must all succeed. */
+/** Runs one check, whose commands must all succeed. */
 function check(...commands) {
   const ok = commands.every((args) => node(args).status === 0);
   if (ok) console.log("passed");
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Fails too if it looked at fewer files than there are: without a parser for TypeScript it would look at none. */
+/**
+ * Fails too if it looked at fewer files than there are, since without a parser for TypeScript it would look at none.
+ */
 function arrows() {
   const { status, stdout } = node(
     [bin("dependency-cruiser/bin/dependency-cruise.mjs"), ...sourceFolders, "proxy.ts"],
@@ -134,7 +136,7 @@ async function browser() {
   return judged(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
 
-/** A run that failed without a failed test, or ran no test, is a failure of its own. */
+/** Counts a run that failed without a failed test, or ran no test, as a failure of its own. */
 function judged(status, passed, failed) {
   const silent = failed === 0 && (status !== 0 || passed === 0);
   return { passed, failed: silent ? 1 : failed };

@@ -1,5 +1,5 @@
-// `npm run user:create -- --organization NAME --email ADDRESS --role ROLE`: makes a user, and the organization too if
-// there is none of that name. The password is asked for, or read from standard input.
+// `npm run user:create -- --organization NAME --email ADDRESS --role ROLE` makes a user, and the organization if it
+// does not exist. It asks for the password, or reads it from standard input.
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";

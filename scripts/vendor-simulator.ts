@@ -1,4 +1,4 @@
-// Started by `npm start` beside the embedded demo: the vendors of its products, on this machine.
+// `npm start` runs this beside the embedded demo: the vendors of its products, on this machine.
 import { config } from "../lib/server/kernel/config";
 import { simulatorSettings } from "../lib/server/vendor-simulator/settings";
 import { VendorSimulator } from "../lib/server/vendor-simulator/simulator";

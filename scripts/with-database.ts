@@ -4,8 +4,8 @@ import { type Config, readConfig } from "../lib/server/kernel/config";
 import { fail, loadEnvironment } from "./task";
 
 /**
- * Runs a command-line task on the migrated database: that of DATABASE_URL, else the embedded one, which is started
- * for the while unless the product is running.
+ * Runs a command-line task on the migrated database: that of DATABASE_URL, or the embedded one, which is started for
+ * the while unless the product is running.
  */
 export async function withDatabase(task: (config: Config) => Promise<void>): Promise<void> {
   try {

@@ -1,4 +1,4 @@
-/** Who buys, for themselves or for customers of their own: docs/domain.md, section 5. */
+/** An account is a customer or a reseller with customers of its own: docs/domain.md, section 5. */
 
 export const accountTypes = ["customer", "reseller"] as const;
 export type AccountType = (typeof accountTypes)[number];
@@ -8,10 +8,10 @@ export const accountTypeLabels: Record<AccountType, string> = {
   reseller: "Reseller",
 };
 
-/** What an account that was added may owe until somebody allowed to set credit limits sets one. */
+/** An account that an operator adds may owe nothing until an administrator sets its limit. */
 export const newAccountLimit = "0";
 
-/** Whom an order of the account invoices without a decision about credit: itself, or who pays for it by default. */
+/** Tells whether an order invoices the account that it would invoice anyway, so that nobody decides about credit. */
 export function paysByItself(
   account: { id: string; billingToId: string | null },
   billingToId: string,

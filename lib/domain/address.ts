@@ -1,23 +1,26 @@
 import { madeOnce } from "./format/made";
 
-/** Where letters reach an organization or an account: docs/domain.md, section 3, "Documents". Nothing of it is required. */
+/**
+ * Says where letters reach an organization or an account; nothing of it is required. See docs/domain.md, section 3,
+ * "Documents".
+ */
 export type Address = {
-  /** Street and number, a post box, a building: one to three lines. */
+  /** Holds one to three lines: street and number, a post box, a building. */
   street: string | null;
   postalCode: string | null;
   city: string | null;
-  /** A state, province or county. */
+  /** Names a state, province or county. */
   region: string | null;
-  /** ISO 3166, two letters. */
+  /** Holds the two letters of ISO 3166. */
   country: string | null;
 };
 
 export const addressLimits = { street: 200, streetLines: 3, postalCode: 20, city: 80, region: 80 } as const;
 
-/** Where the postal code stands behind city and region, "Austin, TX 78701". */
+/** These countries write the postal code behind city and region, as in "Austin, TX 78701". */
 const cityFirst = new Set(["AU", "CA", "GB", "IE", "IN", "NZ", "SG", "US", "ZA"]);
 
-/** Returns the lines of a letter's address, the country last and in that language. */
+/** Returns the lines of a letter's address, with the country last and in the given language. */
 export function addressLines(address: Address, language: string): string[] {
   const { street, postalCode, city, region, country } = address;
   const place = cityFirst.has(country ?? "")
@@ -28,7 +31,7 @@ export function addressLines(address: Address, language: string): string[] {
   );
 }
 
-/** Returns the country's name in a language, or its code where there is none. */
+/** Returns the country's name in a language, or its code where the runtime knows no name. */
 function countryName(code: string, language: string): string {
   const names = madeOnce(
     `countries ${language}`,

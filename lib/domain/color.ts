@@ -1,9 +1,9 @@
-/** Colors of order statuses: `#rrggbb`, shown so that their text stays readable (WCAG AA) on light and dark. */
+/** A status keeps a color as `#rrggbb`, and badges move it until their text is readable (WCAG AA) on light and dark. */
 
 export type Hex = `#${string}`;
 type Rgb = readonly [number, number, number];
 
-/** What a badge is painted with on one theme. */
+/** Holds what paints a badge in one theme. */
 export interface BadgePaint {
   background: Hex;
   text: Hex;
@@ -15,7 +15,7 @@ export interface BadgeColors {
   dark: BadgePaint;
 }
 
-/** WCAG 2 AA for text of normal size. */
+/** WCAG 2 AA asks for this contrast in text of normal size. */
 export const READABLE_CONTRAST = 4.5;
 
 const WHITE: Rgb = [255, 255, 255];
@@ -23,7 +23,7 @@ const BLACK: Rgb = [0, 0, 0];
 const DARK_SURFACE: Rgb = [29, 32, 37];
 const NEUTRAL: Rgb = [134, 142, 150];
 
-/** Accepts `#rgb` and `#rrggbb`, with or without the hash; answers `#rrggbb` in lower case, or null. */
+/** Returns `#rgb` or `#rrggbb`, with or without the hash, as `#rrggbb` in lower case, and null for anything else. */
 export function normalizeHex(value: string): Hex | null {
   const digits = value.trim().replace(/^#/, "").toLowerCase();
   if (/^[0-9a-f]{6}$/.test(digits)) return `#${digits}`;
@@ -31,12 +31,12 @@ export function normalizeHex(value: string): Hex | null {
   return null;
 }
 
-/** WCAG contrast ratio of two colors, 1 to 21. */
+/** Returns the WCAG contrast ratio of two colors, from 1 to 21. */
 export function contrastRatio(a: Hex, b: Hex): number {
   return contrast(toRgb(a), toRgb(b));
 }
 
-/** The paint of a badge in the picked color; a value that is no color gets a neutral badge. */
+/** Returns the paint of a badge in the picked color, or of a neutral badge for a value that is no color. */
 export function badgeColors(color: string): BadgeColors {
   const picked = normalizeHex(color);
   const rgb = picked ? toRgb(picked) : NEUTRAL;
@@ -46,11 +46,11 @@ export function badgeColors(color: string): BadgeColors {
   };
 }
 
-/** What the Storefront, emails and documents paint with an organization's color on one theme. */
+/** Holds what paints an organization's color in one theme in the Storefront, in emails and in documents. */
 export interface AccentPaint extends BadgePaint {
-  /** Under the pointer: its text can be read even better. */
+  /** This is the color under the pointer, where text can be read even better. */
   hover: Hex;
-  /** The color as text, such as a link, on any surface of the theme. */
+  /** Text such as a link has this color on any surface of the theme. */
   link: Hex;
 }
 
@@ -59,16 +59,19 @@ export interface AccentColors {
   dark: AccentPaint;
 }
 
-/** What can be told apart from what is around it (WCAG 2 AA, 1.4.11): buttons, lines and the focus. */
+/** WCAG 2 AA, 1.4.11 asks for this contrast in buttons, lines and the focus. */
 const VISIBLE_CONTRAST = 3;
 
-/** Where the accent stands: the surface that leaves the least contrast, and where a color goes for more of it. */
+/** Holds for each theme the surface that leaves the least contrast, and where a color moves to gain some. */
 const themes = {
   light: { surface: [240, 241, 244], towards: BLACK },
   dark: { surface: [43, 47, 55], towards: WHITE },
 } as const;
 
-/** Returns the paint of an organization's color, whose texts can be read whatever was picked; null where none was. */
+/**
+ * Returns the paint of an organization's color, with text that can be read whatever was picked, or null without a
+ * color.
+ */
 export function accentColors(color: string | null): AccentColors | null {
   const picked = color && normalizeHex(color);
   if (!picked) return null;
@@ -100,7 +103,7 @@ function paint(color: Rgb, background: Rgb, border: Rgb, towards: Rgb): BadgePai
   };
 }
 
-/** Moves the picked color towards black or white in small steps until it can be read on its background. */
+/** Moves the picked color towards black or white in small steps until people can read it on its background. */
 function moved(color: Rgb, towards: Rgb, background: Rgb, least: number): Rgb {
   let result = color;
   for (let step = 0; step <= 20; step++) {
@@ -123,7 +126,7 @@ function luminance([r, g, b]: Rgb): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-/** `share` of `over` on `under`, rounded to what a screen can show. */
+/** Mixes `share` of `over` with `under`, rounded to what a screen can show. */
 function mix(over: Rgb, under: Rgb, share: number): Rgb {
   const channel = (i: 0 | 1 | 2) => Math.round(over[i] * share + under[i] * (1 - share));
   return [channel(0), channel(1), channel(2)];

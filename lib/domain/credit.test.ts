@@ -41,10 +41,10 @@ test("what was paid for an order counts for that order and for no other", () => 
 });
 
 test.each([
-  // Executed as a whole, an order leaves what it did not need to all.
+  // An order that is executed as a whole leaves the rest of its reservation to all orders.
   [{ total: "50", ends: true }, "60", "60"],
   [{ total: "90", ends: true }, "20", "20"],
-  // A part of it leaves the rest to the other parts.
+  // A part of the order leaves the rest to its other parts.
   [{ total: "50", ends: false }, "40", "60"],
   [{ total: "90", ends: false }, "20", "20"],
 ] as const)("executing %j leaves %s to all and %s to its own order", (charge, toAll, toItself) => {

@@ -1,38 +1,41 @@
 import { type Amount, amount } from "./money";
 
-/** A billing account's credit: docs/domain.md, section 4. Amounts in the organization's currency. */
+/** Holds a billing account's credit in the organization's currency: docs/domain.md, section 4. */
 export type Credit = {
-  /** Empty is unlimited; 0 may never owe. */
+  /** Null is unlimited, and 0 may never owe. */
   limit: Amount | null;
-  /** Unpaid of its invoices, less payments that are neither allocated nor reserved; negative when it paid ahead. */
+  /**
+   * Counts unpaid invoices less payments that are neither allocated nor reserved. It is negative when the account paid
+   * ahead.
+   */
   outstanding: Amount;
-  /** Those payments, which `outstanding` counts already; nothing where nobody looked. */
+  /** Counts those payments, which `outstanding` includes already. It is missing if nobody looked. */
   paidAhead?: Amount;
-  /** What was paid for single orders and is kept for them, by the id of the primary. */
+  /** Holds what was paid for single orders and is kept for them, by the id of the primary. */
   reserved?: ReadonlyMap<string, Amount>;
-  /** An external credit check is asked too. */
+  /** Says that an external credit agency is asked too. */
   checked?: boolean;
 };
 
-/** What was paid for this primary order and no invoice took yet; 0 where nothing is reserved. */
+/** Returns what was paid for this primary order and is not on an invoice yet, or 0 without a reservation. */
 export function reservedFor({ reserved }: Credit, primaryId: string): Amount {
   return reserved?.get(primaryId) ?? amount(0);
 }
 
-/** The credit as it counts for one order and its sub-orders, which alone may use what was paid for it. */
+/** Returns the credit of one order and its sub-orders, which alone can use what was paid for it. */
 export function creditFor(credit: Credit, primaryId: string): Credit {
   return { ...credit, outstanding: credit.outstanding.minus(reservedFor(credit, primaryId)) };
 }
 
-/** What executing some of an order charges. */
+/** Says what executing some of an order charges. */
 export type Charge = {
   primaryId: string;
   total: Amount;
-  /** Nothing of the order is open afterwards, so that what it leaves of its reservation becomes ordinary credit. */
+  /** Says that nothing of the order stays open, so that the rest of its reservation becomes ordinary credit. */
   ends: boolean;
 };
 
-/** What is left once so much more is invoiced: what is reserved for the order pays first. See docs/domain.md, section 4. */
+/** Returns the credit after a charge, which what is reserved for the order pays first: docs/domain.md, section 4. */
 export function spend(credit: Credit, { primaryId, total, ends }: Charge): Credit {
   const reserved = reservedFor(credit, primaryId);
   const outstanding = credit.outstanding.plus(total);
@@ -45,7 +48,7 @@ export function spend(credit: Credit, { primaryId, total, ends }: Charge): Credi
   };
 }
 
-/** The credit as it was before a payment: its reserved part belonged to its order, the rest counted for all. */
+/** Returns the credit before a payment, whose reserved part belonged to its order and whose rest counted for all. */
 export function withoutPayment(
   credit: Credit,
   { amount: paid, reserved }: { amount: Amount; reserved: { primaryId: string; amount: Amount } | null },
@@ -60,19 +63,19 @@ export function withoutPayment(
   };
 }
 
-/** What may still be invoiced; empty is unlimited. Negative when the account owes more than its limit. */
+/** Returns what can still be invoiced, negative when the account owes more than its limit, or null without a limit. */
 export function availableCredit(credit: Credit): Amount | null {
   return credit.limit === null ? null : credit.limit.minus(credit.outstanding);
 }
 
-/** By how much a total including tax exceeds the available credit; 0 when it does not. */
+/** Returns by how much a total including tax exceeds the available credit, or 0. */
 export function missingCredit(credit: Credit, total: Amount): Amount {
   const available = availableCredit(credit);
   if (available === null || total.isZero() || total.lessThanOrEqualTo(available)) return amount(0);
   return total.minus(available);
 }
 
-/** How much of an account's limit is in use: `full` where nothing is left of it, `warm` from four fifths on. */
+/** Says how much of a limit is used: `warm` from four fifths on, `full` when nothing is left. */
 export type CreditUse =
   | { level: "unlimited" | "never_owes" }
   | {
@@ -80,7 +83,7 @@ export type CreditUse =
       percent: number;
     };
 
-/** Decided by the exact amounts, since who has a cent left may still use it. See docs/domain.md, section 4. */
+/** Decides by exact amounts, since an account with one cent left can still use it: docs/domain.md, section 4. */
 export function creditUse({ limit, outstanding }: Pick<Credit, "limit" | "outstanding">): CreditUse {
   if (limit === null) return { level: "unlimited" };
   if (limit.isZero()) return { level: "never_owes" };

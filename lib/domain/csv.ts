@@ -1,6 +1,9 @@
 import { neutralised } from "./spreadsheet-text";
 
-/** Text is quoted where needed and runs as no formula; a number, or an exact one as `exact`, stays a number. */
+/**
+ * The writer quotes text where needed and makes formulas harmless. A number, or an exact one as `exact`, stays a
+ * number.
+ */
 export type CsvCell = string | number | { exact: string };
 
 /** Returns one row of a CSV file (RFC 4180), with its line break. See docs/domain.md, section 9. */
@@ -8,7 +11,7 @@ export function csvRow(cells: readonly CsvCell[]): string {
   return `${cells.map(written).join(",")}\r\n`;
 }
 
-/** Returns the first row of a file, after the mark by which spreadsheets know UTF-8. */
+/** Returns the first row of a file, after the mark by which spreadsheets recognize UTF-8. */
 export function csvHeading(names: readonly string[]): string {
   return `\ufeff${csvRow(names)}`;
 }

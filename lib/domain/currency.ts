@@ -1,4 +1,4 @@
-/** Returns the digits after the point that a currency has: 2 unless ISO 4217 says otherwise. */
+/** Returns how many decimals a currency has: 2 unless ISO 4217 says otherwise. */
 export function currencyDecimals(currency: string): number {
   return decimalsByCurrency[currency] ?? 2;
 }

@@ -1,6 +1,6 @@
 import { madeOnce } from "./format/made";
 
-/** The calendar day, "2026-11-23", that it is at `now` in a time zone (IANA name). */
+/** Returns the calendar day at `now` in a time zone (an IANA name), such as "2026-11-23". */
 export function localDay(now: Date, timeZone: string): string {
   return calendarIn(timeZone).format(now);
 }
@@ -10,7 +10,7 @@ function calendarIn(timeZone: string): Intl.DateTimeFormat {
   return madeOnce(`calendar ${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone, ...digits }));
 }
 
-/** "2026-11-23 18:05:09": the time of a moment in a time zone, as files write it. */
+/** Returns a moment as files write it in a time zone: "2026-11-23 18:05:09". */
 export function localTime(moment: Date, timeZone: string): string {
   const styles = { dateStyle: "short", timeStyle: "medium" } as const;
   return madeOnce(
@@ -19,14 +19,14 @@ export function localTime(moment: Date, timeZone: string): string {
   ).format(moment);
 }
 
-/** The day so many days after another. */
+/** Returns the day so many days after another. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
 
-/** The same day so many months later, or the last day of that month where it is shorter. */
+/** Returns the same day so many months later, or the last day of that month if it is shorter. */
 export function addMonths(day: string, months: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   const wanted = date.getUTCDate();
@@ -37,13 +37,13 @@ export function addMonths(day: string, months: number): string {
 }
 
 /**
- * The first minute of a day in a time zone. Where clocks jump over midnight it is the first that exists, and a day
- * that a zone left out begins with the next one.
+ * Returns the first minute of a day in a time zone. Where clocks jump over midnight it is the first minute that exists,
+ * and a day that a zone left out begins with the next one.
  */
 export function startOfDay(day: string, timeZone: string): Date {
   const calendar = calendarIn(timeZone);
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  // No zone is further from UTC than these, and all differ from it by whole minutes.
+  // No zone is further from UTC than this, and every zone differs from it by whole minutes.
   let before = midnight - 15 * hour;
   let reached = midnight + 15 * hour;
   while (reached - before > minute) {
@@ -57,6 +57,6 @@ export function startOfDay(day: string, timeZone: string): Date {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The days that any date of an order lies between. */
+/** Every date of an order lies between these days. */
 export const firstDay = "2000-01-01";
 export const lastDay = "2100-12-31";

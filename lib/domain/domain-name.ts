@@ -1,11 +1,11 @@
-/** Names of domains and hosts, in any script: RFC 1123, RFC 5890. */
+/** Domains and hosts can be written in any script: RFC 1123, RFC 5890. */
 
-/** One label of a name as it is sent. */
+/** One label of a name has this form as it is sent. */
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-/** What a person may type; the dots of other scripts are dots. */
+/** A person can type these characters, and the dots of other scripts count as dots. */
 const typedName = /^(?:[\p{L}\p{M}\p{N}.。．｡-]|\u200c|\u200d)+$/u;
 
-/** Returns the name in ASCII ("xn--mller-kva.de"), or null for what is none; a host needs one label, a domain two. */
+/** Returns the name in ASCII ("xn--mller-kva.de"), or null if it is none. A host needs one label, a domain two. */
 export function asciiName(typed: string, labelsAtLeast: 1 | 2): string | null {
   if (!typedName.test(typed)) return null;
   const name = URL.parse(`http://${typed}`)?.hostname ?? "";

@@ -1,13 +1,13 @@
 import { asciiName } from "./domain-name";
 
-/** Email addresses as mail systems take them (RFC 5321, RFC 6531): docs/domain.md, section 7, "Email addresses". */
+/** Addresses are those that mail systems take (RFC 5321, RFC 6531): docs/domain.md, section 7, "Email addresses". */
 
-/** Letters of any script, and the signs that mail systems take unquoted, between dots. */
+/** Mail systems take letters of any script and these signs unquoted, between dots. */
 const atoms = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 
 /**
  * Returns the address as it is sent and compared: in lower case, with the domain in ASCII ("info@xn--mller-kva.de"), so
- * that both spellings of a domain are one. Returns null for what is no address, like two @ or a line break.
+ * that both spellings of a domain are one. Returns null if it is no address, as with two @ or a line break.
  */
 export function sentAddress(typed: string): string | null {
   const email = typed.normalize("NFC").toLowerCase();

@@ -1,6 +1,6 @@
 /**
- * Why this cannot be the address of a vendor or another service outside, or null when it can. What is sent there says
- * who buys what, so it travels encrypted; a service on this very machine may do without, where tests and the demo run.
+ * Returns why a vendor or another service outside cannot have this address, or null if it can. Requests say who buys
+ * what, so they travel encrypted, except to this machine where tests and the demo run.
  */
 export function endpointProblem(text: string, { loopback }: { loopback: boolean }): string | null {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -18,7 +18,10 @@ function isThisMachine(hostname: string): boolean {
   );
 }
 
-/** Addresses of no service: unspecified, link-local (as of a cloud's metadata), and IPv4 in the clothes of IPv6. */
+/**
+ * Tells whether an address belongs to no service: unspecified, link-local (as a cloud's metadata), or IPv4 written as
+ * IPv6.
+ */
 function isNobody(hostname: string): boolean {
   return (
     /^0(\.\d{1,3}){3}$/.test(hostname) ||

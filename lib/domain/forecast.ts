@@ -7,18 +7,23 @@ import { type ListPrice, reprice } from "./order/repricing";
 import { treeTotals } from "./order/totals";
 import { systemCombinations } from "./order-status/system-statuses";
 
-/** What would happen to scheduled orders on their day, as things stand: docs/domain.md, section 5. */
+/**
+ * A forecast says what would happen to scheduled orders on their day as things stand now: docs/domain.md, section 5.
+ */
 
 export type ForecastOrder = { tree: OrderTree } & Pick<Parties, "billingTo" | "inactive">;
 
 export type Forecast = {
-  /** What would hold it; nothing if it would be executed. Credit counts the orders due before it as invoiced. */
+  /** Holds the gates that would hold the order, with the orders due before it counted as invoiced. */
   gates: Gate[];
-  /** The total including tax, where the price list changed it. */
+  /** Holds the total including tax before and after the price list changed it, or null if it did not. */
   price: { before: Amount; after: Amount } | null;
 };
 
-/** By order id, of orders in the sequence in which they are due; all of an account's that are due before one count. */
+/**
+ * Returns a forecast by order id for orders in the sequence in which they are due. Pass all of an account's orders that
+ * are due before one, since they use its credit.
+ */
 export function forecast(
   orders: readonly ForecastOrder[],
   prices: ReadonlyMap<string, ListPrice>,
@@ -30,12 +35,12 @@ export function forecast(
       const primary = { ...priced.primary, status: systemCombinations.executing };
       const credit = left.get(billingTo.id) ?? billingTo.credit;
       const onTheDay = { ...billingTo, credit };
-      // What waits for a reseller is not scheduled.
+      // An order that waits for a reseller is never scheduled.
       const parties = { billingTo: onTheDay, inactive, reseller: null };
       const gates = gatesOf({ ...priced, primary }, primary, parties).filter((gate) =>
         blocks(gate, "scheduler"),
       );
-      // What fails is not invoiced, so it leaves the credit to those after it.
+      // An order that fails is not invoiced, so it leaves the credit to those after it.
       const { finalPrice: total } = treeTotals(priced);
       const charge = { primaryId: tree.primary.id, total, ends: true };
       if (gates.length === 0) left.set(billingTo.id, spend(credit, charge));

@@ -1,6 +1,6 @@
-/** IBANs (ISO 13616) and BICs (ISO 9362): docs/domain.md, section 3, "Documents". */
+/** IBANs follow ISO 13616 and BICs ISO 9362: docs/domain.md, section 3, "Documents". */
 
-/** How long an IBAN is, by the country that it begins with. */
+/** An IBAN has the length that the country at its beginning gives it. */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(
   (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 " +
@@ -14,7 +14,7 @@ const lengths: Readonly<Record<string, number>> = Object.fromEntries(
 
 export type ReadIban = { ok: true; iban: string } | { ok: false; message: string };
 
-/** Reads an IBAN with or without spaces, and returns it as it is kept: capitals and digits alone. */
+/** Reads an IBAN with or without spaces and returns it as it is kept: capitals and digits only. */
 export function readIban(typed: string): ReadIban {
   const iban = typed.replace(/[\s-]/gu, "").toUpperCase();
   const example = "Enter an IBAN, like DE89 3704 0044 0532 0130 00.";
@@ -33,7 +33,7 @@ export function readIban(typed: string): ReadIban {
   return { ok: true, iban };
 }
 
-/** Of 97, with the country and the check digits at the end, and letters as 10 to 35. */
+/** Returns the remainder by 97, with the country and the check digits at the end and letters as 10 to 35. */
 function remainder(iban: string): number {
   const digits = [...`${iban.slice(4)}${iban.slice(0, 4)}`].map((sign) => Number.parseInt(sign, 36)).join("");
   return [...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0);
@@ -44,7 +44,7 @@ export function groupedIban(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, "$1 ");
 }
 
-/** Reads a BIC and returns it in capitals, or null where it is none. */
+/** Reads a BIC and returns it in capitals, or null if it is none. */
 export function readBic(typed: string): string | null {
   const bic = typed.replace(/\s/gu, "").toUpperCase();
   return /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic) ? bic : null;

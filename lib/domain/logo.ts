@@ -6,12 +6,12 @@ export type LogoType = (typeof logoTypes)[number];
 
 export type LogoImage = { mediaType: LogoType; width: number; height: number };
 
-/** Returns what its bytes say that a picture is, whatever its name says, or null where it is no PNG or JPEG. */
+/** Returns what the bytes say a picture is, whatever its name says, or null if it is no PNG or JPEG. */
 export function readLogo(bytes: Uint8Array): LogoImage | null {
   return readPng(bytes) ?? readJpeg(bytes);
 }
 
-/** Says what is wrong with a logo, or nothing. */
+/** Returns what is wrong with a logo, or null. */
 export function logoProblem(bytes: Uint8Array, image: LogoImage | null): string | null {
   if (bytes.length > logoLimits.bytes) return "This picture is larger than 256 KB. Choose a smaller one.";
   if (!image) return "This file is no PNG or JPEG picture. Choose one that is.";
@@ -29,7 +29,7 @@ function readPng(bytes: Uint8Array): LogoImage | null {
   return header ? sized("image/png", view.getUint32(16), view.getUint32(20)) : null;
 }
 
-/** Frames of a JPEG that have its size; the others of this range are tables. */
+/** These frames of a JPEG hold its size; the other markers of the range are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 function readJpeg(bytes: Uint8Array): LogoImage | null {

@@ -1,2 +1,2 @@
-/** How long a password is, in characters. */
+/** A password has this many characters. */
 export const passwordLength = { min: 12, max: 200 } as const;

@@ -1,7 +1,7 @@
 import { type Amount, amount } from "./money";
 import { ok, type Result, refuse } from "./result";
 
-/** Which invoices a payment pays: docs/domain.md, section 4. */
+/** These functions say which invoices a payment pays: docs/domain.md, section 4. */
 
 export type OpenInvoice = { id: string; number: string; outstanding: Amount };
 export type Allocation = { invoiceId: string; amount: Amount };
@@ -11,10 +11,10 @@ export type AllocationRefusal =
   | { reason: "more_than_outstanding"; invoiceId: string; number: string; outstanding: string }
   | { reason: "more_than_paid" };
 
-/** What a payment has left that no invoice took. */
+/** Holds what a payment has left that no invoice took. */
 export type PaidAhead = { paymentId: string; unallocated: Amount };
 
-/** Pays the invoices in the order given, the oldest first, as far as the payment goes. The rest stays unallocated. */
+/** Pays the invoices in the given order, the oldest first, as far as the payment goes. The rest stays unallocated. */
 export function allocateOldestFirst(paid: Amount, invoices: readonly OpenInvoice[]): Allocation[] {
   return oneByOne(paid, invoices, ({ outstanding }) => outstanding).map(({ of, taken }) => ({
     invoiceId: of.id,
@@ -22,7 +22,7 @@ export function allocateOldestFirst(paid: Amount, invoices: readonly OpenInvoice
   }));
 }
 
-/** Pays a new invoice with what was paid before it, in the order given, the oldest payment first. */
+/** Pays a new invoice with what was paid before it, in the given order, the oldest payment first. */
 export function allocatePaidAhead(
   total: Amount,
   payments: readonly PaidAhead[],
@@ -33,7 +33,7 @@ export function allocatePaidAhead(
   }));
 }
 
-/** Takes as much as each has, one after the other, until the amount is reached; those of nothing are left out. */
+/** Takes as much as each one has, in turn, until the amount is reached, and leaves out those that have nothing. */
 function oneByOne<One>(wanted: Amount, all: readonly One[], roomOf: (one: One) => Amount) {
   const shares: { of: One; taken: Amount }[] = [];
   let left = wanted;
@@ -48,7 +48,7 @@ function oneByOne<One>(wanted: Amount, all: readonly One[], roomOf: (one: One) =
   return shares;
 }
 
-/** Checks allocations that a person chose; those of nothing are left out. */
+/** Checks allocations that a person chose, and leaves out those of nothing. */
 export function checkAllocations(
   paid: Amount,
   invoices: readonly OpenInvoice[],

@@ -1,4 +1,4 @@
-/** Who may do what: docs/domain.md, section 7. */
+/** This table says what each role may do: docs/domain.md, section 7. */
 
 export const roles = ["administrator", "operator", "manager", "customer", "reseller"] as const;
 export type Role = (typeof roles)[number];
@@ -74,12 +74,12 @@ export function roleMay(role: Role, permission: Permission): boolean {
   return granted[role].has(permission);
 }
 
-/** Staff work in BSS; customers and resellers in the Storefront. */
+/** Tells whether a role works in BSS; customers and resellers work in the Storefront. */
 export function isStaff(role: Role): boolean {
   return role === "administrator" || role === "operator" || role === "manager";
 }
 
-/** How a role is called on screen. */
+/** Names each role on screen. */
 export const roleLabels: Record<Role, string> = {
   administrator: "Administrator",
   operator: "Operator",

@@ -1,4 +1,4 @@
-/** What is sold: docs/domain.md, section 2, "Items". */
+/** A product is what an organization sells: docs/domain.md, section 2, "Items". */
 
 export const productTypes = ["subscription", "asset", "one_off"] as const;
 export type ProductType = (typeof productTypes)[number];
@@ -12,14 +12,14 @@ export const productTypeLabels: Record<ProductType, string> = {
   one_off: "One-off",
 };
 
-/** After a price: "12.00 € per month". */
+/** These words follow a price: "12.00 € per month". */
 export const billingPeriodLabels: Record<BillingPeriod, string> = {
   month: "per month",
   year: "per year",
   once: "once",
 };
 
-/** Only a subscription is billed again and again. */
+/** Tells whether a type can be billed like this, since only a subscription is billed repeatedly. */
 export function periodFits(type: ProductType, period: BillingPeriod): boolean {
   return (type === "subscription") === (period !== "once");
 }

@@ -1,4 +1,4 @@
-/** How an executed item is set up with its vendor: docs/domain.md, section 3. */
+/** An executed item is set up with its vendor: docs/domain.md, section 3. */
 
 export const provisioningStates = ["pending", "in_progress", "provisioned", "failed"] as const;
 export type ProvisioningState = (typeof provisioningStates)[number];
@@ -10,7 +10,7 @@ export const provisioningStateLabels: Record<ProvisioningState, string> = {
   failed: "Failed",
 };
 
-/** What a vendor, or a person, is asked to do. */
+/** Says what a vendor or a person is asked to do. */
 export type ProvisioningAction = "provision" | "change" | "deprovision";
 
 export const provisioningDrivers = ["manual", "simulated", "http"] as const;
@@ -22,7 +22,7 @@ export const provisioningDriverLabels: Record<ProvisioningDriver, string> = {
   http: "By its vendor",
 };
 
-/** What happens to a task, and in which states it may. A person completes and fails manual tasks only. */
+/** Says what can happen to a task, and in which states. A person completes and fails manual tasks only. */
 export const provisioningMoves = {
   begin: { from: ["pending", "in_progress"], to: "in_progress" },
   postpone: { from: ["in_progress"], to: "pending" },
@@ -38,12 +38,12 @@ export function mayMove(state: ProvisioningState, move: ProvisioningMove): boole
 
 export type PersonMove = Extract<ProvisioningMove, "complete" | "fail" | "retry">;
 
-/** Once its execution is reversed, a task is only about taking it down: nothing is set up any more. */
+/** Tells whether nothing is set up any more: once its execution is reversed, a task can only take things down. */
 export function isWithdrawn(task: { action: ProvisioningAction; reversed: boolean }): boolean {
   return task.reversed && task.action !== "deprovision";
 }
 
-/** What a person can do to a task in BSS. */
+/** Returns what a person can do to a task in BSS. */
 export function movesForPeople(task: {
   state: ProvisioningState;
   driver: ProvisioningDriver;
@@ -57,7 +57,7 @@ export function movesForPeople(task: {
 
 export const maxAttempts = 5;
 
-/** Attempts that count towards giving up: those since the task was queued, or retried. */
+/** Counts the attempts towards giving up: those since the task was queued or retried. */
 export function triesOf({
   attempts,
   earlierAttempts,
@@ -72,18 +72,18 @@ const firstDelayMs = 2_000;
 const longestDelayMs = 15 * 60_000;
 
 /**
- * Milliseconds to wait after the given failed attempt (1, 2, …): doubling, and anywhere in the upper half of that,
- * so that what failed together is not tried together. `random` answers 0 to 1.
+ * Returns how many milliseconds to wait after the given failed attempt (1, 2, …). The wait doubles and lies anywhere in
+ * its upper half, so that what failed together is not tried together; `random` returns 0 to 1.
  */
 export function retryDelayMs(attempt: number, random: () => number): number {
   const delay = Math.min(firstDelayMs * 2 ** (attempt - 1), longestDelayMs);
   return Math.round(delay * (0.5 + random() / 2));
 }
 
-/** After so many failed tries: when to try again, or null when it was the last. */
+/** Returns when to try again after so many failed tries, or null after the last. */
 export function nextAttemptAt(tries: number, now: Date, random: () => number): Date | null {
   return tries >= maxAttempts ? null : new Date(now.getTime() + retryDelayMs(tries, random));
 }
 
-/** How slow and how moody the simulated vendor may be set: docs/domain.md, section 3. */
+/** The simulated vendor can be set this slow and this unreliable at most: docs/domain.md, section 3. */
 export const simulatedAtMost = { delayMs: 600_000, failures: 100 } as const;

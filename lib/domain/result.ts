@@ -1,4 +1,4 @@
-/** What a command or rule answers: the value, or a refusal that tells the reader everything needed. */
+/** Holds what a command or rule answers: the value, or a refusal that tells the reader everything needed. */
 export type Result<Value, Refusal> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
 export function ok<Value>(value: Value): { ok: true; value: Value } {

@@ -6,9 +6,9 @@ import type { ListPrice } from "./order/repricing";
 import { isDraft } from "./order-status/combination";
 import { ok, type Result, refuse } from "./result";
 
-/** Scheduled execution: docs/domain.md, section 5. Days are calendar days of the customer's time zone. */
+/** An order can be executed on a later day, a calendar day of the customer's time zone: docs/domain.md, section 5. */
 
-/** The days that can be chosen: from tomorrow to 60 days ahead. */
+/** Returns the days that can be chosen: from tomorrow to 60 days ahead. */
 export function executionDays(now: Date, timeZone: string): { first: string; last: string } {
   const today = localDay(now, timeZone);
   return { first: addDays(today, 1), last: addDays(today, 60) };
@@ -18,13 +18,13 @@ export type Wish = {
   day: string;
   timeZone: string;
   now: Date;
-  /** The account buys from a Standard reseller, who decides when. */
+  /** Says that the account buys from a Standard reseller, who decides when. */
   throughReseller: boolean;
 };
 
 /**
- * When the scheduler is to try an order that is to be executed on this day: as the day begins. Refuses what cannot
- * wait for a day: another order than a basket or a scheduled one, some items, customers of Standard resellers.
+ * Returns when the scheduler is to try an order that is to be executed on this day: as the day begins. Refuses orders
+ * other than a basket or a scheduled one, items that cannot wait, and customers of Standard resellers.
  */
 export function planSchedule(order: OrderPart, wish: Wish): Result<Date, OrderRefusal> {
   if (!isDraft(order.status)) {
@@ -41,8 +41,8 @@ export function planSchedule(order: OrderPart, wish: Wish): Result<Date, OrderRe
 }
 
 /**
- * May a scheduled order become these items? What cannot wait for a day is not put into it, and a unit price is the
- * list's on the day: one agreed by hand would be lost then, so it is refused. A discount stays.
+ * Refuses items that a scheduled order cannot get: those that cannot wait for a day, and a unit price agreed by hand,
+ * which the list's would replace on the day. A discount stays.
  */
 export function requireStillSchedulable(
   before: OrderPart,
@@ -62,7 +62,7 @@ export function requireStillSchedulable(
   return refuse({ reason: "priced_on_the_day", products: byHand.map(({ description }) => description) });
 }
 
-/** Items that cannot wait for a day, and why. */
+/** Returns the items that cannot wait for a day, and why. */
 function unschedulableItems(order: Pick<OrderPart, "items">): UnschedulableItem[] {
   return order.items
     .filter((item) => remainingQuantity(item) > 0)
@@ -72,14 +72,14 @@ function unschedulableItems(order: Pick<OrderPart, "items">): UnschedulableItem[
     });
 }
 
-/** Tries of the scheduler, after which an order waits for a person. */
+/** After this many tries of the scheduler an order waits for a person. */
 export const maxAttempts = 5;
 
 const minutes = 60_000;
-/** After the first, second, … failed try. */
+/** The scheduler waits this long after the first, second, … failed try. */
 const intervals = [15 * minutes, 60 * minutes, 4 * 60 * minutes, 24 * 60 * minutes];
 
-/** When to try again after so many tries, or null after the last. */
+/** Returns when to try again after so many tries, or null after the last. */
 export function nextAttemptAt(attempts: number, now: Date): Date | null {
   const interval = attempts < maxAttempts ? intervals[attempts - 1] : undefined;
   return interval === undefined ? null : new Date(now.getTime() + interval);

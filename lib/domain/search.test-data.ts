@@ -1,4 +1,6 @@
-/** What is searched in, what is typed, and whether it is found: the browser and the database have to agree. */
+/**
+ * Each example has a text, a query, and whether it is found; the browser and the database must agree on all of them.
+ */
 export const searchExamples: [text: string, query: string, found: boolean][] = [
   ["Café Zürich", "cafe", true],
   ["Cafe Zurich", "CAFÉ zürich", true],

@@ -1,21 +1,24 @@
-/** What a question shows before something is done, so that nothing else is done: docs/domain.md, "What was seen". */
+/** A question shows facts before something is done, so that nothing else is done: docs/domain.md, "What was seen". */
 
-/** One line of it: an amount in the question's currency, units, words, or several of them. */
+/** Holds one line of a question: an amount in its currency, units, words, or several of them. */
 export type Fact = { label: string; units?: number; amount?: string; words?: string };
 
 export type Shown = {
-  /** Names exactly these facts; a command takes it and refuses when they are others by then. */
+  /** Names exactly these facts. A command takes the name and refuses when they are others by then. */
   seen: string;
   currency: string;
   facts: Fact[];
 };
 
-/** Refuses a command because what was shown before it is no longer so. Nothing was changed. */
+/** Refuses a command because what was shown before it is no longer so. The command changed nothing. */
 export type ChangedSinceSeen = { reason: "changed_since_seen"; message: string; now: Shown };
 
 export type Difference = { label: string; before: Fact | null; now: Fact | null };
 
-/** Returns the facts that differ, in the order of now and then what is gone; of equal labels the first meets the first. */
+/**
+ * Returns the facts that differ, in the order of now and then those that are gone. Of equal labels the first meets the
+ * first.
+ */
 export function differences(before: readonly Fact[], now: readonly Fact[]): Difference[] {
   const rest = [...before];
   const present = now.map((fact) => {

@@ -2,7 +2,7 @@ import { addDays, addMonths } from "./day";
 import type { BillingPeriod } from "./product";
 import { type TrialOffer, trialEnd } from "./trial";
 
-/** First and last day of a service. */
+/** Holds the first and last day of a service. */
 export type ServicePeriod = { from: string; to: string };
 
 type Charged = {
@@ -12,8 +12,8 @@ type Charged = {
 };
 
 /**
- * Returns what an invoice line charges for: a billing period from the start day on, or a trial's days. What is billed
- * once has no period. See docs/domain.md, section 3, "Documents".
+ * Returns what an invoice line charges for: a billing period from the start day on, or a trial's days. An item that is
+ * billed once has no period: docs/domain.md, section 3, "Documents".
  */
 export function servicePeriod(item: Charged, startDay: string): ServicePeriod | null {
   if (item.billingPeriod === "once") return null;

@@ -1,7 +1,7 @@
 /**
- * Text that a spreadsheet would take as a formula is written with an apostrophe before it, and read without: so that
- * opening a file runs nothing, and a round trip changes nothing. Spreadsheets split a CSV file at semicolons in many
- * countries, and then at tabs and line breaks inside of quotation marks too, so each part counts.
+ * Text that a spreadsheet would run as a formula is written with an apostrophe before it and read without, so opening a
+ * file runs nothing and a round trip changes nothing. Each part between separators counts, since spreadsheets split CSV
+ * files at semicolons, tabs and line breaks, even inside of quotation marks.
  */
 const separators = /([;\t\r\n])/;
 const formulaLike = /^'*[\s"]*[=+\-@＝＋－＠]/;

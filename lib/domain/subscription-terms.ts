@@ -2,21 +2,21 @@ import { type Amount, amount, formatAmount, sum } from "./money";
 import { lineAmounts } from "./order/totals";
 import type { BillingPeriod } from "./product";
 
-/** What a subscription costs: docs/domain.md, section 2, "Lines add up". */
+/** Terms say what a subscription costs: docs/domain.md, section 2, "Lines add up". */
 
-/** Units that were ordered at one price; all of them come to the net amount per billing period. */
+/** Holds units that were ordered at one price. All of them come to the net amount per billing period. */
 export type Terms = { quantity: number; unitPrice: string; discountPercent: string; net: string };
 
 export type SubscriptionPrice = {
-  /** In the sequence in which they were ordered; units at the same price and discount are one. */
+  /** Holds the terms in the sequence in which they were ordered, with units at the same price and discount as one. */
   terms: Terms[];
-  /** Per billing period, without tax: the sum of the terms. */
+  /** Holds the sum of the terms per billing period, without tax. */
   net: string;
 };
 
 type Ordered = { quantity: number; unitPrice: string; discountPercent: string };
 
-/** Returns the price of a subscription by what made it: its order's line, and those that added units. A trial is free. */
+/** Returns the price of a subscription from its order's line and those that added units. A trial is free. */
 export function subscriptionPrice(
   ordered: readonly Ordered[],
   { trial, billingPeriod, currency }: { trial: boolean; billingPeriod: BillingPeriod; currency: string },

@@ -1,17 +1,18 @@
 import { searchWords } from "./search";
 
-/** Finding what was mistyped: docs/domain.md, section 9, "Search". */
+/** A search also finds what was mistyped: docs/domain.md, section 9, "Search". */
 
 const [shortest, longest] = [4, 40];
 const onlyLetters = /^[\p{L}\p{M}]+$/u;
-/** Longer words are also found by how many of their trigrams they share, which allows for a second mistake. */
+/** A word of this length is also found by how many trigrams it shares, which allows for a second mistake. */
 const long = 8;
 
 export type MistypedWord = {
   word: string;
   /**
-   * A regular expression for text in search form: a word that begins with this one, or with it but for one letter that is
-   * wrong, missing, too many or swapped with the next. Null for what means itself: short words, numbers and codes.
+   * Holds a regular expression for text in search form: a word that begins with this one, or with it except for one
+   * letter that is wrong, missing, too many or swapped with the next. It is null for words that mean themselves: short
+   * words, numbers and codes.
    */
   pattern: string | null;
   alike: boolean;
@@ -35,7 +36,7 @@ function oneMistake(letters: readonly string[]): string[] {
   const at = letters.map((_, i) => i);
   const wrong = at.map((i) => of(letters.with(i, any)));
   const missing = at.map((i) => of(letters.toSpliced(i, 0, any)));
-  // Of a short word too little would be left.
+  // Too little would be left of a short word.
   const tooMany = letters.length > shortest ? at.map((i) => of(letters.toSpliced(i, 1))) : [];
   const swapped = at.slice(1).map((i) => {
     const [before = "", letter = ""] = [letters[i - 1], letters[i]];
@@ -44,5 +45,5 @@ function oneMistake(letters: readonly string[]): string[] {
   return [...wrong, ...missing, ...tooMany, ...swapped];
 }
 
-/** Any letter, in a regular expression. */
+/** Stands for any letter in a regular expression. */
 const any = ".";

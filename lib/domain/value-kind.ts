@@ -1,12 +1,12 @@
 import { asciiName } from "./domain-name";
 import { sentAddress } from "./email";
 
-/** What kind of value a product asks for: docs/domain.md, section 2, "Values". */
+/** A product says of which kind each of its values is: docs/domain.md, section 2, "Values". */
 
 export const valueKinds = ["text", "domain_name", "hostname", "email", "ip_address", "whole_number"] as const;
 export type ValueKind = (typeof valueKinds)[number];
 
-/** Kinds by the names of the values; a name that is not there takes any text. */
+/** Holds kinds by the names of the values. A value without a kind takes any text. */
 export type ValueKinds = Readonly<Record<string, ValueKind>>;
 
 export const valueKindLabels: Record<ValueKind, string> = {
@@ -41,13 +41,13 @@ export function kindOf(kinds: ValueKinds, name: string): ValueKind {
   return (Object.hasOwn(kinds, name) && kinds[name]) || "text";
 }
 
-/** Returns how a value is written that is not of its kind, or null. A blank one is missing, not wrong. */
+/** Returns how to write a value that is not of its kind, or null. A blank value is missing, not wrong. */
 export function valueProblem(kind: ValueKind, typed: string): string | null {
   const value = typed.trim();
   return value === "" || isOfKind[kind](value) ? null : howToWrite[kind];
 }
 
-/** Returns the kinds of these values alone, as they are kept: without text, which needs no saying. */
+/** Returns the kinds of these values alone, as they are kept: without text, which needs no mention. */
 export function kindsOf(names: readonly string[], kinds: ValueKinds): ValueKinds {
   const kept = Object.entries(kinds).filter(([name, kind]) => names.includes(name) && kind !== "text");
   return Object.fromEntries(kept);

@@ -1,10 +1,10 @@
-/** VAT IDs, checked by the shape that each country gives them: docs/domain.md, section 3, "Documents". */
+/** VAT IDs are checked by the shape that each country gives them: docs/domain.md, section 3, "Documents". */
 
 type Shape = { prefix?: string; pattern: RegExp; example: string };
 
 const british = /^(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/;
 
-/** By ISO 3166 code; what follows the prefix, which is the code itself unless given. */
+/** Holds what follows the prefix, by ISO 3166 code. The prefix is the code itself unless given. */
 const shapes: Readonly<Record<string, Shape>> = {
   AT: { pattern: /^U\d{8}$/, example: "ATU12345678" },
   BE: { pattern: /^[01]\d{9}$/, example: "BE0123456789" },
@@ -43,12 +43,12 @@ const byPrefix = new Map(
   Object.entries(shapes).map(([country, shape]) => [shape.prefix ?? country, shape] as const),
 );
 
-/** Longest value that is kept. */
+/** No longer value is kept. */
 const longestVatId = 20;
 
 /**
  * Reads a VAT ID as people write it, with spaces, dots, hyphens and small letters, and returns it as it is kept,
- * "DE123456789". A prefix that is left out is that of `country`. Countries without a known shape take any.
+ * "DE123456789". A missing prefix is that of `country`, and a country without a known shape takes any value.
  */
 export function readVatId(
   typed: string,

@@ -1,4 +1,4 @@
-/** Reads a web address with or without its scheme and returns it whole, or null where it is none. */
+/** Reads a web address with or without its scheme and returns it whole, or null if it is none. */
 export function readWebsite(typed: string): string | null {
   const text = /^[a-z][a-z\d+.-]*:/i.test(typed) && !/^[^/:]+:\d/.test(typed) ? typed : `https://${typed}`;
   if (/[\s"'<>\\]/.test(text) || !URL.canParse(text)) return null;

@@ -7,19 +7,22 @@ import { AmountText, Email, Id, line, listParameters, optional, sortParameter, V
 const AccountFields = {
   name: line("a name", 120),
   email: optional(Email),
-  /** Of the messages and documents to it. */
+  /** Messages and documents to the account are in this language. */
   language: z.enum(languages, "Choose a language from the list.").default("en"),
   ...addressFields,
-  /** Who is invoiced by default; blank is the account itself. */
+  /** Names the account that is invoiced by default; blank is the account itself. */
   billingToId: optional(Id),
-  /** Blank is unlimited, 0 may never owe; left out, it stays, and is 0 of a new account: docs/domain.md, section 4. */
+  /**
+   * Blank is unlimited, and 0 may never owe. Left out, the limit stays, and a new account gets 0: docs/domain.md,
+   * section 4.
+   */
   creditLimit: optional(AmountText).optional(),
   type: z.enum(accountTypes, "Choose a type from the list.").default("customer"),
-  /** Whose customer it is: docs/domain.md, section 5. */
+  /** Names the reseller whose customer the account is: docs/domain.md, section 5. */
   resellerId: optional(Id).default(null),
-  /** Its Storefront orders wait for the reseller's approval. */
+  /** Makes orders from the Storefront wait for the reseller's approval. */
   orderApproval: z.boolean().default(true),
-  /** The account of the same name that the person was told of, and goes on despite. */
+  /** Names the account of the same name that the person was told of and goes on despite. */
   despiteAccountId: Id.optional(),
 };
 

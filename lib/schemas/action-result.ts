@@ -1,25 +1,25 @@
-/** One thing wrong with what was sent, at the field where it can be put right. */
+/** Describes one thing that is wrong with what was sent, at the field where a person can correct it. */
 export interface Problem {
-  /** "name", or "items.2.quantity". Empty: the whole form. */
+  /** Is "name" or "items.2.quantity", or "" for the whole form. */
   path: string;
   message: string;
 }
 
 export type ActionFailure = {
   ok: false;
-  /** Why, for a screen that does more than show the message. */
+  /** Says why, for a screen that does more than show the message. */
   reason: "invalid" | "refused" | "conflict" | "forbidden" | "not_found" | "signed_out" | "failed";
-  /** One sentence: what happened, what was kept, what to do. */
+  /** Says in one sentence what happened, what was kept, and what to do. */
   message: string;
   problems: Problem[];
-  /** The command's own refusal, with everything it knows. */
+  /** Holds the command's own refusal, with everything that it knows. */
   refusal?: unknown;
 };
 
-/** What every server action answers to the form that called it. */
+/** Every server action answers this to the form that called it. */
 export type ActionResult<Value = undefined> = { ok: true; value: Value } | ActionFailure;
 
-/** Problems by field, as forms take them; the first of each field counts. */
+/** Returns the problems by field, as forms take them, where the first of each field counts. */
 export function problemsByPath(problems: Problem[]): Record<string, string> {
   return Object.fromEntries(problems.map(({ path, message }) => [path, message] as const).reverse());
 }

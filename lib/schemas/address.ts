@@ -3,9 +3,9 @@ import { type Address, addressLimits } from "@/lib/domain/address";
 import { readVatId } from "@/lib/domain/vat-id";
 import { line, lines, optional } from "./fields";
 
-/** An address and a VAT ID, as an organization and an account take them: docs/domain.md, section 3, "Documents". */
+/** Organization and account take an address and a VAT ID: docs/domain.md, section 3, "Documents". */
 
-/** Lines without the empty ones between them. */
+/** Drops empty lines between the others. */
 const Street = lines(addressLimits.street)
   .transform((value) =>
     value
@@ -35,7 +35,7 @@ export const addressFields = {
 
 type Addressed = Pick<Address, "country"> & { vatId: string | null };
 
-/** Reads the VAT ID beside its country, which may stand for its prefix. */
+/** Reads the VAT ID together with its country, which can stand for its prefix. */
 export function readingVatId<Input extends Addressed>(input: Input, check: z.RefinementCtx): Input {
   if (input.vatId === null) return input;
   const read = readVatId(input.vatId, input.country);

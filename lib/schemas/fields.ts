@@ -4,9 +4,12 @@ import { formatNumber } from "@/lib/domain/format/format";
 import { largestAmount } from "@/lib/domain/money";
 import { trimmed } from "@/lib/domain/trimmed";
 
-/** Fields that several inputs share. Every message says what to enter. */
+/** Several inputs share these fields, and every message says what to enter. */
 
-/** What a person types in one line: trimmed as the database trims, counted in characters, without control ones or halves of one. */
+/**
+ * Takes one line of text: trimmed as the database trims, counted in characters, without control characters or halves of
+ * characters.
+ */
 export function line(name: string, max: number, min = 1) {
   return z
     .string(`Enter ${name}.`)
@@ -16,7 +19,7 @@ export function line(name: string, max: number, min = 1) {
     .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), "Remove line breaks and control characters.");
 }
 
-/** What a person types in several lines; may be empty. */
+/** Takes several lines of text, or none. */
 export function lines(max: number) {
   return z
     .string()
@@ -25,12 +28,12 @@ export function lines(max: number) {
     .refine((value) => !/[^\P{Cc}\n\r\t]|\p{Cs}/u.test(value), "Remove control characters.");
 }
 
-/** Characters as PostgreSQL counts them, so that an emoji is one. */
+/** Counts characters as PostgreSQL does, so that an emoji is one. */
 function length(value: string): number {
   return [...value].length;
 }
 
-/** Blank becomes nothing. */
+/** Turns blank text into null. */
 export function optional<Value>(field: z.ZodType<Value>) {
   return z.preprocess(
     (value) => (typeof value === "string" && value.trim() === "" ? null : (value ?? null)),
@@ -39,24 +42,26 @@ export function optional<Value>(field: z.ZodType<Value>) {
 }
 
 export const Id = z.uuid("Choose one from the list.");
-/** Of the row as it was read; a save of an older one is a conflict. */
+/** Takes the version of the row as it was read; saving an older one is a conflict. */
 export const Version = z.number().int().positive().max(2_147_483_647);
 
-/** Names what a question showed before it was answered: docs/domain.md, "What was seen". Blank where nobody looked. */
+/**
+ * Names what a question showed before it was answered: docs/domain.md, "What was seen". It is missing if nobody looked.
+ */
 export const Seen = z.string().regex(/^[0-9a-f]{32}$/);
 
-/** Names a request: the same one again gets the same answer, and does nothing twice. */
+/** Names a request, so that the same one gets the same answer and does nothing twice. */
 export const IdempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, "Use 1 to 200 letters, digits and signs.");
 
-/** An exact amount, "12.50", in the organization's currency. */
+/** Takes an exact amount, such as "12.50", in the organization's currency. */
 export const AmountText = z
   .union([z.string(), z.number()], "Enter an amount.")
   .transform((value) => String(value).trim())
   .refine(isAmount, "Enter an amount from 0 to 999,999,999,999,000, with at most four decimals.");
 
-/** Digits first, so that a text of any length is refused before it is computed with. */
+/** Looks at the digits first, so that a text of any length is refused before anything computes with it. */
 function isAmount(value: string): boolean {
   return /^\d{1,15}(\.\d{1,4})?$/.test(value) && !largestAmount.lessThan(value);
 }
@@ -82,7 +87,7 @@ export const Email = z
 export const TimeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
 
 function isTimeZone(value: string): boolean {
-  // An offset such as +05:30 is none: PostgreSQL would read it the other way round.
+  // An offset such as +05:30 is no time zone, and PostgreSQL would read it the other way round.
   if (!/^[A-Za-z]/.test(value)) return false;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: value }).resolvedOptions().timeZone !== "";
@@ -91,7 +96,7 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-/** What a list is sorted by, "-total" downwards; anything else sorts as the list does by itself. */
+/** Says what a list is sorted by, "-total" downwards. Anything else sorts as the list does by itself. */
 export function sortParameter<Column extends string>(
   columns: readonly Column[],
   otherwise: Column | `-${Column}`,
@@ -104,7 +109,7 @@ export function sortParameter<Column extends string>(
     .transform((value) => allowed.find((one) => one === value) ?? otherwise);
 }
 
-/** What every list takes from its address: an unknown cursor or too long a search is simply left out. */
+/** Every list takes these from its address, and leaves out an unknown cursor or too long a search. */
 export const listParameters = {
   q: z
     .string()

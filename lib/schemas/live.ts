@@ -1,4 +1,4 @@
-/** What an open browser hears of while it is open: docs/architecture.md, "Lists, counts, live". */
+/** An open browser hears of these changes: docs/architecture.md, "Lists, counts, live". */
 
 export const liveTopics = [
   "orders",
@@ -10,14 +10,17 @@ export const liveTopics = [
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 
-/** Which rows changed; "*" when they are too many to name, or not known. */
+/** Names the rows that changed, or is "*" when they are too many to name or unknown. */
 export type ChangedIds = readonly string[] | "*";
 export type LiveChanges = Partial<Record<LiveTopic, ChangedIds>>;
 
-/** Since when, by the server's clock in milliseconds, nothing of a topic has changed: what was read later is current. */
+/**
+ * Says since when nothing of a topic has changed, in milliseconds of the server's clock. What was read later is
+ * current.
+ */
 export type QuietSince = Record<LiveTopic, number>;
 
-/** More than these are not named one by one. */
+/** More rows than these are not named one by one. */
 const namedAtMost = 50;
 
 export function mergeIds(earlier: ChangedIds | undefined, later: ChangedIds): ChangedIds {

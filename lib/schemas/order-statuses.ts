@@ -3,9 +3,11 @@ import { mostStatuses } from "@/lib/domain/order-status/list";
 import { restoredRowId } from "@/lib/domain/order-status/versions";
 import { Id, Version } from "./fields";
 
-/** The order status list as setup edits it: docs/domain.md, section 1. */
+/** Setup edits the list of order statuses: docs/domain.md, section 1. */
 
-/** Cells as typed: the domain reads each, so that a faulty one is named by its row and column like any broken rule. */
+/**
+ * Takes cells as typed. The domain reads them, so that a faulty one is named by row and column like any broken rule.
+ */
 const Cells = z.strictObject({
   no: z.unknown(),
   description: z.unknown(),
@@ -15,10 +17,10 @@ const Cells = z.strictObject({
   active: z.unknown(),
 });
 
-/** What the screen calls a row until it is saved; never the id of a saved one. */
+/** Takes what the screen calls a row until it is saved, which is never the id of a saved one. */
 const NewRowId = z.union([
   z.string().regex(/^new-[a-z0-9-]{1,40}$/, "A new row's id starts with “new-”."),
-  // A deleted status that comes back as itself (rule 13).
+  // A deleted status comes back as itself (rule 13).
   z.templateLiteral([restoredRowId(""), z.uuid()]),
 ]);
 
@@ -28,7 +30,10 @@ const listed = <Row extends z.ZodType<{ id: string }>>(row: Row) =>
     .max(mostStatuses, `Change at most ${mostStatuses} rows in one save.`)
     .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length, "Name each row once.");
 
-/** Everything changed, added and deleted since the list was read; each saved row with the version it was read at. */
+/**
+ * Takes everything that was changed, added and deleted since the list was read, each saved row with the version that it
+ * was read at.
+ */
 export const SaveOrderStatusesInput = z
   .strictObject({
     changed: listed(z.strictObject({ id: Id, version: Version, cells: Cells.partial() })).default([]),
@@ -37,11 +42,11 @@ export const SaveOrderStatusesInput = z
       z.strictObject({
         id: Id,
         version: Version,
-        /** Takes over the orders of a status in use: a saved row's id, or that of one added with it. */
+        /** Names the row that takes over the orders of a status in use: a saved one, or one that the same save adds. */
         replacementId: z.union([Id, NewRowId]).optional(),
       }),
     ).default([]),
-    /** New Storefront Types confirmed, with the number of affected orders that was shown. */
+    /** Holds new Storefront Types that were confirmed, with the number of affected orders that was shown. */
     confirmed: listed(z.strictObject({ id: Id, orders: z.number().int().min(0) })).default([]),
   })
   .refine(({ changed, deleted }) => {
@@ -51,7 +56,7 @@ export const SaveOrderStatusesInput = z
 export type SaveOrderStatusesInput = z.input<typeof SaveOrderStatusesInput>;
 export type CheckedStatusesInput = z.output<typeof SaveOrderStatusesInput>;
 
-/** Which versions of the list: those before this one, newest first. */
+/** Asks for the versions of the list before this one, newest first. */
 export const ListStatusVersionsInput = z.strictObject({
   before: Version.optional(),
   limit: z.number().int().min(1).max(50).default(20),

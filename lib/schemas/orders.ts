@@ -2,9 +2,9 @@ import { z } from "zod";
 import { firstDay, lastDay } from "@/lib/domain/day";
 import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Seen, Version } from "./fields";
 
-/** What the order commands take: docs/domain.md, section 2. Shared by forms, actions and the API. */
+/** Forms, actions and the API share what the order commands take: docs/domain.md, section 2. */
 
-/** A code as it stands in the address: "1042" or "1042-1". */
+/** Takes a code as it stands in the address: "1042" or "1042-1". */
 export const OrderCode = z
   .string()
   .regex(/^[0-9]{1,18}(-[0-9]{1,6})?$/, "An order code looks like 1042 or 1042-1.");
@@ -17,7 +17,7 @@ export const Quantity = z
   .min(quantityRange.min, "Enter at least 1.")
   .max(quantityRange.max, "Enter at most 1,000,000.");
 
-/** A calendar day, "2026-11-23"; a year mistyped is no date. */
+/** Takes a calendar day, such as "2026-11-23". A mistyped year is no date. */
 export const Day = z.iso
   .date("Enter a date.")
   .refine((day) => day >= firstDay && day <= lastDay, "Enter a date from 2000 to 2100.");
@@ -26,7 +26,7 @@ export const Comment = lines(2000);
 
 const maxValues = 50;
 
-/** Values of an item by their names. */
+/** Takes the values of an item by their names. */
 export const Configuration = z
   .record(
     z
@@ -44,7 +44,7 @@ const ItemFields = {
   unitPrice: AmountText.optional(),
   discountPercent: PercentText.default("0"),
   itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
-  /** The subscription that a quantity change adds units to. */
+  /** Names the subscription that a quantity change adds units to. */
   subscriptionId: Id.optional(),
   configuration: Configuration.default({}),
 };
@@ -57,7 +57,7 @@ const subscriptionMessage = {
 };
 
 const NewItem = z.strictObject(ItemFields).refine(namesSubscription, subscriptionMessage);
-/** An item of an edited order: with its id when it was there before. */
+/** Takes an item of an edited order, with its id if it was there before. */
 export const EditedItem = z
   .strictObject({ id: Id.optional(), ...ItemFields })
   .refine(namesSubscription, subscriptionMessage);
@@ -65,9 +65,9 @@ export const EditedItem = z
 const maxItems = 500;
 const OrderFields = {
   accountId: Id,
-  /** Blank is the account's own billing account. */
+  /** Blank is the account that pays for the account by default. */
   billingToId: Id.optional(),
-  /** Blank becomes account name + code. */
+  /** Blank becomes account name and code. */
   name: line("a name", 160, 0).default(""),
   note: Comment.default(""),
   orderDate: z.iso
@@ -76,13 +76,16 @@ const OrderFields = {
     .optional(),
 };
 
-/** Sent again with the same key, because an answer was lost, a request is answered as it was and done once. */
+/**
+ * A request that is sent again with the same key, because its answer was lost, is done once and answered as the first
+ * time.
+ */
 const OncePerKey = { idempotencyKey: IdempotencyKey.optional() };
 
 export const CreateOrderInput = z.strictObject({
   ...OrderFields,
   ...OncePerKey,
-  /** Blank is Submitted. One of Type Automatic Execute saves and executes. */
+  /** Blank is Submitted. A status of Type Automatic Execute saves and executes. */
   statusId: Id.optional(),
   items: z
     .array(NewItem)
@@ -91,13 +94,13 @@ export const CreateOrderInput = z.strictObject({
 });
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
-/** What was shown of what the command will do, besides the version: totals and credit change without it. */
+/** Names what was shown of what the command will do, besides the version, since totals and credit change without it. */
 const Shown = { seen: Seen.optional() };
 
 const ExecutionTerms = {
-  /** Of the subscriptions, 31 days back to 366 days ahead; blank is the organization's today. */
+  /** Takes the start date of subscriptions, 31 days back to 366 days ahead. Blank is the organization's today. */
   startDate: Day.optional(),
-  /** Executes although credit is missing; needs a permission of its own. */
+  /** Executes although credit is missing, which needs a permission of its own. */
   overrideCredit: z.strictObject({ reason: line("a reason", 500) }).optional(),
 };
 
@@ -109,11 +112,14 @@ export const EditOrderInput = z.strictObject({
   billingToId: Id.optional(),
   name: OrderFields.name,
   note: OrderFields.note,
-  /** Any status that a user may set: one of Type Automatic Execute executes the order as edited, one of Type Cancelled cancels it. */
+  /**
+   * Takes any status that a user may set. One of Type Automatic Execute executes the edited order, one of Type
+   * Cancelled cancels it.
+   */
   statusId: Id.optional(),
-  /** For an execution that the status asks for, as in `ExecuteOrderInput`. */
+  /** An execution that the status asks for takes the same as `ExecuteOrderInput`. */
   ...ExecutionTerms,
-  /** Of a cancellation or execution, for the history; of a cancellation the customer reads it. */
+  /** Goes to the history of a cancellation or execution. The customer reads it in a cancellation. */
   comment: Comment.default(""),
   items: z
     .array(EditedItem)
@@ -124,7 +130,7 @@ export type EditOrderInput = z.input<typeof EditOrderInput>;
 
 const SeenOrder = {
   code: OrderCode,
-  /** Of the order as whoever decides has seen it; blank where nobody looked. */
+  /** Takes the version of the order that the person saw, and is missing if nobody looked. */
   version: Version.optional(),
 };
 
@@ -148,9 +154,9 @@ export const ExecuteOrderInput = z.strictObject({
   ...Shown,
   ...OncePerKey,
   ...ExecutionTerms,
-  /** A status of Type Automatic Execute that a user may set; blank is the one with the lowest No. */
+  /** Takes a status of Type Automatic Execute that a user may set. Blank is the one with the lowest No. */
   statusId: Id.optional(),
-  /** For the history. */
+  /** Goes to the history. */
   comment: Comment.optional(),
 });
 export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
@@ -159,7 +165,7 @@ export const CancelOrderInput = z.strictObject({
   ...SeenOrder,
   ...Shown,
   ...OncePerKey,
-  /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
+  /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.default(""),
 });
@@ -168,13 +174,13 @@ export type CancelOrderInput = z.input<typeof CancelOrderInput>;
 export const ReverseOrderInput = z.strictObject({
   code: OrderCode,
   ...Shown,
-  /** The reason: a status of Type Cancelled that a user may set; blank is the one with the lowest No. */
+  /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.refine((value) => value !== "", "Say what went wrong."),
 });
 export type ReverseOrderInput = z.input<typeof ReverseOrderInput>;
 
-/** A preview is asked for before the reason is. */
+/** A person asks for a preview before they give the reason. */
 export const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
 export type PreviewReversalInput = z.input<typeof PreviewReversalInput>;
 

@@ -8,7 +8,7 @@ import { Email, Id, line, optional, TimeZone, Version } from "./fields";
 
 export const CreateOrganizationInput = z.strictObject({
   name: line("a name", 80),
-  /** ISO 4217. */
+  /** Takes a code of ISO 4217. */
   currency: z.string().regex(/^[A-Z]{3}$/, "Enter a currency code of three capital letters, like EUR."),
   timeZone: TimeZone.default("UTC"),
 });
@@ -21,7 +21,7 @@ const Iban = line("an IBAN", 60).transform((value, check) => {
   return z.NEVER;
 });
 
-/** What is read to null is refused. */
+/** Refuses what `read` returns null for. */
 function readBy(read: (typed: string) => string | null, longest: number, message: string) {
   return line("a value", longest).transform((value, check) => {
     const kept = read(value);
@@ -36,7 +36,7 @@ const Phone = line("a phone number", 40).refine(
   "Enter a phone number of digits, like +49 40 123456.",
 );
 
-/** What BSS Setup changes of the organization; blank is nothing, and only the time zone is needed. */
+/** Says what BSS Setup changes of the organization. Only the time zone is needed. */
 export const EditOrganizationInput = z
   .strictObject({
     ...addressFields,
@@ -57,13 +57,13 @@ export const EditOrganizationInput = z
 export type EditOrganizationInput = z.input<typeof EditOrganizationInput>;
 
 export const SaveLogoInput = z.strictObject({
-  /** The picture's bytes in base64, at most as long as the largest logo takes; null removes the logo. */
+  /** Takes the picture's bytes in base64, at most as long as the largest logo. Null removes the logo. */
   picture: z
     .string("Choose a picture.")
     .min(1, "Choose a picture.")
     .max(Math.ceil(logoLimits.bytes / 3) * 4, "This picture is larger than 256 KB. Choose a smaller one.")
     .nullable(),
-  /** The logo that was there when the picture was chosen. */
+  /** Names the logo that was there when the picture was chosen. */
   replaces: Id.nullable().default(null),
 });
 export type SaveLogoInput = z.input<typeof SaveLogoInput>;

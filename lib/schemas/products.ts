@@ -15,14 +15,14 @@ const wholeUpTo = (most: number) => {
   return z.number(message).int(message).min(1, message).max(most, message).nullable().default(null);
 };
 
-/** How the simulated driver behaves: how long each attempt takes, and how many fail before one succeeds. */
+/** Says how the simulated driver behaves: how long each attempt takes, and how many fail before one succeeds. */
 export const DriverSettings = z.object({
   delayMs: upTo(simulatedAtMost.delayMs),
   failures: upTo(simulatedAtMost.failures),
 });
 export type DriverSettings = z.infer<typeof DriverSettings>;
 
-/** Kinds of values by their names. */
+/** Takes kinds of values by their names. */
 export const ValueKinds = z.record(line("a name", 80), z.enum(valueKinds, "Choose a kind from the list."));
 
 const ProductFields = {
@@ -31,21 +31,21 @@ const ProductFields = {
   price: AmountText,
   cost: AmountText,
   taxRate: PercentText,
-  /** Names of the values that an item needs before it can be executed. */
+  /** Names the values that an item needs before it can be executed. */
   requiredConfiguration: z
     .array(line("a name", 80))
     .max(20, "Name at most 20 values.")
     .refine((names) => new Set(names).size === names.length, "Name each value once.")
     .default([]),
-  /** What kind of value each of these is, by name; text where nothing is said. */
+  /** Says of which kind each of these values is, by name. A value without a kind is text. */
   valueKinds: ValueKinds.default({}),
   nonAutomatic: z.boolean().default(false),
   provisioningDriver: z.enum(provisioningDrivers, "Choose who provisions it.").default("simulated"),
   driverSettings: DriverSettings.default({ delayMs: 0, failures: 0 }),
-  /** Days and units at most of a free trial; both empty where there is none. */
+  /** Takes the days and the most units of a free trial. Both are blank without a trial. */
   trialDays: wholeUpTo(trialRange.days),
   trialMaxQuantity: wholeUpTo(trialRange.maxQuantity),
-  /** Of the http driver, and of no other. */
+  /** Names the vendor of the http driver; no other driver has one. */
   vendorId: Id.nullable().default(null),
 };
 
@@ -88,7 +88,7 @@ export const CreateProductInput = z
   .refine(namesVendor, vendorMessage);
 export type CreateProductInput = z.input<typeof CreateProductInput>;
 
-/** Type and billing period stay: orders and subscriptions were made of them. */
+/** Type and billing period stay, since orders and subscriptions were made of them. */
 export const EditProductInput = z
   .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
   .refine(hasDays, daysMessage)

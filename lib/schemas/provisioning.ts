@@ -6,7 +6,7 @@ export type ProvisioningTaskInput = z.input<typeof ProvisioningTaskInput>;
 
 export const FailProvisioningInput = z.strictObject({
   taskId: Id,
-  /** What the subscription will show. */
+  /** The subscription will show this. */
   reason: line("the reason", 500),
 });
 export type FailProvisioningInput = z.input<typeof FailProvisioningInput>;

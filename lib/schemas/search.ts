@@ -2,7 +2,7 @@ import { z } from "zod";
 
 export const SearchText = z.string().trim().min(1).max(100);
 
-/** Something that the search opens. */
+/** Describes something that the search opens. */
 export interface SearchHit {
   group: "Orders" | "Invoices" | "Credit notes" | "Accounts" | "Products" | "Statuses" | "Users";
   label: string;

@@ -13,7 +13,7 @@ export const SignInInput = z.strictObject({
 });
 export type SignInInput = z.infer<typeof SignInInput>;
 
-/** Where to go after signing in: a path of this product, and nothing that a browser reads as another origin. */
+/** Returns where to go after signing in: a path of this product, and nothing that a browser reads as another origin. */
 export function safeNextPath(value: unknown): string | null {
   if (typeof value !== "string" || value.length > 2000) return null;
   if (!value.startsWith("/") || hasControlOrBackslash(value)) return null;

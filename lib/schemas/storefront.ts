@@ -2,14 +2,17 @@ import { z } from "zod";
 import { Id, listParameters, Seen, Version } from "./fields";
 import { Comment, Configuration, Day, OrderCode, Quantity } from "./orders";
 
-/** What the Storefront's commands and lists take: docs/domain.md, section 5. No price ever comes from the browser. */
+/**
+ * These schemas say what the Storefront's commands and lists take: docs/domain.md, section 5. No price ever comes from
+ * the browser.
+ */
 
 export const AddToBasketInput = z
   .strictObject({
     productId: Id,
     quantity: Quantity.default(1),
     itemType: z.enum(["new", "trial", "quantity_change"]).default("new"),
-    /** The subscription that a quantity change adds units to. */
+    /** Names the subscription that a quantity change adds units to. */
     subscriptionId: Id.optional(),
     configuration: Configuration.default({}),
   })
@@ -28,18 +31,18 @@ export const ChangeBasketItemInput = z.strictObject({
 export type ChangeBasketItemInput = z.input<typeof ChangeBasketItemInput>;
 
 export const RemoveFromBasketInput = z.strictObject({
-  /** Everything, when left out. */
+  /** Left out, everything goes. */
   itemId: Id.optional(),
 });
 export type RemoveFromBasketInput = z.input<typeof RemoveFromBasketInput>;
 
 export const ChooseExecutionDateInput = z.strictObject({
-  /** Without one, the basket is executed when it is placed. */
+  /** Without a day, the basket is executed when it is placed. */
   day: Day.nullable(),
 });
 export type ChooseExecutionDateInput = z.input<typeof ChooseExecutionDateInput>;
 
-/** Values that an order waits for, by the item of the primary order. */
+/** Takes values that an order waits for, by the item of the primary order. */
 export const FillInValuesInput = z.strictObject({
   code: OrderCode,
   items: z
@@ -49,7 +52,7 @@ export const FillInValuesInput = z.strictObject({
 });
 export type FillInValuesInput = z.input<typeof FillInValuesInput>;
 
-/** What the order's page showed; another one is neither canceled nor put off. */
+/** Names what the order's page showed, since no other order is canceled or put off. */
 const AsSeen = { version: Version.optional(), seen: Seen.optional() };
 
 export const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day, ...AsSeen });
@@ -60,13 +63,15 @@ export type CancelOwnOrderInput = z.input<typeof CancelOwnOrderInput>;
 
 export const PlaceOrderInput = z.strictObject({
   code: OrderCode,
-  /** Of the basket that the customer saw, and what it came to with tax: another one is not ordered. */
+  /**
+   * Takes the version of the basket that the customer saw, and what it came to with tax. Any other basket is refused.
+   */
   version: Version,
   total: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
 });
 export type PlaceOrderInput = z.input<typeof PlaceOrderInput>;
 
-/** What the approver saw: the order in that version, at that total with tax. Anything else is not approved. */
+/** Takes what the approver saw: the order in that version, at that total with tax. Anything else is refused. */
 export const ApproveOrderInput = z.strictObject({
   code: OrderCode,
   version: Version,
@@ -75,22 +80,22 @@ export const ApproveOrderInput = z.strictObject({
 });
 export type ApproveOrderInput = z.input<typeof ApproveOrderInput>;
 
-/** Of cancelling; the customer reads the comment. */
+/** Takes the comment of a cancellation, which the customer reads. */
 export const DecideOrderInput = z.strictObject({ code: OrderCode, comment: Comment.default("") });
 export type DecideOrderInput = z.input<typeof DecideOrderInput>;
 
 export const ListApprovalsInput = z.object({
-  /** Those that wait, unless all are asked for. */
+  /** Shows the orders that wait, unless all are asked for. */
   show: z.enum(["waiting", "all"]).catch("waiting").default("waiting"),
   cursor: listParameters.cursor,
   limit: listParameters.limit.catch(20).default(20),
 });
 
-/** The order that credit is missing for: the basket, or one that waits. How much that is, the server knows. */
+/** Names the order that lacks credit: the basket, or one that waits. The server knows how much is missing. */
 export const StartPaymentInput = z.strictObject({ code: OrderCode });
 export type StartPaymentInput = z.input<typeof StartPaymentInput>;
 
-/** An invoice of the account; how much of it is outstanding, the server knows. */
+/** Names an invoice of the account. The server knows how much of it is outstanding. */
 export const PayInvoiceInput = z.strictObject({ number: z.string().regex(/^[A-Z0-9-]{1,40}$/) });
 export type PayInvoiceInput = z.input<typeof PayInvoiceInput>;
 

@@ -5,7 +5,7 @@ import { listParameters, sortParameter } from "./fields";
 export const ListSubscriptionsInput = z.object({
   ...listParameters,
   sort: sortParameter(["name", "start", "made"], "-made"),
-  /** An account's code. */
+  /** Holds an account's code. */
   account: z.string().max(20).optional().catch(undefined),
   type: z.enum(["subscription", "asset"]).optional().catch(undefined),
   provisioning: z.enum(provisioningStates).optional().catch(undefined),

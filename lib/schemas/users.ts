@@ -3,7 +3,7 @@ import { passwordLength } from "@/lib/domain/password";
 import { isStaff, roles } from "@/lib/domain/permissions";
 import { Email, Id, line, listParameters, optional, sortParameter, TimeZone, Version } from "./fields";
 
-/** docs/domain.md, section 7. */
+/** These schemas say what user administration takes: docs/domain.md, section 7. */
 
 const Password = z
   .string("Enter a password.")
@@ -12,7 +12,7 @@ const Password = z
 
 const Role = z.enum(roles, "Choose a role from the list.");
 
-/** Customers and resellers act for an account, staff for none; the database demands the same. */
+/** Customers and resellers act for an account, and staff act for none. The database demands the same. */
 function accountGoesWithRole(
   user: { role: z.infer<typeof Role>; accountId: string | null },
   check: z.RefinementCtx,

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { oneLine } from "@/lib/domain/one-line";
 import { Id, line, listParameters, Version } from "./fields";
 
-/** How vendors are set up, and what is said between them and the product: docs/domain.md, section 3. */
+/**
+ * These schemas say how vendors are set up, and what they and the product tell each other: docs/domain.md, section 3.
+ */
 
 export const Endpoint = line("an address", 500);
 export const Secret = z
@@ -17,7 +19,7 @@ export const Seconds = z
 const VendorFields = {
   name: line("a name", 80),
   endpoint: Endpoint,
-  /** Asked before an order with its products is executed. */
+  /** Has the vendor asked before an order with its products is executed. */
   preCheck: z.boolean().default(false),
   timeoutSeconds: Seconds.default(10),
   callbackMinutes: z
@@ -30,7 +32,7 @@ const VendorFields = {
 
 export const CreateVendorInput = z.strictObject({
   ...VendorFields,
-  /** The vendor's own; blank makes one. */
+  /** Takes the vendor's own secret. Blank makes one. */
   secret: Secret.nullable().default(null),
 });
 export type CreateVendorInput = z.input<typeof CreateVendorInput>;
@@ -43,23 +45,23 @@ export type RenewVendorSecretInput = z.input<typeof RenewVendorSecretInput>;
 
 export const ListVendorsInput = z.object(listParameters);
 
-/** What others say, as it is kept and shown: they may say anything. */
+/** Takes what others say as it is kept and shown, whatever it is. */
 export const Words = z
   .string()
   .transform((said) => oneLine(said, 500))
   .pipe(z.string().min(1));
 
-/** What a vendor answers when asked to provision. */
+/** A vendor answers one of these when asked to provision. */
 export const ProvisioningAnswer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("done") }),
   z.object({ status: z.literal("accepted") }),
   z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
 ]);
 
-/** What a vendor tells later about what it had accepted. */
+/** A vendor tells this later about what it had accepted. */
 export const ProvisioningCallback = z.object({
   taskId: Id,
-  /** Of the call that it answers: a failure of an earlier one is no news. */
+  /** Names the call that it answers, since a failure of an earlier one is no news. */
   attempt: z.number().int().min(1),
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("done") }),
@@ -67,7 +69,7 @@ export const ProvisioningCallback = z.object({
   ]),
 });
 
-/** What a vendor answers when asked before an order is executed. */
+/** A vendor answers one of these when asked before an order is executed. */
 export const PreCheckAnswer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("clear") }),
   z.object({ status: z.literal("held"), message: Words, items: z.array(z.string()).max(500).default([]) }),

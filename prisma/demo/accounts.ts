@@ -10,7 +10,7 @@ type DemoAccount = {
   reseller?: string;
 };
 
-/** Customers of the demo. No credit limit is unlimited credit, 0 may never owe. */
+/** These are the demo's customers. No credit limit is unlimited credit, and 0 may never owe. */
 export const demoAccounts: DemoAccount[] = [
   { name: "Aurora Robotics", country: "DE" },
   { name: "Aurora Robotics Lab", country: "DE", billedTo: "Aurora Robotics" },

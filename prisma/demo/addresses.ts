@@ -2,7 +2,9 @@ import type { CreateAccountInput } from "@/lib/schemas/accounts";
 
 type Place = { streets: string[]; towns: [postalCode: string, city: string, region?: string][]; vat: string };
 
-/** Streets and towns of the countries that the demo's accounts are in; `#` is a digit of a VAT ID, blank where there is none. */
+/**
+ * Holds streets and towns of the countries that the demo's accounts are in, where `#` stands for a digit of a VAT ID.
+ */
 const places: Record<string, Place> = {
   AT: {
     streets: ["Lindengasse", "Ringstraße"],
@@ -101,7 +103,7 @@ const places: Record<string, Place> = {
 
 type Addressed = Pick<CreateAccountInput, "street" | "postalCode" | "city" | "region" | "country" | "vatId">;
 
-/** Returns where the demo's account of that number is: always the same, and nowhere in particular. */
+/** Returns where the demo's account of that number is: always the same place, and nowhere in particular. */
 export function demoAddress(country: string, number: number): Addressed {
   const place = places[country];
   if (!place) throw new Error(`The demo has no address in ${country}`);

@@ -7,7 +7,7 @@ import { encodePng, type Pixel } from "@/lib/server/testing/png";
 
 export type DemoCompany = Omit<EditOrganizationInput, "timeZone" | "version">;
 
-/** Numbers that nobody has: the IBAN is the one that banks print in examples. */
+/** Nobody has these numbers, and the IBAN is the one that banks print in examples. */
 export const northwind: DemoCompany = {
   legalName: "Northwind Cloud GmbH",
   street: "Speicherstraße 12",
@@ -46,7 +46,7 @@ export const southgate: DemoCompany = {
   accentColor: "#9a3412",
 };
 
-/** Tells who the organization is, and gives it a logo in its color. */
+/** Enters who the organization is, and gives it a logo in its color. */
 export async function makeCompany(system: Ctx, company: DemoCompany): Promise<void> {
   const { timeZone } = system;
   value(await editOrganization(system, { ...company, timeZone, version: 1 }));
@@ -55,10 +55,10 @@ export async function makeCompany(system: Ctx, company: DemoCompany): Promise<vo
 }
 
 const side = 192;
-/** Points that are looked at within a pixel, each way, so that edges are smooth. */
+/** So many points are looked at within a pixel, each way, to make edges smooth. */
 const fine = 4;
 
-/** A compass needle on a rounded plate. */
+/** Draws a compass needle on a rounded plate. */
 function drawLogo(color: string): Buffer {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   const lighter = (channel: number) => Math.round(channel + (255 - channel) * 0.62);

@@ -18,10 +18,10 @@ export type DemoCatalogue = {
 };
 
 type Demo = DemoCatalogue & {
-  /** Who creates and executes, the busiest first. */
+  /** Holds the people who create and execute, the busiest first. */
   people: readonly Ctx[];
   statuses: DemoStatuses;
-  /** Left out where nobody buys in the Storefront. */
+  /** Is null where nobody buys in the Storefront. */
   shop: DemoShop | null;
   now: Date;
   count: number;
@@ -30,7 +30,7 @@ type Demo = DemoCatalogue & {
 
 const spanDays = 60;
 
-/** Most old orders are done; what is open is mostly of the last two weeks. */
+/** Most old orders are done, and most open ones are of the last two weeks. */
 const oldStories: Record<Story, number> = {
   executed: 56,
   executed_at_once: 12,
@@ -91,7 +91,7 @@ export async function makeOrders(demo: Demo): Promise<void> {
   await happen([...events, ...payments, ...storefront].filter(({ at }) => at < demo.now));
 }
 
-/** Office hours of a working day, more of them lately. */
+/** Returns office hours of a working day, more of them lately. */
 function orderDate(random: Random, now: Date): Date {
   for (;;) {
     const ago = days(spanDays * random.next() ** 1.3);

@@ -8,7 +8,7 @@ import { value } from "@/lib/server/testing/factories";
 import type { Random } from "./random";
 import { type DemoEvent, days, later, minutes } from "./timeline";
 
-/** Most customers pay what is three weeks old, every two weeks; some are late. */
+/** Lets most customers pay every two weeks what is three weeks old, and some of them late. */
 export function tellPayments(
   random: Random,
   people: readonly Ctx[],

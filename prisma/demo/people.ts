@@ -4,7 +4,7 @@ export const demoPassword = "demo-demo-demo";
 
 type DemoUser = { email: string; name: string; role: Role; account?: string };
 
-/** Who can sign in; customers and resellers act for an account of the demo. */
+/** These users can sign in, and customers and resellers act for an account of the demo. */
 export const demoUsers: DemoUser[] = [
   { email: "admin@example.com", name: "Alex Berg", role: "administrator" },
   { email: "operator@example.com", name: "Olivia Stone", role: "operator" },

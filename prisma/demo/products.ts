@@ -13,11 +13,11 @@ const asset = { type: "asset", billingPeriod: "once" } as const;
 const service = { type: "one_off", billingPeriod: "once" } as const;
 const byHand = { provisioningDriver: "manual" } as const;
 const by = (vendor: keyof DemoVendors) => ({ provisioningDriver: "http", vendor }) as const;
-/** Offered to be tried. */
+/** These products can be tried. */
 const tried = { trialDays: 30, trialMaxQuantity: 60 };
 const quick = { delayMs: 800, failures: 0 };
 
-/** What a cloud provider sells. `driverSettings` make some vendors slow, some moody and one broken. */
+/** A cloud provider sells these. `driverSettings` make some vendors slow, some unreliable and one broken. */
 export const demoProducts: DemoProduct[] = [
   {
     code: "VM-S",
@@ -219,7 +219,7 @@ export const demoProducts: DemoProduct[] = [
   },
 ];
 
-/** For the second organization. */
+/** The second organization sells these. */
 export const otherProducts: DemoProduct[] = [
   {
     code: "FIBER-500",

@@ -9,14 +9,14 @@ import { value } from "@/lib/server/testing/factories";
 import { Random } from "./random";
 import { days, hours, later, minutes } from "./timeline";
 
-/** What its vendors were asked in the past, they have done. */
+/** The demo's vendors have done what they were asked in the past. */
 const done: Driver = { timeLimitMs: () => 15_000, provision: async () => ({ result: "done" }) };
 const drivers = { simulated: instantlySimulated, http: done };
 const atOnce = 8;
 
 /**
- * What vendors and people have done about the executed orders by now. What was queued in the last minutes is left
- * to the worker, so that one can watch it.
+ * Lets vendors and people work off the executed orders by now. Tasks of the last minutes are left to the worker, so
+ * that one can watch it.
  */
 export async function provisionOrders(system: Ctx, person: Ctx, now: Date): Promise<void> {
   const random = new Random(7);

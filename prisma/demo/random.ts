@@ -1,8 +1,8 @@
-/** Chance that falls the same way every time, so that everybody sees the same demo. */
+/** Draws numbers that fall the same way every time, so that everybody sees the same demo. */
 export class Random {
   constructor(private state: number) {}
 
-  /** 0 to 1 (mulberry32). */
+  /** Returns a number from 0 to 1 (mulberry32). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -24,7 +24,7 @@ export class Random {
     return item;
   }
 
-  /** Some of the items, each at most once. */
+  /** Returns some of the items, each at most once. */
   some<Item>(items: readonly Item[], count: number): Item[] {
     const left = [...items];
     return Array.from({ length: Math.min(count, left.length) }, () => {
@@ -33,7 +33,7 @@ export class Random {
     });
   }
 
-  /** One of the choices, each as often as its weight says. */
+  /** Returns one of the choices, each as often as its weight says. */
   weighted<Choice extends string>(weights: Record<Choice, number>): Choice {
     const entries = Object.entries(weights) as [Choice, number][];
     let rest = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);

@@ -8,14 +8,16 @@ import { placeOrder } from "@/lib/server/storefront/place";
 import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
 import { value } from "@/lib/server/testing/factories";
 
-/** What the demo's customer has ordered for later; the last one exceeds what credit the others leave. */
+/** The demo's customer has ordered these for later, and the last one exceeds the credit that the others leave. */
 const wishes = [
   { inDays: 2, product: "VM-M", quantity: 2 },
   { inDays: 9, product: "VM-S", quantity: 4 },
   { inDays: 30, product: "VM-L", quantity: 120 },
 ];
 
-/** Orders that wait for their day, placed as the customer places them. Nothing where nobody buys in the Storefront. */
+/**
+ * Places orders that wait for their day, as the customer places them. Does nothing where nobody buys in the Storefront.
+ */
 export async function scheduleOrders(system: Ctx, email: string): Promise<void> {
   const user = await unscoped().user.findUnique({
     where: { email },

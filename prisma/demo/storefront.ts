@@ -10,7 +10,7 @@ import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
 import { type DemoEvent, hours, later } from "./timeline";
 
-/** Who buys and approves in the demo's Storefront. */
+/** Holds the people who buy and approve in the demo's Storefront. */
 export type DemoShop = {
   customer: CustomerCtx;
   reseller: ResellerCtx;
@@ -21,13 +21,13 @@ export type DemoShop = {
 type Purchase = {
   hoursAgo: number;
   items: { code: string; quantity?: number; configuration?: Record<string, string> }[];
-  /** What the reseller does some hours later; nothing yet when left out. */
+  /** Says what the reseller does some hours later. Left out, the order waits. */
   decision?: "approve" | { cancel: string };
-  /** Why staff took the execution back a day later, which gives a credit note. */
+  /** Says why staff took the execution back a day later, which gives a credit note. */
   takenBack?: string;
 };
 
-/** Executed at once, one of them taken back, and held by what staff do and by credit. */
+/** Some of these are executed at once, one is taken back, and others are held by what staff do and by credit. */
 const purchases: Purchase[] = [
   { hoursAgo: 26 * 24, items: [{ code: "MAIL-STD", quantity: 12 }] },
   {
@@ -40,7 +40,7 @@ const purchases: Purchase[] = [
   { hoursAgo: 28, items: [{ code: "VM-L", quantity: 120 }] },
 ];
 
-/** Approved, cancelled and waiting. */
+/** These are approved, canceled and waiting. */
 const purchasesThroughReseller: Purchase[] = [
   { hoursAgo: 12 * 24, items: [{ code: "OFFICE", quantity: 4 }], decision: "approve" },
   {
@@ -52,7 +52,10 @@ const purchasesThroughReseller: Purchase[] = [
   { hoursAgo: 4, items: [{ code: "MAIL-STD", quantity: 6 }, { code: "OBJ-1T" }] },
 ];
 
-/** What customers did in the Storefront: with `scheduleOrders`, every state that an order can be in there. */
+/**
+ * Lets customers act in the Storefront. Together with `scheduleOrders`, orders reach every state that they can have
+ * there.
+ */
 export function tellStorefront(
   { customer, reseller, resellerCustomer, administrator }: DemoShop,
   products: readonly { id: string; code: string }[],
@@ -103,7 +106,7 @@ export function tellStorefront(
   ];
 }
 
-/** The same person at another time. */
+/** Returns the same person at another time. */
 function as<Who extends CustomerCtx>(who: Who, now: Date): Who {
   return { ...who, ctx: at(who.ctx, now) };
 }

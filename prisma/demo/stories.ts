@@ -12,7 +12,7 @@ import { value } from "@/lib/server/testing/factories";
 import type { Random } from "./random";
 import { type DemoEvent, days, hours, later, minutes } from "./timeline";
 
-/** What becomes of an order. "open" ones are still waiting; the rest is where they are going, if time allows. */
+/** Says what becomes of an order: "open" ones still wait, and the others get as far as time allows. */
 export type Story =
   | "executed"
   | "executed_at_once"
@@ -28,18 +28,18 @@ export type Story =
   | "remainder_cancelled"
   | "reversed";
 
-/** Ids of the statuses that stories set, by description. */
+/** Holds the ids of the statuses that stories set, by description. */
 export type DemoStatuses = Record<
   "Executed" | "Canceled" | "Awaiting documents" | "Canceled - Credit control failure",
   string
 >;
 
 type Telling = {
-  /** Who does it. */
+  /** Acts in the story. */
   ctx: Ctx;
-  /** Who may take an execution back. */
+  /** Takes executions back. */
   administrator: Ctx;
-  /** The account may run out of credit; what it then cannot pay is cancelled after a while. */
+  /** Says that the account may run out of credit. What it then cannot pay is canceled after a while. */
   limited: boolean;
   index: number;
   story: Story;
@@ -49,7 +49,7 @@ type Telling = {
   random: Random;
 };
 
-/** The events of one order's story. */
+/** Returns the events of one order's story. */
 export function tell({
   ctx,
   administrator,
@@ -152,7 +152,7 @@ export function tell({
     case "reversed":
       execute(soon());
       then(someDays(), (now) =>
-        // What credit held was not executed, and so is not reversed.
+        // An order that credit held was not executed, and so nobody reverses it.
         reverseExecution(at(administrator, now.now), { code, comment: "Ordered twice by mistake" }),
       );
       break;

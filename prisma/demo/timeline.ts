@@ -1,9 +1,9 @@
-/** Something that happened; what happens to one thing, an order or an account, happens one after the other. */
+/** Holds something that happened. Events of one order or account happen one after the other. */
 export type DemoEvent = { at: Date; to: string; run: (at: Date) => Promise<void> };
 
 const width = 8;
 
-/** Lets everything happen, oldest first; what is close together but to different things happens at once. */
+/** Lets everything happen, the oldest first. Events close together of different orders or accounts happen at once. */
 export async function happen(events: readonly DemoEvent[]): Promise<void> {
   const sorted = [...events].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (let start = 0; start < sorted.length; ) {

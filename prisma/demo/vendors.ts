@@ -8,7 +8,10 @@ type DemoVendor = Omit<CreateVendorInput, "endpoint" | "secret"> & {
   behaviour: Parameters<VendorSimulator["url"]>[0];
 };
 
-/** Who provisions what, each with a manner of its own; all of them are the simulator beside the demo. */
+/**
+ * These vendors provision the demo's products, each in its own manner, and the simulator beside the demo plays all of
+ * them.
+ */
 const demoVendors = {
   /** Accepts, and reports back after some seconds. */
   registry: {
@@ -26,7 +29,7 @@ const demoVendors = {
 
 export type DemoVendors = Record<keyof typeof demoVendors, string>;
 
-/** Sets them up at the running simulator; answers their ids. */
+/** Sets the vendors up at the running simulator and returns their ids. */
 export async function makeVendors(
   system: Ctx,
   simulator: VendorSimulator,

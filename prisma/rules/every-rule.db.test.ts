@@ -14,7 +14,7 @@ import { attemptsOnOrders } from "./attempts/on-orders";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";
 
-/** No rule without an attempt: what the catalogue of the database names is what is tried here, one for one. */
+/** The database's own list of its rules and the attempts here must be the same, so no rule goes untried. */
 
 const attempts = (on: Rows) => ({ ...attemptsOnOrders(on), ...attemptsOnWhatFollows(on) });
 
@@ -65,7 +65,7 @@ async function makeRows(): Promise<Rows> {
   };
 }
 
-/** Checks, exclusions, partial unique indexes, and what triggers refuse by the name that they give it. */
+/** Lists checks, exclusions, partial unique indexes, and what triggers refuse by the name that they give it. */
 const catalogue = `
   SELECT conname::text AS rule FROM pg_constraint
   WHERE contype IN ('c', 'x') AND connamespace = 'public'::regnamespace
@@ -102,7 +102,7 @@ describe("raw SQL cannot break", () => {
   });
 });
 
-/** The name of the rule that refuses this, as one transaction that is never kept. */
+/** Returns the name of the rule that refuses these statements, as one transaction that is never kept. */
 async function refusedBy(statements: string): Promise<string | undefined> {
   await client.query("BEGIN");
   try {

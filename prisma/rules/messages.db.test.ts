@@ -3,7 +3,7 @@ import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization } from "@/lib/server/testing/factories";
 import { makeOrder } from "@/lib/server/testing/orders";
 
-/** What no program can do to messages, whatever SQL it writes. */
+/** No program can do this to messages, whatever SQL it writes. */
 
 let id: string;
 beforeAll(async () => {

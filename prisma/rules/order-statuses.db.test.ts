@@ -3,7 +3,8 @@ import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { unscoped } from "@/lib/server/kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories";
 
-// Raw SQL, past every command: the database itself refuses what breaks a rule of docs/domain.md, section 1.
+// Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
+// 1.
 
 let organization: TestOrganization;
 let other: TestOrganization;
@@ -32,7 +33,7 @@ const system = (description: string) =>
 const update = (set: string, description = "Submitted") =>
   `UPDATE order_statuses SET ${set} WHERE ${system(description)}`;
 
-/** One transaction, so that deferred rules are asked at its end. */
+/** Runs the statements as one transaction, so that deferred rules are checked at its end. */
 const run = (...statements: string[]) =>
   unscoped().$transaction(statements.map((statement) => unscoped().$executeRawUnsafe(statement)));
 

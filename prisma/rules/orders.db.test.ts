@@ -12,7 +12,7 @@ import {
 } from "@/lib/server/testing/factories";
 import { makeOrder } from "@/lib/server/testing/orders";
 
-/** What no program can do to orders and what they make, whatever SQL it writes. */
+/** No program can do this to orders and what they make, whatever SQL it writes. */
 
 let here: TestOrganization;
 let there: TestOrganization;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   delivered = { id: subOrder.id, primaryItemId };
 });
 
-/** Runs the statement and takes it back; what is expected is the refusal. */
+/** Runs the statement and takes it back, since a refusal is expected. */
 async function tryTo(statement: string, ...values: unknown[]): Promise<void> {
   await unscoped().$transaction(async (tx) => {
     await tx.$executeRawUnsafe(statement, ...values);

@@ -5,7 +5,7 @@ import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution
 import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories";
 import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
 
-/** An executed order becomes a reversed one in one way only, whatever SQL is written. */
+/** An executed order becomes a reversed one in one way only, whatever SQL somebody writes. */
 
 let here: TestOrganization;
 let executed: Awaited<ReturnType<typeof makeOrder>>;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   reversed = await storedOrder(here.as.operator, code);
 });
 
-/** Runs the statements as one transaction and takes it back; what is expected is the refusal. */
+/** Runs the statements as one transaction and takes it back, since a refusal is expected. */
 async function tryTo(statements: readonly string[]): Promise<void> {
   await unscoped().$transaction(async (tx) => {
     for (const statement of statements) await tx.$executeRawUnsafe(statement);

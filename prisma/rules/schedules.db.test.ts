@@ -5,7 +5,7 @@ import { makeOrganization, makeProduct, type TestOrganization, value } from "@/l
 import { makeOrder } from "@/lib/server/testing/orders";
 import { makeScheduledOrder, storedSchedule } from "@/lib/server/testing/scheduling";
 
-/** What no program can do to schedules, whatever SQL it writes. */
+/** No program can do this to schedules, whatever SQL it writes. */
 
 let here: TestOrganization;
 beforeAll(async () => {

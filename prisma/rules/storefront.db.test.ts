@@ -10,7 +10,8 @@ import {
   type TestOrganization,
 } from "@/lib/server/testing/factories";
 
-// Raw SQL, past every command: the database itself refuses what breaks a rule of docs/domain.md, section 5.
+// Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
+// 5.
 
 let organization: TestOrganization;
 let customer: CustomerCtx;

@@ -4,7 +4,7 @@ import { makeOrganization, makeProduct, type TestOrganization } from "@/lib/serv
 import { makeTask, makeTaskOf } from "@/lib/server/testing/provisioning";
 import { makeVendorProduct } from "@/lib/server/testing/vendors";
 
-/** What no program can do to vendors and what they provision, whatever SQL it writes. */
+/** No program can do this to vendors and what they provision, whatever SQL it writes. */
 
 let here: TestOrganization;
 let product: Awaited<ReturnType<typeof makeVendorProduct>>;

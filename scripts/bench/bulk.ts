@@ -10,10 +10,10 @@ import { fact, type Line } from "./report";
 
 const orderCount = 1000;
 const secondsAtMost = 10;
-/** Of the second thousand over the first: what is left in memory after a run, in MiB. */
+/** The second thousand orders may leave this much more in memory than the first, in MiB. */
 const growthAtMost = 50;
 
-/** A bulk run as the worker carries it out, twice, so that what it leaves in memory shows. */
+/** Measures a bulk run as the worker carries it out, twice, so that what it leaves in memory shows. */
 export async function benchBulk(client: pg.Client, here: TestOrganization, orders: number): Promise<Line[]> {
   const user = await makeUser(here, { role: "operator" });
   const operator: Ctx = { ...here.as.operator, actor: { ...here.as.operator.actor, id: user.id } };

@@ -2,7 +2,7 @@ import { alikeColors } from "../../lib/domain/order-status/color-likeness";
 import { medians } from "./measure";
 import { against, type Line } from "./report";
 
-/** Which colors of 500 statuses are alike, against a hundred times those of 50: as many pairs. */
+/** Measures which of 500 statuses have alike colors, against a hundred times those of 50, which are as many pairs. */
 export async function benchColors(orders: number): Promise<Line[]> {
   const [few, many] = [colors(50), colors(500)];
   const [ours = 0, limit = 1] = await medians(

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 
-/** What an execution writes, as somebody would who has only this order, PostgreSQL and an afternoon. */
+/** Writes what an execution writes, as somebody would who has only this order, PostgreSQL and an afternoon. */
 export async function executeByHand(client: pg.PoolClient, ctx: Ctx, code: string, statusId: string) {
   const { organizationId, now } = ctx;
   const run = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });

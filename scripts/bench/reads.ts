@@ -10,7 +10,7 @@ import { against, type Line } from "./report";
 
 type Times = Map<string, Map<number, number>>;
 
-/** Every query at this many orders, each against its own statements prepared on one connection. */
+/** Measures every query at this many orders, each against its own statements prepared on one connection. */
 export async function benchReads(client: pg.Client, ctx: Ctx, orders: number, times: Times): Promise<Line[]> {
   const status = await statusInUse(client, ctx);
   const account = await one(
@@ -54,7 +54,7 @@ export async function benchReads(client: pg.Client, ctx: Ctx, orders: number, ti
   return lines;
 }
 
-/** Of one account of those that orders wait for: about a tenth of what waits is then held by credit. */
+/** Limits the credit of one account that orders wait for, so that credit holds about a tenth of what waits. */
 async function limitCredit(client: pg.Client, ctx: Ctx, limit: number | null): Promise<void> {
   await client.query(
     `UPDATE accounts SET credit_limit = $2 WHERE organization_id = $1 AND id = (

@@ -5,7 +5,7 @@ export type Line = {
   limit: string;
   ratio: string;
   target: string;
-  /** Absent where nothing is wanted of it. */
+  /** Is missing if the figure has no target. */
   met?: boolean;
 };
 
@@ -14,7 +14,7 @@ const columns = ["what", "orders", "ours", "limit", "ratio", "target", "met"] as
 const ms = (value: number) => `${value.toFixed(2)} ms`;
 const perSecond = (value: number) => `${value.toFixed(0)} /s`;
 
-/** A time against its limit: at most so many times as long, where that is wanted. */
+/** Compares a time with its limit, and with a target of at most so many times as long if there is one. */
 export function against(
   what: string,
   orders: number,
@@ -28,19 +28,19 @@ export function against(
     : { ...line, target: `≤ ${atMost}`, met: ratio <= atMost };
 }
 
-/** A throughput against its limit: at least this share of it. */
+/** Compares a throughput with its limit, of which it must reach at least this share. */
 export function atLeast(what: string, orders: number, [ours, limit]: [number, number], target: number): Line {
   const ratio = ours / limit;
   const shown = { ours: perSecond(ours), limit: perSecond(limit), ratio: ratio.toFixed(2) };
   return { what, orders, ...shown, target: `≥ ${target}`, met: ratio >= target };
 }
 
-/** A time that is to be no longer than so many milliseconds. */
+/** Reports a time that must not exceed so many milliseconds. */
 export function atMost(what: string, orders: number, ours: number, limit: number): Line {
   return fact(what, orders, ms(ours), "", `≤ ${limit} ms`, ours <= limit);
 }
 
-/** The same time at every size, give or take so many parts. */
+/** Reports whether a time is the same at every size, within a tolerance. */
 export function flat(what: string, times: Map<number, number>, tolerance = 0.2): Line {
   const sizes = [...times.keys()];
   const [smallest = 0, largest = 0] = [sizes[0], sizes.at(-1)];

@@ -10,7 +10,7 @@ import { benchExecutions } from "./executions";
 import { benchReads } from "./reads";
 import { flat, type Line } from "./report";
 
-/** Measures at growing sizes in one database: docs/targets.md says what is wanted. */
+/** Measures at growing sizes in one database: docs/targets.md names the targets. */
 export async function runBenchmark(databaseUrl: string, orders: number): Promise<Line[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

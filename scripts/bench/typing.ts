@@ -10,8 +10,8 @@ const keystrokes = 20;
 const rounds = 3;
 
 /**
- * What a key in the Order Status grid costs among 200 statuses: processor time against that among ten, taking turns, and
- * the time to the next paint.
+ * Measures what a key in the Order Status grid costs among 200 statuses: processor time against that among ten, in
+ * turns, and the time to the next paint.
  */
 export async function benchTyping(orders: number): Promise<Line[]> {
   const missing = await ensureChromium();
@@ -48,7 +48,7 @@ async function measure(browser: Browser, orders: number): Promise<Line[]> {
     among.few.push(await few.type(round));
     among.many.push(await many.type(100 + round));
   }
-  // Most of them edited and not saved, a hundred of them faulty.
+  // Most rows are edited and not saved, and a hundred of them are faulty.
   const names = Array.from({ length: rows - first }, (_, i) => (i < 100 ? "Twice" : `Renamed ${i}`));
   await paste(page, names, ...Array.from({ length: first }, () => "ArrowDown"), "ArrowRight");
   await page.getByText(/^Pasted: \d+ statuses changed, 0 added/).waitFor({ state: "attached" });
@@ -68,9 +68,9 @@ async function measure(browser: Browser, orders: number): Promise<Line[]> {
 }
 
 type Typing = {
-  /** From each key to the paint of what it did, in milliseconds, by the browser's own Event Timing. */
+  /** Holds the time from each key to the paint of what it did, in milliseconds, by the browser's own Event Timing. */
   paints: number[];
-  /** Processor time of the page's main thread for a key, in milliseconds. */
+  /** Holds the processor time of the page's main thread for a key, in milliseconds. */
   work: number;
 };
 
@@ -94,7 +94,7 @@ class Hands {
     await page.waitForURL((url) => url.pathname !== "/login");
     await page.goto(address);
     const cdp = await context.newCDPSession(page);
-    // Not what other programs take in the meantime.
+    // This does not count what other programs take in the meantime.
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const hands = new Hands(page, cdp);
     await hands.descriptions.last().waitFor();
@@ -117,7 +117,7 @@ class Hands {
       (window as unknown as { watched: () => ReturnType<Watched> }).watched(),
     );
     if (keys !== keystrokes) throw new Error(`The page had ${keys} keys of ${keystrokes}`);
-    // By its specification, Event Timing tells of nothing that took less than 16 ms.
+    // By its specification, Event Timing reports nothing that took less than 16 ms.
     const quick = Array<number>(keystrokes - longest.length).fill(16);
     return { paints: [...longest, ...quick], work: work / keystrokes };
   }
@@ -138,10 +138,10 @@ class Hands {
 
 type Watched = () => { longest: number[]; keys: number };
 
-/** In the page: the longest event of each key, and how many keys there were. */
+/** Records in the page the longest event of each key, and how many keys there were. */
 function watchKeys() {
   const seen = new Map<number, number>();
-  // What was pressed before is told late, now and then.
+  // The browser now and then reports late what was pressed before.
   const since = performance.now();
   const take = (entries: PerformanceEntryList) => {
     for (const { interactionId, startTime, duration } of entries as (PerformanceEventTiming & {
@@ -166,7 +166,7 @@ function watchKeys() {
 const percentile = (times: readonly number[], share: number) =>
   [...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN;
 
-/** The quieter the machine, the better the round: what the page itself takes shows in the best one. */
+/** Returns the best round, since what the page itself takes shows when the machine is quiet. */
 function bestPaint(typings: readonly Typing[], share: number): number {
   return Math.min(...typings.map(({ paints }) => percentile(paints, share)));
 }

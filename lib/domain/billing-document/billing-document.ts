@@ -2,20 +2,21 @@ import type { Language } from "../messages/message";
 import type { BillingPeriod } from "../product";
 
 /**
- * An invoice or a credit note with all that it says: docs/domain.md, section 3, "Documents". Amounts and rates are exact
- * decimal text ("1234.50", "19"), days are ISO days ("2026-11-23"). What the seller has not entered is null or empty.
+ * Holds all that an invoice or credit note says: docs/domain.md, section 3, "Documents". Amounts and rates are exact
+ * decimal text ("1234.50", "19"), days are ISO days ("2026-11-23"), and what the seller has not entered is null or
+ * empty.
  */
 export type BillingDocument = (InvoiceDocument | CreditNoteDocument) & {
   number: string;
   issueDate: string;
   orderCode: string;
-  /** Words, numbers and days are written in it, whoever reads the document. */
+  /** The document writes words, numbers and days in this language, whoever reads it. */
   language: Language;
   currency: string;
   seller: Seller;
   buyer: Buyer;
   lines: DocumentLine[];
-  /** One entry for each rate; they add up to the totals. */
+  /** There is one entry for each rate, and they add up to the totals. */
   taxes: TaxAtRate[];
   netTotal: string;
   taxTotal: string;
@@ -26,21 +27,21 @@ export type BillingDocument = (InvoiceDocument | CreditNoteDocument) & {
 export interface InvoiceDocument {
   kind: "invoice";
   dueDate: string;
-  /** What is still to be paid of the total. */
+  /** Part of the total that is still to be paid. */
   outstanding: string;
-  /** The number of the credit note that took the invoice back. */
+  /** Names the credit note that took the invoice back. */
   creditNote: string | null;
 }
 
 export interface CreditNoteDocument {
   kind: "credit_note";
-  /** The invoice that it takes back. */
+  /** Names the invoice that the credit note takes back. */
   invoice: { number: string; issueDate: string };
 }
 
 export interface Seller {
   legalName: string;
-  /** Lines as they stand on a letter, the country last, in the document's language. */
+  /** Holds the lines as they stand on a letter, with the country last and in the document's language. */
   address: string[];
   vatId: string | null;
   registrationNumber: string | null;
@@ -51,19 +52,19 @@ export interface Seller {
 }
 
 export interface BankDetails {
-  /** Whose account it is, where it is not the seller's legal name. */
+  /** Names the owner of the bank account where that is not the seller's legal name. */
   accountHolder: string | null;
   bankName: string | null;
-  /** An IBAN, or an account number where there are none. */
+  /** Holds an IBAN, or an account number in countries without IBANs. */
   iban: string | null;
   bic: string | null;
 }
 
 export interface Buyer {
   name: string;
-  /** The account's code, "A1001". */
+  /** Holds the account's code, such as "A1001". */
   code: string;
-  /** Lines as they stand on a letter, the country last, in the document's language. */
+  /** Holds the lines as they stand on a letter, with the country last and in the document's language. */
   address: string[];
   vatId: string | null;
   email: string | null;
@@ -79,7 +80,7 @@ export interface DocumentLine {
   net: string;
   tax: string;
   total: string;
-  /** First and last day, `to` null without an end. One-off products have no period. */
+  /** Holds the first and last day, where `to` is null without an end. One-off products have no period. */
   servicePeriod: { from: string; to: string | null } | null;
   billingPeriod: BillingPeriod;
 }
@@ -91,8 +92,8 @@ export interface TaxAtRate {
 }
 
 export interface DocumentLook {
-  /** "#1c6dd0", or null for the neutral look. */
+  /** Holds a color such as "#1c6dd0", or null for the neutral look. */
   accentColor: string | null;
-  /** The bytes of a PNG or JPEG. */
+  /** Holds the bytes of a PNG or JPEG. */
   logo: Uint8Array | null;
 }

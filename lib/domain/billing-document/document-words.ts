@@ -1,7 +1,7 @@
 import type { BillingPeriod } from "../product";
 import type { BillingDocument } from "./billing-document";
 
-/** The words of one language; docs/domain.md, section 3, "Documents". */
+/** Holds the words of a document in one language: docs/domain.md, section 3, "Documents". */
 export interface DocumentWords {
   titles: Record<BillingDocument["kind"], string>;
   facts: {
@@ -35,7 +35,7 @@ export interface DocumentWords {
   creditedBy: (creditNote: string) => string;
   creditedFor: (amount: string, invoice: string) => string;
   invoiceOf: (invoice: string, day: string) => string;
-  /** Stands below lines without a period of their own. */
+  /** This stands below lines without a period of their own. */
   serviceDate: string;
   transfer: string;
   bank: { holder: string; name: string; iban: string; bic: string; reference: string };

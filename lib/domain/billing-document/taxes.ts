@@ -4,8 +4,8 @@ import type { TaxAtRate } from "./billing-document";
 type TaxedLine = { taxRate: string; net: string; tax: string };
 
 /**
- * Returns what is taxed at each rate, the highest first: the sums of the lines' own net and tax, so that they add up
- * to the document's totals exactly. See docs/domain.md, section 3, "Documents".
+ * Returns the net and tax at each rate, the highest rate first. The amounts are sums of the lines' own, so they add up
+ * to the document's totals exactly: docs/domain.md, section 3, "Documents".
  */
 export function taxesByRate(lines: readonly TaxedLine[], currency: string): TaxAtRate[] {
   const rateOf = ({ taxRate }: TaxedLine) => amount(taxRate).toFixed();

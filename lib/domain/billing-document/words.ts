@@ -5,20 +5,20 @@ import type { DocumentWords } from "./document-words";
 import { english } from "./english";
 import { german } from "./german";
 
-/** How values are written in the document's language. */
+/** Writes values as the document's language does. */
 export interface Notation {
   money: (amount: string) => string;
   number: (value: number) => string;
   percent: (value: string) => string;
-  /** A day in a table, "23 Nov 2026". */
+  /** Writes a day for a table: "23 Nov 2026". */
   day: (day: string) => string;
-  /** A day in a sentence, "23 November 2026". */
+  /** Writes a day for a sentence: "23 November 2026". */
   longDay: (day: string) => string;
 }
 
 const words: Record<Language, DocumentWords> = { en: english, de: german };
 
-/** The locale whose notation a document has: its language's, whatever the reader's browser asks for. */
+/** A document has the notation of its own language, whatever the reader's browser asks for. */
 const locales: Record<Language, string> = { en: "en-GB", de: "de-DE" };
 
 export function wordsOf({ language }: BillingDocument): DocumentWords {
@@ -41,7 +41,7 @@ export function documentTitle(document: BillingDocument): string {
   return `${wordsOf(document).titles[document.kind]} ${document.number}`;
 }
 
-/** Returns what is to be done about the document: pay, or nothing more. */
+/** Returns what the reader has to do about the document: pay, or nothing more. */
 export function documentSummary(document: BillingDocument): string {
   const { due, paidInFull, creditedBy, creditedFor } = wordsOf(document);
   const { money, longDay } = notationOf(document);
@@ -54,7 +54,7 @@ export function documentSummary(document: BillingDocument): string {
     : paidInFull(money(document.total));
 }
 
-/** Returns the row under the total: what is left to pay, or how nothing came to be. */
+/** Returns the row under the total, which says what is left to pay or how the document was settled. */
 export function settlement(document: BillingDocument): { name: string; amount: string } {
   const { credited, outstanding, paid } = wordsOf(document);
   if (document.kind === "credit_note" || document.creditNote)
@@ -64,7 +64,7 @@ export function settlement(document: BillingDocument): { name: string; amount: s
     : { name: paid, amount: document.total };
 }
 
-/** Says whether the document asks for money. */
+/** Tells whether the document asks for money. */
 export function isOpen(document: BillingDocument): boolean {
   return document.kind === "invoice" && !document.creditNote && Number(document.outstanding) > 0;
 }

@@ -2,8 +2,8 @@ import { currencyDecimals } from "../currency";
 import { madeOnce } from "./made";
 
 /**
- * Writes numbers, money and times in the reader's notation; the same on pages, in PDFs, emails and sentences, on the
- * server and in the browser. See docs/domain.md, section 2, "Notation".
+ * Writes numbers, money and times in the reader's notation. Pages, PDFs, emails and sentences use the same functions,
+ * on the server and in the browser: docs/domain.md, section 2, "Notation".
  */
 export interface FormatLocale {
   locale: string;
@@ -21,7 +21,7 @@ const dateStyles: Record<DateStyle, Intl.DateTimeFormatOptions> = {
 };
 
 /**
- * Writes an exact decimal ("1234.50"), which never becomes a floating point number. It has at least the decimals that
+ * Writes an exact decimal ("1234.50") that never becomes a floating point number. It shows at least the decimals that
  * the currency is rounded to, and all that the amount has beyond them.
  */
 export function formatMoney(amount: string, currency: string, locale: string): string {
@@ -58,13 +58,13 @@ export function formatPercent(value: number | string, locale: string): string {
   return plainSpaces(format.format(`${value}E-2` as Intl.StringNumericLiteral));
 }
 
-/** "7", "7.0" and "7.50" have 0, 0 and 1. */
+/** Returns how many decimals a value needs: "7" and "7.0" need 0, "7.50" needs 1. */
 function ownDecimals(value: string): number {
   const [, decimals = ""] = value.split(".");
   return decimals.replace(/0+$/, "").length;
 }
 
-/** `value` is an ISO time, or a calendar day ("2026-03-01"), which is the same day in every time zone. */
+/** Writes an ISO time, or a calendar day ("2026-03-01") that is the same day in every time zone. */
 export function formatDate(
   value: string | Date,
   style: DateStyle,
@@ -78,7 +78,7 @@ export function formatDate(
   return plainSpaces(format.format(new Date(value)));
 }
 
-/** Writes "3 December 2026": a day in a sentence, where no other order of day and month can be meant. */
+/** Writes "3 December 2026" for a sentence, where nobody can mistake the month for the day. */
 export function longDay(day: string, locale: string): string {
   return formatDate(day, "long", { locale, timeZone: "UTC" });
 }
@@ -91,7 +91,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
 ];
 
-/** Writes "3 hours ago", "in 2 days" or "just now", in English as all words on screen. */
+/** Writes "3 hours ago", "in 2 days" or "just now", in English like all words on screen. */
 export function formatRelative(time: number, now: number): string {
   const distance = time - now;
   for (const [unit, length] of units) {
@@ -103,7 +103,7 @@ export function formatRelative(time: number, now: number): string {
   return "just now";
 }
 
-/** Node.js and browsers disagree on which narrow spaces they print; one kind keeps hydration exact. */
+/** Node.js and browsers print different narrow spaces, so one kind keeps hydration exact. */
 function plainSpaces(text: string): string {
   return text.replace(/[\u202f\u2009]/g, "\u00a0");
 }

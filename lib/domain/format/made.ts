@@ -2,8 +2,8 @@ const most = 200;
 const made = new Map<string, unknown>();
 
 /**
- * Returns what was made under the key before, or makes and keeps it: an Intl formatter costs a hundred times what it
- * formats. Only the most recently used are kept, since locales come from requests.
+ * Returns what was made under the key before, or makes and keeps it, since an Intl formatter costs a hundred times what
+ * it formats. Only the most recently used are kept, because locales come from requests.
  */
 export function madeOnce<Formatter>(key: string, make: () => Formatter): Formatter {
   const known = made.get(key) as Formatter | undefined;
@@ -14,7 +14,7 @@ export function madeOnce<Formatter>(key: string, make: () => Formatter): Formatt
   return formatter;
 }
 
-/** Returns the keys that are kept, the least recently used first. */
+/** Returns the keys that are kept, with the least recently used first. */
 export function keptKeys(): string[] {
   return [...made.keys()];
 }

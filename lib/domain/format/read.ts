@@ -7,19 +7,21 @@ import { madeOnce } from "./made";
  */
 export interface Notation {
   locale: string;
-  /** Of an amount, so that its sign may stand beside it. */
+  /** Names the currency of an amount, so that its sign can stand beside it. */
   currency?: string;
 }
 
-/** Stands before text that could not be read, so that no server takes "1.50" of a German field for one and a half. */
+/**
+ * This stands before text that could not be read, so that no server takes "1.50" of a German field for one and a half.
+ */
 const unreadMark = "?";
 
-/** Returns what a field holds of typed text: plain decimal text, nothing of blank text, else the text behind a mark. */
+/** Returns what a field holds of typed text: plain decimal text, nothing for blank text, or the text behind a mark. */
 export function heldOf(typed: string, notation: Notation): string {
   return typed.trim() === "" ? "" : (readNumber(typed, notation) ?? `${unreadMark}${typed}`);
 }
 
-/** Says whether a field holds a number. */
+/** Tells whether a field holds a number. */
 export function isPlain(held: string): boolean {
   return /^\d+(\.\d+)?$/.test(held);
 }
@@ -28,7 +30,7 @@ export function isUnread(held: string): boolean {
   return held.startsWith(unreadMark);
 }
 
-/** Returns what a field shows of what it holds, without grouping, so that it is quick to change. */
+/** Returns what a field shows of what it holds, without grouping, so that people can change it quickly. */
 export function shownOf(held: string, notation: Notation): string {
   if (isUnread(held)) return held.slice(unreadMark.length);
   if (!isPlain(held)) return held;
@@ -47,12 +49,12 @@ export function shownOf(held: string, notation: Notation): string {
 
 const figures = new Set(["integer", "decimal", "fraction"]);
 
-/** Some locales, like fr-CH, have other separators in amounts than in other numbers. */
+/** Some locales, like fr-CH, separate amounts differently from other numbers. */
 function styleOf({ currency }: Notation): Intl.NumberFormatOptions {
   return currency ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {};
 }
 
-/** Returns what to tell about held text that could not be read, with an example in the reader's notation. */
+/** Returns what to tell about text that could not be read, with an example in the reader's notation. */
 export function unreadProblem(
   held: string,
   { locale, currency }: Notation,
@@ -67,8 +69,9 @@ export function unreadProblem(
 }
 
 /**
- * Returns plain decimal text, or null for what is no number in this notation or could be two: grouping that is not the
- * locale's, and a foreign separator before three digits, which groups in one country and begins decimals in another.
+ * Returns plain decimal text, or null if this is no number in the notation or could be two. It refuses grouping that is
+ * not the locale's, and a foreign separator before three digits, which groups in one country and begins decimals in
+ * another.
  */
 export function readNumber(typed: string, notation: Notation): string | null {
   const signs = signsOf(notation);
@@ -89,7 +92,7 @@ export function readNumber(typed: string, notation: Notation): string | null {
 interface Signs {
   decimal: string;
   group: string;
-  /** How many digits the last group has, and the ones before it. */
+  /** Says how many digits the last group has, and how many the ones before it. */
   last: number;
   others: number;
 }
@@ -111,7 +114,7 @@ function signsOf(notation: Notation): Signs {
   });
 }
 
-/** The sign that decimals begin with in this text, empty where it has none, null where that cannot be known. */
+/** Returns the sign that begins the decimals in this text, "" without decimals, or null if nobody can know. */
 function decimalOf(text: string, { decimal, group }: Signs): string | null {
   if (text.includes(decimal)) return decimal;
   const foreign = [...".,"].filter((sign) => sign !== decimal && sign !== group && text.includes(sign));
@@ -123,7 +126,7 @@ function decimalOf(text: string, { decimal, group }: Signs): string | null {
     : null;
 }
 
-/** The digits of whole units; null where they are grouped in no way that the locale knows. */
+/** Returns the digits of whole units, or null if they are grouped in a way that the locale does not know. */
 function ungrouped(whole: string, { group, last, others }: Signs): string | null {
   const used = [...new Set(whole.replace(/\d/g, ""))];
   const [sign] = used;
@@ -141,11 +144,11 @@ function ungrouped(whole: string, { group, last, others }: Signs): string | null
   return sizes(last, others) || sizes(3, 3) ? groups.join("") : null;
 }
 
-/** Spaces that group, and marks that only steer the direction of the text. */
+/** These are spaces that group, and marks that only steer the direction of the text. */
 const spaces = /[\u00a0\u2009\u202f]/g;
 const marks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** Digits of any script as ASCII; each script has its ten in a row. */
+/** Returns digits of any script as ASCII, which works because each script has its ten in a row. */
 function withPlainDigits(text: string): string {
   return text.replace(marks, "").replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) as number;
@@ -155,7 +158,7 @@ function withPlainDigits(text: string): string {
   });
 }
 
-/** Without the sign or code of its own currency, or a percent sign. */
+/** Returns the text without the sign or code of its own currency and without a percent sign. */
 function withoutUnit(text: string, { locale, currency }: Notation): string {
   const units = currency ? currencySigns(locale, currency) : ["%", "٪"];
   let rest = text.trim();

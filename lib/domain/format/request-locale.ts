@@ -1,7 +1,9 @@
-/** As much as the database keeps of one. */
+/** The database keeps a language tag of this length at most. */
 const longestTag = 35;
 
-/** Returns the first language of an Accept-Language header that can be formatted in; dates and numbers follow it. */
+/**
+ * Returns the first language of an Accept-Language header that the runtime can format in. Dates and numbers follow it.
+ */
 export function requestLocale(acceptLanguage: string | null): string {
   for (const part of acceptLanguage?.split(",") ?? []) {
     const tag = part.split(";")[0]?.trim();
@@ -10,7 +12,7 @@ export function requestLocale(acceptLanguage: string | null): string {
       const [supported] = Intl.DateTimeFormat.supportedLocalesOf(tag);
       if (supported) return supported;
     } catch {
-      // No language tag: the next one counts.
+      // This was no language tag, so the next one counts.
     }
   }
   return "en-GB";

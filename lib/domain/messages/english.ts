@@ -31,7 +31,7 @@ const holdWords: HoldWords = {
   non_automatic: ({ products = [] }) => `Our staff set up ${products.join(", ")} for you.`,
 };
 
-/** One paragraph, with a line for each. */
+/** Returns one paragraph with a line for each hold. */
 function waitsFor(lead: string, holds: readonly ToldHold[], words: Words): string[] {
   if (holds.length === 0) return [];
   return [[lead, ...holds.map((hold) => `- ${holdWords[hold.gate](hold, words)}`)].join("\n")];

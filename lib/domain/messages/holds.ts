@@ -1,17 +1,17 @@
 import type { Gate } from "../order/gates";
 
-/** What keeps a customer's order, as a message tells it: docs/domain.md, section 5, "Messages". */
+/** Says what holds a customer's order, as a message tells it: docs/domain.md, section 5, "Messages". */
 export type ToldHold = {
   gate: Exclude<Gate["gate"], "date">;
-  /** Exact decimal in the order's currency; left out where the credit is another account's. */
+  /** Holds an exact decimal in the order's currency, and is left out when the credit is another account's. */
   missing?: string;
-  /** "Domain name (Domain Registration)": what the customer has to give us. */
+  /** Names what the customer has to give us, such as "Domain name (Domain Registration)". */
   values?: readonly string[];
-  /** The products that it is about. */
+  /** Names the products that the hold is about. */
   products?: readonly string[];
 };
 
-/** Returns what holds an order for the people of an account; another account's credit stays its own. */
+/** Returns what holds an order for the people of an account, which keeps another account's credit private. */
 export function toldHolds(gates: readonly Gate[], accountId: string): ToldHold[] {
   return gates.flatMap((gate): ToldHold[] => {
     switch (gate.gate) {

@@ -3,19 +3,19 @@ import { accentColors } from "../color";
 import { shownWebsite } from "../website";
 import type { Language } from "./message";
 
-/** An email as the organization's letter: docs/domain.md, section 5, "Messages". */
+/** An email looks like the organization's letter: docs/domain.md, section 5, "Messages". */
 
 export interface LetterLook {
   name: string;
-  /** "#rrggbb", or null for the neutral look. */
+  /** Holds "#rrggbb", or null for the neutral look. */
   accentColor: string | null;
-  /** Where the picture is found from within the email, and how large it is in pixels. */
+  /** Says where the email finds the picture, and how large it is in pixels. */
   logo: { source: string; width: number; height: number } | null;
-  /** Lines below the letter: who sends it. */
+  /** Holds the lines below the letter, which say who sends it. */
   footer: readonly string[];
 }
 
-/** What of the sender stands below the letter. */
+/** Holds what stands of the sender below the letter. */
 export type Sender = Address & {
   name: string;
   legalName: string | null;
@@ -26,7 +26,7 @@ export type Sender = Address & {
   registrationNumber: string | null;
 };
 
-/** Returns the lines below a letter; of an organization that has told nothing, its name. */
+/** Returns the lines below a letter, or the name of an organization that has entered nothing else. */
 export function letterFooter(sender: Sender, language: Language): string[] {
   const { legalName, name, phone, email, website, vatId, registrationNumber } = sender;
   const parts = [
@@ -41,8 +41,8 @@ const neutral = { background: "#3a57d3", text: "#ffffff", link: "#2f48b5" };
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 /**
- * Returns the text of a message as HTML. Whatever people typed is told, never taken for markup, and only `url`, the
- * order's address, is a link: a button where a paragraph leads to it.
+ * Returns the text of a message as HTML. Whatever people typed stays text, and only `url`, the order's address, becomes
+ * a link: a button where a paragraph leads to it.
  */
 export function letterHtml(
   text: string,
@@ -70,7 +70,7 @@ ${blocks.join("\n")}
 </html>`;
 }
 
-/** The logo, whose text is the name, or the name. */
+/** Returns the logo with the name as its text, or the name. */
 function head({ name, logo }: LetterLook): string {
   if (!logo) return `<strong style="font-size:20px">${escapeHtml(name)}</strong>`;
   const scale = Math.min(1, 200 / logo.width, 56 / logo.height);

@@ -1,6 +1,6 @@
 import type { ToldHold } from "./holds";
 
-/** What customers, resellers and staff are told by email: docs/domain.md, section 5, "Messages". */
+/** Emails tell customers, resellers and staff what happens to orders: docs/domain.md, section 5, "Messages". */
 
 export const messageTypes = [
   "confirmation",
@@ -49,7 +49,7 @@ export type Language = (typeof languages)[number];
 
 export const languageLabels: Record<Language, string> = { en: "English", de: "German" };
 
-/** What becomes of a payment of a customer, and of its order. */
+/** Says what becomes of a customer's payment and of its order. */
 export type AfterPayment =
   | "invoice"
   | "order_it"
@@ -59,52 +59,52 @@ export type AfterPayment =
   | "waits"
   | "credit";
 
-/** All that a template may tell. Amounts are decimal text in the currency, days "2026-12-03". */
+/** Holds all that a template can tell. Amounts are decimal text in the currency, days are "2026-12-03". */
 export type MessageFacts = {
   order: string;
   account: string;
   organization: string;
   currency: string;
-  /** Including tax. */
+  /** Includes tax. */
   total: string;
   lines: readonly { quantity: number; product: string }[];
-  /** Where the reader sees the order. */
+  /** Leads the reader to the order. */
   url: string;
-  /** The execution date. */
+  /** Holds the execution date. */
   day?: string;
-  /** What keeps the order from being executed, as far as its customer may know. */
+  /** Holds what keeps the order from being executed, as far as its customer may know. */
   holds?: readonly ToldHold[];
-  /** Including tax, before the prices changed. */
+  /** Holds the total including tax before the prices changed. */
   totalBefore?: string;
   creditNotes?: readonly string[];
-  /** What had been paid of the reversed invoices, and is credit now. */
+  /** Holds what had been paid of the reversed invoices and is credit now. */
   released?: string;
-  /** Why it was not executed, was canceled or approved, in the words of the person who said so. */
+  /** Says why the order was not executed, was canceled or was approved, in the words of the person who decided. */
   reason?: string;
   invoice?: string;
-  /** By which the order exceeds the credit; left out where it is another account's. */
+  /** Holds by how much the order exceeds the credit, and is left out when the credit is another account's. */
   missing?: string | null;
-  /** It can be paid on the order's page, which then executes the order. */
+  /** Says that the customer can pay on the order's page, which then executes the order. */
   payable?: boolean;
-  /** What came in for the order, and what happens next. */
+  /** Holds the amount that came in for the order, and what happens next. */
   paid?: string;
   next?: AfterPayment;
-  /** The scheduler tries again by itself. */
+  /** Says that the scheduler tries again by itself. */
   retried?: boolean;
 };
 
 export const maxSendAttempts = 5;
 const minutes = 60_000;
-/** After the first, second, … failed try to send. */
+/** The worker waits this long after the first, second, … failed try to send. */
 const intervals = [1 * minutes, 5 * minutes, 30 * minutes, 120 * minutes];
 
-/** When to try to send again after so many tries, or null after the last. */
+/** Returns when to try to send again after so many tries, or null after the last. */
 export function nextSendAt(attempts: number, now: Date): Date | null {
   const interval = attempts < maxSendAttempts ? intervals[attempts - 1] : undefined;
   return interval === undefined ? null : new Date(now.getTime() + interval);
 }
 
-/** A person may have it sent (again), also after its address was entered. */
+/** Tells whether a person may have the message sent again, also after its address was entered. */
 export function mayResend(state: MessageState): boolean {
   return state === "sent" || state === "failed" || state === "no_address";
 }

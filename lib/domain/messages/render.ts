@@ -7,7 +7,7 @@ import type { Template, Words } from "./template";
 
 const templates: Record<Language, Template> = { en: english, de: german };
 
-/** A message in the reader's language, as it is kept and sent. */
+/** Returns a message in the reader's language, as it is kept and sent. */
 export function renderMessage(
   type: MessageType,
   language: Language,
@@ -29,7 +29,7 @@ export function renderMessage(
     `${template.open}: ${facts.url}`,
     `${template.closing}\n${facts.organization}`,
   ].join("\n\n");
-  // A subject is a header: a line break in it would begin another one.
+  // A subject is a header, and a line break in it would begin another header.
   return { subject: oneLine(subject, 200), text };
 }
 

@@ -1,7 +1,7 @@
 import type { StatusCells, StatusColumn } from "./cells";
 import { storefrontTypeLabels, typeLabels } from "./combination";
 
-/** What a cell holds, in the words of the screen. */
+/** Returns what a cell holds in the words of the screen. */
 export function cellWord(column: StatusColumn, value: StatusCells[StatusColumn]): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   const labels: Partial<Record<StatusColumn, Record<string, string>>> = {

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from "../result";
 import { trimmed } from "../trimmed";
 import { type OrderStatusType, orderStatusTypes, type StorefrontType, storefrontTypes } from "./combination";
 
-/** What the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */
+/** Holds what the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */
 export type StatusCells = {
   no: number;
   description: string;
@@ -29,7 +29,7 @@ export const descriptionLength = 80;
 
 type CellReader<Value> = (typed: unknown) => Result<Value, string>;
 
-/** What was typed into a cell, as its value; or what to enter instead. */
+/** Reads what was typed into a cell, and returns its value or what to enter instead. */
 export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column]> } = {
   no(typed) {
     const whole = typeof typed === "number" && Number.isInteger(typed);
@@ -69,10 +69,13 @@ function oneOf<Value extends string>(values: readonly Value[], message: string):
   };
 }
 
-/** What is pasted brings line breaks, wide and double spaces along, and spaces without any width. */
+/** Returns pasted text without line breaks, wide and double spaces, and spaces without any width. */
 function spaced(text: string): string {
   return text.replace(/[\u00ad\u180e\u200b\u2060\ufeff]/gu, "").replace(/[\s\u0085]+/gu, " ");
 }
 
-/** Control characters, halves of characters, and overrides of the reading direction; right-to-left text needs neither. */
+/**
+ * These are control characters, halves of characters, and overrides of the reading direction, which right-to-left text
+ * does not need.
+ */
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;

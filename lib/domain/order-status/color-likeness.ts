@@ -10,7 +10,7 @@ import {
 } from "culori";
 import { badgeColors } from "../color";
 
-/** Who may look at a list of colors; the deficiencies as strong as they come. */
+/** These people may look at a list of colors, and each deficiency is taken at its strongest. */
 export const viewers = ["everyone", "protanopia", "deuteranopia", "tritanopia"] as const;
 export type Viewer = (typeof viewers)[number];
 
@@ -21,19 +21,25 @@ const seenBy: Record<Viewer, (color: Color) => Color> = {
   tritanopia: filterDeficiencyTrit(1),
 };
 
-/** In CIEDE2000: two small patches nearer than this are taken for each other. A plain red and green, to a deuteranope, are 8 apart. */
+/**
+ * People take two small patches nearer than this in CIEDE2000 for each other. To a deuteranope, plain red and green are
+ * 8 apart.
+ */
 const tellable = 8;
 const difference = differenceCiede2000();
-/** In which differences are taken: once for each color, since each is compared with all others. */
+/** Each color is converted once, since it is compared with all others. */
 const toLab = converter("lab65");
 
-/** Further apart in lightness than this, no two colors are nearer than `tellable`: CIEDE2000 divides by 1.75 at most. */
+/**
+ * Colors further apart in lightness than this are never nearer than `tellable`, since CIEDE2000 divides by 1.75 at
+ * most.
+ */
 const tellableLightness = tellable * 1.75;
 
-/** Two colors, as `#rrggbb`, whose badges some viewers cannot well tell apart; with those of whom that is so. */
+/** Holds two colors as `#rrggbb` whose badges some viewers cannot tell apart well, and names these viewers. */
 export type Likeness = { a: string; b: string; viewers: Viewer[] };
 
-/** Compares what badges paint of the picked colors, on light and on dark: docs/domain.md, section 1, rule 14. */
+/** Compares what badges paint of the picked colors on light and on dark: docs/domain.md, section 1, rule 14. */
 export function alikeColors(colors: readonly string[]): Likeness[] {
   const distinct = [...new Set(colors)];
   const seen = distinct.map(asSeen);
@@ -48,7 +54,7 @@ export function alikeColors(colors: readonly string[]): Likeness[] {
   );
 }
 
-/** The text of a badge, which is nearest to what was picked, in each theme and to each viewer. */
+/** Returns the text of a badge in each theme and to each viewer, since it is nearest to what was picked. */
 function asSeen(color: string): Record<Viewer, Lab65[]> {
   const { light, dark } = badgeColors(color);
   const painted = [light.text, dark.text].flatMap((hex) => parse(hex) ?? []);

@@ -1,4 +1,4 @@
-/** The two axes of an order status and what a combination means: docs/domain.md, section 1. */
+/** A status has two axes, and their combination says what it means: docs/domain.md, section 1. */
 
 export const orderStatusTypes = [
   "in_progress",
@@ -32,33 +32,35 @@ export const storefrontTypeLabels: Record<StorefrontType, string> = {
   pending_approval: "Pending approval for standard resellers",
 };
 
-/** Further spellings by which files and clipboards may name a Type: the status is called Canceled, the Type Cancelled. */
+/** Files and clipboards also name a Type like this, since the status is called Canceled and the Type Cancelled. */
 export const typeSpellings: Partial<Record<OrderStatusType, readonly string[]>> = {
   cancelled: ["Canceled"],
   in_progress: ["In-progress"],
 };
 
-/** Types that a custom status may have; the others are the system's alone (rule 3). */
+/** Tells whether a custom status can have this Type; the others belong to the system alone (rule 3). */
 export function typeIsForUsers(type: OrderStatusType): boolean {
   return type === "in_progress" || type === "automatic_execute" || type === "cancelled";
 }
 
-/** May a user set a status of this combination on an order (rule 10)? It must be active too. */
+/** Tells whether a user may set an active status of this combination on an order (rule 10). */
 export function userMaySet({ type, storefrontType }: Combination): boolean {
   return typeIsForUsers(type) && (storefrontType === "viewable" || storefrontType === "submitted");
 }
 
-/** An order in it counts as unexecuted (section 6): open, and neither a basket nor waiting for a reseller. */
+/**
+ * Tells whether an order in it counts as unexecuted: open, and neither a basket nor waiting for a reseller (section 6).
+ */
 export function isUnexecuted({ type, storefrontType }: Combination): boolean {
   return type === "in_progress" && (storefrontType === "viewable" || storefrontType === "submitted");
 }
 
-/** The customer's basket: BSS shows it and neither edits nor executes it (section 2). */
+/** Tells whether an order in it is a customer's basket, which BSS shows and neither edits nor executes (section 2). */
 export function isDraft({ type, storefrontType }: Combination): boolean {
   return type === "in_progress" && storefrontType === "draft";
 }
 
-/** Executed and cancelled orders are final (section 2). */
+/** Tells whether an order in it is executed or canceled for good (section 2). */
 export function isFinal(type: OrderStatusType): boolean {
   return type === "automatic_execute" || type === "cancelled";
 }

@@ -88,11 +88,11 @@ describe("the health of a list", () => {
 describe("colors", () => {
   it.each([
     ["#1c7ed6", "#1c7fd5", ["everyone", "protanopia", "deuteranopia", "tritanopia"]],
-    // On light only tritanopes take them for each other, on dark deuteranopes too.
+    // On light only tritanopes mistake them for each other, on dark deuteranopes do, too.
     ["#1c7ed6", "#0c8599", ["deuteranopia", "tritanopia"]],
-    // White is painted grey on light, and black grey on dark.
+    // White is painted grey on light, and black is painted grey on dark.
     ["#ffffff", "#000000", undefined],
-    // Picked far apart, and darkened to one brown to be readable on light.
+    // They were picked far apart, and both become one brown that people can read on light.
     ["#ffe066", "#ffd43b", ["everyone", "protanopia", "deuteranopia", "tritanopia"]],
   ])("%s and %s are alike to %j", (a, b, viewers) => {
     expect(alikeColors([a, b])[0]?.viewers).toEqual(viewers);

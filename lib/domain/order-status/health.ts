@@ -3,15 +3,18 @@ import { type Combination, sameCombination, storefrontTypes } from "./combinatio
 import type { ListedStatus } from "./list";
 import { systemCombinations } from "./system-statuses";
 
-/** How well a list serves, the worst first: docs/domain.md, section 1, rule 14. Statuses are named by their descriptions. */
+/**
+ * Says how well a list serves, the worst first, with statuses by their descriptions: docs/domain.md, section 1, rule
+ * 14.
+ */
 export type ListHealth = {
-  /** The eight mandatory ones, each with the statuses of it in the order in which they win. */
+  /** Holds the eight mandatory combinations, each with its statuses in the order in which they win. */
   combinations: { combination: Combination; mandatory: string | undefined; order: string[] }[];
-  /** Other combinations with several active statuses, in the order in which they win. */
+  /** Holds other combinations with several active statuses, in the order in which they win. */
   shared: { combination: Combination; order: string[] }[];
-  /** Statuses that no order has now; whether one ever had it is not asked. */
+  /** Names statuses that no order has now, even if one had it once. */
   unused: string[];
-  /** Active statuses whose colors are hard to tell apart, and for whom. */
+  /** Names active statuses whose colors are hard to tell apart, and for which viewers. */
   alike: { statuses: string[]; viewers: readonly Viewer[]; same: boolean }[];
 };
 
@@ -42,7 +45,7 @@ export function healthOf(list: readonly (ListedStatus & { orders: number })[]): 
   };
 }
 
-/** One that lacks its status stops orders; one that several share may surprise. */
+/** A combination without its status stops orders, and one with several can surprise people. */
 function severity({ mandatory, order }: ListHealth["combinations"][number]): number {
   if (mandatory === undefined) return 2;
   return order.length > 1 ? 1 : 0;
@@ -61,6 +64,6 @@ function alikeStatuses(active: readonly ListedStatus[]): ListHealth["alike"] {
     viewers,
     same: false,
   }));
-  // For everyone before those for few.
+  // Problems for everyone come before those for few.
   return [...same, ...near].sort((a, b) => b.viewers.length - a.viewers.length);
 }

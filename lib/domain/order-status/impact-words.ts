@@ -4,7 +4,7 @@ import { isDraft, type OrderStatusType, type StorefrontType, storefrontTypeLabel
 import type { DefaultChange, Effect, RowImpact, StatusImpact } from "./impact";
 import type { SystemCombination } from "./system-statuses";
 
-/** Returns a sentence for each thing that changes for orders, at its row; those without a row are about the list. */
+/** Returns a sentence for each change that orders will see, at its row. Sentences without a row are about the list. */
 export function impactLines({ rows, defaults }: StatusImpact): { rowId?: string; text: string }[] {
   return [
     ...defaults.map((change) => ({ text: defaultLine(change) })),
@@ -12,7 +12,7 @@ export function impactLines({ rows, defaults }: StatusImpact): { rowId?: string;
   ];
 }
 
-/** Returns nothing for a row whose edit changes nothing for orders. */
+/** Returns no line for a row whose edit changes nothing for orders. */
 export function rowLines(row: RowImpact): string[] {
   return row.effects.flatMap((effect) => effectLine(row, effect) ?? []);
 }
@@ -37,7 +37,7 @@ function effectLine(impact: RowImpact, effect: Effect): string | null {
   }
 }
 
-/** "12 open orders", "12 orders": all of a status are open or none is, since its Type says so. */
+/** Writes "12 open orders" or "12 orders". All orders of a status are open or none is, since its Type says so. */
 function count({ orders, open }: RowImpact): string {
   return `${formatNumber(orders, "en")} ${open > 0 ? "open " : ""}${orders === 1 ? "order" : "orders"}`;
 }
@@ -51,7 +51,7 @@ function keeps(impact: RowImpact): string {
   return ` ${count(impact)} ${impact.orders === 1 ? "keeps" : "keep"} it.`;
 }
 
-/** What customers see. No order comes to Draft or Pending approval by an edit of the list (rule 7). */
+/** Returns what customers see. No edit of the list turns orders into Draft or Pending approval (rule 7). */
 function storefrontWords(
   type: OrderStatusType,
   { from, to }: { from: StorefrontType; to: StorefrontType },

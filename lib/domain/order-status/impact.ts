@@ -4,20 +4,23 @@ import { userMaySetStatus } from "./may-set";
 import { pickStatus } from "./pick";
 import { type SystemCombination, systemCombinations } from "./system-statuses";
 
-/** What saving an edit of the list does to orders: docs/domain.md, section 1, rule 12. As data; `impact-words.ts` says it. */
+/**
+ * Says what saving an edit of the list does to orders: docs/domain.md, section 1, rule 12. This is data, and
+ * `impact-words.ts` puts it into sentences.
+ */
 export type StatusImpact = {
   rows: RowImpact[];
-  /** Combinations at which the system will set another status than now (rule 4). */
+  /** Names combinations at which the system will set another status than now (rule 4). */
   defaults: DefaultChange[];
 };
 
 export type RowImpact = {
   rowId: string;
-  /** As the reader knows it: a changed row by its name before. */
+  /** Names the row as the reader knows it, a changed one by its name before. */
   row: string;
   what: "changed" | "added" | "deleted";
   type: ListedStatus["type"];
-  /** How many orders have it, and how many of those are open: neither executed nor cancelled. */
+  /** Counts the orders that have the status, and those of them that are open. */
   orders: number;
   open: number;
   effects: Effect[];
@@ -27,9 +30,9 @@ export type Effect =
   | { effect: "renamed"; to: string }
   | { effect: "recolored" }
   | { effect: "storefront"; from: StorefrontType; to: StorefrontType }
-  /** Its orders come to, or leave, the dashboard's Unexecuted Orders. */
+  /** The orders appear in the dashboard's Unexecuted Orders, or leave them. */
   | { effect: "unexecuted"; counted: boolean }
-  /** A user may, or may no longer, set it on an order. */
+  /** A user can now set the status on an order, or no longer can. */
   | { effect: "offered"; offered: boolean }
   | { effect: "replaced"; by: string };
 
@@ -37,18 +40,18 @@ export type DefaultChange = {
   combination: SystemCombination;
   from: string;
   to: string;
-  /** `from` could be set still, and loses by its No. alone. */
+  /** Says that `from` could still be set and loses by its No. alone. */
   lowerNo: boolean;
 };
 
-/** Rows whose orders get another Storefront Type by the edit of the status itself, which is asked about first (rule 7). */
+/** Returns rows whose edit gives orders another Storefront Type, since a save asks about these first (rule 7). */
 export function rowsToConfirm({ rows }: StatusImpact): RowImpact[] {
   return rows.filter(
     ({ what, effects }) => what === "changed" && effects.some(({ effect }) => effect === "storefront"),
   );
 }
 
-/** Of a checked edit, which is what a save writes. */
+/** Returns the impact of a checked edit, which is what a save writes. */
 export function impactOf(
   current: readonly ListedStatus[],
   change: StatusListChange,
@@ -88,7 +91,7 @@ export function impactOf(
   };
 }
 
-/** The list as a save leaves it. */
+/** Returns the list as a save leaves it. */
 function listAfter(current: readonly ListedStatus[], change: StatusListChange): ListedStatus[] {
   const changed = new Map(change.changed.map(({ after }) => [after.id, after]));
   const gone = new Set(change.deleted.map(({ status }) => status.id));
@@ -106,7 +109,7 @@ function effectsOf(before: ListedStatus, after: ListedStatus, orders: number): E
   return effects;
 }
 
-/** What the orders see of going from one combination to another. */
+/** Returns what orders see when their status goes from one combination to another. */
 function moved(from: Combination, to: Combination): Effect[] {
   const effects: Effect[] = [];
   if (from.storefrontType !== to.storefrontType) {

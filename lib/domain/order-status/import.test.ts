@@ -65,7 +65,7 @@ describe("a round trip", () => {
         const { rows, edit } = plan(write(list), list);
         expect(rows.filter(({ outcome }) => outcome !== "same")).toEqual([]);
         expect(edit).toEqual({ changed: [], added: [] });
-        // Into another organization, where no id is known: by description.
+        // Another organization knows none of the ids, so it finds rows by description.
         const elsewhere = list.map((row) => ({ ...row, id: `other ${row.id}` }));
         expect(plan(write(list), elsewhere).rows.every(({ outcome }) => outcome === "same")).toBe(true);
       }),
@@ -76,7 +76,7 @@ describe("a round trip", () => {
     const csv = toCsv([{ ...awaiting, description: '=cmd|" /c calc"!A1' }]);
     expect(csv).toMatch(/^\ufeffNo\.,Description/);
     expect(csv).toContain(`"'=cmd|"" /c calc""!A1"`);
-    // Where spreadsheets go by semicolons, they split what is not theirs to split.
+    // Spreadsheets that split at semicolons would split this text as well.
     expect(toCsv([{ ...awaiting, description: "a;=cmd()" }])).toContain(",a;'=cmd(),");
   });
 });

@@ -5,22 +5,27 @@ import { checkStatusList } from "./list-rules";
 import { lookalikes } from "./lookalikes";
 import { nameKey } from "./names";
 
-/** What becomes of each row of a file: docs/domain.md, section 1, rule 15. Statuses that it does not name stay. */
+/**
+ * Says what becomes of each row of a file: docs/domain.md, section 1, rule 15. Statuses that the file does not name
+ * stay.
+ */
 export type ImportedRow = {
   place: number;
-  /** What the row is called. */
+  /** Names the row as the reader knows it. */
   row: string;
   outcome: "added" | "changed" | "same" | "refused";
-  /** Of a refused one. */
+  /** Says why a row is refused. */
   why?: string;
-  /** Of a changed one. */
+  /** Names what differs in a changed row. */
   columns?: StatusColumn[];
 };
 export type ImportPlan = { rows: ImportedRow[]; edit: Pick<StatusEdit, "changed" | "added"> };
 
 type Candidate = { file: FileRow; name: string; before: ListedStatus | undefined; id: string; why?: string };
 
-/** Rows that break a rule are refused one by one, each with the rule; the others are what the edit takes. */
+/**
+ * Plans an import. Rows that break a rule are refused one by one, each with the rule, and the edit takes the others.
+ */
 export function planImport(
   current: readonly ListedStatus[],
   usage: StatusUsage,
@@ -39,7 +44,7 @@ export function planImport(
   }
 }
 
-/** New statuses that the file gives no No. come after all others, in the file's order. */
+/** Numbers new statuses without a No. after all others, in the file's order. */
 function numbered(current: readonly ListedStatus[], file: readonly FileRow[]): FileRow[] {
   const named = new Set(current.map(({ description }) => nameKey(description)));
   const ids = new Set(current.map(({ id }) => id));
@@ -53,7 +58,7 @@ function numbered(current: readonly ListedStatus[], file: readonly FileRow[]): F
   });
 }
 
-/** A row is the status of its id or, where there is no such one, of its description. */
+/** Finds the status of a row by its id or, if the id is unknown, by its description. */
 function candidates(current: readonly ListedStatus[], file: readonly FileRow[]): Candidate[] {
   const byId = new Map(current.map((status) => [status.id, status]));
   const byName = new Map(current.map((status) => [nameKey(status.description), status]));

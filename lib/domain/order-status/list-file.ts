@@ -8,9 +8,9 @@ import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import { storefrontTypeLabels, typeLabels, typeSpellings } from "./combination";
 import { type ListedStatus, mostStatuses } from "./list";
 
-/** The list as a file, and back: docs/domain.md, section 1, rule 15. */
+/** The list can be written to a file and read from it: docs/domain.md, section 1, rule 15. */
 
-/** A row of a file: its place, its cells as they are there, and which status it says it is. */
+/** Holds a row of a file: its place, its cells as they stand there, and the status that it names. */
 export type FileRow = {
   place: number;
   id: string | undefined;
@@ -19,11 +19,11 @@ export type FileRow = {
 
 export type ListFile = {
   rows: FileRow[];
-  /** The file is not UTF-8, so its letters were read as those of Windows in Western Europe. */
+  /** Says that the file is not UTF-8, so its letters were read as those of Windows in Western Europe. */
   guessedEncoding: boolean;
 };
 
-/** Far more than the longest list takes. */
+/** The longest list takes far less. */
 export const mostBytes = 2_000_000;
 
 const idLabel = "ID";
@@ -44,7 +44,7 @@ export function toJson(list: readonly ListedStatus[]): string {
   return `${JSON.stringify({ orderStatuses }, null, 2)}\n`;
 }
 
-/** Returns the rows of a chosen file, or why it cannot be read. */
+/** Returns the rows of a chosen file, or why nobody can read it. */
 export function readListFile(bytes: Uint8Array): Result<ListFile, string> {
   const text = decoded(bytes);
   if (!text.ok) return text;
@@ -90,7 +90,7 @@ export function tooLarge(bytes: number): string {
 }
 
 function readCsv(text: string): Result<FileRow[], string> {
-  // Spreadsheets may name the separator in a line of its own, some of them in quotation marks.
+  // Some spreadsheets name the separator in a line of its own, some of them in quotation marks.
   const [, , named, rest] = /^("?)sep=(.)\1\r?\n([\s\S]*)$/i.exec(text) ?? [];
   const { data, errors } = Papa.parse<string[]>(rest ?? text, {
     delimiter: named ?? "",
@@ -134,12 +134,12 @@ function columnOf(heading: string): StatusColumn | "id" | undefined {
   );
 }
 
-/** Words as the screen has them, or the values behind them; what is neither stays, to be refused by the rules. */
+/** Returns the value behind a word of the screen. What is no such word stays, and the rules refuse it. */
 function typedCell(column: StatusColumn, text: string): unknown {
   const word = text.trim().toLowerCase();
   switch (column) {
     case "no":
-      // Left empty, it is a number still to be given.
+      // An empty cell is a number that is still to be given.
       return word === "" ? undefined : /^\d{1,9}$/.test(word) ? Number(word) : text;
     case "active":
       return { yes: true, true: true, "1": true, no: false, false: false, "0": false }[word] ?? text;

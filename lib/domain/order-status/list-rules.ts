@@ -15,7 +15,9 @@ import { checkChange, checkType, type DraftRow, type PartialStatus, readRow } fr
 import { checkTogether } from "./rules-together";
 import { restoredId } from "./versions";
 
-/** Checks a whole edit of the list against every rule of docs/domain.md, section 1, and reports all problems at once. */
+/**
+ * Checks a whole edit of the list against every rule of docs/domain.md, section 1, and reports all problems at once.
+ */
 export function checkStatusList(
   current: readonly ListedStatus[],
   edit: StatusEdit,
@@ -84,7 +86,7 @@ export function checkStatusList(
   });
 }
 
-/** Rule 1 (system rows stay) and rule 7 (a status in use goes only with a replacement). */
+/** Checks rule 1 (system rows stay) and rule 7 (a status in use goes only with a replacement). */
 function checkDeletion(
   status: ListedStatus,
   orders: number,

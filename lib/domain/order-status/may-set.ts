@@ -1,13 +1,16 @@
 import { type Combination, type OrderStatusType, userMaySet } from "./combination";
 
-/** May a user set this status on an order? Screen, API and commands ask here: docs/domain.md, section 1, rule 10. */
+/**
+ * Tells whether a user may set this status on an order. Screen, API and commands ask here: docs/domain.md, section 1,
+ * rule 10.
+ */
 export function userMaySetStatus(status: Combination & { active: boolean }): boolean {
   return status.active && userMaySet(status);
 }
 
 /**
- * Returns those of the settable statuses that a person may give an open order: what waits for its day or its reseller is
- * given another open status by them alone, and executing and cancelling take a permission.
+ * Returns those of the settable statuses that a person can give an open order. An order that waits for its day or its
+ * reseller cannot get another open status, and executing and canceling take a permission.
  */
 export function offeredOn<Status extends { type: OrderStatusType }>(
   statuses: readonly Status[],

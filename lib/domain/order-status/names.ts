@@ -1,16 +1,16 @@
-/** Which descriptions are one name, and which only look alike: docs/domain.md, section 1, rule 5. */
+/** These functions say which descriptions are one name and which only look alike: docs/domain.md, section 1, rule 5. */
 
-/** By a letter, the letters that a reader could take it for. */
+/** Holds for each letter the letters that a reader could take it for. */
 export type Lookalikes = Readonly<Record<string, string>>;
 
-/** Returns equal keys for descriptions that differ in case, in the width of letters, or in spaces alone. */
+/** Returns equal keys for descriptions that differ only in case, in the width of letters, or in spaces. */
 export function nameKey(description: string): string {
   return plain(description).toLowerCase();
 }
 
 /**
- * Returns keys of which two descriptions share one if a reader could take them for each other: the skeletons of
- * Unicode TR39. Case is folded before and after, since a capital I looks like a small l and a small i does not.
+ * Returns keys of which two descriptions share one if a reader could take them for each other: the skeletons of Unicode
+ * TR39. Case is folded before and after, since a capital I looks like a small l and a small i does not.
  */
 export function lookKeys(description: string, lookalikes: Lookalikes): readonly string[] {
   const kept = keptFor(lookalikes);
@@ -25,7 +25,7 @@ export function lookKeys(description: string, lookalikes: Lookalikes): readonly 
   return keys;
 }
 
-/** The whole list is checked again after each key. */
+/** The whole list is checked again after each key, so results are kept. */
 const keptByTable = new WeakMap<Lookalikes, Map<string, readonly string[]>>();
 const mostKept = 2000;
 

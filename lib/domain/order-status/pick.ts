@@ -3,8 +3,8 @@ import { type Combination, sameCombination } from "./combination";
 type PickableStatus = Combination & { active: boolean; no: number };
 
 /**
- * The status that the system sets by itself: of the wanted combination, the active one with the lowest No.
- * (docs/domain.md, section 1, rule 4). The database keeps one for each of the eight, so none is a bug.
+ * Returns the status that the system sets by itself: the active one of the combination with the lowest No.
+ * (docs/domain.md, section 1, rule 4). The database keeps one for each of the eight, so a missing one is a bug.
  */
 export function pickStatus<Status extends PickableStatus>(
   statuses: readonly Status[],

@@ -1,8 +1,8 @@
 import { noRange } from "./cells";
 
 /**
- * The numbers of a list once one row was moved: the rows between take over each other's, lowest first, and none
- * twice. Rows after them change only as far as a number would come twice. What is no number yet counts as none.
+ * Returns the numbers of a list after one row was moved: the rows between take over each other's numbers, the lowest
+ * first. Rows after them change only where a number would come twice, and what is no number yet counts as none.
  */
 export function renumber(numbers: readonly number[], from: number, to: number): number[] {
   const [first, last] = from < to ? [from, to] : [to, from];

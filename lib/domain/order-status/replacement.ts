@@ -2,8 +2,8 @@ import { type Combination, typeLabels } from "./combination";
 import { userMaySetStatus } from "./may-set";
 
 /**
- * Why a status may not take over the orders of a deleted one; undefined when it may. It is active and of the same
- * Type (docs/domain.md, section 1, rule 7), and one that a user may set or with the very same meaning (rule 10).
+ * Returns why a status cannot take over the orders of a deleted one, or undefined if it can. It must be active and of
+ * the same Type (docs/domain.md, section 1, rule 7), and either a user may set it or it means the very same (rule 10).
  */
 export function mayReplace(deleted: Combination, by: Combination & { active: boolean }): string | undefined {
   if (by.type !== deleted.type) return `Choose a replacement of the same Type, ${typeLabels[deleted.type]}.`;

@@ -2,9 +2,9 @@ import { descriptionLength, readCell, type StatusCells, type StatusColumn, statu
 import { storefrontTypeLabels, typeIsForUsers, typeLabels } from "./combination";
 import { countOrders, type ListedStatus, type StatusEdit, type StatusProblem, systemRowKeeps } from "./list";
 
-/** What holds of each row by itself: docs/domain.md, section 1, rules 1, 3, 5 and 7. */
+/** These rules hold for each row by itself: docs/domain.md, section 1, rules 1, 3, 5 and 7. */
 
-/** A row whose faulty cells are missing. */
+/** Holds a row without its faulty cells. */
 export type PartialStatus = Partial<StatusCells> & { id: string; mandatory: boolean };
 export type DraftRow = { name: string; before: ListedStatus | undefined; after: PartialStatus };
 
@@ -25,13 +25,16 @@ export function readRow(
   return { name, before, after };
 }
 
-/** What a new row is called in a problem: as typed, as far as that can be shown. */
+/** Returns what a problem calls a new row: its description as typed, as far as it can be shown. */
 function addedName(description: unknown): string {
   const text = typeof description === "string" ? description.trim().slice(0, descriptionLength) : "";
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : "New status";
 }
 
-/** Rule 1 (system rows) and rule 7 (a status in use keeps its Type, and becomes no basket and no request for approval). */
+/**
+ * Checks rule 1 (system rows) and rule 7 (a status in use keeps its Type, and becomes no basket and no request for
+ * approval).
+ */
 export function checkChange(
   before: ListedStatus,
   after: PartialStatus,
@@ -65,7 +68,7 @@ export function checkChange(
   }
 }
 
-/** Rule 3: Executing and Scheduled are the system's alone. */
+/** Checks rule 3: Executing and Scheduled belong to the system alone. */
 export function checkType(
   { name, after: { id, mandatory, type } }: DraftRow,
   problems: StatusProblem[],

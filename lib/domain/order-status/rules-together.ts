@@ -3,7 +3,10 @@ import type { StatusProblem } from "./list";
 import { type Lookalikes, lookKeys, nameKey } from "./names";
 import type { DraftRow, PartialStatus } from "./row-rules";
 
-/** Rule 4 (one No. among the active of a combination) and rule 5 (one description). Reported where it was edited. */
+/**
+ * Checks rule 4 (one No. among the active statuses of a combination) and rule 5 (one description), and reports problems
+ * where the edit was made.
+ */
 export function checkTogether(
   list: readonly PartialStatus[],
   edited: ReadonlyMap<string, DraftRow>,

@@ -6,7 +6,7 @@ export type SystemStatus = Combination & {
   color: string;
 };
 
-/** The eight rows that every organization has from the start: docs/domain.md, section 1. */
+/** Every organization has these eight rows from the start: docs/domain.md, section 1. */
 export const systemStatuses: readonly SystemStatus[] = [
   {
     no: 1,
@@ -66,7 +66,7 @@ export const systemStatuses: readonly SystemStatus[] = [
   },
 ];
 
-/** The combinations at which the system sets a status by itself. */
+/** The system sets a status by itself at these combinations. */
 export const systemCombinations = {
   draft: { type: "in_progress", storefrontType: "draft" },
   submitted: { type: "in_progress", storefrontType: "viewable" },

@@ -1,15 +1,15 @@
 import { type StatusCells, type StatusColumn, statusColumns } from "./cells";
 import type { ListedStatus } from "./list";
 
-/** What makes one list of another, cell by cell: docs/domain.md, section 1, rule 13. */
+/** Says what makes one list of another, cell by cell: docs/domain.md, section 1, rule 13. */
 export type StatusDifference = {
   id: string;
-  /** As it is called in the later list, or was in the earlier. */
+  /** Names the row as the later list calls it, or as the earlier one did. */
   row: string;
   what: "added" | "changed" | "deleted";
-  /** Of a changed row those that differ. */
+  /** Holds the cells of a changed row that differ. */
   cells: CellDifference[];
-  /** What took over the orders of a deleted one, as it was called then. */
+  /** Names what took over the orders of a deleted status, as it was called then. */
   replacement?: string | undefined;
 };
 export type CellDifference = { column: StatusColumn; from?: Cell | undefined; to?: Cell | undefined };
@@ -40,8 +40,8 @@ export function listDifferences(
 }
 
 /**
- * The edit that makes the list as it was; a save like any other, so a status in use may need a replacement. What was
- * deleted comes back as what it was, so that afterwards nothing differs any more.
+ * Returns the edit that makes the list as it was. It is saved like any other edit, so a status in use may need a
+ * replacement, and a deleted status comes back as what it was.
  */
 export function editTowards(now: readonly ListedStatus[], wanted: readonly ListedStatus[]) {
   const found = listDifferences(now, wanted);
@@ -57,12 +57,12 @@ export function editTowards(now: readonly ListedStatus[], wanted: readonly Liste
 
 const restored = "restored-";
 
-/** The id, in an edit, of an added row that is a deleted status restored. */
+/** Returns the id, in an edit, of an added row that restores a deleted status. */
 export function restoredRowId(id: string): string {
   return `${restored}${id}`;
 }
 
-/** Which status an added row restores; undefined when it is a new one. */
+/** Returns which status an added row restores, or undefined for a new one. */
 export function restoredId(rowId: string): string | undefined {
   return rowId.startsWith(restored) ? rowId.slice(restored.length) : undefined;
 }

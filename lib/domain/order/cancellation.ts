@@ -8,15 +8,15 @@ import { partStage, type Stage } from "./stage";
 
 export type CancellationPlan = {
   changes: OrderChanges;
-  /** Where the cancelled order itself ends: a partly executed primary ends Executed. */
+  /** Says where the canceled order itself ends: a partly executed primary ends Executed. */
   stage: Exclude<Stage, "open">;
-  /** Units executed before are kept; the rest is what was cancelled. */
+  /** Says that units executed before are kept, and only the rest is canceled. */
   remainderOnly: boolean;
 };
 
 /**
- * Plans a cancellation: docs/domain.md, section 2. A cancelled sub-order returns its items to the primary;
- * a cancelled primary cancels all that is not executed, its open sub-orders with it.
+ * Plans a cancellation: docs/domain.md, section 2. A canceled sub-order returns its items to the primary; a canceled
+ * primary cancels all that is not executed, together with its open sub-orders.
  */
 export function planCancellation(tree: OrderTree, part: OrderPart): Result<CancellationPlan, OrderRefusal> {
   const open = requireOpen(part);

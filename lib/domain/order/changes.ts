@@ -2,19 +2,19 @@ import { systemCombinations } from "../order-status/system-statuses";
 import type { OrderItem, OrderPart, OrderTree } from "./order";
 import type { Stage } from "./stage";
 
-/** What a decision does to the items and stages of a tree. */
+/** Holds what a decision does to the items and stages of a tree. */
 export type OrderChanges = {
   executed: readonly ItemUnits[];
   cancelled: readonly ItemUnits[];
-  /** Executed units that are taken back. */
+  /** Holds executed units that are taken back. */
   reversed: readonly ItemUnits[];
-  /** Parts that end with it; the primary is among them when it rolls up. */
+  /** Holds the parts that end with the change, among them the primary when it rolls up. */
   ended: readonly { orderId: string; stage: Exclude<Stage, "open"> }[];
 };
 
 export type ItemUnits = { itemId: string; units: number };
 
-/** The tree as it is after the changes. The database comes to the same by its triggers. */
+/** Returns the tree as it is after the changes. The database comes to the same by its triggers. */
 export function applyChanges(tree: OrderTree, changes: OrderChanges): OrderTree {
   const executed = unitsByItem(changes.executed);
   const cancelled = unitsByItem(changes.cancelled);

@@ -7,8 +7,8 @@ import type { OrderRefusal } from "./refusal";
 export type Delivery = { item: OrderItem; quantity: number; places: Places };
 
 /**
- * Plans a sub-order of some items and how many of each: docs/domain.md, section 2, "Partial execution".
- * Only from an open primary order, and never more than is left of an item.
+ * Plans a sub-order of some items and quantities: docs/domain.md, section 2, "Partial execution". It takes them from an
+ * open primary order, and never more than is left of an item.
  */
 export function planDelivery(
   tree: OrderTree,

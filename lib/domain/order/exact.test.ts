@@ -31,7 +31,7 @@ const itemOf = (line: ExactLine, id = "item") => {
   });
 };
 
-/** Without decimals, with two, with three. */
+/** These currencies have no decimals, two, and three. */
 describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
   test("a line is rounded to the smallest unit exactly as stated", () => {
     fc.assert(

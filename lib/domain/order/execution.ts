@@ -20,34 +20,34 @@ import { type LineAmounts, partAmounts } from "./totals";
 
 export type ExecutionLine = { item: OrderItem; quantity: number; amounts: LineAmounts };
 
-/** All that an execution will make and change; nothing else is decided later. */
+/** Holds all that an execution will make and change, so that nothing is decided later. */
 export type ExecutionPlan = {
-  /** The order that was asked for; its invoice is linked to it. */
+  /** Names the order that was asked for, which its invoice is linked to. */
   orderId: string;
   lines: ExecutionLine[];
   net: Amount;
   tax: Amount;
   total: Amount;
-  /** Gates that held the order and were overridden. */
+  /** Holds the gates that held the order and were overridden. */
   overridden: Gate[];
   changes: OrderChanges;
 };
 
-/** Those whose doing or leave an execution waits for. */
+/** Holds the parties whose state or decision an execution waits for. */
 export type Parties = Pick<GateFacts, "billingTo" | "inactive" | "reseller">;
 
 export type ExecutionTerms = Parties & {
   executor: Executor;
-  /** What vendors and the credit check said to the order as it is; nobody was asked unless given. */
+  /** Holds what vendors and the credit check answered about the order as it is. Without it, nobody was asked. */
   answers?: OutsideAnswers;
-  /** Gates that somebody with the permission lets pass. */
+  /** Names gates that a person with the permission lets pass. */
   overridden?: readonly Gate["gate"][];
 };
 
 /**
  * Plans the execution of a sub-order, or of a primary's remaining items together with its open sub-orders:
- * docs/domain.md, section 2, "Execute Order". Refuses while a gate holds it, and says what is to be asked outside before
- * nothing holds it.
+ * docs/domain.md, section 2, "Execute Order". Refuses while a gate holds the order, and names the questions to ask
+ * outside once no gate does.
  */
 export function planExecution(
   tree: OrderTree,
@@ -75,7 +75,7 @@ export function planExecution(
   });
 }
 
-/** The gates that hold an open order, whoever would execute it; what was paid for it counts for it. */
+/** Returns the gates that hold an open order, whoever would execute it. What was paid for the order counts for it. */
 export function gatesOf(
   tree: OrderTree,
   part: OrderPart,
@@ -98,13 +98,15 @@ export function gatesOf(
   });
 }
 
-/** The parts that executing `part` executes: itself, and under a primary its open sub-orders. */
+/** Returns the parts that executing `part` executes: itself, and the open sub-orders of a primary. */
 function executedParts(tree: OrderTree, part: OrderPart): OrderPart[] {
   if (part !== tree.primary) return [part];
   return [part, ...tree.subOrders.filter((subOrder) => partStage(subOrder) === "open")];
 }
 
-/** What executing `part` executes: all that is left of it, and under a primary of its open sub-orders. */
+/**
+ * Returns the lines that executing `part` executes: all that is left of it, and of the open sub-orders of a primary.
+ */
 export function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[] {
   return executedParts(tree, part)
     .flatMap(remainingItems)
@@ -118,7 +120,7 @@ export function executionLines(tree: OrderTree, part: OrderPart): ExecutionLine[
     });
 }
 
-/** Whether executing `part` leaves nothing of the order open. */
+/** Tells whether executing `part` leaves nothing of the order open. */
 export function endsOrder(tree: OrderTree, part: OrderPart): boolean {
   const { ended } = executionChanges(tree, part, executionLines(tree, part));
   return ended.some(({ orderId }) => orderId === tree.primary.id);

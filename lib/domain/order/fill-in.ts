@@ -9,20 +9,20 @@ import {
 } from "./order";
 import { describeRefusal, type FieldProblem, type OrderRefusal } from "./refusal";
 
-/** Values that a customer gives after ordering: docs/domain.md, section 5, "Missing values". */
+/** A customer can give missing values after ordering: docs/domain.md, section 5, "Missing values". */
 
-/** A value that an item of the primary order needs and does not have. */
+/** Names a value that an item of the primary order needs and does not have. */
 export type MissingValue = { itemId: string; description: string; name: string; kind: ValueKind };
 
-/** Values by name, for one of the primary's items. */
+/** Holds values by name for one of the primary's items. */
 export type GivenValues = { itemId: string; values: Readonly<Record<string, string>> };
 
 export type FillInRefusal =
   | { reason: "not_asked" }
-  /** Somebody gave it another value first; that one stays. */
+  /** Somebody gave it another value first, and that one stays. */
   | { reason: "filled_in"; name: string; value: string };
 
-/** Returns what the customer can still give, in the order of the lines; units in a sub-order are the line's own. */
+/** Returns what the customer can still give, in the order of the lines. Units in a sub-order belong to their line. */
 export function missingValues(tree: OrderTree): MissingValue[] {
   return tree.primary.items.flatMap((line) => {
     const lacking = unitsOf(tree, line).flatMap(missingConfiguration);
@@ -34,8 +34,8 @@ export function missingValues(tree: OrderTree): MissingValue[] {
 }
 
 /**
- * Returns the primary and sub-orders as they are with these values. A value is given once: what is there stays, and giving
- * the same again changes nothing.
+ * Returns the primary and sub-orders with these values. A value is given once: what is there stays, and giving the same
+ * again changes nothing.
  */
 export function planFillIn(
   tree: OrderTree,
@@ -90,7 +90,7 @@ function givenOf(tree: OrderTree, line: OrderItem, name: string): string {
   return own.map((item) => item.configuration[name]?.trim()).find(Boolean) ?? "";
 }
 
-/** A line's units that are still to be executed, wherever they are. */
+/** Returns the units of a line that are still to be executed, wherever they are. */
 function unitsOf(tree: OrderTree, line: OrderItem): OrderItem[] {
   return [tree.primary, ...tree.subOrders].flatMap((part) =>
     part.items.filter((item) => (item.primaryItemId ?? item.id) === line.id && isLeft(part, item)),

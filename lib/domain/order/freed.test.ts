@@ -18,7 +18,7 @@ const creditOf = (limit: number | null, outstanding: number): Credit => ({
   limit: limit === null ? null : amount(limit),
   outstanding: amount(outstanding),
 });
-/** What of these prices 50 frees. */
+/** Returns which orders of these prices a payment of 50 frees. */
 const freed = (limit: number | null, outstanding: number, prices: number[]) =>
   freedBy(
     paid(50),

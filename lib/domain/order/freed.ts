@@ -3,9 +3,9 @@ import { blocks } from "./gates";
 import type { Waiting } from "./in-turn";
 
 /**
- * Which of an account's open orders its payment freed: without it credit would hold them, with it nothing does. They
- * are taken in the order given, the oldest first, and each uses credit of the next, so that all of them can be
- * executed; of an order that is not freed as a whole, the sub-orders that are. See docs/domain.md, section 4.
+ * Returns which of an account's open orders its payment freed: without it credit would hold them, with it nothing does.
+ * They are taken in the given order, the oldest first, and each uses credit of the next. Of an order that is not freed
+ * as a whole, the sub-orders that are freed count: docs/domain.md, section 4.
  */
 export function freedBy<Order extends Omit<Waiting, "billingToId">>(
   payment: Parameters<typeof withoutPayment>[1],

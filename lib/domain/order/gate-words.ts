@@ -4,7 +4,7 @@ import type { Gate, InactiveAccount, ItemRef } from "./gates";
 import type { Schedule } from "./order";
 import type { VendorGate } from "./outside";
 
-/** A gate's name, wherever orders are sorted by what holds them. */
+/** Names each gate wherever orders are sorted by what holds them. */
 export const gateLabels: Record<Gate["gate"], string> = {
   inactive_account: "Inactive account",
   approval: "Approval",
@@ -18,26 +18,26 @@ export const gateLabels: Record<Gate["gate"], string> = {
   date: "Execution date",
 };
 
-/** "Held by credit": how an order stands that the gate holds. */
+/** Says how an order stands that the gate holds: "Held by credit". */
 export function heldByLabel(gate: Gate["gate"]): string {
   return `Held by ${gateLabels[gate].toLowerCase()}`;
 }
 
-/** Where somebody goes to clear a gate; ids are of accounts and vendors. */
+/** Says where somebody goes to clear a gate, with the ids of accounts and vendors. */
 export type Place =
   | { place: "account" | "reseller" | "vendor"; id: string }
   | { place: "order_edit" | "order_values" | "order_execute" | "credit_check" };
 
-/** One way to clear a gate: who may go it, where, and the words for the way there. */
+/** Describes one way to clear a gate: who can take it, where it leads, and the words for it. */
 export type WayOut = Place & { who: Permission | "reseller"; words: string };
 
 export type GateDescription = {
   label: string;
-  /** What is needed and what is there. */
+  /** Says what is needed and what is there. */
   sentence: string;
-  /** Who can clear it, and how. */
+  /** Says who can clear it, and how. */
   wayOut: string;
-  /** The same as data, the most likely first. */
+  /** Holds the same as data, the most likely way first. */
   waysOut: WayOut[];
 };
 
@@ -49,7 +49,7 @@ const override: WayOut = {
   words: "Execute it with a reason",
 };
 
-/** Returns the gate in words, amounts and days as the reader writes them, and its ways out. */
+/** Returns the gate in words, with amounts and days as the reader writes them, and its ways out. */
 export function describeGate(gate: Gate, locale: string): GateDescription {
   return { label: gateLabels[gate.gate], ...wordsOf(gate, locale) };
 }
@@ -213,7 +213,7 @@ function vendorSentence({ name, answered, message, items }: VendorGate["vendors"
   return `${name} ${message}. It has to say whether it can deliver ${what}.`;
 }
 
-/** What others wrote, closed with a full stop if it is not closed. */
+/** Returns what others wrote, with a full stop at its end. */
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }

@@ -13,15 +13,18 @@ import {
 
 export type ItemRef = { itemId: string; description: string };
 
-/** An account that is not active, and what it is to the order: who orders, which may also pay, or only who pays. */
+/**
+ * Names an account that is not active and what it is to the order: the account that orders and may also pay, or only
+ * the payer.
+ */
 export type InactiveAccount = { id: string; name: string; as: "account" | "payer" };
 
 /**
- * What holds an order: what is needed and what is there, as data. See docs/domain.md, section 2, "Why not
- * executed". Amounts are decimal strings in the order's currency.
+ * Says what holds an order: what is needed and what is there, as data with amounts as decimal strings in the order's
+ * currency. See docs/domain.md, section 2, "Why not executed".
  */
 export type Gate =
-  /** Whoever orders or is invoiced is not active: docs/domain.md, section 4, "Inactive accounts". */
+  /** An account that orders or is invoiced is not active: docs/domain.md, section 4, "Inactive accounts". */
   | { gate: "inactive_account"; accounts: InactiveAccount[] }
   | {
       gate: "credit";
@@ -32,10 +35,10 @@ export type Gate =
       needed: string;
       missing: string;
     }
-  /** The reseller is left out where only the status is known. */
+  /** The reseller is null where only the status is known. */
   | { gate: "approval"; reseller: { id: string; name: string } | null }
   | { gate: "configuration"; items: (ItemRef & { missing: string[] })[] }
-  /** Quantity changes of subscriptions that were cancelled since. */
+  /** These quantity changes are of subscriptions that were canceled since. */
   | { gate: "subscription"; items: ItemRef[] }
   | { gate: "not_sold"; items: ItemRef[] }
   | VendorGate
@@ -43,7 +46,7 @@ export type Gate =
   | { gate: "non_automatic"; items: ItemRef[] }
   | ({ gate: "date" } & Schedule);
 
-/** What of an item its order's gates look at. */
+/** Holds what an order's gates look at in an item. */
 export type GatedItem = Pick<
   OrderItem,
   | "id"
@@ -57,23 +60,23 @@ export type GatedItem = Pick<
 
 export type GateFacts = {
   status: Combination;
-  /** What would be executed. */
+  /** Holds what would be executed. */
   items: readonly GatedItem[];
-  /** Its total including tax. */
+  /** Holds the total of these items, including tax. */
   total: Amount;
   currency: string;
   billingTo: { id: string; name: string; credit: Credit };
-  /** Of who orders and who is invoiced, those that are not active. */
+  /** Holds the accounts that are not active among those that order and pay. */
   inactive: readonly InactiveAccount[];
   schedule: Schedule | null;
-  /** Whose customer the account is. */
+  /** Names the reseller whose customer the account is. */
   reseller: { id: string; name: string } | null;
   questions: OutsideQuestions;
-  /** What was answered to them, as far as it was asked. */
+  /** Holds the answers to the questions outside, as far as somebody asked. */
   answers: OutsideAnswers;
 };
 
-/** Every gate that holds the order, in the order in which a person would clear them. */
+/** Returns every gate that holds the order, in the order in which a person would clear them. */
 export function heldBy(facts: GateFacts): Gate[] {
   const { questions, answers } = facts;
   return [
@@ -127,20 +130,20 @@ function creditGate({ billingTo, total, currency }: GateFacts): Gate | null {
   };
 }
 
-/** Holds every automatic execution; a BSS user who executes clears it by doing so. */
+/** Holds every automatic execution. A BSS user clears it by executing. */
 function nonAutomaticGate({ items }: GateFacts): Gate | null {
   const held = items.filter((item) => item.nonAutomatic).map(itemRef);
   return held.length > 0 ? { gate: "non_automatic", items: held } : null;
 }
 
-/** Of an order that is executed later than it was placed; what has been sold at once stays sold. */
+/** Holds an order that is executed later than it was placed. What was executed at once stays sold. */
 function notSoldGate({ status, items }: GateFacts): Gate | null {
   const later = status.type === "scheduled" || status.type === "executing";
   const gone = later ? items.filter((item) => !item.sold).map(itemRef) : [];
   return gone.length > 0 ? { gate: "not_sold", items: gone } : null;
 }
 
-/** Holds until the scheduler takes the order on its day; a BSS user who executes does not wait for it. */
+/** Holds until the scheduler takes the order on its day. A BSS user who executes does not wait for it. */
 function dateGate({ status, schedule }: GateFacts): Gate | null {
   return status.type === "scheduled" && schedule ? { gate: "date", ...schedule } : null;
 }
@@ -149,12 +152,12 @@ function itemRef(item: GatedItem): ItemRef {
   return { itemId: item.id, description: item.description };
 }
 
-/** Who executes: a person in BSS (or an API key of one), the product by itself, or its scheduler on the day. */
+/** Says who executes: a person in BSS (or an API key of one), the product by itself, or the scheduler on the day. */
 export type Executor = "bss_user" | "automatic" | "scheduler";
 
 export function blocks({ gate }: Gate, executor: Executor): boolean {
   return executor !== "bss_user" || !clearedByExecuting.has(gate);
 }
 
-/** A person who executes the order all the same has decided so. */
+/** A person who executes the order despite these gates has decided so. */
 const clearedByExecuting: ReadonlySet<Gate["gate"]> = new Set(["non_automatic", "not_sold", "date"]);

@@ -1,15 +1,15 @@
 import { type Charge, type Credit, spend } from "../credit";
 import { blocks, type Executor, type Gate } from "./gates";
 
-/** An open order: who is invoiced, what executing it charges, and what would hold it if the credit were so. */
+/** Describes an open order: who is invoiced, what executing it charges, and what would hold it with a given credit. */
 export type Waiting = Charge & {
   billingToId: string;
   gates: (credit: Credit) => readonly Gate[];
 };
 
 /**
- * What holds each order when they are executed one after the other, in the order given: whichever nothing holds uses
- * credit of those after it. See docs/domain.md, section 2, "Bulk". Takes the credits from the map as they are used.
+ * Returns what holds each order when they are executed one after the other in the given order. An order that nothing
+ * holds uses credit of those after it, so the credits in the map change: docs/domain.md, section 2, "Bulk".
  */
 export function heldInTurn<Order extends Waiting>(
   orders: readonly Order[],

@@ -19,7 +19,7 @@ import { anItem, aTree, parties } from "./tree.test-data";
 
 const byUser = { executor: "bss_user", ...parties() } as const;
 
-/** The tree after a delivery, as the database makes it. */
+/** Returns the tree after a delivery, as the database makes it. */
 function deliver(tree: OrderTree, wanted: { itemId: string; quantity: number }[]): OrderTree {
   const plan = planDelivery(tree, tree.primary.code, wanted);
   if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
@@ -59,7 +59,7 @@ function cancel(tree: OrderTree, part: OrderPart): OrderTree {
   return applyChanges(tree, plan.value.changes);
 }
 
-/** The tree after a reversal; each execution made one invoice, as `invoices` tells. */
+/** Returns the tree after a reversal. Each execution made one invoice, as `invoices` tells. */
 function reverse(tree: OrderTree, part: OrderPart, invoices: readonly Invoice[]): OrderTree {
   const plan = planReversal(tree, part, factsOf(tree, part, invoices));
   if (!plan.ok) throw new Error(describeRefusal(plan.refusal, "en-GB"));
@@ -201,7 +201,7 @@ describe("every stage of an order", () => {
   });
 });
 
-/** One random step; n and quantity choose among what there is. */
+/** Draws one random step, where n and quantity choose among what there is. */
 const step = fc.record({
   verb: fc.constantFrom("deliver", "execute", "execute", "cancel", "reverse"),
   n: fc.nat(5),
@@ -291,7 +291,7 @@ function check(tree: OrderTree, creditNotes: readonly Amount[]) {
   expect(sum(creditNotes).toString()).toBe(creditedTotal(tree).toString());
 }
 
-/** Whatever was delivered, executed and canceled: what was agreed is invoiced, left or canceled, and lines add up. */
+/** Checks that all that was agreed is invoiced, left or canceled, and that lines add up, whatever happened. */
 function checkMoney(tree: OrderTree, invoices: readonly Amount[]) {
   const agreed = sum(
     tree.primary.items.map((item) => lineAmounts(item, item.quantity, tree.currency).total),

@@ -4,7 +4,9 @@ import type { Executor } from "./gates";
 import type { OrderPart } from "./order";
 import type { OrderRefusal } from "./refusal";
 
-/** May BSS act on this order at all? Open orders only, and not the customer's draft: docs/domain.md, section 2. */
+/**
+ * Refuses what BSS cannot act on: orders that are not open, and the customer's draft. See docs/domain.md, section 2.
+ */
 export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
   if (status.type === "automatic_execute") return refuse({ reason: "already_executed" });
   if (status.type === "cancelled") return refuse({ reason: "already_cancelled" });
@@ -13,14 +15,17 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
   return ok(null);
 }
 
-/** May it be edited? Not while its reseller looks at it: what is approved is what was shown, docs/domain.md, section 5. */
+/**
+ * Refuses an edit while the reseller looks at the order, since what is approved is what was shown: docs/domain.md,
+ * section 5.
+ */
 export function requireEditable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
   const open = requireOpen(part);
   if (!open.ok || part.status.storefrontType !== "pending_approval") return open;
   return refuse({ reason: "waits_for_approval" });
 }
 
-/** May it be executed? The scheduler executes what it has taken on its day, and nothing else. */
+/** Refuses what cannot be executed. The scheduler executes what it has taken on its day, and nothing else. */
 export function requireExecutable(
   part: Pick<OrderPart, "status">,
   executor: Executor,
@@ -30,7 +35,7 @@ export function requireExecutable(
   return open.ok && executor === "scheduler" ? refuse({ reason: "not_with_scheduler" }) : open;
 }
 
-/** May a user give this open order another status? Not while it waits for the reseller or is with the scheduler. */
+/** Refuses another status for an order that waits for the reseller or is with the scheduler. */
 export function requireMovable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
   const open = requireOpen(part);
   if (!open.ok || userMaySet(part.status)) return open;

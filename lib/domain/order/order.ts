@@ -6,25 +6,25 @@ import type { TrialOffer } from "../trial";
 import type { ValueKinds } from "../value-kind";
 import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 
-/** An order with what its rules need to know: docs/domain.md, section 2. */
+/** An order holds what its rules need to know: docs/domain.md, section 2. */
 
 export type ItemType = "new" | "trial" | "quantity_change";
 
 export type OrderItem = {
   id: string;
   position: number;
-  /** In a sub-order: the primary's item that it delivers. */
+  /** Names the primary's item that an item of a sub-order delivers. */
   primaryItemId: string | null;
-  /** In a sub-order: where in the primary's line its units are. */
+  /** Holds where in the primary's line the units of a sub-order's item are. */
   places: Places | null;
   productId: string;
   productCode: string;
   description: string;
   productType: ProductType;
   itemType: ItemType;
-  /** The subscription that a quantity change adds units to. */
+  /** Names the subscription that a quantity change adds units to. */
   subscriptionId: string | null;
-  /** That subscription was cancelled since. */
+  /** Says that this subscription was canceled since. */
   subscriptionEnded: boolean;
   billingPeriod: BillingPeriod;
   unitPrice: Amount;
@@ -33,29 +33,29 @@ export type OrderItem = {
   taxRate: Amount;
   configuration: Readonly<Record<string, string>>;
   requiredConfiguration: readonly string[];
-  /** Of the values, by name: what its product asks for now. */
+  /** Holds the kinds that the product asks of the values now, by name. */
   valueKinds: ValueKinds;
-  /** Only a BSS user may execute it. */
+  /** Says that only a BSS user may execute it. */
   nonAutomatic: boolean;
   provisioningDriver: ProvisioningDriver;
-  /** Who the http driver asks. */
+  /** Names the vendor that the http driver asks. */
   vendor: { id: string; name: string; preCheck: boolean } | null;
-  /** The product is still on the price list. */
+  /** Says that the product is still on the price list. */
   sold: boolean;
-  /** What its product offers to be tried. */
+  /** Holds the trial that its product offers. */
   trial: TrialOffer | null;
 
   quantity: number;
-  /** Units in sub-orders that are not cancelled, executed or not. */
+  /** Counts units in sub-orders that are not canceled, whether executed or not. */
   deliveredQuantity: number;
-  /** Units executed through this very order. */
+  /** Counts units that were executed through this very order. */
   executedQuantity: number;
   cancelledQuantity: number;
-  /** Of the executed units, those taken back: none or all. */
+  /** Counts the executed units that were taken back, which are none or all. */
   reversedQuantity: number;
 };
 
-/** A primary order or a sub-order by itself. */
+/** Holds a primary order or a sub-order by itself. */
 export type OrderPart = {
   id: string;
   code: string;
@@ -63,36 +63,39 @@ export type OrderPart = {
   items: readonly OrderItem[];
 };
 
-/** A primary order with all its sub-orders: what every rule decides on. */
+/** Holds a primary order with all its sub-orders, which every rule decides on. */
 export type OrderTree = {
   currency: string;
   primary: OrderPart;
   subOrders: readonly OrderPart[];
-  /** Of a basket that is to be executed on a date, and of an order that waits for it. */
+  /** Holds the schedule of a basket that is to be executed on a date, or of an order that waits for it. */
   schedule: Schedule | null;
 };
 
-/** When a primary order is to be executed, and how the scheduler got on: docs/domain.md, section 5. */
+/** Says when a primary order is to be executed, and how the scheduler got on: docs/domain.md, section 5. */
 export type Schedule = {
-  /** A calendar day of the time zone. */
+  /** Holds a calendar day of the time zone. */
   day: string;
   timeZone: string;
-  /** Tries so far, one that is under way included. */
+  /** Counts the tries so far, including one that is under way. */
   attempts: number;
-  /** When the scheduler tries next, or the running try is over (RFC 3339); empty in a basket and after the last try. */
+  /**
+   * Says when the scheduler tries next, or when the running try is over (RFC 3339). It is null in a basket and after
+   * the last try.
+   */
   nextAttemptAt: string | null;
-  /** Why the last try did not execute it. */
+  /** Says why the last try did not execute it. */
   failure: string | null;
 };
 
-/** Units that can still be delivered, executed or cancelled through this order itself. */
+/** Returns how many units can still be delivered, executed or canceled through this order itself. */
 export function remainingQuantity(item: OrderItem): number {
   return item.quantity - item.deliveredQuantity - item.executedQuantity - item.cancelledQuantity;
 }
 
 /**
- * Returns the places that an item's own units have: of a sub-order's item those that it was delivered, of a primary's
- * item those that are in no sub-order. A canceled sub-order has returned its places.
+ * Returns the places of an item's own units: those that a sub-order's item was delivered, or those of a primary's item
+ * that are in no sub-order. A canceled sub-order has returned its places.
  */
 export function placesOf(tree: OrderTree, item: OrderItem): Places {
   if (item.places) return item.places;
@@ -106,14 +109,14 @@ export function remainingItems(part: OrderPart): OrderItem[] {
   return part.items.filter((item) => remainingQuantity(item) > 0);
 }
 
-/** Names of values that must be filled in before it is executed, and are not yet. */
+/** Returns the names of values that must be filled in before the item is executed, and are missing. */
 export function missingConfiguration(
   item: Pick<OrderItem, "requiredConfiguration" | "configuration">,
 ): string[] {
   return item.requiredConfiguration.filter((name) => !item.configuration[name]?.trim());
 }
 
-/** The part of the tree with this code, and whether it is the primary. */
+/** Returns the part of the tree with this code, and whether it is the primary. */
 export function partByCode(
   tree: OrderTree,
   code: string,

@@ -44,7 +44,7 @@ function questionsOf(of = items): OutsideQuestions {
   return refused.refusal.questions;
 }
 
-/** Everybody says yes, but for what is given. */
+/** Returns a yes from everybody, except for what is given. */
 function answers(
   questions: OutsideQuestions,
   no: { vendors?: Record<string, string>; credit?: string } = {},

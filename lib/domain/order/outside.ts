@@ -3,8 +3,8 @@ import { type Amount, formatAmount, sum } from "../money";
 import type { OrderItem } from "./order";
 
 /**
- * Who is asked before an order is executed, and what they answered: docs/domain.md, section 2, "Asked outside". An
- * answer counts for exactly what was asked; a changed order is asked anew.
+ * Vendors and the credit agency are asked before an order is executed: docs/domain.md, section 2, "Asked outside". An
+ * answer counts for exactly what was asked, and a changed order is asked about anew.
  */
 
 export type VendorQuestion = {
@@ -19,7 +19,7 @@ export type VendorQuestion = {
   }[];
 };
 
-/** Amount as decimal text in the currency. */
+/** Holds the amount as decimal text in the currency. */
 export type CreditQuestion = {
   account: { id: string; name: string };
   orderCode: string;
@@ -29,31 +29,31 @@ export type CreditQuestion = {
 
 export type OutsideQuestions = { vendors: VendorQuestion[]; credit: CreditQuestion | null };
 
-/** `silent`: no answer came, and the message says why, as words that go on after a name. */
+/** Holds an answer. `silent` means that none came, and the message says why in words that go on after a name. */
 export type Verdict = { verdict: "clear" } | { verdict: "held" | "silent"; message: string };
 
 export type OutsideAnswers = {
-  /** The items that the vendor names; none are all that it was asked about. */
+  /** Holds the items that the vendor names, where none means all that it was asked about. */
   vendors: readonly ({ vendorId: string; asked: string; items: readonly string[] } & Verdict)[];
   credit: ({ asked: string } & Verdict) | null;
 };
 
-/** A vendor refused, or did not answer. */
+/** Says that a vendor refused or did not answer. */
 export type VendorGate = {
   gate: "vendor";
   vendors: {
     id: string;
     name: string;
-    /** False: it did not answer, and the message says why. */
+    /** Is false if the vendor did not answer, and the message says why. */
     answered: boolean;
     message: string;
     items: { itemId: string; description: string }[];
-    /** What exactly it was asked; its answer counts for nothing else. */
+    /** Holds what exactly the vendor was asked, since its answer counts for nothing else. */
     asked: string;
   }[];
 };
 
-/** The credit check refused, or did not answer. */
+/** Says that the credit check refused or did not answer. */
 export type CreditCheckGate = {
   gate: "credit_check";
   account: { id: string; name: string };
@@ -65,7 +65,7 @@ export type CreditCheckGate = {
 
 export const nothingAsked: OutsideAnswers = { vendors: [], credit: null };
 
-/** What has to be asked before these lines are executed. */
+/** Returns what has to be asked before these lines are executed. */
 export function outsideQuestions(
   orderCode: string,
   lines: readonly { item: OrderItem; quantity: number; amounts: { total: Amount } }[],
@@ -90,7 +90,7 @@ export function outsideQuestions(
   return { vendors: [...vendors.values()], credit };
 }
 
-/** What of the questions an answer is bound to. */
+/** Returns the part of a question that its answer is bound to. */
 export function askedOfVendor({ items }: VendorQuestion): string {
   return items
     .map(({ itemId, quantity, configuration }) => {
@@ -121,7 +121,7 @@ export function areAnswered({ vendors, credit }: OutsideQuestions, answers: Outs
   );
 }
 
-/** Holds what a vendor refused or did not answer; who was not asked yet holds nothing here. */
+/** Holds what a vendor refused or did not answer. A vendor that nobody asked yet holds nothing here. */
 export function vendorGate({ vendors }: OutsideQuestions, answers: OutsideAnswers): VendorGate | null {
   const held = vendors.flatMap((question) => {
     const answer = answerOf(question, answers);
@@ -149,7 +149,7 @@ export function creditCheckGate(
   return { gate: "credit_check", account, amount, currency, answered: verdict === "held", message };
 }
 
-/** The answers that a refusal holds, so that a page shows them without asking again. */
+/** Returns the answers that a refusal keeps, so that a page shows them without asking again. */
 export function remembered(gates: readonly { gate: string }[] | null): OutsideAnswers {
   const answers = { vendors: [] as OutsideAnswers["vendors"][number][], credit: nothingAsked.credit };
   for (const gate of gates?.filter(isOutside) ?? []) {

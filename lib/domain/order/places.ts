@@ -1,11 +1,11 @@
 /**
- * The places that units have in the line they were agreed as: docs/domain.md, section 2, "Money". A unit keeps its place
- * wherever it goes, so what a part of the line comes to depends on nothing but the places that it has.
+ * Holds the places that units have in the line they were agreed as: docs/domain.md, section 2, "Money". A unit keeps
+ * its place wherever it goes, so the amount of a part depends on its places alone.
  */
 export type Places = {
-  /** Units of the whole line. */
+  /** Counts the units of the whole line. */
   line: number;
-  /** Ascending and apart; each from its first place, counted from 0, to the one after its last. */
+  /** Holds ascending ranges that do not touch, each from its first place, counted from 0, to the one after its last. */
   ranges: readonly PlaceRange[];
 };
 
@@ -20,7 +20,7 @@ export function countPlaces({ ranges }: Places): number {
   return ranges.reduce((units, [from, to]) => units + to - from, 0);
 }
 
-/** Returns so many of the places, after skipping some; the lowest come first. */
+/** Returns so many of the places after skipping some, the lowest first. */
 export function takePlaces({ line, ranges }: Places, units: number, skipped = 0): Places {
   let [left, skip] = [units, skipped];
   const taken: PlaceRange[] = [];
@@ -62,7 +62,7 @@ export function remainingPlaces(item: Counted, places: Places): Places {
   return takePlaces(places, units, item.executedQuantity);
 }
 
-/** Returns those of an item's own places that are canceled; they come last. */
+/** Returns those of an item's own places that are canceled, which come last. */
 export function cancelledPlaces({ cancelledQuantity }: Pick<Counted, "cancelledQuantity">, places: Places) {
   return takePlaces(places, cancelledQuantity, countPlaces(places) - cancelledQuantity);
 }

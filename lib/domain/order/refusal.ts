@@ -4,7 +4,7 @@ import { describeGate } from "./gate-words";
 import type { Gate } from "./gates";
 import type { OutsideQuestions } from "./outside";
 
-/** Why a command on an order did nothing; expected, and told to the reader. Nothing was changed. */
+/** Says why a command on an order changed nothing. A refusal is expected, and the reader is told. */
 export type OrderRefusal =
   | { reason: "already_executed" }
   | { reason: "already_cancelled" }
@@ -17,10 +17,10 @@ export type OrderRefusal =
   | { reason: "partly_executed" }
   | { reason: "not_schedulable"; items: UnschedulableItem[] }
   | { reason: "priced_on_the_day"; products: string[] }
-  /** Days of the customer's time zone that could be chosen. */
+  /** Holds the days of the customer's time zone that could be chosen. */
   | { reason: "day_out_of_range"; first: string; last: string }
   | { reason: "held"; gates: Gate[] }
-  /** Somebody outside is to be asked first, and has not been asked about the order as it is now. */
+  /** Somebody outside is to be asked first, and nobody has asked about the order as it is now. */
   | { reason: "unanswered"; questions: OutsideQuestions }
   | { reason: "sub_order_of_sub_order" }
   | { reason: "unknown_item" }
@@ -32,13 +32,13 @@ export type OrderRefusal =
   | { reason: "status_not_allowed" }
   | { reason: "not_executed" }
   | { reason: "already_reversed" }
-  /** Its invoice charges more than this sub-order; the order whose execution made it can be reversed. */
+  /** The invoice charges more than this sub-order, and the order whose execution made it can be reversed. */
   | { reason: "executed_together"; code: string; invoice: string }
   | { reason: "changed_since"; subscriptions: { description: string; orders: string[] }[] }
   | ChangedSinceSeen
   /** The request's idempotency key was used for another request. */
   | { reason: "key_reused" }
-  /** A named thing is not there, not active, or does not fit; beside the field it came from. */
+  /** A named thing is missing, inactive or does not fit, as the problem beside its field says. */
   | { reason: "invalid_input"; problems: FieldProblem[] };
 
 export type UnschedulableItem = {
@@ -49,12 +49,12 @@ export type UnschedulableItem = {
 
 export type FieldProblem = { path: (string | number)[]; message: string };
 
-/** The same for who is told that it was refused already: of what holds the order, each gate's own words. */
+/** Returns the same for a reader who knows that it was refused: each gate's own words about what holds the order. */
 export function reasonOf(refusal: OrderRefusal, locale: string): string {
   return inWords(refusal, locale, (gate) => describeGate(gate, locale).sentence);
 }
 
-/** The same, with who can clear it and how. */
+/** Returns the same with who can clear it and how. */
 export function reasonWithWayOut(refusal: OrderRefusal, locale: string): string {
   return inWords(refusal, locale, (gate) => {
     const { sentence, wayOut } = describeGate(gate, locale);
@@ -66,7 +66,7 @@ function inWords(refusal: OrderRefusal, locale: string, say: (gate: Gate) => str
   return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal, locale);
 }
 
-/** Returns what the reader is told, days and amounts as the reader writes them. */
+/** Returns what the reader is told, with days and amounts as the reader writes them. */
 export function describeRefusal(refusal: OrderRefusal, locale: string): string {
   switch (refusal.reason) {
     case "already_executed":

@@ -2,23 +2,23 @@ import type { Amount } from "../money";
 import { type OrderItem, type OrderTree, remainingQuantity } from "./order";
 import { treeTotals } from "./totals";
 
-/** What a product costs by the price list. */
+/** Holds what a product costs by the price list. */
 export type ListPrice = Pick<OrderItem, "unitPrice" | "unitCost" | "taxRate">;
 
 export type PriceChange = { item: OrderItem; price: ListPrice };
 
 export type Repricing = {
-  /** The order at the prices of the list. */
+  /** Holds the order at the prices of the list. */
   tree: OrderTree;
-  /** Items whose price differs from the list's, as they were, with the price they get. */
+  /** Holds the items whose price differs from the list's, as they were, with the price that they get. */
   changes: PriceChange[];
   before: Amount;
   after: Amount;
 };
 
 /**
- * A primary order at the prices of the list, as the scheduler executes it: docs/domain.md, section 5. What a product
- * that is not on the list costs stays; delivered and executed units are never priced anew.
+ * Returns a primary order at the prices of the list, as the scheduler executes it: docs/domain.md, section 5. A product
+ * that is not on the list keeps its price, and delivered and executed units keep theirs.
  */
 export function reprice(tree: OrderTree, prices: ReadonlyMap<string, ListPrice>): Repricing {
   const changes = tree.primary.items.flatMap((item) => {

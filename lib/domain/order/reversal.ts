@@ -5,23 +5,23 @@ import type { OrderPart, OrderTree } from "./order";
 import type { OrderRefusal } from "./refusal";
 import { partStage, reversedUnits, standingUnits } from "./stage";
 
-/** What executing made that a reversal has to take back, as it stands now. */
+/** Holds what executing made and a reversal has to take back, as it stands now. */
 export type ReversalFacts = {
-  /** Those that charge any of the units, with every item they charge. */
+  /** Holds the invoices that charge any of the units, with every item that they charge. */
   invoices: readonly { id: string; number: string; orderCode: string; itemIds: readonly string[] }[];
-  /** Subscriptions made by the units that a later execution changed, with the orders that did. */
+  /** Names subscriptions made by the units that a later execution changed, with the orders that did. */
   changedSince: readonly { description: string; orders: string[] }[];
 };
 
 export type ReversalPlan = {
   changes: OrderChanges;
-  /** Each gets its credit note. */
+  /** Names the invoices that each get a credit note. */
   invoiceIds: string[];
 };
 
 /**
- * Plans the reversal of an executed sub-order, or of an executed primary with its executed sub-orders:
- * docs/domain.md, section 2, "Reverse execution". What one invoice charged is reversed together.
+ * Plans the reversal of an executed sub-order, or of an executed primary with its executed sub-orders: docs/domain.md,
+ * section 2, "Reverse execution". What one invoice charged is reversed together.
  */
 export function planReversal(
   tree: OrderTree,
@@ -50,7 +50,7 @@ export function planReversal(
   return ok({ changes: withRollUp(tree, changes), invoiceIds: invoices.map(({ id }) => id) });
 }
 
-/** All that stands executed of the order, and under a primary of its executed sub-orders. */
+/** Returns all that stands executed of the order, and of a primary's executed sub-orders. */
 export function unitsToReverse(tree: OrderTree, part: OrderPart): ItemUnits[] {
   return reversedParts(tree, part)
     .flatMap(({ items }) => items)

@@ -4,17 +4,17 @@ import { type LineAmounts, partAmounts } from "./totals";
 
 export type ShownLine = {
   item: OrderItem;
-  /** Units that are not canceled, wherever they are; all of them where the whole order was canceled. */
+  /** Counts the units that are not canceled, wherever they are, or all units of an order that was canceled whole. */
   quantity: number;
-  /** Units that were canceled while others were kept. */
+  /** Counts units that were canceled while others were kept. */
   cancelled: number;
-  /** Of the units shown. */
+  /** Holds the amounts of the units shown. */
   amounts: LineAmounts;
 };
 
 /**
- * Returns an order's lines as its documents show them beside its totals, which they add up to: docs/domain.md,
- * section 2, "Lines add up".
+ * Returns an order's lines as documents show them beside its totals, which they add up to: docs/domain.md, section 2,
+ * "Lines add up".
  */
 export function shownLines(tree: OrderTree, part: OrderPart): ShownLine[] {
   const kept = part.items.map((item) => ({ item, places: keptOf(tree, item) }));
@@ -27,7 +27,7 @@ export function shownLines(tree: OrderTree, part: OrderPart): ShownLine[] {
   });
 }
 
-/** Returns what is canceled of a primary's lines: what its customer is told of. */
+/** Returns what is canceled of a primary's lines, which its customer is told. */
 export function cancelledLines(tree: OrderTree): ShownLine[] {
   return tree.primary.items.flatMap((item) => {
     const places = cancelledPlaces(item, placesOf(tree, item));

@@ -3,7 +3,7 @@ import type { Fact } from "../seen";
 import { type ExecutionLine, executionLines, gatesOf, type Parties } from "./execution";
 import type { OrderPart, OrderTree } from "./order";
 
-/** Returns what executing an order would do, as its question shows it: the invoice, who pays, and the credit that is short. */
+/** Returns what the question before an execution shows: the invoice, who pays, and the credit that is short. */
 export function executionFacts(tree: OrderTree, part: OrderPart, parties: Parties): Fact[] {
   const lines = executionLines(tree, part);
   const short = gatesOf(tree, part, parties).flatMap((gate) =>
@@ -18,13 +18,13 @@ export function executionFacts(tree: OrderTree, part: OrderPart, parties: Partie
   ];
 }
 
-/** Returns what is left of an order, of a primary with its open sub-orders: what cancelling it would cancel. */
+/** Returns what canceling would cancel: what is left of an order, or of a primary with its open sub-orders. */
 export function remainderFacts(tree: OrderTree, part: OrderPart): Fact[] {
   const lines = executionLines(tree, part);
   return [totalOf(lines, tree.currency), ...linesOf(lines, tree.currency)];
 }
 
-/** Returns what is left of a primary itself: what can be delivered. */
+/** Returns what can be delivered: what is left of a primary itself. */
 export function deliveryFacts(tree: OrderTree, part: OrderPart): Fact[] {
   return remainderFacts({ ...tree, subOrders: [] }, part);
 }

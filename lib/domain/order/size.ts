@@ -3,8 +3,8 @@ import { type Amount, amount, largestAmount, sum } from "../money";
 type Sized = { quantity: number; unitPrice: Amount; unitCost: Amount; taxRate: Amount };
 
 /**
- * Returns the index of the line to lower where an order comes to more than its columns hold, at list price with tax or
- * in cost; null where it fits. See docs/domain.md, section 2, "Money".
+ * Returns the index of the line to lower if an order comes to more than its columns hold, at list price with tax or in
+ * cost, or null if it fits: docs/domain.md, section 2, "Money".
  */
 export function lineTooLarge(items: readonly Sized[]): number | null {
   const sizes = items.map(({ quantity, unitPrice, unitCost, taxRate }) => {
@@ -15,6 +15,6 @@ export function lineTooLarge(items: readonly Sized[]): number | null {
   return sizes.reduce((at, size, index) => (size.greaterThan(sizes[at] ?? 0) ? index : at), 0);
 }
 
-/** Ends the sentence that refuses it. */
+/** Ends the sentence that refuses such an order. */
 export const tooLargeWords =
   "An order comes to at most 999,999,999,999,000 with tax and before discounts. Enter less, or split it over several orders.";

@@ -1,12 +1,12 @@
 import { isFinal } from "../order-status/combination";
 import { type OrderItem, type OrderPart, type OrderTree, remainingQuantity } from "./order";
 
-/** Where an order stands in its life; each is reached by one Type of status. */
+/** Says where an order stands in its life. One Type of status leads to each stage. */
 export type Stage = "open" | "executed" | "cancelled";
 
 /**
- * The primary's stage, derived from its items and sub-orders alone: docs/domain.md, section 2. The stored
- * status is its cache. Open while a unit is left anywhere; then Executed while anything executed stands, else Canceled.
+ * Returns the primary's stage, derived from its items and sub-orders alone: docs/domain.md, section 2. It is open while
+ * a unit is left anywhere, then executed while anything executed stands, else canceled.
  */
 export function primaryStage(tree: OrderTree): Stage {
   const parts = [tree.primary, ...tree.subOrders];
@@ -14,23 +14,23 @@ export function primaryStage(tree: OrderTree): Stage {
   return parts.some((part) => part.items.some((item) => standingUnits(item) > 0)) ? "executed" : "cancelled";
 }
 
-/** The stored stage of one part. */
+/** Returns the stored stage of one part. */
 export function partStage(part: OrderPart): Stage {
   if (!isFinal(part.status.type)) return "open";
   return part.status.type === "cancelled" ? "cancelled" : "executed";
 }
 
-/** Units that were executed through this very order and not reversed since. */
+/** Returns how many units were executed through this very order and not reversed since. */
 export function standingUnits(item: OrderItem): number {
   return item.executedQuantity - item.reversedQuantity;
 }
 
-/** Units of a primary's item executed through any order of the tree, and not reversed. */
+/** Returns how many units of a primary's item were executed through any order of the tree and not reversed. */
 export function executedUnits(tree: OrderTree, item: OrderItem): number {
   return unitsInTree(tree, item, standingUnits);
 }
 
-/** Units of a primary's item reversed through any order of the tree. */
+/** Returns how many units of a primary's item were reversed through any order of the tree. */
 export function reversedUnits(tree: OrderTree, item: OrderItem): number {
   return unitsInTree(tree, item, ({ reversedQuantity }) => reversedQuantity);
 }
@@ -41,7 +41,10 @@ function unitsInTree(tree: OrderTree, item: OrderItem, units: (item: OrderItem) 
     .reduce((total, delivery) => total + units(delivery), units(item));
 }
 
-/** "3 of 5": items executed entirely, of all items but those cancelled or reversed while others went on. */
+/**
+ * Counts items that are executed entirely, of all items except those canceled or reversed while others went on: "3 of
+ * 5".
+ */
 export function progress(tree: OrderTree): { executed: number; all: number } {
   const { items } = tree.primary;
   const wantedUnits = (item: OrderItem) => item.quantity - item.cancelledQuantity - reversedUnits(tree, item);

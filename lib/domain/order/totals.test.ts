@@ -14,7 +14,7 @@ test("a year of six cents is half a cent a month, which is rounded up", () => {
   expect(lineAmounts(item, 1, "EUR").monthlyRunRate.toFixed()).toBe("0.01");
 });
 
-/** Prices of less than the smallest unit too, where each rounding shows. */
+/** Some prices are below the smallest unit, where each rounding shows. */
 const anyItem = fc
   .record({
     unitPrice: fc.integer({ min: 0, max: 99_999 }),

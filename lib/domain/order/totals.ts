@@ -3,7 +3,7 @@ import type { BillingPeriod } from "../product";
 import { type ItemType, type OrderTree, placesOf } from "./order";
 import { countPlaces, keptPlaces, type Places, takePlaces, wholeLine } from "./places";
 
-/** What a line's amounts follow from. */
+/** Holds what a line's amounts follow from. */
 export type Priced = {
   itemType: ItemType;
   billingPeriod: BillingPeriod;
@@ -23,16 +23,16 @@ export type LineAmounts = {
 };
 
 /**
- * The amounts of a whole line, in the currency, rounded once: the net amount first, then the tax on it. A trial is
- * free. See docs/domain.md, section 2, "Money".
+ * Returns the amounts of a whole line in the currency, rounded once: the net amount first, then the tax on it. A trial
+ * is free: docs/domain.md, section 2, "Money".
  */
 export function lineAmounts(item: Priced, quantity: number, currency: string): LineAmounts {
   return cumulative(item, quantity, quantity, currency);
 }
 
 /**
- * The amounts of a part of a line: for each run of places what the line comes to with them, less what it comes to
- * before them. Parts that share a line out add up to it, whatever they are. See docs/domain.md, section 2, "Money".
+ * Returns the amounts of a part of a line: for each run of places, what the line comes to with them less what it comes
+ * to before them. Parts that share a line out add up to it: docs/domain.md, section 2, "Money".
  */
 export function partAmounts(item: Priced, { line, ranges }: Places, currency: string): LineAmounts {
   const parts = ranges.flatMap(([from, to]) => {
@@ -43,8 +43,8 @@ export function partAmounts(item: Priced, { line, ranges }: Places, currency: st
 }
 
 /**
- * What the first units of a line come to. A discount inside of the line is rounded down, so that it never shrinks as
- * units are added, where both the list price and the net amount are rounded.
+ * Returns what the first units of a line come to. A discount inside of the line is rounded down, so that it never
+ * shrinks as units are added, although the list price and the net amount are both rounded.
  */
 function cumulative(item: Priced, units: number, line: number, currency: string): LineAmounts {
   const list = item.unitPrice.times(units);
@@ -75,7 +75,7 @@ function sumOf(lines: readonly LineAmounts[]): LineAmounts {
   return Object.fromEntries(all) as LineAmounts;
 }
 
-/** Divided, since no decimal is a twelfth, and half a cent must not come to a little less before it is rounded. */
+/** The amount is divided, since no decimal is a twelfth and half a cent must not shrink before it is rounded. */
 function perMonth(net: Amount, period: BillingPeriod): Amount {
   if (period === "once") return amount(0);
   return period === "year" ? net.dividedBy(12) : net;
@@ -92,7 +92,7 @@ export type OrderTotals = {
 
 type Ordered = Priced & { quantity: number; cancelledQuantity: number; places?: Places | null };
 
-/** The sums over an order's items, cancelled units left out; over all of them when every unit is cancelled. */
+/** Returns the sums over an order's items without canceled units, or over all units when every one is canceled. */
 export function orderTotals(items: readonly Ordered[], currency: string): OrderTotals {
   const whole = items.map((item) => ({ item, places: item.places ?? wholeLine(item.quantity) }));
   const kept = whole.map(({ item, places }) => ({ item, places: keptPlaces(item, places) }));
@@ -100,8 +100,8 @@ export function orderTotals(items: readonly Ordered[], currency: string): OrderT
 }
 
 /**
- * What a primary comes to: what it executes itself and what its sub-orders do, part by part as they are invoiced. While
- * nothing is cancelled that is what was agreed; a cancelled order tells what was ordered.
+ * Returns what a primary comes to: what it executes itself and what its sub-orders do, part by part as they are
+ * invoiced. That is what was agreed while nothing is canceled, and what was ordered when all is.
  */
 export function treeTotals(tree: OrderTree): OrderTotals {
   const { primary, subOrders, currency } = tree;
@@ -112,7 +112,7 @@ export function treeTotals(tree: OrderTree): OrderTotals {
   return totalsOfParts(isAny(kept) ? kept : whole, currency);
 }
 
-/** What was executed and reversed, including tax: the total of the credit notes. */
+/** Returns what was executed and reversed, including tax, which is the total of the credit notes. */
 export function creditedTotal(tree: OrderTree): Amount {
   const reversed = [tree.primary, ...tree.subOrders]
     .flatMap(({ items }) => items)
@@ -126,8 +126,8 @@ export function creditedTotal(tree: OrderTree): Amount {
 }
 
 /**
- * What a delivery of so many units of each item would come to as a sub-order, and what would be left to deliver after
- * it, part by part as both are invoiced: docs/domain.md, section 2, "Partial execution".
+ * Returns what a delivery of so many units of each item would come to as a sub-order, and what would be left to
+ * deliver, part by part as both are invoiced: docs/domain.md, section 2, "Partial execution".
  */
 export function splitDelivery(
   lines: readonly { item: Priced; left: Places; wanted: number }[],
@@ -157,7 +157,7 @@ function totalsOfParts(parts: readonly Part[], currency: string): OrderTotals {
   return { ...totals, finalPrice };
 }
 
-/** What the organization earns: net minus cost. Negative when sold below cost. */
+/** Returns what the organization earns, net less cost, which is negative when it sells below cost. */
 export function profit(totals: { net: Amount; cost: Amount }): Amount {
   return totals.net.minus(totals.cost);
 }

@@ -2,7 +2,7 @@ import { amount } from "../money";
 import { systemCombinations } from "../order-status/system-statuses";
 import type { OrderItem, OrderPart, OrderTree } from "./order";
 
-/** Orders for tests of the rules: every value believable unless given. */
+/** These orders are for tests of the rules, and every value is believable unless given. */
 
 export function anItem(input: Partial<OrderItem> = {}): OrderItem {
   return {
@@ -47,7 +47,7 @@ export function aTree(primary: Partial<OrderPart> = {}, subOrders: readonly Orde
   return { currency: "EUR", primary: aPart(primary), subOrders, schedule: null };
 }
 
-/** Both are one and the same account, which is active. */
+/** The account pays for itself and is active. */
 export const parties = () => ({ billingTo: unlimited, inactive: [], reseller: null });
 
 export const unlimited = {

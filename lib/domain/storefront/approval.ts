@@ -5,10 +5,10 @@ import { systemCombinations } from "../order-status/system-statuses";
 import { ok, type Result, refuse } from "../result";
 import { storefrontStatusLabel } from "./status-label";
 
-/** What somebody else did with the order, and who that was. */
+/** Says what somebody else did with the order, and who that was. */
 export type Decided = { what: "approved" | "cancelled" | "executed"; by: string };
 
-/** An item as the history keeps it; see itemSummary. */
+/** Holds an item as the history keeps it, which `itemSummary` makes. */
 export type SummarizedItem = {
   product: string;
   quantity: number;
@@ -17,7 +17,7 @@ export type SummarizedItem = {
   configuration?: Record<string, string>;
 };
 
-/** A product's lines before a change and after it; none where it was not, or is not, in the order. */
+/** Holds a product's lines before and after a change, none where the product was not, or is not, in the order. */
 export type LineChange = { product: string; before: SummarizedItem[]; after: SummarizedItem[] };
 
 export type ApprovalRefusal =
@@ -28,7 +28,7 @@ export type ApprovalRefusal =
   /** The reseller's own account is not active. */
   | { reason: "account_inactive" };
 
-/** Does the order wait for its reseller? Each order is decided on once: docs/domain.md, section 5. */
+/** Refuses an order that does not wait for its reseller, since each is decided on once: docs/domain.md, section 5. */
 export function requireWaiting(
   status: Combination,
   decided: Decided | null = null,
@@ -80,7 +80,7 @@ function differences(
   return total + changes.join("");
 }
 
-/** "2 × €10.00, less 5%, Domain name a.example". */
+/** Writes a line as "2 × €10.00, less 5%, Domain name a.example". */
 function lineWords(
   { quantity, configuration = {}, ...item }: SummarizedItem,
   currency: string,

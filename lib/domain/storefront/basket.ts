@@ -5,9 +5,9 @@ import { tooLargeWords } from "../order/size";
 import { ok, type Result, refuse } from "../result";
 import type { TrialOffer } from "../trial";
 
-/** The basket, a Draft order that its customer still changes: docs/domain.md, section 5. */
+/** The basket is a Draft order that its customer still changes: docs/domain.md, section 5. */
 
-/** Why a basket stays as it is; expected, and told to the customer. */
+/** Says why a basket stays as it is. A refusal is expected, and the customer is told. */
 export type BasketRefusal =
   | { reason: "does_not_mix"; product: string; nonAutomatic: boolean }
   | { reason: "too_many_items" }
@@ -22,8 +22,8 @@ const maxItems = 100;
 const maxUnits = 1_000_000;
 
 /**
- * The items with one more. The same product, of the same type and configuration, becomes more units of what is there.
- * What only a BSS user executes shares no basket with what is executed at once.
+ * Returns the items with one more, where the same product of the same type and configuration becomes more units. A
+ * product that only a BSS user executes shares no basket with those that are executed at once.
  */
 export function withItem(items: readonly OrderItem[], added: OrderItem): Result<OrderItem[], BasketRefusal> {
   const product = added.description;

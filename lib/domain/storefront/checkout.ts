@@ -7,24 +7,24 @@ import { ok, type Result, refuse } from "../result";
 import { trialProblem } from "../trial";
 import { type BasketRefusal, describeBasketRefusal } from "./basket";
 
-/** Placing an order of a basket: docs/domain.md, section 5. */
+/** A checkout places an order of a basket: docs/domain.md, section 5. */
 
 export type CheckoutFacts = {
   currency: string;
-  /** At the prices of now. */
+  /** Holds the items at the prices of now. */
   items: readonly (OrderItem & { sold: boolean })[];
   version: number;
-  /** What the customer agreed to. */
+  /** Holds what the customer agreed to. */
   seen: { version: number; total: string };
   account: { active: boolean; hasReseller: boolean; orderApproval: boolean };
-  /** Products that the account has or had: not to be tried. */
+  /** Names products that the account has or had, which it cannot try. */
   tried: readonly string[];
 };
 
-/** The combination that the order gets; a submitted one is then executed, as far as no gate holds it. */
+/** Names the combination that the order gets. A submitted order is then executed, as far as no gate holds it. */
 export type CheckoutPlan = "submitted" | "pendingApproval";
 
-/** Why the basket stays a basket; the customer looks again and decides. */
+/** Says why the basket stays a basket. The customer looks again and decides. */
 export type CheckoutRefusal =
   | BasketRefusal
   | { reason: "account_inactive" }

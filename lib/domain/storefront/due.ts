@@ -1,13 +1,16 @@
 import { type Amount, sum } from "../money";
 import { lineAmounts, type Priced } from "../order/totals";
 
-/** What an order costs again and again, beside what is due when it is executed: docs/domain.md, section 5, "Prices". */
+/**
+ * These functions say what an order costs again and again, apart from what is due when it is executed: docs/domain.md,
+ * section 5, "Prices".
+ */
 
 export type Recurring = { period: "month" | "year" } & Record<"net" | "tax" | "total", Amount>;
 
 type Ordered = Priced & { quantity: number };
 
-/** Returns what recurs per billing period, the shorter first. A trial does not, since it ends. */
+/** Returns what recurs per billing period, the shorter period first. A trial does not recur, since it ends. */
 export function recurringOf(items: readonly Ordered[], currency: string): Recurring[] {
   return (["month", "year"] as const).flatMap((period) => {
     const lines = items

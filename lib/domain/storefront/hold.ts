@@ -2,23 +2,28 @@ import { formatMoney, longDay } from "../format/format";
 import { describeGate } from "../order/gate-words";
 import type { Gate } from "../order/gates";
 
-/** Why a customer's order waits, in the customer's words: docs/domain.md, section 5. */
+/** Says why a customer's order waits, in the customer's words: docs/domain.md, section 5. */
 export type Hold = {
   gate: Gate["gate"];
   sentence: string;
-  /** How it goes on. */
+  /** Says how the order goes on. */
   wayOut: string;
-  /** What the customer could pay to clear it, in the order's currency. */
+  /** Holds what the customer could pay to clear it, in the order's currency. */
   missing: string | null;
 };
 
-/** Who executes the order once nothing else holds it; `itself`: it is executed by what the customer does here. */
+/**
+ * Says who executes the order once nothing else holds it. `itself` means that what the customer does here executes it.
+ */
 export type Executor = "staff" | "scheduler" | "reseller" | "itself";
 
-/** What customers can do about their order here: pay what is missing, and have it executed by filling in its values. */
+/**
+ * Says what customers can do about their order here: pay what is missing, and have it executed by filling in its
+ * values.
+ */
 export type OwnMeans = { mayPay: boolean; byValues: boolean };
 
-/** All that holds an order, to the people of an account. */
+/** Returns all that holds an order, for the people of an account. */
 export function holdsOf(
   gates: readonly Gate[],
   customerAccountId: string,
@@ -27,7 +32,7 @@ export function holdsOf(
 ): Hold[] {
   const byScheduler = gates.some((gate) => gate.gate === "date" && gate.nextAttemptAt !== null);
   const byReseller = gates.some(({ gate }) => gate === "approval");
-  // One whose tries are over is tried anew when it is paid.
+  // An order whose tries are over is tried anew when it is paid.
   const clearsHere = gates.every(
     (gate) =>
       gate.gate === "date" ||
@@ -38,7 +43,7 @@ export function holdsOf(
   return holdsAs(gates, customerAccountId, executor, locale);
 }
 
-/** The same where it is known who executes it. */
+/** Returns the same where it is known who executes the order. */
 export function holdsAs(
   gates: readonly Gate[],
   customerAccountId: string,
@@ -46,7 +51,7 @@ export function holdsAs(
   locale: string,
 ): Hold[] {
   const holds = gates.map((gate) => holdOf(gate, customerAccountId, executor, locale));
-  // Nobody is asked for money for what would not be executed with it.
+  // Nobody is asked for money while an inactive account holds the order anyway.
   const inactive = gates.some(({ gate }) => gate === "inactive_account");
   return inactive ? holds.map((hold) => ({ ...hold, missing: null })) : holds;
 }
@@ -59,7 +64,9 @@ const executedBy: Record<Executor, (once: string) => string> = {
   reseller: (once) => `It is executed when your reseller approves it, once ${once}.`,
 };
 
-/** What another account's credit is stays its own: only who pays for it learns the amounts. */
+/**
+ * Returns a gate in the customer's words. Another account's credit stays private: only its payer learns the amounts.
+ */
 export function holdOf(gate: Gate, customerAccountId: string, executor: Executor, locale: string): Hold {
   switch (gate.gate) {
     case "credit":
@@ -124,7 +131,10 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
   }
 }
 
-/** What kept it is said by the other gates; the scheduler's own words may tell of another account's credit. */
+/**
+ * Returns the hold of a scheduled order. The other gates say what kept it, since the scheduler's own words may tell of
+ * another account's credit.
+ */
 function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "date" }, locale: string): Hold {
   const onDay = { gate, sentence: `We execute it on ${longDay(day, locale)}.`, missing: null };
   if (attempts === 0) return { ...onDay, wayOut: "You can change the day, or cancel the order, until then." };

@@ -1,4 +1,4 @@
-/** What the people of an account that is not active read all over the Storefront: docs/domain.md, section 4. */
+/** Returns what people of an inactive account read all over the Storefront: docs/domain.md, section 4. */
 export function describeInactiveAccount(organization: string): string {
   return `Your account is not active. You can look at everything, and order again once it is active. Contact ${organization} to have it activated.`;
 }

@@ -6,9 +6,9 @@ import { remainderFacts } from "../order/shown";
 import { type Result, refuse } from "../result";
 import type { Fact } from "../seen";
 
-/** What customers do with orders that they placed: docs/domain.md, section 5, "Own orders". */
+/** Customers can cancel and put off orders that they placed: docs/domain.md, section 5, "Own orders". */
 
-/** May the customer cancel it? While it is submitted and nothing of it is executed. */
+/** Refuses to let the customer cancel an order that is not submitted, or of which something is executed. */
 export function requireCancellable({ primary, subOrders }: OrderTree): Result<null, OrderRefusal> {
   const open = requireOpen(primary);
   if (!open.ok) return open;
@@ -16,7 +16,7 @@ export function requireCancellable({ primary, subOrders }: OrderTree): Result<nu
   return items.some((item) => item.executedQuantity > 0) ? refuse({ reason: "partly_executed" }) : open;
 }
 
-/** May the customer have it executed on another day? */
+/** Refuses to let the customer choose another day for an order that does not wait for one. */
 export function requireReschedulable({ primary }: OrderTree): Result<null, OrderRefusal> {
   const open = requireOpen(primary);
   if (!open.ok || primary.status.type === "scheduled") return open;

@@ -1,6 +1,8 @@
 import type { Combination } from "../order-status/combination";
 
-/** How a status is told to the customer: by its combination, whatever staff call it. docs/domain.md, section 5. */
+/**
+ * Returns how the customer reads a status: by its combination, whatever staff call it. See docs/domain.md, section 5.
+ */
 export function storefrontStatusLabel({ type, storefrontType }: Combination): string {
   switch (type) {
     case "in_progress":

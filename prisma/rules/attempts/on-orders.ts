@@ -1,6 +1,6 @@
 import { copy, insert, type Rows, set } from "./statements";
 
-/** For each rule of who is here and what is ordered, by its name, what breaks it and must be refused by it. */
+/** Returns, for each rule about who is here and what is ordered, statements that break it and that it must refuse. */
 export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
   const organization_id = `'${rows.organizationId}'`;
   const some = "gen_random_uuid()";
@@ -160,7 +160,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       openItem("executed_quantity = quantity + 1"),
       openItem("executed_quantity = quantity, cancelled_quantity = 1"),
     ],
-    // Its trigger stands before it; it holds without.
+    // Its trigger stands before it, and the rule holds without the trigger.
     order_items_sub_order_is_a_leaf: [
       `ALTER TABLE order_items DISABLE TRIGGER order_items_delivered_is_derived;
        ${set("order_items", "delivered_quantity = 1", `id = '${rows.subOrderItem}'`)}`,

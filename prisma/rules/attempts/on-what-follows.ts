@@ -1,6 +1,8 @@
 import { copy, insert, type Rows, set } from "./statements";
 
-/** The same of what orders become: invoices, payments, subscriptions, messages, and who is asked about them. */
+/**
+ * Returns the same for what orders become: invoices, payments, subscriptions, messages, and who is asked about them.
+ */
 export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
   const organization_id = `'${rows.organizationId}'`;
   const some = "gen_random_uuid()";

@@ -1,4 +1,4 @@
-/** What the attempts are made on: ids of rows that commands have made. */
+/** Holds ids of rows that commands have made, for the attempts to work on. */
 export interface Rows {
   organizationId: string;
   open: string;
@@ -9,7 +9,7 @@ export interface Rows {
   canceledStatus: string;
 }
 
-/** A row like one that is there, but for this. */
+/** Inserts a row like one that is there, with these changes. */
 export const copy = (table: string, changes: Record<string, unknown>, where = "true") =>
   `INSERT INTO ${table} SELECT (jsonb_populate_record(t, '${JSON.stringify(changes)}'
     || jsonb_build_object('id', gen_random_uuid()))).* FROM ${table} AS t WHERE ${where} LIMIT 1`;
