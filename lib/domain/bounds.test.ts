@@ -30,7 +30,7 @@ test.each([
   expect(isUnusualStart(day, today)).toBe(unusual);
 });
 
-test("payments and orders are not of tomorrow", () => {
+test("payments and orders cannot be dated tomorrow", () => {
   for (const days of [paymentDays(today), orderDays(today)]) {
     expect(dayProblem("a date", "2026-11-25", days, "en-GB")).toBeNull();
     expect(dayProblem("a date", "2026-11-26", days, "en-GB")).not.toBeNull();

@@ -25,7 +25,7 @@ describe("contrastRatio", () => {
 });
 
 describe("badgeColors", () => {
-  it("is readable on light and dark, whatever was picked", () => {
+  it("keeps text readable on light and dark, whatever was picked", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
         const { light, dark } = badgeColors(`#${value.toString(16).padStart(6, "0")}`);
@@ -46,7 +46,7 @@ describe("badgeColors", () => {
 });
 
 describe("accentColors", () => {
-  it("can be read and told apart from every surface, on light and dark, whatever was picked", () => {
+  it("can be read on every surface and told apart from it, on light and dark, whatever was picked", () => {
     const surfaces = { light: ["#ffffff", "#f7f8fa", "#f0f1f4"], dark: ["#16181c", "#1d2025", "#25282e"] };
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
@@ -67,7 +67,7 @@ describe("accentColors", () => {
     );
   });
 
-  it("keeps a color that is visible already, and is nothing where none was picked", () => {
+  it("keeps a color that is visible already, and paints nothing without a color", () => {
     expect(accentColors("#1c6dd0")?.light).toMatchObject({ background: "#1c6dd0", text: "#ffffff" });
     expect(accentColors(null)).toBeNull();
     expect(accentColors("nonsense")).toBeNull();

@@ -12,7 +12,7 @@ const at = (unitPrice: string) =>
 const asListed = at("10");
 
 describe("a scheduled order", () => {
-  test("that nothing stands against is expected to be executed", () => {
+  test("is expected to be executed if nothing holds it", () => {
     const result = forecast([{ tree: scheduled("a"), ...parties() }], asListed);
     expect(result.get("a")).toEqual({ gates: [], price: null });
   });
@@ -25,7 +25,7 @@ describe("a scheduled order", () => {
     expect(result.get("c")?.gates).toMatchObject([{ gate: "credit", available: "6.00", missing: "6.00" }]);
   });
 
-  test("that fails leaves its credit to the next", () => {
+  test("leaves its credit to the next if it fails", () => {
     const payer = { ...parties(), billingTo: owing("20") };
     const orders = [
       { tree: scheduled("too dear", { quantity: 9 }), ...payer },
@@ -60,7 +60,7 @@ describe("a scheduled order", () => {
     expect(result.get("a")?.price?.after.toFixed()).toBe("13.2");
   });
 
-  test("of an account that is not active would fail, and leaves its credit to the next", () => {
+  test("would fail if its account is not active, and leaves its credit to the next", () => {
     const billingTo = owing("12");
     const inactive = [{ id: "fjord", name: "Fjord", as: "account" as const }];
     const orders = [
@@ -72,7 +72,7 @@ describe("a scheduled order", () => {
     expect(result.get("b")?.gates).toEqual([]);
   });
 
-  test("of a product that is no longer sold would fail", () => {
+  test("would fail if a product is no longer sold", () => {
     const result = forecast([{ tree: scheduled("a", { sold: false }), ...parties() }], new Map());
     expect(result.get("a")?.gates).toMatchObject([{ gate: "not_sold", items: [{ description: "Product" }] }]);
   });

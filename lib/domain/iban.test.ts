@@ -17,7 +17,7 @@ test.each(sound)("%s is an IBAN, however it is typed", (iban) => {
   expect(readIban(` ${groupedIban(iban).toLowerCase()} `)).toEqual({ ok: true, iban });
 });
 
-describe("no IBAN is", () => {
+describe("this is no IBAN:", () => {
   test.each([
     ["DE89370400440532013001", "check digits"],
     ["DE8937040044053201300", "has 22 characters. This one has 21."],

@@ -12,7 +12,7 @@ import {
 } from "./provisioning";
 
 describe("moves", () => {
-  it("reach every state from pending, and leave provisioned never", () => {
+  it("reach every state from pending, and never leave provisioned", () => {
     const reached = new Set(["pending"]);
     for (let before = 0; before !== reached.size; ) {
       before = reached.size;
@@ -39,7 +39,7 @@ describe("moves", () => {
     expect(movesForPeople({ driver, state, action: "provision", reversed: false })).toEqual(moves);
   });
 
-  it("once the execution is reversed, a person only takes it down", () => {
+  it("only let a person take it down once the execution is reversed", () => {
     const task = { driver: "manual", state: "failed", reversed: true } as const;
     expect(movesForPeople({ ...task, action: "provision" })).toEqual([]);
     expect(movesForPeople({ ...task, action: "change" })).toEqual([]);

@@ -63,12 +63,12 @@ describe("a day begins", () => {
   });
 });
 
-describe("an order is scheduled", () => {
-  test("as its day begins for the customer", () => {
+describe("an order", () => {
+  test("is scheduled for the beginning of its day for the customer", () => {
     expect(planSchedule(basket(), wish)).toEqual({ ok: true, value: new Date("2026-11-30T23:00:00Z") });
   });
 
-  test("and again for another day, until it is being executed", () => {
+  test("can be scheduled for another day until it is being executed", () => {
     const inStatus = (status: keyof typeof systemCombinations) =>
       planSchedule({ ...basket(), status: systemCombinations[status] }, wish);
     expect(inStatus("scheduled").ok).toBe(true);
@@ -79,7 +79,7 @@ describe("an order is scheduled", () => {
     expect(inStatus("pendingApproval")).toMatchObject({ refusal: { reason: "not_scheduled" } });
   });
 
-  test.each(["2026-11-23", "2026-11-22", "2027-01-23"])("not on %s", (day) => {
+  test.each(["2026-11-23", "2026-11-22", "2027-01-23"])("cannot be scheduled on %s", (day) => {
     const refused = planSchedule(basket(), { ...wish, day });
     expect(refused).toMatchObject({
       refusal: { reason: "day_out_of_range", first: "2026-11-24", last: "2027-01-22" },
@@ -89,7 +89,7 @@ describe("an order is scheduled", () => {
     );
   });
 
-  test("not with items that cannot wait, and names them all", () => {
+  test("cannot be scheduled with items that cannot wait, and the refusal names them all", () => {
     const items = [
       anItem({ id: "a", description: "Mail", itemType: "trial" }),
       anItem({ id: "b", description: "Server", itemType: "quantity_change", subscriptionId: "s" }),
@@ -112,7 +112,7 @@ describe("an order is scheduled", () => {
     expect(words).not.toContain("Domain");
   });
 
-  test("not for a Standard reseller's customer", () => {
+  test("cannot be scheduled by a Standard reseller's customer", () => {
     expect(planSchedule(basket(), { ...wish, throughReseller: true })).toMatchObject({
       refusal: { reason: "resellers_customer" },
     });

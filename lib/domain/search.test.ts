@@ -8,7 +8,7 @@ describe("a search ignores case, accents, widths, punctuation and the order of w
   });
 });
 
-test("a search form is one of itself", () => {
+test("the search form of a search form is itself", () => {
   for (const [text] of searchExamples) expect(searchForm(searchForm(text))).toBe(searchForm(text));
 });
 

@@ -24,7 +24,7 @@ test.each([
   expect(trialStep({ endsOn: "2026-12-31", told, bought }, new Date(now), "Europe/Berlin")).toBe(step);
 });
 
-test("a trial is of at most as many units as its product offers", () => {
+test("a trial has at most as many units as its product offers", () => {
   expect(trialProblem(offer, 5)).toBeNull();
   expect(trialProblem(offer, 6)).toBe("A trial of this product has at most 5 units.");
   expect(trialProblem(null, 1)).toBe("This product has no trial. Buy it instead.");

@@ -66,7 +66,7 @@ async function makeRows(): Promise<Rows> {
 }
 
 /** Lists checks, exclusions, partial unique indexes, and what triggers refuse by the name that they give it. */
-const catalogue = `
+const ruleNames = `
   SELECT conname::text AS rule FROM pg_constraint
   WHERE contype IN ('c', 'x') AND connamespace = 'public'::regnamespace
   UNION
@@ -90,7 +90,7 @@ const tried = Object.keys(
 );
 
 test("every rule of the database is tried", async () => {
-  const found = await client.query<{ rule: string }>(catalogue);
+  const found = await client.query<{ rule: string }>(ruleNames);
   expect(found.rows.map(({ rule }) => rule).sort()).toEqual([...tried].sort());
 });
 

@@ -150,7 +150,7 @@ describe("the database refuses", () => {
     await expect(run(...statements())).rejects.toThrow(message);
   });
 
-  it("another Type of a status in use, and to delete it; its Storefront Type is carried to the orders", async () => {
+  it("another Type and the deletion of a status in use, and carries its Storefront Type to the orders", async () => {
     const custom = `organization_id = '${organization.organizationId}' AND id = '${customId}'`;
     await run(
       insert({ id: `'${customId}'`, type: "'in_progress'" }),
@@ -176,7 +176,7 @@ describe("the database refuses", () => {
     expect(orders).toEqual([{ statusStorefrontType: "submitted" }]);
   });
 
-  it("nothing that keeps the rules: system rows swap numbers, an inactive status shares one", async () => {
+  it("nothing that keeps the rules, so system rows swap numbers, an inactive status shares one", async () => {
     await run(update("no = 1"), update("no = 2", "Draft"), insert({ no: "4", active: "false" }));
     const rows = await unscoped().orderStatus.findMany({
       where: { organizationId: organization.organizationId, mandatory: true },

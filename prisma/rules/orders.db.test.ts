@@ -145,7 +145,7 @@ describe("quantities", () => {
   });
 });
 
-describe("what is final", () => {
+describe("the database keeps what is final:", () => {
   test("an executed order takes no other stage, total or account, and is not deleted", async () => {
     const { id } = executed;
     await refused(
@@ -174,7 +174,7 @@ describe("what is final", () => {
     await refused("DELETE FROM order_items WHERE id = $1::uuid", /stays/, id);
   });
 
-  test("an invoice and its lines", async () => {
+  test("an invoice and its lines stay as they are", async () => {
     const [invoice] = executed.invoices;
     await refused(
       "UPDATE invoices SET total = 0, net_total = 0, tax_total = 0, outstanding = 0 WHERE id = $1::uuid",
@@ -195,7 +195,7 @@ describe("what is final", () => {
     await refused("DELETE FROM invoice_lines WHERE invoice_id = $1::uuid", /not changed/, invoice?.id);
   });
 
-  test("the history and the audit log", async () => {
+  test("the history and the audit log stay as they are", async () => {
     await refused(
       "UPDATE order_history SET comment = 'never happened' WHERE order_id = $1::uuid",
       /append-only/,
@@ -206,7 +206,7 @@ describe("what is final", () => {
     await refused("DELETE FROM audit_log", /append-only/);
   });
 
-  test("an order's code, source, currency and place in its tree", async () => {
+  test("an order's code, source, currency and place in its tree stay as they are", async () => {
     for (const change of [
       "code = '7'",
       "number = 7",
@@ -219,8 +219,8 @@ describe("what is final", () => {
   });
 });
 
-describe("what happens once", () => {
-  test("one execution, one invoice; one item, one line and one subscription", async () => {
+describe("the database counts to one:", () => {
+  test("one execution makes one invoice, and one item makes one line and one subscription", async () => {
     const [invoice] = executed.invoices;
     const again = (table: string, where: string) =>
       `INSERT INTO ${table} SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 'X', 'position', 99))).* FROM ${table} AS t WHERE ${where}`;

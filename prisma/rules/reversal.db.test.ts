@@ -47,11 +47,11 @@ const creditLines = (columns = "net, tax, total", where = "true") => `
   SELECT organization_id, invoice_id, position, id, ${columns} FROM invoice_lines
   WHERE invoice_id = '${executed.invoices[0]?.id}' AND ${where}`;
 
-test("all of it together is a reversal", async () => {
+test("a reversal needs all of it together", async () => {
   await refused(/let it happen/, cancelOrder(), reverseItems(), creditNote(), creditLines());
 });
 
-describe("no reversal without", () => {
+describe("the database refuses a reversal without", () => {
   test("a credit note", () => refused(/credited/, cancelOrder(), reverseItems()));
   test("the reversed items", () =>
     refused(
@@ -82,7 +82,7 @@ describe("no reversal without", () => {
   });
 });
 
-describe("a credit note", () => {
+describe("the database refuses a credit note", () => {
   const wrong = (why: RegExp, note: string, lines: string) => refused(why, reverseItems(), note, lines);
   test("of another total", () =>
     wrong(
@@ -101,7 +101,7 @@ describe("a credit note", () => {
     ));
   test("whose lines credit something else than was charged", () =>
     wrong(/of its invoice/, creditNote(), creditLines("net + tax, 0, total")));
-  test("twice for one invoice", () =>
+  test("that is the second of one invoice", () =>
     refused(
       /Unique|duplicate|credit_notes/i,
       reverseItems(),
@@ -118,7 +118,7 @@ describe("a credit note", () => {
     value(await recordPayment(here.as.operator, { accountId: paid.billingToId, amount: "1" }));
     await refused(/invoices_amounts/, creditNote().replaceAll(executed.id, paid.id));
   });
-  test("is not changed, nor deleted", async () => {
+  test("that is changed or deleted", async () => {
     await refused(/not changed/, "UPDATE credit_notes SET number = 'CN-7'");
     await refused(/not changed/, "DELETE FROM credit_notes");
     await refused(/not changed/, "UPDATE credit_note_lines SET net = 0, total = tax");
@@ -126,8 +126,8 @@ describe("a credit note", () => {
   });
 });
 
-describe("what is reversed stays so", () => {
-  test("its items", async () => {
+describe("what is reversed stays reversed:", () => {
+  test("the items do", async () => {
     const of = `WHERE order_id = '${reversed.id}'`;
     await refused(/keeps its quantity/, `UPDATE order_items SET reversed_quantity = 0 ${of}`);
     await refused(
@@ -136,13 +136,13 @@ describe("what is reversed stays so", () => {
     );
     await refused(/reversed_whole|never_beyond/, `UPDATE order_items SET reversed_quantity = 2 ${of}`);
   });
-  test("the order", () =>
+  test("the order does", () =>
     refused(
       /final/,
       `UPDATE orders SET status_id = '${here.statuses.Executed}', status_type = 'automatic_execute',
         status_storefront_type = 'submitted', cancelled_at = NULL, reversed_at = NULL WHERE id = '${reversed.id}'`,
     ));
-  test("its subscriptions", async () => {
+  test("the subscriptions do", async () => {
     const of = `WHERE order_id = '${reversed.id}'`;
     await refused(/final/, `UPDATE subscriptions SET state = 'active', end_date = NULL ${of}`);
     await refused(/final/, `UPDATE subscriptions SET quantity = 9 ${of}`);

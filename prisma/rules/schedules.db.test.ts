@@ -29,7 +29,7 @@ test("only an open primary order has a schedule, and only its own organization g
   await expect(schedule(primary.id, there.organizationId)).rejects.toThrow(/primary order that is open/);
 });
 
-test("at most five tries", async () => {
+test("a schedule has at most five tries", async () => {
   const { id } = await makeScheduledOrder(here);
   for (const attempts of [-1, 6]) {
     await expect(

@@ -31,7 +31,7 @@ describe("an amount shows the money that there is", () => {
     expect(formatMoney(amount, currency, locale)).toBe(written);
   });
 
-  it("in each currency of the runtime: lines that add up still do as they are written", () => {
+  it("and lines that add up still do as they are written, in each currency of the runtime", () => {
     for (const currency of Intl.supportedValuesOf("currency")) {
       const figures = (amount: string) =>
         Number(formatMoney(amount, currency, "en-GB").replace(/[^\d.]/g, ""));
@@ -59,8 +59,8 @@ describe("formatPercent and formatNumber", () => {
   });
 });
 
-describe("a formatter is made once", () => {
-  it("for as many cells as are of one locale, currency and number of decimals", () => {
+describe("a formatter", () => {
+  it("is made once for all cells of one locale, currency and number of decimals", () => {
     formatMoney("1.00", "EUR", "en-IE");
     const kept = keptKeys().length;
     for (let cent = 10; cent < 99; cent++) formatMoney(`1.${cent}1`, "EUR", "en-IE");
@@ -68,7 +68,7 @@ describe("a formatter is made once", () => {
     expect(keptKeys().length).toBe(Math.min(kept + 1, 200));
   });
 
-  it("and is let go when two hundred others were used since", () => {
+  it("is let go when two hundred others were used since", () => {
     formatNumber(1, "en-ZM");
     const regions = Array.from({ length: 250 }, (_, at) => `en-u-va-v${100 + at}`);
     for (const locale of regions) formatNumber(1, locale);

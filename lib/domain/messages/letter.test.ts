@@ -13,8 +13,8 @@ const look: LetterLook = {
 const html = (changes: Partial<LetterLook> = {}, body = text) =>
   letterHtml(body, { language: "en", url, look: { ...look, ...changes } });
 
-describe("an email is the organization's letter:", () => {
-  test("logo in its proportions and with the name as its text, accent, and who sends it", () => {
+describe("an email looks like the organization's letter:", () => {
+  test("it shows the logo in its proportions and with the name as its text, the accent, and who sends it", () => {
     expect(html()).toContain('<img src="cid:logo@order-desk" width="200" height="50" alt="Harbour Cloud"');
     expect(html()).toContain("background:#1c6dd0;color:#ffffff");
     expect(html()).toContain("Harbour Cloud GmbH · 20457 Hamburg");
@@ -53,7 +53,7 @@ test("nothing that somebody typed becomes markup", () => {
   );
 });
 
-describe("below the letter", () => {
+describe("the lines below the letter", () => {
   const nothing = {
     legalName: null,
     street: null,
@@ -69,7 +69,7 @@ describe("below the letter", () => {
   };
   const sender: Sender = { ...nothing, name: "Harbour Cloud" };
 
-  test("stands who sends it, in the reader's language", () => {
+  test("say who sends it, in the reader's language", () => {
     const told = {
       ...sender,
       legalName: "Harbour Cloud GmbH",
@@ -89,7 +89,7 @@ describe("below the letter", () => {
     expect(letterFooter(told, "en")).toContain("VAT ID DE123456789");
   });
 
-  test("stands the name alone of an organization that has told nothing", () => {
+  test("say the name alone of an organization that has entered nothing else", () => {
     expect(letterFooter(sender, "en")).toEqual(["Harbour Cloud"]);
   });
 });

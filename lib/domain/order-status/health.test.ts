@@ -23,7 +23,7 @@ const custom = (description: string, cells: Partial<(typeof system)[number]>) =>
 });
 
 describe("the health of a list", () => {
-  it("has the eight, each with who wins", () => {
+  it("shows the eight combinations, each with the status that wins", () => {
     const health = healthOf([...system, custom("Awaiting documents", { no: 1 })]);
     expect(health.combinations).toHaveLength(8);
     expect(health.combinations[0]).toEqual({
@@ -34,7 +34,7 @@ describe("the health of a list", () => {
     expect(healthOf(system.slice(1)).combinations[0]?.mandatory).toBeUndefined();
   });
 
-  it("has the worst first: what is missing, then what is shared, then what is well", () => {
+  it("shows the worst first: missing statuses, then shared combinations, then healthy ones", () => {
     const list = [...system.slice(0, -1), custom("Awaiting documents", { no: 1 })];
     const found = healthOf(list).combinations.map(({ mandatory, order }) => [mandatory, order.length]);
     expect(found.slice(0, 3)).toEqual([
@@ -68,7 +68,7 @@ describe("the health of a list", () => {
     ]);
   });
 
-  it("says whose colors are one, and whose are hard to tell apart, and for whom", () => {
+  it("names statuses whose colors are equal or hard to tell apart, and for which viewers", () => {
     const { alike } = healthOf([
       custom("Red", { color: "#d32f2f" }),
       custom("Green", { color: "#388e3c" }),
@@ -98,7 +98,7 @@ describe("colors", () => {
     expect(alikeColors([a, b])[0]?.viewers).toEqual(viewers);
   });
 
-  it("of which no pair is missed by looking at lightness first", () => {
+  it("are all compared, although lightness is looked at first", () => {
     const color = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
     fc.assert(
       fc.property(color, color, (a, b) => {

@@ -115,7 +115,7 @@ describe("the consequences of a save", () => {
   it.each([
     ["is inactive", { active: false }],
     ["is of another combination", { storefrontType: "submitted" }],
-  ])("does not lay it to its No. when the status that the system sets %s", (_, cells) => {
+  ])("do not blame the No. when the status that the system sets %s", (_, cells) => {
     const winning = current.map((status) =>
       status.id === "Awaiting documents" ? { ...status, no: 1 } : status,
     );

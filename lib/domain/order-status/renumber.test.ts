@@ -14,7 +14,7 @@ describe("renumber", () => {
     expect(renumber(numbers, from, to)).toEqual(moved);
   });
 
-  it("gives rows in order numbers in order, and none between twice", () => {
+  it("gives rows in order numbers in order, and no number twice", () => {
     const list = fc
       .array(fc.integer({ min: 1, max: 9999 }), { minLength: 2, maxLength: 40 })
       .map((numbers) => numbers.sort((a, b) => a - b));

@@ -38,7 +38,7 @@ test("what credit did not hold before is not freed, and neither is what somethin
   expect(freedBy(paid(50), creditOf(100, 0), [unconfigured])).toEqual([]);
 });
 
-test("of an order that does not fit as a whole, the sub-orders that do", () => {
+test("an order that does not fit as a whole frees the sub-orders that do", () => {
   const delivered = { ...order(80), subOrders: [order(60), order(30), order(20)] };
   const orders = [delivered, order(10)];
   const totals = freedBy(paid(50), creditOf(0, -50), orders).map(({ total }) => total.toNumber());

@@ -85,13 +85,13 @@ const sub = (tree: OrderTree, n: number) => tree.subOrders[n - 1] as OrderPart;
 const two = () => aTree({ items: [anItem({ id: "a" }), anItem({ id: "b" })] });
 
 describe("an order of two services", () => {
-  test("executed whole is Executed", () => {
+  test("becomes Executed when it is executed as a whole", () => {
     const before = two();
     const tree = execute(before, before.primary);
     expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 2, all: 2 }]);
   });
 
-  test("delivered one by one stays open after the first and is Executed with the second", () => {
+  test("stays open when delivered one by one after the first and is Executed with the second", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = execute(tree, sub(tree, 1));
     expect([partStage(tree.primary), progress(tree)]).toEqual(["open", { executed: 1, all: 2 }]);
@@ -100,20 +100,20 @@ describe("an order of two services", () => {
     expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 2, all: 2 }]);
   });
 
-  test("partly delivered, Execute Order takes the rest and the open sub-orders together", () => {
+  test("is partly delivered, and Execute Order takes the rest and the open sub-orders together", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = execute(tree, tree.primary);
     expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["executed", "executed"]);
   });
 
-  test("a cancelled sub-order returns its items", () => {
+  test("gets its items back when a sub-order is canceled", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = cancel(tree, sub(tree, 1));
     expect(partStage(tree.primary)).toBe("open");
     expect(tree.primary.items.map(remainingQuantity)).toEqual([1, 1]);
   });
 
-  test("cancelled after one was executed ends Executed, the remainder cancelled", () => {
+  test("ends Executed when it is canceled after one was executed, with the remainder canceled", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = execute(tree, sub(tree, 1));
     const plan = planCancellation(tree, tree.primary);
@@ -122,13 +122,13 @@ describe("an order of two services", () => {
     expect([partStage(tree.primary), progress(tree)]).toEqual(["executed", { executed: 1, all: 1 }]);
   });
 
-  test("cancelled before anything was executed ends Canceled, open sub-orders with it", () => {
+  test("ends Canceled when it is canceled before anything was executed, open sub-orders with it", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = cancel(tree, tree.primary);
     expect([partStage(tree.primary), partStage(sub(tree, 1))]).toEqual(["cancelled", "cancelled"]);
   });
 
-  test("reversed ends Canceled, and nothing of it can be executed again", () => {
+  test("ends Canceled when it is reversed, and nothing of it can be executed again", () => {
     let tree = two();
     const invoices = [{ id: "1", number: "INV-1", orderCode: "1042", itemIds: ["a", "b"] }];
     tree = execute(tree, tree.primary);
@@ -140,7 +140,7 @@ describe("an order of two services", () => {
     });
   });
 
-  test("one part reversed stays Executed while the other stands, and ends Canceled with it", () => {
+  test("stays Executed while one part stands, and ends Canceled when the last is reversed", () => {
     let tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     tree = execute(tree, sub(tree, 1));
     tree = execute(tree, tree.primary);
@@ -155,7 +155,7 @@ describe("an order of two services", () => {
     expect(partStage(tree.primary)).toBe("cancelled");
   });
 
-  test("more than is left is refused with what is left", () => {
+  test("refuses more than is left, and says what is left", () => {
     const tree = deliver(aTree({ items: [anItem({ id: "a", quantity: 5 })] }), [
       { itemId: "a", quantity: 3 },
     ]);
@@ -165,7 +165,7 @@ describe("an order of two services", () => {
     });
   });
 
-  test("a sub-order has no sub-orders", () => {
+  test("refuses sub-orders of a sub-order", () => {
     const tree = deliver(two(), [{ itemId: "a", quantity: 1 }]);
     expect(planDelivery(tree, "1042-1", [{ itemId: "a/1", quantity: 1 }])).toMatchObject({
       refusal: { reason: "sub_order_of_sub_order" },
@@ -192,7 +192,7 @@ describe("every stage of an order", () => {
     },
   );
 
-  test("final is exactly executed and cancelled", () => {
+  test("is final exactly when the order is executed or canceled", () => {
     const final = orderStatusTypes.filter((type) => {
       const open = requireOpen({ status: { type, storefrontType: "viewable" } });
       return !open.ok && open.refusal.reason.startsWith("already");

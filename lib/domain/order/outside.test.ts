@@ -68,8 +68,8 @@ function gatesWith(given: OutsideAnswers): Gate[] {
   return refused.refusal.gates;
 }
 
-describe("who is asked", () => {
-  test("each vendor that wants to be, about its own items, and the credit check about the total", () => {
+describe("before an execution", () => {
+  test("each vendor that wants to be asked is asked about its own items, and the credit check about the total", () => {
     const questions = questionsOf();
     expect(
       questions.vendors.map(({ vendor, items }) => [vendor.id, items.map((item) => item.itemId)]),
@@ -81,22 +81,22 @@ describe("who is asked", () => {
     expect(questions.credit).toMatchObject({ account: { id: "account" }, currency: "EUR" });
   });
 
-  test("nobody, where no vendor wants to be and credit is not checked", () => {
+  test("nobody is asked if no vendor wants to be and credit is not checked", () => {
     expect(plan([anItem()], undefined, unlimited).ok).toBe(true);
   });
 
-  test("nobody about credit, where nothing is to be paid", () => {
+  test("nobody is asked about credit if nothing is to be paid", () => {
     expect(plan([anItem({ itemType: "trial" })]).ok).toBe(true);
   });
 
-  test("nobody, while another gate holds the order", () => {
+  test("nobody is asked while another gate holds the order", () => {
     const unconfigured = anItem({ vendor: aster, requiredConfiguration: ["Domain"] });
     expect(plan([unconfigured])).toMatchObject({ refusal: { gates: [{ gate: "configuration" }] } });
   });
 });
 
 describe("answers", () => {
-  test("that all say yes let the order pass", () => {
+  test("let the order pass if all say yes", () => {
     expect(plan(items, answers(questionsOf())).ok).toBe(true);
   });
 

@@ -24,7 +24,7 @@ test("an order that changed is refused with both totals and each line that diffe
   );
 });
 
-test("whoever comes too late reads who decided, and what", () => {
+test("an approver who comes too late reads who decided, and what", () => {
   const late = requireWaiting(systemCombinations.canceled, { what: "cancelled", by: "Ada Example" });
   expect(late.ok || describeApprovalRefusal(late.refusal, "en-GB")).toMatch(
     /^Ada Example has already canceled this order\. It is “.+”\. Nothing was changed\.$/,

@@ -21,7 +21,7 @@ test("a customer reads on which day the order is executed, and that it can be ch
   });
 });
 
-test("and who goes on when it was not, without what another account's credit is", () => {
+test("a customer reads who goes on when it was not executed, and nothing about another account's credit", () => {
   const failure = "Acme has €5.00 of credit available.";
   const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler", "en-GB");
   expect(failed.sentence).toBe("We could not execute it on 3 December 2026.");
@@ -35,7 +35,7 @@ test("and who goes on when it was not, without what another account's credit is"
   expect(left?.wayOut).toContain("Our staff");
 });
 
-test("credit tells amounts to who pays alone", () => {
+test("credit tells amounts to its payer alone", () => {
   expect(holdOf(credit, "payer", "staff", "de-DE")).toMatchObject({
     missing: "7.00",
     sentence: "This exceeds your available credit by 7,00\u00a0€.",

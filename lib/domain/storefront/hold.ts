@@ -15,7 +15,7 @@ export type Hold = {
 /**
  * Says who executes the order once nothing else holds it. `itself` means that what the customer does here executes it.
  */
-export type Executor = "staff" | "scheduler" | "reseller" | "itself";
+export type ExecutedBy = "staff" | "scheduler" | "reseller" | "itself";
 
 /**
  * Says what customers can do about their order here: pay what is missing, and have it executed by filling in its
@@ -47,7 +47,7 @@ export function holdsOf(
 export function holdsAs(
   gates: readonly Gate[],
   customerAccountId: string,
-  executor: Executor,
+  executor: ExecutedBy,
   locale: string,
 ): Hold[] {
   const holds = gates.map((gate) => holdOf(gate, customerAccountId, executor, locale));
@@ -57,7 +57,7 @@ export function holdsAs(
 }
 
 /** Says who executes the order, and when. */
-const executedBy: Record<Executor, (once: string) => string> = {
+const executedByWords: Record<ExecutedBy, (once: string) => string> = {
   staff: (once) => `Our staff execute it once ${once}.`,
   scheduler: (once) => `It is executed on its day, or at the next try, once ${once}.`,
   itself: (once) => `It is executed automatically once ${once}.`,
@@ -67,20 +67,20 @@ const executedBy: Record<Executor, (once: string) => string> = {
 /**
  * Returns a gate in the customer's words. Another account's credit stays private: only its payer learns the amounts.
  */
-export function holdOf(gate: Gate, customerAccountId: string, executor: Executor, locale: string): Hold {
+export function holdOf(gate: Gate, customerAccountId: string, executor: ExecutedBy, locale: string): Hold {
   switch (gate.gate) {
     case "credit":
       return gate.account.id === customerAccountId
         ? {
             gate: gate.gate,
             sentence: `This exceeds your available credit by ${formatMoney(gate.missing, gate.currency, locale)}.`,
-            wayOut: executedBy[executor]("the difference is paid"),
+            wayOut: executedByWords[executor]("the difference is paid"),
             missing: gate.missing,
           }
         : {
             gate: gate.gate,
             sentence: `This exceeds the credit of ${gate.account.name}, who is invoiced for it.`,
-            wayOut: executedBy[executor]("they have the credit"),
+            wayOut: executedByWords[executor]("they have the credit"),
             missing: null,
           };
     case "inactive_account":
@@ -101,7 +101,7 @@ export function holdOf(gate: Gate, customerAccountId: string, executor: Executor
     case "configuration":
       return {
         ...words(gate, locale),
-        wayOut: `Fill it in on this page. ${executedBy[executor]("it is filled in")}`,
+        wayOut: `Fill it in on this page. ${executedByWords[executor]("it is filled in")}`,
       };
     case "not_sold":
       return { ...words(gate, locale), wayOut: "We contact you about a replacement." };

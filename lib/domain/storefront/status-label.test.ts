@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { systemStatuses } from "../order-status/system-statuses";
 import { storefrontStatusLabel } from "./status-label";
 
-test("each of the eight statuses in the customer's words", () => {
+test("each of the eight statuses has words for the customer", () => {
   expect(systemStatuses.map((status) => [status.description, storefrontStatusLabel(status)])).toEqual([
     ["Draft", "Basket"],
     ["Submitted", "In Progress / Submitted"],
