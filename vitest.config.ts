@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{app,components,lib,prisma,scripts}/**/*.db.test.ts"],
-          globalSetup: "lib/server/testing/database-server.ts",
+          globalSetup: ["lib/server/testing/database-server.ts", "lib/server/testing/programs.ts"],
           setupFiles: [strict, "lib/server/testing/database.ts"],
         },
       },

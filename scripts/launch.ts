@@ -9,7 +9,7 @@ import { keptSecret } from "../lib/server/kernel/private-file";
 import { simulatorSettings } from "../lib/server/vendor-simulator/settings";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
-import { buildIfStale, generateClient, serverFile, stopTools } from "./prepare";
+import { buildIfStale, generateClient, programArguments, serverFile, stopTools } from "./prepare";
 import { loadEnvironment, Refusal, tell } from "./task";
 
 const dev = process.argv.includes("--dev");
@@ -127,16 +127,14 @@ function startChildren(env: NodeJS.ProcessEnv) {
   const web = dev
     ? [next, "dev", "--port", env.PORT ?? "", "--hostname", env.HOSTNAME ?? ""]
     : [serverFile()];
-  const tsx = ["--import", "tsx", "--conditions=react-server"];
-  const worker = dev ? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server"] : tsx;
   const webWithAddress = ["--import", pathToFileURL(path.resolve("scripts/client-address.mjs")).href, ...web];
   children = [
     keepRunning("web server", webWithAddress, env, giveUp),
-    keepRunning("worker", [...worker, "lib/worker/main.ts"], env, giveUp),
+    keepRunning("worker", programArguments("worker", dev), env, giveUp),
   ];
   // These are the demo's vendors. The product runs without them, too, and tries again what they provision.
   if (simulatorSettings(env.DATA_DIR ?? "") && env.EMBEDDED_DATABASE) {
-    const simulator = [...tsx, "scripts/vendor-simulator.ts"];
+    const simulator = programArguments("vendor-simulator", dev);
     children.push(keepRunning("vendor simulator", simulator, env, (message) => console.error(message)));
   }
 }

@@ -2,17 +2,22 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundlePrograms, programFile } from "../lib/worker/bundle-programs";
 import { Refusal } from "./task";
 
 const schemaFile = "prisma/schema.prisma";
 const generatedStamp = "lib/generated/prisma/generated-from";
 const sourceFolders = ["app", "components", "lib", "prisma", "public"];
+/** What runs beside the web server. */
+const programs = { worker: "lib/worker/main.ts", "vendor-simulator": "scripts/vendor-simulator.ts" };
+export type Program = keyof typeof programs;
 const sourceFiles = [
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
   "package-lock.json",
   "proxy.ts",
+  programs["vendor-simulator"],
 ];
 
 /** Generates the Prisma client when the schema or Prisma itself changed, since it is not kept. */
@@ -39,6 +44,7 @@ export async function buildIfStale(): Promise<void> {
   await run(["node_modules/next/dist/bin/next", "build"], {
     NODE_ENV: "production",
   });
+  await bundlePrograms(programs, programFolder());
   const standalone = path.dirname(serverFile());
   cpSync(path.join(buildFolder(), "static"), path.join(standalone, buildFolder(), "static"), {
     recursive: true,
@@ -48,6 +54,14 @@ export async function buildIfStale(): Promise<void> {
 }
 
 export const serverFile = () => path.resolve(buildFolder(), "standalone", "server.js");
+
+const programFolder = () => path.join(buildFolder(), "programs");
+
+/** What starts a program beside the web server: of the build, or from its source. */
+export const programArguments = (name: Program, dev: boolean): string[] =>
+  dev
+    ? ["node_modules/tsx/dist/cli.mjs", "watch", "--conditions=react-server", programs[name]]
+    : [programFile(programFolder(), name)];
 
 function sources(): string[] {
   const inFolders = sourceFolders

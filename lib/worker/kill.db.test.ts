@@ -74,8 +74,12 @@ async function makeExecutable(): Promise<string> {
   return (await makeOrder(here, { items })).code;
 }
 
-const states = async (code: string) =>
-  (await storedOrder(here.as.operator, code)).subscriptions.map(({ provisioningState }) => provisioningState);
+const states = async (code: string) => {
+  const { organizationId } = here;
+  const of = { organizationId, order: { code } };
+  const rows = await unscoped().subscription.findMany({ where: of, select: { provisioningState: true } });
+  return rows.map(({ provisioningState }) => provisioningState);
+};
 
 const provisioned = (code: string) =>
   expect.poll(() => states(code)).toEqual(products.map(() => "provisioned"));
@@ -91,10 +95,10 @@ async function jobsToDo(): Promise<number> {
 /** What a killed worker held runs out at once instead of after its time. */
 async function letTimePass(): Promise<void> {
   await unscoped().$executeRaw`
-    UPDATE provisioning_tasks SET updated_at = updated_at - interval '1 minute',
-      next_attempt_at = CASE WHEN accepted_at IS NULL THEN next_attempt_at - interval '1 minute' ELSE next_attempt_at END`;
+    UPDATE provisioning_tasks SET updated_at = updated_at - interval '1 hour',
+      next_attempt_at = CASE WHEN accepted_at IS NULL THEN next_attempt_at - interval '1 hour' ELSE next_attempt_at END`;
   await unscoped().$executeRaw`
-    UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 minute' WHERE locked_at IS NOT NULL`;
+    UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 hour' WHERE locked_at IS NOT NULL`;
 }
 
 /** One invoice, one subscription of each item, and each set up by the vendor once. */

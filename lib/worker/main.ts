@@ -43,11 +43,12 @@ async function work(connectionString: string): Promise<void> {
   const liveness = await holdLiveness(connectionString);
   const lookingAfter = setInterval(lookAfter, lookAfterMs);
   try {
+    // What killed workers left is then among the first jobs that the queue hands out.
+    await lookAfter();
     const runner = await startRunner(connectionString, liveness);
     const stop = () => void runner.stop().catch(() => {});
     if (stopping.signal.aborted) stop();
     stopping.signal.addEventListener("abort", stop, { once: true });
-    void lookAfter();
 
     const lost = liveness.lost.then(() => "lost" as const);
     if ((await Promise.race([runner.promise, lost])) !== "lost") return;

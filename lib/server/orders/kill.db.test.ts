@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemCtx } from "../kernel/ctx";
@@ -7,6 +7,7 @@ import { crashPoints } from "../testing/crash-points";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
+import { startProgram } from "../testing/start-program";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeOrder } from "./commands/execute-order";
@@ -36,22 +37,13 @@ afterAll(async () => {
   await vendor.stop();
 });
 
-async function startProcess() {
-  const child = fork("lib/server/testing/execute-process.ts", {
-    execArgv: ["--import", "tsx", "--conditions=react-server"],
-    env: { ...process.env, DATABASE_URL: proxy.url },
-  });
-  await once(child, "message");
-  return child;
-}
-
 /** Has a process execute a new order; `watched` sees to what becomes of it. */
 async function inProcess<Seen>(
   watched: (child: ChildProcess, work: () => Promise<unknown>) => Promise<Seen>,
 ): Promise<{ code: string; seen: Seen }> {
   const items = products.map((productId) => ({ productId, quantity: 2 }));
   const { code } = await makeOrder(here, { accountId, items });
-  const child = await startProcess();
+  const child = await startProgram("execute", { DATABASE_URL: proxy.url });
   const seen = await watched(child, async () => {
     child.send({ organizationId: here.organizationId, code });
     await once(child, "message");

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { afterEach } from "vitest";
+import { afterEach, inject } from "vitest";
+import { programFile } from "../../worker/bundle-programs";
 
 const running = new Set<ChildProcess>();
 afterEach(() => {
@@ -9,8 +10,7 @@ afterEach(() => {
 
 /** A worker process as the product runs it, on the test's database; it ends with the test. */
 export function startWorker(more: Record<string, string> = {}) {
-  const args = ["--import", "tsx", "--conditions=react-server", "lib/worker/main.ts"];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [programFile(inject("programs"), "worker")], {
     env: { ...process.env, LOG_LEVEL: "info", ...more },
     stdio: ["ignore", "pipe", "inherit"],
   });

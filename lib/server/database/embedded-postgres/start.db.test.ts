@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { startProgram } from "../../testing/start-program";
 import { locate } from "./location";
 import { recordedServer } from "./lock-file";
 import { DataInUse, type EmbeddedPostgres, runningDatabaseUrl, startEmbeddedPostgres } from "./start";
@@ -60,14 +61,9 @@ const mode = (file: string) => statSync(file).mode & 0o777;
 
 /** A process that starts the server and is then killed hard, as a crash or an impatient person would. */
 async function startAndKill(folder: string): Promise<void> {
-  const module = path.resolve("lib/server/database/embedded-postgres/start.ts");
-  const program = `const { startEmbeddedPostgres } = await import(${JSON.stringify(module)});
-    await startEmbeddedPostgres(${JSON.stringify(folder)});
-    console.log("started");
-    setInterval(() => {}, 1000);`;
-  const args = ["--import", "tsx", "--input-type=module", "-e", program];
-  const owner = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  await once(owner.stdout, "data");
+  const owner = await startProgram("postgres");
+  owner.send(folder);
+  await once(owner, "message");
   owner.kill("SIGKILL");
   await once(owner, "exit");
 }

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { bundlePrograms } from "../../worker/bundle-programs";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the programs that tests start beside themselves. */
+    programs: string;
+  }
+}
+
+/** Bundles once for the whole run what its tests start and kill many times. */
+export default async function bundle(project: TestProject) {
+  const folder = mkdtempSync(path.resolve("node_modules/.programs-"));
+  const programs = {
+    worker: "lib/worker/main.ts",
+    execute: "lib/server/testing/execute-process.ts",
+    web: "lib/server/testing/web-process.ts",
+    postgres: "lib/server/testing/postgres-process.ts",
+  };
+  await bundlePrograms(programs, folder);
+  project.provide("programs", folder);
+  return () => rmSync(folder, { recursive: true });
+}
