@@ -56,6 +56,36 @@ module.exports = {
       to: { path: "^lib/(domain|schemas|server)/", pathNot: "^lib/domain/(search|spreadsheet-text)" },
     },
     {
+      name: "the app reaches the server by definitions",
+      comment:
+        "commands and queries ask for the permission themselves; what else the app may call is named here",
+      severity: "error",
+      from: { path: "^app/", pathNot: test },
+      to: {
+        path: "^lib/server/",
+        pathNot: [
+          "^lib/server/.+/(commands|queries)/[^/]+$",
+          // Who is asking, and how answers are told.
+          "^lib/server/(doors|sign-in)/",
+          "^lib/server/storefront/(session|customer)",
+          "^lib/server/kernel/(ctx|errors|config|keyset)",
+          // The doors of machines, and what draws a file or streams changes that were asked for.
+          "^lib/server/(outside|live)/",
+          "^lib/server/database/readiness",
+          "^lib/server/provisioning/callback",
+          "^lib/server/storefront/payments/(settle|drivers/)",
+          "^lib/server/billing/document-pdf/",
+          // The forms of answers that several definitions share.
+          "^lib/server/accounts/same-name",
+          "^lib/server/billing/(bill|same-reference)",
+          "^lib/server/bulk/permissions",
+          "^lib/server/order-statuses/plan",
+          "^lib/server/orders/tree/(reversal-)?outcome",
+          "^lib/server/storefront/orders/lines",
+        ],
+      },
+    },
+    {
       name: "the app never imports Prisma",
       severity: "error",
       from: { path: "^app/|^proxy\\.ts$" },

@@ -104,7 +104,15 @@ function arrows() {
     .flatMap((folder) => readdirSync(folder, { recursive: true }))
     .filter((file) => /\.tsx?$/.test(file)).length;
   if (seen < there) console.log(`Only ${seen} of ${there} files were looked at.`);
-  return status === 0 && seen >= there ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const rooms = node([
+    bin("dependency-cruiser/bin/dependency-cruise.mjs"),
+    "--config",
+    ".dependency-cruiser.rooms.cjs",
+    "lib",
+  ]);
+  return status === 0 && rooms.status === 0 && seen >= there
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1 };
 }
 
 function vitest(project) {

@@ -8,7 +8,7 @@ import { ZodError } from "zod";
 import { systemCtx } from "../lib/server/kernel/ctx";
 import { unscoped } from "../lib/server/kernel/db";
 import { createOrganization } from "../lib/server/organizations/create";
-import { createUser } from "../lib/server/users/create";
+import { createUser } from "../lib/server/users/commands/create-user";
 import { Refusal } from "./task";
 import { withDatabase } from "./with-database";
 
@@ -22,7 +22,7 @@ await withDatabase(async () => {
   try {
     const ctx = await organizationCtx({ name: organization, currency, timeZone });
     const user = await createUser(ctx, { email, name, role, password, accountId: null, timeZone: null });
-    if (!user.ok) throw new Refusal(user.refusal.message);
+    if (!user.ok) throw new Refusal("message" in user.refusal ? user.refusal.message : user.refusal.reason);
     console.log(`${email} can sign in to ${organization} as ${role}.`);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;

@@ -1,9 +1,6 @@
 "use server";
 
-import type { SearchHit } from "@/lib/schemas/search";
-import { searchEverything } from "@/lib/server/search/search-everything";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { answer } from "@/lib/server/doors/action";
+import { searchEverything } from "@/lib/server/search/queries/search-everything";
 
-export async function searchAction(text: unknown): Promise<SearchHit[]> {
-  return searchEverything(await requireCtx(), text);
-}
+export const searchAction = answer(searchEverything);

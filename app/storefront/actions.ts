@@ -1,77 +1,44 @@
 "use server";
 
-import { describeFillInRefusal } from "@/lib/domain/order/fill-in";
+import { describeFillInRefusal, type FillInRefusal } from "@/lib/domain/order/fill-in";
 import { describeRefusal, type OrderRefusal } from "@/lib/domain/order/refusal";
 import { type BasketRefusal, describeBasketRefusal } from "@/lib/domain/storefront/basket";
-import { describeCheckoutRefusal } from "@/lib/domain/storefront/checkout";
-import type {
-  AddToBasketInput,
-  CancelOwnOrderInput,
-  ChangeBasketItemInput,
-  ChooseExecutionDateInput,
-  FillInValuesInput,
-  PlaceOrderInput,
-  RemoveFromBasketInput,
-  RescheduleOrderInput,
-} from "@/lib/schemas/storefront";
-import type { RefusalWords } from "@/lib/server/doors/action";
-import { addToBasket } from "@/lib/server/storefront/basket/add";
-import { changeBasketItem, removeFromBasket } from "@/lib/server/storefront/basket/change";
-import { cancelOwnOrder } from "@/lib/server/storefront/orders/cancel";
-import { fillInValues } from "@/lib/server/storefront/orders/fill-in";
-import { placeOrder } from "@/lib/server/storefront/place";
-import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
-import { rescheduleOrder } from "@/lib/server/storefront/schedule/reschedule";
-import { runCustomerAction } from "@/lib/server/storefront/session";
+import { type CheckoutRefusal, describeCheckoutRefusal } from "@/lib/domain/storefront/checkout";
+import { action } from "@/lib/server/doors/action";
+import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
+import { changeBasketItem, removeFromBasket } from "@/lib/server/storefront/basket/commands/change-basket";
+import { chooseExecutionDate } from "@/lib/server/storefront/basket/commands/choose-execution-date";
+import { placeOrder } from "@/lib/server/storefront/basket/commands/place-order";
+import { cancelOwnOrder } from "@/lib/server/storefront/orders/commands/cancel-own-order";
+import { fillInValues } from "@/lib/server/storefront/orders/commands/fill-in-values";
+import { rescheduleOrder } from "@/lib/server/storefront/orders/commands/reschedule-order";
 
-export async function addToBasketAction(input: AddToBasketInput) {
-  return runCustomerAction((customer) => addToBasket(customer, input), words);
+export const addToBasketAction = action(addToBasket, basketWords);
+export const changeBasketItemAction = action(changeBasketItem, basketWords);
+export const removeFromBasketAction = action(removeFromBasket, basketWords);
+export const chooseExecutionDateAction = action(chooseExecutionDate, orderWords);
+export const rescheduleOrderAction = action(rescheduleOrder, orderWords);
+export const cancelOwnOrderAction = action(cancelOwnOrder, orderWords);
+export const fillInValuesAction = action(fillInValues, fillInWords);
+export const placeOrderAction = action(placeOrder, checkoutWords);
+
+function basketWords(refusal: BasketRefusal, locale: string) {
+  return { message: describeBasketRefusal(refusal, locale) };
 }
 
-export async function changeBasketItemAction(input: ChangeBasketItemInput) {
-  return runCustomerAction((customer) => changeBasketItem(customer, input), words);
-}
-
-export async function removeFromBasketAction(input: RemoveFromBasketInput) {
-  return runCustomerAction((customer) => removeFromBasket(customer, input), words);
-}
-
-export async function chooseExecutionDateAction(input: ChooseExecutionDateInput) {
-  return runCustomerAction((customer) => chooseExecutionDate(customer, input), orderWords);
-}
-
-export async function rescheduleOrderAction(input: RescheduleOrderInput) {
-  return runCustomerAction((customer) => rescheduleOrder(customer, input), orderWords);
-}
-
-export async function cancelOwnOrderAction(input: CancelOwnOrderInput) {
-  return runCustomerAction((customer) => cancelOwnOrder(customer, input), orderWords);
-}
-
-export async function fillInValuesAction(input: FillInValuesInput) {
-  return runCustomerAction(
-    (customer) => fillInValues(customer, input),
-    (refusal, locale) => ({
-      message: describeFillInRefusal(refusal, locale),
-      problems:
-        refusal.reason === "invalid_input"
-          ? refusal.problems.map(({ path, message }) => ({ path: path.join("."), message }))
-          : [],
-    }),
-  );
-}
-
-export async function placeOrderAction(input: PlaceOrderInput) {
-  return runCustomerAction(
-    (customer) => placeOrder(customer, input),
-    (refusal, locale) => ({ message: describeCheckoutRefusal(refusal, locale) }),
-  );
-}
-
-function orderWords(refusal: OrderRefusal, locale: string): RefusalWords {
+function orderWords(refusal: OrderRefusal, locale: string) {
   return { message: describeRefusal(refusal, locale) };
 }
 
-function words(refusal: BasketRefusal, locale: string): RefusalWords {
-  return { message: describeBasketRefusal(refusal, locale) };
+function checkoutWords(refusal: CheckoutRefusal, locale: string) {
+  return { message: describeCheckoutRefusal(refusal, locale) };
+}
+
+function fillInWords(refusal: FillInRefusal | OrderRefusal, locale: string) {
+  const message = describeFillInRefusal(refusal, locale);
+  if (refusal.reason !== "invalid_input") return { message };
+  return {
+    message,
+    problems: refusal.problems.map(({ path, message }) => ({ path: path.join("."), message })),
+  };
 }

@@ -5,7 +5,7 @@ export function ok<Value>(value: Value): { ok: true; value: Value } {
   return { ok: true, value };
 }
 
-export function refuse<Refusal>(refusal: Refusal): {
+export function refuse<const Refusal>(refusal: Refusal): {
   ok: false;
   refusal: Refusal;
 } {

@@ -1,7 +1,7 @@
 import { addDays, localDay, startOfDay } from "./day";
 import { requireOpen } from "./order/open";
 import { type OrderItem, type OrderPart, remainingQuantity } from "./order/order";
-import type { OrderRefusal, UnschedulableItem } from "./order/refusal";
+import type { NotOpen, Refused, UnschedulableItem } from "./order/refusal";
 import type { ListPrice } from "./order/repricing";
 import { isDraft } from "./order-status/combination";
 import { ok, type Result, refuse } from "./result";
@@ -22,11 +22,16 @@ export type Wish = {
   throughReseller: boolean;
 };
 
+/** Why an order does not wait for that day. */
+export type NotSchedulable =
+  | NotOpen
+  | Refused<"not_scheduled" | "resellers_customer" | "not_schedulable" | "day_out_of_range">;
+
 /**
  * Returns when the scheduler is to try an order that is to be executed on this day: as the day begins. Refuses orders
  * other than a basket or a scheduled one, items that cannot wait, and customers of Standard resellers.
  */
-export function planSchedule(order: OrderPart, wish: Wish): Result<Date, OrderRefusal> {
+export function planSchedule(order: OrderPart, wish: Wish): Result<Date, NotSchedulable> {
   if (!isDraft(order.status)) {
     const open = requireOpen(order);
     if (!open.ok) return open;
@@ -48,7 +53,7 @@ export function requireStillSchedulable(
   before: OrderPart,
   items: readonly OrderItem[],
   list: ReadonlyMap<string, ListPrice>,
-): Result<null, OrderRefusal> {
+): Result<null, Refused<"not_schedulable" | "priced_on_the_day">> {
   const known = new Map(unschedulableItems(before).map(({ itemId, why }) => [itemId, why]));
   const unschedulable = unschedulableItems({ items }).filter(({ itemId, why }) => known.get(itemId) !== why);
   if (unschedulable.length > 0) return refuse({ reason: "not_schedulable", items: unschedulable });

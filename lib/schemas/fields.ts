@@ -55,6 +55,9 @@ export const IdempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, "Use 1 to 200 letters, digits and signs.");
 
+/** What callers of a command send: its input, and the name of the request where they may send it twice. */
+export type Sent<Input> = Input & { idempotencyKey?: string | undefined };
+
 /** Takes an exact amount, such as "12.50", in the organization's currency. */
 export const AmountText = z
   .union([z.string(), z.number()], "Enter an amount.")

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { firstDay, lastDay } from "@/lib/domain/day";
-import { AmountText, Id, IdempotencyKey, line, lines, PercentText, Seen, Version } from "./fields";
+import { AmountText, Id, line, lines, PercentText, Seen, Version } from "./fields";
 
 /** Forms, actions and the API share what the order commands take: docs/domain.md, section 2. */
 
@@ -76,15 +76,8 @@ const OrderFields = {
     .optional(),
 };
 
-/**
- * A request that is sent again with the same key, because its answer was lost, is done once and answered as the first
- * time.
- */
-const OncePerKey = { idempotencyKey: IdempotencyKey.optional() };
-
 export const CreateOrderInput = z.strictObject({
   ...OrderFields,
-  ...OncePerKey,
   /** Blank is Submitted. A status of Type Automatic Execute saves and executes. */
   statusId: Id.optional(),
   items: z
@@ -107,7 +100,6 @@ const ExecutionTerms = {
 export const EditOrderInput = z.strictObject({
   code: OrderCode,
   version: Version,
-  ...OncePerKey,
   ...Shown,
   billingToId: Id.optional(),
   name: OrderFields.name,
@@ -137,7 +129,6 @@ const SeenOrder = {
 export const DeliverOrderInput = z.strictObject({
   ...SeenOrder,
   ...Shown,
-  ...OncePerKey,
   items: z
     .array(z.strictObject({ itemId: Id, quantity: Quantity }))
     .min(1, "Select at least one product.")
@@ -152,7 +143,6 @@ export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 export const ExecuteOrderInput = z.strictObject({
   ...SeenOrder,
   ...Shown,
-  ...OncePerKey,
   ...ExecutionTerms,
   /** Takes a status of Type Automatic Execute that a user may set. Blank is the one with the lowest No. */
   statusId: Id.optional(),
@@ -164,7 +154,6 @@ export type ExecuteOrderInput = z.input<typeof ExecuteOrderInput>;
 export const CancelOrderInput = z.strictObject({
   ...SeenOrder,
   ...Shown,
-  ...OncePerKey,
   /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.default(""),

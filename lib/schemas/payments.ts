@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AmountText, Id, IdempotencyKey, line, optional, Seen } from "./fields";
+import { AmountText, Id, line, optional, Seen } from "./fields";
 import { Day } from "./orders";
 
 /** These schemas say what the payment commands take: docs/domain.md, section 4. */
@@ -23,7 +23,6 @@ export const RecordPaymentInput = z.strictObject({
     .optional(),
   /** Names the earlier payment with the same reference that the person was told of and goes on despite. */
   despitePaymentId: Id.optional(),
-  idempotencyKey: IdempotencyKey.optional(),
   /** Names what was shown as unpaid. */
   seen: Seen.optional(),
 });

@@ -1,7 +1,7 @@
 import type { EditOrganizationInput } from "@/lib/schemas/organizations";
 import type { Ctx } from "@/lib/server/kernel/ctx";
-import { editOrganization } from "@/lib/server/organizations/edit";
-import { saveLogo } from "@/lib/server/organizations/save-logo";
+import { editOrganization } from "@/lib/server/organizations/commands/edit-organization";
+import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { value } from "@/lib/server/testing/factories";
 import { encodePng, type Pixel } from "@/lib/server/testing/png";
 

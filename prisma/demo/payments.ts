@@ -1,6 +1,6 @@
 import { localDay } from "@/lib/domain/day";
 import { formatAmount, sum } from "@/lib/domain/money";
-import { recordPayment } from "@/lib/server/billing/record-payment";
+import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";
 import { at } from "@/lib/server/testing/contexts";

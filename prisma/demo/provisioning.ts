@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";
-import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/by-hand";
+import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/commands/by-hand";
 import type { Driver } from "@/lib/server/provisioning/drivers/driver";
 import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";
 import { provision } from "@/lib/server/provisioning/provision";

@@ -1,11 +1,11 @@
 import { addDays, localDay } from "@/lib/domain/day";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { unscoped } from "@/lib/server/kernel/db";
-import { addToBasket } from "@/lib/server/storefront/basket/add";
-import { getBasket } from "@/lib/server/storefront/basket/read";
+import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
+import { chooseExecutionDate } from "@/lib/server/storefront/basket/commands/choose-execution-date";
+import { placeOrder } from "@/lib/server/storefront/basket/commands/place-order";
+import { getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type CustomerCtx, customerOf } from "@/lib/server/storefront/customer";
-import { placeOrder } from "@/lib/server/storefront/place";
-import { chooseExecutionDate } from "@/lib/server/storefront/schedule/choose";
 import { value } from "@/lib/server/testing/factories";
 
 /** The demo's customer has ordered these for later, and the last one exceeds the credit that the others leave. */

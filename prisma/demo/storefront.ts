@@ -1,10 +1,10 @@
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
-import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
-import { addToBasket } from "@/lib/server/storefront/basket/add";
-import { getBasket } from "@/lib/server/storefront/basket/read";
+import { cancelWaiting } from "@/lib/server/storefront/approvals/commands/cancel-waiting";
+import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
+import { placeOrder } from "@/lib/server/storefront/basket/commands/place-order";
+import { getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import type { CustomerCtx, ResellerCtx } from "@/lib/server/storefront/customer";
-import { placeOrder } from "@/lib/server/storefront/place";
 import { approveShown } from "@/lib/server/testing/approvals";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordPayment } from "@/lib/server/billing/record-payment";
+import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
-import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
 import { makeCustomer } from "@/lib/server/testing/customers";
 import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "@/lib/server/testing/factories";
 import { makeOrder, storedOrder } from "@/lib/server/testing/orders";

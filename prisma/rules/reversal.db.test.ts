@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordPayment } from "@/lib/server/billing/record-payment";
+import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import { unscoped } from "@/lib/server/kernel/db";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { unscoped } from "@/lib/server/kernel/db";
-import { addToBasket } from "@/lib/server/storefront/basket/add";
+import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
 import type { CustomerCtx } from "@/lib/server/storefront/customer";
 import { makeCustomer } from "@/lib/server/testing/customers";
 import {

@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import type pg from "pg";
-import { getBulkRun } from "../../lib/server/bulk/queries";
+import { startBulkRun } from "../../lib/server/bulk/commands/start-bulk-run";
+import { getBulkRun } from "../../lib/server/bulk/queries/bulk-runs";
 import { carryOutBulkRun } from "../../lib/server/bulk/run";
-import { startBulkRun } from "../../lib/server/bulk/start";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { makeUser, type TestOrganization } from "../../lib/server/testing/factories";
@@ -52,7 +52,7 @@ async function carryOut(client: pg.Client, ctx: Ctx): Promise<{ seconds: number;
   );
   const selection = { orderIds: rows.map((row) => row.id as string) };
   const started = await startBulkRun(ctx, { selection, work: { action: "execute", input: {} } });
-  if (!started.ok) throw new Error(started.refusal.message);
+  if (!started.ok) throw new Error(started.refusal.reason);
 
   const { runId } = started.value;
   const start = performance.now();

@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { orderCounts } from "../../lib/server/dashboard/order-counts";
-import { ordersPerDay } from "../../lib/server/dashboard/orders-per-day";
-import { unexecutedOrders } from "../../lib/server/dashboard/unexecuted-orders";
+import { orderCounts } from "../../lib/server/dashboard/queries/order-counts";
+import { ordersPerDay } from "../../lib/server/dashboard/queries/orders-per-day";
+import { unexecutedOrders } from "../../lib/server/dashboard/queries/unexecuted-orders";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { cursorOf } from "../../lib/server/kernel/keyset";
 import { listOrders } from "../../lib/server/orders/queries/list-orders";

@@ -1,5 +1,5 @@
 import type { DataFilter } from "@/components/data-table";
-import { getAccount } from "@/lib/server/accounts/queries";
+import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { type Ctx, may } from "@/lib/server/kernel/ctx";
 import { NotFound } from "@/lib/server/kernel/errors";
 

@@ -208,7 +208,8 @@ function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
     if (!wanted) return;
     let dropped = false;
     const timer = setTimeout(async () => {
-      const hits = await searchAction(wanted).catch(() => []);
+      const found = await searchAction(wanted).catch(() => null);
+      const hits = found?.ok ? found.value : [];
       if (!dropped) setAnswer({ text: wanted, hits });
     }, 120);
     return () => {

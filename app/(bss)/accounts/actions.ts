@@ -1,30 +1,14 @@
 "use server";
 
-import type { CreateAccountInput, EditAccountInput } from "@/lib/schemas/accounts";
-import type { RecordPaymentInput, ReleasePaymentInput, ReversePaymentInput } from "@/lib/schemas/payments";
-import { createAccount } from "@/lib/server/accounts/create";
-import { editAccount } from "@/lib/server/accounts/edit";
-import { recordPayment } from "@/lib/server/billing/record-payment";
-import { releasePayment } from "@/lib/server/billing/release-payment";
-import { reversePayment } from "@/lib/server/billing/reverse-payment";
-import { runAction } from "@/lib/server/doors/action";
+import { createAccount } from "@/lib/server/accounts/commands/create-account";
+import { editAccount } from "@/lib/server/accounts/commands/edit-account";
+import { recordPayment } from "@/lib/server/billing/commands/record-payment";
+import { releasePayment } from "@/lib/server/billing/commands/release-payment";
+import { reversePayment } from "@/lib/server/billing/commands/reverse-payment";
+import { action } from "@/lib/server/doors/action";
 
-export async function createAccountAction(input: CreateAccountInput) {
-  return runAction((ctx) => createAccount(ctx, input));
-}
-
-export async function editAccountAction(input: EditAccountInput) {
-  return runAction((ctx) => editAccount(ctx, input));
-}
-
-export async function recordPaymentAction(input: RecordPaymentInput) {
-  return runAction((ctx) => recordPayment(ctx, input));
-}
-
-export async function reversePaymentAction(input: ReversePaymentInput) {
-  return runAction((ctx) => reversePayment(ctx, input));
-}
-
-export async function releasePaymentAction(input: ReleasePaymentInput) {
-  return runAction((ctx) => releasePayment(ctx, input));
-}
+export const createAccountAction = action(createAccount);
+export const editAccountAction = action(editAccount);
+export const recordPaymentAction = action(recordPayment);
+export const reversePaymentAction = action(reversePayment);
+export const releasePaymentAction = action(releasePayment);

@@ -1,9 +1,6 @@
 "use server";
 
-import type { MessageInput } from "@/lib/schemas/messages";
-import { runAction } from "@/lib/server/doors/action";
-import { resendMessage } from "@/lib/server/messages/resend";
+import { action } from "@/lib/server/doors/action";
+import { resendMessage } from "@/lib/server/messages/commands/resend-message";
 
-export async function resendMessageAction(input: MessageInput) {
-  return runAction((ctx) => resendMessage(ctx, input));
-}
+export const resendMessageAction = action(resendMessage);

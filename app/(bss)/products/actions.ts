@@ -1,14 +1,8 @@
 "use server";
 
-import type { CreateProductInput, EditProductInput } from "@/lib/schemas/products";
-import { runAction } from "@/lib/server/doors/action";
-import { createProduct } from "@/lib/server/products/create";
-import { editProduct } from "@/lib/server/products/edit";
+import { action } from "@/lib/server/doors/action";
+import { createProduct } from "@/lib/server/products/commands/create-product";
+import { editProduct } from "@/lib/server/products/commands/edit-product";
 
-export async function createProductAction(input: CreateProductInput) {
-  return runAction((ctx) => createProduct(ctx, input));
-}
-
-export async function editProductAction(input: EditProductInput) {
-  return runAction((ctx) => editProduct(ctx, input));
-}
+export const createProductAction = action(createProduct);
+export const editProductAction = action(editProduct);

@@ -1,5 +1,5 @@
-import type { CreditNoteDetail } from "@/lib/server/billing/credit-note-queries";
-import type { InvoiceDetail } from "@/lib/server/billing/queries";
+import type { CreditNoteDetail } from "@/lib/server/billing/queries/credit-notes";
+import type { InvoiceDetail } from "@/lib/server/billing/queries/invoices";
 
 /** A number or a day beside the account. */
 export type BillFact =

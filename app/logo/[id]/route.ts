@@ -1,5 +1,5 @@
 import { NotFound } from "@/lib/server/kernel/errors";
-import { getLogo } from "@/lib/server/organizations/logo";
+import { getLogo } from "@/lib/server/organizations/queries/get-logo";
 import { currentSession } from "@/lib/server/sign-in/session";
 
 /** A logo of the reader's own organization. A replaced one has another address, so that a browser may keep it. */

@@ -9,7 +9,7 @@ import { notify } from "@/components/notify";
 import { Percent } from "@/components/numbers";
 import { useAction } from "@/components/use-action";
 import { useFocusKept } from "@/components/use-focus-kept";
-import type { BasketItem } from "@/lib/server/storefront/basket/read";
+import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
 import { removeFromBasketAction } from "../actions";
 import classes from "./basket.module.css";
 import { BasketQuantity } from "./basket-quantity";

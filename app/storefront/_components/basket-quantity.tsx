@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
-import type { BasketItem } from "@/lib/server/storefront/basket/read";
+import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
 import classes from "./basket.module.css";
 import { useKeepItem } from "./use-keep-item";
 

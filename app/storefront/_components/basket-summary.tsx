@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
-import type { Basket } from "@/lib/server/storefront/basket/read";
+import type { Basket } from "@/lib/server/storefront/basket/queries/get-basket";
 import classes from "./basket.module.css";
 
 /** What is due when the order is executed, and apart from that what it costs again each month or year; with tax. */

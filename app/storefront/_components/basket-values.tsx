@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import type { BasketItem } from "@/lib/server/storefront/basket/read";
+import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
 import classes from "./basket.module.css";
 import { useKeepItem } from "./use-keep-item";
 import { ValueField } from "./value-field";

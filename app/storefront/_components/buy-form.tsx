@@ -8,7 +8,7 @@ import { useFocusKept } from "@/components/use-focus-kept";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import { valueProblems } from "@/lib/domain/value-kind";
-import type { CatalogueDetail } from "@/lib/server/storefront/catalogue";
+import type { CatalogueDetail } from "@/lib/server/storefront/shop/queries/catalogue";
 import classes from "./product-page.module.css";
 import { useAddToBasket } from "./use-add-to-basket";
 import { ValueField } from "./value-field";

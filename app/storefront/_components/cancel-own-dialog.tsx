@@ -6,7 +6,7 @@ import { Dialog } from "@/components/dialog";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
 import { useQuestion } from "@/components/use-seen";
-import type { OwnOrder } from "@/lib/server/storefront/orders/detail";
+import type { OwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
 import { cancelOwnOrderAction } from "../actions";
 import classes from "./order-page.module.css";
 

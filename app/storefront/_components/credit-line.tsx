@@ -1,5 +1,5 @@
 import { Money } from "@/components/money";
-import type { OwnCredit } from "@/lib/server/storefront/billing";
+import type { OwnCredit } from "@/lib/server/storefront/billing/queries/own-bills";
 import classes from "./billing.module.css";
 
 /** How the account stands, in one line. */

@@ -1,4 +1,4 @@
-import type { Basket } from "@/lib/server/storefront/basket/read";
+import type { Basket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { PayMissing } from "./pay-missing";
 import { Ribbon } from "./ribbon";
 

@@ -1,6 +1,6 @@
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
-import type { JustOrderedRow } from "@/lib/server/storefront/orders/just-ordered";
+import type { JustOrderedRow } from "@/lib/server/storefront/orders/queries/just-ordered";
 import classes from "./order-page.module.css";
 
 /** Leads customers to what became of their basket, in case that they never heard that it was ordered. */

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { ResellerCustomer } from "@/lib/server/storefront/approvals/customers";
+import type { ResellerCustomer } from "@/lib/server/storefront/approvals/queries/list-customers";
 import { setOrderApprovalAction } from "../approvals/actions";
 
 /** Whether what a customer orders waits for the reseller. */

@@ -1,5 +1,5 @@
 import { DateText } from "@/components/date";
-import type { OwnMessage } from "@/lib/server/storefront/orders/messages";
+import type { OwnMessage } from "@/lib/server/storefront/orders/queries/list-own-messages";
 import classes from "./order-messages.module.css";
 
 /** What the customer was told by email, to be read here as well. */

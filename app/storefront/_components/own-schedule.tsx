@@ -10,7 +10,7 @@ import { notify } from "@/components/notify";
 import { useFocusKept } from "@/components/use-focus-kept";
 import { useQuestion } from "@/components/use-seen";
 import { formatDate } from "@/lib/domain/format/format";
-import type { OwnOrder, OwnSchedule as Schedule } from "@/lib/server/storefront/orders/detail";
+import type { OwnOrder, OwnSchedule as Schedule } from "@/lib/server/storefront/orders/queries/get-own-order";
 import { rescheduleOrderAction } from "../actions";
 import classes from "./own-schedule.module.css";
 

@@ -9,7 +9,7 @@ import { useFocusKept } from "@/components/use-focus-kept";
 import { wholeNumber } from "@/components/whole-number";
 import { WholeNumberInput } from "@/components/whole-number-input";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
-import type { OwnSubscription } from "@/lib/server/storefront/subscriptions";
+import type { OwnSubscription } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { StartDate } from "../../_components/start-date";
 import classes from "./own-subscription.module.css";
 import { Price } from "./price";

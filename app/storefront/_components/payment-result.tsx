@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Money } from "@/components/money";
 import type { Gate } from "@/lib/domain/order/gates";
 import { isFinal } from "@/lib/domain/order-status/combination";
-import type { OwnOrder } from "@/lib/server/storefront/orders/detail";
-import type { PaymentOutcome } from "@/lib/server/storefront/payments/own";
+import type { OwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
+import type { PaymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import classes from "./order-page.module.css";
 import { RefreshWhile } from "./refresh-while";
 

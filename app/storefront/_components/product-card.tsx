@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { Link } from "@/components/link";
 import { useFocusKept } from "@/components/use-focus-kept";
-import type { CatalogueProduct } from "@/lib/server/storefront/catalogue";
+import type { CatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { Price } from "./price";
 import classes from "./product-card.module.css";
 import { useAddToBasket } from "./use-add-to-basket";

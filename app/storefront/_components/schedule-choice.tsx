@@ -6,7 +6,7 @@ import { useRef } from "react";
 import { DateText } from "@/components/date";
 import { DateField } from "@/components/date-field";
 import { useAction } from "@/components/use-action";
-import type { BasketSchedule } from "@/lib/server/storefront/basket/read";
+import type { BasketSchedule } from "@/lib/server/storefront/basket/queries/get-basket";
 import { chooseExecutionDateAction } from "../actions";
 import classes from "./basket.module.css";
 import { trackSave } from "./basket-saves";

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useCurrentUser, useMay } from "@/components/current-user";
 import { Link } from "@/components/link";
 import { LiveLost } from "@/components/live-lost";
-import type { ShopLook } from "@/lib/server/storefront/look";
+import type { ShopLook } from "@/lib/server/storefront/shop/queries/shop-look";
 import { UserButton } from "../../_components/user-button";
 import classes from "./shop-frame.module.css";
 import { useAccent } from "./use-accent";

@@ -1,27 +1,15 @@
 "use server";
 
-import { describeApprovalRefusal } from "@/lib/domain/storefront/approval";
-import type { SetOrderApprovalInput } from "@/lib/schemas/accounts";
-import type { ApproveOrderInput, DecideOrderInput } from "@/lib/schemas/storefront";
-import { approveOrder } from "@/lib/server/storefront/approvals/approve";
-import { cancelWaiting } from "@/lib/server/storefront/approvals/cancel";
-import { setOrderApproval } from "@/lib/server/storefront/approvals/customers";
-import { runResellerAction } from "@/lib/server/storefront/session";
+import { type ApprovalRefusal, describeApprovalRefusal } from "@/lib/domain/storefront/approval";
+import { action } from "@/lib/server/doors/action";
+import { approveOrder } from "@/lib/server/storefront/approvals/commands/approve-order";
+import { cancelWaiting } from "@/lib/server/storefront/approvals/commands/cancel-waiting";
+import { setOrderApproval } from "@/lib/server/storefront/approvals/commands/set-order-approval";
 
-export async function approveOrderAction(input: ApproveOrderInput) {
-  return runResellerAction(
-    (reseller) => approveOrder(reseller, input),
-    (refusal, locale) => ({ message: describeApprovalRefusal(refusal, locale) }),
-  );
-}
+export const approveOrderAction = action(approveOrder, words);
+export const cancelWaitingAction = action(cancelWaiting, words);
+export const setOrderApprovalAction = action(setOrderApproval);
 
-export async function cancelWaitingAction(input: DecideOrderInput) {
-  return runResellerAction(
-    (reseller) => cancelWaiting(reseller, input),
-    (refusal, locale) => ({ message: describeApprovalRefusal(refusal, locale) }),
-  );
-}
-
-export async function setOrderApprovalAction(input: SetOrderApprovalInput) {
-  return runResellerAction((reseller) => setOrderApproval(reseller, input));
+function words(refusal: ApprovalRefusal, locale: string) {
+  return { message: describeApprovalRefusal(refusal, locale) };
 }

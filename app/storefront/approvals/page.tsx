@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { ListApprovalsInput } from "@/lib/schemas/storefront";
-import { type ApprovalRow, listApprovals } from "@/lib/server/storefront/approvals/queries";
+import { type ApprovalRow, listApprovals } from "@/lib/server/storefront/approvals/queries/approvals";
 import { requireReseller } from "@/lib/server/storefront/session";
 import { ApprovalTabs } from "../_components/approval-tabs";
 import { Decide } from "../_components/decide";

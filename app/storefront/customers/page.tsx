@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
-import { listCustomers, type ResellerCustomer } from "@/lib/server/storefront/approvals/customers";
+import {
+  listCustomers,
+  type ResellerCustomer,
+} from "@/lib/server/storefront/approvals/queries/list-customers";
 import { requireReseller } from "@/lib/server/storefront/session";
 import { ApprovalTabs } from "../_components/approval-tabs";
 import { OrderApproval } from "../_components/order-approval";

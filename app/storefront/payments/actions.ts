@@ -1,25 +1,15 @@
 "use server";
 
 import { describePaymentRefusal, type PaymentRefusal } from "@/lib/domain/storefront/payment";
-import type { AnswerSimulatedInput, PayInvoiceInput, StartPaymentInput } from "@/lib/schemas/storefront";
-import type { RefusalWords } from "@/lib/server/doors/action";
-import { answerSimulated } from "@/lib/server/storefront/payments/own";
-import { startPayment } from "@/lib/server/storefront/payments/start";
-import { payInvoice } from "@/lib/server/storefront/payments/start-invoice";
-import { runCustomerAction } from "@/lib/server/storefront/session";
+import { action } from "@/lib/server/doors/action";
+import { answerSimulated } from "@/lib/server/storefront/payments/commands/answer-simulated";
+import { payInvoice } from "@/lib/server/storefront/payments/commands/pay-invoice";
+import { startPayment } from "@/lib/server/storefront/payments/commands/start-payment";
 
-export async function startPaymentAction(input: StartPaymentInput) {
-  return runCustomerAction((customer) => startPayment(customer, input), words);
-}
+export const startPaymentAction = action(startPayment, words);
+export const payInvoiceAction = action(payInvoice, words);
+export const answerSimulatedAction = action(answerSimulated);
 
-export async function payInvoiceAction(input: PayInvoiceInput) {
-  return runCustomerAction((customer) => payInvoice(customer, input), words);
-}
-
-function words(refusal: PaymentRefusal): RefusalWords {
+function words(refusal: PaymentRefusal) {
   return { message: describePaymentRefusal(refusal) };
-}
-
-export async function answerSimulatedAction(input: AnswerSimulatedInput) {
-  return runCustomerAction((customer) => answerSimulated(customer, input));
 }

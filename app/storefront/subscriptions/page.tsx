@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/empty-state";
 import { LinkButton } from "@/components/link-button";
+import { listOwnSubscriptions } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import { listOwnSubscriptions } from "@/lib/server/storefront/subscriptions";
 import classes from "../_components/billing.module.css";
 import { OwnSubscriptionCard } from "../_components/own-subscription";
 import cards from "../_components/own-subscription.module.css";

@@ -3,7 +3,7 @@ import type { ItemUnits, OrderChanges } from "./changes";
 import { withRollUp } from "./execution";
 import { requireOpen } from "./open";
 import { type OrderItem, type OrderPart, type OrderTree, remainingItems, remainingQuantity } from "./order";
-import type { OrderRefusal } from "./refusal";
+import type { NotOpen } from "./refusal";
 import { partStage, type Stage } from "./stage";
 
 export type CancellationPlan = {
@@ -18,7 +18,7 @@ export type CancellationPlan = {
  * Plans a cancellation: docs/domain.md, section 2. A canceled sub-order returns its items to the primary; a canceled
  * primary cancels all that is not executed, together with its open sub-orders.
  */
-export function planCancellation(tree: OrderTree, part: OrderPart): Result<CancellationPlan, OrderRefusal> {
+export function planCancellation(tree: OrderTree, part: OrderPart): Result<CancellationPlan, NotOpen> {
   const open = requireOpen(part);
   if (!open.ok) return open;
   return ok(part === tree.primary ? cancelPrimary(tree) : cancelSubOrder(tree, part));

@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../result";
 import { requireOpen } from "./open";
 import { type OrderItem, type OrderTree, partByCode, placesOf, remainingQuantity } from "./order";
 import { type Places, remainingPlaces, takePlaces } from "./places";
-import type { OrderRefusal } from "./refusal";
+import type { NotOpen, Refused } from "./refusal";
 
 export type Delivery = { item: OrderItem; quantity: number; places: Places };
 
@@ -14,7 +14,10 @@ export function planDelivery(
   tree: OrderTree,
   code: string,
   wanted: readonly { itemId: string; quantity: number }[],
-): Result<Delivery[], OrderRefusal> {
+): Result<
+  Delivery[],
+  NotOpen | Refused<"sub_order_of_sub_order" | "held" | "unknown_item" | "quantity_not_left">
+> {
   const found = partByCode(tree, code);
   if (!found?.isPrimary) return refuse({ reason: "sub_order_of_sub_order" });
   const open = requireOpen(tree.primary);

@@ -14,7 +14,7 @@ import {
 } from "./order";
 import { areAnswered, nothingAsked, type OutsideAnswers, outsideQuestions } from "./outside";
 import { remainingPlaces } from "./places";
-import type { OrderRefusal } from "./refusal";
+import type { NotOpen, Refused } from "./refusal";
 import { partStage, primaryStage } from "./stage";
 import { type LineAmounts, partAmounts } from "./totals";
 
@@ -53,7 +53,7 @@ export function planExecution(
   tree: OrderTree,
   part: OrderPart,
   { executor, answers = nothingAsked, overridden = [], ...parties }: ExecutionTerms,
-): Result<ExecutionPlan, OrderRefusal> {
+): Result<ExecutionPlan, NotOpen | Refused<"not_with_scheduler" | "held" | "unanswered">> {
   const open = requireExecutable(part, executor);
   if (!open.ok) return open;
 

@@ -7,7 +7,7 @@ import {
   type OrderTree,
   remainingQuantity,
 } from "./order";
-import { describeRefusal, type FieldProblem, type OrderRefusal } from "./refusal";
+import { describeRefusal, type FieldProblem, type OrderRefusal, type Refused } from "./refusal";
 
 /** A customer can give missing values after ordering: docs/domain.md, section 5, "Missing values". */
 
@@ -40,7 +40,7 @@ export function missingValues(tree: OrderTree): MissingValue[] {
 export function planFillIn(
   tree: OrderTree,
   given: readonly GivenValues[],
-): Result<OrderPart[], FillInRefusal | OrderRefusal> {
+): Result<OrderPart[], FillInRefusal | Refused<"invalid_input">> {
   const missing = missingValues(tree);
   const values = given.flatMap(({ itemId, values }) =>
     Object.entries(values).map(([name, value]) => ({ itemId, name, value: value.trim() })),

@@ -2,12 +2,12 @@ import { isDraft, userMaySet } from "../order-status/combination";
 import { ok, type Result, refuse } from "../result";
 import type { Executor } from "./gates";
 import type { OrderPart } from "./order";
-import type { OrderRefusal } from "./refusal";
+import type { NotOpen, Refused } from "./refusal";
 
 /**
  * Refuses what BSS cannot act on: orders that are not open, and the customer's draft. See docs/domain.md, section 2.
  */
-export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
+export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null, NotOpen> {
   if (status.type === "automatic_execute") return refuse({ reason: "already_executed" });
   if (status.type === "cancelled") return refuse({ reason: "already_cancelled" });
   if (isDraft(status)) return refuse({ reason: "customers_draft" });
@@ -19,7 +19,9 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
  * Refuses an edit while the reseller looks at the order, since what is approved is what was shown: docs/domain.md,
  * section 5.
  */
-export function requireEditable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
+export function requireEditable(
+  part: Pick<OrderPart, "status">,
+): Result<null, NotOpen | Refused<"waits_for_approval">> {
   const open = requireOpen(part);
   if (!open.ok || part.status.storefrontType !== "pending_approval") return open;
   return refuse({ reason: "waits_for_approval" });
@@ -29,14 +31,14 @@ export function requireEditable(part: Pick<OrderPart, "status">): Result<null, O
 export function requireExecutable(
   part: Pick<OrderPart, "status">,
   executor: Executor,
-): Result<null, OrderRefusal> {
+): Result<null, NotOpen | Refused<"not_with_scheduler">> {
   if (executor === "scheduler" && part.status.type === "executing") return ok(null);
   const open = requireOpen(part);
   return open.ok && executor === "scheduler" ? refuse({ reason: "not_with_scheduler" }) : open;
 }
 
 /** Refuses another status for an order that waits for the reseller or is with the scheduler. */
-export function requireMovable(part: Pick<OrderPart, "status">): Result<null, OrderRefusal> {
+export function requireMovable(part: Pick<OrderPart, "status">): Result<null, NotOpen | Refused<"held">> {
   const open = requireOpen(part);
   if (!open.ok || userMaySet(part.status)) return open;
   if (part.status.storefrontType === "pending_approval") {

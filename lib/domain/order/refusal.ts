@@ -41,6 +41,14 @@ export type OrderRefusal =
   /** A named thing is missing, inactive or does not fit, as the problem beside its field says. */
   | { reason: "invalid_input"; problems: FieldProblem[] };
 
+/** The refusals with these reasons: what one rule may answer. */
+export type Refused<Reason extends OrderRefusal["reason"]> = Extract<OrderRefusal, { reason: Reason }>;
+
+/** Why an order is not one that BSS may act on. */
+export type NotOpen = Refused<
+  "already_executed" | "already_cancelled" | "customers_draft" | "scheduler_has_it"
+>;
+
 export type UnschedulableItem = {
   itemId: string;
   description: string;

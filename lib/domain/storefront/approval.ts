@@ -32,7 +32,7 @@ export type ApprovalRefusal =
 export function requireWaiting(
   status: Combination,
   decided: Decided | null = null,
-): Result<null, ApprovalRefusal> {
+): Result<null, Extract<ApprovalRefusal, { reason: "not_waiting" }>> {
   if (sameCombination(status, systemCombinations.pendingApproval)) return ok(null);
   return refuse({ reason: "not_waiting", status: storefrontStatusLabel(status), decided });
 }

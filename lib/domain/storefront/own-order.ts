@@ -1,7 +1,7 @@
 import { longDay } from "../format/format";
 import { requireOpen } from "../order/open";
 import type { OrderTree } from "../order/order";
-import type { OrderRefusal } from "../order/refusal";
+import type { NotOpen, Refused } from "../order/refusal";
 import { remainderFacts } from "../order/shown";
 import { type Result, refuse } from "../result";
 import type { Fact } from "../seen";
@@ -9,7 +9,10 @@ import type { Fact } from "../seen";
 /** Customers can cancel and put off orders that they placed: docs/domain.md, section 5, "Own orders". */
 
 /** Refuses to let the customer cancel an order that is not submitted, or of which something is executed. */
-export function requireCancellable({ primary, subOrders }: OrderTree): Result<null, OrderRefusal> {
+export function requireCancellable({
+  primary,
+  subOrders,
+}: OrderTree): Result<null, NotOpen | Refused<"partly_executed">> {
   const open = requireOpen(primary);
   if (!open.ok) return open;
   const items = [primary, ...subOrders].flatMap((part) => part.items);
@@ -17,7 +20,9 @@ export function requireCancellable({ primary, subOrders }: OrderTree): Result<nu
 }
 
 /** Refuses to let the customer choose another day for an order that does not wait for one. */
-export function requireReschedulable({ primary }: OrderTree): Result<null, OrderRefusal> {
+export function requireReschedulable({
+  primary,
+}: OrderTree): Result<null, NotOpen | Refused<"not_scheduled">> {
   const open = requireOpen(primary);
   if (!open.ok || primary.status.type === "scheduled") return open;
   return refuse({ reason: "not_scheduled" });

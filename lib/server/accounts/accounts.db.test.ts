@@ -13,10 +13,10 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
-import { listAccountHistory } from "./account-history";
-import { createAccount } from "./create";
-import { editAccount } from "./edit";
-import { getAccount, listAccounts } from "./queries";
+import { createAccount } from "./commands/create-account";
+import { editAccount } from "./commands/edit-account";
+import { listAccountHistory } from "./queries/account-history";
+import { getAccount, listAccounts } from "./queries/accounts";
 
 let here: TestOrganization;
 let there: TestOrganization;

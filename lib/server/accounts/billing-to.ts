@@ -2,9 +2,10 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import { type Ctx, may } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { fieldRefusals, type RefusedBy, refuseField } from "../kernel/refusals";
 
-export type BillingToRefusal = FieldRefusal<"unknown_billing_to" | "decides_credit">;
+export const billingToRefusals = fieldRefusals("unknown_billing_to", "decides_credit");
+type BillingToRefusal = RefusedBy<typeof billingToRefusals>;
 
 /**
  * The account to be invoiced is one of the same organization. Whose credit an account uses is decided with its credit

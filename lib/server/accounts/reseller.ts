@@ -2,9 +2,10 @@ import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { fieldRefusals, type RefusedBy, refuseField } from "../kernel/refusals";
 
-export type ResellerRefusal = FieldRefusal<"unknown_reseller" | "orders_wait" | "has_customers">;
+export const resellerRefusals = fieldRefusals("unknown_reseller", "orders_wait", "has_customers");
+type ResellerRefusal = RefusedBy<typeof resellerRefusals>;
 
 /** The reseller is an account of type reseller in the same organization. */
 export async function checkReseller(

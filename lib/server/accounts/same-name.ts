@@ -2,9 +2,10 @@ import "server-only";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import type { FieldRefusal } from "../kernel/field-refusal";
+import { type FieldRefusal, refusalsOf } from "../kernel/refusals";
 
 export type NameUsed = FieldRefusal<"name_used"> & { earlier: { id: string; code: string } };
+export const nameRefusals = refusalsOf<NameUsed>()("name_used");
 
 interface Named {
   name: string;

@@ -5,8 +5,8 @@ import { orderInvoices } from "../orders/queries/made";
 import { at } from "../testing/contexts";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
-import { getCreditNote, listCreditNotes } from "./credit-note-queries";
-import { getInvoice } from "./queries";
+import { getCreditNote, listCreditNotes } from "./queries/credit-notes";
+import { getInvoice } from "./queries/invoices";
 
 let here: TestOrganization;
 let there: TestOrganization;

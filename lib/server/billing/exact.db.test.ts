@@ -24,9 +24,9 @@ import {
 } from "../testing/factories";
 import { makeOrder, storedOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
+import { recordPayment } from "./commands/record-payment";
+import { reversePayment } from "./commands/reverse-payment";
 import { loadCredit } from "./credit";
-import { recordPayment } from "./record-payment";
-import { reversePayment } from "./reverse-payment";
 
 /**
  * Money through PostgreSQL and back: orders delivered in parts, executed, paid, and taken back, against an oracle of

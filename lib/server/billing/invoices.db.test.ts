@@ -11,8 +11,8 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
-import { getInvoice, listInvoices } from "./queries";
-import { recordPayment } from "./record-payment";
+import { recordPayment } from "./commands/record-payment";
+import { getInvoice, listInvoices } from "./queries/invoices";
 
 let here: TestOrganization;
 let there: TestOrganization;

@@ -3,11 +3,11 @@ import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { executeOrder } from "../orders/commands/execute-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
-import { editOrganization } from "../organizations/edit";
+import { editOrganization } from "../organizations/commands/edit-organization";
 import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
-import { recordPayment } from "./record-payment";
+import { recordPayment } from "./commands/record-payment";
 
 /** Whose day it is: docs/domain.md, section 3. The organization's midnight is at 23:00 UTC. */
 

@@ -2,7 +2,7 @@ import "server-only";
 import { type Address, addressLines } from "@/lib/domain/address";
 import type { BankDetails, Buyer, Seller } from "@/lib/domain/billing-document/billing-document";
 import { shownWebsite } from "@/lib/domain/website";
-import type { CompanyProfile } from "../organizations/queries";
+import type { CompanyProfile } from "../organizations/queries/get-company";
 
 /**
  * Who sold and who bought, as an invoice or credit note keeps them from the moment that it is issued. The database's

@@ -15,9 +15,9 @@ import {
 } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
+import { recordPayment } from "./commands/record-payment";
+import { reversePayment } from "./commands/reverse-payment";
 import { loadCredit } from "./credit";
-import { recordPayment } from "./record-payment";
-import { reversePayment } from "./reverse-payment";
 
 let here: TestOrganization;
 let productId: string;

@@ -3,7 +3,7 @@ import { formatAmount } from "@/lib/domain/money";
 import { refuse } from "@/lib/domain/result";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
-import type { FieldRefusal } from "../kernel/field-refusal";
+import { type FieldRefusal, refusalsOf } from "../kernel/refusals";
 
 /** A payment that was recorded with the same reference, and not reversed since. */
 export type EarlierPayment = {
@@ -17,6 +17,7 @@ export type EarlierPayment = {
 };
 
 export type ReferenceUsed = FieldRefusal<"reference_used"> & { earlier: EarlierPayment };
+export const referenceRefusals = refusalsOf<ReferenceUsed>();
 
 /**
  * Finds the newest payment of the organization with the same reference, whatever its case and spaces. Until the

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { read, sql, unscoped } from "../kernel/db";
 import type { BulkAction } from "./permissions";
@@ -56,6 +57,7 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
     now: new Date(),
     timeZone: run.timeZone,
     locale: run.locale,
+    requestId: randomUUID(),
   };
   const { id, action } = run;
   return { id, action, input: run.input as object, attempt: run.attempt, ctx, actorActive: active };

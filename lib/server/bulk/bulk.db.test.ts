@@ -17,13 +17,13 @@ import { makeOrder, storedOrder } from "../testing/orders";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { claim, loadRun, takeUp } from "./attempt";
+import { retryBulkRun } from "./commands/retry-bulk-run";
+import { startBulkRun } from "./commands/start-bulk-run";
+import { stopBulkRun } from "./commands/stop-bulk-run";
 import { type Outcome, record } from "./outcomes";
-import { preflightBulk } from "./preflight";
-import { getBulkRun, listBulkRuns } from "./queries";
-import { retryBulkRun } from "./retry";
+import { getBulkRun, listBulkRuns } from "./queries/bulk-runs";
+import { preflightBulk } from "./queries/preflight-bulk";
 import { carryOutBulkRun } from "./run";
-import { startBulkRun } from "./start";
-import { stopBulkRun } from "./stop";
 
 let here: TestOrganization;
 let operator: TestOrganization["as"]["operator"];

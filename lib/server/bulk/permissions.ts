@@ -1,4 +1,5 @@
 import type { Permission } from "@/lib/domain/permissions";
+import { staff } from "../kernel/caller";
 
 export type BulkAction = "execute" | "cancel" | "set_status";
 
@@ -8,3 +9,6 @@ export const bulkPermissions: Record<BulkAction, Permission> = {
   cancel: "order:cancel",
   set_status: "order:edit",
 };
+
+/** Whoever may do one of them; which one, the run's own action decides. */
+export const bulkStaff = staff("order:execute", "order:cancel", "order:edit");

@@ -3,8 +3,8 @@ import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden } from "../kernel/errors";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { getCreditCheck } from "./queries";
-import { saveCreditCheck } from "./save";
+import { saveCreditCheck } from "./commands/save-credit-check";
+import { getCreditCheck } from "./queries/get-credit-check";
 
 let here: TestOrganization;
 let there: TestOrganization;

@@ -1,13 +1,18 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
-import { ZodError } from "zod";
+import { ZodError, type z } from "zod";
 import type { Result } from "@/lib/domain/result";
 import type { ActionFailure, ActionResult, Problem } from "@/lib/schemas/action-result";
-import type { Ctx } from "../kernel/ctx";
+import type { Sent } from "@/lib/schemas/fields";
+import type { Caller } from "../kernel/caller";
+import type { Command } from "../kernel/command";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { log } from "../kernel/log";
-import { currentCtx } from "../sign-in/session";
+import type { Preview } from "../kernel/preview";
+import type { Query } from "../kernel/query";
+import type { KernelRefusal } from "../kernel/refusals";
+import { whoAsks } from "./who";
 
 /** How a command's refusal is told: a sentence for the form, and problems at the fields they belong to. */
 export interface RefusalWords {
@@ -16,26 +21,55 @@ export interface RefusalWords {
   reason?: "refused" | "conflict" | "invalid";
 }
 
+type Words<Refusal> = (refusal: Refusal, locale: string) => RefusalWords;
+
 /**
- * The one way from a server action to a command: who is signed in becomes the Ctx, and whatever the command answers
- * or throws becomes an ActionResult. A refusal without `words` must carry its own `message`.
+ * Makes the server action of a command or preview: who is signed in asks, and whatever is answered or thrown becomes an
+ * ActionResult. A refusal without `words` carries its own `message`.
  *
- *     export async function executeOrderAction(input: unknown) {
- *       return runAction((ctx) => executeOrder(ctx, input), refusalWords);
- *     }
+ *     export const cancelOrderAction = action(cancelOrder, orderWords);
  */
-export async function runAction<Value, Refusal>(
-  command: (ctx: Ctx) => Promise<Result<Value, Refusal>>,
-  words: (refusal: Refusal, locale: string) => RefusalWords = wordsOf,
+export function action<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal>(
+  command: Command<Who, Input, Output, Refusal>,
+  words?: Words<NoInfer<Refusal>>,
+): (input: Sent<z.input<Input>>) => Promise<ActionResult<z.output<Output>>>;
+export function action<Who, Input extends z.ZodType, Refusal, Value>(
+  preview: Preview<Who, Input, Refusal, Value>,
+  words?: Words<NoInfer<Refusal>>,
+): (input: z.input<Input>) => Promise<ActionResult<Value>>;
+export function action<Who, Refusal, Value>(
+  command: ((who: Who, raw: unknown) => Promise<Result<Value, Refusal | KernelRefusal>>) & {
+    definition: { caller: Caller<Who> };
+  },
+  words: Words<Refusal> = wordsOf,
+) {
+  return (input: unknown) =>
+    answering(command.definition.caller, async (who, locale) => {
+      const result = await command(who, input);
+      if (result.ok) return { ok: true, value: result.value };
+      const { refusal } = result;
+      const told = isKernels(refusal) ? kernelWords(refusal) : words(refusal, locale);
+      const { message, problems = [], reason = "refused" } = told;
+      return { ok: false, reason, message, problems, refusal };
+    });
+}
+
+/** Makes the server action of a query, for a form or dialog that asks while it is open. */
+export function answer<Who, Input extends z.ZodType, Value>(
+  query: Query<Who, Input, Value>,
+): (input: z.input<Input>) => Promise<ActionResult<Value>> {
+  return (input) =>
+    answering(query.definition.caller, async (who) => ({ ok: true, value: await query(who, input) }));
+}
+
+async function answering<Who, Value>(
+  caller: Caller<Who>,
+  ask: (who: Who, locale: string) => Promise<ActionResult<Value>>,
 ): Promise<ActionResult<Value>> {
   try {
-    const ctx = await currentCtx();
-    if (!ctx)
-      return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");
-    const result = await command(ctx);
-    if (result.ok) return { ok: true, value: result.value };
-    const { message, problems = [], reason = "refused" } = words(result.refusal, ctx.locale);
-    return { ok: false, reason, message, problems, refusal: result.refusal };
+    const who = await whoAsks(caller);
+    if (who) return await ask(who, caller.ctxOf(who).locale);
+    return failure("signed_out", "Your session has ended. What you typed is kept; sign in to go on.");
   } catch (error) {
     return describeError(error);
   }
@@ -62,6 +96,19 @@ export function describeError(error: unknown): ActionFailure {
 
 function failure(reason: ActionFailure["reason"], message: string): ActionFailure {
   return { ok: false, reason, message, problems: [] };
+}
+
+function isKernels<Refusal>(refusal: Refusal | KernelRefusal): refusal is KernelRefusal {
+  const { reason } = refusal as { reason?: unknown };
+  return reason === "key_reused" || reason === "changed_since_seen";
+}
+
+function kernelWords(refusal: KernelRefusal): RefusalWords {
+  if (refusal.reason === "changed_since_seen") return { message: refusal.message };
+  return {
+    message:
+      "You already sent this request with different values, and it was carried out. Check the result, then send the change as a new request.",
+  };
 }
 
 function wordsOf(refusal: unknown): RefusalWords {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
 import { Forbidden } from "./errors";
 
@@ -23,6 +24,8 @@ export type Ctx = {
   readonly timeZone: string;
   /** BCP 47; sentences for the reader write amounts and days in it. */
   readonly locale: string;
+  /** Names the request in every line of the log that it makes. */
+  readonly requestId: string;
   /** Which bulk run acts for them, as the history keeps it. */
   readonly bulkRunId?: string;
 };
@@ -35,7 +38,7 @@ export function may(ctx: Ctx, permission: Permission): boolean {
   return roleMay(ctx.actor.role, permission);
 }
 
-/** First line of every command and query. @throws Forbidden */
+/** @throws Forbidden, where only some of what a command may do needs the permission. */
 export function requirePermission(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw new Forbidden(permission);
 }
@@ -54,5 +57,6 @@ export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ct
     now,
     timeZone,
     locale: "en-GB",
+    requestId: randomUUID(),
   };
 }

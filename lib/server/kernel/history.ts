@@ -77,6 +77,14 @@ export async function recordAccountHistory(
   await tx.accountHistoryEntry.create({ data: { ...who(ctx), ...entry } });
 }
 
+/** Returns what differs, before and after, by the name of the value; null where nothing does. */
+export function changedFacts(before: Prisma.InputJsonObject, after: Prisma.InputJsonObject) {
+  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  const only = (facts: Prisma.InputJsonObject) =>
+    Object.fromEntries(names.map((name) => [name, facts[name]]));
+  return names.length > 0 ? { before: only(before), after: only(after) } : null;
+}
+
 const byRun = ({ bulkRunId }: Ctx) => (bulkRunId ? { bulkRunId } : {});
 
 function who(ctx: Ctx) {

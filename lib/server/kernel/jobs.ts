@@ -1,5 +1,7 @@
 import "server-only";
+import type { Ctx } from "./ctx";
 import type { Tx } from "./db";
+import { transaction } from "./transaction";
 
 /** The worker's tasks and what each is told. */
 export type Tasks = {
@@ -37,4 +39,26 @@ export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
 /** Takes a waiting job back whose work is done already. */
 export async function dropJob(db: Pick<Tx, "$queryRaw">, key: string): Promise<void> {
   await db.$queryRaw`SELECT key FROM graphile_worker.remove_job(${key})`;
+}
+
+/**
+ * Queues a job for each of these rows, which should have been worked on by now, in one transaction an organization. A
+ * job too many does no harm: its task looks at the row. Answers how many were queued.
+ */
+export async function queueAnew<Row extends { organizationId: string }>(
+  rows: readonly Row[],
+  ctxFor: (organizationId: string) => Ctx,
+  jobFor: (ctx: Ctx, row: Row) => Job,
+): Promise<number> {
+  for (const organization of new Set(rows.map(({ organizationId }) => organizationId))) {
+    const ctx = ctxFor(organization);
+    const own = rows.filter(({ organizationId }) => organizationId === organization);
+    await transaction(ctx, (tx) =>
+      addJobs(
+        tx,
+        own.map((row) => jobFor(ctx, row)),
+      ),
+    );
+  }
+  return rows.length;
 }

@@ -1,9 +1,12 @@
 import pino from "pino";
 import { config } from "./config";
 
+/** Fields of what commands take that are never logged, and never kept beside what they become. */
+export const secretFields = ["password", "secret"];
+
 /** One JSON line an event on standard output; nothing secret is ever passed to it. */
 export const log = pino({
   level: config().logLevel,
   base: undefined,
-  redact: ["password", "*.password", "secret", "*.secret", "authorization", "*.authorization"],
+  redact: [...secretFields, "authorization"].flatMap((name) => [name, `*.${name}`]),
 });

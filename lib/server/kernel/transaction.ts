@@ -48,7 +48,7 @@ function isPrismaError(error: unknown): error is Prisma.PrismaClientKnownRequest
 }
 
 /** The SQLSTATE behind an error of the driver, if PostgreSQL refused. */
-export function databaseErrorCode(error: unknown): string | undefined {
+function databaseErrorCode(error: unknown): string | undefined {
   for (let cause: unknown = error; cause && typeof cause === "object"; cause = (cause as Error).cause) {
     const { code, originalCode, meta } = cause as {
       code?: unknown;
@@ -60,4 +60,9 @@ export function databaseErrorCode(error: unknown): string | undefined {
     if (meta?.driverAdapterError) return databaseErrorCode(meta.driverAdapterError);
   }
   return undefined;
+}
+
+/** Tells whether the database has a row of that name, code or address already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return databaseErrorCode(error) === "23505";
 }

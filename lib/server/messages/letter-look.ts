@@ -3,7 +3,7 @@ import { type LetterLook, letterFooter } from "@/lib/domain/messages/letter";
 import type { Language } from "@/lib/domain/messages/message";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
-import { profileColumns } from "../organizations/queries";
+import { profileColumns } from "../organizations/queries/get-company";
 import type { Mail } from "./smtp";
 
 /** The logo travels within the email, since a reader's mail program gets no picture from anywhere else. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
-import { recordPayment } from "../billing/record-payment";
+import { recordPayment } from "../billing/commands/record-payment";
 import { schedulerCtx, systemCtx } from "../kernel/ctx";
 import { read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
@@ -11,10 +11,10 @@ import { executeOrder, previewExecution } from "../orders/commands/execute-order
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { getOrder } from "../orders/queries/get-order";
 import { lockOrder } from "../orders/tree/load";
-import { editOrganization } from "../organizations/edit";
-import { saveLogo } from "../organizations/save-logo";
+import { editOrganization } from "../organizations/commands/edit-organization";
+import { saveLogo } from "../organizations/commands/save-logo";
 import { executeScheduled } from "../scheduling/execute-scheduled";
-import { listOwnMessages } from "../storefront/orders/messages";
+import { listOwnMessages } from "../storefront/orders/queries/list-own-messages";
 import { buy } from "../testing/baskets";
 import { companyProfile, testLogo } from "../testing/company";
 import { makeCustomer } from "../testing/customers";
@@ -30,10 +30,10 @@ import { startMailServer } from "../testing/mail-server";
 import { messagesAbout } from "../testing/messages";
 import { makeOrder } from "../testing/orders";
 import { makeScheduledOrder } from "../testing/scheduling";
-import { getMessage, listMessages } from "./queries";
+import { resendMessage } from "./commands/resend-message";
+import { getMessage, listMessages } from "./queries/messages";
 import { messageToReseller } from "./queue";
 import { queueDueMessages } from "./requeue";
-import { resendMessage } from "./resend";
 import { sendMessage } from "./send";
 import { type MailDriver, type MailOutcome, smtpDriver } from "./smtp";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import type { StatusList } from "./queries";
+import type { StatusList } from "./queries/list-order-statuses";
 
 /** Somebody else saved a row since it was read: which, who and when (docs/domain.md, section 1, rule 8). */
 export type StatusConflict = {

@@ -9,7 +9,7 @@ import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 import { findConflicts, type StatusConflict } from "./conflicts";
-import { loadStatusList, type StatusList } from "./queries";
+import { loadStatusList, type StatusList } from "./queries/list-order-statuses";
 
 /** A save that keeps every rule, with all it does to orders. */
 export type StatusSavePlan = { list: StatusList; change: StatusListChange; impact: StatusImpact };

@@ -27,10 +27,10 @@ import {
   ordersTold,
   toldRows,
 } from "../testing/status-impact";
-import { previewStatusSave } from "./impact";
-import { listOrderStatuses, type StatusRow } from "./queries";
-import { type SavedStatusList, saveOrderStatuses } from "./save";
-import { getStatusVersion, listStatusVersions } from "./versions";
+import { previewStatusSave } from "./commands/preview-status-save";
+import { type SavedStatusList, saveOrderStatuses } from "./commands/save-order-statuses";
+import { listOrderStatuses, type StatusRow } from "./queries/list-order-statuses";
+import { getStatusVersion, listStatusVersions } from "./queries/status-versions";
 
 // Whatever people do to the list, alone, two at once, or while orders come: docs/domain.md, section 1.
 

@@ -6,7 +6,7 @@ import { restoredId } from "@/lib/domain/order-status/versions";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { recordAudit } from "../kernel/history";
-import type { StatusList } from "./queries";
+import type { StatusList } from "./queries/list-order-statuses";
 import { recordStatusVersion } from "./record-version";
 
 /**

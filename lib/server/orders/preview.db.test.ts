@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
-import { recordPayment } from "../billing/record-payment";
+import { recordPayment } from "../billing/commands/record-payment";
 import { read, unscoped } from "../kernel/db";
 import { Forbidden } from "../kernel/errors";
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordPayment } from "../billing/record-payment";
+import { recordPayment } from "../billing/commands/record-payment";
 import { disconnect, read } from "../kernel/db";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Fact } from "@/lib/domain/seen";
-import { openInvoicesOf, shownInvoices } from "../billing/open-invoices";
-import { listPayments } from "../billing/payment-queries";
-import { recordPayment } from "../billing/record-payment";
-import { reversePayment } from "../billing/reverse-payment";
-import { preflightBulk } from "../bulk/preflight";
-import { startBulkRun } from "../bulk/start";
+import { recordPayment } from "../billing/commands/record-payment";
+import { reversePayment } from "../billing/commands/reverse-payment";
+import { openInvoicesOf, shownInvoices } from "../billing/queries/open-invoices";
+import { listPayments } from "../billing/queries/payments";
+import { startBulkRun } from "../bulk/commands/start-bulk-run";
+import { preflightBulk } from "../bulk/queries/preflight-bulk";
 import {
   makeAccount,
   makeOrganization,

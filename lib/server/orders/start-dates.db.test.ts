@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordPayment } from "../billing/record-payment";
-import { startBulkRun } from "../bulk/start";
+import { recordPayment } from "../billing/commands/record-payment";
+import { startBulkRun } from "../bulk/commands/start-bulk-run";
 import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { provision } from "../provisioning/provision";

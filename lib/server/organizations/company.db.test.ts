@@ -5,10 +5,10 @@ import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import type { Session } from "../sign-in/session";
 import { companyProfile, testLogo } from "../testing/company";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { editOrganization } from "./edit";
-import { getLogo } from "./logo";
-import { getCompany } from "./queries";
-import { saveLogo } from "./save-logo";
+import { editOrganization } from "./commands/edit-organization";
+import { saveLogo } from "./commands/save-logo";
+import { getCompany } from "./queries/get-company";
+import { getLogo } from "./queries/get-logo";
 
 let here: TestOrganization;
 beforeAll(async () => {

@@ -4,9 +4,9 @@ import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
 import { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import { type Ctx, systemCtx } from "../kernel/ctx";
-import { type FieldRefusal, isUniqueViolation, refuseField } from "../kernel/field-refusal";
 import { recordAudit } from "../kernel/history";
-import { transaction } from "../kernel/transaction";
+import { type FieldRefusal, refuseField } from "../kernel/refusals";
+import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { recordStatusVersion } from "../order-statuses/record-version";
 
 /**

@@ -4,9 +4,9 @@ import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
 import { makeVendorProduct } from "../testing/vendors";
-import { createProduct } from "./create";
-import { editProduct } from "./edit";
-import { getProduct, listProducts } from "./queries";
+import { createProduct } from "./commands/create-product";
+import { editProduct } from "./commands/edit-product";
+import { getProduct, listProducts } from "./queries/products";
 
 let here: TestOrganization;
 let there: TestOrganization;

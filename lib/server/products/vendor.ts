@@ -2,7 +2,7 @@ import "server-only";
 import { ok } from "@/lib/domain/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { refuseField } from "../kernel/field-refusal";
+import { refuseField } from "../kernel/refusals";
 
 /** The name of the vendor that a product is to be provisioned by; nothing if it names none. */
 export async function findVendor(tx: Tx, ctx: Ctx, id: string | null) {

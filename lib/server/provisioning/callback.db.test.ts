@@ -9,8 +9,8 @@ import { makeOrganization, type TestOrganization, value } from "../testing/facto
 import { storedOrder } from "../testing/orders";
 import { makeTask, makeTaskOf, storedTask } from "../testing/provisioning";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
-import { retryProvisioning } from "./by-hand";
 import { receiveCallback } from "./callback";
+import { retryProvisioning } from "./commands/by-hand";
 import type { Driver, ProvisioningOutcome } from "./drivers/driver";
 import { provision } from "./provision";
 

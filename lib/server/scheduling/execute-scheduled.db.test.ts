@@ -21,7 +21,7 @@ import { storedOrder } from "../testing/orders";
 import { makeBasket, makeScheduledOrder, storedSchedule } from "../testing/scheduling";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
-import { executeScheduled } from "./execute-scheduled";
+import { type Execute, executeScheduled } from "./execute-scheduled";
 import { requeueDueOrders } from "./requeue";
 import { scheduleWithin } from "./schedule-order";
 
@@ -53,7 +53,7 @@ describe("on its day", () => {
     expect(await run(code, minutes(-1))).toBe("left");
 
     let during = "";
-    const execute: typeof executeOrder = async (ctx, raw) => {
+    const execute: Execute = async (ctx, raw) => {
       during = (await found(code)).status.description;
       return executeOrder(ctx, raw);
     };
@@ -236,7 +236,7 @@ describe("the customer", () => {
 
   test("cannot once it is being executed", async () => {
     const { code } = await scheduled();
-    const execute: typeof executeOrder = async (ctx, raw) => {
+    const execute: Execute = async (ctx, raw) => {
       expect(await reschedule(code, addDays(day, 7), theDay)).toMatchObject({
         refusal: { reason: "scheduler_has_it" },
       });
@@ -296,7 +296,7 @@ describe("two at once, and workers that die", () => {
 
   test("killed after it executed: nothing is done again", async () => {
     const { code } = await scheduled();
-    const execute: typeof executeOrder = async (ctx, raw) => {
+    const execute: Execute = async (ctx, raw) => {
       await executeOrder(ctx, raw);
       return dies();
     };
@@ -309,7 +309,7 @@ describe("two at once, and workers that die", () => {
   test("one that took too long and comes late changes nothing", async () => {
     const accountId = await poor();
     const { code } = await scheduled({ accountId });
-    const execute: typeof executeOrder = async (ctx, raw) => {
+    const execute: Execute = async (ctx, raw) => {
       // Meanwhile its lease ends, and another one finds the reason and gives the order back.
       expect(await run(code, minutes(2))).toBe("given_back");
       return executeOrder(ctx, raw);

@@ -17,10 +17,10 @@ import { transaction } from "../kernel/transaction";
 import { messageToAccount } from "../messages/queue";
 import { executeOrder } from "../orders/commands/execute-order";
 import { type LoadedOrder, lockOrder } from "../orders/tree/load";
+import { loadPrices, writePrices } from "../orders/tree/price-list";
 import { loadStatuses } from "../orders/tree/statuses";
 import { cachedSums, writeStatus } from "../orders/tree/write";
 import { type Failure, giveBack, returnToSchedule } from "./give-back";
-import { loadPrices, writePrices } from "./price-list";
 import { writeSchedule } from "./schedule";
 
 /** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
@@ -30,7 +30,8 @@ export type ScheduledOutcome = "executed" | "given_back" | "left";
 const leaseMs = 60_000;
 
 /** What is not the database's; tests bring their own. */
-type Environment = { clock?: () => Date; execute?: typeof executeOrder };
+type Environment = { clock?: () => Date; execute?: Execute };
+export type Execute = (ctx: Ctx, input: unknown) => Promise<Result<unknown, OrderRefusal>>;
 
 /**
  * The scheduler's try at a scheduled order that is due: takes it (Executing, at the prices of the day), executes it as
@@ -126,12 +127,7 @@ function priced(item: OrderItem, price: ListPrice) {
  * Executes as everybody does, starting on the day that it is where the day was chosen. Answers why it was not, or null
  * when it is executed, by this try or by another.
  */
-async function attempt(
-  ctx: Ctx,
-  code: string,
-  timeZone: string,
-  execute: typeof executeOrder,
-): Promise<Failure | null> {
+async function attempt(ctx: Ctx, code: string, timeZone: string, execute: Execute): Promise<Failure | null> {
   try {
     const result = await execute(ctx, { code, startDate: localDay(ctx.now, timeZone) });
     if (result.ok || ended(result.refusal)) return null;

@@ -1,7 +1,7 @@
 import "server-only";
 import { schedulerCtx } from "../kernel/ctx";
 import { Prisma, unscoped } from "../kernel/db";
-import { queueAnew } from "../kernel/queue-anew";
+import { queueAnew } from "../kernel/jobs";
 import { scheduledJob } from "./schedule";
 
 const batch = 500;

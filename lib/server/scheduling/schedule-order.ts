@@ -1,9 +1,8 @@
 import "server-only";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
-import { planSchedule } from "@/lib/domain/schedule";
+import { type NotSchedulable, planSchedule } from "@/lib/domain/schedule";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { recordHistory } from "../kernel/history";
@@ -25,7 +24,7 @@ export async function scheduleWithin(
   ctx: Ctx,
   order: LoadedOrder,
   wish: { day: string; throughReseller: boolean },
-): Promise<Result<ScheduledOrder, OrderRefusal>> {
+): Promise<Result<ScheduledOrder, NotSchedulable>> {
   const { now, timeZone } = ctx;
   const due = planSchedule(order.part, { ...wish, now, timeZone });
   if (!due.ok) return due;

@@ -4,17 +4,17 @@ import { beforeAll, describe, expect, it, test } from "vitest";
 import { searchForm } from "@/lib/domain/search";
 import { searchExamples } from "@/lib/domain/search.test-data";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { listAccounts } from "../accounts/queries";
-import { listAuditLog } from "../audit-log/queries";
-import { listInvoices } from "../billing/queries";
+import { listAccounts } from "../accounts/queries/accounts";
+import { listAuditLog } from "../audit-log/queries/list-audit-log";
+import { listInvoices } from "../billing/queries/invoices";
 import { read, sql, unscoped } from "../kernel/db";
-import { listMessages } from "../messages/queries";
+import { listMessages } from "../messages/queries/messages";
 import { deliverOrder } from "../orders/commands/deliver-order";
 import { listOrders, orderListStatement } from "../orders/queries/list-orders";
 import { accountOptions, productOptions } from "../orders/queries/options";
-import { listProducts } from "../products/queries";
-import { listCatalogue } from "../storefront/catalogue";
-import { listSubscriptions } from "../subscriptions/queries";
+import { listProducts } from "../products/queries/products";
+import { listCatalogue } from "../storefront/shop/queries/catalogue";
+import { listSubscriptions } from "../subscriptions/queries/subscriptions";
 import { insertOrders } from "../testing/bulk-orders";
 import { makeCustomer } from "../testing/customers";
 import {
@@ -26,8 +26,8 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
-import { listUsers } from "../users/queries";
-import { listVendors } from "../vendors/queries";
+import { listUsers } from "../users/queries/users";
+import { listVendors } from "../vendors/queries/vendors";
 import { everyWord } from "./found-by";
 
 async function inDatabase(text: string, query: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
@@ -86,6 +87,7 @@ export async function loadSession(
       now: request.now,
       timeZone: user.timeZone ?? request.browserTimeZone ?? organization.timeZone,
       locale: request.locale,
+      requestId: randomUUID(),
     },
     user: { id, name, email, role, accountId },
     organization: {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, unscoped } from "../kernel/db";
 import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
-import { deactivateUser } from "../users/set-active";
+import { deactivateUser } from "../users/commands/set-active";
 import { forgetExpired } from "./forget-expired";
 import { signInLimits } from "./rate-limit";
 import { loadSession } from "./session";

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { sentAddress } from "@/lib/domain/email";
 import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result, refuse } from "@/lib/domain/result";
@@ -104,5 +105,6 @@ function userCtx(user: UserRow, now: Date): Ctx {
     now,
     timeZone: "UTC",
     locale: "en-GB",
+    requestId: randomUUID(),
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Caller } from "../kernel/caller";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { Forbidden } from "../kernel/errors";
 import type { Session } from "../sign-in/session";
@@ -16,10 +17,24 @@ export type CustomerCtx = {
   readonly [customerBrand]: true;
 };
 
+/** Whoever buys in the Storefront. */
+export const customers: Caller<CustomerCtx> = {
+  kind: "customer",
+  permissions: ["storefront:use"],
+  ctxOf: ({ ctx }) => ctx,
+};
+
 declare const resellerBrand: unique symbol;
 
 /** A customer who acts for a reseller, and so decides on the orders of its customers. */
 export type ResellerCtx = CustomerCtx & { readonly [resellerBrand]: true };
+
+/** Whoever acts for a reseller. */
+export const resellers: Caller<ResellerCtx> = {
+  kind: "reseller",
+  permissions: ["storefront:approve"],
+  ctxOf: ({ ctx }) => ctx,
+};
 
 /** Made of a session alone: whoever is not signed in for an account is none. */
 export function customerOf({ ctx, user }: Pick<Session, "ctx" | "user">): CustomerCtx {

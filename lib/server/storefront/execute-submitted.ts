@@ -1,16 +1,19 @@
 import "server-only";
+import { z } from "zod";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { Result } from "@/lib/domain/result";
+import { OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../kernel/ctx";
-import { executeAsking } from "../orders/commands/execute-order";
+import { executeOrder } from "../orders/commands/execute-order";
 
 /** How an order goes on, as its customer or reseller is told at once. */
-export type GoesOn = {
-  code: string;
+export const GoesOn = z.object({
+  code: OrderCode,
   /** What keeps it from being executed, if anything does; the order's page says as much of that as its reader may know. */
-  heldBy: Gate["gate"][];
-};
+  heldBy: z.array(z.custom<Gate["gate"]>()),
+});
+type GoesOn = z.output<typeof GoesOn>;
 
 /** How an order stands that was submitted, and whose execution was tried in the same transaction. */
 export type Tried = {
@@ -36,6 +39,6 @@ export function tried(code: string, executed: Result<unknown, OrderRefusal>): Tr
  */
 export async function executeSubmitted(ctx: Ctx, submitted: Tried): Promise<GoesOn> {
   const { code, unanswered } = submitted;
-  const { heldBy } = unanswered ? tried(code, await executeAsking(ctx, { code })) : submitted;
+  const { heldBy } = unanswered ? tried(code, await executeOrder.perform(ctx, { code })) : submitted;
   return { code, heldBy: heldBy.map(({ gate }) => gate) };
 }

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { read, sql, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
-import { failProvisioning } from "../provisioning/by-hand";
+import { failProvisioning } from "../provisioning/commands/by-hand";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { makeTask } from "../testing/provisioning";
-import { getSubscription, listSubscriptions } from "./queries";
+import { getSubscription, listSubscriptions } from "./queries/subscriptions";
 
 let here: TestOrganization;
 let there: TestOrganization;

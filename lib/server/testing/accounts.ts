@@ -1,7 +1,7 @@
 import "server-only";
 import type { EditAccountInput } from "@/lib/schemas/accounts";
-import { editAccount } from "../accounts/edit";
-import { getAccount } from "../accounts/queries";
+import { editAccount } from "../accounts/commands/edit-account";
+import { getAccount } from "../accounts/queries/accounts";
 import { type TestOrganization, value } from "./factories";
 
 /** Changes an account as an administrator does, and leaves the rest of it as it is. */

@@ -1,6 +1,6 @@
 import "server-only";
-import { approveOrder } from "../storefront/approvals/approve";
-import { getApproval } from "../storefront/approvals/queries";
+import { approveOrder } from "../storefront/approvals/commands/approve-order";
+import { getApproval } from "../storefront/approvals/queries/approvals";
 import type { ResellerCtx } from "../storefront/customer";
 
 /** What a reseller agrees to: the order as it is shown. */

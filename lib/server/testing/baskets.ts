@@ -1,8 +1,8 @@
 import "server-only";
-import { addToBasket } from "../storefront/basket/add";
-import { getBasket } from "../storefront/basket/read";
+import { addToBasket } from "../storefront/basket/commands/add-to-basket";
+import { placeOrder } from "../storefront/basket/commands/place-order";
+import { getBasket } from "../storefront/basket/queries/get-basket";
 import type { CustomerCtx } from "../storefront/customer";
-import { placeOrder } from "../storefront/place";
 import { value } from "./factories";
 
 /** The basket that a customer has. */

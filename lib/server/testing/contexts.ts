@@ -11,6 +11,7 @@ export function ctxOf(organization: { organizationId: OrganizationId }, role: Ro
     now,
     timeZone: "UTC",
     locale: "en-GB",
+    requestId: crypto.randomUUID(),
   };
 }
 

@@ -5,12 +5,12 @@ import type { CreateAccountInput } from "@/lib/schemas/accounts";
 import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import type { CreateProductInput } from "@/lib/schemas/products";
 import type { CreateUserInput } from "@/lib/schemas/users";
-import { createAccount } from "../accounts/create";
+import { createAccount } from "../accounts/commands/create-account";
 import type { Ctx, OrganizationId } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { createOrganization } from "../organizations/create";
-import { createProduct } from "../products/create";
-import { createUser } from "../users/create";
+import { createProduct } from "../products/commands/create-product";
+import { createUser } from "../users/commands/create-user";
 import { ctxOf } from "./contexts";
 
 /** Rows for tests, made by the commands that users use. Every value is a believable one unless given. */

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { listOrders } from "../orders/queries/list-orders";
+import { allDefinitions } from "./definitions";
+import { staffExamples } from "./examples/staff";
 import { makeOrganization, type TestOrganization } from "./factories";
 import { at, bugsOf, kindOf, leftOut, outcome, paths, replaced } from "./hostile";
-import { staffErrands } from "./staff-errands";
 
 /**
  * Every field of every command that staff send, filled with what nobody should send: each answer is a value where that is
@@ -18,43 +17,46 @@ beforeAll(async () => {
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
 
-describe.each(Object.entries(staffErrands))(
-  "%s",
-  (_, { as = "operator", command, input, without = [], ...errand }) => {
-    const send = (raw: unknown) => command(here.as[as], raw, here);
+const ofStaff = (await allDefinitions()).filter(({ definition }) => definition.caller.kind === "staff");
+const tried = ofStaff.flatMap((defined) => {
+  const example = staffExamples[defined.exported];
+  return example ? [{ ...defined, example }] : [];
+});
 
-    test("is sent every field that it takes", async () => {
-      const left = leftOut(errand.schema, await input(here));
-      expect(left.filter((field) => !without.includes(field))).toEqual([]);
-    });
+test("every command and preview of staff has an example, and every example is of one", () => {
+  const wanted = ofStaff.filter(({ definition }) => definition.kind !== "query");
+  const names = tried.map(({ exported }) => exported);
+  expect(wanted.filter(({ exported }) => !names.includes(exported))).toEqual([]);
+  expect(names.toSorted()).toEqual(Object.keys(staffExamples).toSorted());
+});
 
-    test("answers whatever is sent", async () => {
-      expect(await bugsOf({ ...errand, command: send, input: () => input(here) })).toEqual([]);
-      const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };
-      expect(await outcome(send(tooMuch))).toBe(command === listOrders ? "done" : "refused");
-    });
+describe.each(tried)("$exported", ({ call, definition, example }) => {
+  const { as = "operator", who, input, without = [] } = example;
+  const send = async (raw: unknown) => call(who ? await who(here.as[as], here) : here.as[as], raw);
 
-    test("finds nothing by the ids of another organization", async () => {
-      const [sound, foreign] = [await input(here), await input(there)];
-      for (const path of paths(sound).filter((path) => isId(at(sound, path)))) {
-        const answer = await outcome(send(replaced(sound, path, at(foreign, path))));
-        const any = ["anyId", "anything"].includes(kindOf(path, errand.kinds ?? {}) ?? "");
-        expect(answer, path.join(".")).toBe(any ? "done" : "refused");
-      }
-    });
-  },
-);
+  test("is sent every field that it takes", async () => {
+    const left = leftOut(definition.input, await input(here));
+    expect(left.filter((field) => !without.includes(field))).toEqual([]);
+  });
 
-test("whatever staff can do by a command is tried here", () => {
-  const files = readdirSync("lib/server", { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".ts") && !file.includes("test"),
-  );
-  const commands = /export async function (\w+)\(\s*ctx: Ctx,\s*raw: unknown/g;
-  const names = files.flatMap((file) =>
-    [...readFileSync(`lib/server/${file}`, "utf8").matchAll(commands)].map(([, name = ""]) => name),
-  );
-  // Readings, and what only the worker does.
-  const others =
-    /^(list(?!Orders)|get|count|freed|search|orderHistory)|Options$|^(advanceTrial|executeScheduled|provision|sendMessage)$/;
-  expect(names.filter((name) => !others.test(name)).toSorted()).toEqual(Object.keys(staffErrands).toSorted());
+  test("answers whatever is sent, and in its own form what is right", async () => {
+    const command = async (raw: unknown) => {
+      const answer = (await send(raw)) as { ok?: boolean; value?: unknown };
+      if (answer?.ok) definition.output?.parse(answer.value);
+      return answer;
+    };
+    expect(await bugsOf({ ...example, command, input: () => input(here) })).toEqual([]);
+    const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };
+    // The address of a list may say anything.
+    expect(await outcome(send(tooMuch))).toBe(definition.name === "order.list" ? "done" : "refused");
+  });
+
+  test("finds nothing by the ids of another organization", async () => {
+    const [sound, foreign] = [await input(here), await input(there)];
+    for (const path of paths(sound).filter((path) => isId(at(sound, path)))) {
+      const answer = await outcome(send(replaced(sound, path, at(foreign, path))));
+      const any = ["anyId", "anything"].includes(kindOf(path, example.kinds ?? {}) ?? "");
+      expect(answer, path.join(".")).toBe(any ? "done" : "refused");
+    }
+  });
 });

@@ -163,8 +163,6 @@ function isWithin(path: PropertyKey[], field: string): boolean {
 
 export interface Errand {
   command: (raw: unknown) => Promise<unknown>;
-  /** What the command takes. */
-  schema: z.ZodType;
   /** All of it, with nothing wrong. */
   input: () => Promise<Json>;
   kinds?: Kinds;

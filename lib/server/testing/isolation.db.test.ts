@@ -1,113 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/day";
-import { startBulkRun } from "../bulk/start";
 import { Prisma, read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { reverseExecution } from "../orders/commands/reverse-execution";
-import { addToBasket } from "../storefront/basket/add";
-import { getBasket } from "../storefront/basket/read";
+import { addToBasket } from "../storefront/basket/commands/add-to-basket";
+import { chooseExecutionDate } from "../storefront/basket/commands/choose-execution-date";
+import { placeOrder } from "../storefront/basket/commands/place-order";
+import { getBasket } from "../storefront/basket/queries/get-basket";
 import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
-import { startPayment } from "../storefront/payments/start";
-import { placeOrder } from "../storefront/place";
-import { chooseExecutionDate } from "../storefront/schedule/choose";
+import { startPayment } from "../storefront/payments/commands/start-payment";
 import { makeCustomer, makeReseller } from "./customers";
-import { makeOrganization, makeProduct, makeUser, type TestOrganization, value } from "./factories";
-import { makeOrder } from "./orders";
+import { allDefinitions } from "./definitions";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "./factories";
 
 /**
- * What the app can reach is found in its imports, so that nothing new is left out: all of BSS is closed to customers and
- * resellers, and all of the Storefront knows nothing of other accounts, whatever id it is given.
+ * Every command and query is tried as somebody else, so that nothing new is left out: all of BSS is closed to customers
+ * and resellers, and all of the Storefront knows nothing of other accounts, whatever id it is given.
  */
 
-const root = path.resolve(import.meta.dirname, "../..");
-const sources = (folder: string) =>
-  readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
-    .map((name) => path.join(folder, name));
-const textOf = (file: string) => readFileSync(path.join(root, file), "utf8");
-
-/** Everything that pages, actions and routes import of the server, and what each function takes first. */
-const reachable = [
-  ...new Set(
-    sources("app").flatMap((file) =>
-      [...textOf(file).matchAll(/import \{([^}]*)\} from "@\/(lib\/server\/[^"]+)"/g)].flatMap(
-        ([, names = "", module = ""]) =>
-          names
-            .split(",")
-            .map((name) => name.trim())
-            .filter((name) => name && !name.startsWith("type "))
-            .map((name) => `${module} ${name}`),
-      ),
-    ),
-  ),
-].map((entry) => {
-  const [module = "", name = ""] = entry.split(" ");
-  const file =
-    [`${module}.ts`, `${module}/index.ts`].find((one) => sources("lib/server").includes(one)) ?? "";
-  const signature = new RegExp(
-    `export (?:async )?function\\*? ${name}(?:<[^(]*>)?\\(\\s*(?:\\{[^}]*\\}|\\w+): (\\w+)`,
-  ).exec(textOf(file));
-  return { module, name, takes: signature?.[1] ?? null };
-});
-/** What knows of no account by itself: who is asking, the machines' doors, and what holds no row. */
-const others = [
-  "action describeError",
-  "action runAction",
-  "billing/document-pdf/document-pdf documentPdf",
-  "billing/open-invoices shownInvoices",
-  "config config",
-  "ctx systemCtx",
-  "errors Forbidden",
-  "errors NotFound",
-  "keyset isUuid",
-  "live/response liveResponse",
-  "messages/queries maySendMail",
-  "organizations/logo getLogo",
-  "outside/read-text readText",
-  "outside/signature signatureHeader",
-  "outside/signature timestampHeader",
-  "readiness readiness",
-  "session currentCtx",
-  "session currentSession",
-  "session homePath",
-  "session requireCtx",
-  "session requireSession",
-  "session requireStorefrontSession",
-  "session-token endSession",
-  "session-token startSession",
-  "sign-in/auth-options authOptions",
-  "sign-in/client-address clientAddress",
-  "sign-in/sign-in signIn",
-  "storefront/customer customerOf",
-  "storefront/payments/drivers paymentDrivers",
-  "storefront/payments/settle settlePayment",
-  "storefront/session requireCustomer",
-  "storefront/session requireReseller",
-  "storefront/session runCustomerAction",
-  "storefront/session runResellerAction",
-];
-
-test("all that the app reaches is tried below, or named here", () => {
-  const tried = ["Ctx", "CustomerCtx", "ResellerCtx"];
-  const rest = reachable.filter(({ takes }) => !tried.includes(takes ?? ""));
-  const names = rest.map(({ module, name }) => `${module.replace("lib/server/", "")} ${name}`);
-  expect(names.sort()).toEqual(others);
-});
-
-const taking = (type: string) => reachable.filter(({ takes }) => takes === type);
-
-const load = async ({ module, name }: { module: string; name: string }) => {
-  const exports = await import(/* @vite-ignore */ path.join(root, `${module}.ts`));
-  return exports[name] as (...given: unknown[]) => unknown;
-};
-
-/** The first of what a generator gives, which does nothing until it is asked. */
-const begun = (answer: unknown) =>
-  answer && typeof answer === "object" && Symbol.asyncIterator in answer
-    ? (answer as AsyncGenerator).next()
-    : answer;
+const definitions = await allDefinitions();
+const ofStaff = definitions.filter(({ definition }) => definition.caller.kind === "staff");
+const ofStorefront = definitions.filter(({ definition }) => definition.caller.kind !== "staff");
 
 let here: TestOrganization;
 let there: TestOrganization;
@@ -116,37 +29,20 @@ beforeAll(async () => {
 });
 
 describe("of BSS, a customer and a reseller may not reach", () => {
-  const commands = taking("Ctx").filter(({ module }) => module !== "lib/server/kernel/ctx");
-
   test("anything, and there is much", () => {
-    expect(commands.length).toBeGreaterThan(60);
+    expect(ofStaff.length).toBeGreaterThan(60);
   });
 
-  /** What these are asked decides which permission they need. */
-  const inputs = async (): Promise<Record<string, unknown>> => {
-    const { id: orderId } = await makeOrder(here);
-    const selection = { orderIds: [orderId] };
-    const work = { action: "cancel", input: {} };
-    const { operator } = here.as;
-    const { id } = await makeUser(here);
-    const starter = { ...operator, actor: { ...operator.actor, id } };
-    const { runId } = value(await startBulkRun(starter, { selection, work }));
-    return {
-      preflightBulk: { selection, action: "execute" },
-      startBulkRun: { selection, work },
-      retryBulkRun: { runId },
-      stopBulkRun: { runId },
-    };
-  };
-
-  test.each(commands)("$module $name", async (command) => {
-    const call = await load(command);
-    const input = command.module.startsWith("lib/server/bulk/") ? (await inputs())[command.name] : undefined;
+  test.each(ofStaff)("$definition.name", async ({ call, definition }) => {
     for (const ctx of [here.as.customer, here.as.reseller]) {
-      const answer = Promise.resolve().then(() => begun(call(ctx, input, input)));
-      if (command.name === "searchEverything") expect(await answer).toEqual([]);
-      else await expect(answer).rejects.toThrow(Forbidden);
+      await expect(call(ctx, {})).rejects.toThrow(Forbidden);
     }
+    const attempts = await read(here.as.administrator).auditLogEntry.findMany({
+      where: { event: "forbidden", subject: definition.name },
+      select: { actorId: true },
+    });
+    const actors = [here.as.customer, here.as.reseller].map(({ actor }) => actor.id);
+    expect(attempts.map(({ actorId }) => actorId).toSorted()).toEqual(actors.toSorted());
   });
 });
 
@@ -229,9 +125,9 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     startPayment: ({ codes }) => codes.map((code) => ({ code })),
     getPaymentRequest: ({ paymentId }) => [paymentId],
     answerSimulated: ({ paymentId: id }) => [{ id, answer: "paid" }],
-    returnFromPayment: ({ paymentId }) => [paymentId],
+    returnFromPayment: ({ paymentId: id }) => [{ id }],
     paymentOutcome: ({ paymentId }) => [paymentId],
-    basketCode: () => [undefined],
+    getBasketCode: () => [undefined],
     justOrdered: () => [undefined],
     listOwnOrders: () => [{}],
     getOwnOrder: ({ codes }) => codes,
@@ -280,14 +176,11 @@ describe("of the Storefront, other accounts reach nothing with", () => {
         (SELECT jsonb_agg(t ORDER BY id) FROM subscriptions AS t WHERE ${accounts}) AS subscriptions`;
   };
 
-  const commands = [...taking("CustomerCtx"), ...taking("ResellerCtx")];
-
-  test.each(commands)("$module $name", async (command) => {
-    const call = await load(command);
-    const attempts = tries[command.name];
-    if (!attempts) throw new Error(`${command.name} is new: say what of another account it can be given`);
+  test.each(ofStorefront)("$definition.name", async ({ exported, call, definition }) => {
+    const attempts = tries[exported];
+    if (!attempts) throw new Error(`${exported} is new: say what of another account it can be given`);
     const before = await everything();
-    for (const attacker of command.takes === "ResellerCtx" ? resellers : customers) {
+    for (const attacker of definition.caller.kind === "reseller" ? resellers : customers) {
       for (const input of attempts(victim)) {
         const answer = await Promise.resolve()
           .then(() => call(attacker, input))
@@ -303,24 +196,6 @@ describe("of the Storefront, other accounts reach nothing with", () => {
   });
 
   test("and each of them can be reached", () => {
-    expect(commands.map(({ name }) => name).sort()).toEqual(Object.keys(tries).sort());
+    expect(ofStorefront.map(({ exported }) => exported).sort()).toEqual(Object.keys(tries).sort());
   });
-});
-
-test("every server action begins with the one way that knows who is asking", () => {
-  const ways =
-    /^\w+[^{]*(?:\{[^{}]*\}[^{]*)?\{\s*(?:return|const result = await) run(?:Customer|Reseller)?Action[<(]/;
-  /** These end a session or begin one; the search answers what its asker may see, as tried above. */
-  const doors = ["signInAction", "signOutAction", "searchAction"];
-  const actions = sources("app")
-    .filter((file) => textOf(file).startsWith('"use server"'))
-    .flatMap((file) =>
-      textOf(file)
-        .split(/^export async function /m)
-        .slice(1)
-        .map((text) => ({ name: /^\w+/.exec(text)?.[0] ?? "", text })),
-    );
-  expect(actions.length).toBeGreaterThan(30);
-  const strays = actions.filter(({ name, text }) => !doors.includes(name) && !ways.test(text));
-  expect(strays.map(({ name }) => name)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import "server-only";
 import { read } from "../kernel/db";
-import { addToBasket } from "../storefront/basket/add";
+import { addToBasket } from "../storefront/basket/commands/add-to-basket";
 import type { CustomerCtx } from "../storefront/customer";
-import { answerSimulated } from "../storefront/payments/own";
-import { startPayment } from "../storefront/payments/start";
+import { answerSimulated } from "../storefront/payments/commands/answer-simulated";
+import { startPayment } from "../storefront/payments/commands/start-payment";
 import { basketOf } from "./baskets";
 import { makeCustomer } from "./customers";
 import { makeProduct, type TestOrganization, value } from "./factories";

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
-import { listAccounts } from "../accounts/queries";
-import { listPayments } from "../billing/payment-queries";
-import { listInvoices } from "../billing/queries";
-import { recordPayment } from "../billing/record-payment";
+import { listAccounts } from "../accounts/queries/accounts";
+import { recordPayment } from "../billing/commands/record-payment";
+import { listInvoices } from "../billing/queries/invoices";
+import { listPayments } from "../billing/queries/payments";
 import type { Page } from "../kernel/keyset";
 import { listOrders } from "../orders/queries/list-orders";
-import { listProducts } from "../products/queries";
-import { listSubscriptions } from "../subscriptions/queries";
-import { listUsers } from "../users/queries";
+import { listProducts } from "../products/queries/products";
+import { listSubscriptions } from "../subscriptions/queries/subscriptions";
+import { listUsers } from "../users/queries/users";
 import {
   makeAccount,
   makeOrganization,

@@ -8,7 +8,7 @@ import type { CreateVendorInput } from "@/lib/schemas/vendors";
 import { systemCtx } from "../kernel/ctx";
 import { signatureHeader, timestampHeader } from "../outside/signature";
 import { receiveCallback } from "../provisioning/callback";
-import { createVendor } from "../vendors/create";
+import { createVendor } from "../vendors/commands/create-vendor";
 import { makeProduct, type TestOrganization, value } from "./factories";
 
 export const testSecret = "a-secret-between-test-and-simulator";

@@ -6,9 +6,9 @@ import { executeOrder } from "../orders/commands/execute-order";
 import { getOrder } from "../orders/queries/get-order";
 import { listOrders } from "../orders/queries/list-orders";
 import { customerOf } from "../storefront/customer";
-import { cancelOwnOrder } from "../storefront/orders/cancel";
-import { getOwnOrder } from "../storefront/orders/detail";
-import { rescheduleOrder } from "../storefront/schedule/reschedule";
+import { cancelOwnOrder } from "../storefront/orders/commands/cancel-own-order";
+import { rescheduleOrder } from "../storefront/orders/commands/reschedule-order";
+import { getOwnOrder } from "../storefront/orders/queries/get-own-order";
 import { ctxOf } from "./contexts";
 
 export type WebErrand = {

@@ -1,8 +1,7 @@
 import "server-only";
 import { systemCtx } from "../kernel/ctx";
 import { Prisma, unscoped } from "../kernel/db";
-import type { Job } from "../kernel/jobs";
-import { queueAnew } from "../kernel/queue-anew";
+import { type Job, queueAnew } from "../kernel/jobs";
 
 const batch = 500;
 

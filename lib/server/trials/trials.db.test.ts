@@ -4,9 +4,9 @@ import { read } from "../kernel/db";
 import { createOrder } from "../orders/commands/create-order";
 import { executeOrder } from "../orders/commands/execute-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
-import { addToBasket } from "../storefront/basket/add";
-import { changeBasketItem } from "../storefront/basket/change";
-import { getBasket } from "../storefront/basket/read";
+import { addToBasket } from "../storefront/basket/commands/add-to-basket";
+import { changeBasketItem } from "../storefront/basket/commands/change-basket";
+import { getBasket } from "../storefront/basket/queries/get-basket";
 import { at } from "../testing/contexts";
 import { makeCustomer } from "../testing/customers";
 import {

@@ -3,7 +3,7 @@ import type { Role } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { type FieldRefusal, refuseField } from "../kernel/field-refusal";
+import { type FieldRefusal, refuseField } from "../kernel/refusals";
 
 /** The code of the account that a customer or reseller will act for; null for staff. */
 export async function findUserAccount(

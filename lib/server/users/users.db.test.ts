@@ -4,11 +4,11 @@ import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { verifyPassword } from "../sign-in/password";
 import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";
-import { createUser } from "./create";
-import { getUser, listUsers } from "./queries";
-import { resetPassword } from "./reset-password";
-import { activateUser, deactivateUser } from "./set-active";
-import { setRole } from "./set-role";
+import { createUser } from "./commands/create-user";
+import { resetPassword } from "./commands/reset-password";
+import { activateUser, deactivateUser } from "./commands/set-active";
+import { setRole } from "./commands/set-role";
+import { getUser, listUsers } from "./queries/users";
 
 let here: TestOrganization;
 let there: TestOrganization;

@@ -3,10 +3,10 @@ import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
-import { createVendor } from "./create";
-import { editVendor } from "./edit";
-import { getVendor, listVendors, vendorOptions } from "./queries";
-import { renewVendorSecret } from "./renew-secret";
+import { createVendor } from "./commands/create-vendor";
+import { editVendor } from "./commands/edit-vendor";
+import { renewVendorSecret } from "./commands/renew-vendor-secret";
+import { getVendor, listVendors, vendorOptions } from "./queries/vendors";
 
 let here: TestOrganization;
 let there: TestOrganization;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { listAccounts } from "@/lib/server/accounts/queries";
+import { listAccounts } from "@/lib/server/accounts/queries/accounts";
 import { may } from "@/lib/server/kernel/ctx";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { AccountTable } from "../_components/account-table";

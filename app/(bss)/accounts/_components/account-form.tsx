@@ -13,7 +13,7 @@ import { RemoteSelect } from "@/components/remote-select";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
-import type { AccountDetail } from "@/lib/server/accounts/queries";
+import type { AccountDetail } from "@/lib/server/accounts/queries/accounts";
 import type { NameUsed } from "@/lib/server/accounts/same-name";
 import type { Country } from "../../../_components/countries";
 import { AddressFields, addressValues } from "../../_components/address-fields";

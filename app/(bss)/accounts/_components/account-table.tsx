@@ -4,7 +4,7 @@ import { type DataColumn, type DataFilter, DataTable } from "@/components/data-t
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import type { AccountRow } from "@/lib/server/accounts/queries";
+import type { AccountRow } from "@/lib/server/accounts/queries/accounts";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { Credit } from "./credit";
 

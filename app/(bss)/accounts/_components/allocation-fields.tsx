@@ -4,7 +4,7 @@ import { Radio, Stack } from "@mantine/core";
 import { useLocale } from "@/components/locale";
 import { AmountInput } from "@/components/number-input";
 import { formatDate, formatMoney } from "@/lib/domain/format/format";
-import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
+import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
 import classes from "./payments.module.css";
 
 interface AllocationFieldsProps {

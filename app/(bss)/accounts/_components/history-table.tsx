@@ -4,7 +4,7 @@ import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Money } from "@/components/money";
 import { RelativeTime } from "@/components/relative-time";
-import type { AccountHistoryRow } from "@/lib/server/accounts/account-history";
+import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-history";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./history.module.css";
 import { type AccountChange, accountChanges, accountEvent } from "./history-words";

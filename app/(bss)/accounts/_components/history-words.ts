@@ -1,6 +1,6 @@
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
-import type { AccountHistoryRow } from "@/lib/server/accounts/account-history";
+import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-history";
 
 export const accountEvent = (event: string) => (event === "created" ? "Added" : "Changed");
 

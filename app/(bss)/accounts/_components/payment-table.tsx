@@ -8,7 +8,7 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import type { PaymentRow } from "@/lib/server/billing/payment-queries";
+import type { PaymentRow } from "@/lib/server/billing/queries/payments";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./payments.module.css";
 import { Reservation } from "./reservation";

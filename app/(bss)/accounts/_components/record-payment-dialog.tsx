@@ -14,7 +14,7 @@ import { useQuestion } from "@/components/use-seen";
 import { paymentDays } from "@/lib/domain/bounds";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { Shown } from "@/lib/domain/seen";
-import type { OfferedInvoice } from "@/lib/server/billing/open-invoices";
+import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
 import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";

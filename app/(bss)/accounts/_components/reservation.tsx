@@ -7,7 +7,7 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { PaymentRow } from "@/lib/server/billing/payment-queries";
+import type { PaymentRow } from "@/lib/server/billing/queries/payments";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { releasePaymentAction } from "../actions";

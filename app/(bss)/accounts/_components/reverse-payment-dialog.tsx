@@ -10,7 +10,7 @@ import { notify } from "@/components/notify";
 import { useQuestion } from "@/components/use-seen";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount, sum } from "@/lib/domain/money";
-import type { PaymentRow } from "@/lib/server/billing/payment-queries";
+import type { PaymentRow } from "@/lib/server/billing/queries/payments";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { reversePaymentAction } from "../actions";

@@ -4,7 +4,7 @@ import { Link } from "@/components/link";
 import { useLocale } from "@/components/locale";
 import { StatusBadge } from "@/components/status-badge";
 import { formatNumber } from "@/lib/domain/format/format";
-import type { StatusCount } from "@/lib/server/dashboard/order-counts";
+import type { StatusCount } from "@/lib/server/dashboard/queries/order-counts";
 import classes from "./charts.module.css";
 import { Panel } from "./panel";
 import panelClasses from "./panel.module.css";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useLocale } from "@/components/locale";
 import { formatDate, formatNumber } from "@/lib/domain/format/format";
-import type { DayCounts } from "@/lib/server/dashboard/orders-per-day";
+import type { DayCounts } from "@/lib/server/dashboard/queries/orders-per-day";
 import classes from "./charts.module.css";
 import { Panel } from "./panel";
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useHeld } from "@/components/held";
 import { useLive } from "@/components/live";
 import { liveTopics } from "@/lib/schemas/live";
-import type { DashboardSummary } from "@/lib/server/dashboard/summary";
+import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";
 import { OrdersByStatus } from "./orders-by-status";
 import { OrdersPerDay } from "./orders-per-day";

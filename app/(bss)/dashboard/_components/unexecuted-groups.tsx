@@ -4,7 +4,7 @@ import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
-import type { UnexecutedGroup } from "@/lib/server/dashboard/unexecuted-orders";
+import type { UnexecutedGroup } from "@/lib/server/dashboard/queries/unexecuted-orders";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
 import { Panel } from "./panel";
 import classes from "./unexecuted.module.css";

@@ -1,5 +1,5 @@
-import type { OrderOutcome } from "@/lib/server/dashboard/order-outcomes";
-import type { UnexecutedOrder, UnexecutedPage } from "@/lib/server/dashboard/unexecuted-orders";
+import type { OrderOutcome } from "@/lib/server/dashboard/queries/order-outcomes";
+import type { UnexecutedOrder, UnexecutedPage } from "@/lib/server/dashboard/queries/unexecuted-orders";
 
 /** What the server answers about the list as it is now. */
 export type UnexecutedAnswer = UnexecutedPage & { count: number; outcomes: OrderOutcome[] };

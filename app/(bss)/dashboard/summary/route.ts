@@ -1,4 +1,4 @@
-import { dashboardSummary } from "@/lib/server/dashboard/summary";
+import { dashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { may } from "@/lib/server/kernel/ctx";
 import { currentCtx } from "@/lib/server/sign-in/session";
 

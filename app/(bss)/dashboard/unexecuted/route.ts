@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { UnexecutedView } from "@/lib/schemas/unexecuted";
-import { orderCounts } from "@/lib/server/dashboard/order-counts";
-import { orderOutcomes } from "@/lib/server/dashboard/order-outcomes";
-import { unexecutedOrders } from "@/lib/server/dashboard/unexecuted-orders";
+import { orderCounts } from "@/lib/server/dashboard/queries/order-counts";
+import { orderOutcomes } from "@/lib/server/dashboard/queries/order-outcomes";
+import { unexecutedOrders } from "@/lib/server/dashboard/queries/unexecuted-orders";
 import { may } from "@/lib/server/kernel/ctx";
 import { currentCtx } from "@/lib/server/sign-in/session";
 import type { UnexecutedAnswer } from "../_components/unexecuted-list";

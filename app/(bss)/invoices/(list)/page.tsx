@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
-import { listInvoices } from "@/lib/server/billing/queries";
+import { listInvoices } from "@/lib/server/billing/queries/invoices";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { accountFilter } from "../../_components/account-filter";
 import { InvoiceTable } from "../_components/invoice-table";

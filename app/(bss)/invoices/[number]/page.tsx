@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getInvoice } from "@/lib/server/billing/queries";
+import { getInvoice } from "@/lib/server/billing/queries/invoices";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { BillSheet } from "../../../_components/bill/bill-sheet";
 import { invoiceWords } from "../../../_components/bill/bill-words";

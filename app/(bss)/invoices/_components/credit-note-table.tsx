@@ -5,7 +5,7 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import type { CreditNoteRow } from "@/lib/server/billing/credit-note-queries";
+import type { CreditNoteRow } from "@/lib/server/billing/queries/credit-notes";
 import type { Page } from "@/lib/server/kernel/keyset";
 
 const columns: DataColumn<CreditNoteRow>[] = [

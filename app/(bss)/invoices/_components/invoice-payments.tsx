@@ -1,7 +1,7 @@
 import table from "@/components/data-table/data-table.module.css";
 import { DateText } from "@/components/date";
 import { Money } from "@/components/money";
-import type { InvoiceDetail } from "@/lib/server/billing/queries";
+import type { InvoiceDetail } from "@/lib/server/billing/queries/invoices";
 import { Section } from "../../_components/section";
 import classes from "./invoice-payments.module.css";
 

@@ -5,7 +5,7 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import type { InvoiceRow } from "@/lib/server/billing/queries";
+import type { InvoiceRow } from "@/lib/server/billing/queries/invoices";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { DueDate } from "../../../_components/bill/due-date";
 

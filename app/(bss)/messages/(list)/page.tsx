@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
-import { listMessages, maySendMail } from "@/lib/server/messages/queries";
+import { listMessages, maySendMail } from "@/lib/server/messages/queries/messages";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { MessageTable } from "../_components/message-table";
 

@@ -5,7 +5,7 @@ import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
 import { languageLabels, maxSendAttempts, messageTypeLabels } from "@/lib/domain/messages/message";
-import { getMessage } from "@/lib/server/messages/queries";
+import { getMessage } from "@/lib/server/messages/queries/messages";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";

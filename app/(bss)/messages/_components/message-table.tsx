@@ -6,7 +6,7 @@ import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { messageStateLabels, messageStates } from "@/lib/domain/messages/message";
 import type { Page } from "@/lib/server/kernel/keyset";
-import type { MessageRow } from "@/lib/server/messages/queries";
+import type { MessageRow } from "@/lib/server/messages/queries/messages";
 import { MessageBadge } from "./message-badge";
 
 const columns: DataColumn<MessageRow>[] = [

@@ -7,7 +7,7 @@ import { notifyProblem } from "@/components/notify";
 import { RelativeTime } from "@/components/relative-time";
 import { useAction } from "@/components/use-action";
 import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
-import { earlierHistoryAction } from "../actions";
+import { orderHistoryAction } from "../actions";
 import classes from "./history-list.module.css";
 import { describeEntry } from "./history-words";
 
@@ -23,7 +23,7 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
     entries: OrderHistoryEntry[];
     next: string | null;
   }>();
-  const { run, pending } = useAction(earlierHistoryAction);
+  const { run, pending } = useAction(orderHistoryAction);
   // What was loaded follows the first page, which grows by itself while the order changes.
   const entries = [
     ...page.entries,
@@ -33,7 +33,7 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
 
   const more = async () => {
     if (!next) return;
-    const result = await run(code, next);
+    const result = await run({ code, before: next });
     if (!result.ok) return notifyProblem(result.message);
     setEarlier((before) => ({
       entries: [...(before?.entries ?? page.entries), ...result.value.entries],

@@ -11,7 +11,7 @@ export async function GET(request: NextRequest) {
   if (!may(ctx, "order:read")) return new Response("Your role does not include orders.", { status: 403 });
 
   const params = request.nextUrl.searchParams;
-  const rows = exportOrders(ctx, { ...Object.fromEntries(params), status: params.getAll("status") });
+  const rows = await exportOrders(ctx, { ...Object.fromEntries(params), status: params.getAll("status") });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { may } from "@/lib/server/kernel/ctx";
-import { listProducts } from "@/lib/server/products/queries";
+import { listProducts } from "@/lib/server/products/queries/products";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { ProductTable } from "../_components/product-table";
 

@@ -7,7 +7,7 @@ import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/value-kind";
 import { may } from "@/lib/server/kernel/ctx";
-import { getProduct } from "@/lib/server/products/queries";
+import { getProduct } from "@/lib/server/products/queries/products";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
 import { Facts } from "../../_components/facts";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
 import { wholeNumber } from "@/components/whole-number";
-import type { ProductDetail } from "@/lib/server/products/queries";
+import type { ProductDetail } from "@/lib/server/products/queries/products";
 import { EditForm } from "../../_components/edit-form";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";

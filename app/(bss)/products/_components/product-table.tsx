@@ -6,7 +6,7 @@ import { Link } from "@/components/link";
 import { Money } from "@/components/money";
 import { billingPeriodLabels, productTypeLabels, productTypes } from "@/lib/domain/product";
 import type { Page } from "@/lib/server/kernel/keyset";
-import type { ProductRow } from "@/lib/server/products/queries";
+import type { ProductRow } from "@/lib/server/products/queries/products";
 
 const columns: DataColumn<ProductRow>[] = [
   {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
-import { vendorOptions } from "@/lib/server/vendors/queries";
+import { vendorOptions } from "@/lib/server/vendors/queries/vendors";
 import { ProductForm } from "../_components/product-form";
 
 export const metadata: Metadata = { title: "New product" };

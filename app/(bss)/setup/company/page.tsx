@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getCompany } from "@/lib/server/organizations/queries";
+import { getCompany } from "@/lib/server/organizations/queries/get-company";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { countries } from "../../../_components/countries";
 import { Section } from "../../_components/section";

@@ -1,19 +1,10 @@
 "use server";
 
-import type { CreateVendorInput, EditVendorInput, RenewVendorSecretInput } from "@/lib/schemas/vendors";
-import { runAction } from "@/lib/server/doors/action";
-import { createVendor } from "@/lib/server/vendors/create";
-import { editVendor } from "@/lib/server/vendors/edit";
-import { renewVendorSecret } from "@/lib/server/vendors/renew-secret";
+import { action } from "@/lib/server/doors/action";
+import { createVendor } from "@/lib/server/vendors/commands/create-vendor";
+import { editVendor } from "@/lib/server/vendors/commands/edit-vendor";
+import { renewVendorSecret } from "@/lib/server/vendors/commands/renew-vendor-secret";
 
-export async function createVendorAction(input: CreateVendorInput) {
-  return runAction((ctx) => createVendor(ctx, input));
-}
-
-export async function editVendorAction(input: EditVendorInput) {
-  return runAction((ctx) => editVendor(ctx, input));
-}
-
-export async function renewVendorSecretAction(input: RenewVendorSecretInput) {
-  return runAction((ctx) => renewVendorSecret(ctx, input));
-}
+export const createVendorAction = action(createVendor);
+export const editVendorAction = action(editVendor);
+export const renewVendorSecretAction = action(renewVendorSecret);

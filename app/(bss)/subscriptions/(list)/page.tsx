@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { listSubscriptions } from "@/lib/server/subscriptions/queries";
+import { listSubscriptions } from "@/lib/server/subscriptions/queries/subscriptions";
 import { accountFilter } from "../../_components/account-filter";
 import { SubscriptionTable } from "../_components/subscription-table";
 

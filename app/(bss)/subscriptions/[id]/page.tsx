@@ -8,7 +8,7 @@ import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { SubscriptionTerms } from "@/components/subscription-terms";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { getSubscription } from "@/lib/server/subscriptions/queries";
+import { getSubscription } from "@/lib/server/subscriptions/queries/subscriptions";
 import { found } from "../../../_components/found";
 import { StartDate } from "../../../_components/start-date";
 import { Facts } from "../../_components/facts";

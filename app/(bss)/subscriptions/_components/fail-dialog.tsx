@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries";
+import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import classes from "../../_components/form.module.css";
 import { failProvisioningAction } from "../actions";
 

@@ -8,7 +8,7 @@ import { ProvisioningBadge } from "@/components/provisioning-badge";
 import { RelativeTime } from "@/components/relative-time";
 import { useAction } from "@/components/use-action";
 import { maxAttempts, provisioningDriverLabels } from "@/lib/domain/provisioning";
-import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries";
+import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import { completeProvisioningAction, retryProvisioningAction } from "../actions";
 import { FailDialog } from "./fail-dialog";
 import classes from "./subscription.module.css";

@@ -11,7 +11,7 @@ import { billingPeriodLabels } from "@/lib/domain/product";
 import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
 import type { Terms } from "@/lib/domain/subscription-terms";
 import type { Page } from "@/lib/server/kernel/keyset";
-import type { SubscriptionRow } from "@/lib/server/subscriptions/queries";
+import type { SubscriptionRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import classes from "./subscription.module.css";
 
 const columns: DataColumn<SubscriptionRow>[] = [

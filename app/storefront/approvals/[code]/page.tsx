@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import { getApproval } from "@/lib/server/storefront/approvals/queries";
+import { getApproval } from "@/lib/server/storefront/approvals/queries/approvals";
 import { requireReseller } from "@/lib/server/storefront/session";
 import { found } from "../../../_components/found";
 import { Decide } from "../../_components/decide";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Money } from "@/components/money";
-import { getPaymentRequest } from "@/lib/server/storefront/payments/own";
+import { getPaymentRequest } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../_components/found";
 import { SimulatedPayment } from "../../_components/simulated-payment";

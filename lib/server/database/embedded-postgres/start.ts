@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { keptSecret } from "../../kernel/private-file";
+import { keptSecret } from "../private-file";
 import { findBinaries } from "./binaries";
 import { initialise, logTail, type ServerProcess, spawnServer } from "./cluster";
 import { type Location, locate, removeData } from "./location";

@@ -1,49 +1,53 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Amount, sum } from "@/lib/domain/money";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import { applyChanges } from "@/lib/domain/order/changes";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { NotOpen, Refused } from "@/lib/domain/order/refusal";
 import { remainderFacts } from "@/lib/domain/order/shown";
 import { cancelledLines } from "@/lib/domain/order/shown-lines";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result } from "@/lib/domain/result";
-import { CancelOrderInput } from "@/lib/schemas/orders";
+import { CancelOrderInput, OrderCode } from "@/lib/schemas/orders";
 import { reservedOf } from "../../billing/reservations";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
-import { onceOnly } from "../../kernel/idempotency";
-import { transaction } from "../../kernel/transaction";
 import { messageToAccount } from "../../messages/queue";
+import { notCancellable, orderRefusals } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
 
-export type CancelledOrder = {
-  code: string;
+export const CancelledOrder = z.object({
+  code: OrderCode,
   /** A partly executed primary ends Executed: only what was left of it was cancelled. */
-  remainderOnly: boolean;
-};
+  remainderOnly: z.boolean(),
+});
+type CancelledOrder = z.output<typeof CancelledOrder>;
 
 /**
  * Cancels an open order with a reason status: a sub-order's items return to the primary; of a partly executed
- * primary the remainder is cancelled and it ends Executed. Done once per idempotency key. See docs/domain.md, section 2.
+ * primary the remainder is cancelled and it ends Executed. See docs/domain.md, section 2, "Cancel".
  */
-export async function cancelOrder(ctx: Ctx, raw: unknown): Promise<Result<CancelledOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:cancel");
-  const input = CancelOrderInput.parse(raw);
-
-  return transaction(ctx, (tx) => onceOnly(tx, ctx, "cancel", input, () => cancelWithin(tx, ctx, input)));
-}
+export const cancelOrder = command({
+  name: "order.cancel",
+  caller: staff("order:cancel"),
+  input: CancelOrderInput,
+  output: CancelledOrder,
+  refusals: orderRefusals(...notCancellable),
+  run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
+});
 
 /** The cancellation within the transaction of a larger change; who calls it has asked for the permission. */
 export async function cancelWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof CancelOrderInput>,
-): Promise<Result<CancelledOrder, OrderRefusal>> {
+): Promise<Result<CancelledOrder, NotOpen | Refused<"status_not_allowed" | "changed_since_seen">>> {
   const order = await lockOrder(tx, ctx, input.code);
   const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
   if (!asSeen.ok) return asSeen;
@@ -60,7 +64,7 @@ export async function cancelAs(
   ctx: Ctx,
   order: LoadedOrder,
   { reason, statuses, comment }: { reason: StatusRow; statuses: readonly StatusRow[]; comment: string },
-): Promise<Result<CancelledOrder, OrderRefusal>> {
+): Promise<Result<CancelledOrder, NotOpen>> {
   const plan = planCancellation(order.tree, order.part);
   if (!plan.ok) return plan;
 

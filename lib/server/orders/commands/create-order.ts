@@ -1,63 +1,54 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { z } from "zod";
 import { dayProblem, orderDays } from "@/lib/domain/bounds";
 import { localDay } from "@/lib/domain/day";
-import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import type { FieldProblem, Refused } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import { CreateOrderInput } from "@/lib/schemas/orders";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
-import { keepAnswer, onceOnly } from "../../kernel/idempotency";
 import { insertRows } from "../../kernel/insert-rows";
-import { transaction } from "../../kernel/transaction";
 import { organizationTimeZone } from "../../organizations/day";
+import { orderRefusals } from "../refusals";
 import { checkSize, itemRow, itemSummary, resolveItems } from "../tree/items";
 import { nextOrderNumber } from "../tree/number";
 import { mayInvoice, otherPayer } from "../tree/payer";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { cachedSums, statusColumns } from "../tree/write";
 import { cancelWithin } from "./cancel-order";
-import { executeAsking, executeWithin } from "./execute-order";
+import { executeWithin } from "./execute-order";
+import { executeSaved, SavedOrder } from "./saved-order";
 
-export type CreatedOrder = {
-  code: string;
-  /** Why the order was saved but not executed, where its status asked for that. */
-  notExecuted: OrderRefusal | null;
-};
-
-type Input = ReturnType<typeof CreateOrderInput.parse>;
+type Input = z.output<typeof CreateOrderInput>;
 
 /**
  * Creates a BSS order. A status of Type Automatic Execute saves and then executes it; when that is refused the order
- * stays Submitted with the reasons. Done once per idempotency key. See docs/domain.md, section 2, "Create".
+ * stays Submitted with the reasons. See docs/domain.md, section 2, "Create".
  */
-export async function createOrder(ctx: Ctx, raw: unknown): Promise<Result<CreatedOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:create");
-  const input = CreateOrderInput.parse(raw);
-  const number = await nextOrderNumber(ctx);
-
-  const created = await transaction(ctx, (tx) =>
-    onceOnly(tx, ctx, "create", input, () => createWithin(tx, ctx, input, number)),
-  );
-  if (!created.ok || created.value.notExecuted?.reason !== "unanswered") return created;
-  const { code } = created.value;
-  const { statusId, idempotencyKey: key } = input;
-  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
-  const executed = await executeAsking(ctx, { code, statusId, idempotencyKey: key && `${key}:execute` });
-  const answer = { code, notExecuted: executed.ok ? null : executed.refusal };
-  await keepAnswer(ctx, key, answer);
-  return ok(answer);
-}
+export const createOrder = command({
+  name: "order.create",
+  caller: staff("order:create"),
+  input: CreateOrderInput,
+  output: SavedOrder,
+  refusals: orderRefusals("invalid_input"),
+  prepare: async ({ ctx }) => ok(await nextOrderNumber(ctx)),
+  run: ({ tx, ctx, prepared: number }, input) => createWithin(tx, ctx, input, number),
+  finish: ({ ctx, key }, { statusId }, saved) =>
+    executeSaved(ctx, key, saved, { code: saved.code, statusId }),
+});
 
 async function createWithin(
   tx: Tx,
   ctx: Ctx,
   input: Input,
   number: bigint,
-): Promise<Result<CreatedOrder, OrderRefusal>> {
+): Promise<Result<SavedOrder, Refused<"invalid_input">>> {
   const statuses = await loadStatuses(tx, ctx);
   const types = ["in_progress", "automatic_execute", "cancelled"] as const;
   const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
@@ -81,7 +72,7 @@ async function writeOrder(
   input: Input,
   number: bigint,
   status: StatusRow,
-): Promise<Result<null, OrderRefusal>> {
+): Promise<Result<null, Refused<"invalid_input">>> {
   const { account, billingTo, problems } = await resolveAccounts(tx, ctx, input);
   const resolved = await resolveItems(
     tx,
@@ -159,6 +150,6 @@ async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Inp
   return { account, billingTo, problems };
 }
 
-function problem(field: string, message: string): OrderRefusal {
+function problem(field: string, message: string): Refused<"invalid_input"> {
   return { reason: "invalid_input", problems: [{ path: [field], message }] };
 }

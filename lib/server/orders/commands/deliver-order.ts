@@ -1,113 +1,105 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import { planDelivery } from "@/lib/domain/order/delivery";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { deliveryFacts } from "@/lib/domain/order/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/result";
-import { DeliverOrderInput } from "@/lib/schemas/orders";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
-import type { Tx } from "../../kernel/db";
+import { ok } from "@/lib/domain/result";
+import { DeliverOrderInput, OrderCode } from "@/lib/schemas/orders";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
 import { recordHistory } from "../../kernel/history";
-import { onceOnly } from "../../kernel/idempotency";
 import { insertRows } from "../../kernel/insert-rows";
-import { transaction } from "../../kernel/transaction";
+import { notOpen, orderRefusals } from "../refusals";
 import { itemRow } from "../tree/items";
 import { lockOrder, requireSeenOrder } from "../tree/load";
 import { loadStatuses } from "../tree/statuses";
 import { cachedSums, statusColumns } from "../tree/write";
 
-export type DeliveredOrder = { code: string; subOrderCode: string };
-
 /**
  * Order Delivery: makes a Submitted sub-order of some of a primary's items, and how many of each; a partial
- * execution starts with it. Done once per idempotency key. See docs/domain.md, section 2, "Partial execution".
+ * execution starts with it. See docs/domain.md, section 2, "Partial execution".
  */
-export async function deliverOrder(ctx: Ctx, raw: unknown): Promise<Result<DeliveredOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:deliver");
-  const input = DeliverOrderInput.parse(raw);
+export const deliverOrder = command({
+  name: "order.deliver",
+  caller: staff("order:deliver"),
+  input: DeliverOrderInput,
+  output: z.object({ code: OrderCode, subOrderCode: OrderCode }),
+  refusals: orderRefusals(...notOpen, "sub_order_of_sub_order", "held", "unknown_item", "quantity_not_left"),
+  async run({ tx, ctx }, input) {
+    const order = await lockOrder(tx, ctx, input.code);
+    const asSeen = requireSeenOrder(order, input, () => deliveryFacts(order.tree, order.part));
+    if (!asSeen.ok) return asSeen;
+    const plan = planDelivery(order.tree, input.code, input.items);
+    if (!plan.ok) return plan;
 
-  return transaction(ctx, (tx) => onceOnly(tx, ctx, "deliver", input, () => deliverWithin(tx, ctx, input)));
-}
-
-async function deliverWithin(
-  tx: Tx,
-  ctx: Ctx,
-  input: z.output<typeof DeliverOrderInput>,
-): Promise<Result<DeliveredOrder, OrderRefusal>> {
-  const order = await lockOrder(tx, ctx, input.code);
-  const asSeen = requireSeenOrder(order, input, () => deliveryFacts(order.tree, order.part));
-  if (!asSeen.ok) return asSeen;
-  const plan = planDelivery(order.tree, input.code, input.items);
-  if (!plan.ok) return plan;
-
-  const { primaryRow, rows } = order;
-  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
-  const subNumber = Math.max(...[...rows.values()].map((row) => row.subNumber)) + 1;
-  const code = `${primaryRow.code}-${subNumber}`;
-  const id = randomUUID();
-  const items = plan.value.map(({ item, quantity, places }, index) => ({
-    ...item,
-    id: randomUUID(),
-    position: index + 1,
-    primaryItemId: item.id,
-    places,
-    quantity,
-    deliveredQuantity: 0,
-    executedQuantity: 0,
-    cancelledQuantity: 0,
-    reversedQuantity: 0,
-  }));
-  const part = { id, code, status, items };
-  const after = withDelivery(order.tree, part);
-  await tx.order.create({
-    data: {
-      organizationId: ctx.organizationId,
-      id,
-      code,
-      number: primaryRow.number,
-      subNumber,
-      parentId: primaryRow.id,
-      name: primaryRow.name,
-      note: primaryRow.note,
-      accountId: primaryRow.accountId,
-      billingToId: primaryRow.billingTo.id,
-      source: primaryRow.source,
-      currency: primaryRow.currency,
-      orderDate: ctx.now,
-      ...statusColumns(status),
-      ...cachedSums(after, part),
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    },
-    select: { id: true },
-  });
-  await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
-  await tx.order.update({
-    where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
-    data: { ...cachedSums(after, after.primary), version: { increment: 1 }, updatedAt: ctx.now },
-    select: { id: true },
-  });
-  const delivered = items.map(({ description, quantity }) => ({ product: description, quantity }));
-  await recordHistory(tx, ctx, [
-    {
-      orderId: primaryRow.id,
-      event: "delivered",
-      statusLabel: primaryRow.status.description,
-      after: { subOrder: code, items: delivered },
-    },
-    {
-      orderId: id,
-      event: "created",
-      statusLabel: status.description,
-      after: { of: primaryRow.code, items: delivered },
-    },
-  ]);
-  return ok({ code: primaryRow.code, subOrderCode: code });
-}
+    const { primaryRow, rows } = order;
+    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
+    const subNumber = Math.max(...[...rows.values()].map((row) => row.subNumber)) + 1;
+    const code = `${primaryRow.code}-${subNumber}`;
+    const id = randomUUID();
+    const items = plan.value.map(({ item, quantity, places }, index) => ({
+      ...item,
+      id: randomUUID(),
+      position: index + 1,
+      primaryItemId: item.id,
+      places,
+      quantity,
+      deliveredQuantity: 0,
+      executedQuantity: 0,
+      cancelledQuantity: 0,
+      reversedQuantity: 0,
+    }));
+    const part = { id, code, status, items };
+    const after = withDelivery(order.tree, part);
+    await tx.order.create({
+      data: {
+        organizationId: ctx.organizationId,
+        id,
+        code,
+        number: primaryRow.number,
+        subNumber,
+        parentId: primaryRow.id,
+        name: primaryRow.name,
+        note: primaryRow.note,
+        accountId: primaryRow.accountId,
+        billingToId: primaryRow.billingTo.id,
+        source: primaryRow.source,
+        currency: primaryRow.currency,
+        orderDate: ctx.now,
+        ...statusColumns(status),
+        ...cachedSums(after, part),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
+    await tx.order.update({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id: primaryRow.id } },
+      data: { ...cachedSums(after, after.primary), version: { increment: 1 }, updatedAt: ctx.now },
+      select: { id: true },
+    });
+    const delivered = items.map(({ description, quantity }) => ({ product: description, quantity }));
+    await recordHistory(tx, ctx, [
+      {
+        orderId: primaryRow.id,
+        event: "delivered",
+        statusLabel: primaryRow.status.description,
+        after: { subOrder: code, items: delivered },
+      },
+      {
+        orderId: id,
+        event: "created",
+        statusLabel: status.description,
+        after: { of: primaryRow.code, items: delivered },
+      },
+    ]);
+    return ok({ code: primaryRow.code, subOrderCode: code });
+  },
+});
 
 /** The tree as the database's triggers make it. */
 function withDelivery(tree: OrderTree, subOrder: OrderPart): OrderTree {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { z } from "zod";
 import { requireEditable, requireMovable } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
 import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
@@ -7,30 +8,46 @@ import { ok, type Result, refuse } from "@/lib/domain/result";
 import { requireStillSchedulable } from "@/lib/domain/schedule";
 import { EditOrderInput } from "@/lib/schemas/orders";
 import { loadCredit } from "../../billing/credit";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
-import { keepAnswer, onceOnly } from "../../kernel/idempotency";
-import { orChanged, SeenOtherwise } from "../../kernel/seen";
-import { rehearse, transaction } from "../../kernel/transaction";
-import { loadPrices } from "../../scheduling/price-list";
-import { type OrderToEnd, toBeEnded } from "../queries/get-order";
+import { preview } from "../../kernel/preview";
+import type { RefusedBy } from "../../kernel/refusals";
+import { SeenOtherwise } from "../../kernel/seen";
+import { toBeEnded } from "../queries/get-order";
+import { notOpen, orderRefusals } from "../refusals";
 import { editedItems, writeItems } from "../tree/edited-items";
 import { itemSummary } from "../tree/items";
 import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { mayInvoice, otherPayer } from "../tree/payer";
+import { loadPrices } from "../tree/price-list";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { cachedSums, holdFacts, statusColumns } from "../tree/write";
 import { cancelAs } from "./cancel-order";
-import { executeAsking, executeWithin } from "./execute-order";
+import { executeWithin } from "./execute-order";
+import { executeSaved, SavedOrder } from "./saved-order";
 
-type Input = ReturnType<typeof EditOrderInput.parse>;
+type Input = z.output<typeof EditOrderInput>;
 
-export type EditedOrder = {
-  code: string;
-  /** Why the edit was saved and the order not executed, where its status asked for that. */
-  notExecuted: OrderRefusal | null;
+const edit = {
+  caller: staff("order:edit"),
+  input: EditOrderInput,
+  refusals: orderRefusals(
+    ...notOpen,
+    "waits_for_approval",
+    "held",
+    "status_not_allowed",
+    "unknown_item",
+    "delivery_started",
+    "not_schedulable",
+    "priced_on_the_day",
+    "invalid_input",
+  ),
+  needs: ({ overrideCredit }: Input) => (overrideCredit ? (["credit:override"] as const) : []),
 };
+type NotEdited = RefusedBy<typeof edit.refusals>;
 
 /**
  * Changes an open order. Once its delivery has begun, and in a sub-order, products, quantities and prices stay;
@@ -38,41 +55,29 @@ export type EditedOrder = {
  * Type Cancelled cancels it, in the same transaction. @throws Conflict when somebody saved in between.
  * See docs/domain.md, section 2, "Edit".
  */
-export async function editOrder(ctx: Ctx, raw: unknown): Promise<Result<EditedOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:edit");
-  const input = EditOrderInput.parse(raw);
-  if (input.overrideCredit) requirePermission(ctx, "credit:override");
-
-  const edited = await orChanged(
-    transaction(ctx, (tx) => onceOnly(tx, ctx, "edit", input, () => editAndEnd(tx, ctx, input))),
-  );
-  if (!edited.ok || edited.value.notExecuted?.reason !== "unanswered") return edited;
-  const { idempotencyKey: key } = input;
-  // Asked again after a crash in between, it is executed now; after none, it is answered as it was.
-  const executed = await executeAsking(ctx, {
-    ...executionOf(input),
-    idempotencyKey: key && `${key}:execute`,
-  });
-  const answer = { code: input.code, notExecuted: executed.ok ? null : executed.refusal };
-  await keepAnswer(ctx, key, answer);
-  return ok(answer);
-}
+export const editOrder = command({
+  ...edit,
+  name: "order.edit",
+  output: SavedOrder,
+  run: ({ tx, ctx }, input) => editAndEnd(tx, ctx, input),
+  finish: ({ ctx, key }, input, saved) => executeSaved(ctx, key, saved, executionOf(input)),
+});
 
 /** Answers what executing or cancelling the order would end if it were edited so: what the question shows. */
-export async function previewEdit(ctx: Ctx, raw: unknown): Promise<Result<OrderToEnd, OrderRefusal>> {
-  requirePermission(ctx, "order:edit");
-  const input = EditOrderInput.parse(raw);
-
-  return rehearse(ctx, async (tx) => {
+export const previewEdit = preview({
+  ...edit,
+  needs: undefined,
+  name: "order.preview-edit",
+  async run({ tx, ctx }, input) {
     const edited = await editWithin(tx, ctx, input);
     if (!edited.ok) return edited;
     const order = await loadOrder(tx, ctx, input.code);
     const credit = await loadCredit(tx, ctx, order.row.billingTo.id);
     return ok({ ...toBeEnded(ctx, order, credit), version: input.version });
-  });
-}
+  },
+});
 
-async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<EditedOrder, OrderRefusal>> {
+async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<SavedOrder, NotEdited>> {
   const edited = await editWithin(tx, ctx, input);
   if (!edited.ok) return edited;
   const { code } = input;
@@ -105,7 +110,7 @@ async function editWithin(
   tx: Tx,
   ctx: Ctx,
   input: Input,
-): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, OrderRefusal>> {
+): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, NotEdited>> {
   const order = await lockOrder(tx, ctx, input.code, input.version);
   const open = requireEditable(order.part);
   if (!open.ok) return open;
@@ -159,7 +164,7 @@ function chooseMove(
   statuses: readonly StatusRow[],
   { part, row }: LoadedOrder,
   statusId: string | undefined,
-): Result<{ moved: StatusRow | null; end: StatusRow | null }, OrderRefusal> {
+): Result<{ moved: StatusRow | null; end: StatusRow | null }, NotEdited> {
   if (statusId === undefined || statusId === row.statusId) return ok({ moved: null, end: null });
   const types = ["in_progress", "automatic_execute", "cancelled"] as const;
   const chosen = chooseStatus(statuses, statusId, types, "submitted");
@@ -197,7 +202,7 @@ async function editedBillingTo(
   ctx: Ctx,
   { row, rows }: LoadedOrder,
   billingToId: string | undefined,
-): Promise<Result<{ id: string; name: string }, OrderRefusal>> {
+): Promise<Result<{ id: string; name: string }, NotEdited>> {
   if (billingToId === undefined || billingToId === row.billingTo.id) return ok(row.billingTo);
   if (rows.size > 1) return refuse({ reason: "delivery_started" });
   const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });

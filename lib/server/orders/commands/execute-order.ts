@@ -1,94 +1,88 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/execution";
 import type { Executor, Gate } from "@/lib/domain/order/gates";
 import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/outside";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { executionFacts } from "@/lib/domain/order/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { isStaff } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/result";
-import { ExecuteOrderInput } from "@/lib/schemas/orders";
+import type { ChangedSinceSeen } from "@/lib/domain/seen";
+import { ExecuteOrderInput, OrderCode } from "@/lib/schemas/orders";
 import { invoiceRows, nextInvoice } from "../../billing/invoice-rows";
 import { paidAheadRows } from "../../billing/paid-ahead";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { historyRows, recordHistory } from "../../kernel/history";
-import { onceOnly } from "../../kernel/idempotency";
 import { insertRows } from "../../kernel/insert-rows";
 import { addJobs } from "../../kernel/jobs";
-import { rehearse, transaction } from "../../kernel/transaction";
+import { preview } from "../../kernel/preview";
+import type { RefusedBy } from "../../kernel/refusals";
 import { accountMessage } from "../../messages/queue";
 import { changeQuantities, subscriptionRows } from "../../provisioning/subscription-rows";
 import { provisionJobs } from "../../provisioning/task";
-import { asking } from "../holds/asking";
+import { outside } from "../holds/asking";
+import { notExecutable, orderRefusals } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { lockParties } from "../tree/lock-parties";
-import { type ExecutionOutcome, loadOutcome } from "../tree/outcome";
+import { loadOutcome } from "../tree/outcome";
 import { planStart, type Start } from "../tree/start";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
 
-export type ExecutedOrder = { code: string; invoiceNumber: string; primaryExecuted: boolean };
+const ExecutedOrder = z.object({
+  code: OrderCode,
+  invoiceNumber: z.string(),
+  primaryExecuted: z.boolean(),
+});
+type ExecutedOrder = z.output<typeof ExecutedOrder>;
+
+type Input = z.output<typeof ExecuteOrderInput>;
+
+const execution = {
+  caller: staff("order:execute"),
+  input: ExecuteOrderInput,
+  refusals: orderRefusals(...notExecutable),
+  needs: ({ overrideCredit }: Input) => (overrideCredit ? (["credit:override"] as const) : []),
+  outside,
+};
 
 /**
  * Executes an open order as one transaction: invoice, subscriptions, provisioning, Executed, and the primary's
- * roll-up. A refusal changes nothing but is kept on the order as its reason. Asked again with the same idempotency
- * key it answers what it answered. See docs/domain.md, sections 2 and 3.
+ * roll-up. A refusal changes nothing but is kept on the order as its reason. See docs/domain.md, sections 2 and 3.
  */
-export async function executeOrder(ctx: Ctx, raw: unknown): Promise<Result<ExecutedOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:execute");
-  const input = ExecuteOrderInput.parse(raw);
-  if (input.overrideCredit) requirePermission(ctx, "credit:override");
+export const executeOrder = command({
+  ...execution,
+  name: "order.execute",
+  output: ExecutedOrder,
+  run: ({ tx, ctx, answers }, input) => executeWithin(tx, ctx, input, answers),
+});
 
-  return executeAsking(ctx, input);
-}
-
-/** The execution, with who is outside asked before it; who calls it has asked for the permission. */
-export function executeAsking(
-  ctx: Ctx,
-  input: z.output<typeof ExecuteOrderInput>,
-): Promise<Result<ExecutedOrder, OrderRefusal>> {
-  return asking(ctx, (answers) =>
-    transaction(ctx, (tx) =>
-      onceOnly(tx, ctx, "execute", input, () => executeWithin(tx, ctx, input, answers)),
-    ),
-  );
-}
-
-/**
- * What executeOrder would answer and make, found by doing it and taking it back. Takes the same input, and changes
- * nothing. See docs/domain.md, section 2, "Preview execution".
- */
-export async function previewExecution(
-  ctx: Ctx,
-  raw: unknown,
-): Promise<Result<ExecutionOutcome, OrderRefusal>> {
-  requirePermission(ctx, "order:execute");
-  const input = ExecuteOrderInput.parse(raw);
-  if (input.overrideCredit) requirePermission(ctx, "credit:override");
-
-  return asking(ctx, (answers) =>
-    rehearse(ctx, async (tx) => {
-      const executed = await executeWithin(tx, ctx, input, answers);
-      return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
-    }),
-  );
-}
+/** Answers what executeOrder would make. See docs/domain.md, section 2, "Preview execution". */
+export const previewExecution = preview({
+  ...execution,
+  name: "order.preview-execution",
+  async run({ tx, ctx, answers }, input) {
+    const executed = await executeWithin(tx, ctx, input, answers);
+    return executed.ok ? ok(await loadOutcome(tx, ctx, input.code)) : executed;
+  },
+});
 
 /**
  * The execution within the transaction of a larger change; who calls it has asked for the permission. Refused as
- * unanswered, it is to be done by `executeAsking` once that transaction is over.
+ * unanswered, it is to be done by `executeOrder.perform` once that transaction is over.
  */
 export async function executeWithin(
   tx: Tx,
   ctx: Ctx,
-  input: z.output<typeof ExecuteOrderInput>,
+  input: Input,
   answers: OutsideAnswers = nothingAsked,
-): Promise<Result<ExecutedOrder, OrderRefusal>> {
+): Promise<Result<ExecutedOrder, RefusedBy<typeof execution.refusals> | ChangedSinceSeen>> {
   const order = await lockOrder(tx, ctx, input.code);
   const statuses = await loadStatuses(tx, ctx);
   const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");

@@ -2,12 +2,12 @@ import { Client } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ZodError } from "zod";
 import { sum } from "@/lib/domain/money";
+import { recordPayment } from "../../billing/commands/record-payment";
 import { loadCredit } from "../../billing/credit";
-import { recordPayment } from "../../billing/record-payment";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";
 import { transaction } from "../../kernel/transaction";
-import { completeProvisioning, retryProvisioning } from "../../provisioning/by-hand";
+import { completeProvisioning, retryProvisioning } from "../../provisioning/commands/by-hand";
 import { provision } from "../../provisioning/provision";
 import {
   makeAccount,

@@ -1,40 +1,62 @@
 import "server-only";
+import { z } from "zod";
 import { amount, sum } from "@/lib/domain/money";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
 import { ok, type Result } from "@/lib/domain/result";
-import { PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";
+import { OrderCode, PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";
 import { lockCredit } from "../../billing/credit";
 import {
   releaseAllocations,
   type WrittenCreditNote,
   writeCreditNotes,
 } from "../../billing/write-credit-notes";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
-import { orChanged, SeenOtherwise } from "../../kernel/seen";
-import { rehearse, transaction } from "../../kernel/transaction";
+import { preview } from "../../kernel/preview";
+import type { RefusedBy } from "../../kernel/refusals";
+import { SeenOtherwise } from "../../kernel/seen";
 import { messageToAccount } from "../../messages/queue";
 import { organizationDay } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
+import { orderRefusals } from "../refusals";
 import { type LoadedOrder, lockOrder } from "../tree/load";
 import { lockReversalFacts } from "../tree/reversal-facts";
-import { loadReversalOutcome, type ReversalOutcome, type Reversed } from "../tree/reversal-outcome";
+import { loadReversalOutcome, type Reversed } from "../tree/reversal-outcome";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
 
-export type ReversedOrder = Pick<Reversed, "code" | "creditNotes" | "released">;
+const ReversedOrder = z.object({
+  code: OrderCode,
+  creditNotes: z.array(z.custom<WrittenCreditNote>()),
+  /** What had been paid of the invoices, and is credit of the account now. Decimal text. */
+  released: z.string(),
+});
+
+const reversal = {
+  caller: staff("order:reverse"),
+  refusals: orderRefusals(
+    "not_executed",
+    "already_reversed",
+    "already_cancelled",
+    "executed_together",
+    "changed_since",
+    "status_not_allowed",
+  ),
+};
 
 /**
  * Takes an execution back as one transaction: a credit note for each invoice, payments released, subscriptions ended
  * and de-provisioned, the order Canceled with the reason. Nothing is deleted. See docs/domain.md, sections 2 and 3.
  */
-export async function reverseExecution(ctx: Ctx, raw: unknown): Promise<Result<ReversedOrder, OrderRefusal>> {
-  requirePermission(ctx, "order:reverse");
-  const input = ReverseOrderInput.parse(raw);
-
-  const work = transaction(ctx, async (tx) => {
+export const reverseExecution = command({
+  ...reversal,
+  name: "order.reverse",
+  input: ReverseOrderInput,
+  output: ReversedOrder,
+  async run({ tx, ctx }, input) {
     const reversed = await reverseWithin(tx, ctx, input);
     if (!reversed.ok) return reversed;
     if (input.seen !== undefined) {
@@ -43,29 +65,25 @@ export async function reverseExecution(ctx: Ctx, raw: unknown): Promise<Result<R
     }
     const { code, creditNotes, released } = reversed.value;
     return ok({ code, creditNotes, released });
-  });
-  return orChanged(work);
-}
+  },
+});
 
-/** What reverseExecution would answer and make, found by doing it and taking it back. */
-export async function previewReversal(
-  ctx: Ctx,
-  raw: unknown,
-): Promise<Result<ReversalOutcome, OrderRefusal>> {
-  requirePermission(ctx, "order:reverse");
-  const input = PreviewReversalInput.parse(raw);
-
-  return rehearse(ctx, async (tx) => {
+/** Answers what reverseExecution would make. */
+export const previewReversal = preview({
+  ...reversal,
+  name: "order.preview-reversal",
+  input: PreviewReversalInput,
+  async run({ tx, ctx }, input) {
     const reversed = await reverseWithin(tx, ctx, { ...input, comment: "" });
     return reversed.ok ? ok(await loadReversalOutcome(tx, ctx, reversed.value)) : reversed;
-  });
-}
+  },
+});
 
 async function reverseWithin(
   tx: Tx,
   ctx: Ctx,
   input: { code: string; statusId?: string | undefined; comment: string },
-): Promise<Result<Reversed, OrderRefusal>> {
+): Promise<Result<Reversed, RefusedBy<typeof reversal.refusals>>> {
   const order = await lockOrder(tx, ctx, input.code);
   const statuses = await loadStatuses(tx, ctx);
   const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");

@@ -1,46 +1,52 @@
 import "server-only";
+import { z } from "zod";
 import { requireMovable } from "@/lib/domain/order/open";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { ok, type Result } from "@/lib/domain/result";
-import { SetOrderStatusInput } from "@/lib/schemas/orders";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
-import { read } from "../../kernel/db";
+import { ok } from "@/lib/domain/result";
+import { OrderCode, SetOrderStatusInput } from "@/lib/schemas/orders";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { requirePermission } from "../../kernel/ctx";
 import { recordHistory } from "../../kernel/history";
-import { transaction } from "../../kernel/transaction";
+import { outside } from "../holds/asking";
+import { notExecutable, orderRefusals } from "../refusals";
 import { lockOrder } from "../tree/load";
 import { chooseStatus, loadStatuses } from "../tree/statuses";
 import { writeStatus } from "../tree/write";
-import { cancelOrder } from "./cancel-order";
-import { executeOrder } from "./execute-order";
+import { cancelWithin } from "./cancel-order";
+import { executeWithin } from "./execute-order";
 
 /**
  * Sets an order to any status that users may set. One of Type Automatic Execute is the request to execute, one of
  * Type Cancelled cancels. See docs/domain.md, section 1, rule 10.
  * @throws NotFound, Conflict
  */
-export async function setOrderStatus(
-  ctx: Ctx,
-  raw: unknown,
-): Promise<Result<{ code: string }, OrderRefusal>> {
-  requirePermission(ctx, "order:edit");
-  const { code, version, statusId, comment } = SetOrderStatusInput.parse(raw);
-  const types = ["in_progress", "automatic_execute", "cancelled"] as const;
-  const status = chooseStatus(await loadStatuses(read(ctx), ctx), statusId, types, "submitted");
-  if (!status.ok) return status;
-  if (status.value.type === "automatic_execute") {
-    return executeOrder(ctx, { code, version, statusId, comment });
-  }
-  if (status.value.type === "cancelled") return cancelOrder(ctx, { code, version, statusId, comment });
-
-  return transaction(ctx, async (tx) => {
+export const setOrderStatus = command({
+  name: "order.set-status",
+  caller: staff("order:edit"),
+  input: SetOrderStatusInput,
+  output: z.object({ code: OrderCode }),
+  refusals: orderRefusals(...notExecutable),
+  outside,
+  async run({ tx, ctx, answers }, { code, version, statusId, comment }) {
     const { part, row } = await lockOrder(tx, ctx, code, version);
+    const types = ["in_progress", "automatic_execute", "cancelled"] as const;
+    const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, types, "submitted");
+    if (!chosen.ok) return chosen;
+    const { id, type, description } = chosen.value;
+    if (type === "automatic_execute") {
+      requirePermission(ctx, "order:execute");
+      const executed = await executeWithin(tx, ctx, { code, statusId, comment }, answers);
+      return executed.ok ? ok({ code }) : executed;
+    }
+    if (type === "cancelled") {
+      requirePermission(ctx, "order:cancel");
+      const cancelled = await cancelWithin(tx, ctx, { code, statusId, comment });
+      return cancelled.ok ? ok({ code }) : cancelled;
+    }
     const movable = requireMovable(part);
     if (!movable.ok) return movable;
-    const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, ["in_progress"], "submitted");
-    if (!chosen.ok) return chosen;
-    if (chosen.value.id === row.statusId) return ok({ code });
+    if (id === row.statusId) return ok({ code });
 
-    const { description } = chosen.value;
     await writeStatus(tx, ctx, part, chosen.value);
     await recordHistory(tx, ctx, [
       {
@@ -53,5 +59,5 @@ export async function setOrderStatus(
       },
     ]);
     return ok({ code });
-  });
-}
+  },
+});

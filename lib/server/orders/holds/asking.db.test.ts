@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { saveCreditCheck } from "../../credit-check/save";
+import { saveCreditCheck } from "../../credit-check/commands/save-credit-check";
 import { read } from "../../kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { makeOrder, storedOrder } from "../../testing/orders";

@@ -8,32 +8,18 @@ import {
   type Verdict,
 } from "@/lib/domain/order/outside";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import type { Result } from "@/lib/domain/result";
 import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
+import type { Outside } from "../../kernel/outside";
 import { ask } from "../../outside/ask";
 
-/** How often an order may change under the questions before it is left. */
-const rounds = 3;
-
-/**
- * Executes, and where that is refused since somebody outside is to be asked first, asks and executes with the answers:
- * between the transactions, never in one. Most orders ask nobody and pay nothing for this. See docs/domain.md,
- * section 2, "Asked outside".
- */
-export async function asking<Value>(
-  ctx: Ctx,
-  execute: (answers: OutsideAnswers) => Promise<Result<Value, OrderRefusal>>,
-): Promise<Result<Value, OrderRefusal>> {
-  let result = await execute(nothingAsked);
-  for (let round = 1; round <= rounds; round++) {
-    if (result.ok || result.refusal.reason !== "unanswered") return result;
-    result = await execute(await answersTo(ctx, result.refusal.questions));
-  }
-  return result;
-}
+/** Whom an execution may depend on outside: vendors and the credit check. See docs/domain.md, section 2, "Asked outside". */
+export const outside: Outside<OutsideAnswers, OrderRefusal> = {
+  nothingAsked,
+  ask: (ctx, refusal) => (refusal.reason === "unanswered" ? answersTo(ctx, refusal.questions) : undefined),
+};
 
 async function answersTo(ctx: Ctx, questions: OutsideQuestions): Promise<OutsideAnswers> {
   const [vendors, credit] = await Promise.all([askVendors(ctx, questions), askCredit(ctx, questions)]);

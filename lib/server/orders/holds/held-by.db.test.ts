@@ -86,9 +86,4 @@ describe("heldByOf", () => {
     expect(await heldByOf(ctx, [id])).toEqual(new Map([[id, []]]));
     expect(await heldByOf(ctx, [])).toEqual(new Map());
   });
-
-  it("asks for the permission", async () => {
-    const { organization } = await world();
-    await expect(heldByOf(organization.as.customer, [])).rejects.toThrow("order:read");
-  });
 });

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Gate } from "@/lib/domain/order/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
-import { recordPayment } from "../../billing/record-payment";
-import { saveCreditCheck } from "../../credit-check/save";
-import { unexecutedGroups, unexecutedOrders } from "../../dashboard/unexecuted-orders";
+import { recordPayment } from "../../billing/commands/record-payment";
+import { saveCreditCheck } from "../../credit-check/commands/save-credit-check";
+import { unexecutedGroups, unexecutedOrders } from "../../dashboard/queries/unexecuted-orders";
 import { read } from "../../kernel/db";
-import { editProduct } from "../../products/edit";
+import { editProduct } from "../../products/commands/edit-product";
 import { changeAccount } from "../../testing/accounts";
 import {
   makeAccount,

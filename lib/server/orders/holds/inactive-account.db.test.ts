@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { openOrdersOf } from "../../accounts/open-orders";
-import { preflightBulk } from "../../bulk/preflight";
-import { unexecutedGroups, unexecutedOrders } from "../../dashboard/unexecuted-orders";
+import { openOrdersOf } from "../../accounts/queries/open-orders";
+import { preflightBulk } from "../../bulk/queries/preflight-bulk";
+import { unexecutedGroups, unexecutedOrders } from "../../dashboard/queries/unexecuted-orders";
 import { schedulerCtx } from "../../kernel/ctx";
 import { executeScheduled } from "../../scheduling/execute-scheduled";
-import { forecastOf } from "../../scheduling/forecast";
-import { addToBasket } from "../../storefront/basket/add";
-import { mayBuy } from "../../storefront/may-buy";
-import { getOwnOrder } from "../../storefront/orders/detail";
-import { startPayment } from "../../storefront/payments/start";
-import { placeOrder } from "../../storefront/place";
+import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
+import { placeOrder } from "../../storefront/basket/commands/place-order";
+import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
+import { startPayment } from "../../storefront/payments/commands/start-payment";
+import { mayBuy } from "../../storefront/shop/queries/may-buy";
 import { changeAccount } from "../../testing/accounts";
 import { approveShown } from "../../testing/approvals";
 import { basketOf, buy, placeBasket, seenBasket } from "../../testing/baskets";
@@ -27,6 +26,7 @@ import { cancelOrder } from "../commands/cancel-order";
 import { editOrder } from "../commands/edit-order";
 import { executeOrder, previewExecution } from "../commands/execute-order";
 import { getOrder } from "../queries/get-order";
+import { forecastOf } from "../tree/forecast";
 
 /** Accounts that are not active: docs/domain.md, section 4. */
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../kernel/db";
-import { createProduct } from "../../products/create";
-import { editProduct } from "../../products/edit";
-import { getProduct } from "../../products/queries";
-import { addToBasket } from "../../storefront/basket/add";
-import { changeBasketItem } from "../../storefront/basket/change";
+import { createProduct } from "../../products/commands/create-product";
+import { editProduct } from "../../products/commands/edit-product";
+import { getProduct } from "../../products/queries/products";
+import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
+import { changeBasketItem } from "../../storefront/basket/commands/change-basket";
 import { basketOf } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import {

@@ -1,7 +1,9 @@
 import "server-only";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
 import { join, type Prisma, read, sql } from "../../kernel/db";
+import { query } from "../../kernel/query";
 import { matchingOrders } from "./list-orders";
 
 /** As many as are counted one by one; a run takes no more either. */
@@ -11,27 +13,30 @@ const countedAtMost = 10_000;
  * Returns how many orders the list has, exact at any size where their changes are counted: a sum of few rows. A search,
  * an account or a date is counted row by row, and nothing is returned beyond 10,000.
  */
-export async function countListedOrders(ctx: Ctx, raw: unknown): Promise<number | undefined> {
-  requirePermission(ctx, "order:read");
-  const input = ListOrdersInput.parse(raw);
-  const { q, status, account, source, unexecuted, from, to } = input;
-  if (q || account || from || to) return countOneByOne(ctx, input);
-  const wanted = [
-    sql`organization_id = ${ctx.organizationId}::uuid`,
-    sql`is_primary`,
-    ...(status.length > 0 ? [sql`status_id = ANY(${status}::uuid[])`] : []),
-    ...(status.length > 0 || unexecuted
-      ? []
-      : [sql`status_id NOT IN (${withCombination(ctx, sql`storefront_type = 'draft'`)})`]),
-    ...(source ? [sql`source = ${source}::order_source`] : []),
-    ...(unexecuted
-      ? [sql`status_id IN (${withCombination(ctx, sql`storefront_type IN ('viewable', 'submitted')`)})`]
-      : []),
-  ];
-  const [row] = await read(ctx).$queryRaw<{ orders: number }[]>`
-    SELECT coalesce(sum(change), 0)::int AS orders FROM order_count_changes WHERE ${join(wanted, " AND ")}`;
-  return row?.orders ?? 0;
-}
+export const countListedOrders = query({
+  name: "order.count",
+  caller: staff("order:read"),
+  input: ListOrdersInput,
+  async run({ ctx }, input): Promise<number | undefined> {
+    const { q, status, account, source, unexecuted, from, to } = input;
+    if (q || account || from || to) return countOneByOne(ctx, input);
+    const wanted = [
+      sql`organization_id = ${ctx.organizationId}::uuid`,
+      sql`is_primary`,
+      ...(status.length > 0 ? [sql`status_id = ANY(${status}::uuid[])`] : []),
+      ...(status.length > 0 || unexecuted
+        ? []
+        : [sql`status_id NOT IN (${withCombination(ctx, sql`storefront_type = 'draft'`)})`]),
+      ...(source ? [sql`source = ${source}::order_source`] : []),
+      ...(unexecuted
+        ? [sql`status_id IN (${withCombination(ctx, sql`storefront_type IN ('viewable', 'submitted')`)})`]
+        : []),
+    ];
+    const [row] = await read(ctx).$queryRaw<{ orders: number }[]>`
+      SELECT coalesce(sum(change), 0)::int AS orders FROM order_count_changes WHERE ${join(wanted, " AND ")}`;
+    return row?.orders ?? 0;
+  },
+});
 
 /** The ids of the statuses of Type In progress that customers see so. */
 function withCombination({ organizationId }: Ctx, shown: Prisma.Sql): Prisma.Sql {

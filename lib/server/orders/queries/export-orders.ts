@@ -3,16 +3,23 @@ import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/csv";
 import { localTime } from "@/lib/domain/day";
 import { sourceLabels } from "@/lib/domain/order/source";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { query } from "../../kernel/query";
 import { listOrders, type OrderRow } from "./list-orders";
 
 /**
  * Returns the filtered list as CSV, page by page, so that any number of orders takes little memory. Amounts are exact
  * decimals, times those of the reader's time zone, which the heading names: docs/domain.md, section 9.
  */
-export async function* exportOrders(ctx: Ctx, raw: unknown): AsyncGenerator<string> {
-  requirePermission(ctx, "order:read");
-  const input = ListOrdersInput.parse(raw);
+export const exportOrders = query({
+  name: "order.export",
+  caller: staff("order:read"),
+  input: ListOrdersInput,
+  run: async ({ ctx }, input) => csvPages(ctx, input),
+});
+
+async function* csvPages(ctx: Ctx, input: ListOrdersInput): AsyncGenerator<string> {
   const columns = columnsIn(ctx.timeZone);
   yield csvHeading(columns.map(([heading]) => heading));
   for (let cursor: string | undefined; ; ) {

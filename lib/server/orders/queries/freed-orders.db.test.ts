@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { recordPayment } from "../../billing/record-payment";
-import { reversePayment } from "../../billing/reverse-payment";
+import { recordPayment } from "../../billing/commands/record-payment";
+import { reversePayment } from "../../billing/commands/reverse-payment";
 import { Forbidden } from "../../kernel/errors";
 import { at } from "../../testing/contexts";
 import {

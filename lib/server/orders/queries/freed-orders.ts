@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { amount, formatAmount } from "@/lib/domain/money";
 import { freedBy } from "@/lib/domain/order/freed";
 import type { Gate } from "@/lib/domain/order/gates";
@@ -6,8 +7,9 @@ import { executionFacts } from "@/lib/domain/order/shown";
 import type { Shown } from "@/lib/domain/seen";
 import { FreedOrdersInput } from "@/lib/schemas/payments";
 import { loadCredit } from "../../billing/credit";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
 import { read, sql } from "../../kernel/db";
+import { query } from "../../kernel/query";
 import { shown } from "../../kernel/seen";
 import { waitingParts } from "../holds/waiting-parts";
 import { type ExecutionPreview, previewOf } from "../tree/execution-preview";
@@ -38,49 +40,53 @@ const atMost = 500;
  * The orders, or sub-orders where the whole does not fit, that a payment freed and that are still open, the oldest first; together they can be executed. Computed
  * anew each time, from the payment and what stands now. See docs/domain.md, section 4.
  */
-export async function freedOrders(ctx: Ctx, raw: unknown): Promise<FreedOrder[]> {
-  requirePermission(ctx, "order:read");
-  const input = FreedOrdersInput.safeParse(raw);
-  if (!input.success) return [];
-  const { organizationId } = ctx;
-  const payment = await read(ctx).payment.findUnique({
-    where: { organizationId_id: { organizationId, id: input.data.paymentId }, reversedAt: null },
-    select: { amount: true, accountId: true, reservedForId: true, unallocated: true },
-  });
-  if (!payment) return [];
+export const freedOrders = query({
+  name: "payment.freed-orders",
+  caller: staff("order:read"),
+  input: z.unknown(),
+  async run({ ctx }, raw): Promise<FreedOrder[]> {
+    const input = FreedOrdersInput.safeParse(raw);
+    if (!input.success) return [];
+    const { organizationId } = ctx;
+    const payment = await read(ctx).payment.findUnique({
+      where: { organizationId_id: { organizationId, id: input.data.paymentId }, reversedAt: null },
+      select: { amount: true, accountId: true, reservedForId: true, unallocated: true },
+    });
+    if (!payment) return [];
 
-  const { accountId } = payment;
-  const [credit, stored] = await Promise.all([
-    loadCredit(read(ctx), ctx, accountId),
-    loadTrees(
-      read(ctx),
-      ctx,
-      sql`SELECT number FROM (
-        SELECT number FROM orders
-        WHERE organization_id = ${organizationId}::uuid AND billing_to_id = ${accountId}::uuid AND ${unexecuted}
-        ORDER BY order_date, id LIMIT ${atMost}) AS oldest`,
-    ),
-  ]);
-  const orders = stored.flatMap(freeable);
-  orders.sort((a, b) => a.header.orderDate.getTime() - b.header.orderDate.getTime());
-  const kept = payment.reservedForId && {
-    primaryId: payment.reservedForId,
-    amount: amount(payment.unallocated),
-  };
-  const paid = { amount: amount(payment.amount), reserved: kept || null };
-  return freedBy(paid, credit, orders).map(({ header, tree, part, total, gates }) => ({
-    id: header.id,
-    code: header.code,
-    version: header.version,
-    name: header.name,
-    orderDate: header.orderDate.toISOString(),
-    total: formatAmount(total, header.currency),
-    currency: header.currency,
-    heldBy: gates(credit),
-    execution: previewOf(tree, part),
-    shown: { execute: shown(header.currency, executionFacts(tree, part, partiesOf(header, credit))) },
-  }));
-}
+    const { accountId } = payment;
+    const [credit, stored] = await Promise.all([
+      loadCredit(read(ctx), ctx, accountId),
+      loadTrees(
+        read(ctx),
+        ctx,
+        sql`SELECT number FROM (
+          SELECT number FROM orders
+          WHERE organization_id = ${organizationId}::uuid AND billing_to_id = ${accountId}::uuid AND ${unexecuted}
+          ORDER BY order_date, id LIMIT ${atMost}) AS oldest`,
+      ),
+    ]);
+    const orders = stored.flatMap(freeable);
+    orders.sort((a, b) => a.header.orderDate.getTime() - b.header.orderDate.getTime());
+    const kept = payment.reservedForId && {
+      primaryId: payment.reservedForId,
+      amount: amount(payment.unallocated),
+    };
+    const paid = { amount: amount(payment.amount), reserved: kept || null };
+    return freedBy(paid, credit, orders).map(({ header, tree, part, total, gates }) => ({
+      id: header.id,
+      code: header.code,
+      version: header.version,
+      name: header.name,
+      orderDate: header.orderDate.toISOString(),
+      total: formatAmount(total, header.currency),
+      currency: header.currency,
+      heldBy: gates(credit),
+      execution: previewOf(tree, part),
+      shown: { execute: shown(header.currency, executionFacts(tree, part, partiesOf(header, credit))) },
+    }));
+  },
+});
 
 function freeable(stored: StoredTree) {
   const { tree } = stored;

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
@@ -19,12 +20,14 @@ import type { Shown } from "@/lib/domain/seen";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../../billing/credit";
-import { type Ctx, may, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import { type Ctx, may } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
+import { query } from "../../kernel/query";
 import { shown } from "../../kernel/seen";
-import { forecastOf, type OrderForecast } from "../../scheduling/forecast";
 import { type ExecutionPreview, previewOf } from "../tree/execution-preview";
+import { forecastOf, type OrderForecast } from "../tree/forecast";
 import { type LoadedOrder, loadOrder } from "../tree/load";
 import { partiesOf } from "../tree/trees";
 
@@ -135,61 +138,70 @@ export type OrderToEnd = Pick<
 >;
 
 /** An order with all its page shows, a primary or a sub-order. @throws NotFound */
-export async function getOrder(ctx: Ctx, rawCode: unknown): Promise<OrderDetail> {
-  requirePermission(ctx, "order:read");
-  const code = OrderCode.safeParse(rawCode);
-  if (!code.success) throw new NotFound("order", String(rawCode));
+export const getOrder = query({
+  name: "order.get",
+  caller: staff("order:read"),
+  input: z.unknown(),
+  async run({ ctx }, rawCode): Promise<OrderDetail> {
+    const code = OrderCode.safeParse(rawCode);
+    if (!code.success) throw new NotFound("order", String(rawCode));
 
-  const loaded = await loadOrder(read(ctx), ctx, code.data);
-  const { tree, part, isPrimary, row, primaryRow } = loaded;
-  const [credit, stored, schedule] = await Promise.all([
-    loadCredit(read(ctx), ctx, row.billingTo.id),
-    loadStored(ctx, [...loaded.rows.keys()]),
-    loadSchedule(ctx, loaded),
-  ]);
-  const own = stored.get(part.id);
-  if (!own) throw new NotFound("order", code.data);
+    const loaded = await loadOrder(read(ctx), ctx, code.data);
+    const { tree, part, isPrimary, row, primaryRow } = loaded;
+    const [credit, stored, schedule] = await Promise.all([
+      loadCredit(read(ctx), ctx, row.billingTo.id),
+      loadStored(ctx, [...loaded.rows.keys()]),
+      loadSchedule(ctx, loaded),
+    ]);
+    const own = stored.get(part.id);
+    if (!own) throw new NotFound("order", code.data);
 
-  const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
-  const credited = creditedTotal(isPrimary ? tree : { ...tree, primary: part, subOrders: [] });
-  const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
-  return {
-    ...toBeEnded(ctx, loaded, credit),
-    id: part.id,
-    primaryId: primaryRow.id,
-    name: row.name,
-    note: row.note,
-    account: { id: row.accountId, name: row.account.name, email: row.account.email, code: own.account.code },
-    approver: requireWaiting(part.status).ok ? own.account.reseller : null,
-    billingTo: row.billingTo,
-    source: row.source,
-    currency: row.currency,
-    orderDate: row.orderDate.toISOString(),
-    updatedAt: own.updatedAt.toISOString(),
-    executedAt: own.executedAt?.toISOString() ?? null,
-    cancelledAt: own.cancelledAt?.toISOString() ?? null,
-    status: own.status,
-    progress: progress(isPrimary ? tree : { ...tree, primary: part, subOrders: [] }),
-    totals: {
-      cost: money(totals.cost),
-      profit: money(profit(totals)),
-      discount: money(totals.discount),
-      net: money(totals.net),
-      tax: money(totals.tax),
-      monthlyRunRate: money(totals.monthlyRunRate),
-      finalPrice: money(totals.finalPrice),
-    },
-    credited: credited.isZero() ? null : money(credited),
-    schedule,
-    lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
-    tree: {
-      primary: treePart(loaded, tree.primary.id, stored),
-      subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
-      unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
-    },
-    editRefusal: editRefusal(ctx, part),
-  };
-}
+    const totals = isPrimary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
+    const credited = creditedTotal(isPrimary ? tree : { ...tree, primary: part, subOrders: [] });
+    const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
+    return {
+      ...toBeEnded(ctx, loaded, credit),
+      id: part.id,
+      primaryId: primaryRow.id,
+      name: row.name,
+      note: row.note,
+      account: {
+        id: row.accountId,
+        name: row.account.name,
+        email: row.account.email,
+        code: own.account.code,
+      },
+      approver: requireWaiting(part.status).ok ? own.account.reseller : null,
+      billingTo: row.billingTo,
+      source: row.source,
+      currency: row.currency,
+      orderDate: row.orderDate.toISOString(),
+      updatedAt: own.updatedAt.toISOString(),
+      executedAt: own.executedAt?.toISOString() ?? null,
+      cancelledAt: own.cancelledAt?.toISOString() ?? null,
+      status: own.status,
+      progress: progress(isPrimary ? tree : { ...tree, primary: part, subOrders: [] }),
+      totals: {
+        cost: money(totals.cost),
+        profit: money(profit(totals)),
+        discount: money(totals.discount),
+        net: money(totals.net),
+        tax: money(totals.tax),
+        monthlyRunRate: money(totals.monthlyRunRate),
+        finalPrice: money(totals.finalPrice),
+      },
+      credited: credited.isZero() ? null : money(credited),
+      schedule,
+      lastRefusalAt: own.lastRefusalAt?.toISOString() ?? null,
+      tree: {
+        primary: treePart(loaded, tree.primary.id, stored),
+        subOrders: tree.subOrders.map(({ id }) => treePart(loaded, id, stored)),
+        unitsLeft: tree.primary.items.reduce((units, item) => units + remainingQuantity(item), 0),
+      },
+      editRefusal: editRefusal(ctx, part),
+    };
+  },
+});
 
 /** What of an order the questions before its end are about, from the tree as it stands. */
 export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderToEnd {

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { availableCredit, creditFor } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/money";
 import { loadCredits } from "../../billing/credit";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
+import { query } from "../../kernel/query";
 
 export type PayerCredit = {
   /** Decimal text in the organization's currency; negative where more is owed than the limit allows. */
@@ -17,20 +18,25 @@ const OfPayer = z.object({ payer: z.uuid(), order: z.string().max(40).optional()
  * What may still be invoiced to the payer of an order that is typed, and of a primary order that is edited also what was
  * paid for it; nothing where it is unlimited. See docs/domain.md, section 4.
  */
-export async function getPayerCredit(ctx: Ctx, raw: unknown): Promise<PayerCredit[]> {
-  requirePermission(ctx, "account:read");
-  const input = OfPayer.safeParse(raw);
-  if (!input.success) return [];
-  const { payer, order: code } = input.data;
-  const [credits, { currency }, order] = await Promise.all([
-    loadCredits(read(ctx), ctx, [payer]),
-    read(ctx).organization.findUniqueOrThrow({
-      where: { id: ctx.organizationId },
-      select: { currency: true },
-    }),
-    code ? read(ctx).order.findFirst({ where: { code }, select: { id: true, parentId: true } }) : null,
-  ]);
-  const credit = credits.get(payer);
-  const available = credit && availableCredit(order ? creditFor(credit, order.parentId ?? order.id) : credit);
-  return available ? [{ available: formatAmount(available, currency) }] : [];
-}
+export const getPayerCredit = query({
+  name: "payer-credit.get",
+  caller: staff("account:read"),
+  input: z.unknown(),
+  async run({ ctx }, raw): Promise<PayerCredit[]> {
+    const input = OfPayer.safeParse(raw);
+    if (!input.success) return [];
+    const { payer, order: code } = input.data;
+    const [credits, { currency }, order] = await Promise.all([
+      loadCredits(read(ctx), ctx, [payer]),
+      read(ctx).organization.findUniqueOrThrow({
+        where: { id: ctx.organizationId },
+        select: { currency: true },
+      }),
+      code ? read(ctx).order.findFirst({ where: { code }, select: { id: true, parentId: true } }) : null,
+    ]);
+    const credit = credits.get(payer);
+    const available =
+      credit && availableCredit(order ? creditFor(credit, order.parentId ?? order.id) : credit);
+    return available ? [{ available: formatAmount(available, currency) }] : [];
+  },
+});

@@ -3,9 +3,11 @@ import { formatAmount } from "@/lib/domain/money";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { orderCodeIn } from "@/lib/domain/search";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
 import { listWith, ordersWith } from "../../search/found-by";
 import { statusUnexecuted } from "../tree/unexecuted";
 
@@ -39,15 +41,18 @@ export type OrderPage = Page<OrderRow>;
  * Returns a page of primary orders, newest first, searched and filtered. The order whose code is searched for comes
  * first, and is the only sub-order that a search finds. Keyset-paginated: the thousandth page costs what the first does.
  */
-export async function listOrders(ctx: Ctx, raw: unknown): Promise<OrderPage> {
-  requirePermission(ctx, "order:read");
-  const input = ListOrdersInput.parse(raw);
-  const found = (await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input))).map(rowOf);
-  const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
-  const others = found.filter((row) => !meant.includes(row));
-  const page = pageOf(input).page(others);
-  return page.previous === null ? { ...page, rows: [...meant, ...page.rows] } : page;
-}
+export const listOrders = query({
+  name: "order.list",
+  caller: staff("order:read"),
+  input: ListOrdersInput,
+  async run({ ctx }, input): Promise<OrderPage> {
+    const found = (await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input))).map(rowOf);
+    const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
+    const others = found.filter((row) => !meant.includes(row));
+    const page = pageOf(input).page(others);
+    return page.previous === null ? { ...page, rows: [...meant, ...page.rows] } : page;
+  },
+});
 
 const sortable = {
   number: { key: sql`number`, keyType: "bigint", of: ({ code }) => code.split("-")[0] ?? "" },

@@ -1,8 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import { formatAmount } from "@/lib/domain/money";
 import { OrderCode } from "@/lib/schemas/orders";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
+import { query } from "../../kernel/query";
 
 /** What executions of an order have made: docs/domain.md, section 3. */
 
@@ -48,60 +51,68 @@ function itemsOf(ctx: Ctx, rawCode: unknown) {
 }
 
 /** Invoices that charge any item of the order or its sub-orders, newest first. */
-export async function orderInvoices(ctx: Ctx, code: unknown): Promise<OrderInvoice[]> {
-  requirePermission(ctx, "invoice:read");
-  const rows = await read(ctx).invoice.findMany({
-    where: { lines: { some: { orderItem: itemsOf(ctx, code) } } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: {
-      id: true,
-      number: true,
-      issueDate: true,
-      dueDate: true,
-      total: true,
-      outstanding: true,
-      currency: true,
-      creditNote: { select: { number: true } },
-      order: { select: { code: true } },
-      account: { select: { name: true } },
-    },
-  });
-  return rows.map(({ order, account, creditNote, ...row }) => ({
-    ...row,
-    creditNote: creditNote?.number ?? null,
-    orderCode: order.code,
-    billedTo: account.name,
-    issueDate: row.issueDate.toISOString().slice(0, 10),
-    dueDate: row.dueDate.toISOString().slice(0, 10),
-    total: formatAmount(row.total, row.currency),
-    outstanding: formatAmount(row.outstanding, row.currency),
-  }));
-}
+export const orderInvoices = query({
+  name: "order.invoices",
+  caller: staff("invoice:read"),
+  input: z.unknown(),
+  async run({ ctx }, code): Promise<OrderInvoice[]> {
+    const rows = await read(ctx).invoice.findMany({
+      where: { lines: { some: { orderItem: itemsOf(ctx, code) } } },
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: {
+        id: true,
+        number: true,
+        issueDate: true,
+        dueDate: true,
+        total: true,
+        outstanding: true,
+        currency: true,
+        creditNote: { select: { number: true } },
+        order: { select: { code: true } },
+        account: { select: { name: true } },
+      },
+    });
+    return rows.map(({ order, account, creditNote, ...row }) => ({
+      ...row,
+      creditNote: creditNote?.number ?? null,
+      orderCode: order.code,
+      billedTo: account.name,
+      issueDate: row.issueDate.toISOString().slice(0, 10),
+      dueDate: row.dueDate.toISOString().slice(0, 10),
+      total: formatAmount(row.total, row.currency),
+      outstanding: formatAmount(row.outstanding, row.currency),
+    }));
+  },
+});
 
 /** Subscriptions and assets that items of the order or its sub-orders made or changed. */
-export async function orderSubscriptions(ctx: Ctx, code: unknown): Promise<OrderSubscription[]> {
-  requirePermission(ctx, "subscription:read");
-  const items = itemsOf(ctx, code);
-  const rows = await read(ctx).subscription.findMany({
-    where: { OR: [{ orderItem: items }, { provisioningTasks: { some: { orderItem: items } } }] },
-    orderBy: [{ createdAt: "asc" }, { description: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      description: true,
-      type: true,
-      trial: true,
-      quantity: true,
-      startDate: true,
-      endDate: true,
-      provisioningState: true,
-      provisioningError: true,
-      orderItem: { select: { order: { select: { code: true, parent: { select: { code: true } } } } } },
-    },
-  });
-  return rows.map(({ orderItem, ...row }) => ({
-    ...row,
-    startDate: row.startDate.toISOString().slice(0, 10),
-    endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
-    changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,
-  }));
-}
+export const orderSubscriptions = query({
+  name: "order.subscriptions",
+  caller: staff("subscription:read"),
+  input: z.unknown(),
+  async run({ ctx }, code): Promise<OrderSubscription[]> {
+    const items = itemsOf(ctx, code);
+    const rows = await read(ctx).subscription.findMany({
+      where: { OR: [{ orderItem: items }, { provisioningTasks: { some: { orderItem: items } } }] },
+      orderBy: [{ createdAt: "asc" }, { description: "asc" }, { id: "asc" }],
+      select: {
+        id: true,
+        description: true,
+        type: true,
+        trial: true,
+        quantity: true,
+        startDate: true,
+        endDate: true,
+        provisioningState: true,
+        provisioningError: true,
+        orderItem: { select: { order: { select: { code: true, parent: { select: { code: true } } } } } },
+      },
+    });
+    return rows.map(({ orderItem, ...row }) => ({
+      ...row,
+      startDate: row.startDate.toISOString().slice(0, 10),
+      endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
+      changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,
+    }));
+  },
+});

@@ -5,8 +5,10 @@ import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { listParameters } from "@/lib/schemas/fields";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
 import { type Named, namedRows } from "../../search/found-by";
 import { loadStatuses } from "../tree/statuses";
 
@@ -23,19 +25,24 @@ export type AccountOption = {
 const offered = 30;
 const Search = z.object({ q: listParameters.q });
 
-/** Active accounts by the words that were typed, best first. */
-export async function accountOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
-  return accountsFound(ctx, raw, sql`AND active`);
-}
+/** Answers active accounts by the words that were typed, best first. */
+export const accountOptions = query({
+  name: "account.options",
+  caller: staff("account:read"),
+  input: Search,
+  run: ({ ctx }, { q }) => accountsFound(ctx, q, sql`AND active`),
+});
 
-/** Active resellers, found as `accountOptions` finds accounts. */
-export async function resellerOptions(ctx: Ctx, raw: unknown): Promise<AccountOption[]> {
-  return accountsFound(ctx, raw, sql`AND active AND type = 'reseller'`);
-}
+/** Answers active resellers, found as `accountOptions` finds accounts. */
+export const resellerOptions = query({
+  name: "reseller.options",
+  caller: staff("account:read"),
+  input: Search,
+  run: ({ ctx }, { q }) => accountsFound(ctx, q, sql`AND active AND type = 'reseller'`),
+});
 
-async function accountsFound(ctx: Ctx, raw: unknown, only: Prisma.Sql): Promise<AccountOption[]> {
-  requirePermission(ctx, "account:read");
-  const found = await namedRows(ctx, "accounts", Search.parse(raw).q, { only, limit: offered });
+async function accountsFound(ctx: Ctx, q: string, only: Prisma.Sql): Promise<AccountOption[]> {
+  const found = await namedRows(ctx, "accounts", q, { only, limit: offered });
   const rows = await read(ctx).account.findMany({ where: { id: idIn(found) }, select: accountColumns });
   return inOrderOf(found, rows).map(accountOption);
 }
@@ -50,25 +57,33 @@ function inOrderOf<Row extends { id: string }>(found: readonly Named[], rows: re
 }
 
 /** An active account to start with; nothing when there is none of that id. */
-export async function accountById(ctx: Ctx, id: string): Promise<AccountOption | null> {
-  requirePermission(ctx, "account:read");
-  if (!z.uuid().safeParse(id).success) return null;
-  const row = await read(ctx).account.findUnique({
-    where: { organizationId_id: { organizationId: ctx.organizationId, id }, active: true },
-    select: accountColumns,
-  });
-  return row && accountOption(row);
-}
+export const accountById = query({
+  name: "account.option",
+  caller: staff("account:read"),
+  input: z.string(),
+  async run({ ctx }, id): Promise<AccountOption | null> {
+    if (!z.uuid().safeParse(id).success) return null;
+    const row = await read(ctx).account.findUnique({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id }, active: true },
+      select: accountColumns,
+    });
+    return row && accountOption(row);
+  },
+});
 
 /** One account, active or not, as its filter chip names it. */
-export async function accountName(ctx: Ctx, id: string): Promise<string | null> {
-  requirePermission(ctx, "account:read");
-  const row = await read(ctx).account.findUnique({
-    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
-    select: { name: true },
-  });
-  return row?.name ?? null;
-}
+export const accountName = query({
+  name: "account.name",
+  caller: staff("account:read"),
+  input: z.string(),
+  async run({ ctx }, id): Promise<string | null> {
+    const row = await read(ctx).account.findUnique({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+      select: { name: true },
+    });
+    return row?.name ?? null;
+  },
+});
 
 export const accountColumns = {
   id: true,
@@ -100,17 +115,20 @@ export type ProductOption = {
 };
 
 /** Active products, found as `accountOptions` finds accounts. */
-export async function productOptions(ctx: Ctx, raw: unknown): Promise<ProductOption[]> {
-  requirePermission(ctx, "product:read");
-  const { q } = Search.parse(raw);
-  const found = await namedRows(ctx, "products", q, { only: sql`AND active`, limit: offered });
-  const { currency } = await read(ctx).organization.findUniqueOrThrow({
-    where: { id: ctx.organizationId },
-    select: { currency: true },
-  });
-  const rows = await read(ctx).product.findMany({ where: { id: idIn(found) }, select: productColumns });
-  return inOrderOf(found, rows).map((row) => productOption(row, currency));
-}
+export const productOptions = query({
+  name: "product.options",
+  caller: staff("product:read"),
+  input: Search,
+  async run({ ctx }, { q }): Promise<ProductOption[]> {
+    const found = await namedRows(ctx, "products", q, { only: sql`AND active`, limit: offered });
+    const { currency } = await read(ctx).organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { currency: true },
+    });
+    const rows = await read(ctx).product.findMany({ where: { id: idIn(found) }, select: productColumns });
+    return inOrderOf(found, rows).map((row) => productOption(row, currency));
+  },
+});
 
 export const productColumns = {
   id: true,
@@ -148,22 +166,26 @@ export function subscriptionLabel({ description, quantity }: { description: stri
 const OfProduct = z.object({ account: z.uuid(), product: z.uuid() });
 
 /** Subscriptions of a product that the account already has; a quantity change names one of them. */
-export async function subscriptionOptions(ctx: Ctx, raw: unknown): Promise<SubscriptionOption[]> {
-  requirePermission(ctx, "subscription:read");
-  const input = OfProduct.safeParse(raw);
-  if (!input.success) return [];
-  const rows = await read(ctx).subscription.findMany({
-    where: { accountId: input.data.account, productId: input.data.product, state: "active" },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: 100,
-    select: { id: true, description: true, quantity: true, startDate: true },
-  });
-  return rows.map(({ id, description, quantity, startDate }) => ({
-    id,
-    name: subscriptionLabel({ description, quantity }),
-    startDate: startDate.toISOString().slice(0, 10),
-  }));
-}
+export const subscriptionOptions = query({
+  name: "subscription.options",
+  caller: staff("subscription:read"),
+  input: z.unknown(),
+  async run({ ctx }, raw): Promise<SubscriptionOption[]> {
+    const input = OfProduct.safeParse(raw);
+    if (!input.success) return [];
+    const rows = await read(ctx).subscription.findMany({
+      where: { accountId: input.data.account, productId: input.data.product, state: "active" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: 100,
+      select: { id: true, description: true, quantity: true, startDate: true },
+    });
+    return rows.map(({ id, description, quantity, startDate }) => ({
+      id,
+      name: subscriptionLabel({ description, quantity }),
+      startDate: startDate.toISOString().slice(0, 10),
+    }));
+  },
+});
 
 export type StatusOption = {
   id: string;
@@ -173,40 +195,53 @@ export type StatusOption = {
 };
 
 /** Statuses that users may set on an order, by No.: docs/domain.md, section 1, rules 4 and 10. */
-export async function statusOptions(ctx: Ctx): Promise<StatusOption[]> {
-  requirePermission(ctx, "order-status:read");
-  const rows = await allStatuses(ctx);
-  return rows.filter(userMaySetStatus).map(({ id, description, color, type }) => ({
-    id,
-    description,
-    color,
-    type: type as StatusOption["type"],
-  }));
-}
+export const statusOptions = query({
+  name: "status.options",
+  caller: staff("order-status:read"),
+  input: nothing,
+  async run({ ctx }): Promise<StatusOption[]> {
+    const rows = await allStatuses(ctx);
+    return rows.filter(userMaySetStatus).map(({ id, description, color, type }) => ({
+      id,
+      description,
+      color,
+      type: type as StatusOption["type"],
+    }));
+  },
+});
 
-/** What a new order starts with: the currency, the statuses on offer, and Submitted among them. */
-export async function newOrderDefaults(ctx: Ctx) {
-  const [statuses, rows, organization] = await Promise.all([
-    statusOptions(ctx),
-    loadStatuses(read(ctx), ctx),
-    read(ctx).organization.findUniqueOrThrow({
-      where: { id: ctx.organizationId },
-      select: { currency: true },
-    }),
-  ]);
-  const { id: statusId } = pickStatus(rows, systemCombinations.submitted);
-  return { statuses, statusId, currency: organization.currency };
-}
+/** Answers what a new order starts with: the currency, the statuses on offer, and Submitted among them. */
+export const newOrderDefaults = query({
+  name: "order.defaults",
+  caller: staff("order-status:read"),
+  input: nothing,
+  async run({ ctx }) {
+    const [statuses, rows, organization] = await Promise.all([
+      statusOptions(ctx),
+      loadStatuses(read(ctx), ctx),
+      read(ctx).organization.findUniqueOrThrow({
+        where: { id: ctx.organizationId },
+        select: { currency: true },
+      }),
+    ]);
+    const { id: statusId } = pickStatus(rows, systemCombinations.submitted);
+    return { statuses, statusId, currency: organization.currency };
+  },
+});
 
 /** Every status, since orders keep one that is inactive now: what the list can be filtered by. */
-export async function statusFilterOptions(ctx: Ctx): Promise<{ value: string; label: string }[]> {
-  requirePermission(ctx, "order-status:read");
-  const rows = await allStatuses(ctx);
-  return rows.map(({ id, description, active }) => ({
-    value: id,
-    label: active ? description : `${description} (inactive)`,
-  }));
-}
+export const statusFilterOptions = query({
+  name: "status-filter.options",
+  caller: staff("order-status:read"),
+  input: nothing,
+  async run({ ctx }): Promise<{ value: string; label: string }[]> {
+    const rows = await allStatuses(ctx);
+    return rows.map(({ id, description, active }) => ({
+      value: id,
+      label: active ? description : `${description} (inactive)`,
+    }));
+  },
+});
 
 function allStatuses(ctx: Ctx) {
   return read(ctx).orderStatus.findMany({

@@ -1,9 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { OrderCode } from "@/lib/schemas/orders";
-import { type Ctx, requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
 import type { HistoryEvent } from "../../kernel/history";
+import { query } from "../../kernel/query";
 
 export type OrderHistoryEntry = {
   id: string;
@@ -20,6 +21,9 @@ export type OrderHistoryEntry = {
   comment: string | null;
 };
 
+/** One page of a timeline, and the cursor of what is older. */
+export type OrderTimeline = { entries: OrderHistoryEntry[]; earlier: string | null };
+
 const HistoryInput = z.object({
   code: OrderCode,
   /** Only entries older than this one. */
@@ -31,35 +35,35 @@ const HistoryInput = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** An order's timeline, newest first; a primary's has its sub-orders' entries too. */
-export async function orderHistory(
-  ctx: Ctx,
-  raw: unknown,
-): Promise<{ entries: OrderHistoryEntry[]; earlier: string | null }> {
-  requirePermission(ctx, "order:read");
-  const { code, before, limit } = HistoryInput.parse(raw);
-  const rows = await read(ctx).orderHistoryEntry.findMany({
-    where: {
-      order: {
-        organizationId: ctx.organizationId,
-        OR: [{ code }, { parent: { organizationId: ctx.organizationId, code } }],
+/** Answers an order's timeline, newest first; a primary's has its sub-orders' entries too. */
+export const orderHistory = query({
+  name: "order.history",
+  caller: staff("order:read"),
+  input: HistoryInput,
+  async run({ ctx }, { code, before, limit }): Promise<OrderTimeline> {
+    const rows = await read(ctx).orderHistoryEntry.findMany({
+      where: {
+        order: {
+          organizationId: ctx.organizationId,
+          OR: [{ code }, { parent: { organizationId: ctx.organizationId, code } }],
+        },
+        ...(before ? { id: { lt: BigInt(before) } } : {}),
       },
-      ...(before ? { id: { lt: BigInt(before) } } : {}),
-    },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    include: { order: { select: { code: true } } },
-  });
-  const entries = rows.slice(0, limit).map((row) => ({
-    id: String(row.id),
-    code: row.order.code,
-    at: row.at.toISOString(),
-    actor: { type: row.actorType, name: row.actorName },
-    event: row.event as HistoryEvent,
-    statusLabel: row.statusLabel,
-    before: row.before,
-    after: row.after,
-    comment: row.comment,
-  }));
-  return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
-}
+      orderBy: { id: "desc" },
+      take: limit + 1,
+      include: { order: { select: { code: true } } },
+    });
+    const entries = rows.slice(0, limit).map((row) => ({
+      id: String(row.id),
+      code: row.order.code,
+      at: row.at.toISOString(),
+      actor: { type: row.actorType, name: row.actorName },
+      event: row.event as HistoryEvent,
+      statusLabel: row.statusLabel,
+      before: row.before,
+      after: row.after,
+      comment: row.comment,
+    }));
+    return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+  },
+});

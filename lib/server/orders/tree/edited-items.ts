@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Amount, amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { Refused } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
@@ -19,7 +19,7 @@ export async function editedItems(
   ctx: Ctx,
   { part, row, rows, isPrimary }: LoadedOrder,
   input: Input,
-): Promise<Result<OrderItem[], OrderRefusal>> {
+): Promise<Result<OrderItem[], Refused<"unknown_item" | "delivery_started" | "invalid_input">>> {
   const before = new Map(part.items.map((item) => [item.id, item]));
   const edited = input.items.map((item, index) => ({
     input: item,

@@ -1,7 +1,7 @@
 import "server-only";
 import { dayProblem, startDays } from "@/lib/domain/bounds";
 import { localDay, startOfDay } from "@/lib/domain/day";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { Refused } from "@/lib/domain/order/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
@@ -27,7 +27,7 @@ export async function planStart(
   tx: Tx,
   ctx: Ctx,
   chosen: string | undefined,
-): Promise<Result<Start, OrderRefusal>> {
+): Promise<Result<Start, Refused<"invalid_input">>> {
   const timeZone = await organizationTimeZone(tx, ctx);
   const today = localDay(ctx.now, timeZone);
   const day = chosen ?? today;

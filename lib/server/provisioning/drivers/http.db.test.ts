@@ -7,7 +7,7 @@ import { storedOrder } from "../../testing/orders";
 import { makeTaskOf, storedTask } from "../../testing/provisioning";
 import { makeVendorProduct, patienceWith, startCallbackServer, testSecret } from "../../testing/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
-import { retryProvisioning } from "../by-hand";
+import { retryProvisioning } from "../commands/by-hand";
 import { provision } from "../provision";
 
 let here: TestOrganization;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { describeApprovalRefusal } from "@/lib/domain/storefront/approval";
-import { listAccountHistory } from "../../accounts/account-history";
-import { editAccount } from "../../accounts/edit";
-import { getAccount } from "../../accounts/queries";
-import { recordPayment } from "../../billing/record-payment";
+import { type ApprovalRefusal, describeApprovalRefusal } from "@/lib/domain/storefront/approval";
+import { editAccount } from "../../accounts/commands/edit-account";
+import { listAccountHistory } from "../../accounts/queries/account-history";
+import { getAccount } from "../../accounts/queries/accounts";
+import { recordPayment } from "../../billing/commands/record-payment";
 import { read } from "../../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
 import { cancelOrder } from "../../orders/commands/cancel-order";
@@ -25,15 +25,16 @@ import {
 import { messagesAbout } from "../../testing/messages";
 import { storedOrder } from "../../testing/orders";
 import { makeVendorProduct, testSecret } from "../../testing/vendors";
-import { createUser } from "../../users/create";
+import { createUser } from "../../users/commands/create-user";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
-import { addToBasket } from "../basket/add";
+import { addToBasket } from "../basket/commands/add-to-basket";
 import { type CustomerCtx, type ResellerCtx, resellerOf } from "../customer";
-import { getOwnOrder } from "../orders/detail";
-import { approveOrder } from "./approve";
-import { cancelWaiting } from "./cancel";
-import { listCustomers, setOrderApproval } from "./customers";
-import { getApproval, listApprovals } from "./queries";
+import { getOwnOrder } from "../orders/queries/get-own-order";
+import { approveOrder } from "./commands/approve-order";
+import { cancelWaiting } from "./commands/cancel-waiting";
+import { setOrderApproval } from "./commands/set-order-approval";
+import { getApproval, listApprovals } from "./queries/approvals";
+import { listCustomers } from "./queries/list-customers";
 
 let here: TestOrganization;
 let mail: { id: string };
@@ -311,7 +312,7 @@ describe("a reseller approves what they saw", () => {
     expect(late).toMatchObject({
       refusal: { reason: "not_waiting", decided: { what: "approved", by: reseller.ctx.actor.name } },
     });
-    expect(late.ok || describeApprovalRefusal(late.refusal, "en-GB")).toContain(
+    expect(late.ok || describeApprovalRefusal(late.refusal as ApprovalRefusal, "en-GB")).toContain(
       `${reseller.ctx.actor.name} has already approved this order.`,
     );
     const second = await place(await customerOfReseller());

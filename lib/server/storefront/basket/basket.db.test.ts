@@ -15,10 +15,10 @@ import {
 } from "../../testing/factories";
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { type CustomerCtx, customerOf } from "../customer";
-import { startPayment } from "../payments/start";
-import { addToBasket } from "./add";
-import { changeBasketItem, removeFromBasket } from "./change";
-import { basketSize, getBasket } from "./read";
+import { startPayment } from "../payments/commands/start-payment";
+import { addToBasket } from "./commands/add-to-basket";
+import { changeBasketItem, removeFromBasket } from "./commands/change-basket";
+import { basketSize, getBasket } from "./queries/get-basket";
 
 let here: TestOrganization;
 let mail: { id: string };

@@ -4,7 +4,7 @@ import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { trialOffer } from "../../orders/tree/items";
-import { listPrice } from "../../scheduling/price-list";
+import { listPrice } from "../../orders/tree/price-list";
 
 export type PricedItem = OrderItem & {
   productCode: string;

@@ -6,9 +6,9 @@ import { remembered } from "@/lib/domain/order/outside";
 import { loadCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
+import { forecastOf, type OrderForecast } from "../../orders/tree/forecast";
 import type { LoadedOrder } from "../../orders/tree/load";
 import { partiesOf } from "../../orders/tree/trees";
-import { forecastOf, type OrderForecast } from "../../scheduling/forecast";
 
 /** What holds a customer's order, and its other price; of a scheduled one on its day, as things stand. */
 export type OwnGates = { gates: Gate[]; price: OrderForecast["price"] };

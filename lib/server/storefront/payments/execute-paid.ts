@@ -3,7 +3,7 @@ import { isUnexecuted } from "@/lib/domain/order-status/combination";
 import { ok, type Result } from "@/lib/domain/result";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
-import { executeAsking } from "../../orders/commands/execute-order";
+import { executeOrder } from "../../orders/commands/execute-order";
 
 /** `left`: the payment is reserved no more, or its order waits for somebody else to go on. */
 export type PaidOutcome = "executed" | "held" | "left";
@@ -31,6 +31,6 @@ export async function executePaid(
     return ok("left");
   }
   const { timeZone } = payment.organization;
-  const executed = await executeAsking({ ...ctx, timeZone }, { code: order.code });
+  const executed = await executeOrder.perform({ ...ctx, timeZone }, { code: order.code });
   return ok(executed.ok ? "executed" : "held");
 }

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordPayment } from "../../billing/record-payment";
+import { recordPayment } from "../../billing/commands/record-payment";
 import { config } from "../../kernel/config";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { buy } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
-import { getOwnInvoice, listOwnInvoices } from "../billing";
+import { getOwnInvoice, listOwnInvoices } from "../billing/queries/own-bills";
 import type { CustomerCtx } from "../customer";
-import { answerSimulated, getPaymentRequest, returnFromPayment } from "./own";
-import { payInvoice } from "./start-invoice";
+import { answerSimulated } from "./commands/answer-simulated";
+import { payInvoice } from "./commands/pay-invoice";
+import { returnFromPayment } from "./commands/return-from-payment";
+import { getPaymentRequest } from "./queries/own-payments";
 
 let here: TestOrganization;
 let mail: string;
@@ -45,7 +47,9 @@ describe("an open invoice", () => {
       paysFor: `invoice ${large}`,
     });
     value(await answerSimulated(customer, { id, answer: "paid" }));
-    expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/invoices/${large}?payment=${id}`);
+    expect(value(await returnFromPayment(customer, { id }))).toEqual({
+      path: `/storefront/billing/invoices/${large}?payment=${id}`,
+    });
     expect([await outstanding(customer, small), await outstanding(customer, large)]).toEqual([
       "12.00",
       "0.00",

@@ -12,7 +12,13 @@ import { paymentDrivers } from "./drivers";
 /** What is paid, and how much of it: exact decimal. */
 export type ToPay = { for: { orderId: string } | { invoiceId: string }; amount: string; currency: string };
 
-export type OpenRequest = { id: string; amount: string; currency: string };
+export type OpenRequest = { id: string; driver: PaymentDriverName; amount: string; currency: string };
+
+/** Answers who takes payments here, if anybody does. */
+export async function requireDriver() {
+  const { paymentDriver } = config();
+  return paymentDriver ? ok(paymentDriver) : refuse({ reason: "no_provider" });
+}
 
 /** Asked for twice it is the same request, while the amount is the same. */
 export async function openRequest(
@@ -28,22 +34,21 @@ export async function openRequest(
     where: { organizationId, ...wanted },
     select: { id: true },
   });
-  if (open) return { id: open.id, amount, currency };
+  if (open) return { id: open.id, driver, amount, currency };
   const id = randomUUID();
   await tx.paymentRequest.create({
     data: { organizationId, id, ...wanted, currency, createdAt: ctx.now },
     select: { id: true },
   });
-  return { id, amount, currency };
+  return { id, driver, amount, currency };
 }
 
 /** Answers the provider's page for a request; called outside of any transaction. */
 export async function openPage(
   ctx: Ctx,
-  driver: PaymentDriverName,
-  { id, amount, currency }: OpenRequest,
+  { id, driver, amount, currency }: OpenRequest,
   description: string,
-): Promise<Result<{ page: string }, PaymentRefusal>> {
+): Promise<Result<{ page: string }, Extract<PaymentRefusal, { reason: "no_answer" }>>> {
   const { publicUrl } = config();
   const opened = await paymentDrivers[driver]
     .open({

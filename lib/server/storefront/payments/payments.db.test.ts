@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { ok } from "@/lib/domain/result";
 import { config } from "../../kernel/config";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
@@ -6,15 +7,17 @@ import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
 import { HostedPage } from "../../testing/hosted-page";
-import { addToBasket } from "../basket/add";
+import { addToBasket } from "../basket/commands/add-to-basket";
 import type { CustomerCtx } from "../customer";
-import { getOwnOrder } from "../orders/detail";
+import { getOwnOrder } from "../orders/queries/get-own-order";
+import { answerSimulated } from "./commands/answer-simulated";
+import { returnFromPayment } from "./commands/return-from-payment";
+import { startPayment } from "./commands/start-payment";
 import { paymentDrivers } from "./drivers";
 import { signSimulatedNotice } from "./drivers/simulated";
-import { answerSimulated, getPaymentRequest, paymentOutcome, returnFromPayment } from "./own";
+import { getPaymentRequest, paymentOutcome } from "./queries/own-payments";
 import { settlePayment } from "./settle";
 import { settleOpenPayments } from "./settle-open";
-import { startPayment } from "./start";
 
 let here: TestOrganization;
 let mail: { id: string };
@@ -42,7 +45,9 @@ test("the difference is paid before the order, which then is executed at once", 
   const id = await started(customer);
   expect(await getPaymentRequest(customer, id)).toMatchObject({ amount: "70.00", state: "open" });
   value(await answerSimulated(customer, { id, answer: "paid" }));
-  expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+  expect(value(await returnFromPayment(customer, { id }))).toEqual({
+    path: `/storefront/checkout?payment=${id}`,
+  });
   expect(await paymentOutcome(customer, id)).toEqual({ state: "paid", amount: "70.00", currency: "EUR" });
 
   const [payment] = await paymentsOf(customer);
@@ -57,7 +62,9 @@ test("it is paid for an order that waits, which is then executed by itself", asy
   const { code } = await place(customer);
   const id = await started(customer, code);
   value(await answerSimulated(customer, { id, answer: "paid" }));
-  expect(await returnFromPayment(customer, id)).toBe(`/storefront/billing/orders/${code}?payment=${id}`);
+  expect(value(await returnFromPayment(customer, { id }))).toEqual({
+    path: `/storefront/billing/orders/${code}?payment=${id}`,
+  });
   expect(await getOwnOrder(customer, code)).toMatchObject({
     status: { type: "automatic_execute" },
     holds: [],
@@ -68,7 +75,9 @@ test("what was declined is not charged, and can be paid anew", async () => {
   const customer = await withMissingCredit();
   const id = await started(customer);
   value(await answerSimulated(customer, { id, answer: "failed" }));
-  expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+  expect(value(await returnFromPayment(customer, { id }))).toEqual({
+    path: `/storefront/checkout?payment=${id}`,
+  });
   expect(await paymentOutcome(customer, id)).toMatchObject({ state: "failed" });
   expect(await paymentsOf(customer)).toEqual([]);
   value(await answerSimulated(customer, { id, answer: "paid" }));
@@ -102,9 +111,9 @@ describe("one payment, however often", () => {
     await read(here.as.operator).paymentRequest.updateMany({ where: { id }, data: { simulated: "paid" } });
     const now = new Date();
     const told = [1, 2, 3, 4].map(() => settlePayment("simulated", id, now));
-    expect(await Promise.all([...told, returnFromPayment(customer, id)])).toEqual([
+    expect(await Promise.all([...told, returnFromPayment(customer, { id })])).toEqual([
       ...Array(4).fill("paid"),
-      `/storefront/checkout?payment=${id}`,
+      ok({ path: `/storefront/checkout?payment=${id}` }),
     ]);
     expect(await paymentsOf(customer)).toHaveLength(1);
   });
@@ -170,7 +179,7 @@ describe("refuses", () => {
     for (const other of [await makeCustomer(here), await makeCustomer(await makeOrganization())]) {
       await expect(startPayment(other, { code })).rejects.toThrow(NotFound);
       await expect(getPaymentRequest(other, id)).rejects.toThrow(NotFound);
-      await expect(returnFromPayment(other, id)).rejects.toThrow(NotFound);
+      await expect(returnFromPayment(other, { id })).rejects.toThrow(NotFound);
       expect(await paymentOutcome(other, id)).toBeNull();
       await expect(answerSimulated(other, { id, answer: "paid" })).rejects.toThrow(NotFound);
     }
@@ -206,7 +215,9 @@ describe("a provider with a page of its own", () => {
     expect(order?.noticeUrl).toMatch(/^http.*\/api\/payments\/simulated$/);
 
     const id = order?.id ?? "";
-    expect(await returnFromPayment(customer, id)).toBe(`/storefront/checkout?payment=${id}`);
+    expect(value(await returnFromPayment(customer, { id }))).toEqual({
+      path: `/storefront/checkout?payment=${id}`,
+    });
     expect(await paymentOutcome(customer, id)).toMatchObject({ state: "open" });
     expect(await paymentsOf(customer)).toEqual([]);
     provider.states.set(reference, "paid");
@@ -228,7 +239,7 @@ describe("a provider with a page of its own", () => {
       await read(here.as.operator).paymentRequest.count({ where: { accountId: customer.accountId } }),
     ).toBe(1);
     provider.down = true;
-    await returnFromPayment(customer, order?.id ?? "");
+    await returnFromPayment(customer, { id: order?.id ?? "" });
     expect(await paymentOutcome(customer, order?.id)).toMatchObject({ state: "open" });
   });
 

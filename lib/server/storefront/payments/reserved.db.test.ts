@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { getAccount } from "../../accounts/queries";
-import { recordPayment } from "../../billing/record-payment";
-import { releasePayment } from "../../billing/release-payment";
-import { reversePayment } from "../../billing/reverse-payment";
-import { preflightBulk } from "../../bulk/preflight";
-import { unexecutedOrders } from "../../dashboard/unexecuted-orders";
+import { getAccount } from "../../accounts/queries/accounts";
+import { recordPayment } from "../../billing/commands/record-payment";
+import { releasePayment } from "../../billing/commands/release-payment";
+import { reversePayment } from "../../billing/commands/reverse-payment";
+import { preflightBulk } from "../../bulk/queries/preflight-bulk";
+import { unexecutedOrders } from "../../dashboard/queries/unexecuted-orders";
 import { schedulerCtx, systemCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { transaction } from "../../kernel/transaction";
@@ -27,15 +27,15 @@ import {
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { payFor } from "../../testing/payments";
 import { makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
-import { addToBasket } from "../basket/add";
-import { removeFromBasket } from "../basket/change";
-import { getOwnCredit, listOwnPayments } from "../billing";
+import { addToBasket } from "../basket/commands/add-to-basket";
+import { removeFromBasket } from "../basket/commands/change-basket";
+import { getOwnCredit, listOwnPayments } from "../billing/queries/own-bills";
 import type { CustomerCtx } from "../customer";
-import { getOwnOrder } from "../orders/detail";
+import { getOwnOrder } from "../orders/queries/get-own-order";
+import { answerSimulated } from "./commands/answer-simulated";
+import { startPayment } from "./commands/start-payment";
 import { executePaid } from "./execute-paid";
-import { answerSimulated } from "./own";
 import { recordForOrder } from "./record";
-import { startPayment } from "./start";
 
 let here: TestOrganization;
 /** 12.00 with tax; the second waits for a value after it is paid. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { openOrdersOf } from "@/lib/server/accounts/open-orders";
-import { getAccount } from "@/lib/server/accounts/queries";
+import { getAccount } from "@/lib/server/accounts/queries/accounts";
+import { openOrdersOf } from "@/lib/server/accounts/queries/open-orders";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { countries } from "../../../../_components/countries";
 import { found } from "../../../../_components/found";

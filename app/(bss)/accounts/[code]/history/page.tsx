@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { listAccountHistory } from "@/lib/server/accounts/account-history";
-import { getAccount } from "@/lib/server/accounts/queries";
+import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
+import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { HistoryTable } from "../../_components/history-table";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getAccount } from "@/lib/server/accounts/queries";
-import { listPayments } from "@/lib/server/billing/payment-queries";
+import { getAccount } from "@/lib/server/accounts/queries/accounts";
+import { listPayments } from "@/lib/server/billing/queries/payments";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { PaymentTable } from "../../_components/payment-table";

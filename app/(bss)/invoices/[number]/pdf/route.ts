@@ -1,4 +1,4 @@
-import { getInvoiceDocument } from "@/lib/server/billing/billing-document";
+import { getInvoiceDocument } from "@/lib/server/billing/queries/documents";
 import { pdfResponse } from "../../_components/pdf-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/[number]/pdf">) {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { listCreditNotes } from "@/lib/server/billing/credit-note-queries";
+import { listCreditNotes } from "@/lib/server/billing/queries/credit-notes";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { accountFilter } from "../../../_components/account-filter";
 import { CreditNoteTable } from "../../_components/credit-note-table";

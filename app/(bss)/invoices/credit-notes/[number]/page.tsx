@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getCreditNote } from "@/lib/server/billing/credit-note-queries";
+import { getCreditNote } from "@/lib/server/billing/queries/credit-notes";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords } from "../../../../_components/bill/bill-words";

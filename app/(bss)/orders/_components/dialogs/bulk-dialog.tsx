@@ -9,7 +9,7 @@ import { useAction } from "@/components/use-action";
 import { useQuestion } from "@/components/use-seen";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
-import type { BulkPreflight } from "@/lib/server/bulk/preflight";
+import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { actionWords, preflightLines, runTitle } from "../../bulk/_components/words";
 import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";

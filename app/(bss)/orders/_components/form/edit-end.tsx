@@ -2,7 +2,7 @@
 
 import type { ActionResult } from "@/components/action-result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
-import type { EditedOrder } from "@/lib/server/orders/commands/edit-order";
+import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { CancelQuestion } from "../dialogs/cancel-dialog";
 import { ExecuteQuestion } from "../dialogs/execute-dialog";
@@ -11,10 +11,10 @@ import type { EndQuestion } from "./use-save-order";
 interface EditEndProps {
   question: EndQuestion;
   statuses: StatusOption[];
-  send: (answers: Partial<EditOrderInput>) => Promise<ActionResult<EditedOrder>>;
+  send: (answers: Partial<EditOrderInput>) => Promise<ActionResult<SavedOrder>>;
   /** Asks anew about the order as it is by now. */
   reload: () => void;
-  onDone: (saved: EditedOrder) => void;
+  onDone: (saved: SavedOrder) => void;
   onClose: () => void;
 }
 

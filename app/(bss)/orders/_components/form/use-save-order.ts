@@ -6,7 +6,7 @@ import { newKey } from "@/components/new-key";
 import { notify, notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import type { EditedOrder } from "@/lib/server/orders/commands/edit-order";
+import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { createOrderAction, editOrderAction, previewEditAction } from "../../actions";
@@ -58,7 +58,7 @@ export function useSaveOrder(
     if (chosen) setQuestion({ status: chosen, order: result.value });
   };
 
-  const finish = ({ code, notExecuted }: EditedOrder) => {
+  const finish = ({ code, notExecuted }: SavedOrder) => {
     sent.current = true;
     draft.clear();
     if (notExecuted) notifyProblem(`Order ${code} is saved, but it was not executed. Its page says why.`);

@@ -2,6 +2,7 @@ import { newKey } from "@/components/new-key";
 import { wholeNumber } from "@/components/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { Places } from "@/lib/domain/order/places";
+import type { Sent } from "@/lib/schemas/fields";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/queries/get-order-form";
 import type { AccountOption, ProductOption } from "@/lib/server/orders/queries/options";
@@ -80,7 +81,7 @@ export function valuesOf(source: OrderFormSource): OrderFormValues {
 }
 
 /** For the server, which answers beside the field what it cannot take; nothing is corrected on the way. */
-export function createInput(values: OrderFormValues): CreateOrderInput {
+export function createInput(values: OrderFormValues): Sent<CreateOrderInput> {
   return {
     idempotencyKey: values.sentAs,
     accountId: values.account?.id ?? "",
@@ -92,7 +93,7 @@ export function createInput(values: OrderFormValues): CreateOrderInput {
   };
 }
 
-export function editInput(code: string, version: number, values: OrderFormValues): EditOrderInput {
+export function editInput(code: string, version: number, values: OrderFormValues): Sent<EditOrderInput> {
   return {
     code,
     version,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
-import { listBulkRuns } from "@/lib/server/bulk/queries";
+import { listBulkRuns } from "@/lib/server/bulk/queries/bulk-runs";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { BulkRunTable } from "../_components/bulk-run-table";
 

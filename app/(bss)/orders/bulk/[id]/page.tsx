@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
-import { getBulkRun } from "@/lib/server/bulk/queries";
+import { getBulkRun } from "@/lib/server/bulk/queries/bulk-runs";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
 import { BulkResultTable } from "../_components/bulk-result-table";

@@ -2,7 +2,7 @@
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
 import { Link } from "@/components/link";
-import type { BulkResult } from "@/lib/server/bulk/queries";
+import type { BulkResult } from "@/lib/server/bulk/queries/bulk-runs";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./bulk.module.css";
 import { outcomeLabels } from "./words";

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notifyProblem } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { count } from "../../_components/words";
 import { retryBulkRunAction, stopBulkRunAction } from "../actions";
 
@@ -16,7 +16,7 @@ export function BulkRunActions({ run }: { run: BulkRunRow }) {
   const left = run.orders - run.done;
 
   const act = async (action: typeof stop) => {
-    const result = await action.run(run.id);
+    const result = await action.run({ runId: run.id });
     if (!result.ok) notifyProblem(result.message);
     router.refresh();
   };

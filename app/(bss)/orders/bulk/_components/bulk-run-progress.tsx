@@ -1,4 +1,4 @@
-import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import classes from "./bulk.module.css";
 import { progressWords, stateLabels } from "./words";
 

@@ -4,7 +4,7 @@ import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
-import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { RunDetails } from "./run-details";
 import { progressWords, runTitle, stateLabels } from "./words";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale } from "@/components/locale";
-import type { BulkRunRow } from "@/lib/server/bulk/queries";
+import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { runDetails } from "./words";
 
 /** Which status, reason, date and comment the run used. */

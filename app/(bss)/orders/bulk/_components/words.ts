@@ -1,8 +1,8 @@
 import { type FormatLocale, formatDate } from "@/lib/domain/format/format";
 import { heldByLabel } from "@/lib/domain/order/gate-words";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
-import type { BulkPreflight } from "@/lib/server/bulk/preflight";
-import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries";
+import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
+import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
 import { count } from "../../_components/words";
 
 /** Bulk runs in words: docs/domain.md, section 2, "Bulk". */

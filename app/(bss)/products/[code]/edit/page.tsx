@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
-import { getProduct } from "@/lib/server/products/queries";
+import { getProduct } from "@/lib/server/products/queries/products";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { vendorOptions } from "@/lib/server/vendors/queries";
+import { vendorOptions } from "@/lib/server/vendors/queries/vendors";
 import { found } from "../../../../_components/found";
 import { ProductForm } from "../../_components/product-form";
 

@@ -3,7 +3,7 @@
 import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { RelativeTime } from "@/components/relative-time";
-import type { AuditLogRow } from "@/lib/server/audit-log/queries";
+import type { AuditLogRow } from "@/lib/server/audit-log/queries/list-audit-log";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./audit-log.module.css";
 import { changeLines, eventLabel } from "./words";

@@ -28,6 +28,7 @@ const events: Record<string, string> = {
   vendor_secret_renewed: "Vendor's secret replaced",
   payment_recorded: "Payment recorded",
   payment_reversed: "Payment reversed",
+  forbidden: "Not allowed",
 };
 
 export function eventLabel(event: string): string {

@@ -5,7 +5,7 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/notify";
 import { groupedIban } from "@/lib/domain/iban";
-import type { Company } from "@/lib/server/organizations/queries";
+import type { Company } from "@/lib/server/organizations/queries/get-company";
 import type { Country } from "../../../../_components/countries";
 import { AddressFields, addressValues } from "../../../_components/address-fields";
 import { EditForm } from "../../../_components/edit-form";

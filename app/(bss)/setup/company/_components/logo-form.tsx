@@ -6,7 +6,7 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/logo";
-import type { Company } from "@/lib/server/organizations/queries";
+import type { Company } from "@/lib/server/organizations/queries/get-company";
 import { FormAlert } from "../../../_components/form-messages";
 import { saveLogoAction } from "../actions";
 import classes from "./logo-form.module.css";

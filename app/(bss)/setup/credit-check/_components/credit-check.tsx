@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/notify";
 import { WholeNumberInput } from "@/components/whole-number-input";
-import type { CreditCheckRow } from "@/lib/server/credit-check/queries";
+import type { CreditCheckRow } from "@/lib/server/credit-check/queries/get-credit-check";
 import { EditForm } from "../../../_components/edit-form";
 import classes from "../../../_components/form.module.css";
 import { Section } from "../../../_components/section";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { listUsers } from "@/lib/server/users/queries";
+import { listUsers } from "@/lib/server/users/queries/users";
 import { UserTable } from "../_components/user-table";
 
 export const metadata: Metadata = { title: "Users" };

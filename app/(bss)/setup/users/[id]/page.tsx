@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { RelativeTime } from "@/components/relative-time";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { getUser } from "@/lib/server/users/queries";
+import { getUser } from "@/lib/server/users/queries/users";
 import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";
 import { AccessForm } from "../_components/access-form";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
-import type { UserRow } from "@/lib/server/users/queries";
+import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form.module.css";
 import { FormAlert } from "../../../_components/form-messages";
 import { activateUserAction, deactivateUserAction } from "../actions";

@@ -7,7 +7,7 @@ import { problemsByPath } from "@/components/action-result";
 import { notify } from "@/components/notify";
 import { useAction } from "@/components/use-action";
 import { roleLabels } from "@/lib/domain/permissions";
-import type { UserRow } from "@/lib/server/users/queries";
+import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form.module.css";
 import { FormAlert } from "../../../_components/form-messages";
 import { setRoleAction } from "../actions";

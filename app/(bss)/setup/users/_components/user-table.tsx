@@ -6,7 +6,7 @@ import { Link } from "@/components/link";
 import { RelativeTime } from "@/components/relative-time";
 import { roleLabels, roles } from "@/lib/domain/permissions";
 import type { Page } from "@/lib/server/kernel/keyset";
-import type { UserRow } from "@/lib/server/users/queries";
+import type { UserRow } from "@/lib/server/users/queries/users";
 
 const columns: DataColumn<UserRow>[] = [
   {

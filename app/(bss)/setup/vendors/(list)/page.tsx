@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { LinkButton } from "@/components/link-button";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { listVendors } from "@/lib/server/vendors/queries";
+import { listVendors } from "@/lib/server/vendors/queries/vendors";
 import { VendorTable } from "../_components/vendor-table";
 
 export const metadata: Metadata = { title: "Vendors" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { getVendor } from "@/lib/server/vendors/queries";
+import { getVendor } from "@/lib/server/vendors/queries/vendors";
 import { found } from "../../../../_components/found";
 import { Section } from "../../../_components/section";
 import { EditVendor } from "../_components/edit-vendor";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/notify";
-import type { VendorRow } from "@/lib/server/vendors/queries";
+import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 import { EditForm } from "../../../_components/edit-form";
 import { editVendorAction } from "../actions";
 import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";

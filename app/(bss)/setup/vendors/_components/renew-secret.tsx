@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/confirm-dialog";
 import { useAction } from "@/components/use-action";
-import type { VendorRow } from "@/lib/server/vendors/queries";
+import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 import classes from "../../../_components/form.module.css";
 import { Secret } from "../../_components/secret";
 import { renewVendorSecretAction } from "../actions";

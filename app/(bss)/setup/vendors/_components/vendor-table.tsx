@@ -4,7 +4,7 @@ import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import type { Page } from "@/lib/server/kernel/keyset";
-import type { VendorRow } from "@/lib/server/vendors/queries";
+import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 
 const columns: DataColumn<VendorRow>[] = [
   { id: "name", header: "Vendor", cell: ({ id, name }) => <Link href={`/setup/vendors/${id}`}>{name}</Link> },

@@ -2,7 +2,7 @@ import { NotFound } from "@/lib/server/kernel/errors";
 import { liveResponse } from "@/lib/server/live/response";
 import { currentSession } from "@/lib/server/sign-in/session";
 import { customerOf } from "@/lib/server/storefront/customer";
-import { watchOwnOrder } from "@/lib/server/storefront/orders/watch";
+import { watchOwnOrder } from "@/lib/server/storefront/orders/queries/watch-own-order";
 
 /** Tells a customer's open page what changes about one order of their account, as server-sent events. */
 export async function GET(request: Request, { params }: RouteContext<"/api/live/orders/[code]">) {

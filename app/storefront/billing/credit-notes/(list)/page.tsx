@@ -3,7 +3,10 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import { listOwnCreditNotes, type OwnCreditNoteRow } from "@/lib/server/storefront/credit-notes";
+import {
+  listOwnCreditNotes,
+  type OwnCreditNoteRow,
+} from "@/lib/server/storefront/billing/queries/own-credit-notes";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../../../_components/billing.module.css";
 import { Pages } from "../../../_components/pages";

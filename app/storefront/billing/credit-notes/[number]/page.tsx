@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getOwnCreditNote } from "@/lib/server/storefront/credit-notes";
+import { getOwnCreditNote } from "@/lib/server/storefront/billing/queries/own-credit-notes";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { creditNoteWords, shopLinks } from "../../../../_components/bill/bill-words";

@@ -3,7 +3,11 @@ import { DateText } from "@/components/date";
 import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { Money } from "@/components/money";
-import { getOwnCredit, listOwnInvoices, type OwnInvoiceRow } from "@/lib/server/storefront/billing";
+import {
+  getOwnCredit,
+  listOwnInvoices,
+  type OwnInvoiceRow,
+} from "@/lib/server/storefront/billing/queries/own-bills";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { DueDate } from "../../../../_components/bill/due-date";
 import classes from "../../../_components/billing.module.css";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Money } from "@/components/money";
-import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing";
-import { paymentOutcome } from "@/lib/server/storefront/payments/own";
+import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing/queries/own-bills";
+import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { BillSheet } from "../../../../_components/bill/bill-sheet";
 import { invoiceWords, shopLinks } from "../../../../_components/bill/bill-words";

@@ -4,7 +4,7 @@ import { EmptyState } from "@/components/empty-state";
 import { Link } from "@/components/link";
 import { LinkButton } from "@/components/link-button";
 import { Money } from "@/components/money";
-import { listOwnOrders, type OwnOrderRow } from "@/lib/server/storefront/orders/list";
+import { listOwnOrders, type OwnOrderRow } from "@/lib/server/storefront/orders/queries/list-own-orders";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../../../_components/billing.module.css";
 import { Pages } from "../../../_components/pages";

@@ -5,10 +5,10 @@ import { DateText } from "@/components/date";
 import { Link } from "@/components/link";
 import { RefreshOnChange } from "@/components/live";
 import { Money } from "@/components/money";
-import { basketCode } from "@/lib/server/storefront/basket/open";
-import { getOwnOrder } from "@/lib/server/storefront/orders/detail";
-import { listOwnMessages } from "@/lib/server/storefront/orders/messages";
-import { paymentOutcome } from "@/lib/server/storefront/payments/own";
+import { getBasketCode } from "@/lib/server/storefront/basket/queries/get-basket-code";
+import { getOwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
+import { listOwnMessages } from "@/lib/server/storefront/orders/queries/list-own-messages";
+import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../../_components/found";
 import { CancelOwnOrder } from "../../../_components/cancel-own-order";
@@ -35,7 +35,7 @@ export default async function OwnOrderPage({
   const customer = await requireCustomer();
   const { placed, payment: paymentId } = await searchParams;
   // A message about a basket leads here, before and after it is placed.
-  if ((await basketCode(customer)) === (await params).code) redirect("/storefront/checkout");
+  if ((await getBasketCode(customer)) === (await params).code) redirect("/storefront/checkout");
   const [order, payment, messages] = await Promise.all([
     found(getOwnOrder(customer, (await params).code)),
     paymentOutcome(customer, paymentId),

@@ -1,14 +1,14 @@
 import { notFound, redirect } from "next/navigation";
 import { NotFound } from "@/lib/server/kernel/errors";
-import { returnFromPayment } from "@/lib/server/storefront/payments/own";
+import { returnFromPayment } from "@/lib/server/storefront/payments/commands/return-from-payment";
 import { requireCustomer } from "@/lib/server/storefront/session";
 
 /** Where a provider's page leads back to. What it says of the payment is asked of the provider, not read from here. */
 export async function GET(_: Request, { params }: RouteContext<"/storefront/payments/[id]/return">) {
   const customer = await requireCustomer();
-  const path = await returnFromPayment(customer, (await params).id).catch((error: unknown) => {
+  const answer = await returnFromPayment(customer, { id: (await params).id }).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;
   });
-  redirect(path);
+  redirect(answer.ok ? answer.value.path : "/storefront");
 }

@@ -1,4 +1,4 @@
-import { getCreditNoteDocument } from "@/lib/server/billing/billing-document";
+import { getCreditNoteDocument } from "@/lib/server/billing/queries/documents";
 import { pdfResponse } from "../../../_components/pdf-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/credit-notes/[number]/pdf">) {

@@ -1,36 +1,28 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { ok } from "@/lib/domain/result";
-import { runAction } from "@/lib/server/doors/action";
-import { previewStatusSave } from "@/lib/server/order-statuses/impact";
-import { saveOrderStatuses } from "@/lib/server/order-statuses/save";
-import { getStatusVersion, listStatusVersions } from "@/lib/server/order-statuses/versions";
+import type { Sent } from "@/lib/schemas/fields";
+import type { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
+import { action, answer } from "@/lib/server/doors/action";
+import { previewStatusSave } from "@/lib/server/order-statuses/commands/preview-status-save";
+import { saveOrderStatuses } from "@/lib/server/order-statuses/commands/save-order-statuses";
+import { getStatusVersion, listStatusVersions } from "@/lib/server/order-statuses/queries/status-versions";
 
-export async function saveOrderStatusesAction(input: unknown) {
-  const result = await runAction(
-    (ctx) => saveOrderStatuses(ctx, input),
-    ({ reason }) => ({
-      message: "Nothing was saved.",
-      reason: reason === "needs_confirmation" ? "refused" : reason,
-    }),
-  );
-  // Other pages in this browser's memory show statuses too.
+const save = action(saveOrderStatuses, ({ reason }) => ({
+  message: "Nothing was saved.",
+  reason: reason === "needs_confirmation" ? "refused" : reason,
+}));
+
+/** Other pages in this browser's memory show statuses too. */
+export async function saveOrderStatusesAction(input: Sent<SaveOrderStatusesInput>) {
+  const result = await save(input);
   if (result.ok) revalidatePath("/", "layout");
   return result;
 }
 
-export async function previewStatusSaveAction(input: unknown) {
-  return runAction(
-    (ctx) => previewStatusSave(ctx, input),
-    ({ reason }) => ({ message: "This can't be saved yet.", reason }),
-  );
-}
-
-export async function listStatusVersionsAction(input: unknown) {
-  return runAction(async (ctx) => ok(await listStatusVersions(ctx, input)));
-}
-
-export async function getStatusVersionAction(version: number) {
-  return runAction(async (ctx) => ok(await getStatusVersion(ctx, version)));
-}
+export const previewStatusSaveAction = action(previewStatusSave, ({ reason }) => ({
+  message: "This can't be saved yet.",
+  reason,
+}));
+export const listStatusVersionsAction = answer(listStatusVersions);
+export const getStatusVersionAction = answer(getStatusVersion);

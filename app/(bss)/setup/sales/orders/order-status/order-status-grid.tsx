@@ -3,7 +3,7 @@
 import { useCurrentUser } from "@/components/current-user";
 import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/editable-grid";
 import { useAction } from "@/components/use-action";
-import type { StatusList } from "@/lib/server/order-statuses/queries";
+import type { StatusList } from "@/lib/server/order-statuses/queries/list-order-statuses";
 import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";
 import { statusColumns } from "./columns";

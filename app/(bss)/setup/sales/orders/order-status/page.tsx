@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RefreshOnChange } from "@/components/live";
 import { PageHeader } from "@/components/page-header";
-import { listOrderStatuses } from "@/lib/server/order-statuses/queries";
+import { listOrderStatuses } from "@/lib/server/order-statuses/queries/list-order-statuses";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { OrderStatusGrid } from "./order-status-grid";
 

@@ -1,7 +1,8 @@
 import type { Cells, GridDraft, GridRow } from "@/components/editable-grid";
 import type { StatusColumn } from "@/lib/domain/order-status/cells";
 import type { StatusEdit } from "@/lib/domain/order-status/list";
-import type { StatusList, StatusRow } from "@/lib/server/order-statuses/queries";
+import type { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
+import type { StatusList, StatusRow } from "@/lib/server/order-statuses/queries/list-order-statuses";
 
 /** What the grid's rules need of a status besides its cells. */
 export type StatusInfo = StatusRow;
@@ -36,8 +37,9 @@ export function toEdit(draft: GridDraft) {
   return { changed, added, deleted } satisfies StatusEdit;
 }
 
-export function toInput(draft: GridDraft, confirmed: unknown) {
-  return { ...toEdit(draft), confirmed: confirmed ?? [] };
+export function toInput(draft: GridDraft, confirmed: unknown): SaveOrderStatusesInput {
+  // The grid hands back what `outcomeOf` gave it, and knows nothing of it.
+  return { ...toEdit(draft), confirmed: (confirmed ?? []) as SaveOrderStatusesInput["confirmed"] };
 }
 
 function toCells({ no, ...cells }: Cells): Record<string, unknown> {

@@ -2,7 +2,10 @@ import type { SaveOutcome } from "@/components/editable-grid";
 import { formatNumber } from "@/lib/domain/format/format";
 import { rowLines } from "@/lib/domain/order-status/impact-words";
 import type { ActionResult } from "@/lib/schemas/action-result";
-import type { SavedStatusList, SaveStatusesRefusal } from "@/lib/server/order-statuses/save";
+import type {
+  SavedStatusList,
+  SaveStatusesRefusal,
+} from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { gridRows, type StatusInfo } from "./rows";
 
 /** What the save answered, as the grid tells it. */

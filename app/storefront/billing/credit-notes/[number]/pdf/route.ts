@@ -1,4 +1,4 @@
-import { getOwnCreditNoteDocument } from "@/lib/server/billing/billing-document";
+import { getOwnCreditNoteDocument } from "@/lib/server/storefront/billing/queries/own-documents";
 import { ownPdf } from "../../../../_components/own-pdf";
 
 export async function GET(

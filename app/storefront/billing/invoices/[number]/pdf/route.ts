@@ -1,4 +1,4 @@
-import { getOwnInvoiceDocument } from "@/lib/server/billing/billing-document";
+import { getOwnInvoiceDocument } from "@/lib/server/storefront/billing/queries/own-documents";
 import { ownPdf } from "../../../../_components/own-pdf";
 
 export async function GET(_: Request, { params }: RouteContext<"/storefront/billing/invoices/[number]/pdf">) {

@@ -7,7 +7,7 @@ import { SidePanel } from "@/components/side-panel";
 import { useAction } from "@/components/use-action";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
 import { editTowards, listDifferences } from "@/lib/domain/order-status/versions";
-import type { StatusVersion } from "@/lib/server/order-statuses/versions";
+import type { StatusVersion } from "@/lib/server/order-statuses/queries/status-versions";
 import { getStatusVersionAction, listStatusVersionsAction } from "../actions";
 import { fromCells } from "../rows";
 import { countDifferences, Differences } from "./differences";

@@ -1,0 +1,53 @@
+import "server-only";
+import { z } from "zod";
+import { newAccountLimit } from "@/lib/domain/account";
+import { amount } from "@/lib/domain/money";
+import { ok } from "@/lib/domain/result";
+import { CreateAccountInput } from "@/lib/schemas/accounts";
+import { Id } from "@/lib/schemas/fields";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { requirePermission } from "../../kernel/ctx";
+import { recordAccountHistory } from "../../kernel/history";
+import { anyOf } from "../../kernel/refusals";
+import { billingToRefusals, checkBillingTo } from "../billing-to";
+import { accountFacts } from "../facts";
+import { checkReseller, resellerRefusals } from "../reseller";
+import { checkSameName, nameRefusals } from "../same-name";
+
+/**
+ * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may
+ * decide about credit. The name of another account is refused once. See docs/domain.md, sections 2 and 4.
+ */
+export const createAccount = command({
+  name: "account.create",
+  caller: staff("account:save"),
+  input: CreateAccountInput,
+  output: z.object({ id: Id, code: z.string() }),
+  refusals: anyOf(billingToRefusals, resellerRefusals, nameRefusals),
+  async run({ tx, ctx }, { creditLimit = newAccountLimit, despiteAccountId, ...input }) {
+    if (creditLimit === null || !amount(creditLimit).equals(newAccountLimit)) {
+      requirePermission(ctx, "credit-limit:save");
+    }
+    const name = await checkSameName(tx, ctx, { name: input.name, despiteAccountId });
+    if (!name.ok) return name;
+    const billingTo = await checkBillingTo(tx, ctx, input.billingToId, null);
+    if (!billingTo.ok) return billingTo;
+    const reseller = await checkReseller(tx, ctx, input.resellerId);
+    if (!reseller.ok) return reseller;
+
+    const { nextAccountNumber } = await tx.organization.update({
+      where: { id: ctx.organizationId },
+      data: { nextAccountNumber: { increment: 1 } },
+      select: { nextAccountNumber: true },
+    });
+    const code = `A${nextAccountNumber - 1n}`;
+    const account = await tx.account.create({
+      data: { organizationId: ctx.organizationId, code, ...input, creditLimit, createdAt: ctx.now },
+      select: { id: true, code: true },
+    });
+    const after = await accountFacts(tx, ctx, account.id);
+    await recordAccountHistory(tx, ctx, { accountId: account.id, event: "created", after });
+    return ok(account);
+  },
+});

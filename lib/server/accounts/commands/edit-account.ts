@@ -1,0 +1,79 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { EditAccountInput } from "@/lib/schemas/accounts";
+import { Id } from "@/lib/schemas/fields";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { requirePermission } from "../../kernel/ctx";
+import { type Prisma, sql } from "../../kernel/db";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { changedFacts, recordAccountHistory } from "../../kernel/history";
+import { anyOf } from "../../kernel/refusals";
+import { billingToRefusals, checkBillingTo } from "../billing-to";
+import { accountFacts } from "../facts";
+import { countOpenOrders } from "../queries/open-orders";
+import { checkPartners, checkReseller, resellerRefusals } from "../reseller";
+import { checkSameName, nameRefusals } from "../same-name";
+
+const EditedAccount = z.object({
+  id: Id,
+  /** Open orders that wait since this edit has deactivated the account; see countOpenOrders. */
+  held: z.number(),
+});
+
+const checked = {
+  name: true,
+  billingToId: true,
+  creditLimit: true,
+  type: true,
+  resellerId: true,
+  active: true,
+} as const;
+
+/** Changes an account; orders and invoices that exist keep what they say. @throws NotFound, Conflict */
+export const editAccount = command({
+  name: "account.edit",
+  caller: staff("account:save"),
+  input: EditAccountInput,
+  output: EditedAccount,
+  refusals: anyOf(billingToRefusals, resellerRefusals, nameRefusals),
+  async run({ tx, ctx }, { id, version, despiteAccountId, ...input }) {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const now = await tx.account.findUnique({ where: key, select: { name: true } });
+    if (now && now.name !== input.name) {
+      const name = await checkSameName(tx, ctx, { id, name: input.name, despiteAccountId });
+      if (!name.ok) return name;
+    }
+    // An order that is being placed by it comes first: whom it waits for is settled then.
+    await tx.$queryRaw(sql`
+      SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid
+      FOR NO KEY UPDATE`);
+    const before = await tx.account.findUnique({ where: key, select: checked });
+    if (!before) throw new NotFound("account", id);
+    if (changesLimit(before.creditLimit, input.creditLimit)) requirePermission(ctx, "credit-limit:save");
+    const factsBefore = await accountFacts(tx, ctx, id);
+    const billingTo = await checkBillingTo(tx, ctx, input.billingToId, before.billingToId);
+    if (!billingTo.ok) return billingTo;
+    const reseller = await checkReseller(tx, ctx, input.resellerId);
+    if (!reseller.ok) return reseller;
+    const partners = await checkPartners(tx, ctx, { id, ...before }, input);
+    if (!partners.ok) return partners;
+
+    const { count } = await tx.account.updateMany({
+      where: { id, version },
+      data: { ...input, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict(before.name);
+
+    const changed = changedFacts(factsBefore, await accountFacts(tx, ctx, id));
+    if (changed) await recordAccountHistory(tx, ctx, { accountId: id, event: "edited", ...changed });
+    return ok({ id, held: before.active && !input.active ? await countOpenOrders(tx, ctx, id) : 0 });
+  },
+});
+
+/** Left out it stays, null is unlimited. */
+function changesLimit(before: Prisma.Decimal | null, after: string | null | undefined): boolean {
+  if (after === undefined) return false;
+  return before === null || after === null ? before !== after : !before.equals(after);
+}

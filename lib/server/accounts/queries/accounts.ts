@@ -1,0 +1,140 @@
+import "server-only";
+import { z } from "zod";
+import type { AccountType } from "@/lib/domain/account";
+import type { Address } from "@/lib/domain/address";
+import { availableCredit } from "@/lib/domain/credit";
+import type { Language } from "@/lib/domain/messages/message";
+import { amount, formatAmount } from "@/lib/domain/money";
+import { ListAccountsInput } from "@/lib/schemas/accounts";
+import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../../billing/credit";
+import { staff } from "../../kernel/caller";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { foundBy, searched } from "../../search/found-by";
+
+/** Amounts are exact decimals in the organization's currency. */
+export type AccountRow = {
+  id: string;
+  code: string;
+  name: string;
+  email: string | null;
+  country: string | null;
+  active: boolean;
+  currency: string;
+  /** Empty is unlimited. */
+  creditLimit: string | null;
+  /** Unpaid of its invoices. */
+  unpaid: string;
+  /** Of its payments, what no invoice took and no order has reserved. */
+  paidAhead: string;
+  /** Of its payments, what is kept for single orders; it is no part of what is available to others. */
+  reserved: string;
+  /** Unpaid less paid ahead; negative where it has paid more. */
+  outstanding: string;
+  available: string | null;
+};
+
+type Amounts = "creditLimit" | "unpaid" | "paidAhead" | "reserved";
+type Row = Omit<AccountRow, Amounts | "outstanding" | "available"> & {
+  creditLimit: Prisma.Decimal | null;
+  unpaid: Prisma.Decimal;
+  paidAhead: Prisma.Decimal;
+  reserved: Prisma.Decimal;
+};
+
+const columns = sql`
+  accounts.id, accounts.code, accounts.name, accounts.email, accounts.country, accounts.active,
+  organizations.currency, accounts.credit_limit AS "creditLimit",
+  ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead", ${reservedByAccount} AS reserved`;
+
+/** Accounts by name, with their credit: docs/domain.md, section 4. */
+const sortable = {
+  name: { key: sql`accounts.name`, keyType: "text", of: ({ name }) => name },
+  code: { key: sql`accounts.code`, keyType: "text", of: ({ code }) => code },
+} satisfies Record<string, SortColumn<Row>>;
+
+export const listAccounts = query({
+  name: "account.list",
+  caller: staff("account:read"),
+  input: ListAccountsInput,
+  async run({ ctx }, { q, active, sort, cursor, limit }): Promise<Page<AccountRow>> {
+    const pages = sortedKeyset(sortable, sql`accounts.id`, { sort, cursor, limit });
+
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT ${columns} FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
+      WHERE accounts.organization_id = ${ctx.organizationId}::uuid
+        ${foundBy(q, (word) => sql`${searched.accounts} LIKE ${word}`)}
+        ${filter(sql`accounts.active = ${active === "true"}`, active)}
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows);
+    return { ...page, rows: page.rows.map(withCredit) };
+  },
+});
+
+export type AccountDetail = AccountRow & {
+  version: number;
+  createdAt: string;
+  /** Who is invoiced by default; empty is the account itself. */
+  billingTo: { id: string; code: string; name: string } | null;
+  type: AccountType;
+  /** Whose customer it is. */
+  reseller: { id: string; code: string; name: string } | null;
+  orderApproval: boolean;
+  /** Of the messages and documents to it. */
+  language: Language;
+  vatId: string | null;
+} & Address;
+
+type DetailRow = Row & {
+  version: number;
+  createdAt: Date;
+} & Pick<
+    AccountDetail,
+    "billingTo" | "type" | "reseller" | "orderApproval" | "language" | "vatId" | keyof Address
+  >;
+
+/** By its code, or by its id, as what refers to it knows it. @throws NotFound */
+export const getAccount = query({
+  name: "account.get",
+  caller: staff("account:read"),
+  input: z.string(),
+  async run({ ctx }, code): Promise<AccountDetail> {
+    const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
+      SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", accounts.type, accounts.language,
+        accounts.street, accounts.postal_code AS "postalCode", accounts.city, accounts.region, accounts.vat_id AS "vatId",
+        accounts.order_approval AS "orderApproval", ${named(sql`billing_to`)} AS "billingTo", ${named(sql`reseller`)} AS reseller
+      FROM accounts JOIN organizations ON organizations.id = accounts.organization_id
+      LEFT JOIN accounts AS billing_to
+        ON billing_to.organization_id = accounts.organization_id AND billing_to.id = accounts.billing_to_id
+      LEFT JOIN accounts AS reseller
+        ON reseller.organization_id = accounts.organization_id AND reseller.id = accounts.reseller_id
+      WHERE accounts.organization_id = ${ctx.organizationId}::uuid AND ${isUuid(code) ? sql`accounts.id = ${code}::uuid` : sql`accounts.code = ${code}`}`);
+    if (!row) throw new NotFound("account", code);
+
+    return { ...withCredit(row), createdAt: row.createdAt.toISOString() };
+  },
+});
+
+/** The account of that alias as it is named elsewhere; null when there is none. */
+function named(alias: Prisma.Sql): Prisma.Sql {
+  return sql`CASE WHEN ${alias}.id IS NOT NULL
+    THEN jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name) END`;
+}
+
+function withCredit<Some extends Row>(row: Some): Omit<Some, keyof Row> & AccountRow {
+  const { currency } = row;
+  const outstanding = amount(row.unpaid).minus(row.paidAhead.toFixed());
+  const limit = row.creditLimit === null ? null : amount(row.creditLimit);
+  const available = availableCredit({ limit, outstanding });
+  return {
+    ...row,
+    creditLimit: limit && formatAmount(limit, currency),
+    unpaid: formatAmount(row.unpaid, currency),
+    paidAhead: formatAmount(row.paidAhead, currency),
+    reserved: formatAmount(row.reserved, currency),
+    outstanding: formatAmount(outstanding, currency),
+    available: available && formatAmount(available, currency),
+  };
+}

@@ -1,0 +1,180 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { dayProblem, paymentDays } from "@/lib/domain/bounds";
+import { currencyDecimals } from "@/lib/domain/currency";
+import { formatMoney } from "@/lib/domain/format/format";
+import { amount, formatAmount } from "@/lib/domain/money";
+import {
+  type Allocation,
+  type AllocationRefusal,
+  allocateOldestFirst,
+  checkAllocations,
+} from "@/lib/domain/payment";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { ChangedSinceSeen } from "@/lib/domain/seen";
+import type { Problem } from "@/lib/schemas/action-result";
+import { Id } from "@/lib/schemas/fields";
+import { RecordPaymentInput } from "@/lib/schemas/payments";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { anyOf, fieldRefusals, type RefusedBy, refuseField } from "../../kernel/refusals";
+import { requireSeen } from "../../kernel/seen";
+import { organizationDay } from "../../organizations/day";
+import { lockCredit } from "../credit";
+import { loadOpenInvoices, shownInvoices } from "../queries/open-invoices";
+import { findSameReference, referenceRefusals, refuseReference } from "../same-reference";
+
+const RecordedPayment = z.object({
+  id: Id,
+  /** Decimal text in the organization's currency. */
+  unallocated: z.string(),
+  allocations: z.array(z.object({ invoiceNumber: z.string(), amount: z.string() })),
+});
+export type RecordedPayment = z.output<typeof RecordedPayment>;
+
+const refusals = fieldRefusals("bad_allocation", "bad_date", "too_many_decimals");
+type Refusal = RefusedBy<typeof refusals> | ChangedSinceSeen;
+
+/**
+ * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
+ * stays on the account and counts as credit. A reference that was used before is refused once, until the person goes on
+ * despite the payment that has it. See docs/domain.md, section 4. @throws NotFound
+ */
+export const recordPayment = command({
+  name: "payment.record",
+  caller: staff("payment:record"),
+  input: RecordPaymentInput,
+  output: RecordedPayment,
+  refusals: anyOf(refusals, referenceRefusals("reference_used")),
+  async run({ tx, ctx }, input) {
+    const earlier = await findSameReference(tx, ctx, input.reference);
+    if (earlier && earlier.id !== input.despitePaymentId) return refuseReference(earlier);
+    return recordWithin(tx, ctx, input);
+  },
+});
+
+/**
+ * The recording within the transaction of a larger change; who calls it has asked for the permission. What is reserved
+ * for a primary order pays no invoice yet.
+ */
+export async function recordWithin(
+  tx: Tx,
+  ctx: Ctx,
+  input: z.output<typeof RecordPaymentInput>,
+  reservedForId: string | null = null,
+): Promise<Result<RecordedPayment, Refusal>> {
+  const paid = amount(input.amount);
+  await lockCredit(tx, ctx, input.accountId);
+  const account = await accountOf(tx, ctx, input.accountId);
+  const { currency } = account;
+  const chosen = input.allocations?.map((one) => ({
+    invoiceId: one.invoiceId,
+    amount: amount(one.amount),
+  }));
+  const amounts = [
+    { path: "amount", of: paid },
+    ...(chosen ?? []).map((one, index) => ({ path: `allocations.${index}.amount`, of: one.amount })),
+  ];
+  const tooFine = amounts.find(({ of }) => of.decimalPlaces() > currencyDecimals(currency));
+  if (tooFine) {
+    return refuseField(
+      "too_many_decimals",
+      tooFine.path,
+      `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
+    );
+  }
+  const today = await organizationDay(tx, ctx);
+  const receivedOn = input.receivedOn ?? today;
+  const outOfRange = dayProblem("a date", receivedOn, paymentDays(today), ctx.locale);
+  if (outOfRange) return refuseField("bad_date", "receivedOn", outOfRange);
+  const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
+  const now = { what: `Account ${account.code}`, shown: () => shownInvoices(currency, invoices) };
+  const asSeen = requireSeen({ seen: input.seen }, now);
+  if (!asSeen.ok) return asSeen;
+  const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
+  const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
+  if (!checked.ok)
+    return refuse(wordsOf(checked.refusal, chosen ?? [], (of) => formatMoney(of, currency, ctx.locale)));
+
+  const id = randomUUID();
+  await tx.payment.create({
+    data: {
+      organizationId: ctx.organizationId,
+      id,
+      accountId: input.accountId,
+      currency,
+      amount: paid.toFixed(),
+      unallocated: paid.toFixed(),
+      reservedForId,
+      receivedOn: new Date(receivedOn),
+      reference: input.reference,
+      recordedByName: ctx.actor.name,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  });
+  await writeAllocations(tx, ctx, id, checked.value);
+  const numbers = new Map(invoices.map((invoice) => [invoice.id, invoice.number]));
+  const allocations = checked.value.map((one) => ({
+    invoiceNumber: numbers.get(one.invoiceId) ?? "",
+    amount: formatAmount(one.amount, currency),
+  }));
+  await recordAudit(tx, ctx, {
+    event: "payment_recorded",
+    subject: account.code,
+    after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
+  });
+  const unallocated = checked.value.reduce((left, one) => left.minus(one.amount), paid);
+  return ok({ id, unallocated: formatAmount(unallocated, currency), allocations });
+}
+
+async function accountOf(tx: Tx, ctx: Ctx, id: string): Promise<{ code: string; currency: string }> {
+  const account = await tx.account.findUnique({
+    where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+    select: { code: true, organization: { select: { currency: true } } },
+  });
+  if (!account) throw new NotFound("account", id);
+  return { code: account.code, currency: account.organization.currency };
+}
+
+/** One statement however many; triggers take the amounts from payment and invoices. */
+async function writeAllocations(tx: Tx, ctx: Ctx, paymentId: string, allocations: readonly Allocation[]) {
+  if (allocations.length === 0) return;
+  const rows = allocations.map((one) => ({ invoiceId: one.invoiceId, amount: one.amount.toFixed() }));
+  await tx.$executeRaw(sql`
+    INSERT INTO payment_allocations (organization_id, payment_id, invoice_id, amount, created_at)
+    SELECT ${ctx.organizationId}::uuid, ${paymentId}::uuid, "invoiceId", amount, ${ctx.now}
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v("invoiceId" uuid, amount numeric)`);
+}
+
+function wordsOf(
+  refusal: AllocationRefusal,
+  chosen: readonly Allocation[],
+  money: (of: string) => string,
+): Refusal {
+  const at = (invoiceId: string) =>
+    `allocations.${chosen.findIndex((one) => one.invoiceId === invoiceId)}.amount`;
+  const told = (path: string, message: string): Refusal => {
+    const problems: Problem[] = [{ path, message }];
+    return { reason: "bad_allocation", message, problems };
+  };
+  switch (refusal.reason) {
+    case "unknown_invoice":
+      return told(
+        at(refusal.invoiceId),
+        "This invoice is paid already or is not this account's. Reload the page.",
+      );
+    case "more_than_outstanding":
+      return told(
+        at(refusal.invoiceId),
+        `Only ${money(refusal.outstanding)} of ${refusal.number} is outstanding.`,
+      );
+    case "more_than_paid":
+      return told("allocations", "The allocations add up to more than the payment.");
+  }
+}

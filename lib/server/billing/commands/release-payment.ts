@@ -1,0 +1,43 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { ReleasePaymentInput } from "@/lib/schemas/payments";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { NotFound } from "../../kernel/errors";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { lockCredit } from "../credit";
+import { releaseReservations } from "../reservations";
+
+/**
+ * Makes a payment that is reserved for an order ordinary credit of its account, which any of its orders may use.
+ * See docs/domain.md, section 4. @throws NotFound
+ */
+export const releasePayment = command({
+  name: "payment.release",
+  caller: staff("payment:record"),
+  input: ReleasePaymentInput,
+  output: z.object({ id: Id }),
+  refusals: fieldRefusals("not_reserved"),
+  async run({ tx, ctx }, { paymentId: id }) {
+    const where = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const named = await tx.payment.findUnique({ where, select: { accountId: true } });
+    if (!named) throw new NotFound("payment", id);
+    await lockCredit(tx, ctx, named.accountId);
+    const { reservedFor } = await tx.payment.findUniqueOrThrow({
+      where,
+      select: { reservedFor: { select: { id: true, status: { select: { description: true } } } } },
+    });
+    if (!reservedFor) {
+      return refuseField(
+        "not_reserved",
+        "paymentId",
+        "This payment is not reserved for an order any more, so nothing changed.",
+      );
+    }
+    const order = { id: reservedFor.id, statusLabel: reservedFor.status.description };
+    await releaseReservations(tx, ctx, order, id);
+    return ok({ id });
+  },
+});

@@ -1,0 +1,111 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { ok } from "@/lib/domain/result";
+import type { Shown } from "@/lib/domain/seen";
+import { Id } from "@/lib/schemas/fields";
+import { ReversePaymentInput } from "@/lib/schemas/payments";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { type Prisma, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { recordAudit, recordHistory } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { requireSeen } from "../../kernel/seen";
+import { lockCredit } from "../credit";
+import { shownPayment } from "../queries/payments";
+
+const ReversedPayment = z.object({
+  id: Id,
+  /** What its invoices are outstanding by again. Decimal text in the payment's currency, as the other. */
+  outstandingAgain: z.string(),
+  /** What no invoice had taken of it, and was credit of the account. */
+  creditGone: z.string(),
+});
+
+/** Takes a mistaken payment back: its invoices are outstanding again. Nothing is deleted. @throws NotFound */
+export const reversePayment = command({
+  name: "payment.reverse",
+  caller: staff("payment:reverse"),
+  input: ReversePaymentInput,
+  output: ReversedPayment,
+  refusals: fieldRefusals("already_reversed"),
+  async run({ tx, ctx }, { paymentId: id, reason, seen }) {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const named = await tx.payment.findUnique({ where: key, select: { accountId: true } });
+    if (!named) throw new NotFound("payment", id);
+    await lockCredit(tx, ctx, named.accountId);
+    const payment = await tx.payment.findUniqueOrThrow({
+      where: key,
+      select: {
+        amount: true,
+        unallocated: true,
+        currency: true,
+        reversedAt: true,
+        account: { select: { code: true } },
+        reservedFor: { select: { id: true, status: { select: { description: true } } } },
+        allocations: {
+          where: { releasedAt: null },
+          orderBy: [{ invoice: { createdAt: "asc" } }, { invoice: { number: "asc" } }],
+          select: { amount: true, invoice: { select: { number: true } } },
+        },
+      },
+    });
+    if (payment.reversedAt) {
+      return refuseField(
+        "already_reversed",
+        "paymentId",
+        "This payment was reversed already. Nothing was done twice.",
+      );
+    }
+
+    const asSeen = requireSeen({ seen }, { what: "The payment", shown: () => shownOf(payment) });
+    if (!asSeen.ok) return asSeen;
+    await tx.$executeRaw(sql`
+      UPDATE payment_allocations SET released_at = ${ctx.now}
+      WHERE organization_id = ${ctx.organizationId}::uuid AND payment_id = ${id}::uuid AND released_at IS NULL`);
+    await tx.payment.update({
+      where: key,
+      data: {
+        reservedForId: null,
+        reversedAt: ctx.now,
+        reversedByName: ctx.actor.name,
+        reversalReason: reason,
+      },
+      select: { id: true },
+    });
+    const order = payment.reservedFor;
+    if (order) {
+      const after = { amount: payment.amount.toFixed() };
+      const { description: statusLabel } = order.status;
+      await recordHistory(tx, ctx, [
+        { orderId: order.id, event: "payment_reversed", statusLabel, after, comment: reason },
+      ]);
+    }
+    await recordAudit(tx, ctx, {
+      event: "payment_reversed",
+      subject: payment.account.code,
+      after: { amount: payment.amount.toString(), currency: payment.currency, reason },
+    });
+    return ok({
+      id,
+      outstandingAgain: formatAmount(payment.amount.minus(payment.unallocated), payment.currency),
+      creditGone: formatAmount(payment.unallocated, payment.currency),
+    });
+  },
+});
+
+function shownOf(payment: {
+  currency: string;
+  unallocated: Prisma.Decimal;
+  allocations: { amount: Prisma.Decimal; invoice: { number: string } }[];
+}): Shown {
+  const { currency, unallocated, allocations } = payment;
+  return shownPayment(currency, {
+    unallocated: formatAmount(unallocated, currency),
+    invoices: allocations.map(({ amount, invoice }) => ({
+      number: invoice.number,
+      amount: formatAmount(amount, currency),
+    })),
+  });
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import { z } from "zod";
+import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
+import { formatAmount } from "@/lib/domain/money";
+import { ListCreditNotesInput } from "@/lib/schemas/invoices";
+import { staff } from "../../kernel/caller";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { filter, keyset, type Page } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
+
+export type CreditNoteRow = {
+  id: string;
+  number: string;
+  /** The invoice that it takes back. */
+  invoice: string;
+  account: { code: string; name: string };
+  orderCode: string;
+  issueDate: string;
+  total: string;
+  currency: string;
+};
+
+type Row = Omit<CreditNoteRow, "account" | "total"> & {
+  accountCode: string;
+  accountName: string;
+  total: Prisma.Decimal;
+  createdAt: Date;
+};
+
+/** Credit notes, newest first: docs/domain.md, section 3. */
+export const listCreditNotes = query({
+  name: "credit-note.list",
+  caller: staff("invoice:read"),
+  input: ListCreditNotesInput,
+  async run({ ctx }, { account, cursor, limit }): Promise<Page<CreditNoteRow>> {
+    const pages = keyset(
+      { key: sql`notes.created_at`, keyType: "timestamptz", id: sql`notes.id`, descending: true },
+      { cursor, limit },
+    );
+
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT notes.id, notes.number, invoices.number AS invoice, accounts.code AS "accountCode", accounts.name AS "accountName",
+        orders.code AS "orderCode", notes.issue_date::text AS "issueDate", notes.total, notes.currency,
+        notes.created_at AS "createdAt"
+      FROM credit_notes AS notes
+      JOIN invoices ON invoices.organization_id = notes.organization_id AND invoices.id = notes.invoice_id
+      JOIN accounts ON accounts.organization_id = notes.organization_id AND accounts.id = notes.account_id
+      JOIN orders ON orders.organization_id = notes.organization_id AND orders.id = notes.order_id
+      WHERE notes.organization_id = ${ctx.organizationId}::uuid
+        ${filter(sql`accounts.code = ${account}`, account)}
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    return { ...page, rows: page.rows.map(toRow) };
+  },
+});
+
+export type CreditNoteDetail = Bill & CreditNoteDocument;
+
+/** A credit note with its lines, as its invoice charged them. @throws NotFound */
+export const getCreditNote = query({
+  name: "credit-note.get",
+  caller: staff("invoice:read"),
+  input: z.string(),
+  async run({ ctx }, number): Promise<CreditNoteDetail> {
+    const note = await read(ctx).creditNote.findUnique({
+      where: { organizationId_number: { organizationId: ctx.organizationId, number } },
+      select: creditNoteColumns,
+    });
+    if (!note) throw new NotFound("credit note", number);
+    return toCreditNote(note);
+  },
+});
+
+export const creditNoteColumns = {
+  ...billColumns,
+  invoice: { select: { number: true, issueDate: true } },
+  lines: {
+    orderBy: { position: "asc" },
+    select: { net: true, tax: true, total: true, invoiceLine: { select: lineColumns } },
+  },
+} satisfies Prisma.CreditNoteSelect;
+
+export function toCreditNote(
+  note: Prisma.CreditNoteGetPayload<{ select: typeof creditNoteColumns }>,
+): CreditNoteDetail {
+  const lines = note.lines.map(({ invoiceLine, ...amounts }) => ({ ...invoiceLine, ...amounts }));
+  const { invoice } = note;
+  return {
+    ...toBill(note, lines),
+    kind: "credit_note",
+    invoice: { number: invoice.number, issueDate: dayOf(invoice.issueDate) },
+  };
+}
+
+function toRow({ accountCode, accountName, createdAt: _, ...row }: Row): CreditNoteRow {
+  return {
+    ...row,
+    account: { code: accountCode, name: accountName },
+    total: formatAmount(row.total, row.currency),
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import type { Bill } from "../bill";
+import type { CreditNoteDetail } from "./credit-notes";
+import type { InvoiceDetail } from "./invoices";
+
+/** Answers all that an invoice's file shows. */
+export async function invoiceDocument(ctx: Ctx, invoice: InvoiceDetail): Promise<BillingDocument> {
+  const { kind, dueDate, outstanding, creditNote } = invoice;
+  return { ...(await common(ctx, invoice)), kind, dueDate, outstanding, creditNote };
+}
+
+/** Answers all that a credit note's file shows. */
+export async function creditNoteDocument(ctx: Ctx, note: CreditNoteDetail): Promise<BillingDocument> {
+  const { kind, invoice } = note;
+  return { ...(await common(ctx, note)), kind, invoice };
+}
+
+/** What both say, with the logo that the seller had when it was issued. */
+async function common(ctx: Ctx, { accentColor, logoId, ...bill }: Bill) {
+  const logo = logoId
+    ? await read(ctx).logo.findUnique({
+        where: { organizationId_id: { organizationId: ctx.organizationId, id: logoId } },
+        select: { data: true },
+      })
+    : null;
+  const { number, issueDate, orderCode, language, currency, seller, buyer } = bill;
+  const { lines, taxes, netTotal, taxTotal, total } = bill;
+  return {
+    ...{ number, issueDate, orderCode, language, currency, seller, buyer },
+    ...{ lines, taxes, netTotal, taxTotal, total },
+    look: { accentColor, logo: logo?.data ?? null },
+  };
+}

@@ -1,0 +1,151 @@
+import "server-only";
+import { z } from "zod";
+import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
+import { formatAmount } from "@/lib/domain/money";
+import { ListInvoicesInput } from "@/lib/schemas/invoices";
+import { staff } from "../../kernel/caller";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { accountsWith, foundByOrOrder, searched } from "../../search/found-by";
+import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
+
+/** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
+export type InvoiceRow = {
+  id: string;
+  number: string;
+  account: { code: string; name: string };
+  orderCode: string;
+  issueDate: string;
+  dueDate: string;
+  total: string;
+  outstanding: string;
+  currency: string;
+};
+
+type Row = {
+  id: string;
+  number: string;
+  accountCode: string;
+  accountName: string;
+  orderCode: string;
+  issueDate: string;
+  dueDate: string;
+  total: Prisma.Decimal;
+  outstanding: Prisma.Decimal;
+  currency: string;
+  createdAt: Date;
+};
+
+const columns = sql`
+  invoices.id, invoices.number, accounts.code AS "accountCode", accounts.name AS "accountName", orders.code AS "orderCode",
+  invoices.issue_date::text AS "issueDate", invoices.due_date::text AS "dueDate", invoices.total, invoices.outstanding,
+  invoices.currency, invoices.created_at AS "createdAt"`;
+
+const joins = sql`
+  JOIN accounts ON accounts.organization_id = invoices.organization_id AND accounts.id = invoices.account_id
+  JOIN orders ON orders.organization_id = invoices.organization_id AND orders.id = invoices.order_id`;
+
+const sortable = {
+  number: {
+    key: sql`invoices.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+  issued: { key: sql`invoices.issue_date`, keyType: "date", of: ({ issueDate }) => issueDate },
+  due: { key: sql`invoices.due_date`, keyType: "date", of: ({ dueDate }) => dueDate },
+  outstanding: {
+    key: sql`invoices.outstanding`,
+    keyType: "numeric",
+    of: ({ outstanding }) => outstanding.toFixed(),
+  },
+  total: { key: sql`invoices.total`, keyType: "numeric", of: ({ total }) => total.toFixed() },
+} satisfies Record<string, SortColumn<Row>>;
+
+/** Invoices, newest first; the search finds a number, an order's code or a part of the account's name. */
+export const listInvoices = query({
+  name: "invoice.list",
+  caller: staff("invoice:read"),
+  input: ListInvoicesInput,
+  async run({ ctx }, { q, account, unpaid, sort, cursor, limit }): Promise<Page<InvoiceRow>> {
+    const pages = sortedKeyset(sortable, sql`invoices.id`, { sort, cursor, limit });
+
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT ${columns} FROM invoices ${joins}
+      WHERE invoices.organization_id = ${ctx.organizationId}::uuid
+        ${foundByOrOrder(ctx, q, sql`invoices.order_id`, (word) => sql`${searched.invoices} LIKE ${word} OR invoices.account_id = ${accountsWith(ctx, word)}`)}
+        ${filter(sql`accounts.code = ${account}`, account)}
+        ${filter(sql`invoices.outstanding > 0`, unpaid)}
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows);
+    return { ...page, rows: page.rows.map(toRow) };
+  },
+});
+
+export type InvoiceDetail = Bill &
+  InvoiceDocument & {
+    /** Which payments pay it, and how much each, in the order in which they were allocated. */
+    payments: { id: string; receivedOn: string; reference: string; amount: string }[];
+  };
+
+/** An invoice with its lines. @throws NotFound */
+export const getInvoice = query({
+  name: "invoice.get",
+  caller: staff("invoice:read"),
+  input: z.string(),
+  async run({ ctx }, number): Promise<InvoiceDetail> {
+    const invoice = await read(ctx).invoice.findUnique({
+      where: { organizationId_number: { organizationId: ctx.organizationId, number } },
+      select: invoiceColumns,
+    });
+    if (!invoice) throw new NotFound("invoice", number);
+    return toInvoice(invoice);
+  },
+});
+
+export const invoiceColumns = {
+  ...billColumns,
+  dueDate: true,
+  outstanding: true,
+  creditNote: { select: { number: true } },
+  allocations: {
+    where: { releasedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { amount: true, payment: { select: { id: true, receivedOn: true, reference: true } } },
+  },
+  lines: { orderBy: { position: "asc" }, select: lineColumns },
+} satisfies Prisma.InvoiceSelect;
+
+export function toInvoice(
+  invoice: Prisma.InvoiceGetPayload<{ select: typeof invoiceColumns }>,
+): InvoiceDetail {
+  return {
+    ...toBill(invoice, invoice.lines),
+    kind: "invoice",
+    dueDate: dayOf(invoice.dueDate),
+    outstanding: formatAmount(invoice.outstanding, invoice.currency),
+    creditNote: invoice.creditNote?.number ?? null,
+    payments: invoice.allocations.map(({ amount, payment }) => ({
+      id: payment.id,
+      receivedOn: dayOf(payment.receivedOn),
+      reference: payment.reference,
+      amount: formatAmount(amount, invoice.currency),
+    })),
+  };
+}
+
+function toRow(row: Row): InvoiceRow {
+  const { id, number, orderCode, issueDate, dueDate, currency } = row;
+  return {
+    id,
+    number,
+    account: { code: row.accountCode, name: row.accountName },
+    orderCode,
+    issueDate,
+    dueDate,
+    total: formatAmount(row.total, currency),
+    outstanding: formatAmount(row.outstanding, currency),
+    currency,
+  };
+}

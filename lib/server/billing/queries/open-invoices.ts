@@ -1,0 +1,57 @@
+import "server-only";
+import { z } from "zod";
+import { type Amount, amount, formatAmount } from "@/lib/domain/money";
+import type { OpenInvoice } from "@/lib/domain/payment";
+import type { Shown } from "@/lib/domain/seen";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { read, type Tx } from "../../kernel/db";
+import { query } from "../../kernel/query";
+import { shown } from "../../kernel/seen";
+import { dayOf } from "../bill";
+
+/** As many are offered to choose from; of an account that owes more, the oldest. */
+const atMost = 200;
+
+/** Exact decimal text in the invoice's currency. */
+export type OfferedInvoice = { id: string; number: string; dueDate: string; outstanding: string };
+
+/** What a payment of the account can be allocated to, the oldest first: docs/domain.md, section 4. */
+export const openInvoicesOf = query({
+  name: "account.open-invoices",
+  caller: staff("invoice:read"),
+  input: z.string(),
+  async run({ ctx }, accountId): Promise<OfferedInvoice[]> {
+    const rows = await openInvoices(read(ctx), ctx, accountId, atMost);
+    return rows.map(({ id, number, dueDate, outstanding, currency }) => {
+      return { id, number, dueDate: dayOf(dueDate), outstanding: formatAmount(outstanding, currency) };
+    });
+  },
+});
+
+/** What a question about a payment shows of what is unpaid; of an account that owes more, the oldest. */
+export function shownInvoices(
+  currency: string,
+  invoices: readonly { number: string; outstanding: string | Amount }[],
+): Shown {
+  const facts = invoices.slice(0, atMost).map(({ number, outstanding }) => ({
+    label: `Outstanding of ${number}`,
+    amount: formatAmount(outstanding, currency),
+  }));
+  return shown(currency, facts);
+}
+
+/** The same for the rules, and all of them. */
+export async function loadOpenInvoices(tx: Tx, ctx: Ctx, accountId: string): Promise<OpenInvoice[]> {
+  const rows = await openInvoices(tx, ctx, accountId);
+  return rows.map((row) => ({ ...row, outstanding: amount(row.outstanding) }));
+}
+
+function openInvoices(db: Pick<Tx, "invoice">, { organizationId }: Ctx, accountId: string, take?: number) {
+  return db.invoice.findMany({
+    where: { organizationId, accountId, outstanding: { gt: 0 } },
+    orderBy: [{ dueDate: "asc" }, { createdAt: "asc" }, { number: "asc" }],
+    ...(take && { take }),
+    select: { id: true, number: true, dueDate: true, outstanding: true, currency: true },
+  });
+}

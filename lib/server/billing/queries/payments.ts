@@ -1,0 +1,119 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import type { Shown } from "@/lib/domain/seen";
+import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
+import { staff } from "../../kernel/caller";
+import { type Ctx, may } from "../../kernel/ctx";
+import { type Prisma, read, sql } from "../../kernel/db";
+import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { shown } from "../../kernel/seen";
+
+/** Amounts are exact decimals in the payment's currency. */
+export type PaymentRow = {
+  id: string;
+  /** A day, "2026-11-23". */
+  receivedOn: string;
+  reference: string;
+  amount: string;
+  /** What no invoice took: it counts as credit. */
+  unallocated: string;
+  currency: string;
+  recordedBy: string;
+  /** The invoices it pays, and how much of each. */
+  invoices: { number: string; amount: string }[];
+  reversed: { by: string; reason: string } | null;
+  /** The order that what no invoice took is kept for. */
+  reservedFor: string | null;
+  mayReverse: boolean;
+  mayRelease: boolean;
+  /** What a question about reversing it shows. */
+  shown: Shown;
+};
+
+/** What a payment pays, which is outstanding again once it is reversed. */
+export function shownPayment(
+  currency: string,
+  paid: { invoices: PaymentRow["invoices"]; unallocated: string },
+): Shown {
+  const invoices = paid.invoices.map(({ number, amount }) => ({ label: `Paid of ${number}`, amount }));
+  return shown(currency, [...invoices, { label: "Not allocated", amount: paid.unallocated }]);
+}
+
+const ListPaymentsInput = z.object({
+  accountId: Id,
+  cursor: listParameters.cursor,
+  limit: listParameters.limit,
+  sort: sortParameter(["received", "amount", "recorded"], "-recorded"),
+});
+
+type Row = Omit<
+  PaymentRow,
+  "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease" | "shown"
+> & {
+  invoices: { number: string; amount: string }[];
+  amount: Prisma.Decimal;
+  unallocated: Prisma.Decimal;
+  reversedBy: string | null;
+  reversalReason: string | null;
+  createdAt: Date;
+};
+
+const sortable = {
+  received: { key: sql`payments.received_on`, keyType: "date", of: ({ receivedOn }) => receivedOn },
+  amount: { key: sql`payments.amount`, keyType: "numeric", of: ({ amount }) => amount.toFixed() },
+  recorded: {
+    key: sql`payments.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+} satisfies Record<string, SortColumn<Row>>;
+
+/** What an account paid, newest first: docs/domain.md, section 4. */
+export const listPayments = query({
+  name: "payment.list",
+  caller: staff("invoice:read"),
+  input: ListPaymentsInput,
+  async run({ ctx }, { accountId, sort, cursor, limit }): Promise<Page<PaymentRow>> {
+    const pages = sortedKeyset(sortable, sql`payments.id`, { sort, cursor, limit });
+
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
+        payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
+        payments.reversal_reason AS "reversalReason", reserved_for.code AS "reservedFor", payments.created_at AS "createdAt", coalesce((
+          SELECT jsonb_agg(jsonb_build_object('number', invoices.number, 'amount', allocation.amount::text)
+            ORDER BY invoices.created_at, invoices.number)
+          FROM payment_allocations AS allocation
+          JOIN invoices ON invoices.organization_id = allocation.organization_id AND invoices.id = allocation.invoice_id
+          WHERE allocation.organization_id = payments.organization_id AND allocation.payment_id = payments.id
+            AND allocation.released_at IS NULL
+        ), '[]') AS invoices
+      FROM payments
+      LEFT JOIN orders AS reserved_for
+        ON reserved_for.organization_id = payments.organization_id AND reserved_for.id = payments.reserved_for_id
+      WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows);
+    return { ...page, rows: page.rows.map((row) => toRow(ctx, row)) };
+  },
+});
+
+function toRow(ctx: Ctx, { reversedBy, reversalReason, createdAt: _, ...row }: Row): PaymentRow {
+  const reversed = reversedBy === null ? null : { by: reversedBy, reason: reversalReason ?? "" };
+  const unallocated = formatAmount(row.unallocated, row.currency);
+  const invoices = row.invoices.map(({ number, amount }) => ({
+    number,
+    amount: formatAmount(amount, row.currency),
+  }));
+  return {
+    ...row,
+    amount: formatAmount(row.amount, row.currency),
+    unallocated,
+    invoices,
+    shown: shownPayment(row.currency, { invoices, unallocated }),
+    reversed,
+    mayReverse: may(ctx, "payment:reverse") && reversed === null,
+    mayRelease: may(ctx, "payment:record") && row.reservedFor !== null,
+  };
+}

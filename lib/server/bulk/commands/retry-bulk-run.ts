@@ -1,0 +1,49 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { BulkRunInput } from "@/lib/schemas/bulk";
+import { command } from "../../kernel/command";
+import { requirePermission } from "../../kernel/ctx";
+import { sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { addJobs } from "../../kernel/jobs";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { bulkPermissions, bulkStaff } from "../permissions";
+import { bulkJob } from "./start-bulk-run";
+
+/**
+ * Goes on with an ended run, from now on in the name of who asks: what was refused, failed or not reached has its turn
+ * again. See docs/domain.md, section 2, "Bulk". @throws NotFound
+ */
+export const retryBulkRun = command({
+  name: "bulk-run.retry",
+  caller: bulkStaff,
+  input: BulkRunInput,
+  output: z.null(),
+  refusals: fieldRefusals("nothing_to_retry"),
+  async run({ tx, ctx }, { runId: id }) {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const run = await tx.bulkRun.findUnique({ where: key, select: { action: true } });
+    if (!run) throw new NotFound("bulk run", id);
+    requirePermission(ctx, bulkPermissions[run.action]);
+
+    if (ctx.actor.id === null) throw new Error("A bulk run is retried by somebody");
+    const by = {
+      retriedById: ctx.actor.id,
+      retriedByName: ctx.actor.name,
+      timeZone: ctx.timeZone,
+      locale: ctx.locale,
+    };
+    const { count } = await tx.bulkRun.updateMany({
+      where: { id, state: { not: "running" }, doneCount: { lt: tx.bulkRun.fields.orderCount } },
+      data: { ...by, state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },
+    });
+    if (count === 0)
+      return refuseField("nothing_to_retry", "runId", "The run is still going on, or every order is done.");
+    await tx.$executeRaw(sql`
+      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
+      WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);
+    await addJobs(tx, [bulkJob(ctx.organizationId, id)]);
+    return ok(null);
+  },
+});

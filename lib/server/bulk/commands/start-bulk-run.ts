@@ -1,0 +1,87 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { formatNumber } from "@/lib/domain/format/format";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { ok, refuse } from "@/lib/domain/result";
+import { StartBulkRunInput } from "@/lib/schemas/bulk";
+import { Id } from "@/lib/schemas/fields";
+import { command } from "../../kernel/command";
+import { sql } from "../../kernel/db";
+import { addJobs } from "../../kernel/jobs";
+import { anyOf, fieldRefusals, refusalsOf, refuseField } from "../../kernel/refusals";
+import { requireSeen } from "../../kernel/seen";
+import { planStart } from "../../orders/tree/start";
+import { bulkPermissions, bulkStaff } from "../permissions";
+import { prospectsOf } from "../prospects";
+import { preflightOf } from "../queries/preflight-bulk";
+import { maxOrders } from "../select";
+
+/**
+ * Starts a command for many orders in the background. The orders are those that the selection means now; each is
+ * decided on by its own command when its turn comes. See docs/domain.md, section 2, "Bulk".
+ */
+export const startBulkRun = command({
+  name: "bulk-run.start",
+  caller: bulkStaff,
+  input: StartBulkRunInput,
+  output: z.object({ runId: Id }),
+  refusals: anyOf(
+    refusalsOf<{ reason: "nothing_selected" | "too_many"; message: string }>()(
+      "nothing_selected",
+      "too_many",
+    ),
+    fieldRefusals("bad_date"),
+  ),
+  needs: ({ work }) => [bulkPermissions[work.action]],
+  async run({ tx, ctx }, { selection, work, readyOnly, seen }) {
+    if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
+    const startedById = ctx.actor.id;
+    const prospects = await prospectsOf(ctx, selection, work.action);
+    const asSeen = requireSeen(
+      { seen },
+      { what: "The selection", shown: () => preflightOf(prospects).shown },
+    );
+    if (!asSeen.ok) return asSeen;
+    const { orders: found, tooMany } = prospects;
+    const orders = readyOnly ? found.filter(({ prospect }) => prospect === "ready") : found;
+    if (tooMany) {
+      return refuse({
+        reason: "too_many",
+        message: `More than ${formatNumber(maxOrders, ctx.locale)} orders match. Narrow the filter.`,
+      });
+    }
+    if (orders.length === 0) {
+      return refuse({ reason: "nothing_selected", message: "None of these orders is ready any more." });
+    }
+    const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
+    if (start && !start.ok)
+      return refuseField("bad_date", "work.input.startDate", describeRefusal(start.refusal, ctx.locale));
+    const runId = randomUUID();
+    await tx.bulkRun.create({
+      data: {
+        organizationId: ctx.organizationId,
+        id: runId,
+        action: work.action,
+        input: work.input,
+        startedById,
+        startedByName: ctx.actor.name,
+        timeZone: ctx.timeZone,
+        locale: ctx.locale,
+        orderCount: orders.length,
+        createdAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    await tx.$executeRaw(sql`
+      INSERT INTO bulk_run_orders (organization_id, run_id, position, order_id)
+      SELECT ${ctx.organizationId}::uuid, ${runId}::uuid, position, id
+      FROM unnest(${orders.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS selected(id, position)`);
+    await addJobs(tx, [bulkJob(ctx.organizationId, runId)]);
+    return ok({ runId });
+  },
+});
+
+export function bulkJob(organizationId: string, runId: string) {
+  return { task: "bulk_run", key: `bulk_run:${runId}`, payload: { organizationId, runId } } as const;
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { BulkRunInput } from "@/lib/schemas/bulk";
+import { command } from "../../kernel/command";
+import { requirePermission } from "../../kernel/ctx";
+import { NotFound } from "../../kernel/errors";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { bulkPermissions, bulkStaff } from "../permissions";
+
+/** Stops a run after the orders it has begun; the others are left as they are. @throws NotFound */
+export const stopBulkRun = command({
+  name: "bulk-run.stop",
+  caller: bulkStaff,
+  input: BulkRunInput,
+  output: z.null(),
+  refusals: fieldRefusals("not_running"),
+  async run({ tx, ctx }, { runId: id }) {
+    const run = await tx.bulkRun.findUnique({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+      select: { action: true },
+    });
+    if (!run) throw new NotFound("bulk run", id);
+    requirePermission(ctx, bulkPermissions[run.action]);
+    const { count } = await tx.bulkRun.updateMany({
+      where: { id, state: "running" },
+      data: { state: "stopped", finishedAt: ctx.now },
+    });
+    return count === 1 ? ok(null) : refuseField("not_running", "runId", "The run had ended already.");
+  },
+});

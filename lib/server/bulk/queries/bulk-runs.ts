@@ -1,0 +1,137 @@
+import "server-only";
+import { z } from "zod";
+import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
+import { staff } from "../../kernel/caller";
+import { type Ctx, may } from "../../kernel/ctx";
+import { read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { keyset, type Page } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { type BulkAction, bulkPermissions } from "../permissions";
+
+export type BulkRunRow = {
+  id: string;
+  action: BulkAction;
+  state: "running" | "stopped" | "finished";
+  startedBy: string;
+  /** Who has tried it again last; it goes on in that name. */
+  retriedBy: string | null;
+  /** What it does to each order: the status or reason by its name, the start date as a day, and the comment. */
+  status: string | null;
+  startDate: string | null;
+  comment: string | null;
+  /** ISO times. */
+  startedAt: string;
+  finishedAt: string | null;
+  orders: number;
+  done: number;
+  refused: number;
+  failed: number;
+};
+
+export type BulkOutcome = "waiting" | "running" | "done" | "refused" | "failed";
+
+export type BulkResult = {
+  position: number;
+  code: string;
+  account: string;
+  outcome: BulkOutcome;
+  /** Why it was refused or failed. */
+  message: string | null;
+};
+
+export type BulkRunDetail = {
+  run: BulkRunRow;
+  /** Stop it and try it again. */
+  mayAct: boolean;
+  /** In the order of the run. */
+  results: Page<BulkResult>;
+};
+
+type Row = Omit<BulkRunRow, "startedAt" | "finishedAt"> & { startedAt: Date; finishedAt: Date | null };
+
+const columns = sql`id, action, state, started_by_name AS "startedBy", retried_by_name AS "retriedBy", created_at AS "startedAt",
+  finished_at AS "finishedAt", order_count AS orders, done_count AS done, refused_count AS refused, failed_count AS failed,
+  (SELECT description FROM order_statuses WHERE order_statuses.organization_id = bulk_runs.organization_id
+    AND order_statuses.id = (input ->> 'statusId')::uuid) AS status,
+  nullif(input ->> 'startDate', '') AS "startDate", nullif(input ->> 'comment', '') AS comment`;
+
+/** The organization's bulk runs, newest first. */
+export const listBulkRuns = query({
+  name: "bulk-run.list",
+  caller: staff("order:read"),
+  input: z.unknown(),
+  async run({ ctx }, raw): Promise<Page<BulkRunRow>> {
+    const pages = keyset(
+      { key: sql`created_at`, keyType: "timestamptz", id: sql`id`, descending: true },
+      ListBulkRunsInput.parse(raw),
+    );
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT ${columns} FROM bulk_runs
+      WHERE organization_id = ${ctx.organizationId}::uuid ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.startedAt.toISOString(), id: row.id }));
+    return { ...page, rows: page.rows.map(rowOf) };
+  },
+});
+
+/** A run with a page of its orders. @throws NotFound */
+export const getBulkRun = query({
+  name: "bulk-run.get",
+  caller: staff("order:read"),
+  input: GetBulkRunInput,
+  async run({ ctx }, { runId, result, cursor }): Promise<BulkRunDetail> {
+    const [row] = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT ${columns} FROM bulk_runs WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${runId}::uuid`);
+    if (!row) throw new NotFound("bulk run", runId);
+    return {
+      run: rowOf(row),
+      mayAct: may(ctx, bulkPermissions[row.action]),
+      results: await resultsOf(ctx, runId, result, cursor),
+    };
+  },
+});
+
+const resultsAtOnce = 100;
+
+async function resultsOf(
+  ctx: Ctx,
+  runId: string,
+  only: Exclude<BulkOutcome, "running"> | undefined,
+  cursor: number,
+): Promise<Page<BulkResult>> {
+  const backwards = cursor < 0;
+  const found = await read(ctx).bulkRunOrder.findMany({
+    where: {
+      runId,
+      position: backwards ? { lt: -cursor } : { gt: cursor },
+      ...(only && { outcome: only === "waiting" ? { in: ["waiting", "running"] } : only }),
+    },
+    orderBy: { position: backwards ? "desc" : "asc" },
+    take: resultsAtOnce + 1,
+    select: {
+      position: true,
+      outcome: true,
+      message: true,
+      order: { select: { code: true, account: { select: { name: true } } } },
+    },
+  });
+  const more = found.length > resultsAtOnce;
+  const rows = found
+    .slice(0, resultsAtOnce)
+    .map(({ order, ...rest }) => ({ ...rest, code: order.code, account: order.account.name }));
+  if (backwards) rows.reverse();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    next: last && (backwards || more) ? String(last.position) : null,
+    previous: first && (backwards ? more : cursor > 0) ? String(-first.position) : null,
+  };
+}
+
+function rowOf(row: Row): BulkRunRow {
+  return {
+    ...row,
+    startedAt: row.startedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}

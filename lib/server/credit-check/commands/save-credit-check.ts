@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { endpointProblem } from "@/lib/domain/endpoint";
+import { ok } from "@/lib/domain/result";
+import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { config } from "../../kernel/config";
+import { Conflict } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { makeSecret } from "../../outside/signature";
+
+const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;
+
+/**
+ * Says whether, where and how credit is checked outside before an order is invoiced, from the next execution on. A
+ * secret that it makes is answered here and never again. See docs/domain.md, section 4. @throws Conflict
+ */
+export const saveCreditCheck = command({
+  name: "credit-check.save",
+  caller: staff("credit-check:save"),
+  input: SaveCreditCheckInput,
+  output: z.object({ secret: z.string().nullable() }),
+  refusals: fieldRefusals("endpoint_not_allowed"),
+  taken() {
+    throw new Conflict("The credit check");
+  },
+  async run({ tx, ctx }, { version, secret: given, renewSecret, ...input }) {
+    const problem = endpointProblem(input.endpoint, { loopback: config().embedded });
+    if (problem) return refuseField("endpoint_not_allowed", "endpoint", problem);
+
+    const made = given === null && (version === null || renewSecret) ? makeSecret() : null;
+    const secret = given ?? made;
+    const before = await tx.creditCheck.findFirst({ select: recorded });
+    if (version === null) {
+      const { organizationId } = ctx;
+      await tx.creditCheck.create({ data: { organizationId, ...input, secret: secret as string } });
+    } else {
+      const { count } = await tx.creditCheck.updateMany({
+        where: { version },
+        data: { ...input, ...(secret && { secret }), version: { increment: 1 } },
+      });
+      if (count === 0) throw new Conflict("The credit check");
+    }
+    const after = { ...input, ...(secret && { secret: "replaced" }) };
+    const event = "credit_check_saved";
+    await recordAudit(tx, ctx, { event, subject: "Credit check", ...(before && { before }), after });
+    return ok({ secret: made });
+  },
+});

@@ -1,0 +1,44 @@
+import "server-only";
+import { staff } from "../../kernel/caller";
+import { nothing, query } from "../../kernel/query";
+import { type OrderCounts, orderCounts } from "./order-counts";
+import { type DayCounts, ordersPerDay } from "./orders-per-day";
+import { type ProvisioningFailures, provisioningFailures } from "./provisioning-failures";
+import { type ScheduledOrder, scheduledOrders } from "./scheduled-orders";
+import { type UnexecutedOrder, unexecutedOrders } from "./unexecuted-orders";
+
+export type DashboardSummary = {
+  counts: OrderCounts;
+  /** The oldest that only a BSS user may execute. */
+  manual: UnexecutedOrder[];
+  /** The next, how many there are, and the statuses that they have. */
+  scheduled: { orders: ScheduledOrder[]; count: number; statusIds: string[] };
+  provisioning: ProvisioningFailures;
+  days: DayCounts[];
+};
+
+/** Everything on the dashboard besides the Unexecuted Orders: docs/domain.md, section 6. */
+export const dashboardSummary = query({
+  name: "dashboard.summary",
+  caller: staff("dashboard:read"),
+  input: nothing,
+  async run({ ctx }): Promise<DashboardSummary> {
+    const [counts, manual, scheduled, provisioning, days] = await Promise.all([
+      orderCounts(ctx),
+      unexecutedOrders(ctx, { nonAutomatic: true, limit: 5 }),
+      scheduledOrders(ctx),
+      provisioningFailures(ctx),
+      ordersPerDay(ctx),
+    ]);
+    const waiting = counts.byStatus.filter(({ type }) => type === "scheduled");
+    const count = waiting.reduce((sum, { orders }) => sum + orders, 0);
+    const statusIds = waiting.map(({ statusId }) => statusId);
+    return {
+      counts,
+      manual: manual.rows,
+      scheduled: { orders: scheduled, count, statusIds },
+      provisioning,
+      days,
+    };
+  },
+});

@@ -1,0 +1,54 @@
+import "server-only";
+import { type Combination, isUnexecuted } from "@/lib/domain/order-status/combination";
+import { staff } from "../../kernel/caller";
+import { read } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
+
+export type StatusCount = Combination & {
+  statusId: string;
+  no: number;
+  description: string;
+  color: string;
+  active: boolean;
+  orders: number;
+};
+
+export type OrderCounts = {
+  unexecuted: number;
+  /** Of these, the ones that only a BSS user may execute. */
+  unexecutedNonAutomatic: number;
+  /** Every status of the organization, by No. */
+  byStatus: StatusCount[];
+};
+
+type Row = Omit<StatusCount, "statusId"> & { id: string; non_automatic: number };
+
+/**
+ * How many primary orders each status has, exactly and without reading an order: triggers append every change of a
+ * count to order_count_changes, and the worker folds them into few rows.
+ */
+export const orderCounts = query({
+  name: "dashboard.order-counts",
+  caller: staff("order:read"),
+  input: nothing,
+  async run({ ctx }): Promise<OrderCounts> {
+    const rows = await read(ctx).$queryRaw<Row[]>`
+      SELECT order_statuses.id, no, description, color, active, type::text, storefront_type::text AS "storefrontType",
+        coalesce(counted.orders, 0)::float8 AS orders, coalesce(counted.non_automatic, 0)::float8 AS non_automatic
+      FROM order_statuses
+      LEFT JOIN (
+        SELECT status_id, sum(change) AS orders, sum(change) FILTER (WHERE non_automatic) AS non_automatic
+        FROM order_count_changes WHERE organization_id = ${ctx.organizationId}::uuid AND is_primary
+        GROUP BY status_id
+      ) AS counted ON counted.status_id = order_statuses.id
+      WHERE organization_id = ${ctx.organizationId}::uuid
+      ORDER BY no, description`;
+
+    const open = rows.filter(isUnexecuted);
+    return {
+      unexecuted: open.reduce((sum, row) => sum + row.orders, 0),
+      unexecutedNonAutomatic: open.reduce((sum, row) => sum + row.non_automatic, 0),
+      byStatus: rows.map(({ id, non_automatic: _, ...status }) => ({ statusId: id, ...status })),
+    };
+  },
+});

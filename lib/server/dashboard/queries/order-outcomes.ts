@@ -1,0 +1,50 @@
+import "server-only";
+import { z } from "zod";
+import { isUnexecuted } from "@/lib/domain/order-status/combination";
+import { staff } from "../../kernel/caller";
+import { read } from "../../kernel/db";
+import { query } from "../../kernel/query";
+
+/** What became of an order that is no longer among the unexecuted ones. */
+export type OrderOutcome = {
+  id: string;
+  code: string;
+  /** The label of its status. */
+  status: string;
+  outcome: "executed" | "cancelled" | "other";
+};
+
+/** Of these orders, those that are not, or no longer, unexecuted. */
+export const orderOutcomes = query({
+  name: "dashboard.order-outcomes",
+  caller: staff("dashboard:read"),
+  input: z.array(z.uuid()).max(200),
+  async run({ ctx }, ids): Promise<OrderOutcome[]> {
+    if (ids.length === 0) return [];
+    const orders = await read(ctx).order.findMany({
+      where: { id: { in: ids } },
+      select: {
+        id: true,
+        code: true,
+        statusType: true,
+        statusStorefrontType: true,
+        status: { select: { description: true } },
+      },
+    });
+    return orders
+      .filter(
+        (order) => !isUnexecuted({ type: order.statusType, storefrontType: order.statusStorefrontType }),
+      )
+      .map(({ id, code, statusType, status }) => ({
+        id,
+        code,
+        status: status.description,
+        outcome:
+          statusType === "automatic_execute"
+            ? "executed"
+            : statusType === "cancelled"
+              ? "cancelled"
+              : "other",
+      }));
+  },
+});

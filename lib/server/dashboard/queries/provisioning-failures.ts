@@ -1,0 +1,46 @@
+import "server-only";
+import { staff } from "../../kernel/caller";
+import { read } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
+
+export type ProvisioningFailure = {
+  id: string;
+  description: string;
+  account: string;
+  orderCode: string;
+  error: string;
+};
+
+export type ProvisioningFailures = { failures: ProvisioningFailure[]; more: boolean };
+
+/** As many as the dashboard shows. */
+const shown = 5;
+
+/** Subscriptions and assets whose provisioning failed for good, the oldest first: docs/domain.md, section 3. */
+export const provisioningFailures = query({
+  name: "dashboard.provisioning-failures",
+  caller: staff("subscription:read"),
+  input: nothing,
+  async run({ ctx }): Promise<ProvisioningFailures> {
+    const found = await read(ctx).subscription.findMany({
+      where: { provisioningState: "failed" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      take: shown + 1,
+      select: {
+        id: true,
+        description: true,
+        provisioningError: true,
+        account: { select: { name: true } },
+        order: { select: { code: true } },
+      },
+    });
+    const failures = found.slice(0, shown).map((subscription) => ({
+      id: subscription.id,
+      description: subscription.description,
+      account: subscription.account.name,
+      orderCode: subscription.order.code,
+      error: subscription.provisioningError ?? "",
+    }));
+    return { failures, more: found.length > shown };
+  },
+});

@@ -1,0 +1,86 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import { staff } from "../../kernel/caller";
+import { read } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
+import { forecastOf, type OrderForecast } from "../../orders/tree/forecast";
+
+export type ScheduledOrder = {
+  id: string;
+  code: string;
+  account: string;
+  total: string;
+  currency: string;
+  /** A calendar day of the customer's time zone. */
+  day: string;
+  attempts: number;
+  /** RFC 3339, UTC; empty when the scheduler has given up and a person is wanted. */
+  nextAttemptAt: string | null;
+  executing: boolean;
+  /** Why the last try did not execute it. */
+  failure: string | null;
+  /** What would hold it on its day as things stand. */
+  forecast: OrderForecast["gates"];
+};
+
+/** How many of the next are looked at for what would fail. */
+const ahead = 100;
+
+/** As many as the dashboard shows. */
+const shown = 5;
+
+/**
+ * Orders that wait for their execution date: those that want a person, then those that would fail as things stand, then
+ * the next. See docs/domain.md, section 5, "Forecast".
+ */
+export const scheduledOrders = query({
+  name: "dashboard.scheduled-orders",
+  caller: staff("dashboard:read"),
+  input: nothing,
+  async run({ ctx }): Promise<ScheduledOrder[]> {
+    const rows = await read(ctx).orderSchedule.findMany({
+      where: { order: { statusType: { in: ["scheduled", "executing"] } } },
+      orderBy: [{ nextAttemptAt: { sort: "asc", nulls: "first" } }, { order: { number: "asc" } }],
+      take: ahead,
+      select: {
+        day: true,
+        attempts: true,
+        nextAttemptAt: true,
+        failure: true,
+        order: {
+          select: {
+            id: true,
+            code: true,
+            finalPrice: true,
+            currency: true,
+            statusType: true,
+            account: { select: { name: true } },
+          },
+        },
+      },
+    });
+    const forecasts = await forecastOf(
+      ctx,
+      rows.map(({ order }) => order.id),
+    );
+    const orders = rows.map(({ order, day, attempts, nextAttemptAt, failure }) => ({
+      id: order.id,
+      code: order.code,
+      account: order.account.name,
+      total: formatAmount(order.finalPrice, order.currency),
+      currency: order.currency,
+      day: day.toISOString().slice(0, 10),
+      attempts,
+      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+      executing: order.statusType === "executing",
+      failure,
+      forecast: forecasts.get(order.id)?.gates ?? [],
+    }));
+    return orders.sort((one, other) => urgency(one) - urgency(other)).slice(0, shown);
+  },
+});
+
+function urgency({ nextAttemptAt, executing, forecast }: ScheduledOrder): number {
+  if (nextAttemptAt === null && !executing) return 0;
+  return forecast.length > 0 ? 1 : 2;
+}

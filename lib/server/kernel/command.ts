@@ -1,0 +1,174 @@
+import "server-only";
+import { z } from "zod";
+import type { Permission } from "@/lib/domain/permissions";
+import { ok, type Result } from "@/lib/domain/result";
+import { IdempotencyKey } from "@/lib/schemas/fields";
+import type { Caller } from "./caller";
+import { calling } from "./calling";
+import { type Ctx, requirePermission } from "./ctx";
+import type { Tx } from "./db";
+import { keepAnswer, onceOnly } from "./idempotency";
+import { askingOutside, type Outside } from "./outside";
+import type { KernelRefusal, Refusals } from "./refusals";
+import { orChanged } from "./seen";
+import { isUniqueViolation, transaction } from "./transaction";
+
+/** What a command's work is done with. */
+export type Scope<Who, Prepared = undefined, Answers = undefined> = {
+  readonly who: Who;
+  readonly ctx: Ctx;
+  readonly tx: Tx;
+  readonly prepared: Prepared;
+  /** What was heard outside, where the command asks somebody. */
+  readonly answers: Answers;
+};
+
+/** What happens before and after the transaction knows no `tx`. */
+type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
+
+type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
+  /** "order.cancel": the subject and the verb, which API, log and idempotency keys know it by. */
+  readonly name: string;
+  readonly caller: Caller<Who>;
+  readonly input: Input;
+  readonly output: Output;
+  readonly refusals: Refusals<Refusal>;
+  /** Further permissions that only some inputs need. */
+  readonly needs?: (input: z.output<Input>) => readonly Permission[];
+  /** What it is where the database has a row of that name, code or address already. @throws Conflict */
+  readonly taken?: (input: z.output<Input>) => Result<never, NoInfer<Refusal>>;
+};
+
+type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
+  /** Works out before the transaction what takes long, like the hash of a password. */
+  readonly prepare?: (
+    around: Around<Who>,
+    input: z.output<Input>,
+  ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
+  /** Asks somebody outside whom the work turns out to depend on: between two transactions, never in one. */
+  readonly outside?: Outside<Answers, NoInfer<Refusal>>;
+  /** Reads, decides and writes, all in one transaction. */
+  readonly run: (
+    scope: Scope<Who, Prepared, Answers>,
+    input: z.output<Input>,
+  ) => Promise<Result<Done, NoInfer<Refusal> | KernelRefusal>>;
+};
+
+/** What follows once the work is committed, like opening the page of a payment provider. It may happen twice. */
+type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
+  readonly finish: (
+    around: Around<Who> & { readonly key: string | undefined },
+    input: z.output<Input>,
+    done: Done,
+  ) => Promise<Result<Told, NoInfer<Refusal> | KernelRefusal>>;
+};
+
+export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
+  /** Does it for whoever asks, who may not, or may send anything. @throws Forbidden, NotFound, Conflict, ZodError */
+  (who: Who, raw: unknown): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  /** Does it as part of something larger that has asked for the permission. */
+  readonly perform: (
+    who: Who,
+    input: z.output<Input>,
+    key?: string,
+  ) => Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  readonly definition: Described<Who, Input, Output, Refusal> & { readonly kind: "command" };
+};
+
+/**
+ * Defines a command: who may call it, what it takes and answers, why it may refuse, and what it does. The kernel asks
+ * for the permission, parses, does the work once per idempotency key in one transaction, and writes one line of log.
+ * See docs/architecture.md, "One definition, many doors".
+ *
+ *     export const cancelOrder = command({
+ *       name: "order.cancel",
+ *       caller: staff("order:cancel"),
+ *       input: CancelOrderInput,
+ *       output: z.object({ code: OrderCode, remainderOnly: z.boolean() }),
+ *       refusals: orderRefusals("already_executed", "already_cancelled"),
+ *       run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
+ *     });
+ */
+export function command<
+  Who,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Refusal,
+  Prepared = undefined,
+  Answers = undefined,
+>(
+  definition: Described<Who, Input, Output, Refusal> &
+    Work<Who, Input, Refusal, Prepared, Answers, z.output<Output>> & { finish?: undefined },
+): Command<Who, Input, Output, Refusal>;
+export function command<
+  Who,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Refusal,
+  Done,
+  Prepared = undefined,
+  Answers = undefined,
+>(
+  definition: Described<Who, Input, Output, Refusal> &
+    Work<Who, Input, Refusal, Prepared, Answers, Done> &
+    Finish<Who, Input, Refusal, Done, z.output<Output>>,
+): Command<Who, Input, Output, Refusal>;
+export function command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal, Prepared, Answers>(
+  definition: Described<Who, Input, Output, Refusal> &
+    Work<Who, Input, Refusal, Prepared, Answers, unknown> &
+    Partial<Finish<Who, Input, Refusal, unknown, z.output<Output>>>,
+): Command<Who, Input, Output, Refusal> {
+  type Answer = Result<z.output<Output>, Refusal | KernelRefusal>;
+  const { name, caller, input: schema, needs, taken, prepare, outside, run, finish } = definition;
+
+  async function perform(who: Who, input: z.output<Input>, key?: string): Promise<Answer> {
+    const ctx = caller.ctxOf(who);
+    const prepared = prepare ? await prepare({ who, ctx }, input) : ok(undefined as Prepared);
+    if (!prepared.ok) return prepared;
+    const done = await askingOutside(ctx, outside, (answers) =>
+      orChanged(
+        transaction(ctx, (tx) =>
+          onceOnly(tx, ctx, { name, key, input, finished: !finish }, () =>
+            run({ who, ctx, tx, prepared: prepared.value, answers }, input),
+          ),
+        ),
+      ),
+    );
+    if (!done.ok) return done;
+    const { value, finished } = done.value;
+    if (finished || !finish) return ok(value as z.output<Output>);
+    const told = await finish({ who, ctx, key }, input, value);
+    if (told.ok && told.value !== value) await keepAnswer(ctx, key, told.value);
+    return told;
+  }
+
+  async function call(who: Who, raw: unknown): Promise<Answer> {
+    return calling(definition, who, async (ctx) => {
+      const { key, input } = parse(schema, raw);
+      for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
+      try {
+        return await perform(who, input, key);
+      } catch (error) {
+        if (taken && isUniqueViolation(error)) return taken(input);
+        throw error;
+      }
+    });
+  }
+
+  return Object.assign(call, { perform, definition: { ...definition, kind: "command" as const } });
+}
+
+const Named = z.object({ idempotencyKey: IdempotencyKey.optional() });
+
+/** The name of a request is beside what it asks for, and no command's own. @throws ZodError */
+function parse<Input extends z.ZodType>(
+  schema: Input,
+  raw: unknown,
+): { key: string | undefined; input: z.output<Input> } {
+  if (typeof raw !== "object" || raw === null || !("idempotencyKey" in raw)) {
+    return { key: undefined, input: schema.parse(raw) };
+  }
+  const { idempotencyKey: key } = Named.parse(raw);
+  const { idempotencyKey: _, ...rest } = raw;
+  return { key, input: schema.parse(rest) };
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { z } from "zod";
+import type { Permission } from "@/lib/domain/permissions";
+import type { Result } from "@/lib/domain/result";
+import type { Caller } from "./caller";
+import { calling } from "./calling";
+import type { Scope } from "./command";
+import { type Ctx, requirePermission } from "./ctx";
+import { askingOutside, type Outside } from "./outside";
+import type { KernelRefusal, Refusals } from "./refusals";
+import { rehearse } from "./transaction";
+
+type Definition<Who, Input extends z.ZodType, Refusal, Answers, Value> = {
+  readonly name: string;
+  readonly caller: Caller<Who>;
+  readonly input: Input;
+  readonly refusals: Refusals<Refusal>;
+  readonly needs?: ((input: z.output<Input>) => readonly Permission[]) | undefined;
+  readonly outside?: Outside<Answers, NoInfer<Refusal>>;
+  readonly run: (
+    scope: Scope<Who, undefined, Answers>,
+    input: z.output<Input>,
+  ) => Promise<Result<Value, NoInfer<Refusal> | KernelRefusal>>;
+};
+
+export type Preview<Who, Input extends z.ZodType, Refusal, Value> = {
+  (who: Who, raw: unknown): Promise<Result<Value, Refusal | KernelRefusal>>;
+  readonly definition: Omit<Definition<Who, Input, Refusal, never, Value>, "outside" | "run"> & {
+    readonly kind: "preview";
+  };
+};
+
+/**
+ * Defines what a command would answer and make, found by doing its work and taking it back. It changes nothing, and has
+ * the command's caller and input. See docs/domain.md, section 2, "Preview execution".
+ */
+export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = undefined>(
+  definition: Definition<Who, Input, Refusal, Answers, Value>,
+): Preview<Who, Input, Refusal, Value> {
+  const { input: schema, needs, outside, run } = definition;
+
+  async function call(who: Who, raw: unknown): Promise<Result<Value, Refusal | KernelRefusal>> {
+    return calling(definition, who, (ctx: Ctx) => {
+      const input = schema.parse(raw);
+      for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
+      return askingOutside(ctx, outside, (answers) =>
+        rehearse(ctx, (tx) => run({ who, ctx, tx, prepared: undefined, answers }, input)),
+      );
+    });
+  }
+
+  const { name, caller, refusals } = definition;
+  return Object.assign(call, {
+    definition: { name, caller, input: schema, refusals, needs, kind: "preview" as const },
+  });
+}

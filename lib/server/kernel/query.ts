@@ -1,0 +1,32 @@
+import "server-only";
+import { z } from "zod";
+import type { Caller } from "./caller";
+import { calling } from "./calling";
+import type { Ctx } from "./ctx";
+
+type Definition<Who, Input extends z.ZodType, Value> = {
+  /** "order.list": the subject and the verb. */
+  readonly name: string;
+  readonly caller: Caller<Who>;
+  readonly input: Input;
+  readonly run: (scope: { readonly who: Who; readonly ctx: Ctx }, input: z.output<Input>) => Promise<Value>;
+};
+
+export type Query<Who, Input extends z.ZodType, Value> = {
+  /** @throws Forbidden, NotFound, ZodError */
+  (who: Who, raw?: unknown): Promise<Value>;
+  readonly definition: Omit<Definition<Who, Input, Value>, "run"> & { readonly kind: "query" };
+};
+
+/** The input of a query that takes none. */
+export const nothing = z.undefined();
+
+/** Defines a query: who may ask it, what it takes, and how it is answered. It changes nothing. */
+export function query<Who, Input extends z.ZodType, Value>(
+  definition: Definition<Who, Input, Value>,
+): Query<Who, Input, Value> {
+  const { name, caller, input, run } = definition;
+  const call = (who: Who, raw?: unknown) =>
+    calling(definition, who, (ctx) => run({ who, ctx }, input.parse(raw)));
+  return Object.assign(call, { definition: { name, caller, input, kind: "query" as const } });
+}

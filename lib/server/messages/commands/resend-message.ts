@@ -1,0 +1,62 @@
+import "server-only";
+import { z } from "zod";
+import { mayResend } from "@/lib/domain/messages/message";
+import { ok, refuse } from "@/lib/domain/result";
+import { MessageInput } from "@/lib/schemas/messages";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { recordHistory } from "../../kernel/history";
+import { refusalsOf } from "../../kernel/refusals";
+
+type ResendRefusal = { reason: "on_its_way" | "no_address"; message: string };
+
+/**
+ * Has a message sent again, or at last: to the address that its account has now. See docs/domain.md, section 5,
+ * "Messages". @throws NotFound
+ */
+export const resendMessage = command({
+  name: "message.resend",
+  caller: staff("message:resend"),
+  input: MessageInput,
+  output: z.object({ address: z.string() }),
+  refusals: refusalsOf<ResendRefusal>()("on_its_way", "no_address"),
+  async run({ tx, ctx }, { id }) {
+    const { organizationId, now } = ctx;
+    await tx.$queryRaw(sql`
+      SELECT id FROM messages WHERE organization_id = ${organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+    const message = await tx.message.findUnique({
+      where: { organizationId_id: { organizationId, id } },
+      select: {
+        state: true,
+        address: true,
+        subject: true,
+        orderId: true,
+        account: { select: { email: true } },
+        order: { select: { status: { select: { description: true } } } },
+      },
+    });
+    if (!message) throw new NotFound("message", id);
+    if (!mayResend(message.state)) {
+      return refuse({ reason: "on_its_way", message: "The message is on its way already." });
+    }
+    const address = message.account ? (message.account.email ?? message.address) : message.address;
+    if (!address) {
+      return refuse({ reason: "no_address", message: "The account has no email address. Enter one first." });
+    }
+    await tx.message.updateMany({
+      where: { organizationId, id },
+      data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
+    });
+    await recordHistory(tx, ctx, [
+      {
+        orderId: message.orderId,
+        event: "message_resent",
+        statusLabel: message.order.status.description,
+        after: { subject: message.subject, address },
+      },
+    ]);
+    return ok({ address });
+  },
+});

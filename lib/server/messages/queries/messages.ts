@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { type Language, type MessageState, type MessageType, mayResend } from "@/lib/domain/messages/message";
+import { ListMessagesInput, MessageInput } from "@/lib/schemas/messages";
+import { staff } from "../../kernel/caller";
+import { config } from "../../kernel/config";
+import { may } from "../../kernel/ctx";
+import { read, sql } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { filter, keyset, type Page } from "../../kernel/keyset";
+import { query } from "../../kernel/query";
+import { foundByOrOrder, searched } from "../../search/found-by";
+
+export type MessageRow = {
+  id: string;
+  type: MessageType;
+  recipient: string;
+  address: string | null;
+  subject: string;
+  orderCode: string;
+  state: MessageState;
+  error: string | null;
+  /** RFC 3339, UTC. */
+  createdAt: string;
+};
+
+type Row = Omit<MessageRow, "createdAt"> & { createdAt: Date };
+
+/** The outbox, newest first: docs/domain.md, section 5, "Messages". */
+export const listMessages = query({
+  name: "message.list",
+  caller: staff("message:read"),
+  input: ListMessagesInput,
+  async run({ ctx }, { q, state, cursor, limit }): Promise<Page<MessageRow>> {
+    const pages = keyset(
+      { key: sql`messages.created_at`, keyType: "timestamptz", id: sql`messages.id`, descending: true },
+      { cursor, limit },
+    );
+
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT messages.id, messages.type, recipient, address, subject, orders.code AS "orderCode", state, error,
+        messages.created_at AS "createdAt"
+      FROM messages
+      JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
+      WHERE messages.organization_id = ${ctx.organizationId}::uuid
+        ${filter(sql`state = ${state}::message_state`, state)}
+        ${foundByOrOrder(ctx, q, sql`messages.order_id`, (word) => sql`${searched.messages} LIKE ${word}`)}
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    return { ...page, rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+  },
+});
+
+export type MessageDetail = MessageRow & {
+  language: Language;
+  text: string;
+  attempts: number;
+  sentAt: string | null;
+  nextAttemptAt: string | null;
+  /** Where its address is entered. */
+  account: { code: string; name: string; email: string | null } | null;
+  mayResend: boolean;
+};
+
+/** @throws NotFound */
+export const getMessage = query({
+  name: "message.get",
+  caller: staff("message:read"),
+  input: z.unknown(),
+  async run({ ctx }, rawId): Promise<MessageDetail> {
+    const input = MessageInput.safeParse({ id: rawId });
+    const message =
+      input.success &&
+      (await read(ctx).message.findFirst({
+        where: { id: input.data.id },
+        include: {
+          order: { select: { code: true } },
+          account: { select: { code: true, name: true, email: true } },
+        },
+      }));
+    if (!message) throw new NotFound("message", String(rawId));
+    const { order, organizationId, orderId, accountId, ...row } = message;
+    return {
+      ...row,
+      orderCode: order.code,
+      createdAt: row.createdAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
+      mayResend: mayResend(row.state) && may(ctx, "message:resend"),
+    };
+  },
+});
+
+/** Whether messages leave the outbox at all. */
+export function maySendMail(): boolean {
+  return config().mail !== undefined;
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import { z } from "zod";
+import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/impact";
+import type { StatusListChange } from "@/lib/domain/order-status/list";
+import { ok, refuse } from "@/lib/domain/result";
+import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { refusalsOf } from "../../kernel/refusals";
+import { planStatusSave, type StatusSaveRefusal } from "../plan";
+import { loadStatusList, type StatusList } from "../queries/list-order-statuses";
+import { writeStatusList } from "../write";
+
+export type SavedStatusList = {
+  list: StatusList;
+  changed: number;
+  added: number;
+  deleted: number;
+  /** Orders that got another status because theirs was deleted. */
+  movedOrders: number;
+  /** The very plan that was written, with the counts under the save's locks. */
+  impact: StatusImpact;
+};
+
+/** Nothing was saved; `list` is as it stands now. */
+export type SaveStatusesRefusal =
+  | StatusSaveRefusal
+  | { reason: "needs_confirmation"; rows: RowImpact[]; list: StatusList };
+
+/** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
+export const saveOrderStatuses = command({
+  name: "order-status.save",
+  caller: staff("order-status:save"),
+  input: SaveOrderStatusesInput,
+  output: z.custom<SavedStatusList>(),
+  refusals: refusalsOf<SaveStatusesRefusal>()("conflict", "invalid", "needs_confirmation"),
+  async run({ tx, ctx }, input) {
+    await lockStatusList(tx, ctx, input);
+    const planned = await planStatusSave(tx, ctx, input);
+    if (!planned.ok) return planned;
+    const { list, change, impact } = planned.value;
+
+    const rows = rowsToConfirm(impact);
+    if (!rows.every(isConfirmedBy(input.confirmed))) {
+      return refuse({ reason: "needs_confirmation", rows, list });
+    }
+
+    const movedOrders = isEmpty(change) ? 0 : await writeStatusList(tx, ctx, list, change);
+    return ok({
+      list: await loadStatusList(tx, ctx),
+      changed: change.changed.length,
+      added: change.added.length,
+      deleted: change.deleted.length,
+      movedOrders,
+      impact,
+    });
+  },
+});
+
+/**
+ * One save of a list at a time; and until it ends, no order takes a status that is deleted or whose combination
+ * changes, so that the number of orders stays what the checks saw.
+ */
+async function lockStatusList(
+  tx: Tx,
+  ctx: Ctx,
+  { changed, deleted }: { changed: Named[]; deleted: Named[] },
+) {
+  const { organizationId } = ctx;
+  await tx.$queryRaw(sql`SELECT 1 FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`);
+
+  const moves = changed.filter(({ cells }) => cells && ("type" in cells || "storefrontType" in cells));
+  const ids = [...moves, ...deleted].map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.$queryRaw(sql`
+    SELECT 1 FROM order_statuses WHERE organization_id = ${organizationId}::uuid AND id = ANY (${ids}::uuid[])
+    ORDER BY id FOR UPDATE`);
+}
+
+type Named = { id: string; cells?: object };
+
+/** Shown was this many orders, or more. */
+function isConfirmedBy(confirmed: { id: string; orders: number }[]) {
+  const shown = new Map(confirmed.map(({ id, orders }) => [id, orders]));
+  return ({ rowId, orders }: RowImpact) => orders <= (shown.get(rowId) ?? -1);
+}
+
+function isEmpty({ changed, added, deleted }: StatusListChange): boolean {
+  return changed.length + added.length + deleted.length === 0;
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import type { ListedStatus } from "@/lib/domain/order-status/list";
+import { staff } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { read, type Tx } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
+
+export type StatusRow = ListedStatus & {
+  version: number;
+  /** RFC 3339, UTC. */
+  updatedAt: string;
+  updatedByName: string;
+  /** How many orders use it, sub-orders too. */
+  orders: number;
+  subOrders: number;
+};
+
+export type StatusList = {
+  /** Raised by every save of the list. */
+  version: number;
+  /** By No. */
+  statuses: StatusRow[];
+};
+
+/** The whole list as setup shows it, inactive statuses included. */
+export const listOrderStatuses = query({
+  name: "order-status.list",
+  caller: staff("order-status:read"),
+  input: nothing,
+  async run({ ctx }): Promise<StatusList> {
+    return loadStatusList(read(ctx), ctx);
+  },
+});
+
+/** For the save, which reads the list inside its transaction too. Counts are sums of few rows, never scans of orders. */
+export async function loadStatusList(
+  db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange">,
+  ctx: Ctx,
+): Promise<StatusList> {
+  const { organizationId } = ctx;
+  const { statusListVersion } = await db.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { statusListVersion: true },
+  });
+  const rows = await db.orderStatus.findMany({
+    where: { organizationId },
+    orderBy: [{ no: "asc" }, { description: "asc" }],
+    omit: { organizationId: true },
+  });
+  const sums = await db.orderCountChange.groupBy({
+    by: ["statusId", "isPrimary"],
+    where: { organizationId },
+    _sum: { change: true },
+  });
+
+  const counts = new Map(sums.map((sum) => [`${sum.statusId} ${sum.isPrimary}`, sum._sum.change ?? 0]));
+  const statuses = rows.map((row) => {
+    const subOrders = counts.get(`${row.id} false`) ?? 0;
+    const orders = (counts.get(`${row.id} true`) ?? 0) + subOrders;
+    return { ...row, updatedAt: row.updatedAt.toISOString(), orders, subOrders };
+  });
+  return { version: statusListVersion, statuses };
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import { z } from "zod";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import { ok, type Result } from "@/lib/domain/result";
+import { type ExecuteOrderInput, OrderCode } from "@/lib/schemas/orders";
+import type { Ctx } from "../../kernel/ctx";
+import { executeOrder } from "./execute-order";
+
+/** What saving an order answers, whose status may ask for its execution. */
+export const SavedOrder = z.object({
+  code: OrderCode,
+  /** Why the order was saved but not executed, where its status asked for that. */
+  notExecuted: z.custom<OrderRefusal>().nullable(),
+});
+export type SavedOrder = z.output<typeof SavedOrder>;
+
+/** Executes a saved order whose execution depends on somebody outside, who is not asked while it is being saved. */
+export async function executeSaved(
+  ctx: Ctx,
+  key: string | undefined,
+  saved: SavedOrder,
+  execution: z.output<typeof ExecuteOrderInput>,
+): Promise<Result<SavedOrder, never>> {
+  if (saved.notExecuted?.reason !== "unanswered") return ok(saved);
+  const executed = await executeOrder.perform(ctx, execution, key && `${key}:execute`);
+  return ok({ code: saved.code, notExecuted: executed.ok ? null : executed.refusal });
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { forecast } from "@/lib/domain/forecast";
+import { formatAmount } from "@/lib/domain/money";
+import type { Gate } from "@/lib/domain/order/gates";
+import { loadCredits } from "../../billing/credit";
+import type { Ctx } from "../../kernel/ctx";
+import { read, sql, type Tx } from "../../kernel/db";
+import { loadPrices } from "./price-list";
+import { loadTrees, partiesOf } from "./trees";
+
+/** What would hold a scheduled order on its day as things stand, and what it would then cost. */
+export type OrderForecast = {
+  gates: Gate[];
+  /** Totals including tax, where the price list has changed since. */
+  price: { before: string; after: string } | null;
+};
+
+/**
+ * The forecast of scheduled orders, by their id, with all that the accounts that pay for them have due before: in a
+ * number of statements that does not depend on how many. See docs/domain.md, section 5.
+ */
+export async function forecastOf(
+  ctx: Ctx,
+  orderIds: readonly string[],
+  db: Pick<Tx, "$queryRaw" | "product"> = read(ctx),
+): Promise<ReadonlyMap<string, OrderForecast>> {
+  if (orderIds.length === 0) return new Map();
+  const trees = await loadTrees(db, ctx, dueWith(ctx, orderIds));
+  const dueAt = ({ tree }: (typeof trees)[number]) => Date.parse(tree.schedule?.nextAttemptAt ?? "");
+  trees.sort((a, b) => dueAt(a) - dueAt(b));
+  const primaries = trees.map(({ tree, headers }) => ({ tree, header: headers.get(tree.primary.id) }));
+  const billedIds = primaries.flatMap(({ header }) => header?.billingTo.id ?? []);
+  const [credits, prices] = await Promise.all([
+    loadCredits(db, ctx, [...new Set(billedIds)]),
+    loadPrices(
+      db,
+      ctx,
+      primaries.flatMap(({ tree }) => tree.primary.items),
+    ),
+  ]);
+
+  const orders = primaries.flatMap(({ tree, header }) => {
+    const credit = header && credits.get(header.billingTo.id);
+    return credit ? [{ tree, ...partiesOf(header, credit) }] : [];
+  });
+  const currencies = new Map(orders.map(({ tree }) => [tree.primary.id, tree.currency]));
+  const wanted = new Set(orderIds);
+  return new Map(
+    [...forecast(orders, prices)]
+      .filter(([id]) => wanted.has(id))
+      .map(([id, { gates, price }]) => {
+        const money = (value: Parameters<typeof formatAmount>[0]) =>
+          formatAmount(value, currencies.get(id) ?? "");
+        return [id, { gates, price: price && { before: money(price.before), after: money(price.after) } }];
+      }),
+  );
+}
+
+/** Numbers of the scheduled orders among these, and of those due before them on the same billing account. */
+function dueWith({ organizationId }: Ctx, orderIds: readonly string[]) {
+  return sql`
+    WITH wanted AS (
+      SELECT billing_to_id, max(next_attempt_at) AS latest
+      FROM orders
+      JOIN order_schedules ON order_schedules.organization_id = orders.organization_id AND order_id = orders.id
+      WHERE orders.organization_id = ${organizationId}::uuid AND orders.id = ANY(${orderIds}::uuid[])
+        AND status_type = 'scheduled'
+      GROUP BY billing_to_id
+    )
+    SELECT number FROM orders
+    JOIN order_schedules ON order_schedules.organization_id = orders.organization_id AND order_id = orders.id
+    JOIN wanted USING (billing_to_id)
+    WHERE orders.organization_id = ${organizationId}::uuid AND status_type = 'scheduled' AND next_attempt_at <= latest`;
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { amount } from "@/lib/domain/money";
+import type { OrderItem } from "@/lib/domain/order/order";
+import type { ListPrice, PriceChange } from "@/lib/domain/order/repricing";
+import type { Ctx } from "../../kernel/ctx";
+import { type Prisma, sql, type Tx } from "../../kernel/db";
+
+/** What the products of these items cost now, those no longer sold left out: docs/domain.md, section 5. */
+export async function loadPrices(
+  db: Pick<Tx, "product">,
+  { organizationId }: Ctx,
+  items: readonly OrderItem[],
+): Promise<ReadonlyMap<string, ListPrice>> {
+  const rows = await db.product.findMany({
+    where: { organizationId, active: true, id: { in: [...new Set(items.map((item) => item.productId))] } },
+    select: { id: true, price: true, cost: true, taxRate: true },
+  });
+  return new Map(rows.map((product) => [product.id, listPrice(product)]));
+}
+
+/** What a product's row says that it costs. */
+export function listPrice({
+  price,
+  cost,
+  taxRate,
+}: Record<"price" | "cost" | "taxRate", Prisma.Decimal>): ListPrice {
+  return { unitPrice: amount(price), unitCost: amount(cost), taxRate: amount(taxRate) };
+}
+
+/** Gives items the prices of the list. */
+export async function writePrices(tx: Tx, ctx: Ctx, changes: readonly PriceChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ item, price }) => ({
+    id: item.id,
+    unitPrice: price.unitPrice.toFixed(),
+    unitCost: price.unitCost.toFixed(),
+    taxRate: price.taxRate.toFixed(),
+  }));
+  await tx.$executeRaw(sql`
+    UPDATE order_items SET unit_price = v."unitPrice", unit_cost = v."unitCost", tax_rate = v."taxRate"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS v(id uuid, "unitPrice" numeric, "unitCost" numeric, "taxRate" numeric)
+    WHERE organization_id = ${ctx.organizationId}::uuid AND order_items.id = v.id`);
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Version } from "@/lib/schemas/fields";
+import { EditOrganizationInput } from "@/lib/schemas/organizations";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { Conflict } from "../../kernel/errors";
+import { changedFacts, recordAudit } from "../../kernel/history";
+import { none } from "../../kernel/refusals";
+import { profileColumns } from "../queries/get-company";
+
+/**
+ * Changes what the organization says of itself; documents that were issued keep what they say. See docs/domain.md,
+ * section 3, "Documents" and "Whose day". @throws Conflict
+ */
+export const editOrganization = command({
+  name: "organization.edit",
+  caller: staff("organization:save"),
+  input: EditOrganizationInput,
+  output: z.object({ version: Version }),
+  refusals: none,
+  async run({ tx, ctx }, { version, ...company }) {
+    const { name, ...before } = await tx.organization.findFirstOrThrow({
+      select: { name: true, timeZone: true, ...profileColumns },
+    });
+    const { count } = await tx.organization.updateMany({
+      where: { version },
+      data: { ...company, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict("The company");
+    const changed = changedFacts(before, company);
+    if (changed) await recordAudit(tx, ctx, { event: "organization_edited", subject: name, ...changed });
+    return ok({ version: version + 1 });
+  },
+});

@@ -1,0 +1,42 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { SaveLogoInput } from "@/lib/schemas/organizations";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { Conflict } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { readPicture } from "../picture";
+
+/**
+ * Replaces the organization's logo, or takes it away. The replaced one is kept for the documents that show it.
+ * See docs/domain.md, section 3, "Documents". @throws Conflict
+ */
+export const saveLogo = command({
+  name: "organization.save-logo",
+  caller: staff("organization:save"),
+  input: SaveLogoInput,
+  output: z.object({ logoId: Id.nullable() }),
+  refusals: fieldRefusals("no_picture"),
+  async run({ tx, ctx }, { picture, replaces }) {
+    const read = picture === null ? ok(null) : readPicture(picture);
+    if (!read.ok) return refuseField("no_picture", "picture", read.refusal);
+    const logo = read.value && { id: randomUUID(), ...read.value };
+    if (logo) {
+      await tx.logo.create({ data: { organizationId: ctx.organizationId, ...logo, createdAt: ctx.now } });
+    }
+    const logoId = logo?.id ?? null;
+    const { count } = await tx.organization.updateMany({ where: { logoId: replaces }, data: { logoId } });
+    if (count === 0) throw new Conflict("The logo");
+    const { name } = await tx.organization.findFirstOrThrow({ select: { name: true } });
+    await recordAudit(tx, ctx, {
+      event: logo ? "organization_logo_saved" : "organization_logo_removed",
+      subject: name,
+      ...(logo && { after: { size: `${logo.width} × ${logo.height}`, kind: logo.mediaType } }),
+    });
+    return ok({ logoId });
+  },
+});

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Address } from "@/lib/domain/address";
+import { staff } from "../../kernel/caller";
+import { read } from "../../kernel/db";
+import { nothing, query } from "../../kernel/query";
+
+/** What documents, emails and the Storefront say of the organization: docs/domain.md, section 3, "Documents". */
+export type CompanyProfile = Address & {
+  legalName: string | null;
+  vatId: string | null;
+  registrationNumber: string | null;
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+  bankName: string | null;
+  accountHolder: string | null;
+  iban: string | null;
+  bic: string | null;
+  /** "#rrggbb". */
+  accentColor: string | null;
+};
+
+export const profileColumns = {
+  legalName: true,
+  street: true,
+  postalCode: true,
+  city: true,
+  region: true,
+  country: true,
+  vatId: true,
+  registrationNumber: true,
+  email: true,
+  phone: true,
+  website: true,
+  bankName: true,
+  accountHolder: true,
+  iban: true,
+  bic: true,
+  accentColor: true,
+} as const satisfies Record<keyof CompanyProfile, true>;
+
+export type Company = CompanyProfile & {
+  name: string;
+  timeZone: string;
+  version: number;
+  logo: { id: string; width: number; height: number } | null;
+};
+
+/** Returns the organization as BSS Setup shows it. */
+export const getCompany = query({
+  name: "company.get",
+  caller: staff("organization:save"),
+  input: nothing,
+  async run({ ctx }): Promise<Company> {
+    return read(ctx).organization.findFirstOrThrow({
+      select: {
+        ...profileColumns,
+        name: true,
+        timeZone: true,
+        version: true,
+        logo: { select: { id: true, width: true, height: true } },
+      },
+    });
+  },
+});

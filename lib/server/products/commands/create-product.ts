@@ -1,0 +1,38 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { kindsOf } from "@/lib/domain/value-kind";
+import { Id } from "@/lib/schemas/fields";
+import { CreateProductInput } from "@/lib/schemas/products";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { findVendor } from "../vendor";
+
+/** Adds a product to what the organization sells. */
+export const createProduct = command({
+  name: "product.create",
+  caller: staff("product:save"),
+  input: CreateProductInput,
+  output: z.object({ id: Id, code: z.string() }),
+  refusals: fieldRefusals("code_taken", "unknown_vendor"),
+  taken: ({ code }) =>
+    refuseField("code_taken", "code", `There is a product “${code}” already. Choose another code.`),
+  async run({ tx, ctx }, parsed) {
+    const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
+    const vendor = await findVendor(tx, ctx, input.vendorId);
+    if (!vendor.ok) return vendor;
+    const product = await tx.product.create({
+      data: { organizationId: ctx.organizationId, ...input },
+      select: { id: true, code: true },
+    });
+    const { code, driverSettings, vendorId, ...after } = input;
+    await recordAudit(tx, ctx, {
+      event: "product_created",
+      subject: code,
+      after: { ...after, vendor: vendor.value },
+    });
+    return ok(product);
+  },
+});

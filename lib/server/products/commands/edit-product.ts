@@ -1,0 +1,88 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { kindsOf } from "@/lib/domain/value-kind";
+import { Id } from "@/lib/schemas/fields";
+import { EditProductInput } from "@/lib/schemas/products";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
+import { findVendor } from "../vendor";
+
+const recorded = {
+  name: true,
+  description: true,
+  price: true,
+  cost: true,
+  taxRate: true,
+  requiredConfiguration: true,
+  valueKinds: true,
+  nonAutomatic: true,
+  trialDays: true,
+  trialMaxQuantity: true,
+  provisioningDriver: true,
+  driverSettings: true,
+  active: true,
+  vendor: { select: { name: true } },
+} as const;
+
+/**
+ * Changes a product. Items of orders keep the price they have; what they need before execution and who provisions
+ * them follows. @throws NotFound, Conflict
+ */
+export const editProduct = command({
+  name: "product.edit",
+  caller: staff("product:save"),
+  input: EditProductInput,
+  output: z.object({ id: Id }),
+  refusals: fieldRefusals("unknown_vendor", "not_tried"),
+  async run({ tx, ctx }, { id, version, ...parsed }) {
+    const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const stored = await tx.product.findUnique({
+      where: key,
+      select: { code: true, type: true, ...recorded },
+    });
+    if (!stored) throw new NotFound("product", id);
+    if (input.trialDays !== null && stored.type !== "subscription") {
+      return refuseField("not_tried", "trialDays", "Only a subscription can be tried.");
+    }
+    const vendor = await findVendor(tx, ctx, input.vendorId);
+    if (!vendor.ok) return vendor;
+
+    const { count } = await tx.product.updateMany({
+      where: { id, version },
+      data: { ...input, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict(stored.name);
+    if (asksDifferently(stored, input)) await writeHoldsOfProduct(tx, ctx, id);
+
+    const { code, type: _, price, cost, taxRate, ...before } = stored;
+    const { vendorId, ...after } = input;
+    await recordAudit(tx, ctx, {
+      event: "product_edited",
+      subject: code,
+      before: {
+        ...before,
+        price: price.toString(),
+        cost: cost.toString(),
+        taxRate: taxRate.toString(),
+        vendor: stored.vendor?.name ?? null,
+      },
+      after: { ...after, vendor: vendor.value },
+    });
+    return ok({ id });
+  },
+});
+
+type Asking = { nonAutomatic: boolean; requiredConfiguration: string[] };
+
+/** Whether open orders may be held by something else than before. */
+function asksDifferently(before: Asking, after: Asking): boolean {
+  const asked = ({ nonAutomatic, requiredConfiguration }: Asking) =>
+    JSON.stringify([nonAutomatic, requiredConfiguration]);
+  return asked(before) !== asked(after);
+}

@@ -1,0 +1,107 @@
+import "server-only";
+import { z } from "zod";
+import {
+  isWithdrawn,
+  mayMove,
+  type ProvisioningMove,
+  type ProvisioningState,
+  provisioningStateLabels,
+} from "@/lib/domain/provisioning";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { type HistoryEvent, recordHistory } from "../../kernel/history";
+import { addJobs } from "../../kernel/jobs";
+import { refusalsOf } from "../../kernel/refusals";
+import { lockTask, provisionJob, type Task, writeTask } from "../task";
+
+/** What a person does to a provisioning task: docs/domain.md, section 3. */
+
+type ProvisioningRefusal = {
+  reason: "wrong_state" | "not_manual" | "withdrawn";
+  state: ProvisioningState;
+  message: string;
+};
+
+const refusals = refusalsOf<ProvisioningRefusal>()("wrong_state", "not_manual", "withdrawn");
+const Moved = z.object({ state: z.custom<ProvisioningState>() });
+
+/** Marks a manual task done. @throws NotFound */
+export const completeProvisioning = command({
+  name: "provisioning.complete",
+  caller: staff("provisioning:complete"),
+  input: ProvisioningTaskInput,
+  output: Moved,
+  refusals: refusals,
+  run: ({ tx, ctx }, { taskId }) =>
+    move(tx, ctx, taskId, { name: "complete", event: "provisioned", error: null }),
+});
+
+/** Marks a manual task failed, for a reason that the subscription shows until somebody retries. @throws NotFound */
+export const failProvisioning = command({
+  name: "provisioning.fail",
+  caller: staff("provisioning:complete"),
+  input: FailProvisioningInput,
+  output: Moved,
+  refusals: refusals,
+  run: ({ tx, ctx }, { taskId, reason }) =>
+    move(tx, ctx, taskId, { name: "fail", event: "provisioning_failed", error: reason }),
+});
+
+/** Begins a failed task anew, with all its attempts. @throws NotFound */
+export const retryProvisioning = command({
+  name: "provisioning.retry",
+  caller: staff("provisioning:complete"),
+  input: ProvisioningTaskInput,
+  output: Moved,
+  refusals: refusals,
+  run: ({ tx, ctx }, { taskId }) =>
+    move(tx, ctx, taskId, { name: "retry", event: "provisioning_retried", error: null }),
+});
+
+type Move = { name: "complete" | "fail" | "retry"; event: HistoryEvent; error: string | null };
+
+const results = { complete: "provisioned", fail: "failed", retry: "pending" } as const satisfies Partial<
+  Record<ProvisioningMove, ProvisioningState>
+>;
+
+async function move(
+  tx: Tx,
+  ctx: Ctx,
+  taskId: string,
+  { name, event, error }: Move,
+): Promise<Result<z.output<typeof Moved>, ProvisioningRefusal>> {
+  const task = await lockTask(tx, ctx, taskId);
+  const refusal = refusalOf(task, name);
+  if (refusal) return refuse(refusal);
+
+  const state = results[name];
+  const anew = name === "retry" ? { earlierAttempts: task.attempts } : {};
+  await writeTask(tx, ctx, task, { state, ...anew, error, nextAttemptAt: null });
+  if (name === "retry" && task.driver !== "manual") await addJobs(tx, [provisionJob(ctx, task.id)]);
+
+  const { orderId, statusLabel, description } = task;
+  const before = { provisioning: task.state };
+  const after = { provisioning: state, item: description, action: task.action };
+  await recordHistory(tx, ctx, [{ orderId, event, statusLabel, before, after, comment: error ?? undefined }]);
+  return ok({ state });
+}
+
+function refusalOf(task: Task, name: Move["name"]): ProvisioningRefusal | null {
+  const { state, driver } = task;
+  if (isWithdrawn(task)) {
+    const message = "The execution was reversed, so nothing is set up any more; nothing was changed.";
+    return { reason: "withdrawn", state, message };
+  }
+  if (driver !== "manual" && name !== "retry") {
+    const message =
+      "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.";
+    return { reason: "not_manual", state, message };
+  }
+  if (mayMove(state, name)) return null;
+  const message = `Provisioning is ${provisioningStateLabels[state]} already; nothing was changed.`;
+  return { reason: "wrong_state", state, message };
+}

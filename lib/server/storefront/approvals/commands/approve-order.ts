@@ -1,0 +1,55 @@
+import "server-only";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok } from "@/lib/domain/result";
+import { ApproveOrderInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { recordHistory } from "../../../kernel/history";
+import { messageToAccount } from "../../../messages/queue";
+import { executeWithin } from "../../../orders/commands/execute-order";
+import { loadStatuses } from "../../../orders/tree/statuses";
+import { writeStatus } from "../../../orders/tree/write";
+import { resellers } from "../../customer";
+import { executeSubmitted, GoesOn, tried } from "../../execute-submitted";
+import { approvalRefusals } from "../../refusals";
+import { tellCreditMissing } from "../../tell-credit-missing";
+import { lockCustomersOrder } from "../lock";
+import { requireSeen } from "../seen";
+
+/**
+ * Approves a customer's order as the reseller saw it, which goes on as a checkout does: executed, or Submitted with what
+ * holds it. A comment is for the customer.
+ * See docs/domain.md, section 5, "Reseller". @throws NotFound
+ */
+export const approveOrder = command({
+  name: "approval.approve",
+  caller: resellers,
+  input: ApproveOrderInput,
+  output: GoesOn,
+  refusals: approvalRefusals("not_waiting", "changed", "account_inactive"),
+  async run({ tx, ctx, who: reseller }, { code, comment, ...seen }) {
+    const order = await lockCustomersOrder(tx, reseller, code);
+    const { part, row } = order;
+    const agreed = await requireSeen(tx, reseller, order, seen);
+    if (!agreed.ok) return agreed;
+
+    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
+    const { description } = status;
+    await writeStatus(tx, ctx, part, status);
+    await recordHistory(tx, ctx, [
+      {
+        orderId: part.id,
+        event: "approved",
+        statusLabel: description,
+        before: { status: row.status.description },
+        after: { status: description },
+        comment: comment || undefined,
+      },
+    ]);
+    await messageToAccount(tx, ctx, "approved", order, { reason: comment });
+    const goesOn = tried(code, await executeWithin(tx, ctx, { code }));
+    await tellCreditMissing(tx, ctx, order, goesOn.heldBy);
+    return ok(goesOn);
+  },
+  finish: async ({ ctx }, _, approved) => ok(await executeSubmitted(ctx, approved)),
+});

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok } from "@/lib/domain/result";
+import { requireWaiting } from "@/lib/domain/storefront/approval";
+import { OrderCode } from "@/lib/schemas/orders";
+import { DecideOrderInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { cancelAs } from "../../../orders/commands/cancel-order";
+import { loadStatuses } from "../../../orders/tree/statuses";
+import { resellers } from "../../customer";
+import { approvalRefusals } from "../../refusals";
+import { decidedOf } from "../decided";
+import { lockCustomersOrder } from "../lock";
+
+/**
+ * Cancels a customer's order that waits, as Canceled by Reseller, with a comment that the customer reads.
+ * See docs/domain.md, section 5, "Reseller". @throws NotFound
+ */
+export const cancelWaiting = command({
+  name: "approval.cancel",
+  caller: resellers,
+  input: DecideOrderInput,
+  output: z.object({ code: OrderCode }),
+  refusals: approvalRefusals("not_waiting"),
+  async run({ tx, ctx, who: reseller }, { code, comment }) {
+    const order = await lockCustomersOrder(tx, reseller, code);
+    const waiting = requireWaiting(order.part.status, await decidedOf(tx, ctx, order));
+    if (!waiting.ok) return waiting;
+
+    const statuses = await loadStatuses(tx, ctx);
+    const reason = pickStatus(statuses, systemCombinations.canceledByReseller);
+    const cancelled = await cancelAs(tx, ctx, order, { reason, statuses, comment });
+    if (!cancelled.ok) throw new Error(describeRefusal(cancelled.refusal, ctx.locale));
+    return ok({ code });
+  },
+});

@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
+import { command } from "../../../kernel/command";
+import { NotFound } from "../../../kernel/errors";
+import { recordAccountHistory } from "../../../kernel/history";
+import { none } from "../../../kernel/refusals";
+import { resellers } from "../../customer";
+
+/** Says whether a customer's orders wait for the reseller; those that wait already go on waiting. @throws NotFound */
+export const setOrderApproval = command({
+  name: "customer.set-approval",
+  caller: resellers,
+  input: SetOrderApprovalInput,
+  output: z.null(),
+  refusals: none,
+  async run({ tx, ctx, who: reseller }, { accountId, orderApproval }) {
+    const customer = await tx.account.findUnique({
+      where: {
+        organizationId_id: { organizationId: ctx.organizationId, id: accountId },
+        resellerId: reseller.accountId,
+      },
+      select: { orderApproval: true },
+    });
+    if (!customer) throw new NotFound("customer", accountId);
+    if (customer.orderApproval === orderApproval) return ok(null);
+
+    await tx.account.updateMany({
+      where: { id: accountId, resellerId: reseller.accountId },
+      data: { orderApproval, version: { increment: 1 } },
+    });
+    await recordAccountHistory(tx, ctx, {
+      accountId,
+      event: "edited",
+      before: { orderApproval: customer.orderApproval },
+      after: { orderApproval },
+    });
+    return ok(null);
+  },
+});

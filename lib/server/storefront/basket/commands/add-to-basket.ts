@@ -1,0 +1,59 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { lineTooLarge } from "@/lib/domain/order/size";
+import { ok, refuse } from "@/lib/domain/result";
+import { withItem } from "@/lib/domain/storefront/basket";
+import { AddToBasketInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { resolveItems } from "../../../orders/tree/items";
+import { customers } from "../../customer";
+import { basketRefusals } from "../../refusals";
+import { triedProducts } from "../../trials";
+import { lockBasket, openBasket } from "../open";
+import { atCurrentPrices } from "../prices";
+import { writeBasket } from "../write";
+
+/**
+ * Puts a product into the customer's basket: new, to be tried, or as more units of a subscription that the account has.
+ * See docs/domain.md, section 5.
+ */
+export const addToBasket = command({
+  name: "basket.add",
+  caller: customers,
+  input: AddToBasketInput,
+  output: z.object({ product: z.string(), units: z.number() }),
+  refusals: basketRefusals(
+    "does_not_mix",
+    "too_many_items",
+    "too_many_units",
+    "too_large",
+    "trial_had",
+    "trial_limits",
+    "unknown_item",
+    "invalid_input",
+  ),
+  prepare: async ({ who }) => ok(await openBasket(who)),
+  async run({ tx, ctx, who: customer, prepared: code }, input) {
+    const { accountId } = customer;
+    const basket = await lockBasket(tx, customer, code);
+    const position = basket.part.items.length + 1;
+    const resolved = await resolveItems(tx, ctx, accountId, [
+      { input: { ...input, discountPercent: "0" }, index: 0, position },
+    ]);
+    const [item] = resolved.items;
+    if (!item || resolved.problems.length > 0) {
+      return refuse({ reason: "invalid_input", problems: resolved.problems });
+    }
+    if (item.itemType === "trial" && (await triedProducts(tx, customer, [item.productId])).length > 0) {
+      return refuse({ reason: "trial_had", product: item.description });
+    }
+    const items = withItem(basket.part.items, { ...item, id: randomUUID() });
+    if (!items.ok) return items;
+
+    const priced = await atCurrentPrices(tx, ctx, items.value);
+    if (lineTooLarge(priced) !== null) return refuse({ reason: "too_large" });
+    await writeBasket(tx, ctx, basket, priced);
+    return ok({ product: item.description, units: input.quantity });
+  },
+});

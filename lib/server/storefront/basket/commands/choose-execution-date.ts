@@ -1,0 +1,52 @@
+import "server-only";
+import { z } from "zod";
+import { ok, refuse } from "@/lib/domain/result";
+import { planSchedule } from "@/lib/domain/schedule";
+import { Day } from "@/lib/schemas/orders";
+import { ChooseExecutionDateInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { writeSchedule } from "../../../scheduling/schedule";
+import { customers } from "../../customer";
+import { buysThroughReseller } from "../../reseller";
+import { basketCode, lockBasket } from "../open";
+
+/** Keeps with the basket on which day it is to be executed, or that it is to be at once. See docs/domain.md, section 5. */
+export const chooseExecutionDate = command({
+  name: "basket.choose-date",
+  caller: customers,
+  input: ChooseExecutionDateInput,
+  output: z.object({ day: Day.nullable() }),
+  refusals: orderRefusals(
+    ...notOpen,
+    "unknown_item",
+    "not_scheduled",
+    "resellers_customer",
+    "not_schedulable",
+    "day_out_of_range",
+  ),
+  async prepare({ who }) {
+    const code = await basketCode(who);
+    return code === null ? refuse({ reason: "unknown_item" }) : ok(code);
+  },
+  async run({ tx, ctx, who: customer, prepared: code }, { day }) {
+    const { part } = await lockBasket(tx, customer, code);
+    const { organizationId, now, timeZone } = ctx;
+    if (day === null) {
+      await tx.orderSchedule.deleteMany({ where: { organizationId, orderId: part.id } });
+    } else {
+      const throughReseller = await buysThroughReseller(tx, customer);
+      const due = planSchedule(part, { day, now, timeZone, throughReseller });
+      if (!due.ok) return due;
+      const chosen = { day, timeZone, attempts: 0, nextAttemptAt: null, failure: null };
+      await writeSchedule(tx, ctx, part.id, chosen);
+    }
+    // Another tab's checkout would otherwise place what its customer has not seen.
+    await tx.order.update({
+      where: { organizationId_id: { organizationId, id: part.id } },
+      data: { version: { increment: 1 }, updatedAt: now },
+      select: { id: true },
+    });
+    return ok({ day });
+  },
+});

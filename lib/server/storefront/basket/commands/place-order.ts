@@ -1,0 +1,158 @@
+import "server-only";
+import { toldHolds } from "@/lib/domain/messages/holds";
+import type { Gate } from "@/lib/domain/order/gates";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import { pickStatus } from "@/lib/domain/order-status/pick";
+import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import { planSchedule } from "@/lib/domain/schedule";
+import { type CheckoutPlan, type CheckoutRefusal, planCheckout } from "@/lib/domain/storefront/checkout";
+import { PlaceOrderInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import type { Tx } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { recordHistory } from "../../../kernel/history";
+import { messageToAccount, messageToReseller } from "../../../messages/queue";
+import { executeWithin } from "../../../orders/commands/execute-order";
+import { itemSummary } from "../../../orders/tree/items";
+import { type LoadedOrder, lockOrder } from "../../../orders/tree/load";
+import { loadStatuses } from "../../../orders/tree/statuses";
+import { statusColumns } from "../../../orders/tree/write";
+import { startSchedule } from "../../../scheduling/schedule-order";
+import { type CustomerCtx, customers } from "../../customer";
+import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
+import { lockBuyer } from "../../lock-buyer";
+import { checkoutRefusals } from "../../refusals";
+import { tellCreditMissing } from "../../tell-credit-missing";
+import { triedProducts } from "../../trials";
+import { atCurrentPrices, type PricedItem } from "../prices";
+import { writeBasket } from "../write";
+
+/**
+ * Places the order of a basket, as one transaction: it is executed at once unless a gate holds it, waits for its day, or
+ * goes to the reseller. Placed again, by a second click or tab, it answers the order that is there already.
+ * See docs/domain.md, section 5, "Checkout". @throws NotFound
+ */
+export const placeOrder = command({
+  name: "basket.place",
+  caller: customers,
+  input: PlaceOrderInput,
+  output: GoesOn,
+  refusals: checkoutRefusals(
+    "does_not_mix",
+    "too_many_items",
+    "too_many_units",
+    "too_large",
+    "trial_had",
+    "trial_limits",
+    "unknown_item",
+    "invalid_input",
+    "account_inactive",
+    "empty",
+    "changed",
+    "not_on_that_day",
+    "not_sold",
+    "price_changed",
+  ),
+  async run({ tx, ctx, who: customer }, { code, version, total }) {
+    const basket = await lockOrder(tx, ctx, code);
+    if (basket.row.accountId !== customer.accountId) throw new NotFound("basket", code);
+    if (!isDraft(basket.part.status)) return ok<Tried>({ code, heldBy: [], unanswered: false });
+    if (basket.row.basketUserId !== customer.userId) throw new NotFound("basket", code);
+
+    const terms = await agree(tx, customer, basket, { version, total });
+    if (!terms.ok) return terms;
+    const order = await submit(tx, customer, basket, terms.value);
+    return ok(await goOn(tx, customer, order, terms.value));
+  },
+  finish: async ({ ctx }, _, placed) => ok(await executeSubmitted(ctx, placed)),
+});
+
+type Terms = {
+  plan: CheckoutPlan;
+  items: readonly PricedItem[];
+  billingToId: string;
+  /** On which day it is to be executed, and when that begins; nothing for at once. */
+  scheduled: { day: string; due: Date } | null;
+};
+
+/** What the order is placed at, if that is what the customer saw. */
+async function agree(
+  tx: Tx,
+  customer: CustomerCtx,
+  { part, row, tree }: LoadedOrder,
+  seen: { version: number; total: string },
+): Promise<Result<Terms, CheckoutRefusal>> {
+  const { ctx, accountId } = customer;
+  const account = await lockBuyer(tx, customer);
+  const items = await atCurrentPrices(tx, ctx, part.items);
+  const productIds = items.map(({ productId }) => productId);
+  const tried = await triedProducts(tx, customer, productIds);
+  const { currency, version } = row;
+  const plan = planCheckout({ currency, items, version, seen, account, tried });
+  if (!plan.ok) return plan;
+
+  const terms = { plan: plan.value, items, billingToId: account.billingToId ?? accountId };
+  const day = tree.schedule?.day;
+  if (!day) return ok({ ...terms, scheduled: null });
+  const { now, timeZone } = ctx;
+  const due = planSchedule({ ...part, items }, { day, now, timeZone, throughReseller: account.hasReseller });
+  if (!due.ok) return refuse({ reason: "not_on_that_day", refusal: due.refusal });
+  return ok({ ...terms, scheduled: { day, due: due.value } });
+}
+
+/** Makes the basket an order at these terms, and answers it. */
+async function submit(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  basket: LoadedOrder,
+  { plan, items, billingToId }: Terms,
+): Promise<LoadedOrder> {
+  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations[plan]);
+  await writeBasket(tx, ctx, basket, items, {
+    ...statusColumns(status),
+    basketUserId: null,
+    billingToId,
+    orderDate: ctx.now,
+  });
+  await recordHistory(tx, ctx, [
+    {
+      orderId: basket.part.id,
+      event: "placed",
+      statusLabel: status.description,
+      before: { status: basket.row.status.description },
+      after: { status: status.description, items: items.map(itemSummary) },
+    },
+  ]);
+  const part = { ...basket.part, items };
+  return { ...basket, part, tree: { ...basket.tree, primary: part } };
+}
+
+/** Waits for its day or for the reseller, or is executed as far as no gate holds it; the customer is told which. */
+async function goOn(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  order: LoadedOrder,
+  { plan, scheduled }: Terms,
+): Promise<Tried> {
+  const { code } = order.part;
+  if (scheduled) {
+    await startSchedule(tx, ctx, order, scheduled.day, scheduled.due);
+    return { code, heldBy: [], unanswered: false };
+  }
+  if (plan === "pendingApproval") {
+    const approval: Gate = { gate: "approval", reseller: order.row.account.reseller };
+    const holds = toldHolds([approval], order.row.accountId);
+    await messageToAccount(tx, ctx, "confirmation", order, { holds });
+    await messageToReseller(tx, ctx, "approval_wanted", order);
+    return { code, heldBy: [approval], unanswered: false };
+  }
+  const executed = await executeWithin(tx, ctx, { code });
+  const outcome = tried(code, executed);
+  // One that is executed tells so itself.
+  if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {
+    const holds = toldHolds(outcome.heldBy, order.row.accountId);
+    await messageToAccount(tx, ctx, "confirmation", order, { holds });
+  }
+  return outcome;
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import { nothing, query } from "../../../kernel/query";
+import { customers } from "../../customer";
+import { basketCode } from "../open";
+
+/** Answers the code of the customer's basket, or null while there is none. */
+export const getBasketCode = query({
+  name: "basket.code",
+  caller: customers,
+  input: nothing,
+  run: ({ who }) => basketCode(who),
+});

@@ -1,0 +1,195 @@
+import "server-only";
+import type { Address } from "@/lib/domain/address";
+import { formatAmount } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/order";
+import { describeRefusal } from "@/lib/domain/order/refusal";
+import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
+import type { BillingPeriod } from "@/lib/domain/product";
+import { executionDays, planSchedule } from "@/lib/domain/schedule";
+import { type Recurring, recurringOf } from "@/lib/domain/storefront/due";
+import { type Hold, holdsAs } from "@/lib/domain/storefront/hold";
+import type { ValueKinds } from "@/lib/domain/value-kind";
+import { loadCredit } from "../../../billing/credit";
+import { config } from "../../../kernel/config";
+import type { Ctx } from "../../../kernel/ctx";
+import { read } from "../../../kernel/db";
+import { nothing, query } from "../../../kernel/query";
+import { loadOrder } from "../../../orders/tree/load";
+import { partiesOf } from "../../../orders/tree/trees";
+import { customers } from "../../customer";
+import { ownRows } from "../../own-rows";
+import { basketCode } from "../open";
+import { atCurrentPrices } from "../prices";
+
+export type BasketItem = {
+  id: string;
+  productCode: string;
+  description: string;
+  itemType: ItemType;
+  billingPeriod: BillingPeriod;
+  quantity: number;
+  /** Without tax, per unit. */
+  unitPrice: string;
+  discountPercent: string;
+  /** Without tax, of all its units, after the discount. */
+  net: string;
+  configuration: Record<string, string>;
+  /** Values that are wanted, whether filled in or not. */
+  requiredConfiguration: string[];
+  valueKinds: ValueKinds;
+  /** False when the product is not sold any more; it has to go before the order can be placed. */
+  sold: boolean;
+};
+
+/** Amounts are exact decimals in the currency. */
+export type Basket = {
+  code: string;
+  /** Raised by every change: an order is placed of what the customer saw. */
+  version: number;
+  currency: string;
+  items: BasketItem[];
+  /** What is due when its order is executed. */
+  totals: Record<"net" | "tax" | "finalPrice", string>;
+  /** What it costs again per billing period. */
+  recurring: ({ period: Recurring["period"] } & Record<"net" | "tax" | "total", string>)[];
+  /** Our staff executes its order; it holds nothing else. */
+  nonAutomatic: boolean;
+  /** Who is invoiced. Another account's address and VAT ID are not this one's to know. */
+  billingTo: { name: string; other: boolean; address: Address | null; vatId: string | null };
+  /** Who approves its order first. */
+  approvedBy: string | null;
+  schedule: BasketSchedule;
+  /** Why its order would wait, as far as that can be told before: credit. */
+  credit: Hold | null;
+  /** Why its order would wait: who pays for it is not active. */
+  payerInactive: Hold | null;
+  /** The account itself is not active, so that nothing is ordered. */
+  accountInactive: boolean;
+  /** Whether what is missing can be paid here. */
+  mayPay: boolean;
+};
+
+/** Days are calendar days of the customer's time zone. */
+export type BasketSchedule = {
+  /** The day chosen for its execution; it is executed at once when empty. */
+  day: string | null;
+  /** The days that can be chosen. */
+  first: string;
+  last: string;
+  /** Why it cannot be executed on the day, or on any when none is chosen. */
+  problem: string | null;
+};
+
+/** The customer's basket at the prices of now; null while there is none. */
+export const getBasket = query({
+  name: "basket.get",
+  caller: customers,
+  input: nothing,
+  async run({ who: customer }): Promise<Basket | null> {
+    const code = await basketCode(customer);
+    if (code === null) return null;
+    const { tree, part, row } = await loadOrder(read(customer.ctx), customer.ctx, code);
+    const items = await atCurrentPrices(read(customer.ctx), customer.ctx, part.items);
+    const totals = orderTotals(items, row.currency);
+    const [account, credit] = await Promise.all([
+      ownRows(customer).account.findFirstOrThrow({
+        select: {
+          orderApproval: true,
+          resellerId: true,
+          street: true,
+          postalCode: true,
+          city: true,
+          region: true,
+          country: true,
+          vatId: true,
+          reseller: { select: { name: true } },
+        },
+      }),
+      loadCredit(read(customer.ctx), customer.ctx, row.billingTo.id),
+    ]);
+    const { street, postalCode, city, region, country, vatId } = account;
+    const after = { ...tree, primary: { ...part, items } };
+    const approvedBy = account.orderApproval ? (account.reseller?.name ?? null) : null;
+    const byOurselves = config().paymentDriver && !items.some(({ nonAutomatic }) => nonAutomatic);
+    const now = byOurselves && row.billingTo.id === customer.accountId ? "itself" : "staff";
+    const executor = approvedBy ? "reseller" : tree.schedule ? "scheduler" : now;
+    const gates = gatesOf(after, after.primary, partiesOf(row, credit));
+    const holds = holdsAs(gates, customer.accountId, executor, customer.ctx.locale);
+    const holdBy = (gate: Hold["gate"]) => holds.find((hold) => hold.gate === gate) ?? null;
+    const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, row.currency);
+    return {
+      code,
+      version: row.version,
+      currency: row.currency,
+      items: items.map((item) => ({
+        id: item.id,
+        productCode: item.productCode,
+        description: item.description,
+        itemType: item.itemType,
+        billingPeriod: item.billingPeriod,
+        quantity: item.quantity,
+        unitPrice: money(item.unitPrice),
+        discountPercent: item.discountPercent.toFixed(),
+        net: money(lineAmounts(item, item.quantity, row.currency).net),
+        configuration: { ...item.configuration },
+        requiredConfiguration: [...item.requiredConfiguration],
+        valueKinds: item.valueKinds,
+        sold: item.sold,
+      })),
+      totals: {
+        net: money(totals.net),
+        tax: money(totals.tax),
+        finalPrice: money(totals.finalPrice),
+      },
+      recurring: recurringOf(items, row.currency).map(({ period, net, tax, total }) => ({
+        period,
+        net: money(net),
+        tax: money(tax),
+        total: money(total),
+      })),
+      nonAutomatic: items.some(({ nonAutomatic }) => nonAutomatic),
+      billingTo:
+        row.billingTo.id === customer.accountId
+          ? {
+              name: row.billingTo.name,
+              other: false,
+              address: { street, postalCode, city, region, country },
+              vatId,
+            }
+          : { name: row.billingTo.name, other: true, address: null, vatId: null },
+      approvedBy,
+      schedule: scheduleOf(customer.ctx, { ...part, items }, tree.schedule, account.resellerId !== null),
+      credit: holdBy("credit"),
+      payerInactive: row.account.active ? holdBy("inactive_account") : null,
+      accountInactive: !row.account.active,
+      mayPay: config().paymentDriver !== null,
+    };
+  },
+});
+
+function scheduleOf(
+  { now, timeZone, locale }: Ctx,
+  part: OrderPart,
+  schedule: Schedule | null,
+  throughReseller: boolean,
+): BasketSchedule {
+  const days = executionDays(now, timeZone);
+  const day = schedule?.day ?? null;
+  const plan = planSchedule(part, { day: day ?? days.first, now, timeZone, throughReseller });
+  return { day, ...days, problem: plan.ok ? null : describeRefusal(plan.refusal, locale) };
+}
+
+/** How many products are in the basket, for the shop's header. */
+export const basketSize = query({
+  name: "basket.size",
+  caller: customers,
+  input: nothing,
+  async run({ who: customer }): Promise<number> {
+    const basket = await ownRows(customer).order.findFirst({
+      where: { basketUserId: customer.userId },
+      select: { itemCount: true },
+    });
+    return basket?.itemCount ?? 0;
+  },
+});

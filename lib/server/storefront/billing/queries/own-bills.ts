@@ -1,0 +1,167 @@
+import "server-only";
+import { z } from "zod";
+import { availableCredit } from "@/lib/domain/credit";
+import { formatAmount, sum } from "@/lib/domain/money";
+import { ListOwnInput } from "@/lib/schemas/storefront";
+import { loadCredit } from "../../../billing/credit";
+import { type InvoiceDetail, invoiceColumns, toInvoice } from "../../../billing/queries/invoices";
+import { config } from "../../../kernel/config";
+import { Prisma, read, sql } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { keyset, type Page } from "../../../kernel/keyset";
+import { nothing, query } from "../../../kernel/query";
+import { type CustomerCtx, customers } from "../../customer";
+import { ownRows } from "../../own-rows";
+
+/** Amounts are exact decimals in the currency; dates are days, "2026-11-23". */
+export type OwnInvoiceRow = {
+  id: string;
+  number: string;
+  issueDate: string;
+  dueDate: string;
+  total: string;
+  outstanding: string;
+  currency: string;
+  /** What is outstanding of it can be paid here. */
+  mayPay: boolean;
+};
+
+type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding" | "mayPay"> & {
+  total: Prisma.Decimal;
+  outstanding: Prisma.Decimal;
+  createdAt: Date;
+};
+
+/** The invoices that the account is billed, newest first. See docs/domain.md, section 5. */
+export const listOwnInvoices = query({
+  name: "own-invoice.list",
+  caller: customers,
+  input: ListOwnInput,
+  async run({ ctx, who: { accountId } }, input): Promise<Page<OwnInvoiceRow>> {
+    const pages = newestFirst(input);
+    const rows = await read(ctx).$queryRaw<InvoiceRow[]>(sql`
+      SELECT id, number, issue_date::text AS "issueDate", due_date::text AS "dueDate", total, outstanding, currency,
+        created_at AS "createdAt"
+      FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    return {
+      ...page,
+      rows: page.rows.map(({ createdAt: _, ...row }) => ({
+        ...row,
+        total: formatAmount(row.total, row.currency),
+        outstanding: formatAmount(row.outstanding, row.currency),
+        mayPay: config().paymentDriver !== null && row.outstanding.greaterThan(0),
+      })),
+    };
+  },
+});
+
+export type OwnInvoice = InvoiceDetail & {
+  /** The code of its order, where that is one of the account's own. */
+  ownOrder: string | null;
+  /** What is outstanding of it can be paid here. */
+  mayPay: boolean;
+};
+
+/** @throws NotFound also for an invoice of another account */
+export const getOwnInvoice = query({
+  name: "own-invoice.get",
+  caller: customers,
+  input: z.string(),
+  async run({ who: customer }, number): Promise<OwnInvoice> {
+    const invoice = await ownRows(customer).invoice.findFirst({ where: { number }, select: invoiceColumns });
+    if (!invoice) throw new NotFound("invoice", number);
+    const mayPay = config().paymentDriver !== null && invoice.outstanding.greaterThan(0);
+    return { ...toInvoice(invoice), ownOrder: await ownOrderCode(customer, invoice.order.code), mayPay };
+  },
+});
+
+/** Returns the code of a bill's order, where that is the account's own; a sub-order has no page in the Storefront. */
+export async function ownOrderCode(customer: CustomerCtx, code: string): Promise<string | null> {
+  const order = await ownRows(customer).order.findFirst({
+    where: { code, parentId: null },
+    select: { code: true },
+  });
+  return order?.code ?? null;
+}
+
+export type OwnPaymentRow = {
+  id: string;
+  /** A day. */
+  receivedOn: string;
+  reference: string;
+  amount: string;
+  currency: string;
+  reversed: boolean;
+  /** The account's own order that it is kept for. */
+  reservedFor: string | null;
+};
+
+type PaymentRow = Omit<OwnPaymentRow, "amount"> & { amount: Prisma.Decimal; createdAt: Date };
+
+/** What the account paid, newest first. */
+export const listOwnPayments = query({
+  name: "own-payment.list",
+  caller: customers,
+  input: ListOwnInput,
+  async run({ ctx, who: { accountId } }, input): Promise<Page<OwnPaymentRow>> {
+    const pages = newestFirst(input);
+    const rows = await read(ctx).$queryRaw<PaymentRow[]>(sql`
+      SELECT id, received_on::text AS "receivedOn", reference, amount, currency, reversed_at IS NOT NULL AS reversed,
+        created_at AS "createdAt", (SELECT code FROM orders WHERE organization_id = payments.organization_id
+          AND id = payments.reserved_for_id AND orders.account_id = payments.account_id) AS "reservedFor"
+      FROM payments WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    return {
+      ...page,
+      rows: page.rows.map(({ createdAt: _, ...row }) => ({
+        ...row,
+        amount: formatAmount(row.amount, row.currency),
+      })),
+    };
+  },
+});
+
+export type OwnCredit = {
+  currency: string;
+  /** Unpaid of its invoices, less what was paid ahead; negative then. */
+  outstanding: string;
+  /** What may still be ordered; empty is unlimited. */
+  available: string | null;
+  /** What is kept for single orders; empty where nothing is. */
+  reserved: string | null;
+};
+
+/** How the account stands: docs/domain.md, section 4. */
+export const getOwnCredit = query({
+  name: "own-credit.get",
+  caller: customers,
+  input: nothing,
+  async run({ ctx, who: { accountId } }): Promise<OwnCredit> {
+    const [credit, { currency }] = await Promise.all([
+      loadCredit(read(ctx), ctx, accountId),
+      read(ctx).organization.findUniqueOrThrow({
+        where: { id: ctx.organizationId },
+        select: { currency: true },
+      }),
+    ]);
+    const available = availableCredit(credit);
+    const reserved = sum([...(credit.reserved?.values() ?? [])]);
+    return {
+      currency,
+      reserved: reserved.isZero() ? null : formatAmount(reserved, currency),
+      outstanding: formatAmount(credit.outstanding, currency),
+      available: available && formatAmount(available, currency),
+    };
+  },
+});
+
+/** Pages of what an account has, newest first. */
+export function newestFirst({ cursor, limit }: z.output<typeof ListOwnInput>, table = Prisma.empty) {
+  return keyset(
+    { key: sql`${table}created_at`, keyType: "timestamptz", id: sql`${table}id`, descending: true },
+    { cursor, limit },
+  );
+}

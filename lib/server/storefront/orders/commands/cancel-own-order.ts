@@ -1,0 +1,31 @@
+import "server-only";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
+import { CancelOwnOrderInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { NotFound } from "../../../kernel/errors";
+import { CancelledOrder, cancelWithin } from "../../../orders/commands/cancel-order";
+import { notCancellable, orderRefusals } from "../../../orders/refusals";
+import { requireSeenOrder } from "../../../orders/tree/load";
+import { customers } from "../../customer";
+import { lockOwnOrder } from "../own-order";
+
+/**
+ * Cancels one of the account's orders as the customer saw it, while it is submitted and nothing of it is executed. See
+ * docs/domain.md, section 5, "Own orders". @throws NotFound
+ */
+export const cancelOwnOrder = command({
+  name: "own-order.cancel",
+  caller: customers,
+  input: CancelOwnOrderInput,
+  output: CancelledOrder,
+  refusals: orderRefusals(...notCancellable, "partly_executed"),
+  async run({ tx, ctx, who: customer }, { code, ...seen }) {
+    const order = await lockOwnOrder(tx, customer, code);
+    if (isDraft(order.part.status)) throw new NotFound("order", code);
+    const cancellable = requireCancellable(order.tree);
+    if (!cancellable.ok) return cancellable;
+    const asSeen = requireSeenOrder(order, seen, () => ownFacts(order.tree, ctx.locale));
+    return asSeen.ok ? cancelWithin(tx, ctx, { code, comment: "" }) : asSeen;
+  },
+});

@@ -1,0 +1,95 @@
+import "server-only";
+import { missingValues, planFillIn } from "@/lib/domain/order/fill-in";
+import { requireOpen } from "@/lib/domain/order/open";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import { isDraft, isUnexecuted } from "@/lib/domain/order-status/combination";
+import { ok } from "@/lib/domain/result";
+import { FillInValuesInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import type { Tx } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { recordHistory } from "../../../kernel/history";
+import { anyOf } from "../../../kernel/refusals";
+import { executeWithin } from "../../../orders/commands/execute-order";
+import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { itemSummary } from "../../../orders/tree/items";
+import type { LoadedOrder } from "../../../orders/tree/load";
+import { holdFacts } from "../../../orders/tree/write";
+import { tryAgain } from "../../../scheduling/try-again";
+import { type CustomerCtx, customers } from "../../customer";
+import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
+import { fillInRefusals } from "../../refusals";
+import { lockOwnOrder } from "../own-order";
+
+/**
+ * Fills in values that one of the account's orders waits for. The last one has an order that the customer placed executed,
+ * as far as nothing else holds it. See docs/domain.md, section 5, "Missing values". @throws NotFound
+ */
+export const fillInValues = command({
+  name: "own-order.fill-in",
+  caller: customers,
+  input: FillInValuesInput,
+  output: GoesOn,
+  refusals: anyOf(fillInRefusals("not_asked", "filled_in"), orderRefusals(...notOpen, "invalid_input")),
+  async run({ tx, ctx, who: customer }, { code, items }) {
+    const order = await lockOwnOrder(tx, customer, code);
+    if (isDraft(order.part.status)) throw new NotFound("order", code);
+    const plan = planFillIn(order.tree, items);
+    if (!plan.ok) return plan;
+    const asItIs: Tried = { code, heldBy: [], unanswered: false };
+    if (plan.value.length === 0) return ok(asItIs);
+    const open = requireOpen(order.part);
+    if (!open.ok) return open;
+
+    const after = withParts(order.tree, plan.value);
+    await write(tx, customer, order, after, plan.value);
+    if (missingValues(after).length > 0) return ok(asItIs);
+    await tryAgain(tx, ctx, order);
+    return ok(goesOnByItself(order) ? tried(code, await executeWithin(tx, ctx, { code })) : asItIs);
+  },
+  finish: async ({ ctx }, _, filled) => ok(await executeSubmitted(ctx, filled)),
+});
+
+/** Placing it was the wish to have it executed; what staff entered or deliver in parts is for them to execute. */
+export function goesOnByItself({ tree, part, row }: LoadedOrder): boolean {
+  return row.source === "storefront" && tree.subOrders.length === 0 && isUnexecuted(part.status);
+}
+
+function withParts(tree: OrderTree, parts: readonly OrderPart[]): OrderTree {
+  const now = (part: OrderPart) => parts.find(({ id }) => id === part.id) ?? part;
+  return { ...tree, primary: now(tree.primary), subOrders: tree.subOrders.map(now) };
+}
+
+async function write(
+  tx: Tx,
+  { ctx }: CustomerCtx,
+  { tree, rows }: LoadedOrder,
+  after: OrderTree,
+  parts: readonly OrderPart[],
+): Promise<void> {
+  const { organizationId, now } = ctx;
+  const items = parts.flatMap((part) => part.items.map(({ id, configuration }) => ({ id, configuration })));
+  await tx.$executeRaw`
+    UPDATE order_items SET configuration = v.configuration
+    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS v(id uuid, configuration jsonb)
+    WHERE organization_id = ${organizationId}::uuid AND order_items.id = v.id`;
+  // What holds a sub-order holds its primary.
+  const touched = [after.primary, ...parts.filter(({ id }) => id !== after.primary.id)];
+  const holds = touched.map((part) => ({ id: part.id, unconfigured: holdFacts(after, part).unconfigured }));
+  await tx.$executeRaw`
+    UPDATE orders SET unconfigured = v.unconfigured, version = version + 1, updated_at = ${now}
+    FROM jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) AS v(id uuid, unconfigured boolean)
+    WHERE organization_id = ${organizationId}::uuid AND orders.id = v.id`;
+  const before = [tree.primary, ...tree.subOrders];
+  await recordHistory(
+    tx,
+    ctx,
+    parts.map((part) => ({
+      orderId: part.id,
+      event: "edited" as const,
+      statusLabel: rows.get(part.id)?.status.description ?? "",
+      before: { items: before.find(({ id }) => id === part.id)?.items.map(itemSummary) ?? [] },
+      after: { items: part.items.map(itemSummary) },
+    })),
+  );
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import { ownFacts, requireReschedulable } from "@/lib/domain/storefront/own-order";
+import { Day, OrderCode } from "@/lib/schemas/orders";
+import { RescheduleOrderInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { NotFound } from "../../../kernel/errors";
+import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { requireSeenOrder } from "../../../orders/tree/load";
+import { scheduleWithin } from "../../../scheduling/schedule-order";
+import { customers } from "../../customer";
+import { buysThroughReseller } from "../../reseller";
+import { lockOwnOrder } from "../own-order";
+
+/** Another day for a scheduled order, until it is being executed. See docs/domain.md, section 5. @throws NotFound */
+export const rescheduleOrder = command({
+  name: "own-order.reschedule",
+  caller: customers,
+  input: RescheduleOrderInput,
+  output: z.object({ code: OrderCode, day: Day }),
+  refusals: orderRefusals(
+    ...notOpen,
+    "not_scheduled",
+    "resellers_customer",
+    "not_schedulable",
+    "day_out_of_range",
+  ),
+  async run({ tx, who: customer }, { code, day, ...seen }) {
+    const order = await lockOwnOrder(tx, customer, code);
+    if (isDraft(order.part.status)) throw new NotFound("order", code);
+    const reschedulable = requireReschedulable(order.tree);
+    if (!reschedulable.ok) return reschedulable;
+    const asSeen = requireSeenOrder(order, seen, () => ownFacts(order.tree, customer.ctx.locale));
+    if (!asSeen.ok) return asSeen;
+    const throughReseller = await buysThroughReseller(tx, customer);
+    return scheduleWithin(tx, customer.ctx, order, { day, throughReseller });
+  },
+});

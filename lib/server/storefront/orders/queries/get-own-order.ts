@@ -1,0 +1,130 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { type MissingValue, missingValues } from "@/lib/domain/order/fill-in";
+import { requireOpen } from "@/lib/domain/order/open";
+import { treeTotals } from "@/lib/domain/order/totals";
+import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
+import { executionDays } from "@/lib/domain/schedule";
+import type { Shown } from "@/lib/domain/seen";
+import { type Hold, holdsOf } from "@/lib/domain/storefront/hold";
+import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
+import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { OrderCode } from "@/lib/schemas/orders";
+import { config } from "../../../kernel/config";
+import { read } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { query } from "../../../kernel/query";
+import { shown } from "../../../kernel/seen";
+import { loadOrder } from "../../../orders/tree/load";
+import { customers } from "../../customer";
+import { ownRows } from "../../own-rows";
+import { goesOnByItself } from "../commands/fill-in-values";
+import { ownGates } from "../gates";
+import { type OwnOrderLine, ownOrderLines } from "../lines";
+
+export type OwnOrder = {
+  id: string;
+  code: string;
+  /** RFC 3339, UTC. */
+  orderDate: string;
+  currency: string;
+  status: Combination & { label: string };
+  /** Who is invoiced, when that is another account. */
+  billingTo: string | null;
+  lines: OwnOrderLine[];
+  totals: Record<"net" | "tax" | "finalPrice", string>;
+  holds: Hold[];
+  /** Values that it waits for, which its customer can fill in. */
+  missing: MissingValue[];
+  /** Whether what credit is missing can be paid here. */
+  mayPay: boolean;
+  version: number;
+  /** What cancelling it or putting it off is agreed to: docs/domain.md, "What was seen". */
+  shown: Shown | null;
+  mayCancel: boolean;
+  /** Of an order that waits for its execution date. */
+  schedule: OwnSchedule | null;
+  /** Numbers of the account's own invoices for it. */
+  invoices: string[];
+  /** What a reseller said when approving or cancelling it. */
+  comment: string | null;
+};
+
+export type OwnSchedule = {
+  /** Calendar days of the customer's time zone: the one chosen, and those that can be. */
+  day: string;
+  first: string;
+  last: string;
+  /** Totals with tax, where the price list has changed since. */
+  price: { before: string; after: string } | null;
+};
+
+/** One of the account's orders, primaries only, and no basket. @throws NotFound */
+export const getOwnOrder = query({
+  name: "own-order.get",
+  caller: customers,
+  input: z.unknown(),
+  async run({ ctx, who: customer }, rawCode): Promise<OwnOrder> {
+    const { accountId } = customer;
+    const code = OrderCode.safeParse(rawCode);
+    const own =
+      code.success &&
+      (await ownRows(customer).order.findFirst({
+        where: { code: code.data, parentId: null },
+        select: { id: true },
+      }));
+    if (!own) throw new NotFound("order", String(rawCode));
+
+    const order = await loadOrder(read(ctx), ctx, code.data);
+    const { tree, part, row } = order;
+    if (isDraft(part.status)) throw new NotFound("order", code.data);
+    const [{ gates, price }, invoices, decision] = await Promise.all([
+      ownGates(read(ctx), ctx, order),
+      ownRows(customer).invoice.findMany({
+        where: { order: { organizationId: ctx.organizationId, number: row.number } },
+        orderBy: { createdAt: "asc" },
+        select: { number: true },
+      }),
+      read(ctx).orderHistoryEntry.findFirst({
+        where: { orderId: own.id, event: { in: ["approved", "cancelled"] } },
+        orderBy: { id: "desc" },
+        select: { event: true, comment: true },
+      }),
+    ]);
+    const { schedule } = tree;
+    const scheduled = schedule && part.status.type === "scheduled" ? schedule : null;
+    const totals = treeTotals(tree);
+    const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
+    // A cancellation by BSS has its own words, which the customer was sent.
+    const byReseller = decision?.event === "approved" || part.status.storefrontType === "pending_approval";
+    return {
+      id: own.id,
+      code: part.code,
+      orderDate: row.orderDate.toISOString(),
+      currency: tree.currency,
+      status: { ...part.status, label: storefrontStatusLabel(part.status) },
+      billingTo: row.billingTo.id === accountId ? null : row.billingTo.name,
+      lines: ownOrderLines(tree),
+      totals: { net: money(totals.net), tax: money(totals.tax), finalPrice: money(totals.finalPrice) },
+      schedule: scheduled && {
+        day: scheduled.day,
+        ...executionDays(ctx.now, ctx.timeZone),
+        price,
+      },
+      mayPay: config().paymentDriver !== null,
+      missing: requireOpen(part).ok ? missingValues(tree) : [],
+      holds: holdsOf(
+        gates,
+        accountId,
+        { mayPay: config().paymentDriver !== null, byValues: goesOnByItself(order) },
+        ctx.locale,
+      ),
+      invoices: invoices.map(({ number }) => number),
+      version: row.version,
+      shown: requireOpen(part).ok ? shown(tree.currency, ownFacts(tree, ctx.locale)) : null,
+      mayCancel: requireCancellable(tree).ok,
+      comment: byReseller ? (decision?.comment ?? null) : null,
+    };
+  },
+});

@@ -1,0 +1,66 @@
+import "server-only";
+import { formatAmount } from "@/lib/domain/money";
+import type { Combination } from "@/lib/domain/order-status/combination";
+import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { ListOwnInput } from "@/lib/schemas/storefront";
+import { type Prisma, read, sql } from "../../../kernel/db";
+import { keyset, type Page } from "../../../kernel/keyset";
+import { query } from "../../../kernel/query";
+import { forecastOf } from "../../../orders/tree/forecast";
+import { customers } from "../../customer";
+
+export type OwnOrderRow = {
+  id: string;
+  code: string;
+  /** RFC 3339, UTC. */
+  orderDate: string;
+  /** Exact decimal, including tax. */
+  total: string;
+  currency: string;
+  status: Combination & { label: string };
+  /** It is scheduled, and would not be executed on its day as things stand. */
+  wouldFail: boolean;
+};
+
+type Row = {
+  id: string;
+  code: string;
+  orderDate: Date;
+  total: Prisma.Decimal;
+  currency: string;
+} & Combination;
+
+/** The account's orders, newest first; a basket is none yet. See docs/domain.md, section 5. */
+export const listOwnOrders = query({
+  name: "own-order.list",
+  caller: customers,
+  input: ListOwnInput,
+  async run({ ctx, who: { accountId } }, { cursor, limit }): Promise<Page<OwnOrderRow>> {
+    const pages = keyset(
+      { key: sql`order_date`, keyType: "timestamptz", id: sql`id`, descending: true },
+      { cursor, limit },
+    );
+    const rows = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT id, code, order_date AS "orderDate", final_price AS total, currency, status_type AS type,
+        status_storefront_type AS "storefrontType"
+      FROM orders
+      WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid AND parent_id IS NULL
+        AND NOT (status_type = 'in_progress' AND status_storefront_type = 'draft')
+        ${pages.where} ${pages.tail}`);
+    const page = pages.page(rows, (row) => ({ key: row.orderDate.toISOString(), id: row.id }));
+    const scheduled = page.rows.filter(({ type }) => type === "scheduled").map(({ id }) => id);
+    const forecasts = await forecastOf(ctx, scheduled);
+    // One that the scheduler has given up on has no forecast any more.
+    const wouldFail = new Set(scheduled.filter((id) => forecasts.get(id)?.gates.length !== 0));
+    return {
+      ...page,
+      rows: page.rows.map(({ type, storefrontType, ...row }) => ({
+        ...row,
+        orderDate: row.orderDate.toISOString(),
+        total: formatAmount(row.total, row.currency),
+        status: { type, storefrontType, label: storefrontStatusLabel({ type, storefrontType }) },
+        wouldFail: wouldFail.has(row.id),
+      })),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
+import { command } from "../../../kernel/command";
+import { none } from "../../../kernel/refusals";
+import { customers } from "../../customer";
+import { simulatedRequest } from "../own-request";
+import { settlePayment } from "../settle";
+
+/** What the customer says on the simulated provider's page, which then tells us as a provider would. */
+export const answerSimulated = command({
+  name: "own-payment.answer-simulated",
+  caller: customers,
+  input: AnswerSimulatedInput,
+  output: z.null(),
+  refusals: none,
+  async run({ tx, who: customer }, { id, answer }) {
+    await simulatedRequest(customer, id);
+    const { ctx, accountId } = customer;
+    await tx.paymentRequest.updateMany({
+      where: { organizationId: ctx.organizationId, accountId, id, state: "open", driver: "simulated" },
+      data: { simulated: answer },
+    });
+    return ok(null);
+  },
+  async finish({ ctx }, { id }) {
+    await settlePayment("simulated", id, ctx.now);
+    return ok(null);
+  },
+});

@@ -1,0 +1,38 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { ok, refuse } from "@/lib/domain/result";
+import { PayInvoiceInput } from "@/lib/schemas/storefront";
+import { lockCredit } from "../../../billing/credit";
+import { command } from "../../../kernel/command";
+import { NotFound } from "../../../kernel/errors";
+import { customers } from "../../customer";
+import { paymentRefusals } from "../../refusals";
+import { openPage, openRequest, requireDriver } from "../open";
+
+/**
+ * Opens a payment of what is outstanding of one of the account's invoices, and answers the provider's page for it. Asked
+ * for twice it is the same payment, while the amount is the same. See docs/domain.md, section 5. @throws NotFound
+ */
+export const payInvoice = command({
+  name: "own-invoice.pay",
+  caller: customers,
+  input: PayInvoiceInput,
+  output: z.object({ page: z.string() }),
+  refusals: paymentRefusals("invoice_paid", "no_provider", "no_answer"),
+  prepare: requireDriver,
+  async run({ tx, ctx, who: customer, prepared: driver }, { number }) {
+    const { accountId } = customer;
+    await lockCredit(tx, ctx, accountId);
+    const invoice = await tx.invoice.findFirst({
+      where: { organizationId: ctx.organizationId, accountId, number },
+      select: { id: true, outstanding: true, currency: true },
+    });
+    if (!invoice) throw new NotFound("invoice", number);
+    const { id: invoiceId, outstanding, currency } = invoice;
+    if (outstanding.isZero()) return refuse({ reason: "invoice_paid" as const });
+    const amount = formatAmount(outstanding, currency);
+    return ok(await openRequest(tx, customer, driver, { for: { invoiceId }, amount, currency }));
+  },
+  finish: ({ ctx }, { number }, request) => openPage(ctx, request, `Invoice ${number}`),
+});

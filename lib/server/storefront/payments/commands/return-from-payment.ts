@@ -1,0 +1,34 @@
+import "server-only";
+import { z } from "zod";
+import { isDraft } from "@/lib/domain/order-status/combination";
+import { ok } from "@/lib/domain/result";
+import { command } from "../../../kernel/command";
+import { log } from "../../../kernel/log";
+import { none } from "../../../kernel/refusals";
+import { customers } from "../../customer";
+import { ownRequest } from "../own-request";
+import { settlePayment } from "../settle";
+
+/** Answers where customers go on who come back from the provider's page; what they paid is recorded by then. */
+export const returnFromPayment = command({
+  name: "own-payment.return",
+  caller: customers,
+  input: z.object({ id: z.string() }),
+  output: z.object({ path: z.string() }),
+  refusals: none,
+  run: async ({ who }, { id }) => ok(await ownRequest(who, id)),
+  async finish({ ctx }, { id }, { driver, reference, order, invoice }) {
+    // A provider that does not answer now is asked again later, by the worker.
+    if (reference) {
+      await settlePayment(driver, reference, ctx.now).catch((error: unknown) => {
+        log.warn({ err: error, event: "settle_payment", reference }, "Could not ask about a payment");
+      });
+    }
+    if (!order) return ok({ path: `/storefront/billing/invoices/${invoice?.number}?payment=${id}` });
+    const { code, statusType: type, statusStorefrontType: storefrontType } = order;
+    const path = isDraft({ type, storefrontType })
+      ? "/storefront/checkout"
+      : `/storefront/billing/orders/${code}`;
+    return ok({ path: `${path}?payment=${id}` });
+  },
+});

@@ -1,0 +1,80 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount, payableMoney } from "@/lib/domain/money";
+import { gatesOf } from "@/lib/domain/order/execution";
+import type { Gate } from "@/lib/domain/order/gates";
+import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
+import { ok, type Result, refuse } from "@/lib/domain/result";
+import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
+import { StartPaymentInput } from "@/lib/schemas/storefront";
+import { loadCredit } from "../../../billing/credit";
+import { command } from "../../../kernel/command";
+import type { Ctx } from "../../../kernel/ctx";
+import type { Tx } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { type LoadedOrder, lockOrder } from "../../../orders/tree/load";
+import { partiesOf } from "../../../orders/tree/trees";
+import { atCurrentPrices } from "../../basket/prices";
+import { type CustomerCtx, customers } from "../../customer";
+import { ownGates } from "../../orders/gates";
+import { paymentRefusals } from "../../refusals";
+import { openPage, openRequest, requireDriver } from "../open";
+
+/**
+ * Opens a payment of what the account's credit lacks for an order, and answers the provider's page for it. Asked for
+ * twice it is the same payment, while the amount is the same. See docs/domain.md, section 5. @throws NotFound
+ */
+export const startPayment = command({
+  name: "own-order.pay",
+  caller: customers,
+  input: StartPaymentInput,
+  output: z.object({ page: z.string() }),
+  refusals: paymentRefusals("nothing_missing", "not_payer", "account_inactive", "no_provider", "no_answer"),
+  prepare: requireDriver,
+  async run({ tx, who: customer, prepared: driver }, { code }) {
+    const order = await lockPayable(tx, customer, code);
+    const missing = await missingFor(tx, customer, order);
+    if (!missing.ok) return missing;
+    const { currency } = order.row;
+    const toPay = { for: { orderId: order.part.id }, amount: missing.value, currency };
+    return ok(await openRequest(tx, customer, driver, toPay));
+  },
+  finish: ({ ctx }, { code }, request) => openPage(ctx, request, `Order ${code}`),
+});
+
+/** Their own basket, or an order of their account that still waits. */
+async function lockPayable(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code: string) {
+  const order = await lockOrder(tx, ctx, code);
+  const { row, part } = order;
+  const isOwn = row.accountId === accountId && (!isDraft(part.status) || row.basketUserId === userId);
+  if (!isOwn) throw new NotFound("order", code);
+  return order;
+}
+
+/** Exact decimal. */
+async function missingFor(
+  tx: Tx,
+  { ctx, accountId }: CustomerCtx,
+  order: LoadedOrder,
+): Promise<
+  Result<string, Extract<PaymentRefusal, { reason: "nothing_missing" | "not_payer" | "account_inactive" }>>
+> {
+  const { part, row } = order;
+  if (isFinal(part.status.type)) return refuse({ reason: "nothing_missing" });
+  if (row.billingTo.id !== accountId) return refuse({ reason: "not_payer", payer: row.billingTo.name });
+  const gates = isDraft(part.status)
+    ? await basketGates(tx, ctx, order)
+    : (await ownGates(tx, ctx, order)).gates;
+  if (gates.some((one) => one.gate === "inactive_account")) return refuse({ reason: "account_inactive" });
+  const gate = gates.find((one) => one.gate === "credit");
+  return gate
+    ? ok(formatAmount(payableMoney(gate.missing, row.currency), row.currency))
+    : refuse({ reason: "nothing_missing" });
+}
+
+/** What would hold a basket that was placed now. */
+async function basketGates(tx: Tx, ctx: Ctx, { tree, part, row }: LoadedOrder): Promise<Gate[]> {
+  const primary = { ...part, items: await atCurrentPrices(tx, ctx, part.items) };
+  const credit = await loadCredit(tx, ctx, row.billingTo.id);
+  return gatesOf({ ...tree, primary }, primary, partiesOf(row, credit));
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import { isUuid } from "../../../kernel/keyset";
+import { query } from "../../../kernel/query";
+import { customers } from "../../customer";
+import { ownRows } from "../../own-rows";
+import type { PaymentState } from "../drivers/driver";
+import { simulatedRequest } from "../own-request";
+
+/** A payment of the account, as the simulated provider's page shows it. */
+export type OwnPaymentRequest = {
+  id: string;
+  /** "order 1315" or "invoice INV-1001". */
+  paysFor: string;
+  /** Exact decimal. */
+  amount: string;
+  currency: string;
+  state: PaymentState;
+};
+
+/** @throws NotFound */
+export const getPaymentRequest = query({
+  name: "payment-request.get",
+  caller: customers,
+  input: z.string(),
+  async run({ who: customer }, id): Promise<OwnPaymentRequest> {
+    const { order, invoice, ...request } = await simulatedRequest(customer, id);
+    const paysFor = order ? `order ${order.code}` : `invoice ${invoice?.number}`;
+    return { ...request, amount: formatAmount(request.amount, request.currency), paysFor };
+  },
+});
+
+/** What came of a payment, to the page that its customer comes back to. */
+export type PaymentOutcome = { state: PaymentState; amount: string; currency: string };
+
+/** Null when the address names no payment of the account. */
+export const paymentOutcome = query({
+  name: "own-payment.outcome",
+  caller: customers,
+  input: z.unknown(),
+  async run({ who: customer }, id): Promise<PaymentOutcome | null> {
+    if (typeof id !== "string" || !isUuid(id)) return null;
+    const request = await ownRows(customer).paymentRequest.findFirst({
+      where: { id },
+      select: { state: true, amount: true, currency: true },
+    });
+    return request && { ...request, amount: formatAmount(request.amount, request.currency) };
+  },
+});

@@ -1,0 +1,109 @@
+import "server-only";
+import { z } from "zod";
+import { formatAmount } from "@/lib/domain/money";
+import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import type { ValueKinds } from "@/lib/domain/value-kind";
+import { ListCatalogueInput } from "@/lib/schemas/storefront";
+import { type Prisma, read, sql } from "../../../kernel/db";
+import { NotFound } from "../../../kernel/errors";
+import { keyset, type Page } from "../../../kernel/keyset";
+import { query } from "../../../kernel/query";
+import { foundBy, perhapsMeant, searched } from "../../../search/found-by";
+import { type CustomerCtx, customers } from "../../customer";
+import { triedProducts } from "../../trials";
+
+/** What a customer learns of a product; the price is an exact decimal per unit and period, without tax. */
+export type CatalogueProduct = {
+  id: string;
+  code: string;
+  name: string;
+  description: string;
+  type: ProductType;
+  billingPeriod: BillingPeriod;
+  price: string;
+  /** Percent. */
+  taxRate: string;
+  currency: string;
+  requiredConfiguration: string[];
+  valueKinds: ValueKinds;
+  nonAutomatic: boolean;
+  /** Of a free trial; empty where there is none. */
+  trialDays: number | null;
+  trialMaxQuantity: number | null;
+};
+
+type Row = Omit<CatalogueProduct, "price" | "taxRate"> & { price: Prisma.Decimal; taxRate: Prisma.Decimal };
+
+const columns = sql`
+  products.id, products.code, products.name, products.description, products.type,
+  products.billing_period AS "billingPeriod", products.price, products.tax_rate AS "taxRate",
+  organizations.currency,
+  products.required_configuration AS "requiredConfiguration", products.value_kinds AS "valueKinds",
+  products.non_automatic AS "nonAutomatic",
+  products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
+
+export type CataloguePage = Page<CatalogueProduct> & {
+  /** Nothing has the words of the search: these are products that may have been meant. */
+  similar: boolean;
+};
+
+/**
+ * What is sold, by name; the search looks in name, code and description, and where nothing is found, for what may have
+ * been mistyped. See docs/domain.md, sections 5 and 9.
+ */
+export const listCatalogue = query({
+  name: "catalogue.list",
+  caller: customers,
+  input: ListCatalogueInput,
+  async run({ who: customer }, input): Promise<CataloguePage> {
+    const { q } = input;
+    const page = await pageOf(
+      customer,
+      input,
+      foundBy(q, (word) => sql`${searched.catalogue} LIKE ${word}`),
+    );
+    if (page.rows.length > 0 || q === "") return { ...page, similar: false };
+    const similar = await pageOf(customer, input, sql`AND ${perhapsMeant(q, searched.catalogue)}`);
+    return { ...similar, similar: similar.rows.length > 0 };
+  },
+});
+
+async function pageOf(
+  { ctx }: CustomerCtx,
+  { cursor, limit }: z.output<typeof ListCatalogueInput>,
+  found: Prisma.Sql,
+): Promise<Page<CatalogueProduct>> {
+  const pages = keyset({ key: sql`products.name`, keyType: "text", id: sql`products.id` }, { cursor, limit });
+
+  const rows = await read(ctx).$queryRaw<Row[]>(sql`
+    SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
+    WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.active
+      ${found}
+      ${pages.where} ${pages.tail}`);
+  const page = pages.page(rows, (row) => ({ key: row.name, id: row.id }));
+  return { ...page, rows: page.rows.map(toProduct) };
+}
+
+export type CatalogueDetail = CatalogueProduct & {
+  /** It offers a trial, and the account neither has nor had it. */
+  trial: boolean;
+};
+
+/** @throws NotFound also when it is not sold any more */
+export const getCatalogueProduct = query({
+  name: "catalogue.get",
+  caller: customers,
+  input: z.string(),
+  async run({ ctx, who: customer }, code): Promise<CatalogueDetail> {
+    const [row] = await read(ctx).$queryRaw<Row[]>(sql`
+      SELECT ${columns} FROM products JOIN organizations ON organizations.id = products.organization_id
+      WHERE products.organization_id = ${ctx.organizationId}::uuid AND products.code = ${code} AND products.active`);
+    if (!row) throw new NotFound("product", code);
+    const tried = await triedProducts(read(ctx), customer, [row.id]);
+    return { ...toProduct(row), trial: row.trialDays !== null && tried.length === 0 };
+  },
+});
+
+function toProduct(row: Row): CatalogueProduct {
+  return { ...row, price: formatAmount(row.price, row.currency), taxRate: row.taxRate.toFixed() };
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { nothing, query } from "../../../kernel/query";
+import { customers } from "../../customer";
+import { ownRows } from "../../own-rows";
+
+/** Returns whether the account is active: people of another one look and order nothing. See docs/domain.md, section 4. */
+export const mayBuy = query({
+  name: "storefront.may-buy",
+  caller: customers,
+  input: nothing,
+  async run({ who: customer }): Promise<boolean> {
+    const account = await ownRows(customer).account.findFirst({ select: { active: true } });
+    return account?.active ?? false;
+  },
+});

@@ -1,0 +1,84 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { recordPayment } from "../../billing/commands/record-payment";
+import { openInvoicesOf, shownInvoices } from "../../billing/queries/open-invoices";
+import { listPayments } from "../../billing/queries/payments";
+import { read } from "../../kernel/db";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { makeAccount, value } from "../factories";
+import { makeOrder } from "../orders";
+import { makeReservedPayment } from "../payments";
+import type { Examples } from "./example";
+import { account, addressKinds, today } from "./shared";
+
+const newKey = () => `key-${randomUUID()}`;
+
+const accountKinds = {
+  name: "words",
+  email: "open",
+  language: "optional",
+  ...addressKinds,
+  billingToId: "open",
+  creditLimit: "openAmount",
+  type: "optional",
+  resellerId: "open",
+  orderApproval: "optionalYes",
+} as const;
+
+/** What staff send: accounts. */
+export const accountsExamples: Examples = {
+  createAccount: {
+    as: "administrator",
+    input: account,
+    kinds: accountKinds,
+    without: ["despiteAccountId"],
+  },
+  editAccount: {
+    as: "administrator",
+    input: async (here) => ({
+      ...(await account(here)),
+      id: (await makeAccount(here)).id,
+      version: 1,
+      active: true,
+    }),
+    kinds: { ...accountKinds, active: "yes" },
+    without: ["despiteAccountId"],
+  },
+  recordPayment: {
+    input: async (here) => {
+      const { code, accountId } = await makeOrder(here);
+      value(await executeOrder(here.as.operator, { code }));
+      const [invoice] = await read(here.as.operator).invoice.findMany({ where: { accountId } });
+      return {
+        accountId,
+        amount: "5.00",
+        receivedOn: today(),
+        reference: `Bank ${newKey()}`,
+        allocations: [{ invoiceId: invoice?.id ?? "", amount: "1.00" }],
+        seen: shownInvoices("EUR", await openInvoicesOf(here.as.operator, accountId)).seen,
+      };
+    },
+    // Where no earlier payment has the reference, it is not looked at.
+    without: ["despitePaymentId"],
+    kinds: {
+      seen: "optional",
+      amount: "positiveAmount",
+      receivedOn: "open",
+      reference: "line",
+      allocations: "list",
+      "allocations.*.amount": "amount",
+    },
+  },
+  reversePayment: {
+    input: async (here) => {
+      const accountId = (await makeAccount(here)).id;
+      const { id } = value(await recordPayment(here.as.operator, { accountId, amount: "5" }));
+      const { rows } = await listPayments(here.as.operator, { accountId });
+      return { paymentId: id, seen: rows[0]?.shown.seen ?? "", reason: "Bounced" };
+    },
+    kinds: { seen: "optional", reason: "words" },
+  },
+  releasePayment: {
+    input: async (here) => ({ paymentId: (await makeReservedPayment(here)).id }),
+  },
+};

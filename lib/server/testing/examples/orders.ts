@@ -1,0 +1,218 @@
+import "server-only";
+import { read } from "../../kernel/db";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { previewReversal } from "../../orders/commands/reverse-execution";
+import { getOrder } from "../../orders/queries/get-order";
+import { makeAccount, makeProduct, type TestOrganization, value } from "../factories";
+import type { Kinds, ToldElsewhere } from "../hostile";
+import { makeOrder } from "../orders";
+import type { Example, Examples } from "./example";
+import { order, seen, shown, today } from "./shared";
+
+const item = async (here: TestOrganization) => ({
+  productId: (await makeProduct(here)).id,
+  quantity: 2,
+  unitPrice: "10.00",
+  discountPercent: "5",
+  itemType: "new",
+  configuration: { Domain: "example.com" },
+});
+
+const itemKinds = {
+  "items.*.unitPrice": "optionalAmount",
+  "items.*.discountPercent": "optionalAmount",
+  "items.*.itemType": "optional",
+  "items.*.configuration": "values",
+  "items.*.configuration.Domain": "line",
+} as const;
+
+/** Adds units to a subscription of the account. */
+const addition = async (here: TestOrganization, subscription: { id: string; productId: string }) => ({
+  ...(await item(here)),
+  productId: subscription.productId,
+  itemType: "quantity_change",
+  subscriptionId: subscription.id,
+});
+
+const subscribed = async (here: TestOrganization) => {
+  const { code, accountId } = await makeOrder(here);
+  value(await executeOrder(here.as.operator, { code }));
+  const subscription = await read(here.as.operator).subscription.findFirstOrThrow({ where: { accountId } });
+  return { accountId, subscription };
+};
+
+const executionKinds: Kinds = {
+  startDate: "optional",
+  statusId: "optional",
+  overrideCredit: "optional",
+  "overrideCredit.reason": "words",
+  comment: "note",
+};
+
+const seenKinds: Kinds = { version: "optional", seen: "optional" };
+
+const executableKinds: Kinds = { ...seenKinds, ...executionKinds };
+
+const edit: Example = {
+  as: "administrator",
+  input: async (here) => {
+    const { accountId, subscription } = await subscribed(here);
+    const { code, version, items } = await makeOrder(here, { accountId });
+    const kept = { id: items[0]?.id ?? "", ...(await item(here)), productId: items[0]?.productId ?? "" };
+    return {
+      code,
+      version,
+      // Looked at only where the order ends.
+      seen: "0".repeat(32),
+      billingToId: (await makeAccount(here)).id,
+      name: "A name",
+      note: "A note",
+      statusId: here.statuses.Submitted ?? "",
+      startDate: "2026-11-23",
+      overrideCredit: { reason: "Agreed" },
+      comment: "A comment",
+      items: [kept, await addition(here, subscription)],
+    };
+  },
+  kinds: {
+    ...itemKinds,
+    ...executionKinds,
+    seen: "optional",
+    billingToId: "optional",
+    name: "line",
+    note: "note",
+    "items.*.id": "optional",
+  },
+  elsewhere: subscriptionOf(0, 1),
+};
+
+/** What staff send: orders. */
+export const ordersExamples: Examples = {
+  createOrder: {
+    as: "administrator",
+    input: async (here) => {
+      const { accountId, subscription } = await subscribed(here);
+      return {
+        accountId,
+        billingToId: (await makeAccount(here)).id,
+        name: "A name",
+        note: "A note",
+        orderDate: `${today()}T00:00:00Z`,
+        statusId: here.statuses.Submitted ?? "",
+        items: [await item(here), await addition(here, subscription)],
+      };
+    },
+    kinds: {
+      ...itemKinds,
+      billingToId: "optional",
+      name: "line",
+      note: "note",
+      orderDate: "optional",
+      statusId: "optional",
+    },
+    elsewhere: subscriptionOf(0, 1),
+  },
+  editOrder: edit,
+  previewEdit: edit,
+  deliverOrder: {
+    input: async (here) => {
+      const { code, version, seen } = await shown(here, "deliver");
+      const { items } = await getOrder(here.as.operator, code);
+      return {
+        code,
+        version,
+        seen,
+        items: [{ itemId: items[0]?.id ?? "", quantity: 1 }],
+      };
+    },
+    kinds: { ...seenKinds },
+  },
+  executeOrder: {
+    as: "administrator",
+    input: executable,
+    kinds: executableKinds,
+  },
+  previewExecution: {
+    as: "administrator",
+    input: executable,
+    kinds: executableKinds,
+  },
+  cancelOrder: {
+    input: async (here) => ({
+      ...(await shown(here, "cancel")),
+      statusId: here.statuses.Canceled ?? "",
+      comment: "Not wanted",
+    }),
+    kinds: { ...seenKinds, statusId: "optional", comment: "note" },
+  },
+  setOrderStatus: {
+    input: async (here) => ({
+      ...(await seen(here)),
+      statusId: here.statuses.Submitted ?? "",
+      comment: "",
+    }),
+    kinds: { version: "optional", comment: "note" },
+  },
+  reverseExecution: {
+    as: "administrator",
+    input: async (here) => {
+      const code = await executed(here);
+      const { shown } = value(await previewReversal(here.as.administrator, { code }));
+      return { code, seen: shown.seen, statusId: here.statuses.Canceled ?? "", comment: "A mistake" };
+    },
+    kinds: { seen: "optional", statusId: "optional", comment: "comment" },
+  },
+  previewReversal: {
+    as: "administrator",
+    input: async (here) => ({ code: await executed(here) }),
+  },
+  listOrders: {
+    input: async (here) => ({
+      q: "a",
+      status: [here.statuses.Submitted ?? ""],
+      account: (await makeAccount(here)).id,
+      source: "bss",
+      unexecuted: "true",
+      sort: "-total",
+      from: "2026-01-01",
+      to: "2026-12-31",
+      limit: 10,
+      cursor: "x",
+    }),
+    kinds: {
+      "": "object",
+      q: "anything",
+      status: "anything",
+      "status.*": "anything",
+      account: "anything",
+      source: "anything",
+      unexecuted: "anything",
+      from: "anything",
+      to: "anything",
+      sort: "anything",
+      limit: "anything",
+      cursor: "anything",
+    },
+  },
+};
+
+/** Whether an item has a subscription goes with its type, and is told beside the subscription. */
+function subscriptionOf(...items: number[]): ToldElsewhere {
+  return Object.fromEntries(items.map((at) => [`items.${at}.itemType`, `items.${at}.subscriptionId`]));
+}
+
+async function executed(here: TestOrganization): Promise<string> {
+  const { code } = await order(here);
+  value(await executeOrder(here.as.operator, { code }));
+  return code;
+}
+
+async function executable(here: TestOrganization) {
+  return {
+    ...(await shown(here, "execute")),
+    startDate: today(),
+    statusId: here.statuses.Executed ?? "",
+    overrideCredit: { reason: "Agreed" },
+    comment: "Go",
+  };
+}

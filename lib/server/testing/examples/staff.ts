@@ -1,0 +1,20 @@
+import "server-only";
+import { accountsExamples } from "./accounts";
+import { bulkExamples } from "./bulk";
+import type { Examples } from "./example";
+import { ordersExamples } from "./orders";
+import { productsExamples } from "./products";
+import { provisioningExamples } from "./provisioning";
+import { setupExamples } from "./setup";
+import { usersExamples } from "./users";
+
+/** What staff send to each command and preview, and to each list whose address anybody may write. */
+export const staffExamples: Examples = {
+  ...ordersExamples,
+  ...bulkExamples,
+  ...accountsExamples,
+  ...productsExamples,
+  ...usersExamples,
+  ...provisioningExamples,
+  ...setupExamples,
+};

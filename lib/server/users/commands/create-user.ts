@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+import { sentAddress } from "@/lib/domain/email";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { CreateUserInput } from "@/lib/schemas/users";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { hashPassword } from "../../sign-in/password";
+import { findUserAccount } from "../account";
+
+/** Adds a person who can sign in with this email and password: docs/domain.md, section 7. */
+export const createUser = command({
+  name: "user.create",
+  caller: staff("user:save"),
+  input: CreateUserInput,
+  output: z.object({ id: Id }),
+  refusals: fieldRefusals("email_taken", "unknown_account", "no_reseller"),
+  prepare: async (_, { password }) => ok(await hashPassword(password)),
+  taken: () =>
+    refuseField("email_taken", "email", "Somebody signs in with this email already. Enter another one."),
+  async run({ tx, ctx, prepared: passwordHash }, { password: _, ...input }) {
+    const account = await findUserAccount(tx, ctx, input);
+    if (!account.ok) return account;
+
+    const user = await tx.user.create({
+      data: {
+        organizationId: ctx.organizationId,
+        ...input,
+        sentEmail: sentAddress(input.email) ?? input.email,
+        passwordHash,
+        createdAt: ctx.now,
+      },
+      select: { id: true },
+    });
+    const after = { name: input.name, role: input.role, account: account.value };
+    await recordAudit(tx, ctx, { event: "user_created", subject: input.email, after });
+    return ok(user);
+  },
+});

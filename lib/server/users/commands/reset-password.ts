@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { ResetPasswordInput } from "@/lib/schemas/users";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { NotFound } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { none } from "../../kernel/refusals";
+import { hashPassword } from "../../sign-in/password";
+
+/** Gives a user a new password and ends every session they have. @throws NotFound */
+export const resetPassword = command({
+  name: "user.reset-password",
+  caller: staff("user:save"),
+  input: ResetPasswordInput,
+  output: z.object({ id: Id }),
+  refusals: none,
+  prepare: async (_, { password }) => ok(await hashPassword(password)),
+  async run({ tx, ctx, prepared: passwordHash }, input) {
+    const [user] = await tx.user.updateManyAndReturn({
+      where: { id: input.id },
+      data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },
+      select: { id: true, email: true },
+    });
+    if (!user) throw new NotFound("user", input.id);
+    await recordAudit(tx, ctx, { event: "user_password_reset", subject: user.email });
+    return ok({ id: user.id });
+  },
+});

@@ -1,0 +1,54 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { SetActiveInput } from "@/lib/schemas/users";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, none, refuseField } from "../../kernel/refusals";
+import { lockUser } from "../lock";
+
+/** Ends every session of a user at once and lets them sign in no more. @throws NotFound, Conflict */
+export const deactivateUser = command({
+  name: "user.deactivate",
+  caller: staff("user:save"),
+  input: SetActiveInput,
+  output: z.object({ id: Id }),
+  refusals: fieldRefusals("own_user", "last_administrator"),
+  async run({ tx, ctx }, input) {
+    const { user, lastAdministrator } = await lockUser(tx, ctx, input);
+    if (user.id === ctx.actor.id) {
+      return refuseField("own_user", "", "You cannot deactivate yourself. Ask another administrator.");
+    }
+    if (lastAdministrator) {
+      const message = `${user.name} is the last active administrator. Make somebody else administrator first.`;
+      return refuseField("last_administrator", "", message);
+    }
+    if (!user.active) return ok({ id: user.id });
+
+    await tx.user.updateMany({
+      where: { id: user.id },
+      data: { active: false, sessionVersion: { increment: 1 }, version: { increment: 1 } },
+    });
+    await recordAudit(tx, ctx, { event: "user_deactivated", subject: user.email });
+    return ok({ id: user.id });
+  },
+});
+
+/** Lets a deactivated user sign in again, with the password they had. @throws NotFound, Conflict */
+export const activateUser = command({
+  name: "user.activate",
+  caller: staff("user:save"),
+  input: SetActiveInput,
+  output: z.object({ id: Id }),
+  refusals: none,
+  async run({ tx, ctx }, input) {
+    const { user } = await lockUser(tx, ctx, input);
+    if (user.active) return ok({ id: user.id });
+
+    await tx.user.updateMany({ where: { id: user.id }, data: { active: true, version: { increment: 1 } } });
+    await recordAudit(tx, ctx, { event: "user_activated", subject: user.email });
+    return ok({ id: user.id });
+  },
+});

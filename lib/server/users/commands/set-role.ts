@@ -1,0 +1,41 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { SetRoleInput } from "@/lib/schemas/users";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { recordAudit } from "../../kernel/history";
+import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { findUserAccount } from "../account";
+import { lockUser } from "../lock";
+
+/** Gives a user another role, which counts from their next request on. @throws NotFound, Conflict */
+export const setRole = command({
+  name: "user.set-role",
+  caller: staff("user:save"),
+  input: SetRoleInput,
+  output: z.object({ id: Id }),
+  refusals: fieldRefusals("last_administrator", "unknown_account", "no_reseller"),
+  async run({ tx, ctx }, input) {
+    const { user, lastAdministrator } = await lockUser(tx, ctx, input);
+    if (lastAdministrator && input.role !== "administrator") {
+      const message = `${user.name} is the last active administrator. Make somebody else administrator first.`;
+      return refuseField("last_administrator", "role", message);
+    }
+    const account = await findUserAccount(tx, ctx, input);
+    if (!account.ok) return account;
+
+    await tx.user.updateMany({
+      where: { id: user.id },
+      data: { role: input.role, accountId: input.accountId, version: { increment: 1 } },
+    });
+    await recordAudit(tx, ctx, {
+      event: "user_role_changed",
+      subject: user.email,
+      before: { role: user.role },
+      after: { role: input.role, account: account.value },
+    });
+    return ok({ id: user.id });
+  },
+});

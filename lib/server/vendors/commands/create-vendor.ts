@@ -1,0 +1,30 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { CreateVendorInput } from "@/lib/schemas/vendors";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { recordAudit } from "../../kernel/history";
+import { makeSecret } from "../../outside/signature";
+import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
+
+/** Sets up a vendor. Its secret is answered here and never again: docs/domain.md, section 3, "Calls". */
+export const createVendor = command({
+  name: "vendor.create",
+  caller: staff("vendor:save"),
+  input: CreateVendorInput,
+  output: z.object({ id: Id, secret: z.string() }),
+  refusals: vendorRefusals,
+  taken: ({ name }) => nameTaken(name),
+  async run({ tx, ctx }, { secret: given, ...input }) {
+    const checked = checkedVendor(input);
+    if (!checked.ok) return checked;
+    const secret = given ?? makeSecret();
+    const { organizationId } = ctx;
+    const data = { organizationId, ...input, secret, createdAt: ctx.now };
+    const { id } = await tx.vendor.create({ data, select: { id: true } });
+    await recordAudit(tx, ctx, { event: "vendor_created", subject: input.name, after: input });
+    return ok({ id, secret });
+  },
+});

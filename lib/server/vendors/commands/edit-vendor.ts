@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { Id } from "@/lib/schemas/fields";
+import { EditVendorInput } from "@/lib/schemas/vendors";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
+
+const recorded = {
+  name: true,
+  endpoint: true,
+  preCheck: true,
+  timeoutSeconds: true,
+  callbackMinutes: true,
+} as const;
+
+/** Changes how a vendor is asked, from its next call on; its secret stays. @throws NotFound, Conflict */
+export const editVendor = command({
+  name: "vendor.edit",
+  caller: staff("vendor:save"),
+  input: EditVendorInput,
+  output: z.object({ id: Id }),
+  refusals: vendorRefusals,
+  taken: ({ name }) => nameTaken(name),
+  async run({ tx, ctx }, { id, version, ...input }) {
+    const checked = checkedVendor(input);
+    if (!checked.ok) return checked;
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const before = await tx.vendor.findUnique({ where: key, select: recorded });
+    if (!before) throw new NotFound("vendor", id);
+    const { count } = await tx.vendor.updateMany({
+      where: { id, version },
+      data: { ...input, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict(before.name);
+    await recordAudit(tx, ctx, { event: "vendor_edited", subject: input.name, before, after: input });
+    return ok({ id });
+  },
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/result";
+import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
+import { staff } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { Conflict, NotFound } from "../../kernel/errors";
+import { recordAudit } from "../../kernel/history";
+import { none } from "../../kernel/refusals";
+import { makeSecret } from "../../outside/signature";
+
+/**
+ * Gives a vendor a new secret, answered here and never again. The old one counts no more, in either direction.
+ * @throws NotFound, Conflict
+ */
+export const renewVendorSecret = command({
+  name: "vendor.renew-secret",
+  caller: staff("vendor:save"),
+  input: RenewVendorSecretInput,
+  output: z.object({ secret: z.string() }),
+  refusals: none,
+  async run({ tx, ctx }, { id, version }) {
+    const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
+    const vendor = await tx.vendor.findUnique({ where: key, select: { name: true } });
+    if (!vendor) throw new NotFound("vendor", id);
+    const secret = makeSecret();
+    const { count } = await tx.vendor.updateMany({
+      where: { id, version },
+      data: { secret, version: { increment: 1 } },
+    });
+    if (count === 0) throw new Conflict(vendor.name);
+    await recordAudit(tx, ctx, { event: "vendor_secret_renewed", subject: vendor.name });
+    return ok({ secret });
+  },
+});
