@@ -8,7 +8,7 @@ module.exports = {
       name: "no-circles-of-rooms",
       severity: "error",
       scope: "folder",
-      from: { path: "^lib/(server|worker)" },
+      from: { path: "^lib/(domain|schemas|server|worker)" },
       to: { circular: true },
     },
   ],

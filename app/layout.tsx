@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import "@fontsource-variable/inter/wght.css";
-import { rememberEarlyInput } from "@/components/early-input";
+import { rememberEarlyInput } from "@/components/form/early-input";
 import "./globals.css";
 import { requestLocale } from "@/lib/domain/format/request-locale";
 import { Providers } from "./providers";

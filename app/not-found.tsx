@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ProblemPage } from "@/components/problem-page";
+import { ProblemPage } from "@/components/feedback/problem-page";
 
 export const metadata: Metadata = { title: "Not found" };
 

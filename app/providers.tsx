@@ -2,9 +2,9 @@
 
 import { MantineProvider } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { replayEarlyInput } from "@/components/early-input";
-import { type Locale, LocaleProvider } from "@/components/locale";
-import { Toaster } from "@/components/toaster";
+import { Toaster } from "@/components/feedback/toaster";
+import { replayEarlyInput } from "@/components/form/early-input";
+import { type Locale, LocaleProvider } from "@/components/format/locale";
 import { theme } from "./theme";
 
 interface ProvidersProps {

@@ -1,4 +1,4 @@
-import { addDays, localDay } from "../lib/domain/day";
+import { addDays, localDay } from "../lib/domain/values/day";
 import { createOrder } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addDays, localDay, startOfDay } from "../lib/domain/day";
+import { addDays, localDay, startOfDay } from "../lib/domain/values/day";
 import { status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { CurrentUserProvider } from "@/components/current-user";
+import { CurrentUserProvider } from "@/components/layout/current-user";
 import { requireSession } from "@/lib/server/sign-in/session";
 import { Zone } from "../_components/zone";
 import { Frame } from "./_components/frame";

@@ -1,4 +1,4 @@
-import { type Address, addressLines } from "@/lib/domain/address";
+import { type Address, addressLines } from "@/lib/domain/values/address";
 
 /** An address line by line; a dash where nothing of it is known. */
 export function AddressText({ address }: { address: Address }) {

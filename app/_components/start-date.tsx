@@ -1,8 +1,8 @@
 "use client";
 
-import { DateText } from "@/components/date";
-import { useLocale } from "@/components/locale";
-import { localDay } from "@/lib/domain/day";
+import { DateText } from "@/components/format/date";
+import { useLocale } from "@/components/format/locale";
+import { localDay } from "@/lib/domain/values/day";
 
 /** Says since when a subscription runs, or on which day it starts. */
 export function StartDate({ day }: { day: string }) {

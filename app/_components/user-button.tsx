@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useCurrentUser } from "@/components/current-user";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { UserButtonFace } from "./user-button-face";
 
 const load = () => import("./user-menu").then((module) => module.UserMenu);

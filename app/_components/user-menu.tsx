@@ -3,10 +3,10 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
-import { useCurrentUser } from "@/components/current-user";
-import { useFocusReturn } from "@/components/focus-return";
-import { leave } from "@/components/leaving";
-import { forgetAllKept } from "@/components/use-kept";
+import { useFocusReturn } from "@/components/dialog/focus-return";
+import { leave } from "@/components/form/leaving";
+import { forgetAllKept } from "@/components/form/use-kept";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { LocaleProvider, useLocale } from "@/components/locale";
+import { LocaleProvider, useLocale } from "@/components/format/locale";
 
 interface ZoneProps {
   timeZone: string;

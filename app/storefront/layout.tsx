@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { CurrentUserProvider } from "@/components/current-user";
+import { CurrentUserProvider } from "@/components/layout/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
 import { basketSize } from "@/lib/server/storefront/basket/queries/get-basket";
@@ -8,8 +8,8 @@ import { customerOf } from "@/lib/server/storefront/customer";
 import { mayBuy } from "@/lib/server/storefront/shop/queries/may-buy";
 import { getShopLook } from "@/lib/server/storefront/shop/queries/shop-look";
 import { Zone } from "../_components/zone";
-import { Ribbon } from "./_components/ribbon";
-import { ShopFrame } from "./_components/shop-frame";
+import { Ribbon } from "./_components/frame/ribbon";
+import { ShopFrame } from "./_components/frame/shop-frame";
 
 export const metadata: Metadata = { title: { template: "%s · Storefront", default: "Storefront" } };
 

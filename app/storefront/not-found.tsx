@@ -1,4 +1,4 @@
-import { ProblemPage } from "@/components/problem-page";
+import { ProblemPage } from "@/components/feedback/problem-page";
 
 export default function StorefrontNotFound() {
   return (

@@ -3,8 +3,8 @@
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/lib/domain/format/format";
-import { Link } from "../link";
-import { useLocale } from "../locale";
+import { useLocale } from "../format/locale";
+import { Link } from "../layout/link";
 import classes from "./data-table.module.css";
 import type { PageCursors } from "./types";
 import { withCursor } from "./url-state";

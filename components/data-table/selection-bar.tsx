@@ -1,8 +1,8 @@
 "use client";
 
 import { formatNumber } from "@/lib/domain/format/format";
-import { useLocale } from "../locale";
-import { MenuButton } from "../menu-button";
+import { useLocale } from "../format/locale";
+import { MenuButton } from "../layout/menu-button";
 import classes from "./data-table.module.css";
 import type { BulkAction, RowSelection } from "./types";
 

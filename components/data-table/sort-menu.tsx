@@ -1,7 +1,7 @@
 "use client";
 
 import { IconArrowsSort } from "@tabler/icons-react";
-import { MenuButton } from "../menu-button";
+import { MenuButton } from "../layout/menu-button";
 import classes from "./data-table.module.css";
 import type { DataColumn } from "./types";
 import { type Sort, withSort } from "./url-state";

@@ -2,7 +2,7 @@
 
 import { IconSearch, IconX } from "@tabler/icons-react";
 import { Fragment, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
-import { MenuButton } from "../menu-button";
+import { MenuButton } from "../layout/menu-button";
 import classes from "./data-table.module.css";
 import type { DataFilter } from "./types";
 import { withFilter, withoutFilters, withSearch } from "./url-state";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useState } from "react";
-import { keyedNumber, wholeNumber } from "../whole-number";
+import { keyedNumber, wholeNumber } from "../inputs/whole-number";
 import classes from "./cell.module.css";
 import { wordOf } from "./cell-text";
 import type { GridColumn } from "./types";

@@ -1,4 +1,4 @@
-import { neutralised } from "@/lib/domain/spreadsheet-text";
+import { neutralised } from "@/lib/domain/values/spreadsheet-text";
 import type { CellValue, GridColumn, GridRow } from "./types";
 
 /** What a cell says, as it is copied and filtered by. */

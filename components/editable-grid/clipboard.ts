@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { fromSpreadsheet } from "@/lib/domain/spreadsheet-text";
+import { fromSpreadsheet } from "@/lib/domain/values/spreadsheet-text";
 
 /** Rows as spreadsheets put them on the clipboard: tabs between cells, quotes around what holds a tab or a line break. */
 export function readCells(text: string): string[][] {

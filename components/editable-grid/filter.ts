@@ -1,4 +1,4 @@
-import { matcher } from "@/lib/domain/search";
+import { matcher } from "@/lib/domain/search/search";
 import { cellText } from "./cell-text";
 import type { GridColumn } from "./types";
 import type { ViewRow } from "./view-rows";

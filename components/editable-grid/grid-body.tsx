@@ -8,7 +8,7 @@ import type { Hands } from "./use-hands";
 import type { ViewRow } from "./view-rows";
 
 // Loaded when first wanted, since most visits want none of them.
-const ColorPopover = lazy(() => import("../color-popover"));
+const ColorPopover = lazy(() => import("../inputs/color-popover"));
 const KeysDialog = lazy(() => import("./keys-dialog"));
 
 export type GridBodyProps<Info> = {

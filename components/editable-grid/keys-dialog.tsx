@@ -1,6 +1,6 @@
 "use client";
 
-import { SidePanel } from "../side-panel";
+import { SidePanel } from "../dialog/side-panel";
 import classes from "./keys-dialog.module.css";
 
 type Key = [keys: string, does: string];

@@ -2,10 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { ReturnFocus } from "../focus-return";
-import { type Leaving, onLeaving } from "../leaving";
+import { ReturnFocus } from "../dialog/focus-return";
+import { type Leaving, onLeaving } from "../form/leaving";
 
-const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
+const ConfirmDialog = lazy(async () => ({
+  default: (await import("../dialog/confirm-dialog")).ConfirmDialog,
+}));
 
 /** Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {

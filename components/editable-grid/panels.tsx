@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { RelativeTime } from "../relative-time";
+import { RelativeTime } from "../format/relative-time";
 import { wordOf } from "./cell-text";
 import classes from "./panels.module.css";
 import { columnOf } from "./problems";

@@ -1,10 +1,12 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { ReturnFocus } from "../focus-return";
+import { ReturnFocus } from "../dialog/focus-return";
 import classes from "./panels.module.css";
 
-const ConfirmDialog = lazy(async () => ({ default: (await import("../confirm-dialog")).ConfirmDialog }));
+const ConfirmDialog = lazy(async () => ({
+  default: (await import("../dialog/confirm-dialog")).ConfirmDialog,
+}));
 
 export type SaveQuestionProps = {
   title: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { notifyProblem } from "../notify";
+import { notifyProblem } from "../feedback/notify";
 import { isFixed } from "./cell-text";
 import { newRowId } from "./draft";
 import type { CellPlace } from "./focus";

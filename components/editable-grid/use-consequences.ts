@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useHeld } from "../held";
+import { useHeld } from "../form/held";
 import { isEmpty } from "./draft";
 import type { Consequences } from "./props";
 import type { GridDraft, GridRow } from "./types";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { notify } from "../notify";
-import { useKept } from "../use-kept";
+import { notify } from "../feedback/notify";
+import { useKept } from "../form/use-kept";
 import { isDraft, isEmpty, newRowId } from "./draft";
 import { cellKey, type EditAction, edit } from "./edit-state";
 import { forCell, sameCell } from "./problems";

@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import { availableCredit, creditFor, creditUse, missingCredit, spend } from "./credit";
-import { amount } from "./money";
+import { amount } from "./values/money";
 
 const credit = (limit: string | null, outstanding: string) => ({
   limit: limit === null ? null : amount(limit),

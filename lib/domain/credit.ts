@@ -1,4 +1,4 @@
-import { type Amount, amount } from "./money";
+import { type Amount, amount } from "./values/money";
 
 /** Holds a billing account's credit in the organization's currency: docs/domain.md, section 4. */
 export type Credit = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amount, sum } from "./money";
 import { allocateOldestFirst, allocatePaidAhead, checkAllocations } from "./payment";
+import { amount, sum } from "./values/money";
 
 const cents = fc.integer({ min: 1, max: 1_000_000 }).map((value) => amount(value).dividedBy(100));
 const invoices = fc

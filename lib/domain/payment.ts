@@ -1,5 +1,5 @@
-import { type Amount, amount } from "./money";
-import { ok, type Result, refuse } from "./result";
+import { type Amount, amount } from "./values/money";
+import { ok, type Result, refuse } from "./values/result";
 
 /** These functions say which invoices a payment pays: docs/domain.md, section 4. */
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "./day";
 import { servicePeriod } from "./service-period";
+import { addDays } from "./values/day";
 
 const item = { itemType: "new", billingPeriod: "month", trial: null } as const;
 

@@ -1,6 +1,6 @@
-import { addDays, addMonths } from "./day";
 import type { BillingPeriod } from "./product";
 import { type TrialOffer, trialEnd } from "./trial";
+import { addDays, addMonths } from "./values/day";
 
 /** Holds the first and last day of a service. */
 export type ServicePeriod = { from: string; to: string };

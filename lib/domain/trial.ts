@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from "./day";
+import { addDays, startOfDay } from "./values/day";
 
 /** A subscription can be tried free: docs/domain.md, section 5, "Trials". */
 

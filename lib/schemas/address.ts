@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Address, addressLimits } from "@/lib/domain/address";
-import { readVatId } from "@/lib/domain/vat-id";
+import { type Address, addressLimits } from "@/lib/domain/values/address";
+import { readVatId } from "@/lib/domain/values/vat-id";
 import { line, lines, optional } from "./fields";
 
 /** Organization and account take an address and a VAT ID: docs/domain.md, section 3, "Documents". */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { sentAddress } from "@/lib/domain/email";
 import { formatNumber } from "@/lib/domain/format/format";
-import { largestAmount } from "@/lib/domain/money";
-import { trimmed } from "@/lib/domain/trimmed";
+import { sentAddress } from "@/lib/domain/values/email";
+import { largestAmount } from "@/lib/domain/values/money";
+import { trimmed } from "@/lib/domain/values/trimmed";
 
 /** Several inputs share these fields, and every message says what to enter. */
 

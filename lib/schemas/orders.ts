@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { firstDay, lastDay } from "@/lib/domain/day";
+import { firstDay, lastDay } from "@/lib/domain/values/day";
 import { AmountText, Id, line, lines, PercentText, Seen, Version } from "./fields";
 
 /** Forms, actions and the API share what the order commands take: docs/domain.md, section 2. */

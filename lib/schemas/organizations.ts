@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { normalizeHex } from "@/lib/domain/color";
-import { readBic, readIban } from "@/lib/domain/iban";
-import { logoLimits } from "@/lib/domain/logo";
-import { readWebsite } from "@/lib/domain/website";
+import { normalizeHex } from "@/lib/domain/values/color";
+import { readBic, readIban } from "@/lib/domain/values/iban";
+import { logoLimits } from "@/lib/domain/values/logo";
+import { readWebsite } from "@/lib/domain/values/website";
 import { addressFields, readingVatId } from "./address";
 import { Email, Id, line, optional, TimeZone, Version } from "./fields";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
 import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
 import { trialRange } from "@/lib/domain/trial";
-import { valueKinds } from "@/lib/domain/value-kind";
+import { valueKinds } from "@/lib/domain/values/value-kind";
 import { AmountText, Id, line, listParameters, PercentText, sortParameter, Version } from "./fields";
 
 const upTo = (most: number) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sentAddress } from "@/lib/domain/email";
+import { sentAddress } from "@/lib/domain/values/email";
 
 export const SignInInput = z.strictObject({
   email: z

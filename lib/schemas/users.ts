@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { passwordLength } from "@/lib/domain/password";
 import { isStaff, roles } from "@/lib/domain/permissions";
+import { passwordLength } from "@/lib/domain/values/password";
 import { Email, Id, line, listParameters, optional, sortParameter, TimeZone, Version } from "./fields";
 
 /** These schemas say what user administration takes: docs/domain.md, section 7. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneLine } from "@/lib/domain/one-line";
+import { oneLine } from "@/lib/domain/values/one-line";
 import { Id, line, listParameters, Version } from "./fields";
 
 /**

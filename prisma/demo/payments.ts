@@ -1,5 +1,5 @@
-import { localDay } from "@/lib/domain/day";
-import { formatAmount, sum } from "@/lib/domain/money";
+import { localDay } from "@/lib/domain/values/day";
+import { formatAmount, sum } from "@/lib/domain/values/money";
 import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";

@@ -1,4 +1,4 @@
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { unscoped } from "@/lib/server/kernel/db";
 import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Logo } from "@/components/logo";
+import { Logo } from "@/components/layout/logo";
 import { safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
 import { currentSession, homePath } from "@/lib/server/sign-in/session";

@@ -2,8 +2,8 @@
 
 import { Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { RemoteSelect } from "@/components/remote-select";
-import { type Address, addressLimits } from "@/lib/domain/address";
+import { RemoteSelect } from "@/components/inputs/remote-select";
+import { type Address, addressLimits } from "@/lib/domain/values/address";
 import type { Country } from "../../_components/countries";
 import classes from "./form.module.css";
 

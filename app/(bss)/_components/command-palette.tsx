@@ -3,11 +3,11 @@
 import { useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
-import { useCurrentUser } from "@/components/current-user";
-import { useHeld } from "@/components/held";
-import { leave } from "@/components/leaving";
+import { useHeld } from "@/components/form/held";
+import { leave } from "@/components/form/leaving";
+import { useCurrentUser } from "@/components/layout/current-user";
 import { roleMay } from "@/lib/domain/permissions";
-import { matcher } from "@/lib/domain/search";
+import { matcher } from "@/lib/domain/search/search";
 import type { SearchHit } from "@/lib/schemas/search";
 import { searchAction } from "../search-action";
 import classes from "./command-palette.module.css";

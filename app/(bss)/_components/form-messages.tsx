@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { ActionFailure } from "@/components/action-result";
+import type { ActionFailure } from "@/components/form/action-result";
 import classes from "./form.module.css";
 
 /**

@@ -2,8 +2,8 @@
 
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
-import { Link } from "@/components/link";
-import { Logo } from "@/components/logo";
+import { Link } from "@/components/layout/link";
+import { Logo } from "@/components/layout/logo";
 import classes from "./frame.module.css";
 import { NavigationDrawer } from "./navigation-drawer";
 import { NavigationList } from "./navigation-list";

@@ -2,7 +2,7 @@
 
 import { Button, Radio } from "@mantine/core";
 import type { ReactNode, Ref } from "react";
-import type { MergeConflict, Side } from "@/components/merge";
+import type { MergeConflict, Side } from "@/components/form/merge";
 import classes from "./merge-alert.module.css";
 
 interface MergeAlertProps {

@@ -4,7 +4,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconMenu2, IconX } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { Logo } from "@/components/logo";
+import { Logo } from "@/components/layout/logo";
 import classes from "./navigation-drawer.module.css";
 import { NavigationList } from "./navigation-list";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useCurrentUser } from "@/components/current-user";
-import { Link } from "@/components/link";
+import { useCurrentUser } from "@/components/layout/current-user";
+import { Link } from "@/components/layout/link";
 import { roleMay } from "@/lib/domain/permissions";
 import { isActive, mainNavigation, type NavigationItem, setupNavigation } from "./navigation";
 import classes from "./navigation-list.module.css";

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { Link } from "@/components/link";
+import { Link } from "@/components/layout/link";
 import classes from "./section.module.css";
 
 interface SectionProps {

@@ -1,4 +1,4 @@
-import { DashboardSkeleton } from "@/components/skeletons";
+import { DashboardSkeleton } from "@/components/feedback/skeletons";
 
 export default function Loading() {
   return <DashboardSkeleton />;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { UnexecutedView } from "@/lib/schemas/unexecuted";
 import { dashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { unexecutedGroups, unexecutedOrders } from "@/lib/server/dashboard/queries/unexecuted-orders";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/link";
-import { PageHeader } from "@/components/page-header";
+import { Link } from "@/components/layout/link";
+import { PageHeader } from "@/components/layout/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { setupAreas } from "../_components/setup-areas";
 import classes from "./setup.module.css";

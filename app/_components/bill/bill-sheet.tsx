@@ -1,8 +1,8 @@
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Percent } from "@/components/numbers";
-import { PricedLines } from "@/components/priced-lines";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Percent } from "@/components/format/numbers";
+import { PricedLines } from "@/components/format/priced-lines";
+import { Link } from "@/components/layout/link";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import type { Bill } from "@/lib/server/billing/bill";
 import classes from "./bill-sheet.module.css";

@@ -1,8 +1,8 @@
 "use client";
 
-import { DateText } from "@/components/date";
-import { useLocale } from "@/components/locale";
-import { localDay } from "@/lib/domain/day";
+import { DateText } from "@/components/format/date";
+import { useLocale } from "@/components/format/locale";
+import { localDay } from "@/lib/domain/values/day";
 import classes from "./due-date.module.css";
 
 /** When an invoice is due; says so when that is over and something is still to be paid. */

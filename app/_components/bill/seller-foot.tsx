@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { Seller } from "@/lib/domain/billing-document/billing-document";
-import { groupedIban } from "@/lib/domain/iban";
+import { groupedIban } from "@/lib/domain/values/iban";
 import classes from "./bill-sheet.module.css";
 
 /** How the seller is reached, registered and paid; nothing where nothing of it is known. */

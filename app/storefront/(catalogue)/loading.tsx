@@ -1,4 +1,4 @@
-import { CardsPageSkeleton } from "@/components/skeletons";
+import { CardsPageSkeleton } from "@/components/feedback/skeletons";
 
 export default function Loading() {
   return <CardsPageSkeleton />;

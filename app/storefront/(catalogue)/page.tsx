@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { LinkButton } from "@/components/layout/link-button";
 import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { listCatalogue } from "@/lib/server/storefront/shop/queries/catalogue";
-import classes from "../_components/catalogue.module.css";
-import { CatalogueSearch } from "../_components/catalogue-search";
-import { Pages } from "../_components/pages";
-import { ProductCard } from "../_components/product-card";
+import classes from "../_components/catalogue/catalogue.module.css";
+import { CatalogueSearch } from "../_components/catalogue/catalogue-search";
+import { ProductCard } from "../_components/catalogue/product-card";
+import { Pages } from "../_components/frame/pages";
 
 export const metadata: Metadata = { title: "Catalogue" };
 

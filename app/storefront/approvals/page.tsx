@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import { ListApprovalsInput } from "@/lib/schemas/storefront";
 import { type ApprovalRow, listApprovals } from "@/lib/server/storefront/approvals/queries/approvals";
 import { requireReseller } from "@/lib/server/storefront/session";
-import { ApprovalTabs } from "../_components/approval-tabs";
-import { Decide } from "../_components/decide";
-import { Pages } from "../_components/pages";
-import { RefreshOnReturn } from "../_components/refresh-on-return";
-import { type ShopColumn, ShopTable } from "../_components/shop-table";
-import { StatusLabel } from "../_components/status-label";
+import { ApprovalTabs } from "../_components/approvals/approval-tabs";
+import { Decide } from "../_components/approvals/decide";
+import { Pages } from "../_components/frame/pages";
+import { RefreshOnReturn } from "../_components/frame/refresh-on-return";
+import { type ShopColumn, ShopTable } from "../_components/frame/shop-table";
+import { StatusLabel } from "../_components/orders/status-label";
 
 export const metadata: Metadata = { title: "Approvals" };
 

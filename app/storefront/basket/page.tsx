@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { EmptyState } from "@/components/empty-state";
-import { Held } from "@/components/held";
-import { LinkButton } from "@/components/link-button";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Held } from "@/components/form/held";
+import { LinkButton } from "@/components/layout/link-button";
 import { type Basket, getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type JustOrderedRow, justOrdered } from "@/lib/server/storefront/orders/queries/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "../_components/basket.module.css";
-import { BasketItemRow } from "../_components/basket-item";
-import { BasketSummary } from "../_components/basket-summary";
-import { CheckoutLink } from "../_components/checkout-link";
-import { CreditRibbon } from "../_components/credit-ribbon";
-import { JustOrdered } from "../_components/just-ordered";
-import { ScheduleChoice } from "../_components/schedule-choice";
+import classes from "../_components/basket/basket.module.css";
+import { BasketItemRow } from "../_components/basket/basket-item";
+import { BasketSummary } from "../_components/basket/basket-summary";
+import { CheckoutLink } from "../_components/basket/checkout-link";
+import { ScheduleChoice } from "../_components/basket/schedule-choice";
+import { CreditRibbon } from "../_components/frame/credit-ribbon";
+import { JustOrdered } from "../_components/orders/just-ordered";
 
 export const metadata: Metadata = { title: "Basket" };
 

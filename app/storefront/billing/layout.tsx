@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BillingTabs } from "../_components/billing-tabs";
+import { BillingTabs } from "../_components/billing/billing-tabs";
 
 export default function BillingLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { type Address, addressLines } from "@/lib/domain/address";
+import { DateText } from "@/components/format/date";
+import { Link } from "@/components/layout/link";
+import { type Address, addressLines } from "@/lib/domain/values/address";
 import { type BasketItem, getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { AddressText } from "../../_components/address-text";
-import classes from "../_components/basket.module.css";
-import { BasketSummary } from "../_components/basket-summary";
-import { CreditRibbon } from "../_components/credit-ribbon";
-import { LineList } from "../_components/order-lines";
-import sheet from "../_components/order-lines.module.css";
-import { PaymentResult } from "../_components/payment-result";
-import { PlaceOrder } from "../_components/place-order";
+import classes from "../_components/basket/basket.module.css";
+import { BasketSummary } from "../_components/basket/basket-summary";
+import { PlaceOrder } from "../_components/basket/place-order";
+import { PaymentResult } from "../_components/billing/payment-result";
+import { CreditRibbon } from "../_components/frame/credit-ribbon";
+import { LineList } from "../_components/orders/order-lines";
+import sheet from "../_components/orders/order-lines.module.css";
 
 export const metadata: Metadata = { title: "Checkout" };
 

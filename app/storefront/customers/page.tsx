@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { EmptyState } from "@/components/empty-state";
+import { EmptyState } from "@/components/feedback/empty-state";
 import {
   listCustomers,
   type ResellerCustomer,
 } from "@/lib/server/storefront/approvals/queries/list-customers";
 import { requireReseller } from "@/lib/server/storefront/session";
-import { ApprovalTabs } from "../_components/approval-tabs";
-import { OrderApproval } from "../_components/order-approval";
-import { Pages } from "../_components/pages";
-import { type ShopColumn, ShopTable } from "../_components/shop-table";
+import { ApprovalTabs } from "../_components/approvals/approval-tabs";
+import { OrderApproval } from "../_components/approvals/order-approval";
+import { Pages } from "../_components/frame/pages";
+import { type ShopColumn, ShopTable } from "../_components/frame/shop-table";
 
 export const metadata: Metadata = { title: "Customers" };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { LinkButton } from "@/components/layout/link-button";
 import { listOwnSubscriptions } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "../_components/billing.module.css";
-import { OwnSubscriptionCard } from "../_components/own-subscription";
-import cards from "../_components/own-subscription.module.css";
-import { Pages } from "../_components/pages";
+import classes from "../_components/billing/billing.module.css";
+import { OwnSubscriptionCard } from "../_components/billing/own-subscription";
+import cards from "../_components/billing/own-subscription.module.css";
+import { Pages } from "../_components/frame/pages";
 
 export const metadata: Metadata = { title: "Subscriptions" };
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amount, sum } from "../money";
+import { amount, sum } from "../values/money";
 import { taxesByRate } from "./taxes";
 
 test("sums net and tax of each rate, the highest first", () => {

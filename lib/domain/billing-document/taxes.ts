@@ -1,4 +1,4 @@
-import { amount, formatAmount, sum } from "../money";
+import { amount, formatAmount, sum } from "../values/money";
 import type { TaxAtRate } from "./billing-document";
 
 type TaxedLine = { taxRate: string; net: string; tax: string };

@@ -1,4 +1,4 @@
-import { currencyDecimals } from "../currency";
+import { currencyDecimals } from "./currency";
 import { madeOnce } from "./made";
 
 /**

@@ -1,6 +1,6 @@
-import { type Address, addressLines } from "../address";
-import { accentColors } from "../color";
-import { shownWebsite } from "../website";
+import { type Address, addressLines } from "../values/address";
+import { accentColors } from "../values/color";
+import { shownWebsite } from "../values/website";
 import type { Language } from "./message";
 
 /** An email looks like the organization's letter: docs/domain.md, section 5, "Messages". */

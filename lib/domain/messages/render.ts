@@ -1,5 +1,5 @@
 import { formatMoney, formatNumber, longDay } from "../format/format";
-import { oneLine } from "../one-line";
+import { oneLine } from "../values/one-line";
 import { english } from "./english";
 import { german } from "./german";
 import type { Language, MessageFacts, MessageType } from "./message";

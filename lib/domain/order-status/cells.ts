@@ -1,6 +1,6 @@
-import { normalizeHex } from "../color";
-import { ok, type Result, refuse } from "../result";
-import { trimmed } from "../trimmed";
+import { normalizeHex } from "../values/color";
+import { ok, type Result, refuse } from "../values/result";
+import { trimmed } from "../values/trimmed";
 import { type OrderStatusType, orderStatusTypes, type StorefrontType, storefrontTypes } from "./combination";
 
 /** Holds what the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */

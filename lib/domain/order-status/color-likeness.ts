@@ -8,7 +8,7 @@ import {
   type Lab65,
   parse,
 } from "culori";
-import { badgeColors } from "../color";
+import { badgeColors } from "../values/color";
 
 /** These people may look at a list of colors, and each deficiency is taken at its strongest. */
 export const viewers = ["everyone", "protanopia", "deuteranopia", "tritanopia"] as const;

@@ -1,7 +1,7 @@
 import { differenceCiede2000 } from "culori";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { badgeColors } from "../color";
+import { badgeColors } from "../values/color";
 import { alikeColors } from "./color-likeness";
 import { healthOf } from "./health";
 import { systemStatuses } from "./system-statuses";

@@ -1,7 +1,7 @@
 import { formatNumber } from "../format/format";
-import { storefrontStatusLabel } from "../storefront/status-label";
 import { isDraft, type OrderStatusType, type StorefrontType, storefrontTypeLabels } from "./combination";
 import type { DefaultChange, Effect, RowImpact, StatusImpact } from "./impact";
+import { storefrontStatusLabel } from "./storefront-label";
 import type { SystemCombination } from "./system-statuses";
 
 /** Returns a sentence for each change that orders will see, at its row. Sentences without a row are about the list. */

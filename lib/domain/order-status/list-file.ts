@@ -1,8 +1,8 @@
 import Papa from "papaparse";
-import { csvFile } from "../csv";
 import { formatNumber } from "../format/format";
-import { ok, type Result, refuse } from "../result";
-import { fromSpreadsheet } from "../spreadsheet-text";
+import { csvFile } from "../values/csv";
+import { ok, type Result, refuse } from "../values/result";
+import { fromSpreadsheet } from "../values/spreadsheet-text";
 import { cellWord } from "./cell-word";
 import { type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
 import { storefrontTypeLabels, typeLabels, typeSpellings } from "./combination";

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../result";
+import { ok, type Result, refuse } from "../values/result";
 import { statusColumns } from "./cells";
 import {
   countOrders,

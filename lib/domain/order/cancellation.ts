@@ -1,4 +1,4 @@
-import { ok, type Result } from "../result";
+import { ok, type Result } from "../values/result";
 import type { ItemUnits, OrderChanges } from "./changes";
 import { withRollUp } from "./execution";
 import { requireOpen } from "./open";

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../result";
+import { ok, type Result, refuse } from "../values/result";
 import { requireOpen } from "./open";
 import { type OrderItem, type OrderTree, partByCode, placesOf, remainingQuantity } from "./order";
 import { type Places, remainingPlaces, takePlaces } from "./places";

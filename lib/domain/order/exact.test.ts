@@ -9,9 +9,9 @@ import {
   total,
 } from "@/lib/server/testing/exact-money";
 import { runs } from "@/lib/server/testing/runs";
-import { currencyDecimals } from "../currency";
-import { type Amount, amount, sum } from "../money";
+import { currencyDecimals } from "../format/currency";
 import { allocateOldestFirst } from "../payment";
+import { type Amount, amount, sum } from "../values/money";
 import { applyChanges } from "./changes";
 import { planExecution } from "./execution";
 import { planReversal } from "./reversal";

@@ -1,6 +1,6 @@
 import { creditFor } from "../credit";
-import { type Amount, sum } from "../money";
-import { ok, type Result, refuse } from "../result";
+import { type Amount, sum } from "../values/money";
+import { ok, type Result, refuse } from "../values/result";
 import { applyChanges, type OrderChanges } from "./changes";
 import { blocks, type Executor, type Gate, type GateFacts, heldBy } from "./gates";
 import { requireExecutable } from "./open";

@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from "../result";
-import { kindOf, type ValueKind, valueProblem } from "../value-kind";
+import { ok, type Result, refuse } from "../values/result";
+import { kindOf, type ValueKind, valueProblem } from "../values/value-kind";
 import {
   missingConfiguration,
   type OrderItem,

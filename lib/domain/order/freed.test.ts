@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Credit } from "../credit";
-import { amount, sum } from "../money";
+import { amount, sum } from "../values/money";
 import { gatesOf } from "./execution";
 import { freedBy } from "./freed";
 import type { OrderItem } from "./order";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { missingCredit } from "../credit";
-import { amount } from "../money";
 import { systemCombinations } from "../order-status/system-statuses";
+import { amount } from "../values/money";
 import { planExecution } from "./execution";
 import { describeGate } from "./gate-words";
 import { type Gate, type GateFacts, heldBy } from "./gates";

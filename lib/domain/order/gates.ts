@@ -1,6 +1,6 @@
 import { availableCredit, type Credit, missingCredit } from "../credit";
-import { type Amount, formatAmount } from "../money";
 import type { Combination } from "../order-status/combination";
+import { type Amount, formatAmount } from "../values/money";
 import { missingConfiguration, type OrderItem, type Schedule } from "./order";
 import {
   type CreditCheckGate,

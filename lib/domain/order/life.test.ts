@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "@/lib/server/testing/runs";
-import { type Amount, amount, sum } from "../money";
 import { orderStatusTypes } from "../order-status/combination";
 import { systemCombinations, systemStatuses } from "../order-status/system-statuses";
+import { type Amount, amount, sum } from "../values/money";
 import { planCancellation } from "./cancellation";
 import { applyChanges } from "./changes";
 import { planDelivery } from "./delivery";

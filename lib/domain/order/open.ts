@@ -1,5 +1,5 @@
 import { isDraft, userMaySet } from "../order-status/combination";
-import { ok, type Result, refuse } from "../result";
+import { ok, type Result, refuse } from "../values/result";
 import type { Executor } from "./gates";
 import type { OrderPart } from "./order";
 import type { NotOpen, Refused } from "./refusal";

@@ -1,9 +1,9 @@
-import type { Amount } from "../money";
 import type { Combination } from "../order-status/combination";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
 import type { TrialOffer } from "../trial";
-import type { ValueKinds } from "../value-kind";
+import type { Amount } from "../values/money";
+import type { ValueKinds } from "../values/value-kind";
 import { keptPlaces, type Places, placesWithout, wholeLine } from "./places";
 
 /** An order holds what its rules need to know: docs/domain.md, section 2. */

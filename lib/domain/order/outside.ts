@@ -1,5 +1,5 @@
 import type { Credit } from "../credit";
-import { type Amount, formatAmount, sum } from "../money";
+import { type Amount, formatAmount, sum } from "../values/money";
 import type { OrderItem } from "./order";
 
 /**

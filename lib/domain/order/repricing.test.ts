@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { amount } from "../money";
+import { amount } from "../values/money";
 import { reprice } from "./repricing";
 import { anItem, aTree } from "./tree.test-data";
 

@@ -1,4 +1,4 @@
-import type { Amount } from "../money";
+import type { Amount } from "../values/money";
 import { type OrderItem, type OrderTree, remainingQuantity } from "./order";
 import { treeTotals } from "./totals";
 

@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from "../result";
+import { ok, type Result, refuse } from "../values/result";
 import type { ItemUnits, OrderChanges } from "./changes";
 import { withRollUp } from "./execution";
 import type { OrderPart, OrderTree } from "./order";

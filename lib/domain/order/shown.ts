@@ -1,5 +1,5 @@
-import { formatAmount, sum } from "../money";
 import type { Fact } from "../seen";
+import { formatAmount, sum } from "../values/money";
 import { type ExecutionLine, executionLines, gatesOf, type Parties } from "./execution";
 import type { OrderPart, OrderTree } from "./order";
 

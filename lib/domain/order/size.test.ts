@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AmountText } from "@/lib/schemas/fields";
-import { amount } from "../money";
+import { amount } from "../values/money";
 import { lineTooLarge } from "./size";
 import { orderTotals } from "./totals";
 import { anItem } from "./tree.test-data";

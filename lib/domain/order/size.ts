@@ -1,4 +1,4 @@
-import { type Amount, amount, largestAmount, sum } from "../money";
+import { type Amount, amount, largestAmount, sum } from "../values/money";
 
 type Sized = { quantity: number; unitPrice: Amount; unitCost: Amount; taxRate: Amount };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { runs } from "@/lib/server/testing/runs";
-import { amount, roundMoney, sum } from "../money";
+import { amount, roundMoney, sum } from "../values/money";
 import { wholeLine } from "./places";
 import { lineAmounts, orderTotals, partAmounts, profit, splitDelivery } from "./totals";
 import { anItem } from "./tree.test-data";

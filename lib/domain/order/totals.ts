@@ -1,5 +1,5 @@
-import { type Amount, amount, coveredMoney, roundMoney, sum } from "../money";
 import type { BillingPeriod } from "../product";
+import { type Amount, amount, coveredMoney, roundMoney, sum } from "../values/money";
 import { type ItemType, type OrderTree, placesOf } from "./order";
 import { countPlaces, keptPlaces, type Places, takePlaces, wholeLine } from "./places";
 

@@ -1,5 +1,5 @@
-import { amount } from "../money";
 import { systemCombinations } from "../order-status/system-statuses";
+import { amount } from "../values/money";
 import type { OrderItem, OrderPart, OrderTree } from "./order";
 
 /** These orders are for tests of the rules, and every value is believable unless given. */

@@ -1,9 +1,9 @@
 import { formatMoney, formatNumber, formatPercent } from "../format/format";
-import { amount } from "../money";
 import { type Combination, sameCombination } from "../order-status/combination";
+import { storefrontStatusLabel } from "../order-status/storefront-label";
 import { systemCombinations } from "../order-status/system-statuses";
-import { ok, type Result, refuse } from "../result";
-import { storefrontStatusLabel } from "./status-label";
+import { amount } from "../values/money";
+import { ok, type Result, refuse } from "../values/result";
 
 /** Says what somebody else did with the order, and who that was. */
 export type Decided = { what: "approved" | "cancelled" | "executed"; by: string };

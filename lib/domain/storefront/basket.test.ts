@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { amount } from "../money";
 import type { OrderItem } from "../order/order";
+import { amount } from "../values/money";
 import { type BasketRefusal, describeBasketRefusal, withItem } from "./basket";
 
 const item = (values: Partial<OrderItem> = {}): OrderItem => ({

@@ -2,8 +2,8 @@ import { formatNumber } from "../format/format";
 import type { OrderItem } from "../order/order";
 import type { FieldProblem } from "../order/refusal";
 import { tooLargeWords } from "../order/size";
-import { ok, type Result, refuse } from "../result";
 import type { TrialOffer } from "../trial";
+import { ok, type Result, refuse } from "../values/result";
 
 /** The basket is a Draft order that its customer still changes: docs/domain.md, section 5. */
 

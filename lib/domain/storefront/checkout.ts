@@ -1,10 +1,10 @@
 import { formatMoney } from "../format/format";
-import { type Amount, amount, formatAmount } from "../money";
 import type { OrderItem } from "../order/order";
 import { describeRefusal, type OrderRefusal } from "../order/refusal";
 import { orderTotals } from "../order/totals";
-import { ok, type Result, refuse } from "../result";
 import { trialProblem } from "../trial";
+import { type Amount, amount, formatAmount } from "../values/money";
+import { ok, type Result, refuse } from "../values/result";
 import { type BasketRefusal, describeBasketRefusal } from "./basket";
 
 /** A checkout places an order of a basket: docs/domain.md, section 5. */

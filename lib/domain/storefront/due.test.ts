@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { amount } from "../money";
 import { anItem } from "../order/tree.test-data";
+import { amount } from "../values/money";
 import { recurringOf } from "./due";
 
 test("what recurs is told per billing period, with tax; what is paid once and what is tried does not recur", () => {

@@ -1,5 +1,5 @@
-import { type Amount, sum } from "../money";
 import { lineAmounts, type Priced } from "../order/totals";
+import { type Amount, sum } from "../values/money";
 
 /**
  * These functions say what an order costs again and again, apart from what is due when it is executed: docs/domain.md,

@@ -3,8 +3,8 @@ import { requireOpen } from "../order/open";
 import type { OrderTree } from "../order/order";
 import type { NotOpen, Refused } from "../order/refusal";
 import { remainderFacts } from "../order/shown";
-import { type Result, refuse } from "../result";
 import type { Fact } from "../seen";
+import { type Result, refuse } from "../values/result";
 
 /** Customers can cancel and put off orders that they placed: docs/domain.md, section 5, "Own orders". */
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { storefrontStatusLabel } from "../order-status/storefront-label";
 import { systemStatuses } from "../order-status/system-statuses";
-import { storefrontStatusLabel } from "./status-label";
 
 test("each of the eight statuses has words for the customer", () => {
   expect(systemStatuses.map((status) => [status.description, storefrontStatusLabel(status)])).toEqual([

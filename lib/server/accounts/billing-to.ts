@@ -1,5 +1,5 @@
 import "server-only";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { type Ctx, may } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { fieldRefusals, type RefusedBy, refuseField } from "../kernel/refusals";

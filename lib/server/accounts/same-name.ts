@@ -1,5 +1,5 @@
 import "server-only";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 import { type FieldRefusal, refusalsOf } from "../kernel/refusals";

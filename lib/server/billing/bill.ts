@@ -1,7 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { taxesByRate } from "@/lib/domain/billing-document/taxes";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import type { Prisma } from "../kernel/db";
 import { buyerOn, type KeptBuyer, type KeptSeller, sellerOn } from "./kept-parties";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
-import { amount } from "@/lib/domain/money";
+import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { NotFound } from "../kernel/errors";

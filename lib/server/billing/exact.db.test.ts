@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { currencyDecimals } from "@/lib/domain/currency";
-import { amount } from "@/lib/domain/money";
+import { currencyDecimals } from "@/lib/domain/format/currency";
+import { amount } from "@/lib/domain/values/money";
 import { read } from "../kernel/db";
 import { deliverOrder } from "../orders/commands/deliver-order";
 import { executeOrder } from "../orders/commands/execute-order";

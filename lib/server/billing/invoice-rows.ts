@@ -1,9 +1,9 @@
 import "server-only";
-import { addDays } from "@/lib/domain/day";
 import type { Language } from "@/lib/domain/messages/message";
 import type { ExecutionPlan } from "@/lib/domain/order/execution";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { servicePeriod } from "@/lib/domain/service-period";
+import { addDays } from "@/lib/domain/values/day";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import type { KeptBuyer, KeptSeller } from "./kept-parties";

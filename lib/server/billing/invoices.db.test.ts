@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { executeOrder } from "../orders/commands/execute-order";
 import { at } from "../testing/contexts";

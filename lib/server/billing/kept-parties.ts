@@ -1,7 +1,7 @@
 import "server-only";
-import { type Address, addressLines } from "@/lib/domain/address";
 import type { BankDetails, Buyer, Seller } from "@/lib/domain/billing-document/billing-document";
-import { shownWebsite } from "@/lib/domain/website";
+import { type Address, addressLines } from "@/lib/domain/values/address";
+import { shownWebsite } from "@/lib/domain/values/website";
 import type { CompanyProfile } from "../organizations/queries/get-company";
 
 /**

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Credit, reservedFor } from "@/lib/domain/credit";
-import { type Amount, amount } from "@/lib/domain/money";
 import { allocatePaidAhead } from "@/lib/domain/payment";
+import { type Amount, amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import type { Rows } from "../kernel/insert-rows";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Amount, amount, sum } from "@/lib/domain/money";
+import { type Amount, amount, sum } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { recordHistory } from "../kernel/history";

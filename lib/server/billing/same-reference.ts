@@ -1,6 +1,6 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
-import { refuse } from "@/lib/domain/result";
+import { formatAmount } from "@/lib/domain/values/money";
+import { refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { type FieldRefusal, refusalsOf } from "../kernel/refusals";

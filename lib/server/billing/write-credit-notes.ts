@@ -1,5 +1,5 @@
 import "server-only";
-import { amount, sum } from "@/lib/domain/money";
+import { amount, sum } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 

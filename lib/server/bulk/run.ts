@@ -1,7 +1,7 @@
 import "server-only";
-import { oneLine } from "@/lib/domain/one-line";
 import { type OrderRefusal, reasonWithWayOut } from "@/lib/domain/order/refusal";
-import type { Result } from "@/lib/domain/result";
+import { oneLine } from "@/lib/domain/values/one-line";
+import type { Result } from "@/lib/domain/values/result";
 import { requirePermission } from "../kernel/ctx";
 import { Forbidden } from "../kernel/errors";
 import { log } from "../kernel/log";

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { ZodError, type z } from "zod";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/values/result";
 import type { ActionFailure, ActionResult, Problem } from "@/lib/schemas/action-result";
 import type { Sent } from "@/lib/schemas/fields";
 import type { Caller } from "../kernel/caller";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { ok, refuse } from "@/lib/domain/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { staff } from "./caller";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { IdempotencyKey } from "@/lib/schemas/fields";
 import type { Caller } from "./caller";
 import { calling } from "./calling";

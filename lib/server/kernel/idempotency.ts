@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "./ctx";
 import { Prisma, read, sql, type Tx } from "./db";
 import { secretFields } from "./log";

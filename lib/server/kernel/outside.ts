@@ -1,5 +1,5 @@
 import "server-only";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/values/result";
 import type { Ctx } from "./ctx";
 
 /** How often the work may ask for something newer before it is left. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/values/result";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
 import type { Scope } from "./command";

@@ -1,6 +1,6 @@
 import "server-only";
-import { refuse } from "@/lib/domain/result";
 import type { ChangedSinceSeen } from "@/lib/domain/seen";
+import { refuse } from "@/lib/domain/values/result";
 import type { Problem } from "@/lib/schemas/action-result";
 
 /** Why a command may do nothing: the codes, and by its type what each of them tells. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { ChangedSinceSeen, Fact, Shown } from "@/lib/domain/seen";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { Conflict } from "./errors";
 
 /** Names facts, so that a command can tell whether they still hold: docs/domain.md, "What was seen". */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
 import { messageTypes } from "@/lib/domain/messages/message";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { schedulerCtx, systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { cancelOrder } from "../orders/commands/cancel-order";

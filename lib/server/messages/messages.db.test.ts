@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { recordPayment } from "../billing/commands/record-payment";
 import { schedulerCtx, systemCtx } from "../kernel/ctx";
 import { read, unscoped } from "../kernel/db";

@@ -1,8 +1,8 @@
 import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
-import { oneLine } from "@/lib/domain/one-line";
-import { ok, type Result } from "@/lib/domain/result";
+import { oneLine } from "@/lib/domain/values/one-line";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/schemas/messages";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";

@@ -1,6 +1,6 @@
 import "server-only";
 import { createTransport, type Transporter } from "nodemailer";
-import { sentAddress } from "@/lib/domain/email";
+import { sentAddress } from "@/lib/domain/values/email";
 import { config } from "../kernel/config";
 
 export type Mail = {

@@ -4,7 +4,7 @@ import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
 import { lookalikes } from "@/lib/domain/order-status/lookalikes";
 import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { sum } from "@/lib/domain/money";
 import { executionLines } from "@/lib/domain/order/execution";
 import type { OrderTree } from "@/lib/domain/order/order";
 import { partStage, primaryStage } from "@/lib/domain/order/stage";
 import { creditedTotal, lineAmounts } from "@/lib/domain/order/totals";
+import { sum } from "@/lib/domain/values/money";
 import { read } from "../kernel/db";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
 import { makeOrder } from "../testing/orders";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { recordPayment } from "../billing/commands/record-payment";
 import { read, unscoped } from "../kernel/db";
 import { Forbidden } from "../kernel/errors";

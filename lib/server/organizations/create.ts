@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import { type Ctx, systemCtx } from "../kernel/ctx";
 import { recordAudit } from "../kernel/history";

@@ -1,5 +1,5 @@
 import "server-only";
-import { localDay } from "@/lib/domain/day";
+import { localDay } from "@/lib/domain/values/day";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { crc32, inflateSync } from "node:zlib";
-import { type LogoImage, logoProblem, readLogo } from "@/lib/domain/logo";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { type LogoImage, logoProblem, readLogo } from "@/lib/domain/values/logo";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 
 export type Picture = LogoImage & { data: Uint8Array<ArrayBuffer> };
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { endpointProblem } from "@/lib/domain/endpoint";
+import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { config } from "../kernel/config";
 import { parseJson } from "./parse-json";
 import { readText, TooLong } from "./read-text";

@@ -1,5 +1,5 @@
 import "server-only";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { refuseField } from "../kernel/refusals";

@@ -1,6 +1,6 @@
 import "server-only";
 import { mayMove, type ProvisioningState } from "@/lib/domain/provisioning";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { ProvisioningCallback } from "@/lib/schemas/vendors";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { read } from "../kernel/db";

@@ -1,6 +1,6 @@
 import "server-only";
-import { oneLine } from "@/lib/domain/one-line";
 import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
+import { oneLine } from "@/lib/domain/values/one-line";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { recordHistory } from "../kernel/history";

@@ -1,6 +1,6 @@
 import "server-only";
 import { isWithdrawn, maxAttempts, mayMove, triesOf } from "@/lib/domain/provisioning";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, startOfDay } from "@/lib/domain/day";
+import { addDays, startOfDay } from "@/lib/domain/values/day";
 import type { Ctx } from "../kernel/ctx";
 import { schedulerCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";

@@ -1,13 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { localDay } from "@/lib/domain/day";
 import type { OrderItem } from "@/lib/domain/order/order";
 import { type OrderRefusal, reasonOf } from "@/lib/domain/order/refusal";
 import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/result";
-import { maxAttempts } from "@/lib/domain/schedule";
+import { maxAttempts } from "@/lib/domain/scheduling/schedule";
+import { localDay } from "@/lib/domain/values/day";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";

@@ -1,10 +1,10 @@
 import "server-only";
 import { toldHolds } from "@/lib/domain/messages/holds";
-import { oneLine } from "@/lib/domain/one-line";
 import type { Gate } from "@/lib/domain/order/gates";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { nextAttemptAt } from "@/lib/domain/schedule";
+import { nextAttemptAt } from "@/lib/domain/scheduling/schedule";
+import { oneLine } from "@/lib/domain/values/one-line";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";

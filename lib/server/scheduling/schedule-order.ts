@@ -1,8 +1,8 @@
 import "server-only";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/result";
-import { type NotSchedulable, planSchedule } from "@/lib/domain/schedule";
+import { type NotSchedulable, planSchedule } from "@/lib/domain/scheduling/schedule";
+import { ok, type Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { recordHistory } from "../kernel/history";

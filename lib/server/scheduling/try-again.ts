@@ -1,5 +1,5 @@
 import "server-only";
-import { maxAttempts } from "@/lib/domain/schedule";
+import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";

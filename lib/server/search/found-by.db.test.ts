@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import pg from "pg";
 import { beforeAll, describe, expect, it, test } from "vitest";
-import { searchForm } from "@/lib/domain/search";
-import { searchExamples } from "@/lib/domain/search.test-data";
+import { searchForm } from "@/lib/domain/search/search";
+import { searchExamples } from "@/lib/domain/search/search.test-data";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { listAccounts } from "../accounts/queries/accounts";
 import { listAuditLog } from "../audit-log/queries/list-audit-log";

@@ -1,6 +1,6 @@
 import "server-only";
-import { beginsAWord, billNumberIn, orderCodeIn, searchWords } from "@/lib/domain/search";
-import { mistypedWords } from "@/lib/domain/typos";
+import { beginsAWord, billNumberIn, orderCodeIn, searchWords } from "@/lib/domain/search/search";
+import { mistypedWords } from "@/lib/domain/search/typos";
 import type { Ctx } from "../kernel/ctx";
 import { join, Prisma, read, sql } from "../kernel/db";
 

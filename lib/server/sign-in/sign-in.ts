@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { sentAddress } from "@/lib/domain/email";
 import type { Role } from "@/lib/domain/permissions";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { sentAddress } from "@/lib/domain/values/email";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { unscoped } from "../kernel/db";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { currencyDecimals } from "@/lib/domain/currency";
-import { type Amount, amount } from "@/lib/domain/money";
+import { currencyDecimals } from "@/lib/domain/format/currency";
+import { type Amount, amount } from "@/lib/domain/values/money";
 
 /**
  * A line's amounts by whole numbers alone, as an accountant would check them: the oracle of the money tests. Rounding

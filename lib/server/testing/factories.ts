@@ -1,6 +1,6 @@
 import "server-only";
 import { type Role, roles } from "@/lib/domain/permissions";
-import type { Result } from "@/lib/domain/result";
+import type { Result } from "@/lib/domain/values/result";
 import type { CreateAccountInput } from "@/lib/schemas/accounts";
 import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import type { CreateProductInput } from "@/lib/schemas/products";

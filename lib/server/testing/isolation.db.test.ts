@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { Prisma, read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { reverseExecution } from "../orders/commands/reverse-execution";

@@ -1,5 +1,5 @@
 import "server-only";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";

@@ -1,6 +1,6 @@
 // A process of its own that does what the web's people do to scheduled orders while workers execute them.
 
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import type { OrganizationId } from "../kernel/ctx";
 import { executeOrder } from "../orders/commands/execute-order";
 import { getOrder } from "../orders/queries/get-order";

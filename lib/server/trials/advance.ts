@@ -1,7 +1,7 @@
 import "server-only";
-import { startOfDay } from "@/lib/domain/day";
-import { ok, type Result } from "@/lib/domain/result";
 import { type TrialStep, trialStep } from "@/lib/domain/trial";
+import { startOfDay } from "@/lib/domain/values/day";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { TrialInput } from "@/lib/schemas/trials";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";

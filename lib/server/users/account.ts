@@ -1,6 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { type FieldRefusal, refuseField } from "../kernel/refusals";

@@ -1,6 +1,6 @@
 import "server-only";
-import { endpointProblem } from "@/lib/domain/endpoint";
-import { ok } from "@/lib/domain/result";
+import { endpointProblem } from "@/lib/domain/values/endpoint";
+import { ok } from "@/lib/domain/values/result";
 import { config } from "../kernel/config";
 import { fieldRefusals, refuseField } from "../kernel/refusals";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Held } from "@/components/held";
-import { Link } from "@/components/link";
-import { LinkButton } from "@/components/link-button";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { Held } from "@/components/form/held";
+import { Link } from "@/components/layout/link";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";

@@ -1,9 +1,9 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import type { AccountRow } from "@/lib/server/accounts/queries/accounts";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { Credit } from "./credit";

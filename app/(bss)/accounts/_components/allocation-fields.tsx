@@ -1,8 +1,8 @@
 "use client";
 
 import { Radio, Stack } from "@mantine/core";
-import { useLocale } from "@/components/locale";
-import { AmountInput } from "@/components/number-input";
+import { useLocale } from "@/components/format/locale";
+import { AmountInput } from "@/components/inputs/number-input";
 import { formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
 import classes from "./payments.module.css";

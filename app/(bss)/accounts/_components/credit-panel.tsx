@@ -1,8 +1,8 @@
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Percent } from "@/components/numbers";
+import { Money } from "@/components/format/money";
+import { Percent } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
 import { type CreditUse, creditUse } from "@/lib/domain/credit";
-import { amount } from "@/lib/domain/money";
+import { amount } from "@/lib/domain/values/money";
 import { Credit } from "./credit";
 import classes from "./credit-panel.module.css";
 

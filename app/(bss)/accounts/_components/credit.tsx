@@ -1,4 +1,4 @@
-import { Money } from "@/components/money";
+import { Money } from "@/components/format/money";
 
 type CreditProps = {
   creditLimit: string | null;

@@ -1,9 +1,9 @@
 "use client";
 
 import { type DataColumn, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Money } from "@/components/money";
-import { RelativeTime } from "@/components/relative-time";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Money } from "@/components/format/money";
+import { RelativeTime } from "@/components/format/relative-time";
 import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-history";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./history.module.css";

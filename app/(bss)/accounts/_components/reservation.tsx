@@ -3,10 +3,10 @@
 import { Button, Group, Modal } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import type { PaymentRow } from "@/lib/server/billing/queries/payments";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";

@@ -1,7 +1,7 @@
 "use client";
 
-import { useLocale } from "@/components/locale";
-import { useNow } from "@/components/relative-time";
+import { useLocale } from "@/components/format/locale";
+import { useNow } from "@/components/format/relative-time";
 import { formatNumber } from "@/lib/domain/format/format";
 import classes from "./age.module.css";
 

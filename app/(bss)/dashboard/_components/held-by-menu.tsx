@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { MenuButton } from "@/components/menu-button";
+import { MenuButton } from "@/components/layout/menu-button";
 import { heldByLabel } from "@/lib/domain/order/gate-words";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/queries/provisioning-failures";
 import type { ScheduledOrder } from "@/lib/server/dashboard/queries/scheduled-orders";

@@ -1,8 +1,8 @@
 "use client";
 
-import { Link } from "@/components/link";
-import { useLocale } from "@/components/locale";
-import { StatusBadge } from "@/components/status-badge";
+import { useLocale } from "@/components/format/locale";
+import { Link } from "@/components/layout/link";
+import { StatusBadge } from "@/components/status/status-badge";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusCount } from "@/lib/server/dashboard/queries/order-counts";
 import classes from "./charts.module.css";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useLocale } from "@/components/locale";
+import { useLocale } from "@/components/format/locale";
 import { formatDate, formatNumber } from "@/lib/domain/format/format";
 import type { DayCounts } from "@/lib/server/dashboard/queries/orders-per-day";
 import classes from "./charts.module.css";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Link } from "@/components/link";
-import { useLocale } from "@/components/locale";
+import { useLocale } from "@/components/format/locale";
+import { Link } from "@/components/layout/link";
 import { formatNumber } from "@/lib/domain/format/format";
 import classes from "./panel.module.css";
 

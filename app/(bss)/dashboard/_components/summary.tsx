@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useHeld } from "@/components/held";
-import { useLive } from "@/components/live";
+import { useHeld } from "@/components/form/held";
+import { useLive } from "@/components/live/live";
 import { liveTopics } from "@/lib/schemas/live";
 import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";

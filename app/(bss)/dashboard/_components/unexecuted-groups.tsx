@@ -2,8 +2,8 @@
 
 import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Link } from "@/components/layout/link";
 import type { UnexecutedGroup } from "@/lib/server/dashboard/queries/unexecuted-orders";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
 import { Panel } from "./panel";

@@ -1,10 +1,10 @@
 "use client";
 
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
-import { Progress } from "@/components/progress";
+import { Progress } from "@/components/feedback/progress";
+import { DateText } from "@/components/format/date";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import { formatMoney } from "@/lib/domain/format/format";
 import { sourceLabels } from "@/lib/domain/order/source";
 import { Age } from "./age";

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useHeld } from "@/components/held";
-import { useLive } from "@/components/live";
+import { useHeld } from "@/components/form/held";
+import { useLive } from "@/components/live/live";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {
   extended,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
-import { PageHeader } from "@/components/page-header";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
 import { listInvoices } from "@/lib/server/billing/queries/invoices";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { accountFilter } from "../../_components/account-filter";

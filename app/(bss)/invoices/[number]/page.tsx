@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getInvoice } from "@/lib/server/billing/queries/invoices";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { BillSheet } from "../../../_components/bill/bill-sheet";

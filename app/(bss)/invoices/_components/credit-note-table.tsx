@@ -1,10 +1,10 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import type { CreditNoteRow } from "@/lib/server/billing/queries/credit-notes";
 import type { Page } from "@/lib/server/kernel/keyset";
 

@@ -1,6 +1,6 @@
 import table from "@/components/data-table/data-table.module.css";
-import { DateText } from "@/components/date";
-import { Money } from "@/components/money";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
 import type { InvoiceDetail } from "@/lib/server/billing/queries/invoices";
 import { Section } from "../../_components/section";
 import classes from "./invoice-payments.module.css";

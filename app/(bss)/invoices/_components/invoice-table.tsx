@@ -1,10 +1,10 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable, unsorted } from "@/components/data-table";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import type { InvoiceRow } from "@/lib/server/billing/queries/invoices";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { DueDate } from "../../../_components/bill/due-date";

@@ -1,4 +1,4 @@
-import { TablePageSkeleton } from "@/components/skeletons";
+import { TablePageSkeleton } from "@/components/feedback/skeletons";
 
 export default function Loading() {
   return <TablePageSkeleton />;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
-import { RelativeTime } from "@/components/relative-time";
+import { DateText } from "@/components/format/date";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { languageLabels, maxSendAttempts, messageTypeLabels } from "@/lib/domain/messages/message";
 import { getMessage } from "@/lib/server/messages/queries/messages";
 import { requireCtx } from "@/lib/server/sign-in/session";

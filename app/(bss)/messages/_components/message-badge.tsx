@@ -1,4 +1,4 @@
-import { StatusBadge } from "@/components/status-badge";
+import { StatusBadge } from "@/components/status/status-badge";
 import { type MessageState, messageStateLabels } from "@/lib/domain/messages/message";
 
 const colors: Record<MessageState, string> = {

@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { notify, notifyProblem } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notify, notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
 import { resendMessageAction } from "../actions";
 
 /** Has the message sent again, or at last. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { may } from "@/lib/server/kernel/ctx";
 import { countListedOrders } from "@/lib/server/orders/queries/count-listed-orders";

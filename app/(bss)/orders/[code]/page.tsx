@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
-import { TableSkeleton } from "@/components/skeletons";
-import { StatusBadge } from "@/components/status-badge";
+import { TableSkeleton } from "@/components/feedback/skeletons";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
+import { StatusBadge } from "@/components/status/status-badge";
 import { getOrder } from "@/lib/server/orders/queries/get-order";
 import { type StatusOption, statusOptions } from "@/lib/server/orders/queries/options";
 import { requireCtx } from "@/lib/server/sign-in/session";

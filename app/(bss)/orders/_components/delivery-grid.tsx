@@ -2,10 +2,10 @@
 
 import { useMemo } from "react";
 import { EditableGrid, type GridColumn, type GridRow, type RowRules } from "@/components/editable-grid";
-import { Link } from "@/components/link";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
-import { Percent, Quantity } from "@/components/numbers";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
+import { Percent, Quantity } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
 import { heldOf, shownOf } from "@/lib/domain/format/read";
 import { gateLabels } from "@/lib/domain/order/gate-words";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";

@@ -1,7 +1,7 @@
-import { Money } from "@/components/money";
-import { amount, formatAmount } from "@/lib/domain/money";
+import { Money } from "@/components/format/money";
 import { countPlaces } from "@/lib/domain/order/places";
 import { splitDelivery } from "@/lib/domain/order/totals";
+import { amount, formatAmount } from "@/lib/domain/values/money";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-plan.module.css";
 

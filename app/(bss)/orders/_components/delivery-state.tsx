@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { Link } from "@/components/layout/link";
 import type { OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-state.module.css";
 

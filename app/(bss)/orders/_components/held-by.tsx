@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { Link } from "@/components/link";
-import { RelativeTime } from "@/components/relative-time";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
 import { describeGate, type WayOut } from "@/lib/domain/order/gate-words";
 import { type Role, roleMay } from "@/lib/domain/permissions";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";

@@ -2,10 +2,10 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useLocale } from "@/components/locale";
-import { notifyProblem } from "@/components/notify";
-import { RelativeTime } from "@/components/relative-time";
-import { useAction } from "@/components/use-action";
+import { notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { useLocale } from "@/components/format/locale";
+import { RelativeTime } from "@/components/format/relative-time";
 import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 import { orderHistoryAction } from "../actions";
 import classes from "./history-list.module.css";

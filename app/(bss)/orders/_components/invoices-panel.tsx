@@ -1,8 +1,8 @@
 import table from "@/components/data-table/data-table.module.css";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { orderInvoices } from "@/lib/server/orders/queries/made";

@@ -4,9 +4,9 @@ import { Button, Popover } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useState } from "react";
 import { useUrlState } from "@/components/data-table/use-url-state";
-import { DateField } from "@/components/date-field";
-import { RemoteSelect } from "@/components/remote-select";
-import { firstDay, lastDay } from "@/lib/domain/day";
+import { DateField } from "@/components/inputs/date-field";
+import { RemoteSelect } from "@/components/inputs/remote-select";
+import { firstDay, lastDay } from "@/lib/domain/values/day";
 import type { AccountOption } from "@/lib/server/orders/queries/options";
 import classes from "./list-filters.module.css";
 

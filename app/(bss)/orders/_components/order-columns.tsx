@@ -1,12 +1,12 @@
 "use client";
 
 import type { DataColumn } from "@/components/data-table";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Progress } from "@/components/progress";
-import { RelativeTime } from "@/components/relative-time";
-import { StatusBadge } from "@/components/status-badge";
+import { Progress } from "@/components/feedback/progress";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
+import { StatusBadge } from "@/components/status/status-badge";
 import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderRow } from "@/lib/server/orders/queries/list-orders";
 import classes from "./order-columns.module.css";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Progress } from "@/components/progress";
-import { RelativeTime } from "@/components/relative-time";
+import { Progress } from "@/components/feedback/progress";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
 import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { NoAddress } from "../../_components/no-address";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { RefreshOnChange } from "@/components/live";
+import { RefreshOnChange } from "@/components/live/live";
 
 interface OrderLiveProps {
   primaryId: string;

@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { Link } from "@/components/layout/link";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./order-page.module.css";

@@ -3,11 +3,11 @@
 import { IconBan, IconPlayerPlay, IconTag } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { useMay } from "@/components/current-user";
 import { type DataFilter, DataTable, type RowSelection } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { LinkButton } from "@/components/link-button";
-import { useLocale } from "@/components/locale";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { useLocale } from "@/components/format/locale";
+import { useMay } from "@/components/layout/current-user";
+import { LinkButton } from "@/components/layout/link-button";
 import { formatDate } from "@/lib/domain/format/format";
 import type { ListOrdersInput } from "@/lib/schemas/order-list";
 import type { OrderPage, OrderRow } from "@/lib/server/orders/queries/list-orders";

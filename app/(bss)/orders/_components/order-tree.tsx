@@ -1,6 +1,6 @@
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { StatusBadge } from "@/components/status-badge";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
+import { StatusBadge } from "@/components/status/status-badge";
 import type { OrderDetail, TreePart } from "@/lib/server/orders/queries/get-order";
 import classes from "./order-tree.module.css";
 import { count } from "./words";

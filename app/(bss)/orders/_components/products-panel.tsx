@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useRef, useState } from "react";
-import { MenuButton } from "@/components/menu-button";
+import { MenuButton } from "@/components/layout/menu-button";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { DeliveryGrid } from "./delivery-grid";
 import type { WantedDelivery } from "./delivery-plan";

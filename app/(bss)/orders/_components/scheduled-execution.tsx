@@ -3,12 +3,12 @@
 import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { DateText } from "@/components/date";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
-import { RelativeTime } from "@/components/relative-time";
+import { DateText } from "@/components/format/date";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
+import { RelativeTime } from "@/components/format/relative-time";
 import { describeGate } from "@/lib/domain/order/gate-words";
-import { maxAttempts } from "@/lib/domain/schedule";
+import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import type { OrderDetail, OrderSchedule } from "@/lib/server/orders/queries/get-order";
 import classes from "./scheduled-execution.module.css";
 

@@ -1,10 +1,10 @@
 import table from "@/components/data-table/data-table.module.css";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Progress } from "@/components/progress";
-import { RelativeTime } from "@/components/relative-time";
-import { StatusBadge } from "@/components/status-badge";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Progress } from "@/components/feedback/progress";
+import { Money } from "@/components/format/money";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
+import { StatusBadge } from "@/components/status/status-badge";
 import type { OrderDetail, TreePart } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { CancelRemainder } from "./cancel-remainder";

@@ -1,9 +1,9 @@
 import table from "@/components/data-table/data-table.module.css";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Quantity } from "@/components/numbers";
-import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Quantity } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
+import { ProvisioningBadge } from "@/components/status/provisioning-badge";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { orderSubscriptions } from "@/lib/server/orders/queries/made";
 import classes from "./products-panel.module.css";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { wholeNumber } from "@/components/whole-number";
+import { wholeNumber } from "@/components/inputs/whole-number";
 import type { OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import type { DeliveryRow } from "./delivery-grid";
 import type { WantedDelivery } from "./delivery-plan";

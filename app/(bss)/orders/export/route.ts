@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { localDay } from "@/lib/domain/day";
+import { localDay } from "@/lib/domain/values/day";
 import { may } from "@/lib/server/kernel/ctx";
 import { exportOrders } from "@/lib/server/orders/queries/export-orders";
 import { currentCtx } from "@/lib/server/sign-in/session";

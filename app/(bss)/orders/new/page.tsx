@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
 import { accountById, newOrderDefaults } from "@/lib/server/orders/queries/options";
 import { requireCtx } from "@/lib/server/sign-in/session";

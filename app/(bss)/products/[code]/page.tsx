@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
-import { Money } from "@/components/money";
-import { PageHeader } from "@/components/page-header";
+import { Money } from "@/components/format/money";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
 import { formatNumber, formatPercent } from "@/lib/domain/format/format";
 import { billingPeriodLabels, productTypeLabels } from "@/lib/domain/product";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
-import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/value-kind";
+import { kindOf, type ValueKinds, valueKindLabels } from "@/lib/domain/values/value-kind";
 import { may } from "@/lib/server/kernel/ctx";
 import { getProduct } from "@/lib/server/products/queries/products";
 import { requireCtx } from "@/lib/server/sign-in/session";

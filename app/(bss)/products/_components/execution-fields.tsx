@@ -2,8 +2,8 @@
 
 import { NativeSelect, Switch, Textarea } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { Link } from "@/components/link";
-import { WholeNumberInput } from "@/components/whole-number-input";
+import { WholeNumberInput } from "@/components/inputs/whole-number-input";
+import { Link } from "@/components/layout/link";
 import {
   type ProvisioningDriver,
   provisioningDriverLabels,

@@ -2,7 +2,7 @@
 
 import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { AmountInput, PercentInput } from "@/components/number-input";
+import { AmountInput, PercentInput } from "@/components/inputs/number-input";
 import {
   type BillingPeriod,
   billingPeriodLabels,

@@ -2,9 +2,9 @@
 
 import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { problemsByPath } from "@/components/action-result";
-import { notify } from "@/components/notify";
-import { wholeNumber } from "@/components/whole-number";
+import { notify } from "@/components/feedback/notify";
+import { problemsByPath } from "@/components/form/action-result";
+import { wholeNumber } from "@/components/inputs/whole-number";
 import type { ProductDetail } from "@/lib/server/products/queries/products";
 import { EditForm } from "../../_components/edit-form";
 import { createProductAction, editProductAction } from "../actions";

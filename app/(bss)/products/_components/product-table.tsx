@@ -1,9 +1,9 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import { billingPeriodLabels, productTypeLabels, productTypes } from "@/lib/domain/product";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { ProductRow } from "@/lib/server/products/queries/products";

@@ -1,6 +1,6 @@
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
-import type { ValueKinds } from "@/lib/domain/value-kind";
+import type { ValueKinds } from "@/lib/domain/values/value-kind";
 import type { ProductDetail } from "@/lib/server/products/queries/products";
 
 export type ProductValues = ReturnType<typeof productValues>;

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import { kindOf, type ValueKind, valueKindLabels, valueKinds } from "@/lib/domain/value-kind";
+import { kindOf, type ValueKind, valueKindLabels, valueKinds } from "@/lib/domain/values/value-kind";
 import classes from "../../_components/form.module.css";
 import { namesIn, type ProductValues } from "./product-values";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { listAuditLog } from "@/lib/server/audit-log/queries/list-audit-log";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { AuditLogTable } from "./_components/audit-log-table";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { countries } from "../../../_components/countries";

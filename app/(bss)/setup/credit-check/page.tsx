@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getCreditCheck } from "@/lib/server/credit-check/queries/get-credit-check";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { CreditCheck } from "./_components/credit-check";

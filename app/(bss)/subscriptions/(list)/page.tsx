@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { listSubscriptions } from "@/lib/server/subscriptions/queries/subscriptions";
 import { accountFilter } from "../../_components/account-filter";

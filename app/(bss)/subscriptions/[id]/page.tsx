@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { RefreshOnChange } from "@/components/live";
-import { Money } from "@/components/money";
-import { PageHeader } from "@/components/page-header";
-import { ProvisioningBadge } from "@/components/provisioning-badge";
-import { SubscriptionTerms } from "@/components/subscription-terms";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { SubscriptionTerms } from "@/components/format/subscription-terms";
+import { Link } from "@/components/layout/link";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
+import { ProvisioningBadge } from "@/components/status/provisioning-badge";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { getSubscription } from "@/lib/server/subscriptions/queries/subscriptions";

@@ -3,9 +3,9 @@
 import { Button, Group, Modal, Textarea } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { problemsByPath } from "@/components/action-result";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notify } from "@/components/feedback/notify";
+import { problemsByPath } from "@/components/form/action-result";
+import { useAction } from "@/components/form/use-action";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import classes from "../../_components/form.module.css";
 import { failProvisioningAction } from "../actions";

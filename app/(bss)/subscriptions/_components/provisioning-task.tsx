@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { notify, notifyProblem } from "@/components/notify";
-import { ProvisioningBadge } from "@/components/provisioning-badge";
-import { RelativeTime } from "@/components/relative-time";
-import { useAction } from "@/components/use-action";
+import { notify, notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { RelativeTime } from "@/components/format/relative-time";
+import { ProvisioningBadge } from "@/components/status/provisioning-badge";
 import { maxAttempts, provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import { completeProvisioningAction, retryProvisioningAction } from "../actions";

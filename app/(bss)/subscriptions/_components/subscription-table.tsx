@@ -1,15 +1,15 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable, unsorted } from "@/components/data-table";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
-import { Percent } from "@/components/numbers";
-import { ProvisioningBadge } from "@/components/provisioning-badge";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Percent } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
+import { ProvisioningBadge } from "@/components/status/provisioning-badge";
+import type { Terms } from "@/lib/domain/order/subscription-terms";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
-import type { Terms } from "@/lib/domain/subscription-terms";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { SubscriptionRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import classes from "./subscription.module.css";

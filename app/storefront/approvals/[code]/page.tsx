@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import { getApproval } from "@/lib/server/storefront/approvals/queries/approvals";
 import { requireReseller } from "@/lib/server/storefront/session";
 import { found } from "../../../_components/found";
-import { Decide } from "../../_components/decide";
-import { OrderLines } from "../../_components/order-lines";
-import classes from "../../_components/order-page.module.css";
-import { Ribbon } from "../../_components/ribbon";
-import { StatusLabel } from "../../_components/status-label";
+import { Decide } from "../../_components/approvals/decide";
+import { Ribbon } from "../../_components/frame/ribbon";
+import { OrderLines } from "../../_components/orders/order-lines";
+import classes from "../../_components/orders/order-page.module.css";
+import { StatusLabel } from "../../_components/orders/status-label";
 
 export async function generateMetadata({
   params,

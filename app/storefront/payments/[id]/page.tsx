@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Money } from "@/components/money";
+import { Money } from "@/components/format/money";
 import { getPaymentRequest } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../_components/found";
-import { SimulatedPayment } from "../../_components/simulated-payment";
-import classes from "../../_components/simulated-payment.module.css";
+import { SimulatedPayment } from "../../_components/billing/simulated-payment";
+import classes from "../../_components/billing/simulated-payment.module.css";
 
 export const metadata: Metadata = { title: "Simulated payment" };
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { Link } from "@/components/link";
-import { Percent } from "@/components/numbers";
+import { Percent } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
 import { productTypeLabels } from "@/lib/domain/product";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { getCatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { found } from "../../../_components/found";
-import { BuyForm } from "../../_components/buy-form";
-import { Price } from "../../_components/price";
-import classes from "../../_components/product-page.module.css";
+import { BuyForm } from "../../_components/basket/buy-form";
+import { Price } from "../../_components/catalogue/price";
+import classes from "../../_components/catalogue/product-page.module.css";
 
 export async function generateMetadata({
   params,

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { newAccountLimit } from "@/lib/domain/account";
-import { amount } from "@/lib/domain/money";
-import { ok } from "@/lib/domain/result";
+import { amount } from "@/lib/domain/values/money";
+import { ok } from "@/lib/domain/values/result";
 import { CreateAccountInput } from "@/lib/schemas/accounts";
 import { Id } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/caller";

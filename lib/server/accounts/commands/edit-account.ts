@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
 import { Id } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/caller";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { AccountType } from "@/lib/domain/account";
-import type { Address } from "@/lib/domain/address";
 import { availableCredit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
-import { amount, formatAmount } from "@/lib/domain/money";
+import type { Address } from "@/lib/domain/values/address";
+import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
 import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../../billing/credit";
 import { staff } from "../../kernel/caller";

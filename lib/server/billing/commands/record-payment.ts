@@ -1,18 +1,18 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { dayProblem, paymentDays } from "@/lib/domain/bounds";
-import { currencyDecimals } from "@/lib/domain/currency";
+import { currencyDecimals } from "@/lib/domain/format/currency";
 import { formatMoney } from "@/lib/domain/format/format";
-import { amount, formatAmount } from "@/lib/domain/money";
 import {
   type Allocation,
   type AllocationRefusal,
   allocateOldestFirst,
   checkAllocations,
 } from "@/lib/domain/payment";
-import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { ChangedSinceSeen } from "@/lib/domain/seen";
+import { dayProblem, paymentDays } from "@/lib/domain/values/bounds";
+import { amount, formatAmount } from "@/lib/domain/values/money";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Problem } from "@/lib/schemas/action-result";
 import { Id } from "@/lib/schemas/fields";
 import { RecordPaymentInput } from "@/lib/schemas/payments";

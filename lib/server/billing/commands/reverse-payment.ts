@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
-import { ok } from "@/lib/domain/result";
 import type { Shown } from "@/lib/domain/seen";
+import { formatAmount } from "@/lib/domain/values/money";
+import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { ReversePaymentInput } from "@/lib/schemas/payments";
 import { staff } from "../../kernel/caller";

@@ -1,4 +1,4 @@
-import { groupedIban } from "@/lib/domain/iban";
+import { groupedIban } from "@/lib/domain/values/iban";
 import "server-only";
 import type { Seller } from "@/lib/domain/billing-document/billing-document";
 import type { DocumentWords } from "@/lib/domain/billing-document/document-words";

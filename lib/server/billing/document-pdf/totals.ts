@@ -1,4 +1,4 @@
-import { groupedIban } from "@/lib/domain/iban";
+import { groupedIban } from "@/lib/domain/values/iban";
 import "server-only";
 import { isOpen, settlement, taxLabel } from "@/lib/domain/billing-document/words";
 import { type Canvas, color, left, right, styles, width } from "./look";

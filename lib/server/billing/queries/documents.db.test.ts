@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { editAccount } from "../../accounts/commands/edit-account";
 import { getAccount } from "../../accounts/queries/accounts";
 import { Forbidden, NotFound } from "../../kernel/errors";

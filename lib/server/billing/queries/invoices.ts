@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { ListInvoicesInput } from "@/lib/schemas/invoices";
 import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";

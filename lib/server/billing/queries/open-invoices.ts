@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import type { OpenInvoice } from "@/lib/domain/payment";
 import type { Shown } from "@/lib/domain/seen";
+import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import type { Shown } from "@/lib/domain/seen";
+import { formatAmount } from "@/lib/domain/values/money";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";

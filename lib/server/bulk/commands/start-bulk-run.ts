@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatNumber } from "@/lib/domain/format/format";
 import { describeRefusal } from "@/lib/domain/order/refusal";
-import { ok, refuse } from "@/lib/domain/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { Id } from "@/lib/schemas/fields";
 import { command } from "../../kernel/command";

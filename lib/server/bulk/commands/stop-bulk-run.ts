@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { endpointProblem } from "@/lib/domain/endpoint";
-import { ok } from "@/lib/domain/result";
+import { endpointProblem } from "@/lib/domain/values/endpoint";
+import { ok } from "@/lib/domain/values/result";
 import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

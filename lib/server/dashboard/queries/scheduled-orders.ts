@@ -1,5 +1,5 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/query";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
+import { formatAmount } from "@/lib/domain/values/money";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { mayResend } from "@/lib/domain/messages/message";
-import { ok, refuse } from "@/lib/domain/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/schemas/messages";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

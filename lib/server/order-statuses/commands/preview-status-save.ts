@@ -1,5 +1,5 @@
 import "server-only";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";
 import { preview } from "../../kernel/preview";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/impact";
 import type { StatusListChange } from "@/lib/domain/order-status/list";
-import { ok, refuse } from "@/lib/domain/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { type Amount, sum } from "@/lib/domain/money";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import { applyChanges } from "@/lib/domain/order/changes";
 import type { NotOpen, Refused } from "@/lib/domain/order/refusal";
@@ -8,7 +7,8 @@ import { remainderFacts } from "@/lib/domain/order/shown";
 import { cancelledLines } from "@/lib/domain/order/shown-lines";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/result";
+import { type Amount, sum } from "@/lib/domain/values/money";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { CancelOrderInput, OrderCode } from "@/lib/schemas/orders";
 import { reservedOf } from "../../billing/reservations";
 import { staff } from "../../kernel/caller";

@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { dayProblem, orderDays } from "@/lib/domain/bounds";
-import { localDay } from "@/lib/domain/day";
 import type { FieldProblem, Refused } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
+import { localDay } from "@/lib/domain/values/day";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { CreateOrderInput } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

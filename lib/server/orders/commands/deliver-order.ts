@@ -6,7 +6,7 @@ import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
 import { deliveryFacts } from "@/lib/domain/order/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { DeliverOrderInput, OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { localDay } from "@/lib/domain/day";
+import { localDay } from "@/lib/domain/values/day";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import { schedulerCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";

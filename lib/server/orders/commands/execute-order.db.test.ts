@@ -1,6 +1,6 @@
 import { Client } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";
 import {

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { ZodError } from "zod";
-import { sum } from "@/lib/domain/money";
+import { sum } from "@/lib/domain/values/money";
 import { recordPayment } from "../../billing/commands/record-payment";
 import { loadCredit } from "../../billing/credit";
 import { read } from "../../kernel/db";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { amount, sum } from "@/lib/domain/money";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
-import { ok, type Result } from "@/lib/domain/result";
+import { amount, sum } from "@/lib/domain/values/money";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { OrderCode, PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";
 import { lockCredit } from "../../billing/credit";
 import {

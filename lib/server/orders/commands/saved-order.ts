@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { type ExecuteOrderInput, OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import { executeOrder } from "./execute-order";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { requireMovable } from "@/lib/domain/order/open";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { OrderCode, SetOrderStatusInput } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

@@ -1,8 +1,8 @@
 import "server-only";
-import { amount } from "@/lib/domain/money";
 import { type Gate, type GatedItem, heldBy, type InactiveAccount } from "@/lib/domain/order/gates";
 import { nothingAsked } from "@/lib/domain/order/outside";
 import type { Combination } from "@/lib/domain/order-status/combination";
+import { amount } from "@/lib/domain/values/money";
 import { sql } from "../../kernel/db";
 import { hasRemaining, isHeld, openParts } from "./holds";
 

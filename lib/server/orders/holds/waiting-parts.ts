@@ -1,12 +1,12 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
-import { sum } from "@/lib/domain/money";
 import { endsOrder, executionLines, gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import type { Waiting } from "@/lib/domain/order/in-turn";
 import type { OrderPart } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
+import { sum } from "@/lib/domain/values/money";
 import { type OrderHeader, partiesOf, type StoredTree } from "../tree/trees";
 
 /** A primary or sub-order that could be executed, with what holds it while the credit of who is invoiced is so. */

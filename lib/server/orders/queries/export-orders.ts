@@ -1,7 +1,7 @@
 import "server-only";
-import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/csv";
-import { localTime } from "@/lib/domain/day";
 import { sourceLabels } from "@/lib/domain/order/source";
+import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/values/csv";
+import { localTime } from "@/lib/domain/values/day";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { amount, formatAmount } from "@/lib/domain/money";
 import { freedBy } from "@/lib/domain/order/freed";
 import type { Gate } from "@/lib/domain/order/gates";
 import { executionFacts } from "@/lib/domain/order/shown";
 import type { Shown } from "@/lib/domain/seen";
+import { amount, formatAmount } from "@/lib/domain/values/money";
 import { FreedOrdersInput } from "@/lib/schemas/payments";
 import { loadCredit } from "../../billing/credit";
 import { staff } from "../../kernel/caller";

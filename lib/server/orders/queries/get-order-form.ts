@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import { requireEditable } from "@/lib/domain/order/open";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { Places } from "@/lib/domain/order/places";
 import { describeRefusal } from "@/lib/domain/order/refusal";
 import type { Combination } from "@/lib/domain/order-status/combination";
+import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";

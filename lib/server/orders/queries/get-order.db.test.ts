@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { localTime } from "@/lib/domain/day";
+import { localTime } from "@/lib/domain/values/day";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import {

@@ -1,7 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
-import { formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { requireEditable, requireOpen } from "@/lib/domain/order/open";
@@ -18,6 +17,7 @@ import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/
 import type { BillingPeriod } from "@/lib/domain/product";
 import type { Shown } from "@/lib/domain/seen";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
+import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../../billing/credit";
 import { staff } from "../../kernel/caller";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { availableCredit, creditFor } from "@/lib/domain/credit";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredits } from "../../billing/credit";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { matches } from "@/lib/domain/search";
+import { matches } from "@/lib/domain/search/search";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { makeAccount, makeOrganization, type TestOrganization } from "../../testing/factories";

@@ -1,7 +1,7 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
-import { orderCodeIn } from "@/lib/domain/search";
+import { orderCodeIn } from "@/lib/domain/search/search";
+import { formatAmount } from "@/lib/domain/values/money";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";

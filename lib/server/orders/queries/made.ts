@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { formatAmount } from "@/lib/domain/values/money";
 import { listParameters } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";

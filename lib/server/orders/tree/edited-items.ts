@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type Amount, amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { Refused } from "@/lib/domain/order/refusal";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { type Amount, amount } from "@/lib/domain/values/money";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";

@@ -1,7 +1,7 @@
 import "server-only";
-import { formatAmount, sum } from "@/lib/domain/money";
 import { executionLines } from "@/lib/domain/order/execution";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import { formatAmount, sum } from "@/lib/domain/values/money";
 
 /** What an execution would make, counted; nothing of it exists yet. */
 export type ExecutionPreview = {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { scheduledOrders } from "../../dashboard/queries/scheduled-orders";
 import { read } from "../../kernel/db";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories";

@@ -1,7 +1,7 @@
 import "server-only";
-import { forecast } from "@/lib/domain/forecast";
-import { formatAmount } from "@/lib/domain/money";
 import type { Gate } from "@/lib/domain/order/gates";
+import { forecast } from "@/lib/domain/scheduling/forecast";
+import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredits } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import { read, sql, type Tx } from "../../kernel/db";

@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { FieldProblem } from "@/lib/domain/order/refusal";
 import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
 import { trialProblem } from "@/lib/domain/trial";
-import { valueProblems } from "@/lib/domain/value-kind";
+import { amount } from "@/lib/domain/values/money";
+import { valueProblems } from "@/lib/domain/values/value-kind";
 import type { EditedItem } from "@/lib/schemas/orders";
 import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,8 +1,8 @@
 import "server-only";
 import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
 import { isFinal } from "@/lib/domain/order-status/combination";
-import { ok, type Result } from "@/lib/domain/result";
 import type { ChangedSinceSeen, Fact } from "@/lib/domain/seen";
+import { ok, type Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { Conflict, NotFound } from "../../kernel/errors";

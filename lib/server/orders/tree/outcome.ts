@@ -1,8 +1,8 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
-import { formatAmount } from "@/lib/domain/money";
 import type { ProvisioningAction, ProvisioningDriver } from "@/lib/domain/provisioning";
 import type { Fact, Shown } from "@/lib/domain/seen";
+import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";

@@ -1,7 +1,7 @@
 import "server-only";
-import { amount } from "@/lib/domain/money";
 import type { OrderItem } from "@/lib/domain/order/order";
 import type { ListPrice, PriceChange } from "@/lib/domain/order/repricing";
+import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../../kernel/db";
 

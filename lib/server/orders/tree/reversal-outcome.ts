@@ -1,7 +1,7 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
-import { formatAmount, sum } from "@/lib/domain/money";
 import type { Fact, Shown } from "@/lib/domain/seen";
+import { formatAmount, sum } from "@/lib/domain/values/money";
 import { loadCredit } from "../../billing/credit";
 import type { WrittenCreditNote } from "../../billing/write-credit-notes";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,8 +1,8 @@
 import "server-only";
-import { dayProblem, startDays } from "@/lib/domain/bounds";
-import { localDay, startOfDay } from "@/lib/domain/day";
 import type { Refused } from "@/lib/domain/order/refusal";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { dayProblem, startDays } from "@/lib/domain/values/bounds";
+import { localDay, startOfDay } from "@/lib/domain/values/day";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { organizationTimeZone } from "../../organizations/day";

@@ -3,7 +3,7 @@ import type { Refused } from "@/lib/domain/order/refusal";
 import { type Combination, type OrderStatusType, userMaySet } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 

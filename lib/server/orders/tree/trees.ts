@@ -1,11 +1,11 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
-import { amount } from "@/lib/domain/money";
 import type { Parties } from "@/lib/domain/order/execution";
 import type { Gate, InactiveAccount } from "@/lib/domain/order/gates";
 import type { OrderItem, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
+import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../../kernel/db";
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { sum } from "@/lib/domain/money";
 import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/changes";
 import { executionLines } from "@/lib/domain/order/execution";
 import { missingConfiguration, type OrderPart, type OrderTree } from "@/lib/domain/order/order";
 import { progress } from "@/lib/domain/order/stage";
 import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
+import { sum } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { Prisma, type Tx } from "../../kernel/db";
 import type { LoadedOrder } from "./load";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { Version } from "@/lib/schemas/fields";
 import { EditOrganizationInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/caller";

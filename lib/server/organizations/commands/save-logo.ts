@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SaveLogoInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/caller";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Address } from "@/lib/domain/address";
+import type { Address } from "@/lib/domain/values/address";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/query";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { LogoType } from "@/lib/domain/logo";
+import type { LogoType } from "@/lib/domain/values/logo";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { isUuid } from "../../kernel/keyset";

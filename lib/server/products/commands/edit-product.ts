@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
-import { kindsOf } from "@/lib/domain/value-kind";
+import { ok } from "@/lib/domain/values/result";
+import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
 import { EditProductInput } from "@/lib/schemas/products";
 import { staff } from "../../kernel/caller";

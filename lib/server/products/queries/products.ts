@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
-import type { ValueKinds } from "@/lib/domain/value-kind";
+import { formatAmount } from "@/lib/domain/values/money";
+import type { ValueKinds } from "@/lib/domain/values/value-kind";
 import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
 import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";

@@ -7,7 +7,7 @@ import {
   type ProvisioningState,
   provisioningStateLabels,
 } from "@/lib/domain/provisioning";
-import { ok, type Result, refuse } from "@/lib/domain/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
-import { billNumberIn, orderCodeIn } from "@/lib/domain/search";
+import { billNumberIn, orderCodeIn } from "@/lib/domain/search/search";
 import { type SearchHit, SearchText } from "@/lib/schemas/search";
 import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";

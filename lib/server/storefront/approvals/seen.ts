@@ -1,7 +1,5 @@
 import "server-only";
-import { amount, formatAmount } from "@/lib/domain/money";
 import { treeTotals } from "@/lib/domain/order/totals";
-import { ok, type Result, refuse } from "@/lib/domain/result";
 import {
   type ApprovalRefusal,
   type LineChange,
@@ -9,6 +7,8 @@ import {
   requireWaiting,
   type SummarizedItem,
 } from "@/lib/domain/storefront/approval";
+import { amount, formatAmount } from "@/lib/domain/values/money";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import type { LoadedOrder } from "../../orders/tree/load";

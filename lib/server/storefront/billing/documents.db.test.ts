@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Amount, amount, sum } from "@/lib/domain/money";
+import { type Amount, amount, sum } from "@/lib/domain/values/money";
 import { read } from "../../kernel/db";
 import { cancelOrder } from "../../orders/commands/cancel-order";
 import { deliverOrder } from "../../orders/commands/deliver-order";

@@ -1,8 +1,8 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
 import type { ItemType, OrderTree } from "@/lib/domain/order/order";
 import { shownLines } from "@/lib/domain/order/shown-lines";
 import type { BillingPeriod } from "@/lib/domain/product";
+import { formatAmount } from "@/lib/domain/values/money";
 
 /** An item as its customer sees it, in the basket's checkout too; amounts without tax. */
 export type OrderedLine = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, localDay, startOfDay } from "@/lib/domain/day";
+import { addDays, localDay, startOfDay } from "@/lib/domain/values/day";
 import { schedulerCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";

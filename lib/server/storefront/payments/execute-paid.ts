@@ -1,6 +1,6 @@
 import "server-only";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { executeOrder } from "../../orders/commands/execute-order";

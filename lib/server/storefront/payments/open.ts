@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { PaymentDriverName, PaymentRefusal } from "@/lib/domain/storefront/payment";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { config } from "../../kernel/config";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";

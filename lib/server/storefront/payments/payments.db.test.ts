@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { config } from "../../kernel/config";
 import { read } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AfterPayment } from "@/lib/domain/messages/message";
-import { amount } from "@/lib/domain/money";
 import { isDraft, isFinal, isUnexecuted } from "@/lib/domain/order-status/combination";
+import { amount } from "@/lib/domain/values/money";
 import { recordWithin } from "../../billing/commands/record-payment";
 import { lockCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/subscription-terms";
 import type { BillingPeriod } from "@/lib/domain/product";
 import {
   movesForPeople,
@@ -9,7 +10,6 @@ import {
   type ProvisioningState,
   triesOf,
 } from "@/lib/domain/provisioning";
-import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
 import { staff } from "../../kernel/caller";
 import { may } from "../../kernel/ctx";

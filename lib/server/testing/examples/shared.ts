@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { localDay } from "@/lib/domain/day";
+import { localDay } from "@/lib/domain/values/day";
 import { getOrder } from "../../orders/queries/get-order";
 import { makeAccount, type TestOrganization } from "../factories";
 import { makeOrder } from "../orders";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { sentAddress } from "@/lib/domain/email";
-import { ok } from "@/lib/domain/result";
+import { sentAddress } from "@/lib/domain/values/email";
+import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { CreateUserInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";

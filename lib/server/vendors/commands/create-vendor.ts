@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { CreateVendorInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";

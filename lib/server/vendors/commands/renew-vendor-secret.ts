@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
 import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { requireCtx } from "@/lib/server/sign-in/session";

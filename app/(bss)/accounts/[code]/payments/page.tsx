@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { listPayments } from "@/lib/server/billing/queries/payments";
 import { requireCtx } from "@/lib/server/sign-in/session";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
-import { ProblemPage } from "@/components/problem-page";
+import { ProblemPage } from "@/components/feedback/problem-page";
+import { PageHeader } from "@/components/layout/page-header";
 import { offeredOn } from "@/lib/domain/order-status/may-set";
 import { getOrderForm } from "@/lib/server/orders/queries/get-order-form";
 import { newOrderDefaults, type StatusOption } from "@/lib/server/orders/queries/options";

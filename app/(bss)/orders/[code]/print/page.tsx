@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { LinkButton } from "@/components/link-button";
-import { Money } from "@/components/money";
-import { type PricedLine, PricedLines } from "@/components/priced-lines";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { type PricedLine, PricedLines } from "@/components/format/priced-lines";
+import { LinkButton } from "@/components/layout/link-button";
 import { sourceLabels } from "@/lib/domain/order/source";
 import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import { requireSession } from "@/lib/server/sign-in/session";

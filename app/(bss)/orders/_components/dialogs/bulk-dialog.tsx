@@ -2,11 +2,11 @@
 
 import { Button, Group, Loader, Radio, Select, Textarea } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
-import type { ActionFailure } from "@/components/action-result";
-import { Dialog } from "@/components/dialog";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
-import { useQuestion } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import { notify } from "@/components/feedback/notify";
+import type { ActionFailure } from "@/components/form/action-result";
+import { useAction } from "@/components/form/use-action";
+import { useQuestion } from "@/components/form/use-seen";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";

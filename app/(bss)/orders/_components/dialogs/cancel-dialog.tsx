@@ -2,10 +2,10 @@
 
 import { Button, Group, Select, Textarea } from "@mantine/core";
 import { useState } from "react";
-import type { ActionResult } from "@/components/action-result";
-import { Dialog } from "@/components/dialog";
-import { Quantity } from "@/components/numbers";
-import { useQuestion } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import type { ActionResult } from "@/components/form/action-result";
+import { useQuestion } from "@/components/form/use-seen";
+import { Quantity } from "@/components/format/numbers";
 import type { CancelOrderInput } from "@/lib/schemas/orders";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";

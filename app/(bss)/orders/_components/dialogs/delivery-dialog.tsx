@@ -2,10 +2,10 @@
 
 import { Button, Group } from "@mantine/core";
 import { useState } from "react";
-import { Dialog } from "@/components/dialog";
-import { newKey } from "@/components/new-key";
-import { Quantity } from "@/components/numbers";
-import { useQuestion } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import { newKey } from "@/components/form/new-key";
+import { useQuestion } from "@/components/form/use-seen";
+import { Quantity } from "@/components/format/numbers";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { deliverOrderAction } from "../../actions";
 import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";

@@ -2,12 +2,12 @@
 
 import { Button, Checkbox, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { ActionResult } from "@/components/action-result";
-import { Dialog } from "@/components/dialog";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
-import { newKey } from "@/components/new-key";
-import { useQuestion } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import type { ActionResult } from "@/components/form/action-result";
+import { newKey } from "@/components/form/new-key";
+import { useQuestion } from "@/components/form/use-seen";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";

@@ -2,13 +2,13 @@
 
 import { Button, Group, Loader } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { DateText } from "@/components/date";
-import { Dialog } from "@/components/dialog";
-import { Money } from "@/components/money";
-import { Quantity } from "@/components/numbers";
-import { PricedLines } from "@/components/priced-lines";
-import { useAction } from "@/components/use-action";
-import { useSeen } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import { useAction } from "@/components/form/use-action";
+import { useSeen } from "@/components/form/use-seen";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Quantity } from "@/components/format/numbers";
+import { PricedLines } from "@/components/format/priced-lines";
 import { provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import type { ExecutionOutcome } from "@/lib/server/orders/tree/outcome";

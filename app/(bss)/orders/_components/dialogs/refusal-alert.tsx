@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { ActionFailure } from "@/components/action-result";
-import { useLocale } from "@/components/locale";
+import type { ActionFailure } from "@/components/form/action-result";
+import { useLocale } from "@/components/format/locale";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 import classes from "./dialogs.module.css";

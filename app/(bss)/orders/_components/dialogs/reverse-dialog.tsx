@@ -2,11 +2,11 @@
 
 import { Button, Group, Loader, Select, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { DateText } from "@/components/date";
-import { Dialog } from "@/components/dialog";
-import { Money } from "@/components/money";
-import { useAction } from "@/components/use-action";
-import { useQuestion } from "@/components/use-seen";
+import { Dialog } from "@/components/dialog/dialog";
+import { useAction } from "@/components/form/use-action";
+import { useQuestion } from "@/components/form/use-seen";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import type { ReversalOutcome } from "@/lib/server/orders/tree/reversal-outcome";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { notify, type ToastAction } from "@/components/notify";
+import { notify, type ToastAction } from "@/components/feedback/notify";
 
 /**
  * After a dialog has changed the order: it closes once the page shows the news, so that what is pressed next is about

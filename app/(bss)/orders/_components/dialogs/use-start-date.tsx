@@ -1,10 +1,10 @@
 import { Checkbox } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { DateField } from "@/components/date-field";
-import { useCompanyDay, useLocale } from "@/components/locale";
-import { isUnusualStart, startDays } from "@/lib/domain/bounds";
-import { addDays } from "@/lib/domain/day";
+import { useCompanyDay, useLocale } from "@/components/format/locale";
+import { DateField } from "@/components/inputs/date-field";
 import { formatDate } from "@/lib/domain/format/format";
+import { isUnusualStart, startDays } from "@/lib/domain/values/bounds";
+import { addDays } from "@/lib/domain/values/day";
 
 interface StartDate {
   startDate: string | null;

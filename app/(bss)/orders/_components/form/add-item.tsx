@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
-import { useLocale } from "@/components/locale";
-import { Money } from "@/components/money";
-import { RemoteSelect } from "@/components/remote-select";
-import { wholeNumber } from "@/components/whole-number";
-import { WholeNumberInput } from "@/components/whole-number-input";
+import { useLocale } from "@/components/format/locale";
+import { Money } from "@/components/format/money";
+import { RemoteSelect } from "@/components/inputs/remote-select";
+import { wholeNumber } from "@/components/inputs/whole-number";
+import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { ProductOption } from "@/lib/server/orders/queries/options";
 import { perPeriod } from "../words";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ActionFailure } from "@/components/action-result";
-import { useLocale } from "@/components/locale";
-import type { Side } from "@/components/merge";
-import { RelativeTime } from "@/components/relative-time";
+import type { ActionFailure } from "@/components/form/action-result";
+import type { Side } from "@/components/form/merge";
+import { useLocale } from "@/components/format/locale";
+import { RelativeTime } from "@/components/format/relative-time";
 import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 import { MergeAlert } from "../../../_components/merge-alert";
 import { newestVersionAction } from "../../actions";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Money } from "@/components/money";
+import { Money } from "@/components/format/money";
 import type { LiveTotals } from "./live-totals";
 import classes from "./order-form.module.css";
 

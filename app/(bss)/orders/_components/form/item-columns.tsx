@@ -1,6 +1,6 @@
 import type { Choice, GridColumn } from "@/components/editable-grid";
-import { Money } from "@/components/money";
-import { Percent, Quantity } from "@/components/numbers";
+import { Money } from "@/components/format/money";
+import { Percent, Quantity } from "@/components/format/numbers";
 import { formatMoney } from "@/lib/domain/format/format";
 import { heldOf, isPlain, type Notation, shownOf } from "@/lib/domain/format/read";
 import type { ItemType } from "@/lib/domain/order/order";

@@ -2,7 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import type { CellHands } from "@/components/editable-grid";
-import { RemoteSelect } from "@/components/remote-select";
+import { RemoteSelect } from "@/components/inputs/remote-select";
 import type { SubscriptionOption } from "@/lib/server/orders/queries/options";
 import classes from "./item-grid.module.css";
 import { configurationCell, type ItemRow, itemOf, subscriptionCell } from "./item-rows";

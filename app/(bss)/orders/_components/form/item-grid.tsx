@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo } from "react";
 import { EditableGrid } from "@/components/editable-grid";
-import { useLocale } from "@/components/locale";
+import { useLocale } from "@/components/format/locale";
 import { itemColumns } from "./item-columns";
 import { needsDetails } from "./item-details";
 import { itemOf, itemProblems, rowOf, unreadCells } from "./item-rows";

@@ -1,7 +1,7 @@
-import { wholeNumber } from "@/components/whole-number";
+import { wholeNumber } from "@/components/inputs/whole-number";
 import { missingCredit } from "@/lib/domain/credit";
-import { type Amount, amount, formatAmount } from "@/lib/domain/money";
 import { orderTotals, profit } from "@/lib/domain/order/totals";
+import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
 import type { FormItem } from "./values";
 
 export type LiveTotals = Record<

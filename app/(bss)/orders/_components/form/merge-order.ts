@@ -1,4 +1,4 @@
-import { type Merged, mergeFields, type Side, same } from "@/components/merge";
+import { type Merged, mergeFields, type Side, same } from "@/components/form/merge";
 import { itemTypeLabels } from "../words";
 import type { FormItem, OrderFormValues } from "./values";
 

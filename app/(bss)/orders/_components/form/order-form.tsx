@@ -3,9 +3,9 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { KeyboardEvent } from "react";
-import { useMay } from "@/components/current-user";
-import { LinkButton } from "@/components/link-button";
-import { notInList, RemoteSelect } from "@/components/remote-select";
+import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
+import { useMay } from "@/components/layout/current-user";
+import { LinkButton } from "@/components/layout/link-button";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
 import { DraftNotice } from "../../../_components/form-messages";
 import { AddItem } from "./add-item";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Money } from "@/components/money";
+import { Money } from "@/components/format/money";
 import type { PayerCredit as Answer } from "@/lib/server/orders/queries/get-payer-credit";
 import classes from "./order-form.module.css";
 

@@ -1,12 +1,14 @@
 "use client";
 
 import { lazy, Suspense, useMemo } from "react";
-import { RemoteSelect } from "@/components/remote-select";
-import { StatusDot } from "@/components/status-dot";
+import { RemoteSelect } from "@/components/inputs/remote-select";
+import { StatusDot } from "@/components/status/status-dot";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 
 // What makes its text readable is loaded when the list is first shown, which has the names alone until then.
-const StatusBadge = lazy(async () => ({ default: (await import("@/components/status-badge")).StatusBadge }));
+const StatusBadge = lazy(async () => ({
+  default: (await import("@/components/status/status-badge")).StatusBadge,
+}));
 
 interface StatusFieldProps {
   statuses: StatusOption[];

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import { newKey } from "@/components/new-key";
-import { notify, notifyProblem } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notify, notifyProblem } from "@/components/feedback/notify";
+import { newKey } from "@/components/form/new-key";
+import { useAction } from "@/components/form/use-action";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";

@@ -1,5 +1,5 @@
-import { newKey } from "@/components/new-key";
-import { wholeNumber } from "@/components/whole-number";
+import { newKey } from "@/components/form/new-key";
+import { wholeNumber } from "@/components/inputs/whole-number";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { Places } from "@/lib/domain/order/places";
 import type { Sent } from "@/lib/schemas/fields";

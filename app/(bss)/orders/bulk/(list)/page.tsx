@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { listBulkRuns } from "@/lib/server/bulk/queries/bulk-runs";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { BulkRunTable } from "../_components/bulk-run-table";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
-import { RelativeTime } from "@/components/relative-time";
+import { RelativeTime } from "@/components/format/relative-time";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { getBulkRun } from "@/lib/server/bulk/queries/bulk-runs";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";

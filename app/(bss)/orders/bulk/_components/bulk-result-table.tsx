@@ -1,7 +1,7 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
-import { Link } from "@/components/link";
+import { Link } from "@/components/layout/link";
 import type { BulkResult } from "@/lib/server/bulk/queries/bulk-runs";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./bulk.module.css";

@@ -2,8 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { notifyProblem } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
 import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { count } from "../../_components/words";
 import { retryBulkRunAction, stopBulkRunAction } from "../actions";

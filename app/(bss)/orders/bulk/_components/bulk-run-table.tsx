@@ -1,9 +1,9 @@
 "use client";
 
 import { type DataColumn, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { RelativeTime } from "@/components/relative-time";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
 import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import type { Page } from "@/lib/server/kernel/keyset";
 import { RunDetails } from "./run-details";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "@/components/locale";
+import { useLocale } from "@/components/format/locale";
 import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { runDetails } from "./words";
 

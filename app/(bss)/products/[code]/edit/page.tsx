@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { getProduct } from "@/lib/server/products/queries/products";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { vendorOptions } from "@/lib/server/vendors/queries/vendors";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type DataColumn, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { RelativeTime } from "@/components/relative-time";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { RelativeTime } from "@/components/format/relative-time";
 import type { AuditLogRow } from "@/lib/server/audit-log/queries/list-audit-log";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./audit-log.module.css";

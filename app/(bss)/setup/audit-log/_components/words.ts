@@ -1,8 +1,8 @@
-import { fieldLabel } from "@/lib/domain/field-label";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { roleLabels } from "@/lib/domain/permissions";
-import { type ValueKind, valueKindLabels } from "@/lib/domain/value-kind";
+import { fieldLabel } from "@/lib/domain/values/field-label";
+import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 
 /** Events of the audit log as they are shown; one that is new reads like its name until it gets words here. */
 const events: Record<string, string> = {

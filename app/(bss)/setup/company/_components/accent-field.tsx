@@ -4,9 +4,9 @@ import { ActionIcon, TextInput } from "@mantine/core";
 import { IconPalette } from "@tabler/icons-react";
 import { type ComponentProps, lazy, Suspense, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { accentColors, normalizeHex } from "@/lib/domain/color";
+import { accentColors, normalizeHex } from "@/lib/domain/values/color";
 
-const ColorPopover = lazy(() => import("@/components/color-popover"));
+const ColorPopover = lazy(() => import("@/components/inputs/color-popover"));
 
 interface AccentFieldProps extends Omit<ComponentProps<typeof TextInput>, "onChange" | "value"> {
   value: string;

@@ -3,8 +3,8 @@
 import { Select, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
-import { notify } from "@/components/notify";
-import { groupedIban } from "@/lib/domain/iban";
+import { notify } from "@/components/feedback/notify";
+import { groupedIban } from "@/lib/domain/values/iban";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
 import type { Country } from "../../../../_components/countries";
 import { AddressFields, addressValues } from "../../../_components/address-fields";

@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
-import { logoLimits, logoTypes } from "@/lib/domain/logo";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
 import { FormAlert } from "../../../_components/form-messages";
 import { saveLogoAction } from "../actions";

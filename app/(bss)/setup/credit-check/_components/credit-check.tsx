@@ -3,8 +3,8 @@
 import { Switch, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { notify } from "@/components/notify";
-import { WholeNumberInput } from "@/components/whole-number-input";
+import { notify } from "@/components/feedback/notify";
+import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries/get-credit-check";
 import { EditForm } from "../../../_components/edit-form";
 import classes from "../../../_components/form.module.css";

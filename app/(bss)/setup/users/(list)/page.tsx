@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LinkButton } from "@/components/link-button";
-import { PageHeader } from "@/components/page-header";
+import { LinkButton } from "@/components/layout/link-button";
+import { PageHeader } from "@/components/layout/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { listUsers } from "@/lib/server/users/queries/users";
 import { UserTable } from "../_components/user-table";

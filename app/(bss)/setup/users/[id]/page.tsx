@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
-import { RelativeTime } from "@/components/relative-time";
+import { RelativeTime } from "@/components/format/relative-time";
+import { PageHeader } from "@/components/layout/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { getUser } from "@/lib/server/users/queries/users";
 import { found } from "../../../../_components/found";

@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/confirm-dialog";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form.module.css";
 import { FormAlert } from "../../../_components/form-messages";

@@ -3,8 +3,8 @@
 import { PasswordInput, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { notify } from "@/components/notify";
-import { passwordLength } from "@/lib/domain/password";
+import { notify } from "@/components/feedback/notify";
+import { passwordLength } from "@/lib/domain/values/password";
 import { EditForm } from "../../../_components/edit-form";
 import { createUserAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";

@@ -2,10 +2,10 @@
 
 import { Button, PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { problemsByPath } from "@/components/action-result";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
-import { passwordLength } from "@/lib/domain/password";
+import { notify } from "@/components/feedback/notify";
+import { problemsByPath } from "@/components/form/action-result";
+import { useAction } from "@/components/form/use-action";
+import { passwordLength } from "@/lib/domain/values/password";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form.module.css";
 import { FormAlert } from "../../../_components/form-messages";

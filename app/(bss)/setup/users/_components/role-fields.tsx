@@ -1,7 +1,7 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { RemoteSelect } from "@/components/remote-select";
+import { RemoteSelect } from "@/components/inputs/remote-select";
 import { isStaff, type Role, roleLabels, roles } from "@/lib/domain/permissions";
 
 const descriptions: Record<Role, string> = {

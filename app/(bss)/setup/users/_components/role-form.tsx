@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { problemsByPath } from "@/components/action-result";
-import { notify } from "@/components/notify";
-import { useAction } from "@/components/use-action";
+import { notify } from "@/components/feedback/notify";
+import { problemsByPath } from "@/components/form/action-result";
+import { useAction } from "@/components/form/use-action";
 import { roleLabels } from "@/lib/domain/permissions";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form.module.css";

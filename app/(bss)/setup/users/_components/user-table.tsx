@@ -1,9 +1,9 @@
 "use client";
 
 import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { RelativeTime } from "@/components/relative-time";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
 import { roleLabels, roles } from "@/lib/domain/permissions";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { UserRow } from "@/lib/server/users/queries/users";

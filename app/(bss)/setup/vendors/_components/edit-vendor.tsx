@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { notify } from "@/components/notify";
+import { notify } from "@/components/feedback/notify";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 import { EditForm } from "../../../_components/edit-form";
 import { editVendorAction } from "../actions";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { LinkButton } from "@/components/link-button";
+import { LinkButton } from "@/components/layout/link-button";
 import { EditForm } from "../../../_components/edit-form";
 import classes from "../../../_components/form.module.css";
 import { Secret } from "../../_components/secret";

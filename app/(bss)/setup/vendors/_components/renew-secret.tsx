@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/confirm-dialog";
-import { useAction } from "@/components/use-action";
+import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
+import { useAction } from "@/components/form/use-action";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 import classes from "../../../_components/form.module.css";
 import { Secret } from "../../_components/secret";

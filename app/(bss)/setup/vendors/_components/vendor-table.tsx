@@ -1,8 +1,8 @@
 "use client";
 
 import { type DataColumn, DataTable } from "@/components/data-table";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Link } from "@/components/layout/link";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { NewVendor } from "../_components/new-vendor";
 

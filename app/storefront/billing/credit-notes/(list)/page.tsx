@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import {
   listOwnCreditNotes,
   type OwnCreditNoteRow,
 } from "@/lib/server/storefront/billing/queries/own-credit-notes";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "../../../_components/billing.module.css";
-import { Pages } from "../../../_components/pages";
-import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
+import classes from "../../../_components/billing/billing.module.css";
+import { Pages } from "../../../_components/frame/pages";
+import { type ShopColumn, ShopTable } from "../../../_components/frame/shop-table";
 
 export const metadata: Metadata = { title: "Credit notes" };
 

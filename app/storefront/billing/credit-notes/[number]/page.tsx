@@ -6,7 +6,7 @@ import { creditNoteWords, shopLinks } from "../../../../_components/bill/bill-wo
 import { PdfLink } from "../../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
-import classes from "../../../_components/billing.module.css";
+import classes from "../../../_components/billing/billing.module.css";
 
 type Props = PageProps<"/storefront/billing/credit-notes/[number]">;
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
 import {
   getOwnCredit,
   listOwnInvoices,
@@ -10,11 +10,11 @@ import {
 } from "@/lib/server/storefront/billing/queries/own-bills";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { DueDate } from "../../../../_components/bill/due-date";
-import classes from "../../../_components/billing.module.css";
-import { CreditLine } from "../../../_components/credit-line";
-import { Pages } from "../../../_components/pages";
-import { PayInvoice } from "../../../_components/pay-invoice";
-import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
+import classes from "../../../_components/billing/billing.module.css";
+import { PayInvoice } from "../../../_components/billing/pay-invoice";
+import { CreditLine } from "../../../_components/frame/credit-line";
+import { Pages } from "../../../_components/frame/pages";
+import { type ShopColumn, ShopTable } from "../../../_components/frame/shop-table";
 
 export const metadata: Metadata = { title: "Invoices" };
 

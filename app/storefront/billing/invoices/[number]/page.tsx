@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Money } from "@/components/money";
+import { Money } from "@/components/format/money";
 import { getOwnInvoice, type OwnInvoice } from "@/lib/server/storefront/billing/queries/own-bills";
 import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -8,9 +8,9 @@ import { invoiceWords, shopLinks } from "../../../../_components/bill/bill-words
 import { PdfLink } from "../../../../_components/bill/pdf-link";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
-import classes from "../../../_components/billing.module.css";
-import { PayInvoice } from "../../../_components/pay-invoice";
-import { PaymentResult } from "../../../_components/payment-result";
+import classes from "../../../_components/billing/billing.module.css";
+import { PayInvoice } from "../../../_components/billing/pay-invoice";
+import { PaymentResult } from "../../../_components/billing/payment-result";
 
 export async function generateMetadata({
   params,

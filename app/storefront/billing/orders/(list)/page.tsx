@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { DateText } from "@/components/date";
-import { EmptyState } from "@/components/empty-state";
-import { Link } from "@/components/link";
-import { LinkButton } from "@/components/link-button";
-import { Money } from "@/components/money";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
+import { LinkButton } from "@/components/layout/link-button";
 import { listOwnOrders, type OwnOrderRow } from "@/lib/server/storefront/orders/queries/list-own-orders";
 import { requireCustomer } from "@/lib/server/storefront/session";
-import classes from "../../../_components/billing.module.css";
-import { Pages } from "../../../_components/pages";
-import { RefreshOnReturn } from "../../../_components/refresh-on-return";
-import { type ShopColumn, ShopTable } from "../../../_components/shop-table";
-import { StatusLabel } from "../../../_components/status-label";
+import classes from "../../../_components/billing/billing.module.css";
+import { Pages } from "../../../_components/frame/pages";
+import { RefreshOnReturn } from "../../../_components/frame/refresh-on-return";
+import { type ShopColumn, ShopTable } from "../../../_components/frame/shop-table";
+import { StatusLabel } from "../../../_components/orders/status-label";
 
 export const metadata: Metadata = { title: "Orders" };
 

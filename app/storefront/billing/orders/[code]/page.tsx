@@ -1,26 +1,26 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { DateText } from "@/components/date";
-import { Link } from "@/components/link";
-import { RefreshOnChange } from "@/components/live";
-import { Money } from "@/components/money";
+import { DateText } from "@/components/format/date";
+import { Money } from "@/components/format/money";
+import { Link } from "@/components/layout/link";
+import { RefreshOnChange } from "@/components/live/live";
 import { getBasketCode } from "@/lib/server/storefront/basket/queries/get-basket-code";
 import { getOwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
 import { listOwnMessages } from "@/lib/server/storefront/orders/queries/list-own-messages";
 import { paymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { found } from "../../../../_components/found";
-import { CancelOwnOrder } from "../../../_components/cancel-own-order";
-import { MissingValues } from "../../../_components/missing-values";
-import { OrderLines } from "../../../_components/order-lines";
-import { OrderMessages } from "../../../_components/order-messages";
-import classes from "../../../_components/order-page.module.css";
-import { OwnSchedule } from "../../../_components/own-schedule";
-import { PayMissing } from "../../../_components/pay-missing";
-import { OrderOutcome, PaymentResult } from "../../../_components/payment-result";
-import { Ribbon } from "../../../_components/ribbon";
-import { StatusLabel } from "../../../_components/status-label";
+import { PayMissing } from "../../../_components/billing/pay-missing";
+import { OrderOutcome, PaymentResult } from "../../../_components/billing/payment-result";
+import { Ribbon } from "../../../_components/frame/ribbon";
+import { CancelOwnOrder } from "../../../_components/orders/cancel-own-order";
+import { MissingValues } from "../../../_components/orders/missing-values";
+import { OrderLines } from "../../../_components/orders/order-lines";
+import { OrderMessages } from "../../../_components/orders/order-messages";
+import classes from "../../../_components/orders/order-page.module.css";
+import { OwnSchedule } from "../../../_components/orders/own-schedule";
+import { StatusLabel } from "../../../_components/orders/status-label";
 
 export async function generateMetadata({
   params,

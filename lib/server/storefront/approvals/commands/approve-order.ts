@@ -1,7 +1,7 @@
 import "server-only";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { ApproveOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import { recordHistory } from "../../../kernel/history";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";

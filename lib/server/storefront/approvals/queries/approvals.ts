@@ -1,14 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { availableCredit, creditFor } from "@/lib/domain/credit";
-import { amount, formatAmount } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import { requireOpen } from "@/lib/domain/order/open";
 import { profit, treeTotals } from "@/lib/domain/order/totals";
 import type { Combination } from "@/lib/domain/order-status/combination";
+import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-label";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
-import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { amount, formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { ListApprovalsInput } from "@/lib/schemas/storefront";
 import { loadCredit, owedByAccount, reservedForOrder } from "../../../billing/credit";

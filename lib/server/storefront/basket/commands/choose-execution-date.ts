@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { ok, refuse } from "@/lib/domain/result";
-import { planSchedule } from "@/lib/domain/schedule";
+import { planSchedule } from "@/lib/domain/scheduling/schedule";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Day } from "@/lib/schemas/orders";
 import { ChooseExecutionDateInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { availableCredit } from "@/lib/domain/credit";
-import { formatAmount, sum } from "@/lib/domain/money";
+import { formatAmount, sum } from "@/lib/domain/values/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../../../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../../../billing/queries/invoices";

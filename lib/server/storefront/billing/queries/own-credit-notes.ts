@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import {
   type CreditNoteDetail,

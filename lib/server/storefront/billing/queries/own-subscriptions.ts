@@ -1,7 +1,7 @@
 import "server-only";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/subscription-terms";
 import type { BillingPeriod } from "@/lib/domain/product";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
-import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/subscription-terms";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { read, sql } from "../../../kernel/db";
 import { keyset, type Page } from "../../../kernel/keyset";

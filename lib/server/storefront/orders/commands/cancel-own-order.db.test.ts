@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addDays, localDay } from "@/lib/domain/day";
+import { addDays, localDay } from "@/lib/domain/values/day";
 import { read } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
 import { deliverOrder } from "../../../orders/commands/deliver-order";

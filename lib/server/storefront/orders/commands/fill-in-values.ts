@@ -3,7 +3,7 @@ import { missingValues, planFillIn } from "@/lib/domain/order/fill-in";
 import { requireOpen } from "@/lib/domain/order/open";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
 import { isDraft, isUnexecuted } from "@/lib/domain/order-status/combination";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { FillInValuesInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";

@@ -1,15 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import { type MissingValue, missingValues } from "@/lib/domain/order/fill-in";
 import { requireOpen } from "@/lib/domain/order/open";
 import { treeTotals } from "@/lib/domain/order/totals";
 import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
-import { executionDays } from "@/lib/domain/schedule";
+import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-label";
+import { executionDays } from "@/lib/domain/scheduling/schedule";
 import type { Shown } from "@/lib/domain/seen";
 import { type Hold, holdsOf } from "@/lib/domain/storefront/hold";
 import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
-import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { config } from "../../../kernel/config";
 import { read } from "../../../kernel/db";

@@ -1,7 +1,7 @@
 import "server-only";
-import { formatAmount } from "@/lib/domain/money";
 import type { Combination } from "@/lib/domain/order-status/combination";
-import { storefrontStatusLabel } from "@/lib/domain/storefront/status-label";
+import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-label";
+import { formatAmount } from "@/lib/domain/values/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { type Prisma, read, sql } from "../../../kernel/db";
 import { keyset, type Page } from "../../../kernel/keyset";

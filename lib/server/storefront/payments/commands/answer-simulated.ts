@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import { none } from "../../../kernel/refusals";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
-import { ok, refuse } from "@/lib/domain/result";
+import { formatAmount } from "@/lib/domain/values/money";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { PayInvoiceInput } from "@/lib/schemas/storefront";
 import { lockCredit } from "../../../billing/credit";
 import { command } from "../../../kernel/command";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { isDraft } from "@/lib/domain/order-status/combination";
-import { ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/values/result";
 import { command } from "../../../kernel/command";
 import { log } from "../../../kernel/log";
 import { none } from "../../../kernel/refusals";
@@ -13,7 +13,7 @@ import { settlePayment } from "../settle";
 export const returnFromPayment = command({
   name: "own-payment.return",
   caller: customers,
-  input: z.object({ id: z.string() }),
+  input: z.strictObject({ id: z.string() }),
   output: z.object({ path: z.string() }),
   refusals: none,
   run: async ({ who }, { id }) => ok(await ownRequest(who, id)),

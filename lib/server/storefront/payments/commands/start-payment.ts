@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount, payableMoney } from "@/lib/domain/money";
 import { gatesOf } from "@/lib/domain/order/execution";
 import type { Gate } from "@/lib/domain/order/gates";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
-import { ok, type Result, refuse } from "@/lib/domain/result";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
+import { formatAmount, payableMoney } from "@/lib/domain/values/money";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { StartPaymentInput } from "@/lib/schemas/storefront";
 import { loadCredit } from "../../../billing/credit";
 import { command } from "../../../kernel/command";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
+import { formatAmount } from "@/lib/domain/values/money";
 import { isUuid } from "../../../kernel/keyset";
 import { query } from "../../../kernel/query";
 import { customers } from "../../customer";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { formatAmount } from "@/lib/domain/money";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
-import type { ValueKinds } from "@/lib/domain/value-kind";
+import { formatAmount } from "@/lib/domain/values/money";
+import type { ValueKinds } from "@/lib/domain/values/value-kind";
 import { ListCatalogueInput } from "@/lib/schemas/storefront";
 import { type Prisma, read, sql } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";

@@ -1,5 +1,5 @@
 import "server-only";
-import { type AccentColors, accentColors } from "@/lib/domain/color";
+import { type AccentColors, accentColors } from "@/lib/domain/values/color";
 import { read, sql } from "../../../kernel/db";
 import { nothing, query } from "../../../kernel/query";
 import { customers } from "../../customer";

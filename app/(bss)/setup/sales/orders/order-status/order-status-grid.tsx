@@ -1,8 +1,8 @@
 "use client";
 
-import { useCurrentUser } from "@/components/current-user";
 import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/editable-grid";
-import { useAction } from "@/components/use-action";
+import { useAction } from "@/components/form/use-action";
+import { useCurrentUser } from "@/components/layout/current-user";
 import type { StatusList } from "@/lib/server/order-statuses/queries/list-order-statuses";
 import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { RefreshOnChange } from "@/components/live";
-import { PageHeader } from "@/components/page-header";
+import { PageHeader } from "@/components/layout/page-header";
+import { RefreshOnChange } from "@/components/live/live";
 import { listOrderStatuses } from "@/lib/server/order-statuses/queries/list-order-statuses";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { OrderStatusGrid } from "./order-status-grid";

@@ -1,4 +1,4 @@
-import { notify } from "@/components/notify";
+import { notify } from "@/components/feedback/notify";
 import { statusColumns } from "@/lib/domain/order-status/cells";
 import { toCsv, toJson } from "@/lib/domain/order-status/list-file";
 import type { StatusGrid } from "./panel";

@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { type ReactNode, useMemo } from "react";
-import { SidePanel } from "@/components/side-panel";
+import { SidePanel } from "@/components/dialog/side-panel";
 import type { viewers } from "@/lib/domain/order-status/color-likeness";
 import { type Combination, storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { healthOf } from "@/lib/domain/order-status/health";

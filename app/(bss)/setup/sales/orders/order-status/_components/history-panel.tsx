@@ -2,9 +2,9 @@
 
 import { Button } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
-import { RelativeTime } from "@/components/relative-time";
-import { SidePanel } from "@/components/side-panel";
-import { useAction } from "@/components/use-action";
+import { SidePanel } from "@/components/dialog/side-panel";
+import { useAction } from "@/components/form/use-action";
+import { RelativeTime } from "@/components/format/relative-time";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
 import { editTowards, listDifferences } from "@/lib/domain/order-status/versions";
 import type { StatusVersion } from "@/lib/server/order-statuses/queries/status-versions";

@@ -2,12 +2,12 @@
 
 import { Button } from "@mantine/core";
 import { type ChangeEvent, useState } from "react";
-import { SidePanel } from "@/components/side-panel";
+import { SidePanel } from "@/components/dialog/side-panel";
 import { statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/import";
 import { usageOf } from "@/lib/domain/order-status/list";
 import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list-file";
-import { ok, type Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/values/result";
 import { fromCells } from "../rows";
 import type { PanelProps, StatusGrid } from "./panel";
 import classes from "./panels.module.css";

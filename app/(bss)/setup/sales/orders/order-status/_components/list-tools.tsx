@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRef, useState } from "react";
-import { MenuButton } from "@/components/menu-button";
+import { MenuButton } from "@/components/layout/menu-button";
 import type { PanelProps, StatusGrid } from "./panel";
 
 // Each is loaded when it is first wanted: the grid comes first.

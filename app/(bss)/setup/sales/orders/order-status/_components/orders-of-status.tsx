@@ -1,4 +1,4 @@
-import { Link } from "@/components/link";
+import { Link } from "@/components/layout/link";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusInfo } from "../rows";
 

@@ -1,0 +1,17 @@
+import { ShopTabs } from "../frame/shop-tabs";
+
+const tabs = [
+  { name: "waiting", href: "/storefront/approvals", label: "Waiting" },
+  { name: "all", href: "/storefront/approvals?show=all", label: "All orders" },
+  { name: "customers", href: "/storefront/customers", label: "Customers" },
+] as const;
+
+/** The way between what a reseller sees of its customers. */
+export function ApprovalTabs({ current }: { current: (typeof tabs)[number]["name"] }) {
+  return (
+    <ShopTabs
+      label="Approvals"
+      tabs={tabs.map(({ name, ...tab }) => ({ ...tab, current: name === current }))}
+    />
+  );
+}

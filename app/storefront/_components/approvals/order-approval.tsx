@@ -1,0 +1,34 @@
+"use client";
+
+import { Switch } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useOptimistic, useTransition } from "react";
+import { notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import type { ResellerCustomer } from "@/lib/server/storefront/approvals/queries/list-customers";
+import { setOrderApprovalAction } from "../../approvals/actions";
+
+/** Whether what a customer orders waits for the reseller. */
+export function OrderApproval({ customer }: { customer: ResellerCustomer }) {
+  const router = useRouter();
+  const saving = useAction(setOrderApprovalAction);
+  const [, startTransition] = useTransition();
+  const [on, setOn] = useOptimistic(customer.orderApproval);
+
+  const set = (orderApproval: boolean) =>
+    startTransition(async () => {
+      setOn(orderApproval);
+      const result = await saving.run({ accountId: customer.id, orderApproval });
+      if (!result.ok) notifyProblem(result.message);
+      router.refresh();
+    });
+
+  return (
+    <Switch
+      size="md"
+      aria-label={`Order approval of ${customer.name}`}
+      checked={on}
+      onChange={(event) => set(event.currentTarget.checked)}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
+import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { Money } from "@/components/format/money";
+import { Percent } from "@/components/format/numbers";
+import { Link } from "@/components/layout/link";
+import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
+import { removeFromBasketAction } from "../../actions";
+import { Price } from "../catalogue/price";
+import classes from "./basket.module.css";
+import { BasketQuantity } from "./basket-quantity";
+import { trackSave } from "./basket-saves";
+import { BasketValues } from "./basket-values";
+
+/** One product in the basket; what is changed is kept at once. */
+export function BasketItemRow({ item, currency }: { item: BasketItem; currency: string }) {
+  const router = useRouter();
+  const line = useRef<HTMLLIElement>(null);
+  const removing = useAction(removeFromBasketAction);
+  const button = useFocusKept(removing.pending);
+
+  const remove = async () => {
+    const result = await trackSave(removing.run({ itemId: item.id }), button.current);
+    if (result.ok) {
+      notify(`${item.description} is out of your basket`);
+      focusAfter(line.current);
+    }
+    router.refresh();
+  };
+  const failure = removing.failure;
+  return (
+    <li ref={line} className={classes.item} aria-label={item.description} aria-busy={removing.pending}>
+      <div className={classes.what}>
+        <h2>
+          {item.sold ? (
+            <Link href={`/storefront/products/${item.productCode}`}>{item.description}</Link>
+          ) : (
+            item.description
+          )}
+        </h2>
+        <p className={classes.dimmed}>
+          {itemTypes[item.itemType]}
+          <Price amount={item.unitPrice} currency={currency} billingPeriod={item.billingPeriod} />
+          {item.itemType !== "trial" && Number(item.discountPercent) > 0 && (
+            <>
+              , −<Percent value={item.discountPercent} />
+            </>
+          )}
+        </p>
+        {!item.sold && (
+          <p role="alert" className={classes.problem}>
+            This is not sold any more. Remove it to place the order.
+          </p>
+        )}
+      </div>
+      <BasketQuantity item={item} />
+      <p className={classes.amount}>
+        <Money amount={item.net} currency={currency} />
+      </p>
+      <Button
+        ref={button}
+        variant="subtle"
+        color="gray"
+        className={classes.remove}
+        aria-label={`Remove ${item.description}`}
+        data-remove
+        loading={removing.pending}
+        onClick={remove}
+      >
+        Remove
+      </Button>
+      <BasketValues item={item} />
+      {failure && (
+        <p role="alert" className={classes.problem}>
+          {failure.message}
+        </p>
+      )}
+    </li>
+  );
+}
+
+const itemTypes = { new: "", trial: "Free trial of ", quantity_change: "Additional units, " } as const;
+
+/** The line goes: the focus goes on to Remove of the next one, or to the page's heading after the last. */
+function focusAfter(line: HTMLElement | null): void {
+  const next = line?.nextElementSibling ?? line?.previousElementSibling;
+  const target = next?.querySelector("[data-remove]") ?? document.querySelector("main h1");
+  if (target instanceof HTMLElement) target.focus();
+}

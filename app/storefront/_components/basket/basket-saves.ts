@@ -1,0 +1,27 @@
+import type { ActionResult } from "@/components/form/action-result";
+
+/** Changes of the basket that are on their way to the server, each with the field that it was made in. */
+const saves = new Map<Promise<ActionResult<unknown>>, HTMLElement | null>();
+
+/** Has Checkout wait for a change; the field gets the focus if it is refused. */
+export function trackSave<Value>(
+  save: Promise<ActionResult<Value>>,
+  field: HTMLElement | null,
+): Promise<ActionResult<Value>> {
+  saves.set(save, field);
+  void save.finally(() => saves.delete(save));
+  return save;
+}
+
+export const isSaving = () => saves.size > 0;
+
+/** Waits until all changes are answered; answers whether they were taken, and the field of one that was not. */
+export async function allSaved(): Promise<{ ok: boolean; field: HTMLElement | null }> {
+  while (saves.size > 0) {
+    const under = [...saves];
+    const results = await Promise.all(under.map(([save]) => save));
+    const refused = results.findIndex(({ ok }) => !ok);
+    if (refused >= 0) return { ok: false, field: under[refused]?.[1] ?? null };
+  }
+  return { ok: true, field: null };
+}

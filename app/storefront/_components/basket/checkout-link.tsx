@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { MouseEvent } from "react";
+import { LinkButton } from "@/components/layout/link-button";
+import { allSaved, isSaving } from "./basket-saves";
+
+const checkout = "/storefront/checkout";
+
+/**
+ * Leads to the checkout of what is on screen: a field with something invalid gets the focus instead, and a change that is
+ * on its way is waited for. See docs/domain.md, section 5, "Checkout".
+ */
+export function CheckoutLink() {
+  const router = useRouter();
+  const go = async (event: MouseEvent) => {
+    const invalid = firstInvalid();
+    if (!invalid && !isSaving()) return;
+    event.preventDefault();
+    if (invalid) return invalid.focus();
+    const saved = await allSaved();
+    if (saved.ok) router.push(checkout);
+    else saved.field?.focus();
+  };
+  return (
+    <LinkButton href={checkout} onClick={go}>
+      Checkout
+    </LinkButton>
+  );
+}
+
+function firstInvalid(): HTMLElement | null {
+  return document.querySelector<HTMLElement>("main :is([aria-invalid='true'], [data-wrong])");
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useAction } from "@/components/form/use-action";
+import { LinkButton } from "@/components/layout/link-button";
+import type { PlaceOrderInput } from "@/lib/schemas/storefront";
+import { placeOrderAction } from "../../actions";
+import classes from "./basket.module.css";
+
+/** Orders what is on the page, at the total that is on the page, and nothing else. */
+export function PlaceOrder(seen: PlaceOrderInput) {
+  const router = useRouter();
+  const placing = useAction(placeOrderAction);
+
+  const place = async () => {
+    let result = await placing.run(seen);
+    // The answer that got lost may be that the order is placed: asked again, it is the same order.
+    if (!result.ok && result.reason === "failed") result = await placing.run(seen);
+    if (!result.ok) {
+      // What was refused shows the basket as it is now.
+      if (result.reason !== "failed") router.refresh();
+      return;
+    }
+    router.push(`/storefront/billing/orders/${result.value.code}?placed`);
+    router.refresh();
+  };
+
+  return (
+    <>
+      {placing.failure && (
+        <p role="alert" className={classes.problem}>
+          {placing.failure.message}
+        </p>
+      )}
+      <Button size="md" loading={placing.pending} onClick={place}>
+        Place order
+      </Button>
+      <LinkButton href="/storefront/basket" variant="subtle">
+        Back to basket
+      </LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import { LinkButton } from "@/components/layout/link-button";
+import type { BasketRefusal } from "@/lib/domain/storefront/basket";
+import type { AddToBasketInput } from "@/lib/schemas/storefront";
+import { addToBasketAction, removeFromBasketAction } from "../../actions";
+import classes from "./add-to-basket.module.css";
+
+/** Puts something into the basket and says so; `add` answers whether it is there, `problem` is what to show beside the button when that was refused. */
+export function useAddToBasket(input: AddToBasketInput) {
+  const router = useRouter();
+  const adding = useAction(addToBasketAction);
+  const emptying = useAction(removeFromBasketAction);
+
+  const add = async (): Promise<boolean> => {
+    const result = await adding.run(input);
+    if (!result.ok) return false;
+    notify(`${result.value.product} is in your basket`, {
+      label: "Go to basket",
+      href: "/storefront/basket",
+    });
+    router.refresh();
+    return true;
+  };
+  const emptyAndAdd = async () => {
+    if ((await emptying.run({})).ok) await add();
+  };
+
+  const { failure } = adding;
+  const isKeptApart = (failure?.refusal as BasketRefusal | undefined)?.reason === "does_not_mix";
+  const problem = failure && (
+    <div role="alert" className={classes.problem}>
+      <p>{failure.problems[0]?.message ?? failure.message}</p>
+      {isKeptApart && (
+        <div className={classes.waysOut}>
+          <LinkButton href="/storefront/basket" variant="default">
+            Go to basket
+          </LinkButton>
+          <Button variant="default" loading={emptying.pending || adding.pending} onClick={emptyAndAdd}>
+            Empty the basket and add it
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+  return { add, pending: adding.pending || emptying.pending, problem };
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { DateText } from "@/components/format/date";
+import { Quantity } from "@/components/format/numbers";
+import { SubscriptionTerms } from "@/components/format/subscription-terms";
+import { wholeNumber } from "@/components/inputs/whole-number";
+import { WholeNumberInput } from "@/components/inputs/whole-number-input";
+import type { ProvisioningState } from "@/lib/domain/provisioning";
+import type { OwnSubscription } from "@/lib/server/storefront/billing/queries/own-subscriptions";
+import { StartDate } from "../../../_components/start-date";
+import { useAddToBasket } from "../basket/use-add-to-basket";
+import { Price } from "../catalogue/price";
+import classes from "./own-subscription.module.css";
+
+const states: Record<ProvisioningState, string> = {
+  pending: "being set up",
+  in_progress: "being set up",
+  provisioned: "active",
+  failed: "being set up, which our staff look after",
+};
+
+/** Something bought and kept; where it can grow, more of it can be ordered. */
+export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscription }) {
+  const { description, quantity, endDate, trial, state } = subscription;
+  return (
+    <li className={classes.card} aria-label={description}>
+      <div>
+        <h2>
+          <Quantity value={quantity} /> × {description}
+        </h2>
+        <p className={classes.facts}>
+          {trial ? (
+            <>
+              Free trial
+              {subscription.trialEndsOn && !endDate && (
+                <>
+                  {" "}
+                  until <DateText value={subscription.trialEndsOn} />
+                </>
+              )}
+            </>
+          ) : (
+            <Price
+              amount={subscription.net}
+              currency={subscription.currency}
+              billingPeriod={subscription.billingPeriod}
+            />
+          )}
+          , <StartDate day={subscription.startDate} />
+          {endDate ? (
+            <>
+              , ends <DateText value={endDate} />
+            </>
+          ) : (
+            `, ${states[state]}`
+          )}
+        </p>
+        <p className={classes.facts}>
+          <SubscriptionTerms {...subscription} />
+        </p>
+      </div>
+      {subscription.grows && <More subscription={subscription} />}
+    </li>
+  );
+}
+
+function More({ subscription: { id, productId, description } }: { subscription: OwnSubscription }) {
+  const [typed, setTyped] = useState("1");
+  const quantity = wholeNumber(typed);
+  const { add, pending, problem } = useAddToBasket({
+    productId,
+    quantity: quantity ?? 1,
+    itemType: "quantity_change",
+    subscriptionId: id,
+  });
+  const button = useFocusKept(pending);
+  const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
+  return (
+    <>
+      <div className={classes.more}>
+        <WholeNumberInput
+          className={classes.quantity}
+          label="Add more"
+          size="md"
+          max={1_000_000}
+          value={typed}
+          onChange={setTyped}
+          error={!isQuantity}
+        />
+        <Button
+          ref={button}
+          size="md"
+          variant="default"
+          loading={pending}
+          disabled={!isQuantity}
+          onClick={add}
+          aria-label={`Add more of ${description} to basket`}
+        >
+          Add to basket
+        </Button>
+      </div>
+      {problem && <div className={classes.problem}>{problem}</div>}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { Button, type ButtonProps } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import type { ActionResult } from "@/components/form/action-result";
+import { useAction } from "@/components/form/use-action";
+
+interface PayButtonProps<Input> extends Pick<ButtonProps, "size" | "variant"> {
+  /** Answers the provider's page. */
+  action: (input: Input) => Promise<ActionResult<{ page: string }>>;
+  input: Input;
+  label?: string;
+  children: ReactNode;
+}
+
+/** Begins a payment and leads to the provider's page; says here why it was not begun. */
+export function PayButton<Input>(props: PayButtonProps<Input>) {
+  const { action, input, label, children, variant = "default", ...look } = props;
+  const starting = useAction(action);
+  const [leaving, setLeaving] = useState(false);
+
+  const pay = async () => {
+    const result = await starting.run(input);
+    if (!result.ok) return;
+    setLeaving(true);
+    location.assign(result.value.page);
+  };
+  return (
+    <div>
+      {starting.failure && <p role="alert">{starting.failure.message}</p>}
+      <Button
+        {...look}
+        variant={variant}
+        aria-label={label}
+        loading={starting.pending || leaving}
+        onClick={pay}
+      >
+        {children}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { payInvoiceAction } from "../../payments/actions";
+import { PayButton } from "./pay-button";
+
+/** Leads to the provider's page, to pay what is outstanding of an invoice. */
+export function PayInvoice({ number, size }: { number: string; size?: "compact-sm" }) {
+  return (
+    <PayButton
+      action={payInvoiceAction}
+      input={{ number }}
+      label={`Pay invoice ${number}`}
+      {...(size ? { size } : { variant: "filled" })}
+    >
+      Pay invoice
+    </PayButton>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useAction } from "@/components/form/use-action";
+import { answerSimulatedAction } from "../../payments/actions";
+import classes from "./simulated-payment.module.css";
+
+/** The customer is the provider: it is paid, or it is not. */
+export function SimulatedPayment({ id }: { id: string }) {
+  const router = useRouter();
+  const answering = useAction(answerSimulatedAction);
+  const answer = async (answer: "paid" | "failed") => {
+    const result = await answering.run({ id, answer });
+    if (result.ok) router.push(`/storefront/payments/${id}/return`);
+  };
+  return (
+    <div className={classes.buttons}>
+      {answering.failure && <p role="alert">{answering.failure.message}</p>}
+      <Button size="md" loading={answering.pending} onClick={() => answer("paid")}>
+        Pay
+      </Button>
+      <Button size="md" variant="default" disabled={answering.pending} onClick={() => answer("failed")}>
+        Decline
+      </Button>
+    </div>
+  );
+}

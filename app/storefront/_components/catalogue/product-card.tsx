@@ -1,0 +1,32 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { Link } from "@/components/layout/link";
+import type { CatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
+import { useAddToBasket } from "../basket/use-add-to-basket";
+import { Price } from "./price";
+import classes from "./product-card.module.css";
+
+/** One product of the catalogue. */
+export function ProductCard({ product }: { product: CatalogueProduct }) {
+  const { id, code, name, description, nonAutomatic } = product;
+  const { add, pending, problem } = useAddToBasket({ productId: id });
+  const button = useFocusKept(pending);
+  return (
+    <article className={classes.card} aria-label={name}>
+      <h2>
+        <Link href={`/storefront/products/${code}`}>{name}</Link>
+      </h2>
+      <p className={classes.description}>{description}</p>
+      {nonAutomatic && <p className={classes.note}>Set up by our staff</p>}
+      <p className={classes.price}>
+        <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
+      </p>
+      <Button ref={button} variant="light" size="md" fullWidth loading={pending} onClick={add}>
+        Add to basket
+      </Button>
+      {problem}
+    </article>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { notify } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import type { MissingValue } from "@/lib/domain/order/fill-in";
+import { fillInValuesAction } from "../../actions";
+import { ValueField } from "../basket/value-field";
+import classes from "./missing-values.module.css";
+
+const keyOf = ({ itemId, name }: MissingValue) => `${itemId}.${name}`;
+
+/** Asks for the values that an order waits for; each can be filled in now or later. */
+export function MissingValues({ code, missing }: { code: string; missing: MissingValue[] }) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { run, pending, failure, forget } = useAction(fillInValuesAction);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const [checked, setChecked] = useState(false);
+  const given = missing.filter((one) => typed[keyOf(one)]?.trim());
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    await painted();
+    const marked = "[aria-invalid='true'], [data-wrong]";
+    const wrong = form.current?.querySelector<HTMLElement>(given.length === 0 ? "input" : marked);
+    if (wrong) return wrong.focus();
+    const items = given.map((one) => ({
+      itemId: one.itemId,
+      values: { [one.name]: typed[keyOf(one)] ?? "" },
+    }));
+    const result = await run({ code, items });
+    if (result.ok) {
+      notify(given.length === 1 ? "Your value is saved" : "Your values are saved");
+      // The form goes with the last value; reading goes on at the page.
+      if (given.length === missing.length) document.getElementById("main")?.focus();
+      setChecked(false);
+    }
+    router.refresh();
+  };
+  const problemAt = (one: MissingValue) =>
+    failure?.problems.find(({ path }) => path === `values.${keyOf(one)}`)?.message ??
+    (checked && given.length === 0 ? "Enter a value." : null);
+  return (
+    <form ref={form} onSubmit={submit} noValidate className={classes.form} aria-label="Missing values">
+      {missing.map((one) => (
+        <ValueField
+          key={keyOf(one)}
+          name={one.name}
+          kinds={{ [one.name]: one.kind }}
+          description={`For ${one.description}`}
+          value={typed[keyOf(one)] ?? ""}
+          checked={checked}
+          problem={problemAt(one)}
+          onChange={(value) => {
+            setTyped((before) => ({ ...before, [keyOf(one)]: value }));
+            setChecked(false);
+            forget();
+          }}
+        />
+      ))}
+      <Button type="submit" size="md" loading={pending}>
+        Save values
+      </Button>
+      {failure && failure.problems.length === 0 && (
+        <p role="alert" className={classes.problem}>
+          {failure.message}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** What is wrong is marked on the page by then. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { Ref } from "react";
+import { formatMoney, formatNumber } from "@/lib/domain/format/format";
+import { differences, type Fact, type Shown } from "@/lib/domain/seen";
+import { useLocale } from "../format/locale";
+import classes from "./changed-notice.module.css";
+
+interface ChangedNoticeProps {
+  ref?: Ref<HTMLDivElement>;
+  /** "This order". */
+  what: string;
+  was: Shown;
+  now: Shown;
+  /** Takes what is now; without, it was taken. */
+  onConfirm?: () => void;
+  /** Whether what is now can be shown already. */
+  ready?: boolean;
+}
+
+/** Says what changed under a question, both as it was shown and as it is. It stands at the end, where it moves nothing. */
+export function ChangedNotice({ ref, what, was, now, onConfirm, ready = false }: ChangedNoticeProps) {
+  const { locale } = useLocale();
+  const found = differences(was.facts, now.facts);
+  const shown = found.slice(0, 20);
+  return (
+    <div ref={ref} role="alert" tabIndex={-1} className={classes.notice}>
+      <p>
+        {what} changed while you were looking{found.length > 0 ? ":" : ". What you see here is the same."}
+      </p>
+      {found.length > 0 && (
+        <ul>
+          {shown.map(({ label, before, now: after }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may have one label, and none ever moves
+            <li key={at}>
+              <span>{label}</span>
+              <span className="number">
+                {before ? words(before, was.currency, locale) : "not there"} →{" "}
+                <b>{after ? words(after, now.currency, locale) : "gone"}</b>
+              </span>
+            </li>
+          ))}
+          {found.length > shown.length && <li>and {found.length - shown.length} more</li>}
+        </ul>
+      )}
+      {onConfirm ? (
+        <Button variant="default" size="compact-sm" loading={!ready} onClick={onConfirm}>
+          Continue with the change
+        </Button>
+      ) : (
+        <p className={classes.taken}>You now see it with this change.</p>
+      )}
+    </div>
+  );
+}
+
+function words({ units, amount, words: text }: Fact, currency: string, locale: string): string {
+  return [
+    units !== undefined && `${formatNumber(units, locale)} ${units === 1 ? "unit" : "units"}`,
+    amount !== undefined && formatMoney(amount, currency, locale),
+    text !== undefined && (text || "empty"),
+  ]
+    .filter((part) => part !== false)
+    .join(", ");
+}

@@ -1,0 +1,157 @@
+import type { ComboboxStore } from "@mantine/core";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useHeld } from "../form/held";
+import { useOptions } from "./use-remote-options";
+
+export interface ChoiceProps<Option> {
+  /** Address that answers the options for what is typed, as `?q=`; or all of them, where they are few. */
+  source: string | readonly Option[];
+  value: { id: string; name: string } | null;
+  onChange: (option: Option | null) => void;
+  /** Something was typed and nothing chosen: a value that says so, for the server to refuse. Without, it is dropped. */
+  onUnmatched?: (typed: { id: string; name: string }) => void;
+  /** An option was picked while the box has the focus, which may go on from here. */
+  onPicked?: () => void;
+  /** Picks are taken and the box is empty again, as a filter wants it. */
+  forgets?: boolean;
+}
+
+const steps: Partial<Record<string, "selectNextOption" | "selectPreviousOption">> = {
+  ArrowDown: "selectNextOption",
+  ArrowUp: "selectPreviousOption",
+};
+
+/** The id of a value that was typed and is no option. */
+export const notInList = "not-in-list";
+
+/** Text that was left in the box before its answer came. */
+interface Left {
+  text: string;
+  /** Enter was pressed: the first option is meant. */
+  first: boolean;
+  /** The value's id by then. */
+  before: string | undefined;
+}
+
+/**
+ * What is typed into a combobox and what of it is chosen. Handlers read `now` instead of the state that they were
+ * rendered with, so that a blur in the same moment as a pick does not take the pick back for what was typed before.
+ */
+export function useChoice<Option extends { id: string; name: string }>(
+  { source, value, onChange, onUnmatched, onPicked, forgets = false }: ChoiceProps<Option>,
+  combobox: ComboboxStore,
+) {
+  const now = useRef<{ typed: string | null; hurried: boolean }>({ typed: null, hurried: false });
+  /** What is typed; null shows the value. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
+  /** The element of the option that the arrow keys went to. */
+  const [active, setActive] = useState<string | null>(null);
+  const question = typed ?? left?.text ?? "";
+  const wanted = combobox.dropdownOpened || typed !== null || left !== null;
+  const found = useOptions<Option>(source, question, wanted);
+  const { options, state } = useHeld(found);
+  const shown = useRef(options);
+
+  const become = (text: string | null) => {
+    now.current = { typed: text, hurried: false };
+    setTyped(text);
+    setLeft(null);
+  };
+  const choose = (option: Option) => {
+    become(null);
+    onChange(option);
+  };
+  const pick = (id: string) => {
+    const option = options.find((candidate) => candidate.id === id);
+    if (!option) return;
+    choose(option);
+    combobox.closeDropdown();
+    onPicked?.();
+  };
+
+  const type = (text: string) => {
+    become(text);
+    // What was found before is no answer to what is typed now.
+    combobox.resetSelectedOption();
+    combobox.openDropdown();
+  };
+  /** The arrow keys open the list and go through it, Enter takes what they went to. */
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const opened = combobox.dropdownOpened;
+    const step = steps[event.key];
+    if (step) {
+      event.preventDefault();
+      if (!opened) combobox.openDropdown("keyboard");
+      setActive(opened ? combobox[step]() : combobox.selectActiveOption());
+      if (!opened) combobox.updateSelectedOptionIndex("selected", { scrollIntoView: true });
+    }
+    // Enter belongs to the list while it is open, also when it has found nothing yet.
+    if (event.key === "Enter" && opened) {
+      event.preventDefault();
+      const marked = combobox.getSelectedOptionIndex() !== -1;
+      // Before the answer it means the first option, unless the arrow keys went to one that is shown.
+      now.current.hurried = Boolean(now.current.typed) && found.state === "loading" && !marked;
+      if (marked) combobox.clickSelectedOption();
+    }
+    if (event.key === "Escape" && opened) {
+      event.stopPropagation();
+      combobox.closeDropdown("keyboard");
+    }
+  };
+
+  const leave = () => {
+    combobox.closeDropdown();
+    const { typed: before, hurried } = now.current;
+    // Nothing was typed since the last choice.
+    if (before === null) return;
+    become(null);
+    const text = before.trim();
+    if (text === "") {
+      if (value && !forgets) onChange(null);
+      return;
+    }
+    if (text === value?.name && value.id !== notInList) return;
+    const option = found.state === "ready" && named(found.options, text);
+    if (option) return choose(option);
+    if (found.state === "loading") setLeft({ text, first: hurried, before: value?.id });
+    onUnmatched?.({ id: notInList, name: text });
+  };
+
+  /** The answer to what was left, unless something else was chosen since. */
+  const settle = ({ text, first, before }: Left) => {
+    setLeft(null);
+    const untouched = onUnmatched ? value?.id === notInList && value.name === text : value?.id === before;
+    const option = first ? options[0] : named(options, text);
+    if (untouched && option) choose(option);
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is taken once, when it comes
+  useEffect(() => {
+    if (state === "loading") return;
+    const marked = shown.current[combobox.getSelectedOptionIndex()];
+    shown.current = options;
+    if (left) settle(left);
+    else if (now.current.hurried && combobox.dropdownOpened && options[0]) pick(options[0].id);
+    else if (marked) mark(options.findIndex(({ id }) => id === marked.id));
+    else if (typed && options.length > 0) combobox.selectFirstOption();
+    now.current.hurried = false;
+  }, [options, state]);
+
+  /** What the arrow keys went to stays marked while it is among the options; without it, nothing is. */
+  const mark = (index: number) =>
+    index >= 0 ? combobox.selectOption(index) : combobox.resetSelectedOption();
+
+  return { options, state, typed, waits: left !== null, pick, type, key, active, leave };
+}
+
+/** The one option of this name. */
+function named<Option extends { name: string }>(
+  options: readonly Option[],
+  text: string,
+): Option | undefined {
+  const wanted = text.toLowerCase();
+  const found = options.filter(({ name }) => name.trim().toLowerCase() === wanted);
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -1,0 +1,33 @@
+import { longDay } from "../format/format";
+import { addDays } from "./day";
+
+/** Holds the days that a date can have, counted from the organization's today: docs/domain.md, section 2, "Dates". */
+export type Days = { first: string; last: string };
+
+/** Returns the days on which a subscription may start. */
+export function startDays(today: string): Days {
+  return { first: addDays(today, -31), last: addDays(today, 366) };
+}
+
+/** Tells whether a possible start date needs a second look: it is more than 7 days ago or 31 days ahead. */
+export function isUnusualStart(day: string, today: string): boolean {
+  return day < addDays(today, -7) || day > addDays(today, 31);
+}
+
+/** Returns the days on which a payment can have arrived: the last two years. */
+export function paymentDays(today: string): Days {
+  return { first: addDays(today, -731), last: today };
+}
+
+/** Returns the days on which an order can have been placed: the last year. */
+export function orderDays(today: string): Days {
+  return { first: addDays(today, -366), last: today };
+}
+
+/**
+ * Returns which days can be chosen, or undefined if this is one of them. `what` names the date, such as "a start date".
+ */
+export function dayProblem(what: string, day: string, { first, last }: Days, locale: string): string | null {
+  if (day >= first && day <= last) return null;
+  return `Choose ${what} from ${longDay(first, locale)} to ${longDay(last, locale)}.`;
+}
