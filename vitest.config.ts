@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { noSettings } from "./scripts/no-settings.mjs";
+import { SlowFirst } from "./scripts/slow-first.mjs";
 
 const root = import.meta.dirname;
 const strict = "lib/server/testing/strict.ts";
@@ -16,6 +17,7 @@ export default defineConfig({
     env: noSettings,
     // Half of a database test is waiting for the database.
     maxWorkers: "150%",
+    sequence: { sequencer: SlowFirst },
     // A bound for what hangs, which no busy machine reaches: nothing is tested by how long it takes.
     testTimeout: 300_000,
     hookTimeout: 300_000,
