@@ -97,15 +97,18 @@ function unescaped(text: string): string {
 
 /** Returns pairs of texts that stand over each other. */
 export function overlaps({ placed }: ReadPdf): [string, string][] {
-  return placed.flatMap((a, index) =>
-    placed
-      .slice(index + 1)
-      .filter(
-        (b) =>
-          a.page === b.page &&
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
-          Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > 0.5,
-      )
-      .map((b): [string, string] => [a.text, b.text]),
-  );
+  const pages = new Set(placed.map(({ page }) => page));
+  return [...pages].flatMap((page) => {
+    const there = placed.filter((one) => one.page === page);
+    return there.flatMap((a, index) =>
+      there
+        .slice(index + 1)
+        .filter(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+            Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > 0.5,
+        )
+        .map((b): [string, string] => [a.text, b.text]),
+    );
+  });
 }

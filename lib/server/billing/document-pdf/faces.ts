@@ -129,8 +129,10 @@ export function heldFaces(): string[] {
 }
 
 /** Opens a face for one document, which writes into what it opens. */
-export function opened({ name, bytes }: Pick<Face, "name" | "bytes">): Font {
+export function opened({ name, bytes, font: read }: Face): Font {
   const font = create(bytes);
+  // Decoding how letters join and kern is half the work of a small document, and no document writes into that.
+  Object.assign(font._tables, { GSUB: read.GSUB, GPOS: read.GPOS, GDEF: read.GDEF });
   // All slices of a family bear one name, by which pdfkit would take one for the other.
   Object.defineProperty(font, "postscriptName", { value: name });
   return shapedOnce(font);

@@ -6,6 +6,11 @@ declare module "fontkit" {
   }
   export interface Font {
     postscriptName: string;
+    /** Decoded when they are first asked for, and kept in `_tables`. */
+    readonly GSUB?: object;
+    readonly GPOS?: object;
+    readonly GDEF?: object;
+    readonly _tables: Record<string, object | undefined>;
     hasGlyphForCodePoint(codePoint: number): boolean;
     layout(text: string, features?: readonly string[]): { glyphs: Glyph[]; positions: object[] };
   }
