@@ -9,8 +9,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   // Bounds for what hangs, which no busy machine reaches: nothing is tested by how long it takes.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 900_000,
+  expect: { timeout: 180_000 },
   outputDir: "test-results",
   reporter: [["list"]],
   use: {
@@ -20,7 +20,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    actionTimeout: 90_000,
+    actionTimeout: 180_000,
     // Of a failed test, what the browser saw: the end of the output says where it is.
     trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     // Nobody waits for an animation.

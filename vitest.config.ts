@@ -19,9 +19,9 @@ export default defineConfig({
     maxWorkers: "150%",
     sequence: { sequencer: SlowFirst },
     // A bound for what hangs, which no busy machine reaches: nothing is tested by how long it takes.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
-    expect: { poll: { timeout: 120_000 } },
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
+    expect: { poll: { timeout: 600_000 } },
     projects: [
       {
         extends: true,

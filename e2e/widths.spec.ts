@@ -97,5 +97,5 @@ test("everybody is told where the live connection is lost, and when it is back",
     await expect(news).toBeVisible();
   }
   lost = false;
-  await expect(news).toBeHidden({ timeout: 60_000 });
+  await expect(news).toBeHidden();
 });

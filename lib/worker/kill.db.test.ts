@@ -136,7 +136,7 @@ describe("a worker that is killed", () => {
     }
     for (const code of codes) await expectOnce(code, "in the end");
     process.stdout.write(`  killed a provisioning worker at ${points.length} points\n`);
-  }, 1_800_000);
+  });
 
   test.each(["before", "after"] as const)(
     "as the vendor hears of it, %s doing it, has it asked again",
@@ -157,6 +157,5 @@ describe("a worker that is killed", () => {
       await provisioned(code);
       await expectOnce(code, `killed ${side} the vendor did it`);
     },
-    180_000,
   );
 });

@@ -214,4 +214,4 @@ test("a rare word is read from the index of words", async () => {
   expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toContain("order_search_words");
   const found = await listOrders(there.as.operator, { q: "2023 customer" });
   expect(found.rows.map(({ code }) => code)).toEqual(["2023"]);
-}, 60_000);
+});

@@ -80,7 +80,7 @@ describe("listOrders", () => {
       }),
       { numRuns: 60 },
     );
-  }, 240_000);
+  });
 
   it("finds a sub-order by its exact code only", async () => {
     const [primary] = all;
