@@ -29,6 +29,13 @@ test("the list is searched and filtered, and its address shows a colleague the s
   await expect(page).toHaveURL(/sort=number/);
   await table.getByRole("button", { name: "Order", exact: true }).click();
   await expect(table.getByRole("link")).toHaveText([second, first]);
+  // By No.: Submitted, then Executed.
+  await table.getByRole("button", { name: "Status" }).click();
+  await expect(page).toHaveURL(/sort=status/);
+  await expect(table.getByRole("link")).toHaveText([second, first]);
+  await table.getByRole("button", { name: "Status" }).click();
+  await expect(page).toHaveURL(/sort=-status/);
+  await expect(table.getByRole("link")).toHaveText([first, second]);
 
   await page.getByRole("searchbox", { name: "Search orders" }).fill("violet");
   await expect(row(first)).toBeHidden();
@@ -36,7 +43,7 @@ test("the list is searched and filtered, and its address shows a colleague the s
   await page.getByRole("searchbox", { name: "Search orders" }).fill("");
   await expect(row(first)).toBeVisible();
 
-  await page.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("button", { name: "Status", expanded: false }).click();
   await page.getByRole("menuitemcheckbox", { name: "Executed" }).click();
   await page.keyboard.press("Escape");
   await expect(row(second)).toBeHidden();

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { Id, listParameters, Seen } from "./fields";
+import { Id, listParameters, Seen, sortParameter } from "./fields";
 import { ListOrdersInput } from "./order-list";
 import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orders";
 
-/** What a bulk run takes: docs/domain.md, section 2, "Bulk". */
+/** These schemas say what a bulk run takes: docs/domain.md, section 2, "Bulk". */
 
-/** Orders ticked in the list, or all that match its filter. */
+/** Holds the orders that are ticked in the list, or the filter that all of them match. */
 const Selection = z.union([
   z.strictObject({ orderIds: z.array(Id).min(1, "Select at least one order.").max(10_000) }),
   z.strictObject({ filter: ListOrdersInput }),
 ]);
 
-/** What each order's command takes, without the order. */
+/** Holds what each order's command takes, without the order. */
 const Work = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("execute"),
@@ -36,18 +36,20 @@ export type PreflightBulkInput = z.input<typeof PreflightBulkInput>;
 export const StartBulkRunInput = z.strictObject({
   selection: Selection,
   work: Work,
-  /** Leave out what would be refused as things stand. */
+  /** Leaves out the orders that would be refused as things stand. */
   readyOnly: z.boolean().default(false),
-  /** What the pre-flight said. */
+  /** Names what the pre-flight said. */
   seen: Seen.optional(),
 });
 export type StartBulkRunInput = z.input<typeof StartBulkRunInput>;
 
 export const BulkRunInput = z.strictObject({ runId: Id });
 
-export const ListBulkRunsInput = z.object(listParameters).pick({ cursor: true, limit: true });
+export const ListBulkRunsInput = z
+  .object({ ...listParameters, sort: sortParameter(["started"], "-started") })
+  .omit({ q: true });
 
-/** What a run's page takes from its address; the cursor is a position, negative to go back from it. */
+/** Holds what a run's page takes from its address. The cursor is a position, which is negative to go back from it. */
 export const GetBulkRunInput = z.object({
   runId: Id,
   result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),

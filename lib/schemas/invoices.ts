@@ -4,10 +4,16 @@ import { listParameters, sortParameter } from "./fields";
 export const ListInvoicesInput = z.object({
   ...listParameters,
   sort: sortParameter(["number", "issued", "due", "outstanding", "total"], "-number"),
-  /** An account's code. */
+  /** Holds an account's code. */
   account: z.string().max(20).optional().catch(undefined),
   unpaid: z.enum(["true"]).optional().catch(undefined),
 });
 export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;
 
-export const ListCreditNotesInput = ListInvoicesInput.pick({ account: true, cursor: true, limit: true });
+export const ListCreditNotesInput = ListInvoicesInput.pick({
+  account: true,
+  cursor: true,
+  limit: true,
+}).extend({
+  sort: sortParameter(["number"], "-number"),
+});

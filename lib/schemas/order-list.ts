@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listParameters, sortParameter } from "./fields";
 import { Day } from "./orders";
 
-/** One value or many, as an address has them; what is no status of ours is left out. */
+/** Takes one value or many, as an address has them, and leaves out what is no status. */
 const Statuses = z
   .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.unknown()))
   .transform((values) => [
@@ -11,15 +11,15 @@ const Statuses = z
   .pipe(z.array(z.string()).max(100))
   .catch([]);
 
-/** What the order list takes from its address; a value that cannot be read filters nothing. */
+/** Says what the order list takes from its address. A value that nobody can read filters nothing. */
 export const ListOrdersInput = z.object({
   ...listParameters,
-  sort: sortParameter(["number", "date", "total"], "-date"),
+  sort: sortParameter(["number", "date", "total", "status"], "-date"),
   status: Statuses,
   account: z.uuid().optional().catch(undefined),
   source: z.enum(["bss", "storefront"]).optional().catch(undefined),
   unexecuted: z.literal("true").optional().catch(undefined),
-  /** First and last calendar day of the order date, in the reader's time zone. */
+  /** Holds the first calendar day of the order date, in the reader's time zone. `to` is the last. */
   from: Day.optional().catch(undefined),
   to: Day.optional().catch(undefined),
 });

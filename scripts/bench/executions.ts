@@ -3,15 +3,16 @@ import pg from "pg";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { executeOrder } from "../../lib/server/orders/commands/execute-order";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
+import { statementsSentBy } from "../../lib/server/testing/sent-statements";
 import { executeByHand } from "./execute-by-hand";
-import { statementsOf, throughput } from "./measure";
+import { throughput } from "./measure";
 import { against, atLeast, fact, type Line } from "./report";
 
 const atATime = 8;
 const chunk = 80;
 const rounds = 6;
 
-/** Execute Order through the command against the same work in hand-written SQL, taking turns. */
+/** Measures Execute Order through the command against the same work in hand-written SQL, in turns. */
 export async function benchExecutions(
   client: pg.Client,
   databaseUrl: string,
@@ -36,7 +37,7 @@ export async function benchExecutions(
     [organizationId],
   );
   const pool = new pg.Pool({ connectionString: databaseUrl, max: atATime });
-  // Its connections may still be closing when the server stops.
+  // The server may stop while connections are still closing.
   pool.on("error", () => {});
   const byHand = async (code: string) => {
     const connection = await pool.connect();
@@ -65,7 +66,7 @@ export async function benchExecutions(
   const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   const statements = async (items: number) => {
     const [code = ""] = await codes(1, items);
-    return (await statementsOf(() => execute(code))).length;
+    return (await statementsSentBy(() => execute(code))).length;
   };
   const [few, many] = [await statements(5), await statements(500)];
   return [
@@ -77,10 +78,10 @@ export async function benchExecutions(
 }
 
 const largeCount = 8;
-/** In MiB: what is left in memory after that many orders of 500 items. */
+/** So many MiB may stay in memory after the orders of 500 items. */
 const growthAtMost = 50;
 
-/** Orders of 500 items one after the other, against a hundred times the time of one of 5. */
+/** Measures orders of 500 items one after the other, against a hundred times the time of one of 5. */
 async function largeOrders(
   orders: number,
   codes: (items: number) => Promise<string[]>,
@@ -110,7 +111,7 @@ async function largeOrders(
   ];
 }
 
-/** A hundred at once press Execute on one order. */
+/** Lets a hundred people at once press Execute on one order. */
 async function onceOnly(client: pg.Client, ctx: Ctx, orders: number, code: string): Promise<Line> {
   const answers = await Promise.all(Array.from({ length: 100 }, () => executeOrder(ctx, { code })));
   const succeeded = answers.filter(({ ok }) => ok).length;

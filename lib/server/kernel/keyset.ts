@@ -9,7 +9,7 @@ export type Page<Row> = { rows: Row[]; next: string | null; previous: string | n
 type Edge = { key: string; id: string };
 
 /** Where one page begins. */
-type Position = Edge & { side: "after" | "before" };
+export type Position = Edge & { side: "after" | "before" };
 
 const keys = {
   text: z.string().max(200),
@@ -17,6 +17,11 @@ const keys = {
   date: z.iso.date(),
   numeric: z.string().regex(/^-?\d{1,19}(\.\d{1,4})?$/),
   bigint: z.string().regex(/^\d{1,18}$/),
+  /** A status and a date in it, as one text: no expression has them both. */
+  status: z.string().refine((key) => {
+    const [id, date, ...more] = key.split(" ");
+    return isUuid(id ?? "") && z.iso.datetime().safeParse(date).success && more.length === 0;
+  }),
 };
 const ids = { uuid: z.uuid(), bigint: z.string().regex(/^\d{1,18}$/) };
 
@@ -44,6 +49,9 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
   return {
     /** Of the page's own order, for a query around it. */
     direction,
+    /** For a list whose order no single expression has. */
+    position,
+    down,
     where: position
       ? sql`AND (${list.key}, ${list.id}) ${beyond} (${position.key}::${types[keyType]}, ${position.id}::${types[idType]})`
       : Prisma.empty,
@@ -69,6 +77,7 @@ const types = {
   timestamptz: sql`timestamptz`,
   date: sql`date`,
   numeric: sql`numeric`,
+  status: sql`text`,
   uuid: sql`uuid`,
   bigint: sql`bigint`,
 };
@@ -81,10 +90,11 @@ export function sortedKeyset<Row extends { id: string }, Sort extends string>(
   columns: Record<Sort, SortColumn<Row>>,
   id: Prisma.Sql,
   input: { sort: Sort | `-${Sort}`; cursor?: string | undefined; limit: number },
+  idType: keyof typeof ids = "uuid",
 ) {
   const descending = input.sort.startsWith("-");
   const { of, key, keyType } = columns[(descending ? input.sort.slice(1) : input.sort) as Sort];
-  const pages = keyset({ key, keyType, id, descending }, input);
+  const pages = keyset({ key, keyType, id, idType, descending }, input);
   return {
     ...pages,
     key,

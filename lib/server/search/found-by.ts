@@ -129,23 +129,39 @@ function ofOrganization({ organizationId }: Ctx, table: string): Prisma.Sql {
 }
 
 export type Named = { id: string; code: string; name: string };
+type Offer = { only?: Prisma.Sql; limit: number };
 
 /**
  * Returns accounts or products in the order in which a person means them: of that code, whose name begins with what was
- * typed, the others by name. An empty query finds all.
+ * typed, the others by name. An empty query finds all. Each kind is read in the order of an index, so that one letter,
+ * which most names may have, costs no more than a whole name.
  */
 export async function namedRows(
   ctx: Ctx,
   table: "accounts" | "products",
   q: string,
-  { only = Prisma.empty, limit }: { only?: Prisma.Sql; limit: number },
+  { only = Prisma.empty, limit }: Offer,
 ): Promise<Named[]> {
+  const rows = (
+    condition: Prisma.Sql,
+    order: Prisma.Sql,
+  ) => sql`(SELECT id, code, name FROM ${Prisma.raw(table)}
+    WHERE organization_id = ${ctx.organizationId}::uuid ${only} ${condition} ORDER BY ${order}, id LIMIT ${limit})`;
+  const found = foundBy(q, (word) => sql`${searched[table]} LIKE ${word}`);
   const [first] = searchWords(q);
-  const ranked = first
-    ? sql`lower(code) <> ${q.trim().toLowerCase()}, search_form(name) NOT LIKE ${` ${first}%`},`
-    : Prisma.empty;
-  return read(ctx).$queryRaw<Named[]>(sql`
-    SELECT id, code, name FROM ${Prisma.raw(table)}
-    WHERE organization_id = ${ctx.organizationId}::uuid ${only} ${foundBy(q, (word) => sql`${searched[table]} LIKE ${word}`)}
-    ORDER BY ${ranked} name, id LIMIT ${limit}`);
+  if (!first) return read(ctx).$queryRaw<Named[]>(rows(found, sql`name`));
+
+  const ofCode = sql`lower(code) = ${q.trim().toLowerCase()}`;
+  const form = sql`search_form(name) COLLATE "C"`;
+  const begins = sql`${form} >= ${` ${first}`} AND ${form} < ${` ${first}${lastLetter}`}`;
+  const best = await read(ctx).$queryRaw<Named[]>(
+    sql`${rows(sql`AND ${ofCode} ${found}`, sql`name`)} UNION ALL ${rows(sql`AND ${begins} ${found}`, form)}`,
+  );
+  const meant = [...new Map(best.map((row) => [row.id, row])).values()].slice(0, limit);
+  if (meant.length === limit) return meant;
+  const others = sql`AND NOT (${begins}) AND NOT (${ofCode}) ${found}`;
+  return [...meant, ...(await read(ctx).$queryRaw<Named[]>(rows(others, sql`name`)))].slice(0, limit);
 }
+
+/** Sorts behind every text that goes on. */
+const lastLetter = "\u{10ffff}";

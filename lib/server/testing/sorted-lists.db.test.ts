@@ -1,9 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { listAccounts } from "../accounts/queries/accounts";
+import { listAuditLog } from "../audit-log/queries/list-audit-log";
 import { recordPayment } from "../billing/commands/record-payment";
+import { listCreditNotes } from "../billing/queries/credit-notes";
 import { listInvoices } from "../billing/queries/invoices";
 import { listPayments } from "../billing/queries/payments";
+import { startBulkRun } from "../bulk/commands/start-bulk-run";
+import { listBulkRuns } from "../bulk/queries/bulk-runs";
 import type { Page } from "../kernel/keyset";
+import { listMessages } from "../messages/queries/messages";
+import { reverseExecution } from "../orders/commands/reverse-execution";
 import { listOrders } from "../orders/queries/list-orders";
 import { listProducts } from "../products/queries/products";
 import { listSubscriptions } from "../subscriptions/queries/subscriptions";
@@ -25,6 +31,9 @@ let accountId: string;
 beforeAll(async () => {
   here = await makeOrganization();
   accountId = (await makeAccount(here, { name: "Payer" })).id;
+  const { id: userId } = await makeUser(here, { name: "Bea" });
+  const operator = here.as.operator;
+  const runner = { ...operator, actor: { ...operator.actor, id: userId } };
   for (const [name, price] of [
     ["Zeta", "5"],
     ["Alpha", "120.5"],
@@ -33,7 +42,12 @@ beforeAll(async () => {
     const { id: account } = await makeAccount(here, { name });
     const product = await makeProduct(here, { name, price });
     const items = [{ productId: product.id, quantity: 1 }];
-    await makeOrder(here, { accountId: account, items, statusId: here.statuses.Executed });
+    const { id, code } = await makeOrder(here, {
+      ...{ accountId: account, items, statusId: here.statuses.Executed },
+    });
+    value(await reverseExecution(here.as.administrator, { code, comment: "A mistake" }));
+    const work = { action: "cancel", input: { statusId: here.statuses.Canceled } };
+    value(await startBulkRun(runner, { selection: { orderIds: [id] }, work }));
     await makeUser(here, { name });
     value(await recordPayment(here.as.operator, { accountId, amount: price }));
   }
@@ -96,9 +110,33 @@ const lists: [
     ["received", "amount"],
     (row: Record<string, string>, sort) => (sort === "amount" ? Number(row.amount) : (row.receivedOn ?? "")),
   ],
+  [
+    "credit notes",
+    () => (input) => listCreditNotes(here.as.operator, input),
+    ["number"],
+    (row: Record<string, string>) => Number(row.number?.replace("CN-", "")),
+  ],
+  [
+    "messages",
+    () => (input) => listMessages(here.as.operator, input),
+    ["written"],
+    (row: Record<string, string>) => row.createdAt ?? "",
+  ],
+  [
+    "bulk runs",
+    () => (input) => listBulkRuns(here.as.operator, input),
+    ["started"],
+    (row: Record<string, string>) => row.startedAt ?? "",
+  ],
+  [
+    "the audit log",
+    () => (input) => listAuditLog(here.as.administrator, input),
+    ["at"],
+    (row: Record<string, string>) => row.at ?? "",
+  ],
 ];
 
-test.each(lists)("%s are sorted by each column, up and down, page by page", async (_, list, sorts, field) => {
+test.each(lists)("sorts %s by each column, up and down, page by page", async (_, list, sorts, field) => {
   for (const sort of sorts) {
     const up = await onePageEach(list(), sort);
     const values = up.map((row) => field(row as never, sort));

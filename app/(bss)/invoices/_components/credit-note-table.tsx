@@ -1,6 +1,6 @@
 "use client";
 
-import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { type DataColumn, type DataFilter, DataTable, unsorted } from "@/components/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
@@ -12,6 +12,7 @@ const columns: DataColumn<CreditNoteRow>[] = [
   {
     id: "number",
     header: "Credit note",
+    sort: "number",
     cell: ({ number }) => <Link href={`/invoices/credit-notes/${number}`}>{number}</Link>,
   },
   {
@@ -39,7 +40,7 @@ const columns: DataColumn<CreditNoteRow>[] = [
   },
 ];
 
-const ownColumns = columns.filter(({ id }) => id !== "account");
+const ownColumns = unsorted(columns.filter(({ id }) => id !== "account"));
 
 interface CreditNoteTableProps {
   page: Page<CreditNoteRow>;
@@ -57,7 +58,7 @@ export function CreditNoteTable({ page, filters = [], part }: CreditNoteTablePro
       rowId={({ id }) => id}
       rowName={({ number }) => number}
       grows={part !== undefined}
-      {...(!part && { page, filters })}
+      {...(!part && { page, filters, defaultSort: "-number" })}
       empty={
         <EmptyState title="There is no credit note yet">
           A credit note is made when the execution of an <Link href="/orders">order</Link> is reversed.

@@ -23,7 +23,12 @@ const columns: DataColumn<MessageRow>[] = [
     cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
     card: "hidden",
   },
-  { id: "created", header: "Written", cell: ({ createdAt }) => <RelativeTime value={createdAt} /> },
+  {
+    id: "created",
+    header: "Written",
+    sort: "written",
+    cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
+  },
   { id: "state", header: "State", cell: ({ state }) => <MessageBadge state={state} />, card: "aside" },
 ];
 
@@ -42,6 +47,7 @@ export function MessageTable({ page }: { page: Page<MessageRow> }) {
       columns={columns}
       rows={page.rows}
       page={page}
+      defaultSort="-written"
       rowId={({ id }) => id}
       rowName={({ subject, recipient }) => `${subject}, to ${recipient}`}
       search="Search by recipient or subject"

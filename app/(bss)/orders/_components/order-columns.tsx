@@ -48,6 +48,7 @@ export const orderColumns: DataColumn<OrderRow>[] = [
   {
     id: "status",
     header: "Status",
+    sort: "status",
     width: "12rem",
     card: "aside",
     cell: (order) => (

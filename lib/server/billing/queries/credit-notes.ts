@@ -6,7 +6,7 @@ import { ListCreditNotesInput } from "@/lib/schemas/invoices";
 import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { filter, keyset, type Page } from "../../kernel/keyset";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
 
@@ -26,24 +26,28 @@ type Row = Omit<CreditNoteRow, "account" | "total"> & {
   accountCode: string;
   accountName: string;
   total: Prisma.Decimal;
-  createdAt: Date;
 };
+
+const sortable = {
+  // Behind "CN-"; credit notes of one reversal are of one moment.
+  number: {
+    key: sql`substr(notes.number, 4)::bigint`,
+    keyType: "bigint",
+    of: ({ number }) => number.slice(3),
+  },
+} satisfies Record<string, SortColumn<Row>>;
 
 /** Credit notes, newest first: docs/domain.md, section 3. */
 export const listCreditNotes = query({
   name: "credit-note.list",
   caller: staff("invoice:read"),
   input: ListCreditNotesInput,
-  async run({ ctx }, { account, cursor, limit }): Promise<Page<CreditNoteRow>> {
-    const pages = keyset(
-      { key: sql`notes.created_at`, keyType: "timestamptz", id: sql`notes.id`, descending: true },
-      { cursor, limit },
-    );
+  async run({ ctx }, { account, sort, cursor, limit }): Promise<Page<CreditNoteRow>> {
+    const pages = sortedKeyset(sortable, sql`notes.id`, { sort, cursor, limit });
 
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT notes.id, notes.number, invoices.number AS invoice, accounts.code AS "accountCode", accounts.name AS "accountName",
-        orders.code AS "orderCode", notes.issue_date::text AS "issueDate", notes.total, notes.currency,
-        notes.created_at AS "createdAt"
+        orders.code AS "orderCode", notes.issue_date::text AS "issueDate", notes.total, notes.currency
       FROM credit_notes AS notes
       JOIN invoices ON invoices.organization_id = notes.organization_id AND invoices.id = notes.invoice_id
       JOIN accounts ON accounts.organization_id = notes.organization_id AND accounts.id = notes.account_id
@@ -51,7 +55,7 @@ export const listCreditNotes = query({
       WHERE notes.organization_id = ${ctx.organizationId}::uuid
         ${filter(sql`accounts.code = ${account}`, account)}
         ${pages.where} ${pages.tail}`);
-    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    const page = pages.page(rows);
     return { ...page, rows: page.rows.map(toRow) };
   },
 });
@@ -94,7 +98,7 @@ export function toCreditNote(
   };
 }
 
-function toRow({ accountCode, accountName, createdAt: _, ...row }: Row): CreditNoteRow {
+function toRow({ accountCode, accountName, ...row }: Row): CreditNoteRow {
   return {
     ...row,
     account: { code: accountCode, name: accountName },

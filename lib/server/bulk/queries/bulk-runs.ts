@@ -5,7 +5,7 @@ import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { keyset, type Page } from "../../kernel/keyset";
+import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
 import { type BulkAction, bulkPermissions } from "../permissions";
 
@@ -56,20 +56,25 @@ const columns = sql`id, action, state, started_by_name AS "startedBy", retried_b
     AND order_statuses.id = (input ->> 'statusId')::uuid) AS status,
   nullif(input ->> 'startDate', '') AS "startDate", nullif(input ->> 'comment', '') AS comment`;
 
+const sortable = {
+  started: {
+    key: sql`created_at`,
+    keyType: "timestamptz",
+    of: ({ startedAt }) => startedAt.toISOString(),
+  },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** The organization's bulk runs, newest first. */
 export const listBulkRuns = query({
   name: "bulk-run.list",
   caller: staff("order:read"),
   input: z.unknown(),
   async run({ ctx }, raw): Promise<Page<BulkRunRow>> {
-    const pages = keyset(
-      { key: sql`created_at`, keyType: "timestamptz", id: sql`id`, descending: true },
-      ListBulkRunsInput.parse(raw),
-    );
+    const pages = sortedKeyset(sortable, sql`id`, ListBulkRunsInput.parse(raw));
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT ${columns} FROM bulk_runs
       WHERE organization_id = ${ctx.organizationId}::uuid ${pages.where} ${pages.tail}`);
-    const page = pages.page(rows, (row) => ({ key: row.startedAt.toISOString(), id: row.id }));
+    const page = pages.page(rows);
     return { ...page, rows: page.rows.map(rowOf) };
   },
 });

@@ -7,7 +7,7 @@ import { config } from "../../kernel/config";
 import { may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { filter, keyset, type Page } from "../../kernel/keyset";
+import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
 import { foundByOrOrder, searched } from "../../search/found-by";
 
@@ -26,16 +26,21 @@ export type MessageRow = {
 
 type Row = Omit<MessageRow, "createdAt"> & { createdAt: Date };
 
+const sortable = {
+  written: {
+    key: sql`messages.created_at`,
+    keyType: "timestamptz",
+    of: ({ createdAt }) => createdAt.toISOString(),
+  },
+} satisfies Record<string, SortColumn<Row>>;
+
 /** The outbox, newest first: docs/domain.md, section 5, "Messages". */
 export const listMessages = query({
   name: "message.list",
   caller: staff("message:read"),
   input: ListMessagesInput,
-  async run({ ctx }, { q, state, cursor, limit }): Promise<Page<MessageRow>> {
-    const pages = keyset(
-      { key: sql`messages.created_at`, keyType: "timestamptz", id: sql`messages.id`, descending: true },
-      { cursor, limit },
-    );
+  async run({ ctx }, { q, state, sort, cursor, limit }): Promise<Page<MessageRow>> {
+    const pages = sortedKeyset(sortable, sql`messages.id`, { sort, cursor, limit });
 
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT messages.id, messages.type, recipient, address, subject, orders.code AS "orderCode", state, error,
@@ -46,7 +51,7 @@ export const listMessages = query({
         ${filter(sql`state = ${state}::message_state`, state)}
         ${foundByOrOrder(ctx, q, sql`messages.order_id`, (word) => sql`${searched.messages} LIKE ${word}`)}
         ${pages.where} ${pages.tail}`);
-    const page = pages.page(rows, (row) => ({ key: row.createdAt.toISOString(), id: row.id }));
+    const page = pages.page(rows);
     return { ...page, rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
   },
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { matches } from "@/lib/domain/search/search";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Prisma, read, sql } from "../../kernel/db";
@@ -49,7 +50,7 @@ describe("listOrders", () => {
         from: day(),
         to: day(),
         q: fc.constantFrom("10", "#1042", "100%", "a1", "SOHNE gam", "be", "g", "order 11", "nothing at all"),
-        sort: fc.constantFrom("-date", "date", "number", "-number", "total", "-total"),
+        sort: fc.constantFrom("-date", "date", "number", "-number", "total", "-total", "status", "-status"),
         limit: fc.integer({ min: 1, max: 90 }),
       },
       { requiredKeys: ["limit"] },
@@ -137,6 +138,9 @@ describe("the list of many orders", () => {
     account: () => ({ account: accounts[0] }),
     "by code": () => ({ sort: "number" }),
     "by total, downwards": () => ({ sort: "-total" }),
+    "by status": () => ({ sort: "status" }),
+    "by status, unexecuted": () => ({ sort: "status", unexecuted: "true" }),
+    "by status, downwards": () => ({ sort: "-status" }),
     source: () => ({ source: "storefront" }),
     unexecuted: () => ({ unexecuted: "true" }),
     "order date": () => ({ from: "2026-02-01", to: "2026-02-20" }),
@@ -223,9 +227,11 @@ function inOrder(sort: string) {
     date: ({ orderDate }) => Date.parse(orderDate),
     number: ({ code }) => Number(code),
     total: ({ total }) => Number(total),
+    status: ({ status }) => systemStatuses.findIndex(({ description }) => description === status.description),
   };
   const key = keys[sort.replace("-", "")] ?? (() => 0);
-  const up = (a: OrderRow, b: OrderRow) => key(a) - key(b) || (a.id < b.id ? -1 : 1);
+  const ties = sort.endsWith("status") ? newestFirst : (a: OrderRow, b: OrderRow) => (a.id < b.id ? -1 : 1);
+  const up = (a: OrderRow, b: OrderRow) => key(a) - key(b) || ties(a, b);
   return sort.startsWith("-") ? (a: OrderRow, b: OrderRow) => up(b, a) : up;
 }
 

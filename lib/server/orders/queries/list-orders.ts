@@ -10,6 +10,7 @@ import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
 import { listWith, ordersWith } from "../../search/found-by";
 import { statusUnexecuted } from "../tree/unexecuted";
+import { pageByStatus, placeOfStatus, statusKey } from "./by-status";
 
 export type OrderRow = {
   id: string;
@@ -58,6 +59,7 @@ const sortable = {
   number: { key: sql`number`, keyType: "bigint", of: ({ code }) => code.split("-")[0] ?? "" },
   date: { key: sql`order_date`, keyType: "timestamptz", of: ({ orderDate }) => orderDate },
   total: { key: sql`final_price`, keyType: "numeric", of: ({ total }) => total },
+  status: { key: sql`status_id`, keyType: "status", of: statusKey },
 } satisfies Record<string, SortColumn<OrderRow>>;
 
 function pageOf(input: ListOrdersInput) {
@@ -66,10 +68,22 @@ function pageOf(input: ListOrdersInput) {
 
 /** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
 export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
-  const { where, tail: page, direction, key } = pageOf(input);
+  const { where, tail: page, direction, key, position, down } = pageOf(input);
   const meant = orderCodeIn(input.q);
   const others = meant ? sql`AND code <> ${meant}` : Prisma.empty;
+  const sortsByStatus = input.sort.endsWith("status");
   const listed = (found: Prisma.Sql) => {
+    if (sortsByStatus) {
+      const conditions = sql`${join([...listedAs(ctx, input), found], " AND ")} ${others}`;
+      const limit = input.limit + 1;
+      return pageByStatus(ctx, {
+        statuses: listedStatuses(input),
+        listed: conditions,
+        position,
+        down,
+        limit,
+      });
+    }
     const paged = sql`SELECT * FROM orders WHERE ${join([...listedAs(ctx, input), found], " AND ")} ${others} ${where}`;
     // Each status has its own stretch of the index by date: the newest of each, merged, are the newest of all.
     return input.status.length > 0 && input.sort.endsWith("date")
@@ -93,7 +107,7 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
     JOIN accounts AS billing_to ON billing_to.organization_id = page.organization_id AND billing_to.id = page.billing_to_id
     LEFT JOIN order_schedules ON order_schedules.organization_id = page.organization_id AND order_schedules.order_id = page.id
     JOIN order_statuses ON order_statuses.organization_id = page.organization_id AND order_statuses.id = page.status_id
-    ORDER BY page.${key} ${direction}, page.id ${direction}`;
+    ORDER BY ${sortsByStatus ? placeOfStatus(down) : sql`page.${key} ${direction}, page.id ${direction}`}`;
 }
 
 /** All orders of a filter, for what takes them as a whole. */
@@ -120,6 +134,19 @@ function listedAs(ctx: Ctx, input: ListOrdersInput): Prisma.Sql[] {
     ...filters(ctx, input),
     ...(input.status.length > 0 ? [] : [noBasket]),
   ];
+}
+
+/** Returns the condition for the statuses that a list has orders of, as `listedAs` says it of the orders. */
+function listedStatuses({ status, unexecuted }: ListOrdersInput): Prisma.Sql {
+  return join(
+    [
+      status.length > 0
+        ? sql`id = ANY(${status}::uuid[])`
+        : sql`NOT (type = 'in_progress' AND storefront_type = 'draft')`,
+      ...(unexecuted ? [sql`type = 'in_progress' AND storefront_type IN ('viewable', 'submitted')`] : []),
+    ],
+    " AND ",
+  );
 }
 
 /** A customer's basket is no order yet: it is listed where its status is asked for, or its code. */

@@ -108,6 +108,12 @@ async function findProducts(ctx: Ctx, text: string): Promise<SearchHit[]> {
   }));
 }
 
+/** The order in which an index has them. */
+const newestBill = {
+  invoices: sql`invoices.created_at`,
+  credit_notes: sql`substr(credit_notes.number, 4)::bigint`,
+};
+
 /** Digits alone are a whole number; "inv 10" finds all numbers with these digits. */
 async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
   const digits = /^#?(\d{1,15})$/.exec(text)?.[1];
@@ -123,7 +129,7 @@ async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
               (word) => sql`${table === "invoices" ? searched.invoices : searched.creditNotes} LIKE ${word}`,
             )
       }
-      ORDER BY ${Prisma.raw(table)}.created_at DESC LIMIT ${each})`;
+      ORDER BY ${newestBill[table]} DESC LIMIT ${each})`;
   const rows = await read(ctx).$queryRaw<{ kind: string; number: string; account: string }[]>(
     sql`${of("invoices", "INV")} UNION ALL ${of("credit_notes", "CN")}`,
   );

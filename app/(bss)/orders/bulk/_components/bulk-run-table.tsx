@@ -13,7 +13,12 @@ const columns: DataColumn<BulkRunRow>[] = [
   { id: "run", header: "Run", cell: (run) => <Link href={`/orders/bulk/${run.id}`}>{runTitle(run)}</Link> },
   { id: "details", header: "Details", cell: (run) => <RunDetails run={run} /> },
   { id: "by", header: "Started by", cell: ({ startedBy }) => startedBy },
-  { id: "started", header: "Started", cell: ({ startedAt }) => <RelativeTime value={startedAt} /> },
+  {
+    id: "started",
+    header: "Started",
+    sort: "started",
+    cell: ({ startedAt }) => <RelativeTime value={startedAt} />,
+  },
   { id: "result", header: "Result", cell: (run) => <span className="number">{progressWords(run)}</span> },
   { id: "state", header: "State", card: "aside", cell: ({ state }) => stateLabels[state] },
 ];
@@ -27,6 +32,7 @@ export function BulkRunTable({ page }: { page: Page<BulkRunRow> }) {
       rowId={({ id }) => id}
       rowName={runTitle}
       page={page}
+      defaultSort="-started"
       empty={
         <EmptyState title="No bulk run yet">
           Select <Link href="/orders">orders</Link> and choose an action: they are worked off in the

@@ -10,7 +10,7 @@ import { changeLines, eventLabel } from "./words";
 
 const columns: DataColumn<AuditLogRow>[] = [
   { id: "event", header: "What", cell: ({ event }) => eventLabel(event) },
-  { id: "at", header: "When", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
+  { id: "at", header: "When", sort: "at", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
   { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
   { id: "subject", header: "Of", cell: ({ subject }) => subject },
   {
@@ -37,6 +37,7 @@ export function AuditLogTable({ page }: { page: Page<AuditLogRow> }) {
       columns={columns}
       rows={page.rows}
       page={page}
+      defaultSort="-at"
       rowId={({ id }) => id}
       rowName={({ event, subject }) => `${eventLabel(event)} ${subject}`}
       search="Search by person or subject"
