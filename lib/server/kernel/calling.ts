@@ -50,6 +50,6 @@ function outcomeOf(answer: unknown): string {
 }
 
 async function recordForbidden(ctx: Ctx, name: string, { permission }: Forbidden): Promise<void> {
-  const entry = { event: "forbidden", subject: name, after: { permission } };
-  await transaction(ctx, (tx) => recordAudit(tx, ctx, entry));
+  const after = { permission };
+  await transaction(ctx, (tx) => recordAudit(tx, ctx, { event: "forbidden", subject: name, after }));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import type { AuditEvent } from "@/lib/domain/events/audit-event";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
@@ -32,14 +33,14 @@ const note = command({
   needs: ({ word }) => (word === "secret" ? ["user:save"] : []),
   async run({ tx, ctx }, { word, now }) {
     if (!now) return refuse({ reason: "not_now" });
-    await recordAudit(tx, ctx, { event: "noted", subject: word });
+    await recordAudit(tx, ctx, { event: "product_edited", subject: word });
     return ok({ word });
   },
 });
 
-const audited = async (ctx: Ctx, event: string, subject: string) =>
+const audited = async (ctx: Ctx, event: AuditEvent, subject: string) =>
   read(ctx).auditLogEntry.count({ where: { event, subject } });
-const noted = (word: string) => audited(here.as.administrator, "noted", word);
+const noted = (word: string) => audited(here.as.administrator, "product_edited", word);
 
 describe("who may not call a command", () => {
   test("is refused before anything is looked at, and it is written down", async () => {
@@ -64,7 +65,7 @@ describe("who may not call a command", () => {
       output: z.null(),
       refusals: none,
       async run({ tx, ctx }) {
-        await recordAudit(tx, ctx, { event: "noted", subject: "late" });
+        await recordAudit(tx, ctx, { event: "product_edited", subject: "late" });
         requirePermission(ctx, "user:save");
         return ok(null);
       },
@@ -121,7 +122,7 @@ describe("a request with a key", () => {
       output: z.object({ told: z.string() }),
       refusals: none,
       async run({ tx, ctx }, { word }) {
-        await recordAudit(tx, ctx, { event: "noted", subject: word });
+        await recordAudit(tx, ctx, { event: "product_edited", subject: word });
         return ok({ kept: word });
       },
       async finish(_, __, { kept }) {
@@ -201,8 +202,8 @@ test("a preview does the work and leaves nothing of it", async () => {
     input: note.definition.input,
     refusals: note.definition.refusals,
     async run({ tx, ctx }, input) {
-      await recordAudit(tx, ctx, { event: "noted", subject: input.word });
-      return ok(await tx.auditLogEntry.count({ where: { event: "noted", subject: input.word } }));
+      await recordAudit(tx, ctx, { event: "product_edited", subject: input.word });
+      return ok(await tx.auditLogEntry.count({ where: { event: "product_edited", subject: input.word } }));
     },
   });
   expect(value(await rehearsed(at(here.as.operator, new Date()), { word }))).toBe(1);

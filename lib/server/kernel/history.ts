@@ -1,41 +1,15 @@
 import "server-only";
+import type { AuditEvent } from "@/lib/domain/events/audit-event";
+import type { OrderEvent } from "@/lib/domain/events/order-event";
 import type { Ctx } from "./ctx";
 import type { Prisma, Tx } from "./db";
 import { insertRows } from "./insert-rows";
 
-export type HistoryEvent =
-  | "created"
-  | "placed"
-  | "approved"
-  | "edited"
-  | "status_changed"
-  | "status_replaced"
-  | "delivered"
-  | "executed"
-  | "execution_refused"
-  | "cancelled"
-  | "scheduled"
-  | "execution_begun"
-  | "repriced"
-  | "schedule_failed"
-  | "message_resent"
-  | "returned"
-  | "reversed"
-  | "paid"
-  | "payment_released"
-  | "payment_reversed"
-  | "trial_ended"
-  | "provisioned"
-  | "provisioning_failed"
-  | "provisioning_retried";
-
-export type HistoryEntry = {
+/** An event of an order, as it is recorded. */
+export type HistoryEntry = OrderEvent & {
   orderId: string;
-  event: HistoryEvent;
   /** The status label as it is after the change. */
   statusLabel: string;
-  before?: Prisma.InputJsonValue;
-  after?: Prisma.InputJsonValue;
   comment?: string | undefined;
 };
 
@@ -54,7 +28,7 @@ export async function recordAudit(
   tx: Tx,
   ctx: Ctx,
   entry: {
-    event: string;
+    event: AuditEvent;
     subject: string;
     before?: Prisma.InputJsonValue;
     after?: Prisma.InputJsonValue;

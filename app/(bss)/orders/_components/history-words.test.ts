@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { OrderEvent, OrderEventKind } from "@/lib/domain/events/order-event";
 import { describeEntry } from "./history-words";
 
-const words = (event: Parameters<typeof describeEntry>[0]["event"], before: unknown, after: unknown) =>
-  describeEntry({ event, before, after }, "EUR", { locale: "en-GB", timeZone: "UTC" });
+/** As the database has it, where an older row may lack what newer ones keep. */
+const words = (event: OrderEventKind, before: unknown, after: unknown) =>
+  describeEntry({ event, before: before ?? {}, after: after ?? {} } as OrderEvent, "EUR", {
+    locale: "en-GB",
+    timeZone: "UTC",
+  });
 const item = (product: string, quantity: number, more = {}) => ({
   product,
   quantity,
@@ -71,7 +76,7 @@ describe("describeEntry", () => {
     ["returned", null, { subOrder: "1042-1", items: [] }, "Returned from sub-order 1042-1"],
     ["executed", { status: "Submitted" }, { status: "Executed", with: "1042-2" }, "Executed with 1042-2"],
     ["cancelled", {}, { remainderCancelled: "Canceled" }, "Remainder canceled: Canceled"],
-    ["cancelled", {}, {}, "Cancelled"],
+    ["cancelled", {}, {}, "Canceled"],
     ["reversed", {}, { with: "1042-1" }, "Execution of 1042-1 reversed"],
     ["provisioned", {}, { item: "Mail", action: "deprovision" }, "De-provisioned"],
     ["paid", null, { amount: "70", reserved: true }, "€70.00 paid online"],

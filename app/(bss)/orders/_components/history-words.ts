@@ -1,3 +1,4 @@
+import type { EventItem, EventUnits, OrderEvent } from "@/lib/domain/events/order-event";
 import {
   type FormatLocale,
   formatDate,
@@ -7,91 +8,44 @@ import {
 } from "@/lib/domain/format/format";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
-import type { ProvisioningAction } from "@/lib/domain/provisioning";
-import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
-
-type Item = {
-  product: string;
-  quantity: number;
-  unitPrice?: string;
-  discountPercent?: string;
-  configuration?: Record<string, string>;
-};
-
-/** Whatever an event keeps of before and after; each field only where the event has it. */
-type Facts = {
-  name?: string;
-  note?: string;
-  account?: string;
-  billingTo?: string;
-  status?: string;
-  items?: Item[];
-  of?: string;
-  with?: string;
-  subOrder?: string;
-  invoice?: string;
-  total?: string;
-  startDate?: string;
-  remainderCancelled?: string;
-  gates?: Gate[];
-  /** Those that the execution was allowed in spite of. */
-  overridden?: Gate[];
-  /** Of provisioning: the product, and how often its vendor was tried. */
-  item?: string;
-  attempts?: number;
-  /** Of scheduled execution: its day, and when the scheduler tries again. */
-  day?: string;
-  nextAttemptAt?: string | null;
-  /** Of a trial that ended. */
-  bought?: boolean;
-  /** Of a message. */
-  subject?: string;
-  address?: string;
-  action?: ProvisioningAction;
-  creditNotes?: { number: string; invoice: string; total: string }[];
-  /** Paid of the invoices or for the order, and credit since. */
-  released?: string;
-  /** What a customer paid for the order, and whether it is kept for it. */
-  amount?: string;
-  reserved?: boolean;
-};
 
 /** A timeline entry in words: what happened, and line by line what changed, before → after. */
 export function describeEntry(
-  entry: Pick<OrderHistoryEntry, "event" | "before" | "after">,
+  entry: OrderEvent,
   currency: string,
   { locale, timeZone }: FormatLocale,
 ): { title: string; lines: string[] } {
-  const before = (entry.before ?? {}) as Facts;
-  const after = (entry.after ?? {}) as Facts;
   const money = (amount: string) => formatMoney(amount, currency, locale);
   const written = { locale, currency };
-  const day = (value = "") => value && formatDate(value, "date", { locale, timeZone: "UTC" });
-  const units = (item: Item) => `${formatNumber(item.quantity, locale)} × ${item.product}`;
-  const listed = (after.items ?? []).map((item) =>
-    item.unitPrice === undefined ? units(item) : `${units(item)} at ${money(item.unitPrice)}`,
-  );
+  const day = (value: string) => formatDate(value, "date", { locale, timeZone: "UTC" });
+  const units = (item: EventUnits) => `${formatNumber(item.quantity, locale)} × ${item.product}`;
+  const listed = (items: readonly EventItem[] = []) =>
+    items.map((item) =>
+      item.unitPrice === undefined ? units(item) : `${units(item)} at ${money(item.unitPrice)}`,
+    );
 
   switch (entry.event) {
-    case "created":
-      return after.of
-        ? { title: `Created as a partial delivery of ${after.of}`, lines: listed }
-        : {
-            title: "Created",
-            lines: [
-              ...(after.account ? [`Account: ${after.account}`] : []),
-              ...(after.billingTo && after.billingTo !== after.account
-                ? [`Billing to: ${after.billingTo}`]
-                : []),
-              ...listed,
-            ],
-          };
-    case "placed":
-      return { title: "Placed in the Storefront", lines: [...changes(before, after), ...listed] };
+    case "created": {
+      const { after } = entry;
+      if ("of" in after) {
+        return { title: `Created as a partial delivery of ${after.of}`, lines: listed(after.items) };
+      }
+      const { account, billingTo } = after;
+      const other = billingTo && billingTo !== account ? [`Billing to: ${billingTo}`] : [];
+      return { title: "Created", lines: [`Account: ${account}`, ...other, ...listed(after.items)] };
+    }
+    case "placed": {
+      const { before, after } = entry;
+      return {
+        title: "Placed in the Storefront",
+        lines: [...changes(before, after), ...listed(after.items)],
+      };
+    }
     case "approved":
-      return { title: "Approved by the reseller", lines: changes(before, after) };
+      return { title: "Approved by the reseller", lines: changes(entry.before, entry.after) };
     case "edited":
-    case "status_changed":
+    case "status_changed": {
+      const { before, after } = entry;
       return {
         title: entry.event === "edited" ? "Edited" : "Status changed",
         lines: [
@@ -99,62 +53,80 @@ export function describeEntry(
           ...(before.items && after.items ? itemChanges(before.items, after.items, written) : []),
         ],
       };
+    }
     case "status_replaced":
-      return { title: "Status replaced, since it was deleted", lines: changes(before, after) };
+      return {
+        title: "Status replaced, since it was deleted",
+        lines: changes(entry.before, entry.after),
+      };
     case "delivered":
-      return { title: `Delivered to sub-order ${after.subOrder}`, lines: listed };
+      return { title: `Delivered to sub-order ${entry.after.subOrder}`, lines: listed(entry.after.items) };
     case "returned":
-      return { title: `Returned from sub-order ${after.subOrder}`, lines: listed };
-    case "executed":
+      return { title: `Returned from sub-order ${entry.after.subOrder}`, lines: listed(entry.after.items) };
+    case "executed": {
+      const { before, after } = entry;
+      const { invoice, total, startDate } = after;
+      const starting = startDate ? `, starting ${day(startDate)}` : "";
       return {
         title: after.with ? `Executed with ${after.with}` : "Executed",
         lines: [
           ...changes(before, after),
-          ...(after.invoice && after.total
-            ? [`Invoice ${after.invoice}: ${money(after.total)}, starting ${day(after.startDate)}`]
-            : []),
+          ...(invoice && total ? [`Invoice ${invoice}: ${money(total)}${starting}`] : []),
           ...leftOver(after, money),
           ...(after.overridden ?? []).flatMap((gate) => overrides(gate, money)),
         ],
       };
+    }
     case "execution_refused":
       return {
         title: "Execution refused",
-        lines: (after.gates ?? []).map((gate) => describeGate(gate, locale).sentence),
+        lines: entry.after.gates.map((gate) => describeGate(gate, locale).sentence),
       };
-    case "cancelled":
+    case "cancelled": {
+      const { before, after } = entry;
       return {
         title: after.remainderCancelled
           ? `Remainder canceled: ${after.remainderCancelled}`
           : after.with
             ? `Canceled with ${after.with}`
-            : "Cancelled",
+            : "Canceled",
         lines: [...changes(before, after), ...leftOver(after, money)],
       };
-    case "scheduled":
+    }
+    case "scheduled": {
+      const { before, after } = entry;
       return before.day
         ? { title: "Execution date changed", lines: [`${day(before.day)} → ${day(after.day)}`] }
         : { title: `Scheduled for ${day(after.day)}`, lines: changes(before, after) };
+    }
     case "execution_begun":
-      return { title: `Scheduler’s try ${after.attempts}`, lines: changes(before, after) };
-    case "repriced":
+      return {
+        title: `Scheduler’s try ${entry.after.attempts}`,
+        lines: changes(entry.before, entry.after),
+      };
+    case "repriced": {
+      const { before, after } = entry;
       return {
         title: "Prices of the day",
         lines: [
-          ...itemChanges(before.items ?? [], after.items ?? [], written),
-          `Total: ${money(before.total ?? "0")} → ${money(after.total ?? "0")}`,
+          ...itemChanges(before.items, after.items, written),
+          `Total: ${money(before.total)} → ${money(after.total)}`,
         ],
       };
-    case "schedule_failed":
+    }
+    case "schedule_failed": {
+      const { attempts, nextAttemptAt } = entry.after;
       return {
-        title: `Not executed on try ${after.attempts}`,
+        title: `Not executed on try ${attempts}`,
         lines: [
-          after.nextAttemptAt
-            ? `Next try: ${formatDate(after.nextAttemptAt, "date-time", { locale, timeZone })}`
+          nextAttemptAt
+            ? `Next try: ${formatDate(nextAttemptAt, "date-time", { locale, timeZone })}`
             : "The scheduler has stopped trying",
         ],
       };
-    case "reversed":
+    }
+    case "reversed": {
+      const { before, after } = entry;
       return {
         title: after.with ? `Execution of ${after.with} reversed` : "Execution reversed",
         lines: [
@@ -162,46 +134,47 @@ export function describeEntry(
           ...(after.creditNotes ?? []).map(
             (note) => `Credit note ${note.number} for invoice ${note.invoice}: ${money(note.total)}`,
           ),
-          ...(Number(after.released ?? 0) > 0
-            ? [`Paid before, and now credit of the account: ${money(after.released ?? "0")}`]
+          ...(after.released && Number(after.released) > 0
+            ? [`Paid before, and now credit of the account: ${money(after.released)}`]
             : []),
         ],
       };
+    }
     case "paid":
       return {
-        title: `${money(after.amount ?? "0")} paid online`,
+        title: `${money(entry.after.amount)} paid online`,
         lines: [
-          after.reserved
+          entry.after.reserved
             ? "The payment is reserved for this order."
             : "The order does not need it. It pays the oldest open invoices; the rest is credit of the account.",
         ],
       };
     case "payment_released":
-      return { title: "Payment released", lines: leftOver(after, money) };
+      return { title: "Payment released", lines: leftOver(entry.after, money) };
     case "payment_reversed":
-      return { title: `Payment of ${money(after.amount ?? "0")} reversed`, lines: [] };
+      return { title: `Payment of ${money(entry.after.amount)} reversed`, lines: [] };
     case "trial_ended":
       return {
-        title: `Trial of ${after.item} ended`,
+        title: `Trial of ${entry.after.item} ended`,
         lines: [
-          after.bought
+          entry.after.bought
             ? "It was bought, so nothing was switched off."
             : "It was not bought, so it is switched off.",
         ],
       };
     case "message_resent":
-      return { title: "Message sent again", lines: [`${after.subject ?? ""}, to ${after.address ?? ""}`] };
+      return { title: "Message sent again", lines: [`${entry.after.subject}, to ${entry.after.address}`] };
     case "provisioned":
     case "provisioning_failed":
     case "provisioning_retried": {
-      const words = after.action === "deprovision" ? deprovisioning : provisioning;
-      return { title: words[entry.event], lines: [tried(after)] };
+      const words = entry.after.action === "deprovision" ? deprovisioning : provisioning;
+      return { title: words[entry.event], lines: [tried(entry.after)] };
     }
   }
 }
 
 /** What was paid for the order and it did not use. */
-function leftOver({ released }: Facts, money: (amount: string) => string): string[] {
+function leftOver({ released }: { released?: string }, money: (amount: string) => string): string[] {
   return released ? [`Paid for this order and now credit of the account: ${money(released)}`] : [];
 }
 
@@ -225,7 +198,9 @@ const deprovisioning = {
   provisioning_retried: "De-provisioning retried",
 } as const;
 
-function changes(before: Facts, after: Facts): string[] {
+type Changeable = { status?: string; name?: string; billingTo?: string; note?: string };
+
+function changes(before: Changeable, after: Changeable): string[] {
   const names = { status: "Status", name: "Name", billingTo: "Billing to", note: "Note" } as const;
   return (Object.keys(names) as (keyof typeof names)[])
     .filter((field) => after[field] !== undefined && before[field] !== after[field])
@@ -239,11 +214,15 @@ function changes(before: Facts, after: Facts): string[] {
 type Written = { locale: string; currency: string };
 
 /** Items have no lasting name but their product's; the first of a name before is the first of it after. */
-function itemChanges(before: Item[], after: Item[], { locale, currency }: Written): string[] {
+function itemChanges(
+  before: readonly EventItem[],
+  after: readonly EventItem[],
+  { locale, currency }: Written,
+): string[] {
   const money = (amount: string) => formatMoney(amount, currency, locale);
   const percent = (value = "0") => formatPercent(value, locale);
   const number = (value: number) => formatNumber(value, locale);
-  const units = (item: Item) => `${number(item.quantity)} × ${item.product}`;
+  const units = (item: EventUnits) => `${number(item.quantity)} × ${item.product}`;
   const rest = [...before];
   const lines = after.flatMap((item) => {
     const at = rest.findIndex(({ product }) => product === item.product);
@@ -276,6 +255,6 @@ function configurationChanges(
     .map((name) => `${product}: ${name} ${before[name] || "empty"} → ${after[name] || "empty"}`);
 }
 
-function tried({ item = "", attempts }: Facts): string {
+function tried({ item, attempts }: { item: string; attempts?: number }): string {
   return attempts === undefined ? item : `${item}, after ${attempts} ${attempts === 1 ? "try" : "tries"}`;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AuditEvent } from "@/lib/domain/events/audit-event";
 import { ListAuditLogInput } from "@/lib/schemas/audit-log";
 import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
@@ -12,7 +13,7 @@ export type AuditLogRow = {
   at: string;
   actorType: "user" | "api_key" | "scheduler" | "system";
   actorName: string;
-  event: string;
+  event: AuditEvent;
   subject: string;
   before: Prisma.JsonValue;
   after: Prisma.JsonValue;

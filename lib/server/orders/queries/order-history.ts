@@ -1,23 +1,20 @@
 import "server-only";
 import { z } from "zod";
+import type { OrderEvent } from "@/lib/domain/events/order-event";
 import { OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import type { HistoryEvent } from "../../kernel/history";
 import { query } from "../../kernel/query";
 
-export type OrderHistoryEntry = {
+export type OrderHistoryEntry = OrderEvent & {
   id: string;
   /** The order it happened to: the one asked for, or one of its sub-orders. */
   code: string;
   /** RFC 3339, UTC. */
   at: string;
   actor: { type: "user" | "api_key" | "scheduler" | "system"; name: string };
-  event: HistoryEvent;
   /** As it was then. */
   statusLabel: string;
-  before: unknown;
-  after: unknown;
   comment: string | null;
 };
 
@@ -54,14 +51,13 @@ export const orderHistory = query({
       include: { order: { select: { code: true } } },
     });
     const entries = rows.slice(0, limit).map((row) => ({
+      // Rows are written by `recordHistory` alone, which takes nothing else.
+      ...({ event: row.event, before: row.before ?? {}, after: row.after ?? {} } as OrderEvent),
       id: String(row.id),
       code: row.order.code,
       at: row.at.toISOString(),
       actor: { type: row.actorType, name: row.actorName },
-      event: row.event as HistoryEvent,
       statusLabel: row.statusLabel,
-      before: row.before,
-      after: row.after,
       comment: row.comment,
     }));
     return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };

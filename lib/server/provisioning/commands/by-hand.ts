@@ -13,7 +13,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { type HistoryEvent, recordHistory } from "../../kernel/history";
+import { recordHistory } from "../../kernel/history";
 import { addJobs } from "../../kernel/jobs";
 import { refusalsOf } from "../../kernel/refusals";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
@@ -62,7 +62,11 @@ export const retryProvisioning = command({
     move(tx, ctx, taskId, { name: "retry", event: "provisioning_retried", error: null }),
 });
 
-type Move = { name: "complete" | "fail" | "retry"; event: HistoryEvent; error: string | null };
+type Move = {
+  name: "complete" | "fail" | "retry";
+  event: "provisioned" | "provisioning_failed" | "provisioning_retried";
+  error: string | null;
+};
 
 const results = { complete: "provisioned", fail: "failed", retry: "pending" } as const satisfies Partial<
   Record<ProvisioningMove, ProvisioningState>

@@ -1,11 +1,12 @@
+import type { AuditEvent } from "@/lib/domain/events/audit-event";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 
-/** Events of the audit log as they are shown; one that is new reads like its name until it gets words here. */
-const events: Record<string, string> = {
+/** Events of the audit log as they are shown. */
+const events: Record<AuditEvent, string> = {
   sign_in: "Signed in",
   sign_in_failed: "Sign-in failed",
   order_statuses_saved: "Order statuses saved",
@@ -31,12 +32,12 @@ const events: Record<string, string> = {
   forbidden: "Not allowed",
 };
 
-export function eventLabel(event: string): string {
-  return events[event] ?? sentence(event.replace(/_/g, " "));
+export function eventLabel(event: AuditEvent): string {
+  return events[event];
 }
 
 /** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
-export function changeLines(event: string, before: unknown, after: unknown): string[] {
+export function changeLines(event: AuditEvent, before: unknown, after: unknown): string[] {
   if (event === "order_statuses_saved") return statusLines(fields(before), fields(after));
   return fieldLines(fields(before), fields(after));
 }
@@ -103,6 +104,6 @@ function labelOf(name: string): string {
   return fieldLabel(name);
 }
 
-function sentence(text: string): string {
+function _sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
