@@ -36,7 +36,7 @@ export function action<Who, Input extends z.ZodType, Output extends z.ZodType, R
 export function action<Who, Input extends z.ZodType, Refusal, Value>(
   preview: Preview<Who, Input, Refusal, Value>,
   words?: Words<NoInfer<Refusal>>,
-): (input: z.input<Input>) => Promise<ActionResult<Value>>;
+): (input: Sent<z.input<Input>>) => Promise<ActionResult<Value>>;
 export function action<Who, Refusal, Value>(
   command: ((who: Who, raw: unknown) => Promise<Result<Value, Refusal | KernelRefusal>>) & {
     definition: { caller: Caller<Who> };

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { AuditEvent } from "@/lib/domain/events/audit-event";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { at } from "../testing/contexts";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
 import { staff } from "./caller";
 import { command } from "./command";
@@ -194,7 +193,7 @@ describe("who is outside", () => {
   });
 });
 
-test("a preview does the work and leaves nothing of it", async () => {
+test("a preview does the work and leaves nothing of it, nor of the key", async () => {
   const word = randomUUID();
   const rehearsed = preview({
     name: "test.preview",
@@ -206,6 +205,8 @@ test("a preview does the work and leaves nothing of it", async () => {
       return ok(await tx.auditLogEntry.count({ where: { event: "product_edited", subject: input.word } }));
     },
   });
-  expect(value(await rehearsed(at(here.as.operator, new Date()), { word }))).toBe(1);
+  const sent = { word, idempotencyKey: newKey() };
+  expect(value(await rehearsed(here.as.operator, sent))).toBe(1);
   expect(await noted(word)).toBe(0);
+  expect(value(await note(here.as.operator, sent))).toEqual({ word });
 });

@@ -1,8 +1,7 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/values/result";
-import { IdempotencyKey } from "@/lib/schemas/fields";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
 import { type Ctx, requirePermission } from "./ctx";
@@ -11,6 +10,7 @@ import { keepAnswer, onceOnly } from "./idempotency";
 import { askingOutside, type Outside } from "./outside";
 import type { KernelRefusal, Refusals } from "./refusals";
 import { orChanged } from "./seen";
+import { parseSent } from "./sent";
 import { isUniqueViolation, transaction } from "./transaction";
 
 /** What a command's work is done with. */
@@ -144,7 +144,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
 
   async function call(who: Who, raw: unknown): Promise<Answer> {
     return calling(definition, who, async (ctx) => {
-      const { key, input } = parse(schema, raw);
+      const { key, input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       try {
         return await perform(who, input, key);
@@ -156,19 +156,4 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
   }
 
   return Object.assign(call, { perform, definition: { ...definition, kind: "command" as const } });
-}
-
-const Named = z.object({ idempotencyKey: IdempotencyKey.optional() });
-
-/** The name of a request is beside what it asks for, and no command's own. @throws ZodError */
-function parse<Input extends z.ZodType>(
-  schema: Input,
-  raw: unknown,
-): { key: string | undefined; input: z.output<Input> } {
-  if (typeof raw !== "object" || raw === null || !("idempotencyKey" in raw)) {
-    return { key: undefined, input: schema.parse(raw) };
-  }
-  const { idempotencyKey: key } = Named.parse(raw);
-  const { idempotencyKey: _, ...rest } = raw;
-  return { key, input: schema.parse(rest) };
 }

@@ -8,6 +8,7 @@ import type { Scope } from "./command";
 import { type Ctx, requirePermission } from "./ctx";
 import { askingOutside, type Outside } from "./outside";
 import type { KernelRefusal, Refusals } from "./refusals";
+import { parseSent } from "./sent";
 import { rehearse } from "./transaction";
 
 type Definition<Who, Input extends z.ZodType, Refusal, Answers, Value> = {
@@ -41,7 +42,8 @@ export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = 
 
   async function call(who: Who, raw: unknown): Promise<Result<Value, Refusal | KernelRefusal>> {
     return calling(definition, who, (ctx: Ctx) => {
-      const input = schema.parse(raw);
+      // A form sends a preview what it will send the command, with its key; nothing is done, so nothing is kept.
+      const { input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       return askingOutside(ctx, outside, (answers) =>
         rehearse(ctx, (tx) => run({ who, ctx, tx, prepared: undefined, answers }, input)),
