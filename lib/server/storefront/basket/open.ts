@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { ok, refuse } from "@/lib/domain/values/result";
 import type { Tx } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { recordHistory } from "../../kernel/history";
@@ -31,6 +32,12 @@ export async function basketCode(customer: CustomerCtx): Promise<string | null> 
     select: { code: true },
   });
   return basket?.code ?? null;
+}
+
+/** Answers the code of the customer's basket, or that there is nothing to change. */
+export async function requireBasket(customer: CustomerCtx) {
+  const code = await basketCode(customer);
+  return code === null ? refuse({ reason: "unknown_item" }) : ok(code);
 }
 
 /** Locks the customer's basket as every order is locked. @throws NotFound when it was placed meanwhile. */

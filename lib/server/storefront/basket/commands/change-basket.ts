@@ -10,7 +10,7 @@ import type { Tx } from "../../../kernel/db";
 import { checkItems } from "../../../orders/tree/items";
 import { type CustomerCtx, customers } from "../../customer";
 import { basketRefusals } from "../../refusals";
-import { basketCode, lockBasket } from "../open";
+import { lockBasket, requireBasket } from "../open";
 import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
 
@@ -50,12 +50,6 @@ export const removeFromBasket = command({
       return { items: itemId === undefined ? [] : items.filter(({ id }) => id !== itemId) };
     }),
 });
-
-/** Answers the code of the customer's basket, or that there is nothing to change. */
-async function requireBasket(customer: CustomerCtx) {
-  const code = await basketCode(customer);
-  return code === null ? refuse({ reason: "unknown_item" }) : ok(code);
-}
 
 async function changeItems(
   tx: Tx,

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { planSchedule } from "@/lib/domain/scheduling/schedule";
-import { ok, refuse } from "@/lib/domain/values/result";
+import { ok } from "@/lib/domain/values/result";
 import { Day } from "@/lib/schemas/orders";
 import { ChooseExecutionDateInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
@@ -9,7 +9,7 @@ import { notOpen, orderRefusals } from "../../../orders/refusals";
 import { writeSchedule } from "../../../scheduling/schedule";
 import { customers } from "../../customer";
 import { buysThroughReseller } from "../../reseller";
-import { basketCode, lockBasket } from "../open";
+import { lockBasket, requireBasket } from "../open";
 
 /** Keeps with the basket on which day it is to be executed, or that it is to be at once. See docs/domain.md, section 5. */
 export const chooseExecutionDate = command({
@@ -25,10 +25,7 @@ export const chooseExecutionDate = command({
     "not_schedulable",
     "day_out_of_range",
   ),
-  async prepare({ who }) {
-    const code = await basketCode(who);
-    return code === null ? refuse({ reason: "unknown_item" }) : ok(code);
-  },
+  prepare: ({ who }) => requireBasket(who),
   async run({ tx, ctx, who: customer, prepared: code }, { day }) {
     const { part } = await lockBasket(tx, customer, code);
     const { organizationId, now, timeZone } = ctx;
