@@ -40,14 +40,17 @@ type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> 
 };
 
 type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
-  /** Works out before the transaction what takes long, like the hash of a password. */
+  /** Reads or works out before the transaction what takes long, like the hash of a password. */
   readonly prepare?: (
     around: Around<Who>,
     input: z.output<Input>,
   ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
   /** Asks somebody outside whom the work turns out to depend on: between two transactions, never in one. */
   readonly outside?: Outside<Answers, NoInfer<Refusal>>;
-  /** Reads, decides and writes, all in one transaction. */
+  /**
+   * Reads, decides and writes, all in one transaction and all by `tx`: work that holds one connection and waits for
+   * a second one would, when enough of it goes on at once, wait for itself.
+   */
   readonly run: (
     scope: Scope<Who, Prepared, Answers>,
     input: z.output<Input>,

@@ -1,4 +1,5 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { Ctx, OrganizationId } from "./ctx";
@@ -70,8 +71,20 @@ function organizationClient(organizationId: OrganizationId) {
 
 type OrganizationClient = ReturnType<typeof organizationClient>;
 
-/** The client for queries of the actor's organization. */
+/** Is set while a transaction's work goes on, in whatever that work calls. */
+const working = new AsyncLocalStorage<true>();
+
+/** Does the work of a transaction, so that tests notice what it does beside it. */
+export function asWork<Value>(work: () => Promise<Value>): Promise<Value> {
+  return process.env.NODE_ENV === "test" ? working.run(true, work) : work();
+}
+
+/**
+ * The client for queries of the actor's organization, outside of a transaction. Within one it would take a second
+ * connection, and enough of that at once waits for itself.
+ */
 export function read(ctx: Ctx): OrganizationClient {
+  if (working.getStore()) throw new Error("The work of a transaction reads by its own tx");
   globalForPrisma.organizations ??= new Map();
   const clients = globalForPrisma.organizations;
   const scoped = clients.get(ctx.organizationId) ?? organizationClient(ctx.organizationId);

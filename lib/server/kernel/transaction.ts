@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "./ctx";
-import { Prisma, read, type Tx } from "./db";
+import { asWork, Prisma, read, type Tx } from "./db";
 
 const attempts = 3;
 
@@ -12,7 +12,7 @@ const attempts = 3;
 export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await read(ctx).$transaction(work);
+      return await read(ctx).$transaction((tx) => asWork(() => work(tx)));
     } catch (error) {
       if (attempt === attempts || !isTransient(error)) throw error;
     }

@@ -34,9 +34,7 @@ export const startBulkRun = command({
     fieldRefusals("bad_date"),
   ),
   needs: ({ work }) => [bulkPermissions[work.action]],
-  async run({ tx, ctx }, { selection, work, readyOnly, seen }) {
-    if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
-    const startedById = ctx.actor.id;
+  async prepare({ ctx }, { selection, work, readyOnly, seen }) {
     const prospects = await prospectsOf(ctx, selection, work.action);
     const asSeen = requireSeen(
       { seen },
@@ -54,6 +52,11 @@ export const startBulkRun = command({
     if (orders.length === 0) {
       return refuse({ reason: "nothing_selected", message: "None of these orders is ready any more." });
     }
+    return ok(orders);
+  },
+  async run({ tx, ctx, prepared: orders }, { work }) {
+    if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
+    const startedById = ctx.actor.id;
     const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
     if (start && !start.ok)
       return refuseField("bad_date", "work.input.startDate", describeRefusal(start.refusal, ctx.locale));

@@ -113,7 +113,7 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
 /** All orders of a filter, for what takes them as a whole. */
 export function matchingOrders(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
   const words = searchesWords(input) ? [ordersWith(ctx, input.q)] : [];
-  return join([...listedAs(ctx, input), ...statuses(input), ...words], " AND ");
+  return join([...listedAs(ctx, input, orderCodeIn(input.q)), ...statuses(input), ...words], " AND ");
 }
 
 /** The whole code of a sub-order names it, and nothing else. */
@@ -126,13 +126,13 @@ function searchesWords(input: ListOrdersInput): boolean {
   return input.q !== "" && !subOrderCode(input);
 }
 
-/** The predicates stand as the partial indexes have them. */
-function listedAs(ctx: Ctx, input: ListOrdersInput): Prisma.Sql[] {
+/** The predicates stand as the partial indexes have them, but for the order that is `named` by its code. */
+function listedAs(ctx: Ctx, input: ListOrdersInput, named: string | null = null): Prisma.Sql[] {
   const code = subOrderCode(input);
   return [
     code ? sql`code = ${code}` : sql`parent_id IS NULL`,
     ...filters(ctx, input),
-    ...(input.status.length > 0 ? [] : [noBasket]),
+    ...(input.status.length > 0 ? [] : [named ? sql`(${noBasket} OR code = ${named})` : noBasket]),
   ];
 }
 

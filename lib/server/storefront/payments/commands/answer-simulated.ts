@@ -15,9 +15,8 @@ export const answerSimulated = command({
   input: AnswerSimulatedInput,
   output: z.null(),
   refusals: none,
-  async run({ tx, who: customer }, { id, answer }) {
-    await simulatedRequest(customer, id);
-    const { ctx, accountId } = customer;
+  prepare: async ({ who }, { id }) => ok(await simulatedRequest(who, id)),
+  async run({ tx, ctx, who: { accountId } }, { id, answer }) {
     await tx.paymentRequest.updateMany({
       where: { organizationId: ctx.organizationId, accountId, id, state: "open", driver: "simulated" },
       data: { simulated: answer },

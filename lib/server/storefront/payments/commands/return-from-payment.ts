@@ -16,7 +16,8 @@ export const returnFromPayment = command({
   input: z.strictObject({ id: z.string() }),
   output: z.object({ path: z.string() }),
   refusals: none,
-  run: async ({ who }, { id }) => ok(await ownRequest(who, id)),
+  prepare: async ({ who }, { id }) => ok(await ownRequest(who, id)),
+  run: async ({ prepared: request }) => ok(request),
   async finish({ ctx }, { id }, { driver, reference, order, invoice }) {
     // A provider that does not answer now is asked again later, by the worker.
     if (reference) {
