@@ -6,27 +6,32 @@ import { recordAudit } from "./history";
 import { log } from "./log";
 import { transaction } from "./transaction";
 
-/** What a call is known by. */
-export type Called<Who> = { readonly name: string; readonly caller: Caller<Who> };
+/** What a call is known by, and what kind of call it is. */
+type Called<Who> = {
+  readonly kind: "command" | "preview" | "query";
+  readonly name: string;
+  readonly caller: Caller<Who>;
+};
 
 /**
  * Does what every call of a command or query begins and ends with: whoever may not make it is refused and written into
  * the audit log, and one line of the log says what was called, how it ended and how long it took.
  */
 export async function calling<Who, Answer>(
-  { name, caller }: Called<Who>,
+  called: Called<Who>,
   who: Who,
   work: (ctx: Ctx) => Promise<Answer>,
 ): Promise<Answer> {
+  const { name, caller } = called;
   const ctx = caller.ctxOf(who);
   const begun = performance.now();
   try {
     requireOneOf(ctx, caller);
     const answer = await work(ctx);
-    tell(ctx, name, begun, outcomeOf(answer));
+    tell(ctx, called, begun, outcomeOf(answer));
     return answer;
   } catch (error) {
-    tell(ctx, name, begun, error instanceof Error ? error.name : "thrown");
+    tell(ctx, called, begun, error instanceof Error ? error.name : "thrown");
     if (error instanceof Forbidden) await recordForbidden(ctx, name, error);
     throw error;
   }
@@ -37,11 +42,16 @@ function requireOneOf<Who>(ctx: Ctx, { permissions }: Caller<Who>): void {
   if (!permissions.some((permission) => may(ctx, permission))) throw new Forbidden(permissions[0]);
 }
 
-/** Says one line, in detail only of what the product does by itself, which it does often. */
-function tell({ actor, requestId, bulkRunId }: Ctx, name: string, begun: number, outcome: string): void {
-  const byItself = actor.id === null || bulkRunId !== undefined;
+/** Says one line: of what people change, and at `debug` of what they read and of what the product does by itself. */
+function tell<Who>(
+  { actor, requestId, bulkRunId }: Ctx,
+  { kind, name }: Called<Who>,
+  begun: number,
+  outcome: string,
+): void {
+  const often = kind !== "command" || actor.id === null || bulkRunId !== undefined;
   const ms = Math.round(performance.now() - begun);
-  log[byItself ? "debug" : "info"]({ call: name, outcome, ms, requestId, actor: actor.id }, "Called");
+  log[often ? "debug" : "info"]({ [kind]: name, outcome, ms, requestId, actor: actor.id }, "Called");
 }
 
 function outcomeOf(answer: unknown): string {

@@ -146,7 +146,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
   }
 
   async function call(who: Who, raw: unknown): Promise<Answer> {
-    return calling(definition, who, async (ctx) => {
+    return calling({ kind: "command", name, caller }, who, async (ctx) => {
       const { key, input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       try {

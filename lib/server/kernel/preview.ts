@@ -38,10 +38,10 @@ export type Preview<Who, Input extends z.ZodType, Refusal, Value> = {
 export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = undefined>(
   definition: Definition<Who, Input, Refusal, Answers, Value>,
 ): Preview<Who, Input, Refusal, Value> {
-  const { input: schema, needs, outside, run } = definition;
+  const { name, caller, refusals, input: schema, needs, outside, run } = definition;
 
   async function call(who: Who, raw: unknown): Promise<Result<Value, Refusal | KernelRefusal>> {
-    return calling(definition, who, (ctx: Ctx) => {
+    return calling({ kind: "preview", name, caller }, who, (ctx: Ctx) => {
       // A form sends a preview what it will send the command, with its key; nothing is done, so nothing is kept.
       const { input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
@@ -51,7 +51,6 @@ export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = 
     });
   }
 
-  const { name, caller, refusals } = definition;
   return Object.assign(call, {
     definition: { name, caller, input: schema, refusals, needs, kind: "preview" as const },
   });

@@ -27,6 +27,6 @@ export function query<Who, Input extends z.ZodType, Value>(
 ): Query<Who, Input, Value> {
   const { name, caller, input, run } = definition;
   const call = (who: Who, raw?: unknown) =>
-    calling(definition, who, (ctx) => run({ who, ctx }, input.parse(raw)));
+    calling({ kind: "query", name, caller }, who, (ctx) => run({ who, ctx }, input.parse(raw)));
   return Object.assign(call, { definition: { name, caller, input, kind: "query" as const } });
 }
