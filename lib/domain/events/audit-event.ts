@@ -1,6 +1,6 @@
 /**
- * What the audit log tells: changes of the setup, users, sign-ins, payments, and attempts to do what one may not.
- * `account_…` stands in rows of before accounts had a history of their own. See docs/domain.md, section 7.
+ * Names what the audit log tells: changes of the setup, users, sign-ins, payments, and attempts without permission. Rows
+ * with `account_…` are older than the history of accounts. See docs/domain.md, section 7.
  */
 export type AuditEvent =
   | "sign_in"

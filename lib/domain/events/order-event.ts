@@ -1,10 +1,10 @@
 import type { Gate } from "../order/gates";
 import type { ProvisioningAction } from "../provisioning";
 
-/** How many units of a product an event is about. */
+/** Counts the units of a product that an event is about. */
 export type EventUnits = { product: string; quantity: number };
 
-/** A line of an order as it was or is. Amounts and percentages are exact decimal text. */
+/** Describes a line of an order. Amounts and percentages are exact decimal text. */
 export type EventItem = EventUnits & {
   unitPrice?: string;
   discountPercent?: string;
@@ -14,13 +14,13 @@ export type EventItem = EventUnits & {
 
 type Status = { status: string };
 type Edited = Partial<Status> & { name?: string; note?: string; billingTo?: string; items?: EventItem[] };
-/** What was paid for the order, was not used and is credit of the account since. Exact decimal text. */
+/** Keeps what customers paid for the order and it did not use, which is now credit of the account. Exact decimal text. */
 type LeftOver = { released?: string };
 type Provisioned = { item: string; action?: ProvisioningAction | null };
 
 /**
- * What each kind of event of an order keeps, before and after. An event holds data and never a sentence, but for what a
- * person or another system has said. See docs/domain.md, section 2, "History".
+ * Says what each kind of event keeps of an order, before and after. An event keeps data. It keeps a sentence only if a
+ * person or another system said it. See docs/domain.md, section 2, "History".
  */
 type Facts = {
   /** A basket begins with its account alone, a sub-order with the order that it is `of`. */
@@ -33,10 +33,10 @@ type Facts = {
   approved: { before: Status; after: Status };
   edited: { before: Edited; after: Edited };
   status_changed: { before: Edited; after: Edited };
-  /** The order's status was deleted from the list. */
+  /** An administrator deleted the order's status from the list. */
   status_replaced: { before: Status; after: Status };
   delivered: { after: { subOrder: string; items: EventUnits[] } };
-  /** Units of a cancelled sub-order are the primary's again. */
+  /** Units of a cancelled sub-order go back to the primary. */
   returned: { after: { subOrder: string; items: EventUnits[] } };
   executed: {
     before: Status;
@@ -44,11 +44,11 @@ type Facts = {
       LeftOver & {
         invoice?: string;
         total?: string;
-        /** A day. */
+        /** Is a day, such as "2026-11-23". */
         startDate?: string;
-        /** Gates that somebody let pass. */
+        /** Lists the gates that a person overrode. */
         overridden?: readonly Gate[];
-        /** The order whose execution executed this one too. */
+        /** Names the order whose execution executed this one too. */
         with?: string;
       };
   };
@@ -57,7 +57,7 @@ type Facts = {
     before: Status;
     after: Status &
       LeftOver & {
-        /** The reason's label, where only what was left of an executed order was cancelled. */
+        /** Holds the label of the reason if only the rest of an executed order was cancelled. */
         remainderCancelled?: string;
         with?: string;
       };
@@ -71,7 +71,7 @@ type Facts = {
   };
   schedule_failed: {
     before: Status;
-    /** RFC 3339, UTC; null when the scheduler has stopped trying. */
+    /** Is RFC 3339 in UTC, or null when the scheduler has stopped trying. */
     after: Status & { attempts: number; nextAttemptAt: string | null };
   };
   reversed: {
@@ -91,7 +91,7 @@ type Facts = {
 
 export type OrderEventKind = keyof Facts;
 
-/** Something that happened to an order: one union for who records it and who tells it. */
+/** Describes something that happened to an order, for the code that records it and the page that tells it. */
 export type OrderEvent = {
   [Kind in OrderEventKind]: { event: Kind } & ("before" extends keyof Facts[Kind]
     ? Facts[Kind]

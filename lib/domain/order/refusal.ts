@@ -41,10 +41,10 @@ export type OrderRefusal =
   /** A named thing is missing, inactive or does not fit, as the problem beside its field says. */
   | { reason: "invalid_input"; problems: FieldProblem[] };
 
-/** The refusals with these reasons: what one rule may answer. */
+/** Gives the refusals with these reasons, which one rule may answer. */
 export type Refused<Reason extends OrderRefusal["reason"]> = Extract<OrderRefusal, { reason: Reason }>;
 
-/** Why an order is not one that BSS may act on. */
+/** Says why BSS may not act on an order. */
 export type NotOpen = Refused<
   "already_executed" | "already_cancelled" | "customers_draft" | "scheduler_has_it"
 >;

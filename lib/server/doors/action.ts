@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { ZodError, type z } from "zod";
+import { describeRefusal } from "@/lib/domain/order/refusal";
 import type { Result } from "@/lib/domain/values/result";
 import type { ActionFailure, ActionResult, Problem } from "@/lib/schemas/action-result";
 import type { Sent } from "@/lib/schemas/fields";
@@ -14,7 +15,7 @@ import type { Query } from "../kernel/query";
 import type { KernelRefusal } from "../kernel/refusals";
 import { whoAsks } from "./who";
 
-/** How a command's refusal is told: a sentence for the form, and problems at the fields they belong to. */
+/** Tells a refusal as a sentence for the form, and as problems at the fields that they belong to. */
 export interface RefusalWords {
   message: string;
   problems?: Problem[];
@@ -24,8 +25,8 @@ export interface RefusalWords {
 type Words<Refusal> = (refusal: Refusal, locale: string) => RefusalWords;
 
 /**
- * Makes the server action of a command or preview: who is signed in asks, and whatever is answered or thrown becomes an
- * ActionResult. A refusal without `words` carries its own `message`.
+ * Makes the server action of a command or preview. It calls the command for the person who is signed in, and turns the
+ * answer or error into an ActionResult. A refusal without `words` carries its own `message`.
  *
  *     export const cancelOrderAction = action(cancelOrder, orderWords);
  */
@@ -48,8 +49,10 @@ export function action<Who, Refusal, Value>(
       const result = await command(who, input);
       if (result.ok) return { ok: true, value: result.value };
       const { refusal } = result;
-      const told = isKernels(refusal) ? kernelWords(refusal) : words(refusal, locale);
-      const { message, problems = [], reason = "refused" } = told;
+      const told = isKernels(refusal)
+        ? { message: describeRefusal(refusal, locale) }
+        : words(refusal, locale);
+      const { message, problems = [], reason = "refused" }: RefusalWords = told;
       return { ok: false, reason, message, problems, refusal };
     });
 }
@@ -75,7 +78,7 @@ async function answering<Who, Value>(
   }
 }
 
-/** Expected errors in words of what to do; anything else is a bug, logged under an id that the person is told. */
+/** Tells an expected error in words. Anything else is a bug: this logs it under an id and tells the person the id. */
 export function describeError(error: unknown): ActionFailure {
   unstable_rethrow(error);
   if (error instanceof ZodError) {
@@ -101,14 +104,6 @@ function failure(reason: ActionFailure["reason"], message: string): ActionFailur
 function isKernels<Refusal>(refusal: Refusal | KernelRefusal): refusal is KernelRefusal {
   const { reason } = refusal as { reason?: unknown };
   return reason === "key_reused" || reason === "changed_since_seen";
-}
-
-function kernelWords(refusal: KernelRefusal): RefusalWords {
-  if (refusal.reason === "changed_since_seen") return { message: refusal.message };
-  return {
-    message:
-      "You already sent this request with different values, and it was carried out. Check the result, then send the change as a new request.",
-  };
 }
 
 function wordsOf(refusal: unknown): RefusalWords {

@@ -3,17 +3,17 @@ import type { Permission } from "@/lib/domain/permissions";
 import type { Ctx } from "./ctx";
 
 /**
- * Who may call a command or query: docs/architecture.md, "One definition, many doors". `Who` is what the call is given
- * first, which only a session, the worker or an API key makes.
+ * Says who may call a command or query. A call gets a `Who` first, which only a session or the system itself makes. See
+ * docs/architecture.md, "One definition, many doors".
  */
 export type Caller<Who> = {
   readonly kind: "staff" | "customer" | "reseller";
-  /** One of these is asked for in any case. */
+  /** Names the permissions of which the caller needs one. */
   readonly permissions: readonly [Permission, ...Permission[]];
   readonly ctxOf: (who: Who) => Ctx;
 };
 
-/** Names a person or a program that works in BSS and has one of these permissions. */
+/** Allows a call to people and programs that work in BSS and have one of these permissions. */
 export function staff(...permissions: [Permission, ...Permission[]]): Caller<Ctx> {
   return { kind: "staff", permissions, ctxOf: (ctx) => ctx };
 }

@@ -6,7 +6,7 @@ import { recordAudit } from "./history";
 import { log } from "./log";
 import { transaction } from "./transaction";
 
-/** What a call is known by, and what kind of call it is. */
+/** Describes a call to the log and the audit log. */
 type Called<Who> = {
   readonly kind: "command" | "preview" | "query";
   readonly name: string;
@@ -14,8 +14,9 @@ type Called<Who> = {
 };
 
 /**
- * Does what every call of a command or query begins and ends with: whoever may not make it is refused and written into
- * the audit log, and one line of the log says what was called, how it ended and how long it took.
+ * Begins and ends every call of a command or query. It refuses a caller without the permission and records the attempt in
+ * the audit log. One line of the log says what was called, how it ended and how long it took.
+ * @throws Forbidden, and whatever the work throws
  */
 export async function calling<Who, Answer>(
   called: Called<Who>,
@@ -37,12 +38,12 @@ export async function calling<Who, Answer>(
   }
 }
 
-/** @throws Forbidden, which names the first of the permissions, to whoever has none of them. */
+/** Refuses a caller who has none of the permissions. @throws Forbidden, which names the first of them */
 function requireOneOf<Who>(ctx: Ctx, { permissions }: Caller<Who>): void {
   if (!permissions.some((permission) => may(ctx, permission))) throw new Forbidden(permissions[0]);
 }
 
-/** Says one line: of what people change, and at `debug` of what they read and of what the product does by itself. */
+/** Logs the call. What people read and what the product does by itself happens often, so it is logged at `debug`. */
 function tell<Who>(
   { actor, requestId, bulkRunId }: Ctx,
   { kind, name }: Called<Who>,

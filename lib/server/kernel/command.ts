@@ -13,29 +13,29 @@ import { orChanged } from "./seen";
 import { parseSent } from "./sent";
 import { isUniqueViolation, transaction } from "./transaction";
 
-/** What a command's work is done with. */
+/** Holds what a command's work needs. */
 export type Scope<Who, Prepared = undefined, Answers = undefined> = {
   readonly who: Who;
   readonly ctx: Ctx;
   readonly tx: Tx;
   readonly prepared: Prepared;
-  /** What was heard outside, where the command asks somebody. */
+  /** Holds what others outside have answered, if the command asks any. */
   readonly answers: Answers;
 };
 
-/** What happens before and after the transaction knows no `tx`. */
+/** Holds the same before and after the transaction, when there is no `tx`. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
 type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
-  /** "order.cancel": the subject and the verb, which API, log and idempotency keys know it by. */
+  /** Names subject and verb, such as "order.cancel", for the log, the audit log and idempotency keys. */
   readonly name: string;
   readonly caller: Caller<Who>;
   readonly input: Input;
   readonly output: Output;
   readonly refusals: Refusals<Refusal>;
-  /** Further permissions that only some inputs need. */
+  /** Returns further permissions that only some inputs need. */
   readonly needs?: (input: z.output<Input>) => readonly Permission[];
-  /** What it is where the database has a row of that name, code or address already. @throws Conflict */
+  /** Refuses an input whose name, code or address the database already has. @throws Conflict */
   readonly taken?: (input: z.output<Input>) => Result<never, NoInfer<Refusal>>;
 };
 
@@ -45,11 +45,11 @@ type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
     around: Around<Who>,
     input: z.output<Input>,
   ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
-  /** Asks somebody outside whom the work turns out to depend on: between two transactions, never in one. */
+  /** Asks others outside if the work turns out to depend on them, and never while a transaction is open. */
   readonly outside?: Outside<Answers, NoInfer<Refusal>>;
   /**
-   * Reads, decides and writes, all in one transaction and all by `tx`: work that holds one connection and waits for
-   * a second one would, when enough of it goes on at once, wait for itself.
+   * Reads, decides and writes in one transaction, and only by `tx`. If many commands held one connection each and waited
+   * for a second one, none would get it.
    */
   readonly run: (
     scope: Scope<Who, Prepared, Answers>,
@@ -57,7 +57,7 @@ type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
   ) => Promise<Result<Done, NoInfer<Refusal> | KernelRefusal>>;
 };
 
-/** What follows once the work is committed, like opening the page of a payment provider. It may happen twice. */
+/** Does what follows the commit, such as opening the page of a payment provider. It can happen twice. */
 type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
   readonly finish: (
     around: Around<Who> & { readonly key: string | undefined },
@@ -67,9 +67,9 @@ type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
 };
 
 export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
-  /** Does it for whoever asks, who may not, or may send anything. @throws Forbidden, NotFound, Conflict, ZodError */
+  /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
   (who: Who, raw: unknown): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
-  /** Does it as part of something larger that has asked for the permission. */
+  /** Does the work for a larger command that has already checked the permission. */
   readonly perform: (
     who: Who,
     input: z.output<Input>,
@@ -79,8 +79,8 @@ export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refu
 };
 
 /**
- * Defines a command: who may call it, what it takes and answers, why it may refuse, and what it does. The kernel asks
- * for the permission, parses, does the work once per idempotency key in one transaction, and writes one line of log.
+ * Defines a command: who may call it, what it takes and answers, why it may refuse, and what it does. The kernel checks
+ * the permission, parses the input, does the work once per idempotency key in one transaction, and logs one line.
  * See docs/architecture.md, "One definition, many doors".
  *
  *     export const cancelOrder = command({

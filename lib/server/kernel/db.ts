@@ -71,17 +71,17 @@ function organizationClient(organizationId: OrganizationId) {
 
 type OrganizationClient = ReturnType<typeof organizationClient>;
 
-/** Is set while a transaction's work goes on, in whatever that work calls. */
+/** Marks everything that runs inside a transaction's work. */
 const working = new AsyncLocalStorage<true>();
 
-/** Does the work of a transaction, so that tests notice what it does beside it. */
+/** Runs the work of a transaction. In tests, a read that does not use its `tx` throws. */
 export function asWork<Value>(work: () => Promise<Value>): Promise<Value> {
   return process.env.NODE_ENV === "test" ? working.run(true, work) : work();
 }
 
 /**
- * The client for queries of the actor's organization, outside of a transaction. Within one it would take a second
- * connection, and enough of that at once waits for itself.
+ * Returns the client for queries of the actor's organization outside of a transaction. Inside one it would take a second
+ * connection, and many commands at once would then wait for each other forever.
  */
 export function read(ctx: Ctx): OrganizationClient {
   if (working.getStore()) throw new Error("The work of a transaction reads by its own tx");

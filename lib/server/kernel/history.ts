@@ -5,7 +5,7 @@ import type { Ctx } from "./ctx";
 import type { Prisma, Tx } from "./db";
 import { insertRows } from "./insert-rows";
 
-/** An event of an order, as it is recorded. */
+/** Describes an event of an order to its recorder. */
 export type HistoryEntry = OrderEvent & {
   orderId: string;
   /** The status label as it is after the change. */

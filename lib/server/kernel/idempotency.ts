@@ -6,22 +6,22 @@ import { Prisma, read, sql, type Tx } from "./db";
 import { secretFields } from "./log";
 import type { KernelRefusal } from "./refusals";
 
-/** What a request asks for, and what it is known by. */
+/** Describes a request that a caller may send again. */
 type Request = {
-  /** The command's. */
+  /** Names the command. */
   name: string;
   key: string | undefined;
   input: unknown;
-  /** Whether the answer of the work is that of the command, since nothing follows the transaction. */
+  /** Is false if something follows the transaction and completes the answer. */
   finished: boolean;
 };
 
 type Kept<Value> = { value: Value; finished: boolean };
 
 /**
- * Does a command's work once for all requests of one asker with one idempotency key: whoever asks again, because an
- * answer was lost, gets the answer of then. A refusal is not kept, since what it asks for may be put right. The key is
- * taken in the transaction of the work, so that two at once wait for each other. See docs/domain.md, section 2.
+ * Does a command's work once for all requests of one caller with one idempotency key. A caller who lost the answer and
+ * asks again gets the same answer. The transaction of the work takes the key, so that two requests at once wait for each
+ * other. See docs/domain.md, section 2.
  */
 export async function onceOnly<Value, Refusal>(
   tx: Tx,
@@ -57,7 +57,7 @@ export async function onceOnly<Value, Refusal>(
   return ok({ value: result.value, finished });
 }
 
-/** Keeps the answer of a request whose work went on after the transaction that took its key. */
+/** Keeps the answer of a request whose work went on after its transaction. */
 export async function keepAnswer(ctx: Ctx, key: string | undefined, answer: unknown): Promise<void> {
   if (key === undefined) return;
   const { organizationId } = ctx;
@@ -67,15 +67,15 @@ export async function keepAnswer(ctx: Ctx, key: string | undefined, answer: unkn
   });
 }
 
-/** Keys are each asker's own: two people who happen to choose the same one do not meet. */
+/** Names the caller, so that two callers who choose the same key do not meet. */
 function askerOf({ actor }: Ctx): string {
   return `${actor.type}:${actor.id ?? ""}`;
 }
 
-/** What was seen is no part of what is asked: a page that heard of its own work meanwhile asks with something newer. */
+/** A page that heard of its own lost request asks again with something newer, and means the same request. */
 const seenFields = ["version", "seen"];
 
-/** A password's hash that is quickly made could be guessed by whoever reads the table, so that none is made. */
+/** Leaves secrets out, because a reader of the table could guess a password from a hash that is quick to compute. */
 function fingerprint(input: unknown): string {
   const left = [...seenFields, ...secretFields];
   const asked = Object.entries(input ?? {}).filter(([name]) => !left.includes(name));

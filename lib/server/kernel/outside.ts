@@ -2,20 +2,20 @@ import "server-only";
 import type { Result } from "@/lib/domain/values/result";
 import type { Ctx } from "./ctx";
 
-/** How often the work may ask for something newer before it is left. */
+/** Limits how often the work may ask again because something has changed since. */
 const rounds = 3;
 
-/** Whom a command's work may depend on outside: docs/domain.md, section 2, "Asked outside". */
+/** Says whom outside a command's work may depend on. See docs/domain.md, section 2, "Asked outside". */
 export type Outside<Answers, Refusal> = {
-  /** What the work knows before anybody was asked. */
+  /** Holds what the work knows before it has asked anybody. */
   readonly nothingAsked: Answers;
-  /** Answers the questions that the work was refused for, if that is why, and undefined otherwise. */
+  /** Asks the questions of this refusal. Returns undefined if it has another reason. */
   readonly ask: (ctx: Ctx, refusal: Refusal) => Promise<Answers> | undefined;
 };
 
 /**
- * Does the work, and where that is refused since somebody outside is to be asked first, asks and does it with the
- * answers: between the transactions, never in one. Most work asks nobody and pays nothing for this.
+ * Does the work. If the work refuses because others outside must answer first, this asks them and does the work again with
+ * their answers. It asks between two transactions, so that a slow answer holds no locks.
  */
 export async function askingOutside<Answers, Value, Refusal, More>(
   ctx: Ctx,

@@ -32,8 +32,8 @@ export type Preview<Who, Input extends z.ZodType, Refusal, Value> = {
 };
 
 /**
- * Defines what a command would answer and make, found by doing its work and taking it back. It changes nothing, and has
- * the command's caller and input. See docs/domain.md, section 2, "Preview execution".
+ * Defines a preview of a command. It does the command's work, reads what that made, and takes all of it back. See
+ * docs/domain.md, section 2, "Preview execution".
  */
 export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = undefined>(
   definition: Definition<Who, Input, Refusal, Answers, Value>,
@@ -42,7 +42,7 @@ export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = 
 
   async function call(who: Who, raw: unknown): Promise<Result<Value, Refusal | KernelRefusal>> {
     return calling({ kind: "preview", name, caller }, who, (ctx: Ctx) => {
-      // A form sends a preview what it will send the command, with its key; nothing is done, so nothing is kept.
+      // A form sends the preview what it will send the command. Nothing happens, so the key is not kept.
       const { input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       return askingOutside(ctx, outside, (answers) =>

@@ -5,7 +5,7 @@ import { calling } from "./calling";
 import type { Ctx } from "./ctx";
 
 type Definition<Who, Input extends z.ZodType, Value> = {
-  /** "order.list": the subject and the verb. */
+  /** Names subject and verb, such as "order.list". */
   readonly name: string;
   readonly caller: Caller<Who>;
   readonly input: Input;
@@ -13,12 +13,12 @@ type Definition<Who, Input extends z.ZodType, Value> = {
 };
 
 export type Query<Who, Input extends z.ZodType, Value> = {
-  /** @throws Forbidden, NotFound, ZodError */
+  /** Checks the caller and the input, then answers. @throws Forbidden, NotFound, ZodError */
   (who: Who, raw?: unknown): Promise<Value>;
   readonly definition: Omit<Definition<Who, Input, Value>, "run"> & { readonly kind: "query" };
 };
 
-/** The input of a query that takes none. */
+/** Stands for the input of a query that takes none. */
 export const nothing = z.undefined();
 
 /** Defines a query: who may ask it, what it takes, and how it is answered. It changes nothing. */

@@ -3,14 +3,14 @@ import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import { refuse } from "@/lib/domain/values/result";
 import type { Problem } from "@/lib/schemas/action-result";
 
-/** Why a command may do nothing: the codes, and by its type what each of them tells. */
+/** Lists why a command may refuse. Its type says what each code tells the reader. */
 export type Refusals<Refusal> = {
   readonly codes: readonly string[];
-  /** Exists for the compiler alone. */
+  /** Carries the type and is never set. */
   readonly refusal?: Refusal;
 };
 
-/** What is refused with these codes. */
+/** Gives the type of the refusals in a list. */
 export type RefusedBy<Picked> = Picked extends Refusals<infer Refusal> ? Refusal : never;
 
 /** Makes the function that picks a command's refusals from a family of them. */
@@ -20,7 +20,7 @@ export function refusalsOf<Family extends { reason: string }>() {
   });
 }
 
-/** What a command has that refuses nothing of its own. */
+/** Stands for a command that has no refusals of its own. */
 export const none: Refusals<never> = { codes: [] };
 
 /** Joins refusals of several families. */
@@ -28,23 +28,25 @@ export function anyOf<All extends Refusals<unknown>[]>(...all: All): Refusals<Re
   return { codes: all.flatMap(({ codes }) => codes) };
 }
 
-/** What the kernel itself refuses, of any command. */
+/** Lists what the kernel itself refuses for any command. */
 export type KernelRefusal =
-  /** The request's idempotency key was used for another request. */
+  /** The caller used the idempotency key for another request before. */
   { reason: "key_reused" } | ChangedSinceSeen;
 
-/** A refusal that one field can put right. */
+/** Describes a refusal that a person can correct in one field. */
 export type FieldRefusal<Reason extends string> = {
   reason: Reason;
-  /** What happened and what to do, in one or two sentences. */
+  /** Says what happened and what to do, in one or two sentences. */
   message: string;
   problems: Problem[];
 };
 
+/** Lists refusals that a person can correct in one field each. */
 export function fieldRefusals<Code extends string>(...codes: Code[]): Refusals<FieldRefusal<Code>> {
   return { codes };
 }
 
+/** Refuses an input because of one field, at whose `path` the form shows the message. */
 export function refuseField<Reason extends string>(reason: Reason, path: string, message: string) {
   return refuse<FieldRefusal<Reason>>({ reason, message, problems: [{ path, message }] });
 }

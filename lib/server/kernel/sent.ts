@@ -4,10 +4,7 @@ import { IdempotencyKey } from "@/lib/schemas/fields";
 
 const Named = z.object({ idempotencyKey: IdempotencyKey.optional() });
 
-/**
- * Parses what somebody sent. The idempotency key names the request beside what it asks for, and is no command's own.
- * @throws ZodError
- */
+/** Parses what a caller sent, and takes the idempotency key off it, which belongs to no command's input. @throws ZodError */
 export function parseSent<Input extends z.ZodType>(
   schema: Input,
   raw: unknown,

@@ -2,10 +2,10 @@ import "server-only";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { refusalsOf } from "../kernel/refusals";
 
-/** Picks from the refusals of orders those that a command may answer. */
+/** Picks the refusals of orders that a command may answer. */
 export const orderRefusals = refusalsOf<OrderRefusal>();
 
-/** Why an order is not one that BSS may act on. */
+/** Lists why BSS may not act on an order. */
 export const notOpen = [
   "already_executed",
   "already_cancelled",
@@ -13,7 +13,7 @@ export const notOpen = [
   "scheduler_has_it",
 ] as const;
 
-/** Why an execution may be refused. */
+/** Lists why an execution may be refused. */
 export const notExecutable = [
   ...notOpen,
   "not_with_scheduler",
@@ -23,5 +23,5 @@ export const notExecutable = [
   "invalid_input",
 ] as const;
 
-/** Why a cancellation may be refused. */
+/** Lists why a cancellation may be refused. */
 export const notCancellable = [...notOpen, "status_not_allowed"] as const;

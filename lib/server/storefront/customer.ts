@@ -17,7 +17,7 @@ export type CustomerCtx = {
   readonly [customerBrand]: true;
 };
 
-/** Whoever buys in the Storefront. */
+/** Allows a call to people who buy in the Storefront. */
 export const customers: Caller<CustomerCtx> = {
   kind: "customer",
   permissions: ["storefront:use"],
@@ -29,7 +29,7 @@ declare const resellerBrand: unique symbol;
 /** A customer who acts for a reseller, and so decides on the orders of its customers. */
 export type ResellerCtx = CustomerCtx & { readonly [resellerBrand]: true };
 
-/** Whoever acts for a reseller. */
+/** Allows a call to people who act for a reseller. */
 export const resellers: Caller<ResellerCtx> = {
   kind: "reseller",
   permissions: ["storefront:approve"],

@@ -6,7 +6,7 @@ import type { CheckoutRefusal } from "@/lib/domain/storefront/checkout";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { refusalsOf } from "../kernel/refusals";
 
-/** Picks from the refusals of each family those that a command of the Storefront may answer. */
+/** Pick the refusals of their subject that a command of the Storefront may answer. */
 export const basketRefusals = refusalsOf<BasketRefusal>();
 export const checkoutRefusals = refusalsOf<CheckoutRefusal>();
 export const approvalRefusals = refusalsOf<ApprovalRefusal>();

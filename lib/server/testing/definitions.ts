@@ -4,7 +4,7 @@ import path from "node:path";
 import type { z } from "zod";
 import type { Caller } from "../kernel/caller";
 
-/** A command, preview or query, and the name that it is exported under. */
+/** Holds a command, preview or query and the name of its export. */
 export type Defined = {
   exported: string;
   call: (who: unknown, raw?: unknown) => Promise<unknown>;
@@ -20,7 +20,7 @@ export type Defined = {
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Finds every command, preview and query that there is: they are what the rooms `commands` and `queries` export. */
+/** Returns every command, preview and query, which the folders `commands` and `queries` export. */
 export async function allDefinitions(): Promise<Defined[]> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)(commands|queries)\/[^/]+(?<!\.test)\.ts$/.test(file),

@@ -6,15 +6,15 @@ import { type ExecuteOrderInput, OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import { executeOrder } from "./execute-order";
 
-/** What saving an order answers, whose status may ask for its execution. */
+/** Answers a save of an order whose status may ask for its execution. */
 export const SavedOrder = z.object({
   code: OrderCode,
-  /** Why the order was saved but not executed, where its status asked for that. */
+  /** Says why the order was saved but not executed, if its status asked for that. */
   notExecuted: z.custom<OrderRefusal>().nullable(),
 });
 export type SavedOrder = z.output<typeof SavedOrder>;
 
-/** Executes a saved order whose execution depends on somebody outside, who is not asked while it is being saved. */
+/** Executes a saved order if the execution must ask others outside, whom a save never asks. */
 export async function executeSaved(
   ctx: Ctx,
   key: string | undefined,

@@ -4,19 +4,19 @@ import type { Ctx } from "../../kernel/ctx";
 import type { TestOrganization } from "../factories";
 import type { Json, Kinds, ToldElsewhere } from "../hostile";
 
-/** What a command or query of BSS is sent when nothing is wrong, and what of each field is right after all. */
+/** Holds a sound input of a command or query of BSS, and says what else each field accepts. */
 export type Example = {
-  /** An operator, unless told otherwise. */
+  /** Is the operator if nothing else is given. */
   as?: Role;
-  /** The one who asks, where it has to be somebody who is stored. */
+  /** Makes the caller, if the command needs a user that is stored. */
   who?: (ctx: Ctx, organization: TestOrganization) => Promise<Ctx>;
-  /** All that is taken. */
+  /** Returns an input with every field. */
   input: (organization: TestOrganization) => Promise<Json>;
   kinds?: Kinds;
   elsewhere?: ToldElsewhere;
-  /** Fields that go with none of the others. */
+  /** Names the fields that exclude the others. */
   without?: string[];
 };
 
-/** Examples by the name that the command or query is exported under. */
+/** Maps the name of an export to its example. */
 export type Examples = Record<string, Example>;

@@ -9,7 +9,7 @@ import { customers } from "../../customer";
 import { ownRequest } from "../own-request";
 import { settlePayment } from "../settle";
 
-/** Answers where customers go on who come back from the provider's page; what they paid is recorded by then. */
+/** Records what a customer paid on the provider's page, and returns the path where the customer goes on. */
 export const returnFromPayment = command({
   name: "own-payment.return",
   caller: customers,
