@@ -13,7 +13,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<"/setup/a
     <>
       <PageHeader
         title="Audit log"
-        meta="The audit log records setup changes, sign-ins and user administration. Nobody can change it."
+        meta="The audit log records changes of the setup and of users, payments, sign-ins and attempts without permission. Nobody can change it."
       />
       <AuditLogTable page={page} />
     </>

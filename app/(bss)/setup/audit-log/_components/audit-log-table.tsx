@@ -6,13 +6,13 @@ import { RelativeTime } from "@/components/format/relative-time";
 import type { AuditLogRow } from "@/lib/server/audit-log/queries/list-audit-log";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./audit-log.module.css";
-import { changeLines, eventLabel } from "./words";
+import { changeLines, eventLabel, subjectLabel } from "./words";
 
 const columns: DataColumn<AuditLogRow>[] = [
   { id: "event", header: "What", cell: ({ event }) => eventLabel(event) },
   { id: "at", header: "When", sort: "at", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
   { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
-  { id: "subject", header: "Of", cell: ({ subject }) => subject },
+  { id: "subject", header: "Of", cell: ({ event, subject }) => subjectLabel(event, subject) },
   {
     id: "changes",
     header: "Changes",
@@ -39,7 +39,7 @@ export function AuditLogTable({ page }: { page: Page<AuditLogRow> }) {
       page={page}
       defaultSort="-at"
       rowId={({ id }) => id}
-      rowName={({ event, subject }) => `${eventLabel(event)} ${subject}`}
+      rowName={({ event, subject }) => `${eventLabel(event)} ${subjectLabel(event, subject)}`}
       search="Search by person or subject"
       empty={<EmptyState title="Nothing has been recorded yet" />}
     />

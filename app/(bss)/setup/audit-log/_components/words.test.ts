@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { changeLines } from "./words";
+import { changeLines, subjectLabel } from "./words";
+
+describe("subjectLabel", () => {
+  it("tells in words what somebody tried to call, and leaves other subjects as they are", () => {
+    expect(subjectLabel("forbidden", "order.set-status")).toBe("Order: set status");
+    expect(subjectLabel("forbidden", "search")).toBe("Search");
+    expect(subjectLabel("user_created", "ada.lovelace@example-one.com")).toBe("ada.lovelace@example-one.com");
+  });
+});
 
 describe("changeLines", () => {
   it("tells what a value was and is, and leaves out what stayed", () => {

@@ -36,6 +36,11 @@ export function eventLabel(event: AuditEvent): string {
   return events[event];
 }
 
+/** Returns what the event is about. What somebody tried to call is named "order.set-status" and reads "Order: set status". */
+export function subjectLabel(event: AuditEvent, subject: string): string {
+  return event === "forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
+}
+
 /** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
 export function changeLines(event: AuditEvent, before: unknown, after: unknown): string[] {
   if (event === "order_statuses_saved") return statusLines(fields(before), fields(after));
@@ -104,6 +109,6 @@ function labelOf(name: string): string {
   return fieldLabel(name);
 }
 
-function _sentence(text: string): string {
+function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
