@@ -26,9 +26,10 @@ const batchSize = 500;
 
 /** How each selected order stands towards the action, by the same rules as its own command. Changes nothing. */
 export async function prospectsOf(ctx: Ctx, selection: Selection, action: BulkAction): Promise<Prospects> {
+  const selected = await selectedOrders(ctx, selection);
   const found = await read(ctx).$queryRaw<({ id: string } & Combination)[]>(sql`
     SELECT orders.id, status_type AS type, status_storefront_type AS "storefrontType"
-    FROM (${selectedOrders(ctx, selection)}) AS selected
+    FROM (${selected}) AS selected
     JOIN orders ON orders.organization_id = ${ctx.organizationId}::uuid AND orders.id = selected.id
     ORDER BY orders.order_date, orders.id`);
   const orders: Prospects["orders"] = [];

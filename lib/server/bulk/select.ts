@@ -11,10 +11,10 @@ export type Selection = z.output<typeof StartBulkRunInput>["selection"];
 export const maxOrders = 10_000;
 
 /** The ids of the selected orders in the order of the list, one more than a run takes. */
-export function selectedOrders(ctx: Ctx, selection: Selection): Prisma.Sql {
+export async function selectedOrders(ctx: Ctx, selection: Selection): Promise<Prisma.Sql> {
   const rows =
     "filter" in selection
-      ? sql`SELECT id, order_date FROM orders WHERE ${matchingOrders(ctx, selection.filter)}`
+      ? sql`SELECT id, order_date FROM orders WHERE ${await matchingOrders(ctx, selection.filter)}`
       : sql`SELECT id, order_date FROM orders
           WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${selection.orderIds}::uuid[])`;
   return sql`SELECT id FROM (${rows}) AS selected ORDER BY order_date, id LIMIT ${maxOrders + 1}`;

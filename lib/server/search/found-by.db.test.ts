@@ -203,7 +203,7 @@ test("a rare word is read from the index of words", async () => {
   await insertOrders(client, { organizationId: there.organizationId, count: 2000, now, items: 1 });
   await client.end();
   const input = ListOrdersInput.parse({ q: "order 2023 customer" });
-  const statement = orderListStatement(there.as.operator, input);
+  const statement = await orderListStatement(there.as.operator, input);
   // So few orders are read as quickly one after the other: that way is closed, as it is for many.
   const plan = await unscoped().$transaction(async (tx) => {
     await tx.$executeRaw`ANALYZE order_search`;

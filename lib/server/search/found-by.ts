@@ -23,17 +23,21 @@ export const searched = {
  * Returns the condition that every word of the query is found, where `one` says it for the LIKE pattern of one word.
  * A query without a word, like "%", finds nothing.
  */
-export function everyWord(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+export function everyWord(q: string, one: (pattern: Prisma.Sql, word: string) => Prisma.Sql): Prisma.Sql {
   const words = searchWords(q);
   if (words.length === 0) return sql`false`;
   return join(
-    words.map((word) => sql`(${one(sql`${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`)})`),
+    words.map((word) => sql`(${one(patternOf(word), word)})`),
     " AND ",
   );
 }
 
+function patternOf(word: string): Prisma.Sql {
+  return sql`${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`;
+}
+
 /** As `everyWord`, for a list whose search may be empty. */
-export function foundBy(q: string, one: (pattern: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+export function foundBy(q: string, one: (pattern: Prisma.Sql, word: string) => Prisma.Sql): Prisma.Sql {
   return q === "" ? Prisma.empty : sql`AND ${everyWord(q, one)}`;
 }
 
@@ -46,7 +50,7 @@ export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
   if (words.every(({ pattern }) => pattern === null)) return sql`false`;
   return join(
     words.map(({ word, pattern, alike }) => {
-      const exact = sql`${form} LIKE ${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`;
+      const exact = sql`${form} LIKE ${patternOf(word)}`;
       const near = pattern === null ? Prisma.empty : sql`OR ${form} ~ ${pattern}`;
       return sql`(${exact} ${near} ${alike ? sql`OR ${word} <% ${form}` : Prisma.empty})`;
     }),
@@ -54,16 +58,71 @@ export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
   );
 }
 
-/** The ids of the accounts that have the word. */
-export function accountsWith({ organizationId }: Ctx, pattern: Prisma.Sql): Prisma.Sql {
-  return sql`ANY(ARRAY(SELECT accounts.id FROM accounts
-    WHERE accounts.organization_id = ${organizationId}::uuid AND ${searched.accounts} LIKE ${pattern}))`;
+/** Limits how many accounts or products of one word are looked up. Of a word that more have, each row asks by key. */
+const few = 2000;
+
+const named = { accounts: searched.accounts, products: searched.products };
+type NamedTable = keyof typeof named;
+
+/** Tells which accounts and products have a word of the search, as conditions on a column with an id or with ids. */
+export type Names = {
+  readonly account: (id: Prisma.Sql, word: string) => Prisma.Sql;
+  readonly product: (id: Prisma.Sql, word: string) => Prisma.Sql;
+  /** Holds where one of the ids is that of an account or a product with the word. */
+  readonly oneOf: (ids: Prisma.Sql, word: string) => Prisma.Sql;
+};
+
+/**
+ * Looks up which accounts and products have the words of a search, in one query. A list is then found by the ids, which
+ * an index has, or asks by key for each row: the planner cannot know which of the two is quick.
+ */
+export async function namesIn(ctx: Ctx, q: string, ...tables: NamedTable[]): Promise<Names> {
+  const words = [...new Set(searchWords(q))];
+  const wanted = words.flatMap((word) => tables.map((table) => ({ word, table })));
+  const idsOf = ({ word, table }: (typeof wanted)[number]) => sql`
+    (SELECT CASE WHEN count(*) <= ${few} THEN coalesce(array_agg(id), '{}') END FROM (
+      SELECT id FROM ${Prisma.raw(table)} WHERE ${withWord(ctx, table, word)} LIMIT ${few + 1}) AS found)`;
+  const rows =
+    wanted.length === 0
+      ? []
+      : await read(ctx).$queryRaw<{ ids: string[] | null }[]>(
+          join(
+            wanted.map((one, position) => sql`SELECT ${position}::int AS position, ${idsOf(one)} AS ids`),
+            " UNION ALL ",
+          ),
+        );
+  const ids = (table: NamedTable, word: string) => {
+    const at = wanted.findIndex((one) => one.word === word && one.table === table);
+    return at < 0 ? [] : (rows[at]?.ids ?? null);
+  };
+  const is = (table: NamedTable) => (id: Prisma.Sql, word: string) => {
+    const found = ids(table, word);
+    return found ? sql`${id} = ANY(${found}::uuid[])` : anyOf(ctx, table, word, id);
+  };
+  return {
+    account: is("accounts"),
+    product: is("products"),
+    oneOf(column, word) {
+      const found = tables.map((table) => ids(table, word));
+      const broad = tables.filter((_, at) => found[at] === null);
+      return join(
+        [
+          sql`${column} && ${found.flatMap((some) => some ?? [])}::uuid[]`,
+          ...broad.map((table) => anyOf(ctx, table, word, sql`ANY(${column})`)),
+        ],
+        " OR ",
+      );
+    },
+  };
 }
 
-/** The ids of the products that have the word. */
-export function productsWith({ organizationId }: Ctx, pattern: Prisma.Sql): Prisma.Sql {
-  return sql`ANY(ARRAY(SELECT products.id FROM products
-    WHERE products.organization_id = ${organizationId}::uuid AND ${searched.products} LIKE ${pattern}))`;
+/** Returns the condition that one with the word has this id. As a value, and not EXISTS, it is always asked by key. */
+function anyOf(ctx: Ctx, table: NamedTable, word: string, id: Prisma.Sql): Prisma.Sql {
+  return sql`(SELECT true FROM ${Prisma.raw(table)} WHERE ${withWord(ctx, table, word)} AND ${Prisma.raw(table)}.id = ${id} LIMIT 1)`;
+}
+
+function withWord(ctx: Ctx, table: NamedTable, word: string): Prisma.Sql {
+  return sql`${ofOrganization(ctx, table)} AND ${named[table]} LIKE ${patternOf(word)}`;
 }
 
 /** As `foundBy`, for rows that an order's code finds as well: all of a primary order's, or those of a sub-order. */
@@ -71,7 +130,7 @@ export function foundByOrOrder(
   { organizationId }: Ctx,
   q: string,
   orderId: Prisma.Sql,
-  one: (pattern: Prisma.Sql) => Prisma.Sql,
+  one: (pattern: Prisma.Sql, word: string) => Prisma.Sql,
 ): Prisma.Sql {
   const [number, sub] = orderCodeIn(q)?.split("-") ?? [];
   if (!number) return foundBy(q, one);
@@ -80,31 +139,34 @@ export function foundByOrOrder(
       ${sub ? sql`AND sub_number = ${Number(sub)}` : Prisma.empty})))`;
 }
 
-/** The condition that every word is found among what an order is found by, or that one of its bills has the number. */
-export function ordersWith(ctx: Ctx, q: string): Prisma.Sql {
-  return sql`orders.id IN (${idsWith(ctx, q)})`;
+/** Returns the condition that every word is found among what an order is found by, or that one of its bills has the number. */
+export function ordersWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
+  return sql`orders.id IN (${idsWith(ctx, q, names)})`;
 }
 
-/** So many orders are looked up by what they are found by; of more, the list is read in its order until a page is full. */
-const few = 2000;
-
 /**
- * Returns a list of orders that have every word, where `list` makes the list of a condition. It goes by how many there
- * are, since the planner cannot know: each of the two ways is slow where the other one is quick.
+ * Returns a list of orders that have every word, where `list` makes the list of a condition. A few orders are looked up by
+ * what they are found by. Of more, the list is read in its order until a page is full. The statement itself counts them,
+ * since the planner cannot know: each of the two ways is slow where the other one is quick.
  */
-export function listWith(ctx: Ctx, q: string, list: (found: Prisma.Sql) => Prisma.Sql): Prisma.Sql {
+export function listWith(
+  ctx: Ctx,
+  q: string,
+  names: Names,
+  list: (found: Prisma.Sql) => Prisma.Sql,
+): Prisma.Sql {
   return sql`
-    WITH matched AS MATERIALIZED (SELECT order_id FROM (${idsWith(ctx, q)}) AS found LIMIT ${few + 1})
+    WITH matched AS MATERIALIZED (SELECT order_id FROM (${idsWith(ctx, q, names)}) AS found LIMIT ${few + 1})
     (${list(sql`(SELECT count(*) FROM matched) <= ${few} AND orders.id = ANY(ARRAY(SELECT order_id FROM matched))`)})
     UNION ALL
     (${list(sql`(SELECT count(*) FROM matched) > ${few} AND (SELECT true FROM order_search
-      WHERE ${ofOrganization(ctx, "order_search")} AND order_id = orders.id AND ${wordsOfOrder(ctx, q)})`)})`;
+      WHERE ${ofOrganization(ctx, "order_search")} AND order_id = orders.id AND ${wordsOfOrder(q, names)})`)})`;
 }
 
-function idsWith(ctx: Ctx, q: string): Prisma.Sql {
+function idsWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
   // The words are the way in: to read all of the organization's rows by their key would never be quicker.
   const found = sql`SELECT order_id FROM order_search
-    WHERE (${ofOrganization(ctx, "order_search")}) IS TRUE AND ${wordsOfOrder(ctx, q)}`;
+    WHERE (${ofOrganization(ctx, "order_search")}) IS TRUE AND ${wordsOfOrder(q, names)}`;
   const bill = billNumberIn(q);
   if (!bill) return found;
   const billed = (
@@ -115,12 +177,10 @@ function idsWith(ctx: Ctx, q: string): Prisma.Sql {
   return sql`${found} UNION ALL ${billed("invoices")} UNION ALL ${billed("credit_notes")}`;
 }
 
-function wordsOfOrder(ctx: Ctx, q: string): Prisma.Sql {
+function wordsOfOrder(q: string, names: Names): Prisma.Sql {
   return everyWord(
     q,
-    (pattern) => sql`order_search.text LIKE ${pattern} OR order_search.refs && ARRAY(
-      SELECT id FROM accounts WHERE ${ofOrganization(ctx, "accounts")} AND ${searched.accounts} LIKE ${pattern}
-      UNION ALL SELECT id FROM products WHERE ${ofOrganization(ctx, "products")} AND ${searched.products} LIKE ${pattern})`,
+    (pattern, word) => sql`order_search.text LIKE ${pattern} OR ${names.oneOf(sql`order_search.refs`, word)}`,
   );
 }
 

@@ -8,7 +8,7 @@ import { type Prisma, read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
-import { accountsWith, foundByOrOrder, searched } from "../../search/found-by";
+import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
 
 /** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
@@ -71,10 +71,12 @@ export const listInvoices = query({
   async run({ ctx }, { q, account, unpaid, sort, cursor, limit }): Promise<Page<InvoiceRow>> {
     const pages = sortedKeyset(sortable, sql`invoices.id`, { sort, cursor, limit });
 
+    const names = await namesIn(ctx, q, "accounts");
+
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT ${columns} FROM invoices ${joins}
       WHERE invoices.organization_id = ${ctx.organizationId}::uuid
-        ${foundByOrOrder(ctx, q, sql`invoices.order_id`, (word) => sql`${searched.invoices} LIKE ${word} OR invoices.account_id = ${accountsWith(ctx, word)}`)}
+        ${foundByOrOrder(ctx, q, sql`invoices.order_id`, (pattern, word) => sql`${searched.invoices} LIKE ${pattern} OR ${names.account(sql`invoices.account_id`, word)}`)}
         ${filter(sql`accounts.code = ${account}`, account)}
         ${filter(sql`invoices.outstanding > 0`, unpaid)}
         ${pages.where} ${pages.tail}`);

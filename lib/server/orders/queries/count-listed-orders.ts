@@ -45,9 +45,10 @@ function withCombination({ organizationId }: Ctx, shown: Prisma.Sql): Prisma.Sql
 }
 
 async function countOneByOne(ctx: Ctx, input: ListOrdersInput): Promise<number | undefined> {
+  const matching = await matchingOrders(ctx, input);
   const [row] = await read(ctx).$queryRaw<{ orders: number }[]>`
     SELECT count(*)::int AS orders FROM (
-      SELECT FROM orders WHERE ${matchingOrders(ctx, input)} LIMIT ${countedAtMost + 1}
+      SELECT FROM orders WHERE ${matching} LIMIT ${countedAtMost + 1}
     ) AS counted`;
   return row && row.orders <= countedAtMost ? row.orders : undefined;
 }

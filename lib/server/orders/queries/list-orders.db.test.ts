@@ -154,7 +154,7 @@ describe("the list of many orders", () => {
     const input = { ...filters[name]?.(), limit: 50 };
     const far = (await listOrders(organization.as.manager, input)).next;
     for (const cursor of [undefined, far ?? undefined]) {
-      const statement = orderListStatement(
+      const statement = await orderListStatement(
         organization.as.manager,
         ListOrdersInput.parse({ ...input, cursor }),
       );

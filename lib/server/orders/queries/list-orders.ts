@@ -8,7 +8,7 @@ import type { Ctx } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
-import { listWith, ordersWith } from "../../search/found-by";
+import { listWith, namesIn, ordersWith } from "../../search/found-by";
 import { statusUnexecuted } from "../tree/unexecuted";
 import { pageByStatus, placeOfStatus, statusKey } from "./by-status";
 
@@ -47,7 +47,7 @@ export const listOrders = query({
   caller: staff("order:read"),
   input: ListOrdersInput,
   async run({ ctx }, input): Promise<OrderPage> {
-    const found = (await read(ctx).$queryRaw<StoredRow[]>(orderListStatement(ctx, input))).map(rowOf);
+    const found = (await read(ctx).$queryRaw<StoredRow[]>(await orderListStatement(ctx, input))).map(rowOf);
     const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
     const others = found.filter((row) => !meant.includes(row));
     const page = pageOf(input).page(others);
@@ -67,7 +67,7 @@ function pageOf(input: ListOrdersInput) {
 }
 
 /** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
-export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
+export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
   const { where, tail: page, direction, key, position, down } = pageOf(input);
   const meant = orderCodeIn(input.q);
   const others = meant ? sql`AND code <> ${meant}` : Prisma.empty;
@@ -92,7 +92,9 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
       : sql`${paged} ${input.status.length > 0 ? sql`AND ${statuses(input)[0]}` : Prisma.empty} ${page}`;
   };
   const ofCode = sql`SELECT * FROM orders WHERE ${join([...filters(ctx, input), ...statuses(input), sql`code = ${meant}`], " AND ")}`;
-  const found = searchesWords(input) ? sql`(${listWith(ctx, input.q, listed)})` : sql`(${listed(sql`true`)})`;
+  const found = searchesWords(input)
+    ? sql`(${listWith(ctx, input.q, await namesOf(ctx, input), listed)})`
+    : sql`(${listed(sql`true`)})`;
   const rows = meant ? sql`(${ofCode}) UNION ALL ${found}` : found;
   return sql`
     WITH page AS MATERIALIZED (${rows})
@@ -111,10 +113,12 @@ export function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prisma.Sql
 }
 
 /** All orders of a filter, for what takes them as a whole. */
-export function matchingOrders(ctx: Ctx, input: ListOrdersInput): Prisma.Sql {
-  const words = searchesWords(input) ? [ordersWith(ctx, input.q)] : [];
+export async function matchingOrders(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
+  const words = searchesWords(input) ? [ordersWith(ctx, input.q, await namesOf(ctx, input))] : [];
   return join([...listedAs(ctx, input, orderCodeIn(input.q)), ...statuses(input), ...words], " AND ");
 }
+
+const namesOf = (ctx: Ctx, { q }: ListOrdersInput) => namesIn(ctx, q, "accounts", "products");
 
 /** The whole code of a sub-order names it, and nothing else. */
 function subOrderCode({ q }: ListOrdersInput): string | null {

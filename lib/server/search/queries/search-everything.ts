@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { query } from "../../kernel/query";
-import { everyWord, listWith, namedRows, searched } from "../found-by";
+import { everyWord, listWith, namedRows, namesIn, searched } from "../found-by";
 
 const each = 5;
 
@@ -79,12 +79,13 @@ function ordersByCode(ctx: Ctx, code: string): Promise<FoundOrder[]> {
     ORDER BY number, sub_number LIMIT ${each}`;
 }
 
-function ordersByWords(ctx: Ctx, text: string): Promise<FoundOrder[]> {
+async function ordersByWords(ctx: Ctx, text: string): Promise<FoundOrder[]> {
   const newest = (found: Prisma.Sql) => sql`SELECT * FROM orders
     WHERE organization_id = ${ctx.organizationId}::uuid AND parent_id IS NULL AND ${found}
     ORDER BY order_date DESC, id DESC LIMIT ${each}`;
+  const names = await namesIn(ctx, text, "accounts", "products");
   return read(ctx).$queryRaw<FoundOrder[]>`
-    SELECT ${orderColumns} FROM (${listWith(ctx, text, newest)}) AS orders ${ofAccount}
+    SELECT ${orderColumns} FROM (${listWith(ctx, text, names, newest)}) AS orders ${ofAccount}
     ORDER BY order_date DESC, orders.id DESC`;
 }
 

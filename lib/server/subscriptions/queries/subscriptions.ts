@@ -17,7 +17,7 @@ import { type Prisma, read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
-import { accountsWith, foundByOrOrder, productsWith, searched } from "../../search/found-by";
+import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Ordered, orderedOfSubscription } from "../terms";
 
 export type SubscriptionRow = {
@@ -80,10 +80,12 @@ export const listSubscriptions = query({
   ): Promise<Page<SubscriptionRow>> {
     const pages = sortedKeyset(sortable, sql`subscriptions.id`, { sort, cursor, limit });
 
+    const names = await namesIn(ctx, q, "accounts", "products");
+
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT ${columns} FROM subscriptions ${joins}
       WHERE subscriptions.organization_id = ${ctx.organizationId}::uuid
-        ${foundByOrOrder(ctx, q, sql`subscriptions.order_id`, (word) => sql`${searched.subscriptions} LIKE ${word} OR subscriptions.account_id = ${accountsWith(ctx, word)} OR subscriptions.product_id = ${productsWith(ctx, word)}`)}
+        ${foundByOrOrder(ctx, q, sql`subscriptions.order_id`, (pattern, word) => sql`${searched.subscriptions} LIKE ${pattern} OR ${names.account(sql`subscriptions.account_id`, word)} OR ${names.product(sql`subscriptions.product_id`, word)}`)}
         ${filter(sql`accounts.code = ${account}`, account)}
         ${filter(sql`subscriptions.type = ${type ?? ""}::subscription_type`, type)}
         ${filter(provisioningIs(provisioning), provisioning)}

@@ -7,7 +7,7 @@ import { read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
-import { accountsWith, foundBy, searched } from "../../search/found-by";
+import { foundBy, namesIn, searched } from "../../search/found-by";
 
 export type UserRow = {
   id: string;
@@ -48,10 +48,12 @@ export const listUsers = query({
   async run({ ctx }, { q, role, active, sort, cursor, limit }): Promise<Page<UserRow>> {
     const pages = sortedKeyset(sortable, sql`users.id`, { sort, cursor, limit });
 
+    const names = await namesIn(ctx, q, "accounts");
+
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT ${columns} FROM users ${joins}
       WHERE users.organization_id = ${ctx.organizationId}::uuid
-        ${foundBy(q, (word) => sql`${searched.users} LIKE ${word} OR users.account_id = ${accountsWith(ctx, word)}`)}
+        ${foundBy(q, (pattern, word) => sql`${searched.users} LIKE ${pattern} OR ${names.account(sql`users.account_id`, word)}`)}
         ${filter(sql`users.role = ${role ?? ""}::role`, role)}
         ${filter(sql`users.active = ${active === "true"}`, active)}
         ${pages.where} ${pages.tail}`);
