@@ -5,6 +5,7 @@ import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { ZodError } from "zod";
+import { tellRefusal } from "@/lib/domain/refusals/tell";
 import { systemCtx } from "../lib/server/kernel/ctx";
 import { unscoped } from "../lib/server/kernel/db";
 import { createOrganization } from "../lib/server/organizations/create";
@@ -22,7 +23,7 @@ await withDatabase(async () => {
   try {
     const ctx = await organizationCtx({ name: organization, currency, timeZone });
     const user = await createUser(ctx, { email, name, role, password, accountId: null, timeZone: null });
-    if (!user.ok) throw new Refusal("message" in user.refusal ? user.refusal.message : user.refusal.reason);
+    if (!user.ok) throw new Refusal(tellRefusal(user.refusal, ctx.locale).message);
     console.log(`${email} can sign in to ${organization} as ${role}.`);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
@@ -52,7 +53,7 @@ async function organizationCtx(wanted: { name: string; currency: string; timeZon
   });
   if (existing) return systemCtx(existing.id, new Date(), existing.timeZone);
   const created = await createOrganization(wanted);
-  if (!created.ok) throw new Refusal(created.refusal.message);
+  if (!created.ok) throw new Refusal(tellRefusal(created.refusal, "en-GB").message);
   console.log(`Made the organization ${wanted.name}.`);
   return created.value;
 }

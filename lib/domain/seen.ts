@@ -11,7 +11,7 @@ export type Shown = {
 };
 
 /** Refuses a command because what was shown before it is no longer so. The command changed nothing. */
-export type ChangedSinceSeen = { reason: "changed_since_seen"; message: string; now: Shown };
+export type ChangedSinceSeen = { reason: "changed_since_seen"; now: Shown };
 
 export type Difference = { label: string; before: Fact | null; now: Fact | null };
 

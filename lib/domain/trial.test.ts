@@ -26,6 +26,6 @@ test.each([
 
 test("a trial has at most as many units as its product offers", () => {
   expect(trialProblem(offer, 5)).toBeNull();
-  expect(trialProblem(offer, 6)).toBe("A trial of this product has at most 5 units.");
-  expect(trialProblem(null, 1)).toBe("This product has no trial. Buy it instead.");
+  expect(trialProblem(offer, 6)).toEqual({ reason: "trial_too_large", most: 5 });
+  expect(trialProblem(null, 1)).toEqual({ reason: "no_trial" });
 });

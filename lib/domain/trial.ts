@@ -37,8 +37,9 @@ export function trialStep(
 }
 
 /** Returns what is wrong with a trial of so many units, or null. */
-export function trialProblem(offer: TrialOffer | null, quantity: number): string | null {
-  if (!offer) return "This product has no trial. Buy it instead.";
-  if (quantity <= offer.maxQuantity) return null;
-  return `A trial of this product has at most ${offer.maxQuantity.toLocaleString("en")} units.`;
+export function trialProblem(offer: TrialOffer | null, quantity: number): TrialProblem | null {
+  if (!offer) return { reason: "no_trial" };
+  return quantity <= offer.maxQuantity ? null : { reason: "trial_too_large", most: offer.maxQuantity };
 }
+
+type TrialProblem = { reason: "no_trial" } | { reason: "trial_too_large"; most: number };

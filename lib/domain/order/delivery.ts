@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../values/result";
 import { requireOpen } from "./open";
 import { type OrderItem, type OrderTree, partByCode, placesOf, remainingQuantity } from "./order";
 import { type Places, remainingPlaces, takePlaces } from "./places";
-import type { NotOpen, Refused } from "./refusal";
+import type { NotOpen, OrderRefused } from "./refusal";
 
 export type Delivery = { item: OrderItem; quantity: number; places: Places };
 
@@ -16,7 +16,7 @@ export function planDelivery(
   wanted: readonly { itemId: string; quantity: number }[],
 ): Result<
   Delivery[],
-  NotOpen | Refused<"sub_order_of_sub_order" | "held" | "unknown_item" | "quantity_not_left">
+  NotOpen | OrderRefused<"sub_order_of_sub_order" | "held" | "unknown_item" | "quantity_not_left">
 > {
   const found = partByCode(tree, code);
   if (!found?.isPrimary) return refuse({ reason: "sub_order_of_sub_order" });

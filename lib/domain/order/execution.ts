@@ -14,7 +14,7 @@ import {
 } from "./order";
 import { areAnswered, nothingAsked, type OutsideAnswers, outsideQuestions } from "./outside";
 import { remainingPlaces } from "./places";
-import type { NotOpen, Refused } from "./refusal";
+import type { NotOpen, OrderRefused } from "./refusal";
 import { partStage, primaryStage } from "./stage";
 import { type LineAmounts, partAmounts } from "./totals";
 
@@ -53,7 +53,7 @@ export function planExecution(
   tree: OrderTree,
   part: OrderPart,
   { executor, answers = nothingAsked, overridden = [], ...parties }: ExecutionTerms,
-): Result<ExecutionPlan, NotOpen | Refused<"not_with_scheduler" | "held" | "unanswered">> {
+): Result<ExecutionPlan, NotOpen | OrderRefused<"not_with_scheduler" | "held" | "unanswered">> {
   const open = requireExecutable(part, executor);
   if (!open.ok) return open;
 

@@ -56,11 +56,11 @@ test("gives a value once: the same again changes nothing, another one is refused
 });
 
 test.each([
-  ["of another kind", "no domain", "Write a domain name like example.com, without https:// or a path."],
-  ["that is blank", "  ", "Enter a value."],
-])("refuses a value %s at its field", (_, value, message) => {
+  ["of another kind", "no domain", { reason: "value_not_of_its_kind", kind: "domain_name" }],
+  ["that is blank", "  ", { reason: "value_missing" }],
+])("refuses a value %s at its field", (_, value, problem) => {
   expect(planFillIn(aTree({ items: [anItem(asks)] }), given({ "Domain name": value }))).toMatchObject({
-    refusal: { reason: "invalid_input", problems: [{ path: ["values", "item", "Domain name"], message }] },
+    refusal: { reason: "invalid_input", problems: [{ ...problem, path: "values.item.Domain name" }] },
   });
 });
 

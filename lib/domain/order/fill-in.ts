@@ -1,5 +1,6 @@
+import type { FieldRefusal } from "../field-refusal";
 import { ok, type Result, refuse } from "../values/result";
-import { kindOf, type ValueKind, valueProblem } from "../values/value-kind";
+import { isWrong, kindOf, type ValueKind } from "../values/value-kind";
 import {
   missingConfiguration,
   type OrderItem,
@@ -7,7 +8,7 @@ import {
   type OrderTree,
   remainingQuantity,
 } from "./order";
-import { describeRefusal, type FieldProblem, type OrderRefusal, type Refused } from "./refusal";
+import type { OrderRefusal } from "./refusal";
 
 /** A customer can give missing values after ordering: docs/domain.md, section 5, "Missing values". */
 
@@ -40,7 +41,7 @@ export function missingValues(tree: OrderTree): MissingValue[] {
 export function planFillIn(
   tree: OrderTree,
   given: readonly GivenValues[],
-): Result<OrderPart[], FillInRefusal | Refused<"invalid_input">> {
+): Result<OrderPart[], FillInRefusal | Extract<OrderRefusal, { reason: "invalid_input" }>> {
   const missing = missingValues(tree);
   const values = given.flatMap(({ itemId, values }) =>
     Object.entries(values).map(([name, value]) => ({ itemId, name, value: value.trim() })),
@@ -56,10 +57,11 @@ export function planFillIn(
     const value = givenOf(tree, line, one.name);
     if (value !== one.value) return refuse({ reason: "filled_in", name: one.name, value });
   }
-  const problems = wanted.flatMap(({ itemId, name, value }): FieldProblem[] => {
+  const problems = wanted.flatMap(({ itemId, name, value }): FieldRefusal[] => {
     const kind = missing.find((one) => one.itemId === itemId && one.name === name)?.kind ?? "text";
-    const message = value === "" ? "Enter a value." : valueProblem(kind, value);
-    return message ? [{ path: ["values", itemId, name], message }] : [];
+    const path = `values.${itemId}.${name}`;
+    if (value === "") return [{ reason: "value_missing", path }];
+    return isWrong(kind, value) ? [{ reason: "value_not_of_its_kind", kind, path }] : [];
   });
   if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
 
@@ -99,19 +101,4 @@ function unitsOf(tree: OrderTree, line: OrderItem): OrderItem[] {
 
 function isLeft({ status }: OrderPart, item: OrderItem): boolean {
   return status.type !== "cancelled" && status.type !== "automatic_execute" && remainingQuantity(item) > 0;
-}
-
-export function describeFillInRefusal(refusal: FillInRefusal | OrderRefusal, locale: string): string {
-  switch (refusal.reason) {
-    case "not_asked":
-      return "This order does not need that value any more. Nothing was changed.";
-    case "filled_in":
-      return refusal.value
-        ? `Somebody has already entered “${refusal.value}” as ${refusal.name}. Contact us to have it changed.`
-        : `The order does not need ${refusal.name} any more. Nothing was changed.`;
-    case "invalid_input":
-      return "Nothing was saved. Correct the marked fields.";
-    default:
-      return describeRefusal(refusal, locale);
-  }
 }

@@ -2,7 +2,7 @@ import { isDraft, userMaySet } from "../order-status/combination";
 import { ok, type Result, refuse } from "../values/result";
 import type { Executor } from "./gates";
 import type { OrderPart } from "./order";
-import type { NotOpen, Refused } from "./refusal";
+import type { NotOpen, OrderRefused } from "./refusal";
 
 /**
  * Refuses what BSS cannot act on: orders that are not open, and the customer's draft. See docs/domain.md, section 2.
@@ -21,7 +21,7 @@ export function requireOpen({ status }: Pick<OrderPart, "status">): Result<null,
  */
 export function requireEditable(
   part: Pick<OrderPart, "status">,
-): Result<null, NotOpen | Refused<"waits_for_approval">> {
+): Result<null, NotOpen | OrderRefused<"waits_for_approval">> {
   const open = requireOpen(part);
   if (!open.ok || part.status.storefrontType !== "pending_approval") return open;
   return refuse({ reason: "waits_for_approval" });
@@ -31,14 +31,16 @@ export function requireEditable(
 export function requireExecutable(
   part: Pick<OrderPart, "status">,
   executor: Executor,
-): Result<null, NotOpen | Refused<"not_with_scheduler">> {
+): Result<null, NotOpen | OrderRefused<"not_with_scheduler">> {
   if (executor === "scheduler" && part.status.type === "executing") return ok(null);
   const open = requireOpen(part);
   return open.ok && executor === "scheduler" ? refuse({ reason: "not_with_scheduler" }) : open;
 }
 
 /** Refuses another status for an order that waits for the reseller or is with the scheduler. */
-export function requireMovable(part: Pick<OrderPart, "status">): Result<null, NotOpen | Refused<"held">> {
+export function requireMovable(
+  part: Pick<OrderPart, "status">,
+): Result<null, NotOpen | OrderRefused<"held">> {
   const open = requireOpen(part);
   if (!open.ok || userMaySet(part.status)) return open;
   if (part.status.storefrontType === "pending_approval") {

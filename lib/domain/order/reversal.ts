@@ -2,7 +2,7 @@ import { ok, type Result, refuse } from "../values/result";
 import type { ItemUnits, OrderChanges } from "./changes";
 import { withRollUp } from "./execution";
 import type { OrderPart, OrderTree } from "./order";
-import type { Refused } from "./refusal";
+import type { OrderRefused } from "./refusal";
 import { partStage, reversedUnits, standingUnits } from "./stage";
 
 /** Holds what executing made and a reversal has to take back, as it stands now. */
@@ -29,7 +29,9 @@ export function planReversal(
   { invoices, changedSince }: ReversalFacts,
 ): Result<
   ReversalPlan,
-  Refused<"not_executed" | "already_reversed" | "already_cancelled" | "executed_together" | "changed_since">
+  OrderRefused<
+    "not_executed" | "already_reversed" | "already_cancelled" | "executed_together" | "changed_since"
+  >
 > {
   const stage = partStage(part);
   if (stage === "open") return refuse({ reason: "not_executed" });

@@ -14,7 +14,3 @@ export function lineTooLarge(items: readonly Sized[]): number | null {
   if (!sum(sizes).greaterThan(largestAmount)) return null;
   return sizes.reduce((at, size, index) => (size.greaterThan(sizes[at] ?? 0) ? index : at), 0);
 }
-
-/** Ends the sentence that refuses such an order. */
-export const tooLargeWords =
-  "An order comes to at most 999,999,999,999,000 with tax and before discounts. Enter less, or split it over several orders.";

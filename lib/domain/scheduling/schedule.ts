@@ -1,6 +1,6 @@
 import { requireOpen } from "../order/open";
 import { type OrderItem, type OrderPart, remainingQuantity } from "../order/order";
-import type { NotOpen, Refused, UnschedulableItem } from "../order/refusal";
+import type { NotOpen, OrderRefused, UnschedulableItem } from "../order/refusal";
 import type { ListPrice } from "../order/repricing";
 import { isDraft } from "../order-status/combination";
 import { addDays, localDay, startOfDay } from "../values/day";
@@ -25,7 +25,7 @@ export type Wish = {
 /** Why an order does not wait for that day. */
 export type NotSchedulable =
   | NotOpen
-  | Refused<"not_scheduled" | "resellers_customer" | "not_schedulable" | "day_out_of_range">;
+  | OrderRefused<"not_scheduled" | "resellers_customer" | "not_schedulable" | "day_out_of_range">;
 
 /**
  * Returns when the scheduler is to try an order that is to be executed on this day: as the day begins. Refuses orders
@@ -53,7 +53,7 @@ export function requireStillSchedulable(
   before: OrderPart,
   items: readonly OrderItem[],
   list: ReadonlyMap<string, ListPrice>,
-): Result<null, Refused<"not_schedulable" | "priced_on_the_day">> {
+): Result<null, OrderRefused<"not_schedulable" | "priced_on_the_day">> {
   const known = new Map(unschedulableItems(before).map(({ itemId, why }) => [itemId, why]));
   const unschedulable = unschedulableItems({ items }).filter(({ itemId, why }) => known.get(itemId) !== why);
   if (unschedulable.length > 0) return refuse({ reason: "not_schedulable", items: unschedulable });

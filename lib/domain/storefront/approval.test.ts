@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { systemCombinations } from "../order-status/system-statuses";
-import { describeApprovalRefusal, lineChanges, requireWaiting } from "./approval";
+import { tellRefusal } from "../refusals/tell";
+import { lineChanges, requireWaiting } from "./approval";
 
 const item = (product: string, quantity: number, unitPrice: string, discountPercent = "0") => ({
   product,
@@ -14,8 +15,8 @@ test("an order that changed is refused with both totals and each line that diffe
     [item("Mail", 2, "10"), item("Backup", 1, "5"), item("Domain", 1, "9")],
     [item("Mail", 2, "12", "5"), item("Backup", 1, "5"), item("Server", 3, "100")],
   );
-  const refusal = { reason: "changed", was: "34.80", now: "387.36", currency: "EUR", lines } as const;
-  expect(describeApprovalRefusal(refusal, "en-GB")).toBe(
+  const refusal = { reason: "order_changed", was: "34.80", now: "387.36", currency: "EUR", lines } as const;
+  expect(tellRefusal(refusal, "en-GB").message).toBe(
     "The order has changed since you opened it, so nothing was approved. " +
       "The total was €34.80 and is now €387.36. " +
       "Mail: 2 × €10.00 before, 2 × €12.00, less 5% now. " +
@@ -26,7 +27,7 @@ test("an order that changed is refused with both totals and each line that diffe
 
 test("an approver who comes too late reads who decided, and what", () => {
   const late = requireWaiting(systemCombinations.canceled, { what: "cancelled", by: "Ada Example" });
-  expect(late.ok || describeApprovalRefusal(late.refusal, "en-GB")).toMatch(
+  expect(late.ok || tellRefusal(late.refusal, "en-GB").message).toMatch(
     /^Ada Example has already canceled this order\. It is “.+”\. Nothing was changed\.$/,
   );
 });

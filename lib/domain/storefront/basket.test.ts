@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { OrderItem } from "../order/order";
+import { tellRefusal } from "../refusals/tell";
 import { amount } from "../values/money";
-import { type BasketRefusal, describeBasketRefusal, withItem } from "./basket";
+import { type BasketRefusal, withItem } from "./basket";
 
 const item = (values: Partial<OrderItem> = {}): OrderItem => ({
   id: "1",
@@ -74,5 +75,5 @@ test.each<[string, OrderItem[], Partial<OrderItem>, BasketRefusal["reason"]]>([
 ])("refuses %s, in words", (_, items, added, reason) => {
   const answer = withItem(items, item(added));
   expect(answer).toMatchObject({ ok: false, refusal: { reason } });
-  if (!answer.ok) expect(describeBasketRefusal(answer.refusal, "en-GB")).toMatch(/^[A-Z].+\.$/);
+  if (!answer.ok) expect(tellRefusal(answer.refusal, "en-GB").message).toMatch(/^[A-Z].+\.$/);
 });

@@ -1,7 +1,7 @@
 import { longDay } from "../format/format";
 import { requireOpen } from "../order/open";
 import type { OrderTree } from "../order/order";
-import type { NotOpen, Refused } from "../order/refusal";
+import type { NotOpen, OrderRefused } from "../order/refusal";
 import { remainderFacts } from "../order/shown";
 import type { Fact } from "../seen";
 import { type Result, refuse } from "../values/result";
@@ -12,7 +12,7 @@ import { type Result, refuse } from "../values/result";
 export function requireCancellable({
   primary,
   subOrders,
-}: OrderTree): Result<null, NotOpen | Refused<"partly_executed">> {
+}: OrderTree): Result<null, NotOpen | OrderRefused<"partly_executed">> {
   const open = requireOpen(primary);
   if (!open.ok) return open;
   const items = [primary, ...subOrders].flatMap((part) => part.items);
@@ -22,7 +22,7 @@ export function requireCancellable({
 /** Refuses to let the customer choose another day for an order that does not wait for one. */
 export function requireReschedulable({
   primary,
-}: OrderTree): Result<null, NotOpen | Refused<"not_scheduled">> {
+}: OrderTree): Result<null, NotOpen | OrderRefused<"not_scheduled">> {
   const open = requireOpen(primary);
   if (!open.ok || primary.status.type === "scheduled") return open;
   return refuse({ reason: "not_scheduled" });

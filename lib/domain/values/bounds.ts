@@ -1,4 +1,3 @@
-import { longDay } from "../format/format";
 import { addDays } from "./day";
 
 /** Holds the days that a date can have, counted from the organization's today: docs/domain.md, section 2, "Dates". */
@@ -24,10 +23,9 @@ export function orderDays(today: string): Days {
   return { first: addDays(today, -366), last: today };
 }
 
-/**
- * Returns which days can be chosen, or undefined if this is one of them. `what` names the date, such as "a start date".
- */
-export function dayProblem(what: string, day: string, { first, last }: Days, locale: string): string | null {
-  if (day >= first && day <= last) return null;
-  return `Choose ${what} from ${longDay(first, locale)} to ${longDay(last, locale)}.`;
+type DayProblem<Of extends string> = { reason: "date_out_of_range"; date: Of } & Days;
+
+/** Returns which days can be chosen, or null if this is one of them. */
+export function dayProblem<Of extends string>(date: Of, day: string, days: Days): DayProblem<Of> | null {
+  return day >= days.first && day <= days.last ? null : { reason: "date_out_of_range", date, ...days };
 }

@@ -1,14 +1,22 @@
+export type EndpointFault = "has_password" | "not_https" | "this_machine";
+
+export const endpointWords: Record<EndpointFault, string> = {
+  has_password: "Leave user and password out, since calls are signed with the secret.",
+  not_https: "Enter an address that begins with https://.",
+  this_machine: "Enter an address outside of this machine.",
+};
+
 /**
  * Returns why a vendor or another service outside cannot have this address, or null if it can. Requests say who buys
  * what, so they travel encrypted, except to this machine where tests and the demo run.
  */
-export function endpointProblem(text: string, { loopback }: { loopback: boolean }): string | null {
+export function endpointProblem(text: string, { loopback }: { loopback: boolean }): EndpointFault | null {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.username || url?.password) return "Leave user and password out; calls are signed with the secret.";
+  if (url?.username || url?.password) return "has_password";
   const own = url !== undefined && isThisMachine(url.hostname);
   if (loopback && own && url.protocol === "http:") return null;
-  if (url?.protocol !== "https:") return "Enter an address that begins with https://.";
-  if ((own && !loopback) || isNobody(url.hostname)) return "Enter an address outside of this machine.";
+  if (url?.protocol !== "https:") return "not_https";
+  if ((own && !loopback) || isNobody(url.hostname)) return "this_machine";
   return null;
 }
 

@@ -12,12 +12,29 @@ export function readLogo(bytes: Uint8Array): LogoImage | null {
 }
 
 /** Returns what is wrong with a logo, or null. */
-export function logoProblem(bytes: Uint8Array, image: LogoImage | null): string | null {
-  if (bytes.length > logoLimits.bytes) return "This picture is larger than 256 KB. Choose a smaller one.";
-  if (!image) return "This file is no PNG or JPEG picture. Choose one that is.";
+export function logoProblem(bytes: Uint8Array, image: LogoImage | null): LogoFault | null {
+  if (bytes.length > logoLimits.bytes) return { is: "too_heavy" };
+  if (!image) return { is: "of_another_kind" };
   const { width, height } = image;
-  if (Math.max(width, height) <= logoLimits.pixels) return null;
-  return `This picture has ${width} × ${height} pixels. Choose one of at most 2000 × 2000.`;
+  return Math.max(width, height) <= logoLimits.pixels ? null : { is: "too_large", width, height };
+}
+
+export type LogoFault =
+  | { is: "too_heavy" | "of_another_kind" | "broken" }
+  | { is: "too_large"; width: number; height: number };
+
+/** Returns what a person is told of a picture that cannot be the logo. */
+export function logoWords(fault: LogoFault): string {
+  switch (fault.is) {
+    case "too_heavy":
+      return "This picture is larger than 256 KB. Choose a smaller one.";
+    case "of_another_kind":
+      return "This file is no PNG or JPEG picture. Choose one that is.";
+    case "broken":
+      return "This picture is damaged. Save it again as PNG or JPEG and choose the new file.";
+    case "too_large":
+      return `This picture has ${fault.width} × ${fault.height} pixels. Choose one of at most 2000 × 2000.`;
+  }
 }
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindsOf, type ValueKind, valueProblem, valueProblems } from "./value-kind";
+import { howToWrite, isWrong, kindsOf, type ValueKind, wrongValues } from "./value-kind";
 
 const examples: Record<ValueKind, { right: string[]; wrong: string[] }> = {
   text: { right: ["Debian 13", "as agreed"], wrong: [] },
@@ -36,24 +36,25 @@ const examples: Record<ValueKind, { right: string[]; wrong: string[] }> = {
 
 describe.each(Object.entries(examples))("a value of kind %s", (kind, { right, wrong }) => {
   test("is taken when it is written so", () => {
-    expect(right.filter((value) => valueProblem(kind as ValueKind, value) !== null)).toEqual([]);
+    expect(right.filter((value) => isWrong(kind as ValueKind, value))).toEqual([]);
   });
 
-  test("is otherwise refused with how to write it", () => {
-    const taken = wrong.filter((value) => !valueProblem(kind as ValueKind, value)?.startsWith("Write "));
+  test("is otherwise refused, and it is said how to write it", () => {
+    const taken = wrong.filter((value) => !isWrong(kind as ValueKind, value));
     expect(taken).toEqual([]);
+    expect(howToWrite[kind as ValueKind]).toMatch(/^(Write|Enter) .+\.$/);
   });
 
   test("is missing when it is blank, not wrong", () => {
-    expect(valueProblem(kind as ValueKind, "  ")).toBeNull();
+    expect(isWrong(kind as ValueKind, "  ")).toBe(false);
   });
 });
 
 test("a value that was there before stays, also when its product asks for another kind since", () => {
   const kinds = { Domain: "domain_name", Host: "hostname" } as const;
   const values = { Domain: "as agreed", Host: "no host", Region: "EU" };
-  expect(valueProblems(kinds, values, { Domain: "as agreed", Host: "srv1" })).toEqual([
-    { name: "Host", message: expect.stringContaining("srv1") },
+  expect(wrongValues(kinds, values, { Domain: "as agreed", Host: "srv1" })).toEqual([
+    { name: "Host", kind: "hostname" },
   ]);
 });
 
@@ -63,5 +64,5 @@ test("kinds are kept for the values that a product needs, and only where they ar
 });
 
 test("names like those of objects' own properties have no kind of their own", () => {
-  expect(valueProblems({}, { constructor: "x", toString: "y" })).toEqual([]);
+  expect(wrongValues({}, { constructor: "x", toString: "y" })).toEqual([]);
 });

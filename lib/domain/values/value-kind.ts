@@ -18,7 +18,8 @@ export const valueKindLabels: Record<ValueKind, string> = {
   whole_number: "Whole number",
 };
 
-const howToWrite: Record<ValueKind, string> = {
+/** Says how a person writes a value of each kind. */
+export const howToWrite: Record<ValueKind, string> = {
   text: "Enter a text.",
   domain_name: "Write a domain name like example.com, without https:// or a path.",
   hostname: "Write a hostname like srv1 or srv1.example.com: letters, digits, dashes and dots.",
@@ -41,10 +42,10 @@ export function kindOf(kinds: ValueKinds, name: string): ValueKind {
   return (Object.hasOwn(kinds, name) && kinds[name]) || "text";
 }
 
-/** Returns how to write a value that is not of its kind, or null. A blank value is missing, not wrong. */
-export function valueProblem(kind: ValueKind, typed: string): string | null {
+/** Tells whether a value is not of its kind. A blank value is missing, not wrong. */
+export function isWrong(kind: ValueKind, typed: string): boolean {
   const value = typed.trim();
-  return value === "" || isOfKind[kind](value) ? null : howToWrite[kind];
+  return value !== "" && !isOfKind[kind](value);
 }
 
 /** Returns the kinds of these values alone, as they are kept: without text, which needs no mention. */
@@ -54,18 +55,18 @@ export function kindsOf(names: readonly string[], kinds: ValueKinds): ValueKinds
 }
 
 /**
- * Returns what is wrong with the values of an item, by name. A value that was there before stays, since it was right
+ * Returns the values of an item that are not of their kind, by name. A value that was there before stays, since it was right
  * when it was entered.
  */
-export function valueProblems(
+export function wrongValues(
   kinds: ValueKinds,
   values: Readonly<Record<string, string>>,
   before: Readonly<Record<string, string>> = {},
-): { name: string; message: string }[] {
+): { name: string; kind: ValueKind }[] {
   return Object.entries(values).flatMap(([name, value]) => {
     const kept = Object.hasOwn(before, name) && before[name] === value;
-    const message = kept ? null : valueProblem(kindOf(kinds, name), value);
-    return message ? [{ name, message }] : [];
+    const kind = kindOf(kinds, name);
+    return !kept && isWrong(kind, value) ? [{ name, kind }] : [];
   });
 }
 

@@ -94,7 +94,7 @@ describe("creating an account", () => {
     const first = both.find(({ ok }) => ok);
     const { id, code } = value(first as Awaited<ReturnType<typeof create>>);
     expect(both.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { reason: "name_used", earlier: { id, code }, problems: [{ path: "name" }] },
+      refusal: { reason: "name_used", earlier: { id, code }, path: "name" },
     });
     // Another account than the one that was told of is news again.
     const second = value(await create(alike, id));
@@ -205,7 +205,7 @@ describe("editing an account", () => {
       billingToId: foreign.id,
     });
     expect(answer).toMatchObject({
-      refusal: { reason: "unknown_billing_to", problems: [{ path: "billingToId" }] },
+      refusal: { reason: "unknown_billing_to", path: "billingToId" },
     });
     const created = await createAccount(here.as.administrator, { ...blank(), billingToId: foreign.id });
     expect(created).toMatchObject({ ok: false, refusal: { reason: "unknown_billing_to" } });
@@ -264,7 +264,7 @@ describe("a credit limit is not the operator's to change", () => {
     const rich = await makeAccount(here);
     const { id } = await makeAccount(here, { creditLimit: "0" });
     const edited = { ...created(), id, version: 1, active: true, billingToId: rich.id };
-    const refused = { refusal: { reason: "decides_credit", problems: [{ path: "billingToId" }] } };
+    const refused = { refusal: { reason: "decides_credit", path: "billingToId" } };
     expect(await editAccount(here.as.operator, edited)).toMatchObject(refused);
     expect(await createAccount(here.as.operator, { ...created(), billingToId: rich.id })).toMatchObject(
       refused,
@@ -281,7 +281,7 @@ describe("a credit limit is not the operator's to change", () => {
     const items = [{ productId: (await makeProduct(here)).id, quantity: 1 }];
     const create = (ctx: TestOrganization["as"]["operator"], billingToId: string) =>
       createOrder(ctx, { accountId, billingToId, items });
-    const refused = { refusal: { reason: "invalid_input", problems: [{ path: ["billingToId"] }] } };
+    const refused = { refusal: { reason: "invalid_input", problems: [{ path: "billingToId" }] } };
     expect(await create(here.as.operator, rich.id)).toMatchObject(refused);
     value(await create(here.as.administrator, rich.id));
     const { code } = value(await create(here.as.operator, payer.id));

@@ -1,11 +1,11 @@
 import "server-only";
-import { ok, type Result } from "@/lib/domain/values/result";
+import type { Refused } from "@/lib/domain/refusals/refusal";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import { fieldRefusals, type RefusedBy, refuseField } from "../kernel/refusals";
 
-export const resellerRefusals = fieldRefusals("unknown_reseller", "orders_wait", "has_customers");
-type ResellerRefusal = RefusedBy<typeof resellerRefusals>;
+export const resellerRefusals = ["unknown_reseller", "orders_wait", "has_customers"] as const;
+type ResellerRefusal = Refused<(typeof resellerRefusals)[number]>;
 
 /** The reseller is an account of type reseller in the same organization. */
 export async function checkReseller(
@@ -18,8 +18,7 @@ export async function checkReseller(
     where: { organizationId_id: { organizationId: ctx.organizationId, id: resellerId }, type: "reseller" },
     select: { id: true },
   });
-  const message = "There is no such reseller. Choose one from the list.";
-  return reseller ? ok(null) : refuseField("unknown_reseller", "resellerId", message);
+  return reseller ? ok(null) : refuse({ reason: "unknown_reseller", path: "resellerId" });
 }
 
 type Partners = { type: "customer" | "reseller"; resellerId: string | null };
@@ -37,16 +36,14 @@ export async function checkPartners(
       WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${account.id}::uuid AND parent_id IS NULL
         AND status_type = 'in_progress' AND status_storefront_type = 'pending_approval'
       ORDER BY order_date LIMIT 1`);
-    const message = `Order ${waiting?.code} waits for this account's reseller. Have it approved or canceled first.`;
-    if (waiting) return refuseField("orders_wait", "resellerId", message);
+    if (waiting) return refuse({ reason: "orders_wait", order: waiting.code, path: "resellerId" });
   }
   if (account.type === "reseller" && after.type !== "reseller") {
     const customer = await tx.account.findFirst({
       where: { resellerId: account.id },
       select: { name: true },
     });
-    const message = `${customer?.name} is a customer of this reseller. Give its customers another reseller first.`;
-    if (customer) return refuseField("has_customers", "type", message);
+    if (customer) return refuse({ reason: "has_customers", customer: customer.name, path: "type" });
   }
   return ok(null);
 }

@@ -1,11 +1,8 @@
 import "server-only";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import { type FieldRefusal, refusalsOf } from "../kernel/refusals";
-
-export type NameUsed = FieldRefusal<"name_used"> & { earlier: { id: string; code: string } };
-export const nameRefusals = refusalsOf<NameUsed>()("name_used");
 
 interface Named {
   name: string;
@@ -24,7 +21,7 @@ export async function checkSameName(
   tx: Tx,
   { organizationId }: Ctx,
   { name, id, despiteAccountId }: Named,
-): Promise<Result<null, NameUsed>> {
+): Promise<Result<null, Refused<"name_used">>> {
   await tx.$executeRaw(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(${organizationId} || search_form(${name}), 1))`);
   const [earlier] = await tx.$queryRaw<{ id: string; code: string }[]>(sql`
@@ -33,10 +30,5 @@ export async function checkSameName(
       AND search_form(name) <> '' AND id IS DISTINCT FROM ${id ?? null}::uuid
     ORDER BY length(code) DESC, code DESC LIMIT 1`);
   if (!earlier || earlier.id === despiteAccountId) return ok(null);
-  return refuse({
-    reason: "name_used",
-    message: `Account ${earlier.code} has this name already. Nothing was saved. Save again if there are two of this name.`,
-    problems: [{ path: "name", message: `Account ${earlier.code} has this name already.` }],
-    earlier,
-  });
+  return refuse({ reason: "name_used", earlier, path: "name" });
 }

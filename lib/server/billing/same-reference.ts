@@ -1,23 +1,8 @@
 import "server-only";
+import type { EarlierPayment } from "@/lib/domain/field-refusal";
 import { formatAmount } from "@/lib/domain/values/money";
-import { refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
-import { type FieldRefusal, refusalsOf } from "../kernel/refusals";
-
-/** A payment that was recorded with the same reference, and not reversed since. */
-export type EarlierPayment = {
-  id: string;
-  account: string;
-  /** Decimal text in the currency. */
-  amount: string;
-  currency: string;
-  /** A day, "2026-11-23". */
-  receivedOn: string;
-};
-
-export type ReferenceUsed = FieldRefusal<"reference_used"> & { earlier: EarlierPayment };
-export const referenceRefusals = refusalsOf<ReferenceUsed>();
 
 /**
  * Finds the newest payment of the organization with the same reference, whatever its case and spaces. Until the
@@ -41,14 +26,4 @@ export async function findSameReference(
       AND payments.reference <> '' AND payments.reversed_at IS NULL
     ORDER BY payments.created_at DESC, payments.id DESC LIMIT 1`);
   return found ? { ...found, amount: formatAmount(found.amount, found.currency) } : null;
-}
-
-export function refuseReference(earlier: EarlierPayment) {
-  const message = "A payment with this reference was recorded before. Nothing was recorded now.";
-  return refuse<ReferenceUsed>({
-    reason: "reference_used",
-    message,
-    problems: [{ path: "reference", message: "This reference was used before." }],
-    earlier,
-  });
 }

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import { ZodError, type z } from "zod";
-import { describeRefusal } from "@/lib/domain/order/refusal";
+import type { Refusal } from "@/lib/domain/refusals/refusal";
+import { tellRefusal } from "@/lib/domain/refusals/tell";
 import type { Result } from "@/lib/domain/values/result";
-import type { ActionFailure, ActionResult, Problem } from "@/lib/schemas/action-result";
+import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import type { Sent } from "@/lib/schemas/fields";
 import type { Caller } from "../kernel/caller";
 import type { Command } from "../kernel/command";
@@ -12,48 +13,32 @@ import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { log } from "../kernel/log";
 import type { Preview } from "../kernel/preview";
 import type { Query } from "../kernel/query";
-import type { KernelRefusal } from "../kernel/refusals";
 import { whoAsks } from "./who";
-
-/** Tells a refusal as a sentence for the form, and as problems at the fields that they belong to. */
-export interface RefusalWords {
-  message: string;
-  problems?: Problem[];
-  reason?: "refused" | "conflict" | "invalid";
-}
-
-type Words<Refusal> = (refusal: Refusal, locale: string) => RefusalWords;
 
 /**
  * Makes the server action of a command or preview. It calls the command for the person who is signed in, and turns the
- * answer or error into an ActionResult. A refusal without `words` carries its own `message`.
+ * answer, refusal or error into an ActionResult.
  *
- *     export const cancelOrderAction = action(cancelOrder, orderWords);
+ *     export const cancelOrderAction = action(cancelOrder);
  */
-export function action<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal>(
-  command: Command<Who, Input, Output, Refusal>,
-  words?: Words<NoInfer<Refusal>>,
+export function action<Who, Input extends z.ZodType, Output extends z.ZodType, Refused extends Refusal>(
+  command: Command<Who, Input, Output, Refused>,
 ): (input: Sent<z.input<Input>>) => Promise<ActionResult<z.output<Output>>>;
-export function action<Who, Input extends z.ZodType, Refusal, Value>(
-  preview: Preview<Who, Input, Refusal, Value>,
-  words?: Words<NoInfer<Refusal>>,
+export function action<Who, Input extends z.ZodType, Refused extends Refusal, Value>(
+  preview: Preview<Who, Input, Refused, Value>,
 ): (input: Sent<z.input<Input>>) => Promise<ActionResult<Value>>;
-export function action<Who, Refusal, Value>(
-  command: ((who: Who, raw: unknown) => Promise<Result<Value, Refusal | KernelRefusal>>) & {
+export function action<Who, Value>(
+  command: ((who: Who, raw: unknown) => Promise<Result<Value, Refusal>>) & {
     definition: { caller: Caller<Who> };
   },
-  words: Words<Refusal> = wordsOf,
 ) {
   return (input: unknown) =>
     answering(command.definition.caller, async (who, locale) => {
       const result = await command(who, input);
       if (result.ok) return { ok: true, value: result.value };
       const { refusal } = result;
-      const told = isKernels(refusal)
-        ? { message: describeRefusal(refusal, locale) }
-        : words(refusal, locale);
-      const { message, problems = [], reason = "refused" }: RefusalWords = told;
-      return { ok: false, reason, message, problems, refusal };
+      const { message, problems, because } = tellRefusal(refusal, locale);
+      return { ok: false, reason: because, message, problems, refusal };
     });
 }
 
@@ -99,14 +84,4 @@ export function describeError(error: unknown): ActionFailure {
 
 function failure(reason: ActionFailure["reason"], message: string): ActionFailure {
   return { ok: false, reason, message, problems: [] };
-}
-
-function isKernels<Refusal>(refusal: Refusal | KernelRefusal): refusal is KernelRefusal {
-  const { reason } = refusal as { reason?: unknown };
-  return reason === "key_reused" || reason === "changed_since_seen";
-}
-
-function wordsOf(refusal: unknown): RefusalWords {
-  const { message, problems } = refusal as Partial<RefusalWords>;
-  return { message: message ?? "This is not possible now. Nothing was changed.", problems: problems ?? [] };
 }

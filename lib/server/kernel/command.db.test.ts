@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { AuditEvent } from "@/lib/domain/events/audit-event";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { line } from "@/lib/schemas/fields";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories";
@@ -14,7 +15,7 @@ import { Forbidden } from "./errors";
 import { recordAudit } from "./history";
 import type { Outside } from "./outside";
 import { preview } from "./preview";
-import { none, refusalsOf } from "./refusals";
+import { refusals } from "./refusals";
 
 let here: TestOrganization;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 const newKey = () => `key-${randomUUID()}`;
-const refusals = refusalsOf<{ reason: "not_now" } | { reason: "unknown_weather" }>();
+const unanswered: Refused<"on_its_way"> = { reason: "on_its_way", path: "" };
 
 /** Notes a word in the audit log, which is the work that is counted below. */
 const note = command({
@@ -30,10 +31,10 @@ const note = command({
   caller: staff("order:read"),
   input: z.strictObject({ word: line("a word", 200), now: z.boolean().default(true) }),
   output: z.object({ word: z.string() }),
-  refusals: refusals("not_now"),
+  refusals: refusals("not_scheduled"),
   needs: ({ word }) => (word === "secret" ? ["user:save"] : []),
   async run({ tx, ctx }, { word, now }) {
-    if (!now) return refuse({ reason: "not_now" });
+    if (!now) return refuse({ reason: "not_scheduled" });
     await recordAudit(tx, ctx, { event: "product_edited", subject: word });
     return ok({ word });
   },
@@ -64,7 +65,7 @@ describe("who may not call a command", () => {
       caller: staff("order:read"),
       input: z.strictObject({}),
       output: z.null(),
-      refusals: none,
+      refusals: refusals(),
       async run({ tx, ctx }) {
         await recordAudit(tx, ctx, { event: "product_edited", subject: "late" });
         requirePermission(ctx, "user:save");
@@ -102,7 +103,9 @@ describe("a request with a key", () => {
 
   test("may be sent again after a refusal, which is not kept", async () => {
     const request = { word: randomUUID(), idempotencyKey: newKey() };
-    expect(await note(here.as.operator, { ...request, now: false })).toEqual(refuse({ reason: "not_now" }));
+    expect(await note(here.as.operator, { ...request, now: false })).toEqual(
+      refuse({ reason: "not_scheduled" }),
+    );
     value(await note(here.as.operator, request));
     expect(await noted(request.word)).toBe(1);
   });
@@ -122,7 +125,7 @@ describe("a request with a key", () => {
       caller: staff("order:read"),
       input: z.strictObject({ word: z.string() }),
       output: z.object({ told: z.string() }),
-      refusals: none,
+      refusals: refusals(),
       async run({ tx, ctx }, { word }) {
         await recordAudit(tx, ctx, { event: "product_edited", subject: word });
         return ok({ kept: word });
@@ -145,7 +148,7 @@ describe("a request with a key", () => {
 });
 
 describe("who is outside", () => {
-  const outside = (asked: string[]): Outside<string[], { reason: "unknown_weather" }> => ({
+  const outside = (asked: string[]): Outside<string[], Refused<"on_its_way">> => ({
     nothingAsked: [],
     async ask(ctx) {
       asked.push(await openTransactions(ctx));
@@ -167,10 +170,10 @@ describe("who is outside", () => {
       caller: staff("order:read"),
       input: z.strictObject({ walk: z.boolean() }),
       output: z.object({ weather: z.array(z.string()) }),
-      refusals: refusals("unknown_weather"),
+      refusals: refusals("on_its_way"),
       outside: outside(asked),
       async run({ answers }, { walk }) {
-        if (walk && answers.length === 0) return refuse({ reason: "unknown_weather" });
+        if (walk && answers.length === 0) return refuse(unanswered);
         return ok({ weather: answers });
       },
     });
@@ -187,11 +190,11 @@ describe("who is outside", () => {
       caller: staff("order:read"),
       input: z.strictObject({}),
       output: z.null(),
-      refusals: refusals("unknown_weather"),
+      refusals: refusals("on_its_way"),
       outside: outside(asked),
-      run: async () => refuse({ reason: "unknown_weather" }),
+      run: async () => refuse(unanswered),
     });
-    expect(await never(here.as.operator, {})).toEqual(refuse({ reason: "unknown_weather" }));
+    expect(await never(here.as.operator, {})).toEqual(refuse(unanswered));
     expect(asked).toHaveLength(3);
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { KernelRefusal } from "@/lib/domain/kernel-refusal";
 import type { Permission } from "@/lib/domain/permissions";
 import { ok, type Result } from "@/lib/domain/values/result";
 import type { Caller } from "./caller";
@@ -8,7 +9,7 @@ import { type Ctx, requirePermission } from "./ctx";
 import type { Tx } from "./db";
 import { keepAnswer, onceOnly } from "./idempotency";
 import { askingOutside, type Outside } from "./outside";
-import type { KernelRefusal, Refusals } from "./refusals";
+import type { Refusals } from "./refusals";
 import { orChanged } from "./seen";
 import { parseSent } from "./sent";
 import { isUniqueViolation, transaction } from "./transaction";
@@ -88,7 +89,7 @@ export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refu
  *       caller: staff("order:cancel"),
  *       input: CancelOrderInput,
  *       output: z.object({ code: OrderCode, remainderOnly: z.boolean() }),
- *       refusals: orderRefusals("already_executed", "already_cancelled"),
+ *       refusals: refusals("already_executed", "already_cancelled"),
  *       run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
  *     });
  */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { KernelRefusal } from "@/lib/domain/kernel-refusal";
 import type { Permission } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/values/result";
 import type { Caller } from "./caller";
@@ -7,7 +8,7 @@ import { calling } from "./calling";
 import type { Scope } from "./command";
 import { type Ctx, requirePermission } from "./ctx";
 import { askingOutside, type Outside } from "./outside";
-import type { KernelRefusal, Refusals } from "./refusals";
+import type { Refusals } from "./refusals";
 import { parseSent } from "./sent";
 import { rehearse } from "./transaction";
 

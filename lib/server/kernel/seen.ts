@@ -51,7 +51,5 @@ export async function orChanged<Value, Refusal>(
 }
 
 function changed(now: Shown): ChangedSinceSeen {
-  const message =
-    "This changed while you were looking, so nothing was done. Check what it is now, then confirm.";
-  return { reason: "changed_since_seen", message, now };
+  return { reason: "changed_since_seen", now };
 }

@@ -1,18 +1,7 @@
 import "server-only";
+import type { StatusConflict, StatusList } from "@/lib/domain/order-status/save";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import type { StatusList } from "./queries/list-order-statuses";
-
-/** Somebody else saved a row since it was read: which, who and when (docs/domain.md, section 1, rule 8). */
-export type StatusConflict = {
-  rowId: string;
-  /** The row's description, as they left it. */
-  row: string;
-  what: "changed" | "deleted";
-  by: string;
-  /** RFC 3339, UTC. */
-  at: string;
-};
 
 type Versioned = { id: string; version: number };
 

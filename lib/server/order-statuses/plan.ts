@@ -3,21 +3,18 @@ import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
 import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain/order-status/list";
 import { checkStatusList } from "@/lib/domain/order-status/list-rules";
 import { lookalikes } from "@/lib/domain/order-status/lookalikes";
+import type { StatusList } from "@/lib/domain/order-status/save";
 import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
-import { findConflicts, type StatusConflict } from "./conflicts";
-import { loadStatusList, type StatusList } from "./queries/list-order-statuses";
+import { findConflicts } from "./conflicts";
+import { loadStatusList } from "./queries/list-order-statuses";
 
 /** A save that keeps every rule, with all it does to orders. */
 export type StatusSavePlan = { list: StatusList; change: StatusListChange; impact: StatusImpact };
-
-/** Nothing can be saved so; `list` is as it stands now. */
-export type StatusSaveRefusal =
-  | { reason: "conflict"; conflicts: StatusConflict[]; list: StatusList }
-  | { reason: "invalid"; problems: StatusProblem[]; list: StatusList };
 
 /**
  * What saving this edit would do now, or why it is refused: the save itself plans here, and so does the preview of
@@ -27,18 +24,18 @@ export async function planStatusSave(
   db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange" | "$queryRaw">,
   ctx: Ctx,
   input: CheckedStatusesInput,
-): Promise<Result<StatusSavePlan, StatusSaveRefusal>> {
+): Promise<Result<StatusSavePlan, Refused<"statuses_changed" | "statuses_invalid">>> {
   const list = await loadStatusList(db, ctx);
   const { conflicts, deletedAlready } = await findConflicts(db, ctx, list, input);
-  if (conflicts.length > 0) return refuse({ reason: "conflict", conflicts, list });
+  if (conflicts.length > 0) return refuse({ reason: "statuses_changed", conflicts, list });
 
   const unknown = await neverListed(db, ctx, input.added);
-  if (unknown.length > 0) return refuse({ reason: "invalid", problems: unknown, list });
+  if (unknown.length > 0) return refuse({ reason: "statuses_invalid", problems: unknown, list });
 
   const usage = usageOf(list.statuses);
   const deleted = input.deleted.filter(({ id }) => !deletedAlready.has(id));
   const checked = checkStatusList(list.statuses, { ...input, deleted }, usage, lookalikes);
-  if (!checked.ok) return refuse({ reason: "invalid", problems: checked.refusal, list });
+  if (!checked.ok) return refuse({ reason: "statuses_invalid", problems: checked.refusal, list });
 
   return ok({ list, change: checked.value, impact: impactOf(list.statuses, checked.value, usage) });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orderStatusTypes } from "@/lib/domain/order-status/combination";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
+import type { StatusRow } from "@/lib/domain/order-status/save";
 import type { StatusDifference } from "@/lib/domain/order-status/versions";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
@@ -29,7 +30,7 @@ import {
 } from "../testing/status-impact";
 import { previewStatusSave } from "./commands/preview-status-save";
 import { type SavedStatusList, saveOrderStatuses } from "./commands/save-order-statuses";
-import { listOrderStatuses, type StatusRow } from "./queries/list-order-statuses";
+import { listOrderStatuses } from "./queries/list-order-statuses";
 import { getStatusVersion, listStatusVersions } from "./queries/status-versions";
 
 // Whatever people do to the list, alone, two at once, or while orders come: docs/domain.md, section 1.
@@ -168,7 +169,7 @@ async function saveAtOnce(desk: Desk, steps: [Saving, Saving]): Promise<void> {
   expect(await ordersOf(ctx)).toEqual(stands.orders);
   if (saved.length === 2) count("two saves at once");
   if (saved.length === 1) count("two saves at once, one refused");
-  if (results.some((one) => !one.ok && one.refusal.reason === "conflict")) count("a conflict");
+  if (results.some((one) => !one.ok && one.refusal.reason === "statuses_changed")) count("a conflict");
 }
 
 /** The new orders came before the save, which then counts them, or after it. */

@@ -2,11 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { statusColumns } from "@/lib/domain/order-status/cells";
 import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list";
+import type { StatusList } from "@/lib/domain/order-status/save";
 import { restoredId } from "@/lib/domain/order-status/versions";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { recordAudit } from "../kernel/history";
-import type { StatusList } from "./queries/list-order-statuses";
 import { recordStatusVersion } from "./record-version";
 
 /**

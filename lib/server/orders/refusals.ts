@@ -1,9 +1,4 @@
 import "server-only";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { refusalsOf } from "../kernel/refusals";
-
-/** Picks the refusals of orders that a command may answer. */
-export const orderRefusals = refusalsOf<OrderRefusal>();
 
 /** Lists why BSS may not act on an order. */
 export const notOpen = [

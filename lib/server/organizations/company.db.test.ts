@@ -147,7 +147,7 @@ describe("the logo", () => {
   ])("is not %s", async (_, data) => {
     expect(await send(data, null)).toMatchObject({
       ok: false,
-      refusal: { reason: "no_picture", problems: [{ path: "picture" }] },
+      refusal: { reason: "no_picture", path: "picture" },
     });
   });
 

@@ -23,7 +23,7 @@ test("a name is taken once, also by two at once", async () => {
   const answers = await Promise.all([1, 2, 3].map(() => createOrganization({ ...input, name: "Twice" })));
   expect(answers.map(({ ok }) => ok).sort()).toEqual([false, false, true]);
   expect(answers.find(({ ok }) => !ok)).toMatchObject({
-    refusal: { reason: "name_taken", problems: [{ path: "name" }] },
+    refusal: { reason: "organization_name_taken", path: "name" },
   });
   expect(await unscoped().organization.count({ where: { name: "Twice" } })).toBe(1);
 });

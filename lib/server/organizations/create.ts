@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
-import { ok, type Result } from "@/lib/domain/values/result";
+import type { Refused } from "@/lib/domain/refusals/refusal";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import { type Ctx, systemCtx } from "../kernel/ctx";
 import { recordAudit } from "../kernel/history";
-import { type FieldRefusal, refuseField } from "../kernel/refusals";
 import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { recordStatusVersion } from "../order-statuses/record-version";
 
@@ -16,7 +16,7 @@ import { recordStatusVersion } from "../order-statuses/record-version";
 export async function createOrganization(
   raw: unknown,
   now = new Date(),
-): Promise<Result<Ctx, FieldRefusal<"name_taken">>> {
+): Promise<Result<Ctx, Refused<"organization_name_taken">>> {
   const input = CreateOrganizationInput.parse(raw);
   const ctx = systemCtx(randomUUID(), now, input.timeZone);
   const { organizationId } = ctx;
@@ -37,11 +37,7 @@ export async function createOrganization(
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
-    return refuseField(
-      "name_taken",
-      "name",
-      `There is an organization “${input.name}” already. Choose another name.`,
-    );
+    return refuse({ reason: "organization_name_taken", name: input.name, path: "name" });
   }
   return ok(ctx);
 }

@@ -1,14 +1,14 @@
 import "server-only";
 import { crc32, inflateSync } from "node:zlib";
-import { type LogoImage, logoProblem, readLogo } from "@/lib/domain/values/logo";
+import { type LogoFault, type LogoImage, logoProblem, readLogo } from "@/lib/domain/values/logo";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 
 export type Picture = LogoImage & { data: Uint8Array<ArrayBuffer> };
 
-const broken = "This picture is damaged. Save it again as PNG or JPEG and choose the new file.";
+const broken: LogoFault = { is: "broken" };
 
-/** Reads a picture of base64, and refuses with a sentence what no reader could draw. */
-export function readPicture(base64: string): Result<Picture, string> {
+/** Reads a picture of base64, and refuses what no reader could draw. */
+export function readPicture(base64: string): Result<Picture, LogoFault> {
   const data = new Uint8Array(Buffer.from(base64, "base64"));
   const image = readLogo(data);
   const problem = logoProblem(data, image);

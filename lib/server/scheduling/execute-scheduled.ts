@@ -1,10 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { OrderItem } from "@/lib/domain/order/order";
-import { type OrderRefusal, reasonOf } from "@/lib/domain/order/refusal";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { reasonOf } from "@/lib/domain/refusals/order-words";
 import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result } from "@/lib/domain/values/result";

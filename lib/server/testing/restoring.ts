@@ -1,7 +1,8 @@
 import "server-only";
+import type { StatusRow } from "@/lib/domain/order-status/save";
 import { editTowards } from "@/lib/domain/order-status/versions";
 import type { Ctx } from "../kernel/ctx";
-import { listOrderStatuses, type StatusRow } from "../order-statuses/queries/list-order-statuses";
+import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";
 import { getStatusVersion } from "../order-statuses/queries/status-versions";
 
 /** What the History panel puts into the edit to restore a version, as the list stands. */

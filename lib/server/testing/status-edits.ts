@@ -1,9 +1,10 @@
 import "server-only";
 import fc from "fast-check";
 import { mayReplace } from "@/lib/domain/order-status/replacement";
+import type { StatusRow } from "@/lib/domain/order-status/save";
 import type { Ctx } from "../kernel/ctx";
 import { type SavedStatusList, saveOrderStatuses } from "../order-statuses/commands/save-order-statuses";
-import { listOrderStatuses, type StatusRow } from "../order-statuses/queries/list-order-statuses";
+import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";
 import { editToRestore } from "./restoring";
 
 /** What people do to the list of statuses at random, as edits that they would send. */

@@ -134,12 +134,12 @@ describe("the size of a trial", () => {
     const customer = await makeCustomer(here);
     const { id: productId } = await makeProduct(here, offer);
     const add = (quantity: number) => addToBasket(customer, { productId, quantity, itemType: "trial" });
-    const message = "A trial of this product has at most 5 units.";
-    expect(await add(1_000_000)).toMatchObject({ refusal: { problems: [{ message }] } });
+    const problem = { reason: "trial_too_large", most: 5 };
+    expect(await add(1_000_000)).toMatchObject({ refusal: { problems: [problem] } });
     value(await add(5));
     const itemId = (await getBasket(customer))?.items[0]?.id ?? "";
     expect(await changeBasketItem(customer, { itemId, quantity: 6 })).toMatchObject({
-      refusal: { problems: [{ message }] },
+      refusal: { problems: [problem] },
     });
   });
 
@@ -152,11 +152,11 @@ describe("the size of a trial", () => {
     const order = (productId: string, quantity: number) =>
       createOrder(here.as.operator, { accountId, items: [{ productId, quantity, itemType: "trial" }] });
     expect(await order(offers.id, 6)).toMatchObject({
-      refusal: { problems: [{ path: ["items", 0, "quantity"] }] },
+      refusal: { problems: [{ path: "items.0.quantity" }] },
     });
     expect(await order(none.id, 1)).toMatchObject({
       refusal: {
-        problems: [{ path: ["items", 0, "itemType"], message: "This product has no trial. Buy it instead." }],
+        problems: [{ path: "items.0.itemType", reason: "no_trial" }],
       },
     });
     expect((await order(offers.id, 5)).ok).toBe(true);

@@ -56,7 +56,7 @@ describe("creating a user", () => {
     ]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { reason: "email_taken", problems: [{ path: "email" }] },
+      refusal: { reason: "email_taken", path: "email" },
     });
   });
 

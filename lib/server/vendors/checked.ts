@@ -1,17 +1,16 @@
 import "server-only";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { config } from "../kernel/config";
-import { fieldRefusals, refuseField } from "../kernel/refusals";
 
-export const vendorRefusals = fieldRefusals("endpoint_not_allowed", "name_taken");
+export const vendorRefusals = ["endpoint_not_allowed", "vendor_name_taken"] as const;
 
 /** An address that may be called from where this runs: docs/domain.md, section 3, "Calls". */
 export function checkedVendor({ endpoint }: { endpoint: string }) {
-  const problem = endpointProblem(endpoint, { loopback: config().embedded });
-  return problem ? refuseField("endpoint_not_allowed", "endpoint", problem) : ok(null);
+  const why = endpointProblem(endpoint, { loopback: config().embedded });
+  return why ? refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" }) : ok(null);
 }
 
 export function nameTaken(name: string) {
-  return refuseField("name_taken", "name", `There is a vendor “${name}” already. Choose another name.`);
+  return refuse({ reason: "vendor_name_taken", name, path: "name" });
 }

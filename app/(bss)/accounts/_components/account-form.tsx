@@ -13,8 +13,8 @@ import { useMay } from "@/components/layout/current-user";
 import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
+import type { Refusal } from "@/lib/domain/refusals/refusal";
 import type { AccountDetail } from "@/lib/server/accounts/queries/accounts";
-import type { NameUsed } from "@/lib/server/accounts/same-name";
 import type { Country } from "../../../_components/countries";
 import { AddressFields, addressValues } from "../../_components/address-fields";
 import { EditForm } from "../../_components/edit-form";
@@ -62,7 +62,7 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
 
 /** The account of the same name that a refusal tells of: whoever saves again goes on despite it. */
 function sameNameIn(result: ActionResult<unknown>): string | undefined {
-  const refusal = (result.ok ? undefined : result.refusal) as NameUsed | undefined;
+  const refusal = (result.ok ? undefined : result.refusal) as Refusal | undefined;
   return refusal?.reason === "name_used" ? refusal.earlier.id : undefined;
 }
 

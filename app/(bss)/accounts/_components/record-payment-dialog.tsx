@@ -11,11 +11,12 @@ import { useQuestion } from "@/components/form/use-seen";
 import { useCompanyDay, useLocale } from "@/components/format/locale";
 import { DateField } from "@/components/inputs/date-field";
 import { AmountInput } from "@/components/inputs/number-input";
+import type { EarlierPayment } from "@/lib/domain/field-refusal";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
+import type { Refusal } from "@/lib/domain/refusals/refusal";
 import type { Shown } from "@/lib/domain/seen";
 import { paymentDays } from "@/lib/domain/values/bounds";
 import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
-import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
 import classes from "../../_components/form.module.css";
 import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
@@ -140,8 +141,8 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
 
 /** The payment that has the reference already, where that is why nothing was recorded. */
 function earlierOf(failure: ActionFailure | null): EarlierPayment | null {
-  const refusal = failure?.refusal as Partial<ReferenceUsed> | undefined;
-  return refusal?.reason === "reference_used" ? (refusal.earlier ?? null) : null;
+  const refusal = failure?.refusal as Refusal | undefined;
+  return refusal?.reason === "reference_used" ? refusal.earlier : null;
 }
 
 function usedBefore({ amount, currency, account, receivedOn }: EarlierPayment, reader: FormatLocale): string {

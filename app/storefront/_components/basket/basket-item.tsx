@@ -77,7 +77,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
       <BasketValues item={item} />
       {failure && (
         <p role="alert" className={classes.problem}>
-          {failure.message}
+          {failure.problems[0]?.message ?? failure.message}
         </p>
       )}
     </li>

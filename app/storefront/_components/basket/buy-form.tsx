@@ -7,7 +7,7 @@ import { useFocusKept } from "@/components/dialog/use-focus-kept";
 import { useDraft } from "@/components/form/use-draft";
 import { wholeNumber } from "@/components/inputs/whole-number";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
-import { valueProblems } from "@/lib/domain/values/value-kind";
+import { wrongValues } from "@/lib/domain/values/value-kind";
 import type { CatalogueDetail } from "@/lib/server/storefront/shop/queries/catalogue";
 import classes from "../catalogue/product-page.module.css";
 import { useAddToBasket } from "./use-add-to-basket";
@@ -31,7 +31,7 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
   const fields = useRef<HTMLFormElement>(null);
   const [checked, setChecked] = useState(false);
   const [buyButton, tryButton] = [useFocusKept(buying.pending), useFocusKept(trying.pending)];
-  const isRight = isQuantity && valueProblems(product.valueKinds, configuration).length === 0;
+  const isRight = isQuantity && wrongValues(product.valueKinds, configuration).length === 0;
 
   const add = async (how: typeof buying) => {
     setChecked(true);

@@ -3,7 +3,7 @@
 import { TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
 import { useHeld } from "@/components/form/held";
-import { kindOf, type ValueKinds, valueProblem } from "@/lib/domain/values/value-kind";
+import { howToWrite, isWrong, kindOf, type ValueKinds } from "@/lib/domain/values/value-kind";
 
 interface ValueFieldProps {
   name: string;
@@ -26,7 +26,8 @@ interface ValueFieldProps {
 export function ValueField(props: ValueFieldProps) {
   const { name, kinds, kept, value, onChange, onKeep, description, problem, checked = false, input } = props;
   const [left, setLeft] = useState(false);
-  const wrong = value.trim() === kept ? null : valueProblem(kindOf(kinds, name), value);
+  const kind = kindOf(kinds, name);
+  const wrong = value.trim() !== kept && isWrong(kind, value) ? howToWrite[kind] : null;
   // It would move the button that is being pressed.
   const shown = useHeld((left || checked ? wrong : null) ?? problem);
   const leave = () => {

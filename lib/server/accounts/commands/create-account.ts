@@ -9,11 +9,11 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { recordAccountHistory } from "../../kernel/history";
-import { anyOf } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { billingToRefusals, checkBillingTo } from "../billing-to";
 import { accountFacts } from "../facts";
 import { checkReseller, resellerRefusals } from "../reseller";
-import { checkSameName, nameRefusals } from "../same-name";
+import { checkSameName } from "../same-name";
 
 /**
  * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may
@@ -24,7 +24,7 @@ export const createAccount = command({
   caller: staff("account:save"),
   input: CreateAccountInput,
   output: z.object({ id: Id, code: z.string() }),
-  refusals: anyOf(billingToRefusals, resellerRefusals, nameRefusals),
+  refusals: refusals(...billingToRefusals, ...resellerRefusals, "name_used"),
   async run({ tx, ctx }, { creditLimit = newAccountLimit, despiteAccountId, ...input }) {
     if (creditLimit === null || !amount(creditLimit).equals(newAccountLimit)) {
       requirePermission(ctx, "credit-limit:save");

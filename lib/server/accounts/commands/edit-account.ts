@@ -9,12 +9,12 @@ import { requirePermission } from "../../kernel/ctx";
 import { type Prisma, sql } from "../../kernel/db";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { changedFacts, recordAccountHistory } from "../../kernel/history";
-import { anyOf } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { billingToRefusals, checkBillingTo } from "../billing-to";
 import { accountFacts } from "../facts";
 import { countOpenOrders } from "../queries/open-orders";
 import { checkPartners, checkReseller, resellerRefusals } from "../reseller";
-import { checkSameName, nameRefusals } from "../same-name";
+import { checkSameName } from "../same-name";
 
 const EditedAccount = z.object({
   id: Id,
@@ -37,7 +37,7 @@ export const editAccount = command({
   caller: staff("account:save"),
   input: EditAccountInput,
   output: EditedAccount,
-  refusals: anyOf(billingToRefusals, resellerRefusals, nameRefusals),
+  refusals: refusals(...billingToRefusals, ...resellerRefusals, "name_used"),
   async run({ tx, ctx }, { id, version, despiteAccountId, ...input }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const now = await tx.account.findUnique({ where: key, select: { name: true } });

@@ -2,18 +2,17 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { currencyDecimals } from "@/lib/domain/format/currency";
-import { formatMoney } from "@/lib/domain/format/format";
 import {
   type Allocation,
   type AllocationRefusal,
   allocateOldestFirst,
   checkAllocations,
 } from "@/lib/domain/payment";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import { dayProblem, paymentDays } from "@/lib/domain/values/bounds";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import type { Problem } from "@/lib/schemas/action-result";
 import { Id } from "@/lib/schemas/fields";
 import { RecordPaymentInput } from "@/lib/schemas/payments";
 import { staff } from "../../kernel/caller";
@@ -22,12 +21,12 @@ import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { anyOf, fieldRefusals, type RefusedBy, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { requireSeen } from "../../kernel/seen";
 import { organizationDay } from "../../organizations/day";
 import { lockCredit } from "../credit";
 import { loadOpenInvoices, shownInvoices } from "../queries/open-invoices";
-import { findSameReference, referenceRefusals, refuseReference } from "../same-reference";
+import { findSameReference } from "../same-reference";
 
 const RecordedPayment = z.object({
   id: Id,
@@ -37,8 +36,14 @@ const RecordedPayment = z.object({
 });
 export type RecordedPayment = z.output<typeof RecordedPayment>;
 
-const refusals = fieldRefusals("bad_allocation", "bad_date", "too_many_decimals");
-type Refusal = RefusedBy<typeof refusals> | ChangedSinceSeen;
+const refused = [
+  "too_many_decimals",
+  "date_out_of_range",
+  "unknown_invoice",
+  "more_than_outstanding",
+  "more_than_paid",
+] as const;
+type NotRecorded = Refused<(typeof refused)[number]> | ChangedSinceSeen;
 
 /**
  * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
@@ -50,10 +55,12 @@ export const recordPayment = command({
   caller: staff("payment:record"),
   input: RecordPaymentInput,
   output: RecordedPayment,
-  refusals: anyOf(refusals, referenceRefusals("reference_used")),
+  refusals: refusals(...refused, "reference_used"),
   async run({ tx, ctx }, input) {
     const earlier = await findSameReference(tx, ctx, input.reference);
-    if (earlier && earlier.id !== input.despitePaymentId) return refuseReference(earlier);
+    if (earlier && earlier.id !== input.despitePaymentId) {
+      return refuse({ reason: "reference_used", earlier, path: "reference" });
+    }
     return recordWithin(tx, ctx, input);
   },
 });
@@ -67,7 +74,7 @@ export async function recordWithin(
   ctx: Ctx,
   input: z.output<typeof RecordPaymentInput>,
   reservedForId: string | null = null,
-): Promise<Result<RecordedPayment, Refusal>> {
+): Promise<Result<RecordedPayment, NotRecorded>> {
   const paid = amount(input.amount);
   await lockCredit(tx, ctx, input.accountId);
   const account = await accountOf(tx, ctx, input.accountId);
@@ -82,24 +89,20 @@ export async function recordWithin(
   ];
   const tooFine = amounts.find(({ of }) => of.decimalPlaces() > currencyDecimals(currency));
   if (tooFine) {
-    return refuseField(
-      "too_many_decimals",
-      tooFine.path,
-      `An amount in ${currency} has at most ${currencyDecimals(currency)} decimals.`,
-    );
+    const most = currencyDecimals(currency);
+    return refuse({ reason: "too_many_decimals", currency, most, path: tooFine.path });
   }
   const today = await organizationDay(tx, ctx);
   const receivedOn = input.receivedOn ?? today;
-  const outOfRange = dayProblem("a date", receivedOn, paymentDays(today), ctx.locale);
-  if (outOfRange) return refuseField("bad_date", "receivedOn", outOfRange);
+  const outOfRange = dayProblem("received", receivedOn, paymentDays(today));
+  if (outOfRange) return refuse({ ...outOfRange, path: "receivedOn" });
   const invoices = await loadOpenInvoices(tx, ctx, input.accountId);
   const now = { what: `Account ${account.code}`, shown: () => shownInvoices(currency, invoices) };
   const asSeen = requireSeen({ seen: input.seen }, now);
   if (!asSeen.ok) return asSeen;
   const unchosen = reservedForId ? [] : allocateOldestFirst(paid, invoices);
   const checked = chosen ? checkAllocations(paid, invoices, chosen) : ok(unchosen);
-  if (!checked.ok)
-    return refuse(wordsOf(checked.refusal, chosen ?? [], (of) => formatMoney(of, currency, ctx.locale)));
+  if (!checked.ok) return refuse(atItsField(checked.refusal, chosen ?? [], currency));
 
   const id = randomUUID();
   await tx.payment.create({
@@ -152,29 +155,13 @@ async function writeAllocations(tx: Tx, ctx: Ctx, paymentId: string, allocations
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v("invoiceId" uuid, amount numeric)`);
 }
 
-function wordsOf(
+function atItsField(
   refusal: AllocationRefusal,
   chosen: readonly Allocation[],
-  money: (of: string) => string,
-): Refusal {
-  const at = (invoiceId: string) =>
-    `allocations.${chosen.findIndex((one) => one.invoiceId === invoiceId)}.amount`;
-  const told = (path: string, message: string): Refusal => {
-    const problems: Problem[] = [{ path, message }];
-    return { reason: "bad_allocation", message, problems };
-  };
-  switch (refusal.reason) {
-    case "unknown_invoice":
-      return told(
-        at(refusal.invoiceId),
-        "This invoice is paid already or is not this account's. Reload the page.",
-      );
-    case "more_than_outstanding":
-      return told(
-        at(refusal.invoiceId),
-        `Only ${money(refusal.outstanding)} of ${refusal.number} is outstanding.`,
-      );
-    case "more_than_paid":
-      return told("allocations", "The allocations add up to more than the payment.");
-  }
+  currency: string,
+): Refused<(typeof refused)[number]> {
+  if (refusal.reason === "more_than_paid") return { ...refusal, path: "allocations" };
+  const { invoiceId, ...why } = refusal;
+  const path = `allocations.${chosen.findIndex((one) => one.invoiceId === invoiceId)}.amount`;
+  return why.reason === "more_than_outstanding" ? { ...why, currency, path } : { ...why, path };
 }

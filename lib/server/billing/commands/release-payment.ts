@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { ReleasePaymentInput } from "@/lib/schemas/payments";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { lockCredit } from "../credit";
 import { releaseReservations } from "../reservations";
 
@@ -19,7 +19,7 @@ export const releasePayment = command({
   caller: staff("payment:record"),
   input: ReleasePaymentInput,
   output: z.object({ id: Id }),
-  refusals: fieldRefusals("not_reserved"),
+  refusals: refusals("not_reserved"),
   async run({ tx, ctx }, { paymentId: id }) {
     const where = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const named = await tx.payment.findUnique({ where, select: { accountId: true } });
@@ -30,11 +30,7 @@ export const releasePayment = command({
       select: { reservedFor: { select: { id: true, status: { select: { description: true } } } } },
     });
     if (!reservedFor) {
-      return refuseField(
-        "not_reserved",
-        "paymentId",
-        "This payment is not reserved for an order any more, so nothing changed.",
-      );
+      return refuse({ reason: "not_reserved", path: "" });
     }
     const order = { id: reservedFor.id, statusLabel: reservedFor.status.description };
     await releaseReservations(tx, ctx, order, id);

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Shown } from "@/lib/domain/seen";
 import { formatAmount } from "@/lib/domain/values/money";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { ReversePaymentInput } from "@/lib/schemas/payments";
 import { staff } from "../../kernel/caller";
@@ -10,7 +10,7 @@ import { command } from "../../kernel/command";
 import { type Prisma, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { recordAudit, recordHistory } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { requireSeen } from "../../kernel/seen";
 import { lockCredit } from "../credit";
 import { shownPayment } from "../queries/payments";
@@ -29,7 +29,7 @@ export const reversePayment = command({
   caller: staff("payment:reverse"),
   input: ReversePaymentInput,
   output: ReversedPayment,
-  refusals: fieldRefusals("already_reversed"),
+  refusals: refusals("payment_already_reversed"),
   async run({ tx, ctx }, { paymentId: id, reason, seen }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const named = await tx.payment.findUnique({ where: key, select: { accountId: true } });
@@ -52,11 +52,7 @@ export const reversePayment = command({
       },
     });
     if (payment.reversedAt) {
-      return refuseField(
-        "already_reversed",
-        "paymentId",
-        "This payment was reversed already. Nothing was done twice.",
-      );
+      return refuse({ reason: "payment_already_reversed", path: "" });
     }
 
     const asSeen = requireSeen({ seen }, { what: "The payment", shown: () => shownOf(payment) });

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { addJobs } from "../../kernel/jobs";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { bulkPermissions, bulkStaff } from "../permissions";
 import { bulkJob } from "./start-bulk-run";
 
@@ -20,7 +20,7 @@ export const retryBulkRun = command({
   caller: bulkStaff,
   input: BulkRunInput,
   output: z.null(),
-  refusals: fieldRefusals("nothing_to_retry"),
+  refusals: refusals("nothing_to_retry"),
   async run({ tx, ctx }, { runId: id }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const run = await tx.bulkRun.findUnique({ where: key, select: { action: true } });
@@ -38,8 +38,7 @@ export const retryBulkRun = command({
       where: { id, state: { not: "running" }, doneCount: { lt: tx.bulkRun.fields.orderCount } },
       data: { ...by, state: "running", finishedAt: null, refusedCount: 0, failedCount: 0 },
     });
-    if (count === 0)
-      return refuseField("nothing_to_retry", "runId", "The run is still going on, or every order is done.");
+    if (count === 0) return refuse({ reason: "nothing_to_retry", path: "" });
     await tx.$executeRaw(sql`
       UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
       WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);

@@ -1,15 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { formatNumber } from "@/lib/domain/format/format";
-import { describeRefusal } from "@/lib/domain/order/refusal";
+import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { Id } from "@/lib/schemas/fields";
 import { command } from "../../kernel/command";
 import { sql } from "../../kernel/db";
 import { addJobs } from "../../kernel/jobs";
-import { anyOf, fieldRefusals, refusalsOf, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { requireSeen } from "../../kernel/seen";
 import { planStart } from "../../orders/tree/start";
 import { bulkPermissions, bulkStaff } from "../permissions";
@@ -26,13 +25,7 @@ export const startBulkRun = command({
   caller: bulkStaff,
   input: StartBulkRunInput,
   output: z.object({ runId: Id }),
-  refusals: anyOf(
-    refusalsOf<{ reason: "nothing_selected" | "too_many"; message: string }>()(
-      "nothing_selected",
-      "too_many",
-    ),
-    fieldRefusals("bad_date"),
-  ),
+  refusals: refusals("nothing_selected", "too_many_selected", "invalid_input"),
   needs: ({ work }) => [bulkPermissions[work.action]],
   async prepare({ ctx }, { selection, work, readyOnly, seen }) {
     const prospects = await prospectsOf(ctx, selection, work.action);
@@ -44,13 +37,10 @@ export const startBulkRun = command({
     const { orders: found, tooMany } = prospects;
     const orders = readyOnly ? found.filter(({ prospect }) => prospect === "ready") : found;
     if (tooMany) {
-      return refuse({
-        reason: "too_many",
-        message: `More than ${formatNumber(maxOrders, ctx.locale)} orders match. Narrow the filter.`,
-      });
+      return refuse({ reason: "too_many_selected", most: maxOrders, path: "" });
     }
     if (orders.length === 0) {
-      return refuse({ reason: "nothing_selected", message: "None of these orders is ready any more." });
+      return refuse({ reason: "nothing_selected", path: "" });
     }
     return ok(orders);
   },
@@ -59,7 +49,7 @@ export const startBulkRun = command({
     const startedById = ctx.actor.id;
     const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
     if (start && !start.ok)
-      return refuseField("bad_date", "work.input.startDate", describeRefusal(start.refusal, ctx.locale));
+      return refuse({ reason: "invalid_input", problems: start.refusal.problems.map(inWork) });
     const runId = randomUUID();
     await tx.bulkRun.create({
       data: {
@@ -84,6 +74,8 @@ export const startBulkRun = command({
     return ok({ runId });
   },
 });
+
+const inWork = (problem: FieldRefusal) => ({ ...problem, path: `work.input.${problem.path}` });
 
 export function bulkJob(organizationId: string, runId: string) {
   return { task: "bulk_run", key: `bulk_run:${runId}`, payload: { organizationId, runId } } as const;

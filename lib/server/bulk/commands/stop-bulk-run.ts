@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { NotFound } from "../../kernel/errors";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { bulkPermissions, bulkStaff } from "../permissions";
 
 /** Stops a run after the orders it has begun; the others are left as they are. @throws NotFound */
@@ -14,7 +14,7 @@ export const stopBulkRun = command({
   caller: bulkStaff,
   input: BulkRunInput,
   output: z.null(),
-  refusals: fieldRefusals("not_running"),
+  refusals: refusals("run_ended"),
   async run({ tx, ctx }, { runId: id }) {
     const run = await tx.bulkRun.findUnique({
       where: { organizationId_id: { organizationId: ctx.organizationId, id } },
@@ -26,6 +26,6 @@ export const stopBulkRun = command({
       where: { id, state: "running" },
       data: { state: "stopped", finishedAt: ctx.now },
     });
-    return count === 1 ? ok(null) : refuseField("not_running", "runId", "The run had ended already.");
+    return count === 1 ? ok(null) : refuse({ reason: "run_ended", path: "" });
   },
 });

@@ -1,14 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { config } from "../../kernel/config";
 import { Conflict } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
 const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;
@@ -22,13 +22,13 @@ export const saveCreditCheck = command({
   caller: staff("credit-check:save"),
   input: SaveCreditCheckInput,
   output: z.object({ secret: z.string().nullable() }),
-  refusals: fieldRefusals("endpoint_not_allowed"),
+  refusals: refusals("endpoint_not_allowed"),
   taken() {
     throw new Conflict("The credit check");
   },
   async run({ tx, ctx }, { version, secret: given, renewSecret, ...input }) {
-    const problem = endpointProblem(input.endpoint, { loopback: config().embedded });
-    if (problem) return refuseField("endpoint_not_allowed", "endpoint", problem);
+    const why = endpointProblem(input.endpoint, { loopback: config().embedded });
+    if (why) return refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" });
 
     const made = given === null && (version === null || renewSecret) ? makeSecret() : null;
     const secret = given ?? made;

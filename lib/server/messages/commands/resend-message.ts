@@ -8,9 +8,7 @@ import { command } from "../../kernel/command";
 import { sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { recordHistory } from "../../kernel/history";
-import { refusalsOf } from "../../kernel/refusals";
-
-type ResendRefusal = { reason: "on_its_way" | "no_address"; message: string };
+import { refusals } from "../../kernel/refusals";
 
 /**
  * Has a message sent again, or at last: to the address that its account has now. See docs/domain.md, section 5,
@@ -21,7 +19,7 @@ export const resendMessage = command({
   caller: staff("message:resend"),
   input: MessageInput,
   output: z.object({ address: z.string() }),
-  refusals: refusalsOf<ResendRefusal>()("on_its_way", "no_address"),
+  refusals: refusals("on_its_way", "no_address"),
   async run({ tx, ctx }, { id }) {
     const { organizationId, now } = ctx;
     await tx.$queryRaw(sql`
@@ -39,11 +37,11 @@ export const resendMessage = command({
     });
     if (!message) throw new NotFound("message", id);
     if (!mayResend(message.state)) {
-      return refuse({ reason: "on_its_way", message: "The message is on its way already." });
+      return refuse({ reason: "on_its_way", path: "" });
     }
     const address = message.account ? (message.account.email ?? message.address) : message.address;
     if (!address) {
-      return refuse({ reason: "no_address", message: "The account has no email address. Enter one first." });
+      return refuse({ reason: "no_address", path: "" });
     }
     await tx.message.updateMany({
       where: { organizationId, id },

@@ -59,15 +59,15 @@ describe("previewStatusSave", () => {
   it("is refused as the save is: by rule, and where somebody else saved", async () => {
     const row = await named("Awaiting documents");
     expect(await previewStatusSave(admin, change(row, { no: 0 }))).toMatchObject({
-      refusal: { reason: "invalid", problems: [{ column: "no" }] },
+      refusal: { reason: "statuses_invalid", problems: [{ column: "no" }] },
     });
     const { id, version, orders } = row;
     expect(await previewStatusSave(admin, { deleted: [{ id, version }] })).toMatchObject({
-      refusal: { reason: "invalid", problems: [{ column: "replacement" }] },
+      refusal: { reason: "statuses_invalid", problems: [{ column: "replacement" }] },
     });
     expect(orders).toBe(2);
     expect(await previewStatusSave(admin, change({ id, version: version - 1 }, { no: 7 }))).toMatchObject({
-      refusal: { reason: "conflict", conflicts: [{ rowId: id }] },
+      refusal: { reason: "statuses_changed", conflicts: [{ rowId: id }] },
     });
     await expect(previewStatusSave(admin, [])).rejects.toThrow(ZodError);
   });

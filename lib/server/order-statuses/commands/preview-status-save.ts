@@ -3,15 +3,15 @@ import { ok } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";
 import { preview } from "../../kernel/preview";
-import { refusalsOf } from "../../kernel/refusals";
-import { planStatusSave, type StatusSaveRefusal } from "../plan";
+import { refusals } from "../../kernel/refusals";
+import { planStatusSave } from "../plan";
 
 /** What saving this edit would do to orders, and nothing else: docs/domain.md, section 1, rule 12. */
 export const previewStatusSave = preview({
   name: "order-status.preview-save",
   caller: staff("order-status:save"),
   input: SaveOrderStatusesInput,
-  refusals: refusalsOf<StatusSaveRefusal>()("conflict", "invalid"),
+  refusals: refusals("statuses_changed", "statuses_invalid"),
   async run({ tx, ctx }, input) {
     const planned = await planStatusSave(tx, ctx, input);
     return planned.ok ? ok(planned.value.impact) : planned;

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
+import type { StatusRow } from "@/lib/domain/order-status/save";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Forbidden } from "../../kernel/errors";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories";
-import { listOrderStatuses, type StatusRow } from "../queries/list-order-statuses";
+import { listOrderStatuses } from "../queries/list-order-statuses";
 import { saveOrderStatuses } from "./save-order-statuses";
 
 let organization: TestOrganization;
@@ -167,7 +168,7 @@ describe("saveOrderStatuses", () => {
     const old = await addStatus();
     const orders = await makeOrders(old, 3);
     expect(await refusal(remove(old))).toMatchObject({
-      reason: "invalid",
+      reason: "statuses_invalid",
       problems: [{ rowId: old.id, row: old.description, column: "replacement", message: /3 orders use/ }],
     });
 
@@ -230,7 +231,7 @@ describe("saveOrderStatuses", () => {
     await makeOrders(row, 2);
     for (const storefrontType of ["draft", "pending_approval"]) {
       expect(await refusal(change(row, { storefrontType }))).toMatchObject({
-        reason: "invalid",
+        reason: "statuses_invalid",
         problems: [{ column: "storefrontType", message: /^2 orders use this status/ }],
       });
     }
@@ -264,7 +265,7 @@ describe("saveOrderStatuses", () => {
     ["deleted", (row) => remove(row, organization.statuses.Draft), "row"],
   ])("refuses a system status %s", async (_, edit, column) => {
     expect(await refusal(edit(await status("Submitted")))).toMatchObject({
-      reason: "invalid",
+      reason: "statuses_invalid",
       problems: [{ row: "Submitted", column }],
     });
   });
@@ -287,7 +288,7 @@ describe("saveOrderStatuses", () => {
     };
     const edit = change(row, { description: "Mine" });
     expect(await refusal({ ...edit, added: [newRow()] })).toMatchObject({
-      reason: "conflict",
+      reason: "statuses_changed",
       conflicts: [conflict],
     });
     expect(await refusal(remove(row))).toMatchObject({ conflicts: [conflict] });
@@ -298,7 +299,7 @@ describe("saveOrderStatuses", () => {
     const colleague = { ...admin, actor: { ...admin.actor, name: "Grace Colleague" } };
     value(await saveOrderStatuses(colleague, remove(row)));
     expect(await refusal(change(row, { no: 500 }))).toMatchObject({
-      reason: "conflict",
+      reason: "statuses_changed",
       conflicts: [{ rowId: row.id, row: row.description, what: "deleted", by: "Grace Colleague" }],
     });
     expect(value(await saveOrderStatuses(admin, remove(row)))).toMatchObject({ deleted: 0 });
@@ -319,7 +320,7 @@ describe("saveOrderStatuses", () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     const loser = results[1 - winner];
     expect(loser?.ok ? null : loser?.refusal).toMatchObject({
-      reason: "conflict",
+      reason: "statuses_changed",
       conflicts: [{ rowId: row.id, what: "changed", by: names[winner] }],
     });
   });
@@ -351,7 +352,7 @@ describe("saveOrderStatuses", () => {
       remove(theirs, organization.statuses.Canceled),
     ]) {
       expect(await refusal(edit)).toMatchObject({
-        reason: "invalid",
+        reason: "statuses_invalid",
         problems: [{ row: "Deleted status", column: "row" }],
       });
     }
@@ -379,7 +380,7 @@ describe("saveOrderStatuses", () => {
     ["Active of the wrong type", { active: 1 }, "active"],
   ])("names the cell of a new row with %s", async (_, cells, column) => {
     expect(await refusal({ added: [newRow(cells)] })).toMatchObject({
-      reason: "invalid",
+      reason: "statuses_invalid",
       problems: [{ column }],
     });
   });

@@ -2,15 +2,16 @@ import "server-only";
 import { z } from "zod";
 import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/impact";
 import type { StatusListChange } from "@/lib/domain/order-status/list";
+import type { StatusList } from "@/lib/domain/order-status/save";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
-import { refusalsOf } from "../../kernel/refusals";
-import { planStatusSave, type StatusSaveRefusal } from "../plan";
-import { loadStatusList, type StatusList } from "../queries/list-order-statuses";
+import { refusals } from "../../kernel/refusals";
+import { planStatusSave } from "../plan";
+import { loadStatusList } from "../queries/list-order-statuses";
 import { writeStatusList } from "../write";
 
 export type SavedStatusList = {
@@ -24,18 +25,13 @@ export type SavedStatusList = {
   impact: StatusImpact;
 };
 
-/** Nothing was saved; `list` is as it stands now. */
-export type SaveStatusesRefusal =
-  | StatusSaveRefusal
-  | { reason: "needs_confirmation"; rows: RowImpact[]; list: StatusList };
-
 /** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
 export const saveOrderStatuses = command({
   name: "order-status.save",
   caller: staff("order-status:save"),
   input: SaveOrderStatusesInput,
   output: z.custom<SavedStatusList>(),
-  refusals: refusalsOf<SaveStatusesRefusal>()("conflict", "invalid", "needs_confirmation"),
+  refusals: refusals("statuses_changed", "statuses_invalid", "needs_confirmation"),
   async run({ tx, ctx }, input) {
     await lockStatusList(tx, ctx, input);
     const planned = await planStatusSave(tx, ctx, input);

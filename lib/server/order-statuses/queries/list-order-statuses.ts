@@ -1,26 +1,9 @@
 import "server-only";
-import type { ListedStatus } from "@/lib/domain/order-status/list";
+import type { StatusList } from "@/lib/domain/order-status/save";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";
 import { nothing, query } from "../../kernel/query";
-
-export type StatusRow = ListedStatus & {
-  version: number;
-  /** RFC 3339, UTC. */
-  updatedAt: string;
-  updatedByName: string;
-  /** How many orders use it, sub-orders too. */
-  orders: number;
-  subOrders: number;
-};
-
-export type StatusList = {
-  /** Raised by every save of the list. */
-  version: number;
-  /** By No. */
-  statuses: StatusRow[];
-};
 
 /** The whole list as setup shows it, inactive statuses included. */
 export const listOrderStatuses = query({

@@ -112,7 +112,7 @@ describe("restoring a version", () => {
 
     // Whoever read it before it was deleted overwrites nothing.
     const stale = { changed: [{ id: row.id, version: row.version, cells: { no: 21 } }] };
-    expect(await saveOrderStatuses(admin, stale)).toMatchObject({ refusal: { reason: "conflict" } });
+    expect(await saveOrderStatuses(admin, stale)).toMatchObject({ refusal: { reason: "statuses_changed" } });
     const fresh = { changed: [{ id: row.id, version: back.version, cells: { no: 21 } }] };
     value(await saveOrderStatuses(admin, fresh));
   });
@@ -122,7 +122,7 @@ describe("restoring a version", () => {
     await makeOrder(organization, { statusId: row.id });
     const edit = await editToRestore(admin, 1);
     expect(await saveOrderStatuses(admin, edit)).toMatchObject({
-      refusal: { reason: "invalid", problems: [{ rowId: row.id, column: "replacement" }] },
+      refusal: { reason: "statuses_invalid", problems: [{ rowId: row.id, column: "replacement" }] },
     });
     const submitted = organization.statuses.Submitted;
     const replaced = await editToRestore(admin, 1, () => submitted);
@@ -158,7 +158,7 @@ describe("restoring a version", () => {
     const edit = await editToRestore(admin, 1);
     await recolor("#654321", { ...admin, actor: { ...admin.actor, name: "Grace Colleague" } });
     expect(await saveOrderStatuses(admin, edit)).toMatchObject({
-      refusal: { reason: "conflict", conflicts: [{ row: "Draft", by: "Grace Colleague" }] },
+      refusal: { reason: "statuses_changed", conflicts: [{ row: "Draft", by: "Grace Colleague" }] },
     });
   });
 
@@ -170,7 +170,7 @@ describe("restoring a version", () => {
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
     expect(results.find(({ ok }) => !ok)).toMatchObject({
       refusal: {
-        reason: "invalid",
+        reason: "statuses_invalid",
         problems: [{ column: "row" }, { column: "description" }, { column: "no" }],
       },
     });
@@ -182,7 +182,7 @@ describe("restoring a version", () => {
     for (const id of [row.id, crypto.randomUUID()]) {
       const forged = { added: [{ id: `restored-${id}`, cells: { ...cells, description: "Forged" } }] };
       expect(await saveOrderStatuses(other, forged)).toMatchObject({
-        refusal: { reason: "invalid", problems: [{ rowId: `restored-${id}`, column: "row" }] },
+        refusal: { reason: "statuses_invalid", problems: [{ rowId: `restored-${id}`, column: "row" }] },
       });
     }
   });

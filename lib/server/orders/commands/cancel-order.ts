@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
 import { applyChanges } from "@/lib/domain/order/changes";
-import type { NotOpen, Refused } from "@/lib/domain/order/refusal";
+import type { NotOpen, OrderRefused } from "@/lib/domain/order/refusal";
 import { remainderFacts } from "@/lib/domain/order/shown";
 import { cancelledLines } from "@/lib/domain/order/shown-lines";
 import { pickStatus } from "@/lib/domain/order-status/pick";
@@ -16,8 +16,9 @@ import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
+import { refusals } from "../../kernel/refusals";
 import { messageToAccount } from "../../messages/queue";
-import { notCancellable, orderRefusals } from "../refusals";
+import { notCancellable } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
@@ -38,7 +39,7 @@ export const cancelOrder = command({
   caller: staff("order:cancel"),
   input: CancelOrderInput,
   output: CancelledOrder,
-  refusals: orderRefusals(...notCancellable),
+  refusals: refusals(...notCancellable),
   run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
 });
 
@@ -47,7 +48,7 @@ export async function cancelWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof CancelOrderInput>,
-): Promise<Result<CancelledOrder, NotOpen | Refused<"status_not_allowed" | "changed_since_seen">>> {
+): Promise<Result<CancelledOrder, NotOpen | OrderRefused<"status_not_allowed" | "changed_since_seen">>> {
   const order = await lockOrder(tx, ctx, input.code);
   const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
   if (!asSeen.ok) return asSeen;

@@ -84,7 +84,7 @@ describe("refused", () => {
       });
       expect(created).toMatchObject({
         ok: false,
-        refusal: { reason: "invalid_input", problems: [{ path: ["statusId"] }] },
+        refusal: { reason: "invalid_input", problems: [{ path: "statusId" }] },
       });
     },
   );
@@ -100,13 +100,13 @@ describe("refused", () => {
     const executed = await makeOrder(there, { statusId: there.statuses.Executed });
     const subscriptionId = executed.subscriptions[0]?.id ?? "";
     const cases = [
-      [{ ...order, accountId: foreign.accountId }, ["accountId"]],
-      [{ ...order, billingToId: foreign.accountId }, ["billingToId"]],
-      [{ ...order, statusId: foreign.statusId }, ["statusId"]],
-      [{ ...order, items: [{ ...item, productId: foreign.productId }] }, ["items", 0, "productId"]],
+      [{ ...order, accountId: foreign.accountId }, "accountId"],
+      [{ ...order, billingToId: foreign.accountId }, "billingToId"],
+      [{ ...order, statusId: foreign.statusId }, "statusId"],
+      [{ ...order, items: [{ ...item, productId: foreign.productId }] }, "items.0.productId"],
       [
         { ...order, items: [{ ...item, itemType: "quantity_change", subscriptionId }] },
-        ["items", 0, "subscriptionId"],
+        "items.0.subscriptionId",
       ],
     ] as const;
     for (const [input, path] of cases) {

@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { FieldProblem, Refused } from "@/lib/domain/order/refusal";
+import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -14,8 +15,9 @@ import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
+import { refusals } from "../../kernel/refusals";
 import { organizationTimeZone } from "../../organizations/day";
-import { orderRefusals } from "../refusals";
+
 import { checkSize, itemRow, itemSummary, resolveItems } from "../tree/items";
 import { nextOrderNumber } from "../tree/number";
 import { mayInvoice, otherPayer } from "../tree/payer";
@@ -36,7 +38,7 @@ export const createOrder = command({
   caller: staff("order:create"),
   input: CreateOrderInput,
   output: SavedOrder,
-  refusals: orderRefusals("invalid_input"),
+  refusals: refusals("invalid_input"),
   prepare: async ({ ctx }) => ok(await nextOrderNumber(ctx)),
   run: ({ tx, ctx, prepared: number }, input) => createWithin(tx, ctx, input, number),
   finish: ({ ctx, key }, { statusId }, saved) =>
@@ -52,7 +54,11 @@ async function createWithin(
   const statuses = await loadStatuses(tx, ctx);
   const types = ["in_progress", "automatic_execute", "cancelled"] as const;
   const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
-  if (!chosen.ok) return refuse(problem("statusId", "Choose an active status that users may set."));
+  if (!chosen.ok)
+    return refuse({
+      reason: "invalid_input",
+      problems: [{ reason: "not_a_users_status", path: "statusId" }],
+    });
   const { id: statusId, type } = chosen.value;
   if (type === "automatic_execute") requirePermission(ctx, "order:execute");
   if (type === "cancelled") requirePermission(ctx, "order:cancel");
@@ -83,12 +89,11 @@ async function writeOrder(
   const orderDate = input.orderDate ? new Date(input.orderDate) : ctx.now;
   const timeZone = await organizationTimeZone(tx, ctx);
   const outOfRange = dayProblem(
-    "an order date",
+    "order",
     localDay(orderDate, timeZone),
     orderDays(localDay(ctx.now, timeZone)),
-    ctx.locale,
   );
-  if (outOfRange) problems.push({ path: ["orderDate"], message: outOfRange });
+  if (outOfRange) problems.push({ ...outOfRange, path: "orderDate" });
   problems.push(...resolved.problems, ...checkSize(resolved.items.map((item, index) => ({ item, index }))));
   if (problems.length > 0 || !account || !billingTo) return refuse({ reason: "invalid_input", problems });
 
@@ -142,14 +147,10 @@ async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Inp
     where: key(billingToId ?? account?.billingToId ?? accountId),
     select: columns,
   });
-  const problems: FieldProblem[] = [];
-  const message = "There is no such active account. Choose one from the list.";
-  if (!account?.active) problems.push({ path: ["accountId"], message });
-  if (account?.active && !billingTo?.active) problems.push({ path: ["billingToId"], message });
+  const problems: FieldRefusal[] = [];
+  if (!account?.active) problems.push({ reason: "inactive_account", path: "accountId" });
+  if (account?.active && !billingTo?.active)
+    problems.push({ reason: "inactive_account", path: "billingToId" });
   else if (account && billingTo && !mayInvoice(ctx, account, billingTo.id)) problems.push(otherPayer);
   return { account, billingTo, problems };
-}
-
-function problem(field: string, message: string): Refused<"invalid_input"> {
-  return { reason: "invalid_input", problems: [{ path: [field], message }] };
 }

@@ -12,7 +12,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
-import { notOpen, orderRefusals } from "../refusals";
+import { refusals } from "../../kernel/refusals";
+import { notOpen } from "../refusals";
 import { itemRow } from "../tree/items";
 import { lockOrder, requireSeenOrder } from "../tree/load";
 import { loadStatuses } from "../tree/statuses";
@@ -27,7 +28,7 @@ export const deliverOrder = command({
   caller: staff("order:deliver"),
   input: DeliverOrderInput,
   output: z.object({ code: OrderCode, subOrderCode: OrderCode }),
-  refusals: orderRefusals(...notOpen, "sub_order_of_sub_order", "held", "unknown_item", "quantity_not_left"),
+  refusals: refusals(...notOpen, "sub_order_of_sub_order", "held", "unknown_item", "quantity_not_left"),
   async run({ tx, ctx }, input) {
     const order = await lockOrder(tx, ctx, input.code);
     const asSeen = requireSeenOrder(order, input, () => deliveryFacts(order.tree, order.part));

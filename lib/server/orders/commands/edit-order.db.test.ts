@@ -101,7 +101,7 @@ describe("an open order", () => {
       items: [{ productId: foreign.id, quantity: 1 }],
     });
     expect(result).toMatchObject({
-      refusal: { reason: "invalid_input", problems: [{ path: ["items", 0, "productId"] }] },
+      refusal: { reason: "invalid_input", problems: [{ path: "items.0.productId" }] },
     });
   });
 
@@ -126,14 +126,14 @@ describe("an item that stays", () => {
       editOrder(here.as.operator, { ...given, items: given.items.map((item) => ({ ...item, ...fields })) });
     for (const subscriptionId of [other.subscriptions[0]?.id, foreign.subscriptions[0]?.id]) {
       expect(await change({ itemType: "quantity_change", subscriptionId })).toMatchObject({
-        refusal: { reason: "invalid_input", problems: [{ path: ["items", 0, "subscriptionId"] }] },
+        refusal: { reason: "invalid_input", problems: [{ path: "items.0.subscriptionId" }] },
       });
     }
     expect(await change({ itemType: "trial" })).toMatchObject({
-      refusal: { problems: [{ path: ["items", 0, "itemType"] }] },
+      refusal: { problems: [{ path: "items.0.itemType" }] },
     });
     expect(await change({ quantity: 1_000_000, unitPrice: "999999999999000" })).toMatchObject({
-      refusal: { problems: [{ path: ["items", 0, "quantity"] }] },
+      refusal: { problems: [{ path: "items.0.quantity" }] },
     });
   });
 });

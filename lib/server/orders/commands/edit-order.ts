@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
+import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import { requireEditable, requireMovable } from "@/lib/domain/order/open";
 import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
-import type { FieldProblem, OrderRefusal } from "@/lib/domain/order/refusal";
+import type { OrderRefusal } from "@/lib/domain/order/refusal";
 import { remainderFacts } from "@/lib/domain/order/shown";
 import { requireStillSchedulable } from "@/lib/domain/scheduling/schedule";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -14,10 +15,10 @@ import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
 import { preview } from "../../kernel/preview";
-import type { RefusedBy } from "../../kernel/refusals";
+import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { SeenOtherwise } from "../../kernel/seen";
 import { toBeEnded } from "../queries/get-order";
-import { notOpen, orderRefusals } from "../refusals";
+import { notOpen } from "../refusals";
 import { editedItems, writeItems } from "../tree/edited-items";
 import { itemSummary } from "../tree/items";
 import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "../tree/load";
@@ -34,7 +35,7 @@ type Input = z.output<typeof EditOrderInput>;
 const edit = {
   caller: staff("order:edit"),
   input: EditOrderInput,
-  refusals: orderRefusals(
+  refusals: refusals(
     ...notOpen,
     "waits_for_approval",
     "held",
@@ -216,8 +217,6 @@ async function editedBillingTo(
   if (account && !mayInvoice(ctx, buyer, billingToId)) {
     return refuse({ reason: "invalid_input", problems: [otherPayer] });
   }
-  const problems: FieldProblem[] = [
-    { path: ["billingToId"], message: "There is no such active account. Choose one from the list." },
-  ];
+  const problems: FieldRefusal[] = [{ reason: "inactive_account", path: "billingToId" }];
   return account ? ok(account) : refuse({ reason: "invalid_input", problems });
 }

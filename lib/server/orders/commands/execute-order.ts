@@ -22,12 +22,12 @@ import { historyRows, recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
 import { addJobs } from "../../kernel/jobs";
 import { preview } from "../../kernel/preview";
-import type { RefusedBy } from "../../kernel/refusals";
+import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { accountMessage } from "../../messages/queue";
 import { changeQuantities, subscriptionRows } from "../../provisioning/subscription-rows";
 import { provisionJobs } from "../../provisioning/task";
 import { outside } from "../holds/asking";
-import { notExecutable, orderRefusals } from "../refusals";
+import { notExecutable } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { lockParties } from "../tree/lock-parties";
 import { loadOutcome } from "../tree/outcome";
@@ -47,7 +47,7 @@ type Input = z.output<typeof ExecuteOrderInput>;
 const execution = {
   caller: staff("order:execute"),
   input: ExecuteOrderInput,
-  refusals: orderRefusals(...notExecutable),
+  refusals: refusals(...notExecutable),
   needs: ({ overrideCredit }: Input) => (overrideCredit ? (["credit:override"] as const) : []),
   outside,
 };

@@ -16,12 +16,12 @@ import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
 import { preview } from "../../kernel/preview";
-import type { RefusedBy } from "../../kernel/refusals";
+import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { SeenOtherwise } from "../../kernel/seen";
 import { messageToAccount } from "../../messages/queue";
 import { organizationDay } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
-import { orderRefusals } from "../refusals";
+
 import { type LoadedOrder, lockOrder } from "../tree/load";
 import { lockReversalFacts } from "../tree/reversal-facts";
 import { loadReversalOutcome, type Reversed } from "../tree/reversal-outcome";
@@ -37,7 +37,7 @@ const ReversedOrder = z.object({
 
 const reversal = {
   caller: staff("order:reverse"),
-  refusals: orderRefusals(
+  refusals: refusals(
     "not_executed",
     "already_reversed",
     "already_cancelled",

@@ -7,8 +7,9 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { recordHistory } from "../../kernel/history";
+import { refusals } from "../../kernel/refusals";
 import { outside } from "../holds/asking";
-import { notExecutable, orderRefusals } from "../refusals";
+import { notExecutable } from "../refusals";
 import { lockOrder } from "../tree/load";
 import { chooseStatus, loadStatuses } from "../tree/statuses";
 import { writeStatus } from "../tree/write";
@@ -25,7 +26,7 @@ export const setOrderStatus = command({
   caller: staff("order:edit"),
   input: SetOrderStatusInput,
   output: z.object({ code: OrderCode }),
-  refusals: orderRefusals(...notExecutable),
+  refusals: refusals(...notExecutable),
   outside,
   async run({ tx, ctx, answers }, { code, version, statusId, comment }) {
     const { part, row } = await lockOrder(tx, ctx, code, version);

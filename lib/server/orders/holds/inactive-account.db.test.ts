@@ -85,7 +85,7 @@ describe("nobody executes what an account that is not active has ordered", () =>
     await activate(customer.accountId, false);
     expect(await mayBuy(customer)).toBe(false);
     expect(await basketOf(customer)).toMatchObject({ accountInactive: true, items: [{ quantity: 1 }] });
-    expect(await placeOrder(customer, seen)).toEqual({ ok: false, refusal: { reason: "account_inactive" } });
+    expect(await placeOrder(customer, seen)).toEqual({ ok: false, refusal: { reason: "buyer_inactive" } });
     await activate(customer.accountId);
     expect(await mayBuy(customer)).toBe(true);
     value(await placeOrder(customer, seen));
@@ -109,7 +109,7 @@ describe("nobody executes what an account that is not active has ordered", () =>
     const customer = await makeCustomer(here, { creditLimit: "0" });
     const { code } = await buy(customer, productId);
     await activate(customer.accountId, false);
-    const refused = { ok: false, refusal: { reason: "account_inactive" } };
+    const refused = { ok: false, refusal: { reason: "payer_inactive" } };
     expect(await startPayment(customer, { code })).toEqual(refused);
     expect((await getOwnOrder(customer, code)).holds).toMatchObject([
       { gate: "inactive_account", sentence: "Your account is not active." },
@@ -133,7 +133,7 @@ describe("nobody executes what an account that is not active has ordered", () =>
     await activate(reseller.accountId, false);
     expect(await approveShown(reseller, code)).toEqual({
       ok: false,
-      refusal: { reason: "account_inactive" },
+      refusal: { reason: "reseller_inactive" },
     });
     await activate(reseller.accountId);
     expect(value(await approveShown(reseller, code)).heldBy).toEqual([]);

@@ -20,7 +20,6 @@ import { editOrder } from "../commands/edit-order";
 
 /** Values are checked by kind wherever they are entered: docs/domain.md, section 2, "Values". */
 
-const howTo = "Write a domain name like example.com, without https:// or a path.";
 const kinds = { Domain: "domain_name" } as const;
 
 let here: TestOrganization;
@@ -36,7 +35,9 @@ const right = { Domain: "müller.example", Note: "anything goes" };
 const problem = (index: number) => ({
   refusal: {
     reason: "invalid_input",
-    problems: [{ path: ["items", index, "configuration", "Domain"], message: howTo }],
+    problems: [
+      { reason: "value_not_of_its_kind", kind: "domain_name", path: `items.${index}.configuration.Domain` },
+    ],
   },
 });
 

@@ -8,13 +8,13 @@ import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/orde
 import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
 import { remembered } from "@/lib/domain/order/outside";
 import { type Places, remainingPlaces } from "@/lib/domain/order/places";
-import { describeRefusal } from "@/lib/domain/order/refusal";
 import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/shown";
 import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
 import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
 import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
+import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import type { Shown } from "@/lib/domain/seen";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { formatAmount } from "@/lib/domain/values/money";

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { OrderItem } from "@/lib/domain/order/order";
-import type { Refused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/refusal";
 import { type Amount, amount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
@@ -19,7 +19,7 @@ export async function editedItems(
   ctx: Ctx,
   { part, row, rows, isPrimary }: LoadedOrder,
   input: Input,
-): Promise<Result<OrderItem[], Refused<"unknown_item" | "delivery_started" | "invalid_input">>> {
+): Promise<Result<OrderItem[], OrderRefused<"unknown_item" | "delivery_started" | "invalid_input">>> {
   const before = new Map(part.items.map((item) => [item.id, item]));
   const edited = input.items.map((item, index) => ({
     input: item,

@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
+import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import type { OrderItem } from "@/lib/domain/order/order";
-import type { FieldProblem } from "@/lib/domain/order/refusal";
-import { lineTooLarge, tooLargeWords } from "@/lib/domain/order/size";
+import { lineTooLarge } from "@/lib/domain/order/size";
 import { trialProblem } from "@/lib/domain/trial";
 import { amount } from "@/lib/domain/values/money";
-import { valueProblems } from "@/lib/domain/values/value-kind";
+import { wrongValues } from "@/lib/domain/values/value-kind";
 import type { EditedItem } from "@/lib/schemas/orders";
 import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../../kernel/ctx";
@@ -22,19 +22,16 @@ export async function resolveItems(
   ctx: Ctx,
   accountId: string,
   items: readonly { input: ItemInput; index: number; position: number }[],
-): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldProblem[] }> {
+): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldRefusal[] }> {
   const products = await tx.product.findMany({
     where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
     include: { vendor: { select: { id: true, name: true, preCheck: true } } },
   });
-  const problems: FieldProblem[] = [];
+  const problems: FieldRefusal[] = [];
   const resolved = items.flatMap(({ input, index, position }) => {
     const product = products.find(({ id }) => id === input.productId);
     if (!product?.active) {
-      problems.push({
-        path: ["items", index, "productId"],
-        message: "This product is not sold here any more. Choose another.",
-      });
+      problems.push({ reason: "not_sold", path: `items.${index}.productId` });
       return [];
     }
     const item = {
@@ -79,7 +76,7 @@ export async function checkItems(
   ctx: Ctx,
   accountId: string,
   items: readonly { item: Omit<OrderItem, "id">; index: number; was?: OrderItem }[],
-): Promise<FieldProblem[]> {
+): Promise<FieldRefusal[]> {
   const subscriptions = await tx.subscription.findMany({
     where: {
       organizationId: ctx.organizationId,
@@ -90,32 +87,31 @@ export async function checkItems(
     select: { id: true, productId: true },
   });
   return items.flatMap(({ item, index, was }) => {
-    const problems: FieldProblem[] = [];
-    const wrong = (field: string, message: string) =>
-      problems.push({ path: ["items", index, field], message });
+    const problems: FieldRefusal[] = [];
+    const at = (field: string) => ({ path: `items.${index}.${field}` });
     if (item.itemType === "trial" && item.productType !== "subscription") {
-      wrong("itemType", "Only a subscription can be a trial.");
+      problems.push({ reason: "only_subscriptions_are_tried", ...at("itemType") });
     } else if (item.itemType === "trial" && !(was?.itemType === "trial" && item.quantity <= was.quantity)) {
       const problem = trialProblem(item.trial, item.quantity);
-      if (problem) wrong(item.trial ? "quantity" : "itemType", problem);
+      if (problem) problems.push({ ...problem, ...at(item.trial ? "quantity" : "itemType") });
     }
     const changesOwn = subscriptions.some(
       ({ id, productId }) => id === item.subscriptionId && productId === item.productId,
     );
     if (item.itemType === "quantity_change" && !changesOwn) {
-      wrong("subscriptionId", "The account has no such subscription of this product.");
+      problems.push({ reason: "no_such_subscription", ...at("subscriptionId") });
     }
-    for (const { name, message } of valueProblems(item.valueKinds, item.configuration, was?.configuration)) {
-      problems.push({ path: ["items", index, "configuration", name], message });
+    for (const { name, kind } of wrongValues(item.valueKinds, item.configuration, was?.configuration)) {
+      problems.push({ reason: "value_not_of_its_kind", kind, ...at(`configuration.${name}`) });
     }
     return problems;
   });
 }
 
 /** What is wrong with all the items of an order together, beside the quantity of the largest line. */
-export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldProblem[] {
+export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldRefusal[] {
   const at = items[lineTooLarge(items.map(({ item }) => item)) ?? -1];
-  return at ? [{ path: ["items", at.index, "quantity"], message: tooLargeWords }] : [];
+  return at ? [{ reason: "order_too_large", path: `items.${at.index}.quantity` }] : [];
 }
 
 /** What a product's row offers to be tried. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { paysByItself } from "@/lib/domain/account";
-import type { FieldProblem } from "@/lib/domain/order/refusal";
+import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import { type Ctx, may } from "../../kernel/ctx";
 
 /** May this person have an order of the account invoiced to another one? See docs/domain.md, section 4. */
@@ -12,8 +12,4 @@ export function mayInvoice(
   return paysByItself(account, billingToId) || may(ctx, "credit-limit:save");
 }
 
-export const otherPayer: FieldProblem = {
-  path: ["billingToId"],
-  message:
-    "Only the account itself or the account that pays for it can be invoiced. Choose one of them, or ask an administrator.",
-};
+export const otherPayer: FieldRefusal = { reason: "other_payer", path: "billingToId" };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Refused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/refusal";
 import { dayProblem, startDays } from "@/lib/domain/values/bounds";
 import { localDay, startOfDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -27,12 +27,13 @@ export async function planStart(
   tx: Tx,
   ctx: Ctx,
   chosen: string | undefined,
-): Promise<Result<Start, Refused<"invalid_input">>> {
+): Promise<Result<Start, OrderRefused<"invalid_input">>> {
   const timeZone = await organizationTimeZone(tx, ctx);
   const today = localDay(ctx.now, timeZone);
   const day = chosen ?? today;
-  const message = dayProblem("a start date", day, startDays(today), ctx.locale);
-  if (message) return refuse({ reason: "invalid_input", problems: [{ path: ["startDate"], message }] });
+  const outOfRange = dayProblem("start", day, startDays(today));
+  if (outOfRange)
+    return refuse({ reason: "invalid_input", problems: [{ ...outOfRange, path: "startDate" }] });
   const waits = day > today && ctx.actor.type !== "scheduler";
   return ok({ today, day, timeZone, setUpAt: waits ? startOfDay(day, timeZone) : null });
 }

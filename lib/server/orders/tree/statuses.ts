@@ -1,5 +1,5 @@
 import "server-only";
-import type { Refused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/refusal";
 import { type Combination, type OrderStatusType, userMaySet } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -27,7 +27,7 @@ export function chooseStatus(
   statusId: string | undefined,
   types: readonly OrderStatusType[],
   combination: keyof typeof systemCombinations,
-): Result<StatusRow, Refused<"status_not_allowed">> {
+): Result<StatusRow, OrderRefused<"status_not_allowed">> {
   if (statusId === undefined) return ok(pickStatus(statuses, systemCombinations[combination]));
   const chosen = statuses.find(({ id }) => id === statusId);
   if (!chosen?.active || !userMaySet(chosen) || !types.includes(chosen.type)) {

@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict } from "../../kernel/errors";
 import { changedFacts, recordAudit } from "../../kernel/history";
-import { none } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { profileColumns } from "../queries/get-company";
 
 /**
@@ -19,7 +19,7 @@ export const editOrganization = command({
   caller: staff("organization:save"),
   input: EditOrganizationInput,
   output: z.object({ version: Version }),
-  refusals: none,
+  refusals: refusals(),
   async run({ tx, ctx }, { version, ...company }) {
     const { name, ...before } = await tx.organization.findFirstOrThrow({
       select: { name: true, timeZone: true, ...profileColumns },

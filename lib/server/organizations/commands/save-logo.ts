@@ -1,14 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SaveLogoInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { readPicture } from "../picture";
 
 /**
@@ -20,10 +20,10 @@ export const saveLogo = command({
   caller: staff("organization:save"),
   input: SaveLogoInput,
   output: z.object({ logoId: Id.nullable() }),
-  refusals: fieldRefusals("no_picture"),
+  refusals: refusals("no_picture"),
   async run({ tx, ctx }, { picture, replaces }) {
     const read = picture === null ? ok(null) : readPicture(picture);
-    if (!read.ok) return refuseField("no_picture", "picture", read.refusal);
+    if (!read.ok) return refuse({ reason: "no_picture", why: read.refusal, path: "picture" });
     const logo = read.value && { id: randomUUID(), ...read.value };
     if (logo) {
       await tx.logo.create({ data: { organizationId: ctx.organizationId, ...logo, createdAt: ctx.now } });

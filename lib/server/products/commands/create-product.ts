@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
 import { CreateProductInput } from "@/lib/schemas/products";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { findVendor } from "../vendor";
 
 /** Adds a product to what the organization sells. */
@@ -16,9 +16,8 @@ export const createProduct = command({
   caller: staff("product:save"),
   input: CreateProductInput,
   output: z.object({ id: Id, code: z.string() }),
-  refusals: fieldRefusals("code_taken", "unknown_vendor"),
-  taken: ({ code }) =>
-    refuseField("code_taken", "code", `There is a product “${code}” already. Choose another code.`),
+  refusals: refusals("code_taken", "unknown_vendor"),
+  taken: ({ code }) => refuse({ reason: "code_taken", code, path: "code" }),
   async run({ tx, ctx }, parsed) {
     const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
     const vendor = await findVendor(tx, ctx, input.vendorId);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
 import { EditProductInput } from "@/lib/schemas/products";
@@ -8,7 +8,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
 
@@ -38,7 +38,7 @@ export const editProduct = command({
   caller: staff("product:save"),
   input: EditProductInput,
   output: z.object({ id: Id }),
-  refusals: fieldRefusals("unknown_vendor", "not_tried"),
+  refusals: refusals("unknown_vendor", "only_subscriptions_are_tried"),
   async run({ tx, ctx }, { id, version, ...parsed }) {
     const input = { ...parsed, valueKinds: kindsOf(parsed.requiredConfiguration, parsed.valueKinds) };
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
@@ -48,7 +48,7 @@ export const editProduct = command({
     });
     if (!stored) throw new NotFound("product", id);
     if (input.trialDays !== null && stored.type !== "subscription") {
-      return refuseField("not_tried", "trialDays", "Only a subscription can be tried.");
+      return refuse({ reason: "only_subscriptions_are_tried", path: "trialDays" });
     }
     const vendor = await findVendor(tx, ctx, input.vendorId);
     if (!vendor.ok) return vendor;

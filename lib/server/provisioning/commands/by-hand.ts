@@ -5,8 +5,8 @@ import {
   mayMove,
   type ProvisioningMove,
   type ProvisioningState,
-  provisioningStateLabels,
 } from "@/lib/domain/provisioning";
+import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
 import { staff } from "../../kernel/caller";
@@ -15,18 +15,13 @@ import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { recordHistory } from "../../kernel/history";
 import { addJobs } from "../../kernel/jobs";
-import { refusalsOf } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
 /** What a person does to a provisioning task: docs/domain.md, section 3. */
 
-type ProvisioningRefusal = {
-  reason: "wrong_state" | "not_manual" | "withdrawn";
-  state: ProvisioningState;
-  message: string;
-};
-
-const refusals = refusalsOf<ProvisioningRefusal>()("wrong_state", "not_manual", "withdrawn");
+const refused = ["wrong_state", "not_manual", "withdrawn"] as const;
+type NotMoved = Refused<(typeof refused)[number]>;
 const Moved = z.object({ state: z.custom<ProvisioningState>() });
 
 /** Marks a manual task done. @throws NotFound */
@@ -35,7 +30,7 @@ export const completeProvisioning = command({
   caller: staff("provisioning:complete"),
   input: ProvisioningTaskInput,
   output: Moved,
-  refusals: refusals,
+  refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
     move(tx, ctx, taskId, { name: "complete", event: "provisioned", error: null }),
 });
@@ -46,7 +41,7 @@ export const failProvisioning = command({
   caller: staff("provisioning:complete"),
   input: FailProvisioningInput,
   output: Moved,
-  refusals: refusals,
+  refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId, reason }) =>
     move(tx, ctx, taskId, { name: "fail", event: "provisioning_failed", error: reason }),
 });
@@ -57,7 +52,7 @@ export const retryProvisioning = command({
   caller: staff("provisioning:complete"),
   input: ProvisioningTaskInput,
   output: Moved,
-  refusals: refusals,
+  refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
     move(tx, ctx, taskId, { name: "retry", event: "provisioning_retried", error: null }),
 });
@@ -77,7 +72,7 @@ async function move(
   ctx: Ctx,
   taskId: string,
   { name, event, error }: Move,
-): Promise<Result<z.output<typeof Moved>, ProvisioningRefusal>> {
+): Promise<Result<z.output<typeof Moved>, NotMoved>> {
   const task = await lockTask(tx, ctx, taskId);
   const refusal = refusalOf(task, name);
   if (refusal) return refuse(refusal);
@@ -94,18 +89,9 @@ async function move(
   return ok({ state });
 }
 
-function refusalOf(task: Task, name: Move["name"]): ProvisioningRefusal | null {
+function refusalOf(task: Task, name: Move["name"]): NotMoved | null {
   const { state, driver } = task;
-  if (isWithdrawn(task)) {
-    const message = "The execution was reversed, so nothing is set up any more; nothing was changed.";
-    return { reason: "withdrawn", state, message };
-  }
-  if (driver !== "manual" && name !== "retry") {
-    const message =
-      "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.";
-    return { reason: "not_manual", state, message };
-  }
-  if (mayMove(state, name)) return null;
-  const message = `Provisioning is ${provisioningStateLabels[state]} already; nothing was changed.`;
-  return { reason: "wrong_state", state, message };
+  if (isWithdrawn(task)) return { reason: "withdrawn", path: "" };
+  if (driver !== "manual" && name !== "retry") return { reason: "not_manual", path: "" };
+  return mayMove(state, name) ? null : { reason: "wrong_state", state, path: "" };
 }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type ApprovalRefusal, describeApprovalRefusal } from "@/lib/domain/storefront/approval";
+import { tellRefusal } from "@/lib/domain/refusals/tell";
 import { editAccount } from "../../accounts/commands/edit-account";
 import { listAccountHistory } from "../../accounts/queries/account-history";
 import { getAccount } from "../../accounts/queries/accounts";
@@ -256,7 +256,7 @@ describe("a reseller approves what they saw", () => {
     const { code } = await place(await customerOfReseller());
     const seen = await seenOrder(reseller, code);
     expect(await approveOrder(reseller, { ...seen, total: "11.99" })).toMatchObject({
-      refusal: { reason: "changed", was: "11.99", now: "12.00" },
+      refusal: { reason: "order_changed", was: "11.99", now: "12.00" },
     });
     // As an edit before such edits were refused left it.
     const { db, id } = { db: read(here.as.operator), id: (await storedOrder(here.as.operator, code)).id };
@@ -276,7 +276,7 @@ describe("a reseller approves what they saw", () => {
     });
     expect(await approveOrder(reseller, seen)).toMatchObject({
       refusal: {
-        reason: "changed",
+        reason: "order_changed",
         was: "12.00",
         now: "24.00",
         lines: [{ product: "Mail", before: [{ unitPrice: "10" }], after: [{ unitPrice: "20" }] }],
@@ -312,7 +312,7 @@ describe("a reseller approves what they saw", () => {
     expect(late).toMatchObject({
       refusal: { reason: "not_waiting", decided: { what: "approved", by: reseller.ctx.actor.name } },
     });
-    expect(late.ok || describeApprovalRefusal(late.refusal as ApprovalRefusal, "en-GB")).toContain(
+    expect(late.ok || tellRefusal(late.refusal, "en-GB").message).toContain(
       `${reseller.ctx.actor.name} has already approved this order.`,
     );
     const second = await place(await customerOfReseller());
@@ -377,7 +377,7 @@ describe("the reseller's customer", () => {
     const { operator } = here.as;
     const { id, version, name } = await getAccount(operator, reseller.accountId);
     expect(await editAccount(operator, { ...blank, id, version, name, type: "customer" })).toMatchObject({
-      refusal: { reason: "has_customers", problems: [{ path: "type" }] },
+      refusal: { reason: "has_customers", path: "type" },
     });
   });
 

@@ -28,13 +28,13 @@ export async function requireSeen(
     where: { organizationId_id: { organizationId: ctx.organizationId, id: accountId } },
     select: { active: true },
   });
-  if (!own.active) return refuse({ reason: "account_inactive" });
+  if (!own.active) return refuse({ reason: "reseller_inactive" });
 
   const { currency, version } = order.row;
   const total = treeTotals(order.tree).finalPrice;
   if (version === seen.version && total.equals(amount(seen.total))) return ok(null);
   return refuse({
-    reason: "changed",
+    reason: "order_changed",
     was: formatAmount(seen.total, currency),
     now: formatAmount(total, currency),
     currency,

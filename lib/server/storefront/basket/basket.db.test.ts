@@ -159,7 +159,7 @@ describe("refuses", () => {
     value(await addToBasket(customer, { productId: mail.id }));
     value(await addToBasket(colleague, { productId: server.id }));
     const { id: itemId } = await itemOf(customer, "Mail");
-    const refused = { ok: false, refusal: { reason: "unknown_item" } };
+    const refused = { ok: false, refusal: { reason: "not_in_basket" } };
     expect(await changeBasketItem(colleague, { itemId, quantity: 9 })).toEqual(refused);
     expect(await removeFromBasket(colleague, { itemId })).toEqual(refused);
     expect((await itemOf(customer, "Mail")).quantity).toBe(1);

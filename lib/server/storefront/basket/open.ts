@@ -37,7 +37,7 @@ export async function basketCode(customer: CustomerCtx): Promise<string | null> 
 /** Answers the code of the customer's basket, or that there is nothing to change. */
 export async function requireBasket(customer: CustomerCtx) {
   const code = await basketCode(customer);
-  return code === null ? refuse({ reason: "unknown_item" }) : ok(code);
+  return code === null ? refuse({ reason: "not_in_basket" }) : ok(code);
 }
 
 /** Locks the customer's basket as every order is locked. @throws NotFound when it was placed meanwhile. */

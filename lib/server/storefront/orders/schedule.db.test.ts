@@ -81,7 +81,7 @@ test("a basket that was seen without its day is not placed", async () => {
   const { code, version, totals } = await basketOf(customer);
   value(await chooseExecutionDate(customer, { day }));
   expect(await placeOrder(customer, { code, version, total: totals.finalPrice })).toMatchObject({
-    refusal: { reason: "changed" },
+    refusal: { reason: "basket_changed" },
   });
 });
 

@@ -29,7 +29,7 @@ export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid:
   const reserved = !isFinal(tree.primary.status.type) && primaryRow.billingTo.id === accountId;
   const payment = { accountId, amount: paid.amount, reference, receivedOn: null };
   const recorded = await recordWithin(tx, ctx, payment, reserved ? tree.primary.id : null);
-  if (!recorded.ok) throw new Error(recorded.refusal.message);
+  if (!recorded.ok) throw new Error(recorded.refusal.reason);
 
   const { id } = recorded.value;
   await recordHistory(tx, ctx, [
@@ -62,7 +62,7 @@ export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid
   const taken = open.lessThan(total) ? open : amount(total);
   const allocations = open.isZero() ? undefined : [{ invoiceId, amount: taken.toFixed() }];
   const recorded = await recordWithin(tx, ctx, { ...payment, allocations });
-  if (!recorded.ok) throw new Error(recorded.refusal.message);
+  if (!recorded.ok) throw new Error(recorded.refusal.reason);
   // Whose invoice is another account's order is not told of that order.
   if (order.accountId === accountId) {
     const next = open.isZero() ? "credit" : "invoice";

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
 import { sentAddress } from "@/lib/domain/values/email";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { CreateUserInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 import { findUserAccount } from "../account";
 
@@ -17,10 +17,9 @@ export const createUser = command({
   caller: staff("user:save"),
   input: CreateUserInput,
   output: z.object({ id: Id }),
-  refusals: fieldRefusals("email_taken", "unknown_account", "no_reseller"),
+  refusals: refusals("email_taken", "unknown_account", "no_reseller"),
   prepare: async (_, { password }) => ok(await hashPassword(password)),
-  taken: () =>
-    refuseField("email_taken", "email", "Somebody signs in with this email already. Enter another one."),
+  taken: () => refuse({ reason: "email_taken", path: "email" }),
   async run({ tx, ctx, prepared: passwordHash }, { password: _, ...input }) {
     const account = await findUserAccount(tx, ctx, input);
     if (!account.ok) return account;

@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { none } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 
 /** Gives a user a new password and ends every session they have. @throws NotFound */
@@ -16,7 +16,7 @@ export const resetPassword = command({
   caller: staff("user:save"),
   input: ResetPasswordInput,
   output: z.object({ id: Id }),
-  refusals: none,
+  refusals: refusals(),
   prepare: async (_, { password }) => ok(await hashPassword(password)),
   async run({ tx, ctx, prepared: passwordHash }, input) {
     const [user] = await tx.user.updateManyAndReturn({

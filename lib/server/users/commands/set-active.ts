@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SetActiveInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, none, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { lockUser } from "../lock";
 
 /** Ends every session of a user at once and lets them sign in no more. @throws NotFound, Conflict */
@@ -15,15 +15,14 @@ export const deactivateUser = command({
   caller: staff("user:save"),
   input: SetActiveInput,
   output: z.object({ id: Id }),
-  refusals: fieldRefusals("own_user", "last_administrator"),
+  refusals: refusals("own_user", "last_administrator"),
   async run({ tx, ctx }, input) {
     const { user, lastAdministrator } = await lockUser(tx, ctx, input);
     if (user.id === ctx.actor.id) {
-      return refuseField("own_user", "", "You cannot deactivate yourself. Ask another administrator.");
+      return refuse({ reason: "own_user", path: "" });
     }
     if (lastAdministrator) {
-      const message = `${user.name} is the last active administrator. Make somebody else administrator first.`;
-      return refuseField("last_administrator", "", message);
+      return refuse({ reason: "last_administrator", name: user.name, path: "" });
     }
     if (!user.active) return ok({ id: user.id });
 
@@ -42,7 +41,7 @@ export const activateUser = command({
   caller: staff("user:save"),
   input: SetActiveInput,
   output: z.object({ id: Id }),
-  refusals: none,
+  refusals: refusals(),
   async run({ tx, ctx }, input) {
     const { user } = await lockUser(tx, ctx, input);
     if (user.active) return ok({ id: user.id });

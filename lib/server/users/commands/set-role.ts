@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SetRoleInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordAudit } from "../../kernel/history";
-import { fieldRefusals, refuseField } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { findUserAccount } from "../account";
 import { lockUser } from "../lock";
 
@@ -16,12 +16,11 @@ export const setRole = command({
   caller: staff("user:save"),
   input: SetRoleInput,
   output: z.object({ id: Id }),
-  refusals: fieldRefusals("last_administrator", "unknown_account", "no_reseller"),
+  refusals: refusals("last_administrator", "unknown_account", "no_reseller"),
   async run({ tx, ctx }, input) {
     const { user, lastAdministrator } = await lockUser(tx, ctx, input);
     if (lastAdministrator && input.role !== "administrator") {
-      const message = `${user.name} is the last active administrator. Make somebody else administrator first.`;
-      return refuseField("last_administrator", "role", message);
+      return refuse({ reason: "last_administrator", name: user.name, path: "role" });
     }
     const account = await findUserAccount(tx, ctx, input);
     if (!account.ok) return account;

@@ -6,6 +6,7 @@ import { CreateVendorInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { recordAudit } from "../../kernel/history";
+import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
@@ -15,7 +16,7 @@ export const createVendor = command({
   caller: staff("vendor:save"),
   input: CreateVendorInput,
   output: z.object({ id: Id, secret: z.string() }),
-  refusals: vendorRefusals,
+  refusals: refusals(...vendorRefusals),
   taken: ({ name }) => nameTaken(name),
   async run({ tx, ctx }, { secret: given, ...input }) {
     const checked = checkedVendor(input);

@@ -7,6 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
+import { refusals } from "../../kernel/refusals";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
 const recorded = {
@@ -23,7 +24,7 @@ export const editVendor = command({
   caller: staff("vendor:save"),
   input: EditVendorInput,
   output: z.object({ id: Id }),
-  refusals: vendorRefusals,
+  refusals: refusals(...vendorRefusals),
   taken: ({ name }) => nameTaken(name),
   async run({ tx, ctx }, { id, version, ...input }) {
     const checked = checkedVendor(input);

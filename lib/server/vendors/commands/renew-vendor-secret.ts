@@ -6,7 +6,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { recordAudit } from "../../kernel/history";
-import { none } from "../../kernel/refusals";
+import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
 /**
@@ -18,7 +18,7 @@ export const renewVendorSecret = command({
   caller: staff("vendor:save"),
   input: RenewVendorSecretInput,
   output: z.object({ secret: z.string() }),
-  refusals: none,
+  refusals: refusals(),
   async run({ tx, ctx }, { id, version }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const vendor = await tx.vendor.findUnique({ where: key, select: { name: true } });

@@ -5,13 +5,13 @@ import { ok } from "@/lib/domain/values/result";
 import { ApproveOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import { recordHistory } from "../../../kernel/history";
+import { refusals } from "../../../kernel/refusals";
 import { messageToAccount } from "../../../messages/queue";
 import { executeWithin } from "../../../orders/commands/execute-order";
 import { loadStatuses } from "../../../orders/tree/statuses";
 import { writeStatus } from "../../../orders/tree/write";
 import { resellers } from "../../customer";
 import { executeSubmitted, GoesOn, tried } from "../../execute-submitted";
-import { approvalRefusals } from "../../refusals";
 import { tellCreditMissing } from "../../tell-credit-missing";
 import { lockCustomersOrder } from "../lock";
 import { requireSeen } from "../seen";
@@ -26,7 +26,7 @@ export const approveOrder = command({
   caller: resellers,
   input: ApproveOrderInput,
   output: GoesOn,
-  refusals: approvalRefusals("not_waiting", "changed", "account_inactive"),
+  refusals: refusals("not_waiting", "order_changed", "reseller_inactive"),
   async run({ tx, ctx, who: reseller }, { code, comment, ...seen }) {
     const order = await lockCustomersOrder(tx, reseller, code);
     const { part, row } = order;

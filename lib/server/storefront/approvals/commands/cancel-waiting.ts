@@ -1,17 +1,17 @@
 import "server-only";
 import { z } from "zod";
-import { describeRefusal } from "@/lib/domain/order/refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { ok } from "@/lib/domain/values/result";
 import { OrderCode } from "@/lib/schemas/orders";
 import { DecideOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
+import { refusals } from "../../../kernel/refusals";
 import { cancelAs } from "../../../orders/commands/cancel-order";
 import { loadStatuses } from "../../../orders/tree/statuses";
 import { resellers } from "../../customer";
-import { approvalRefusals } from "../../refusals";
 import { decidedOf } from "../decided";
 import { lockCustomersOrder } from "../lock";
 
@@ -24,7 +24,7 @@ export const cancelWaiting = command({
   caller: resellers,
   input: DecideOrderInput,
   output: z.object({ code: OrderCode }),
-  refusals: approvalRefusals("not_waiting"),
+  refusals: refusals("not_waiting"),
   async run({ tx, ctx, who: reseller }, { code, comment }) {
     const order = await lockCustomersOrder(tx, reseller, code);
     const waiting = requireWaiting(order.part.status, await decidedOf(tx, ctx, order));

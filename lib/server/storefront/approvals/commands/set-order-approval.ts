@@ -5,7 +5,7 @@ import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";
 import { recordAccountHistory } from "../../../kernel/history";
-import { none } from "../../../kernel/refusals";
+import { refusals } from "../../../kernel/refusals";
 import { resellers } from "../../customer";
 
 /** Says whether a customer's orders wait for the reseller; those that wait already go on waiting. @throws NotFound */
@@ -14,7 +14,7 @@ export const setOrderApproval = command({
   caller: resellers,
   input: SetOrderApprovalInput,
   output: z.null(),
-  refusals: none,
+  refusals: refusals(),
   async run({ tx, ctx, who: reseller }, { accountId, orderApproval }) {
     const customer = await tx.account.findUnique({
       where: {

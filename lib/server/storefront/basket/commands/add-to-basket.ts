@@ -6,9 +6,9 @@ import { withItem } from "@/lib/domain/storefront/basket";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { AddToBasketInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
+import { refusals } from "../../../kernel/refusals";
 import { resolveItems } from "../../../orders/tree/items";
 import { customers } from "../../customer";
-import { basketRefusals } from "../../refusals";
 import { triedProducts } from "../../trials";
 import { lockBasket, openBasket } from "../open";
 import { atCurrentPrices } from "../prices";
@@ -23,14 +23,14 @@ export const addToBasket = command({
   caller: customers,
   input: AddToBasketInput,
   output: z.object({ product: z.string(), units: z.number() }),
-  refusals: basketRefusals(
+  refusals: refusals(
     "does_not_mix",
     "too_many_items",
     "too_many_units",
-    "too_large",
+    "basket_too_large",
     "trial_had",
     "trial_limits",
-    "unknown_item",
+    "not_in_basket",
     "invalid_input",
   ),
   prepare: async ({ who }) => ok(await openBasket(who)),
@@ -52,7 +52,7 @@ export const addToBasket = command({
     if (!items.ok) return items;
 
     const priced = await atCurrentPrices(tx, ctx, items.value);
-    if (lineTooLarge(priced) !== null) return refuse({ reason: "too_large" });
+    if (lineTooLarge(priced) !== null) return refuse({ reason: "basket_too_large" });
     await writeBasket(tx, ctx, basket, priced);
     return ok({ product: item.description, units: input.quantity });
   },

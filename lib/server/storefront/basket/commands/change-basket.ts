@@ -7,9 +7,9 @@ import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/stor
 import { releaseReservations } from "../../../billing/reservations";
 import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
+import { refusals } from "../../../kernel/refusals";
 import { checkItems } from "../../../orders/tree/items";
 import { type CustomerCtx, customers } from "../../customer";
-import { basketRefusals } from "../../refusals";
 import { lockBasket, requireBasket } from "../open";
 import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
@@ -20,7 +20,7 @@ export const changeBasketItem = command({
   caller: customers,
   input: ChangeBasketItemInput,
   output: z.null(),
-  refusals: basketRefusals("too_large", "unknown_item", "invalid_input"),
+  refusals: refusals("basket_too_large", "not_in_basket", "invalid_input"),
   prepare: ({ who }) => requireBasket(who),
   run: ({ tx, who, prepared: code }, { itemId, quantity, configuration }) =>
     changeItems(tx, who, code, (items) => {
@@ -42,7 +42,7 @@ export const removeFromBasket = command({
   caller: customers,
   input: RemoveFromBasketInput,
   output: z.null(),
-  refusals: basketRefusals("too_large", "unknown_item", "invalid_input"),
+  refusals: refusals("basket_too_large", "not_in_basket", "invalid_input"),
   prepare: ({ who }) => requireBasket(who),
   run: ({ tx, who, prepared: code }, { itemId }) =>
     changeItems(tx, who, code, (items) => {
@@ -63,13 +63,13 @@ async function changeItems(
   const { ctx, accountId } = customer;
   const basket = await lockBasket(tx, customer, code);
   const after = change(basket.part.items);
-  if (!after) return refuse({ reason: "unknown_item" });
+  if (!after) return refuse({ reason: "not_in_basket" });
   const changed = after.changed ? [after.changed] : [];
   const problems = await checkItems(tx, ctx, accountId, changed);
   if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
 
   const priced = await atCurrentPrices(tx, ctx, after.items);
-  if (lineTooLarge(priced) !== null) return refuse({ reason: "too_large" });
+  if (lineTooLarge(priced) !== null) return refuse({ reason: "basket_too_large" });
   await writeBasket(tx, ctx, basket, priced);
   const { part, row } = basket;
   // A customer who empties the basket wants the money for something else.

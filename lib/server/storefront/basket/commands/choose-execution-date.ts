@@ -5,7 +5,8 @@ import { ok } from "@/lib/domain/values/result";
 import { Day } from "@/lib/schemas/orders";
 import { ChooseExecutionDateInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
-import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { refusals } from "../../../kernel/refusals";
+import { notOpen } from "../../../orders/refusals";
 import { writeSchedule } from "../../../scheduling/schedule";
 import { customers } from "../../customer";
 import { buysThroughReseller } from "../../reseller";
@@ -17,9 +18,9 @@ export const chooseExecutionDate = command({
   caller: customers,
   input: ChooseExecutionDateInput,
   output: z.object({ day: Day.nullable() }),
-  refusals: orderRefusals(
+  refusals: refusals(
     ...notOpen,
-    "unknown_item",
+    "not_in_basket",
     "not_scheduled",
     "resellers_customer",
     "not_schedulable",

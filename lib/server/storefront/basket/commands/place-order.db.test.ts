@@ -146,7 +146,7 @@ describe("one order, however often it is placed:", () => {
     const order = await storedOrder(here.as.operator, agreed.code);
     const units = order.items.map(({ quantity }) => quantity);
     if (placed.ok) expect(units).toEqual([1]);
-    else expect([placed.refusal.reason, units]).toEqual(["changed", [2]]);
+    else expect([placed.refusal.reason, units]).toEqual(["basket_changed", [2]]);
   });
 });
 
@@ -171,7 +171,7 @@ describe("refuses, and the basket stays,", () => {
     const customer = await withBasket();
     const agreed = await seenBasket(customer);
     value(await addToBasket(customer, { productId: mail.id }));
-    expect(await placeOrder(customer, agreed)).toMatchObject({ refusal: { reason: "changed" } });
+    expect(await placeOrder(customer, agreed)).toMatchObject({ refusal: { reason: "basket_changed" } });
   });
 
   test("another price than the customer saw", async () => {
@@ -197,7 +197,7 @@ describe("refuses, and the basket stays,", () => {
     const rows = read(here.as.administrator).product;
     await rows.updateMany({ where: { id: product.id }, data: { active: false } });
     expect(await placeBasket(customer)).toMatchObject({
-      refusal: { reason: "not_sold", products: ["Gone"] },
+      refusal: { reason: "not_sold_any_more", products: ["Gone"] },
     });
     await rows.updateMany({ where: { id: product.id }, data: { active: true, nonAutomatic: true } });
     expect(await placeBasket(customer)).toMatchObject({
@@ -210,11 +210,11 @@ describe("refuses, and the basket stays,", () => {
     const accounts = read(here.as.operator).account;
     await accounts.updateMany({ where: { id: customer.accountId }, data: { active: false } });
     expect(await placeBasket(customer)).toMatchObject({
-      refusal: { reason: "account_inactive" },
+      refusal: { reason: "buyer_inactive" },
     });
     await accounts.updateMany({ where: { id: customer.accountId }, data: { active: true } });
     value(await removeFromBasket(customer, {}));
-    expect(await placeBasket(customer)).toMatchObject({ refusal: { reason: "empty" } });
+    expect(await placeBasket(customer)).toMatchObject({ refusal: { reason: "basket_empty" } });
   });
 
   test("a basket of another account, or of a colleague", async () => {

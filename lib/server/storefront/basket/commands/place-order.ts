@@ -5,6 +5,7 @@ import { isDraft } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { planSchedule } from "@/lib/domain/scheduling/schedule";
+import type { BasketRefusal } from "@/lib/domain/storefront/basket";
 import { type CheckoutPlan, type CheckoutRefusal, planCheckout } from "@/lib/domain/storefront/checkout";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { PlaceOrderInput } from "@/lib/schemas/storefront";
@@ -12,6 +13,7 @@ import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
 import { recordHistory } from "../../../kernel/history";
+import { refusals } from "../../../kernel/refusals";
 import { messageToAccount, messageToReseller } from "../../../messages/queue";
 import { executeWithin } from "../../../orders/commands/execute-order";
 import { itemSummary } from "../../../orders/tree/items";
@@ -22,7 +24,6 @@ import { startSchedule } from "../../../scheduling/schedule-order";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
 import { lockBuyer } from "../../lock-buyer";
-import { checkoutRefusals } from "../../refusals";
 import { tellCreditMissing } from "../../tell-credit-missing";
 import { triedProducts } from "../../trials";
 import { atCurrentPrices, type PricedItem } from "../prices";
@@ -38,20 +39,20 @@ export const placeOrder = command({
   caller: customers,
   input: PlaceOrderInput,
   output: GoesOn,
-  refusals: checkoutRefusals(
+  refusals: refusals(
     "does_not_mix",
     "too_many_items",
     "too_many_units",
-    "too_large",
+    "basket_too_large",
     "trial_had",
     "trial_limits",
-    "unknown_item",
+    "not_in_basket",
     "invalid_input",
-    "account_inactive",
-    "empty",
-    "changed",
+    "buyer_inactive",
+    "basket_empty",
+    "basket_changed",
     "not_on_that_day",
-    "not_sold",
+    "not_sold_any_more",
     "price_changed",
   ),
   async run({ tx, ctx, who: customer }, { code, version, total }) {
@@ -82,7 +83,7 @@ async function agree(
   customer: CustomerCtx,
   { part, row, tree }: LoadedOrder,
   seen: { version: number; total: string },
-): Promise<Result<Terms, CheckoutRefusal>> {
+): Promise<Result<Terms, CheckoutRefusal | BasketRefusal>> {
   const { ctx, accountId } = customer;
   const account = await lockBuyer(tx, customer);
   const items = await atCurrentPrices(tx, ctx, part.items);

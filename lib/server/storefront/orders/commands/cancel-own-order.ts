@@ -4,8 +4,9 @@ import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order"
 import { CancelOwnOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";
+import { refusals } from "../../../kernel/refusals";
 import { CancelledOrder, cancelWithin } from "../../../orders/commands/cancel-order";
-import { notCancellable, orderRefusals } from "../../../orders/refusals";
+import { notCancellable } from "../../../orders/refusals";
 import { requireSeenOrder } from "../../../orders/tree/load";
 import { customers } from "../../customer";
 import { lockOwnOrder } from "../own-order";
@@ -19,7 +20,7 @@ export const cancelOwnOrder = command({
   caller: customers,
   input: CancelOwnOrderInput,
   output: CancelledOrder,
-  refusals: orderRefusals(...notCancellable, "partly_executed"),
+  refusals: refusals(...notCancellable, "partly_executed"),
   async run({ tx, ctx, who: customer }, { code, ...seen }) {
     const order = await lockOwnOrder(tx, customer, code);
     if (isDraft(order.part.status)) throw new NotFound("order", code);

@@ -107,7 +107,7 @@ test("a reseller who saw the order without its value is asked again, with the di
   expect((await storedOrder(here.as.operator, code)).status.description).toBe("Pending Reseller Approval");
   expect(await approveOrder(reseller, seen)).toMatchObject({
     refusal: {
-      reason: "changed",
+      reason: "order_changed",
       lines: [{ after: [{ configuration: { "Domain name": "violet.example" } }] }],
     },
   });

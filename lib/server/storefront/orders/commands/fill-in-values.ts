@@ -9,16 +9,15 @@ import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
 import { recordHistory } from "../../../kernel/history";
-import { anyOf } from "../../../kernel/refusals";
+import { refusals } from "../../../kernel/refusals";
 import { executeWithin } from "../../../orders/commands/execute-order";
-import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { notOpen } from "../../../orders/refusals";
 import { itemSummary } from "../../../orders/tree/items";
 import type { LoadedOrder } from "../../../orders/tree/load";
 import { holdFacts } from "../../../orders/tree/write";
 import { tryAgain } from "../../../scheduling/try-again";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
-import { fillInRefusals } from "../../refusals";
 import { lockOwnOrder } from "../own-order";
 
 /**
@@ -30,7 +29,7 @@ export const fillInValues = command({
   caller: customers,
   input: FillInValuesInput,
   output: GoesOn,
-  refusals: anyOf(fillInRefusals("not_asked", "filled_in"), orderRefusals(...notOpen, "invalid_input")),
+  refusals: refusals("not_asked", "filled_in", ...notOpen, "invalid_input"),
   async run({ tx, ctx, who: customer }, { code, items }) {
     const order = await lockOwnOrder(tx, customer, code);
     if (isDraft(order.part.status)) throw new NotFound("order", code);

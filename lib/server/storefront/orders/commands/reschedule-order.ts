@@ -6,7 +6,8 @@ import { Day, OrderCode } from "@/lib/schemas/orders";
 import { RescheduleOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";
-import { notOpen, orderRefusals } from "../../../orders/refusals";
+import { refusals } from "../../../kernel/refusals";
+import { notOpen } from "../../../orders/refusals";
 import { requireSeenOrder } from "../../../orders/tree/load";
 import { scheduleWithin } from "../../../scheduling/schedule-order";
 import { customers } from "../../customer";
@@ -19,7 +20,7 @@ export const rescheduleOrder = command({
   caller: customers,
   input: RescheduleOrderInput,
   output: z.object({ code: OrderCode, day: Day }),
-  refusals: orderRefusals(
+  refusals: refusals(
     ...notOpen,
     "not_scheduled",
     "resellers_customer",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
-import { none } from "../../../kernel/refusals";
+import { refusals } from "../../../kernel/refusals";
 import { customers } from "../../customer";
 import { simulatedRequest } from "../own-request";
 import { settlePayment } from "../settle";
@@ -14,7 +14,7 @@ export const answerSimulated = command({
   caller: customers,
   input: AnswerSimulatedInput,
   output: z.null(),
-  refusals: none,
+  refusals: refusals(),
   prepare: async ({ who }, { id }) => ok(await simulatedRequest(who, id)),
   async run({ tx, ctx, who: { accountId } }, { id, answer }) {
     await tx.paymentRequest.updateMany({

@@ -6,8 +6,8 @@ import { PayInvoiceInput } from "@/lib/schemas/storefront";
 import { lockCredit } from "../../../billing/credit";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";
+import { refusals } from "../../../kernel/refusals";
 import { customers } from "../../customer";
-import { paymentRefusals } from "../../refusals";
 import { openPage, openRequest, requireDriver } from "../open";
 
 /**
@@ -19,7 +19,7 @@ export const payInvoice = command({
   caller: customers,
   input: PayInvoiceInput,
   output: z.object({ page: z.string() }),
-  refusals: paymentRefusals("invoice_paid", "no_provider", "no_answer"),
+  refusals: refusals("invoice_paid", "no_provider", "no_answer"),
   prepare: requireDriver,
   async run({ tx, ctx, who: customer, prepared: driver }, { number }) {
     const { accountId } = customer;

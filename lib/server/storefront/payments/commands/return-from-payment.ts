@@ -4,7 +4,7 @@ import { isDraft } from "@/lib/domain/order-status/combination";
 import { ok } from "@/lib/domain/values/result";
 import { command } from "../../../kernel/command";
 import { log } from "../../../kernel/log";
-import { none } from "../../../kernel/refusals";
+import { refusals } from "../../../kernel/refusals";
 import { customers } from "../../customer";
 import { ownRequest } from "../own-request";
 import { settlePayment } from "../settle";
@@ -15,7 +15,7 @@ export const returnFromPayment = command({
   caller: customers,
   input: z.strictObject({ id: z.string() }),
   output: z.object({ path: z.string() }),
-  refusals: none,
+  refusals: refusals(),
   prepare: async ({ who }, { id }) => ok(await ownRequest(who, id)),
   run: async ({ prepared: request }) => ok(request),
   async finish({ ctx }, { id }, { driver, reference, order, invoice }) {

@@ -12,12 +12,12 @@ import { command } from "../../../kernel/command";
 import type { Ctx } from "../../../kernel/ctx";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
+import { refusals } from "../../../kernel/refusals";
 import { type LoadedOrder, lockOrder } from "../../../orders/tree/load";
 import { partiesOf } from "../../../orders/tree/trees";
 import { atCurrentPrices } from "../../basket/prices";
 import { type CustomerCtx, customers } from "../../customer";
 import { ownGates } from "../../orders/gates";
-import { paymentRefusals } from "../../refusals";
 import { openPage, openRequest, requireDriver } from "../open";
 
 /**
@@ -29,7 +29,7 @@ export const startPayment = command({
   caller: customers,
   input: StartPaymentInput,
   output: z.object({ page: z.string() }),
-  refusals: paymentRefusals("nothing_missing", "not_payer", "account_inactive", "no_provider", "no_answer"),
+  refusals: refusals("nothing_missing", "not_payer", "payer_inactive", "no_provider", "no_answer"),
   prepare: requireDriver,
   async run({ tx, who: customer, prepared: driver }, { code }) {
     const order = await lockPayable(tx, customer, code);
@@ -57,7 +57,7 @@ async function missingFor(
   { ctx, accountId }: CustomerCtx,
   order: LoadedOrder,
 ): Promise<
-  Result<string, Extract<PaymentRefusal, { reason: "nothing_missing" | "not_payer" | "account_inactive" }>>
+  Result<string, Extract<PaymentRefusal, { reason: "nothing_missing" | "not_payer" | "payer_inactive" }>>
 > {
   const { part, row } = order;
   if (isFinal(part.status.type)) return refuse({ reason: "nothing_missing" });
@@ -65,7 +65,7 @@ async function missingFor(
   const gates = isDraft(part.status)
     ? await basketGates(tx, ctx, order)
     : (await ownGates(tx, ctx, order)).gates;
-  if (gates.some((one) => one.gate === "inactive_account")) return refuse({ reason: "account_inactive" });
+  if (gates.some((one) => one.gate === "inactive_account")) return refuse({ reason: "payer_inactive" });
   const gate = gates.find((one) => one.gate === "credit");
   return gate
     ? ok(formatAmount(payableMoney(gate.missing, row.currency), row.currency))

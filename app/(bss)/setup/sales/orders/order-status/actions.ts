@@ -8,10 +8,7 @@ import { previewStatusSave } from "@/lib/server/order-statuses/commands/preview-
 import { saveOrderStatuses } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { getStatusVersion, listStatusVersions } from "@/lib/server/order-statuses/queries/status-versions";
 
-const save = action(saveOrderStatuses, ({ reason }) => ({
-  message: "Nothing was saved.",
-  reason: reason === "needs_confirmation" ? "refused" : reason,
-}));
+const save = action(saveOrderStatuses);
 
 /** Other pages in this browser's memory show statuses too. */
 export async function saveOrderStatusesAction(input: Sent<SaveOrderStatusesInput>) {
@@ -20,9 +17,6 @@ export async function saveOrderStatusesAction(input: Sent<SaveOrderStatusesInput
   return result;
 }
 
-export const previewStatusSaveAction = action(previewStatusSave, ({ reason }) => ({
-  message: "This can't be saved yet.",
-  reason,
-}));
+export const previewStatusSaveAction = action(previewStatusSave);
 export const listStatusVersionsAction = answer(listStatusVersions);
 export const getStatusVersionAction = answer(getStatusVersion);

@@ -1,7 +1,7 @@
 import type { Consequences, GridDraft } from "@/components/editable-grid";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { impactLines } from "@/lib/domain/order-status/impact-words";
-import type { StatusSaveRefusal } from "@/lib/server/order-statuses/plan";
+import type { SaveStatusesRefusal } from "@/lib/domain/order-status/save";
 import { previewStatusSaveAction } from "./actions";
 import { toInput } from "./rows";
 
@@ -15,13 +15,15 @@ export async function consequencesOf(draft: GridDraft): Promise<Consequences> {
   }
   return {
     kind: "unknown",
-    why: whyUnknown(result.refusal as StatusSaveRefusal | undefined, result.message),
+    why: whyUnknown(result.refusal as SaveStatusesRefusal | undefined, result.message),
   };
 }
 
-function whyUnknown(refusal: StatusSaveRefusal | undefined, message: string): string {
-  if (!refusal) return message;
-  if (refusal.reason === "conflict") return "Someone else changed this list. Save shows you their changes.";
+function whyUnknown(refusal: SaveStatusesRefusal | undefined, message: string): string {
+  if (refusal?.reason === "statuses_changed") {
+    return "Someone else changed this list. Save shows you their changes.";
+  }
+  if (refusal?.reason !== "statuses_invalid") return message;
   const { row, column, message: problem } = refusal.problems[0] ?? {};
   const label = statusColumnLabels[column as StatusColumn];
   return `You can't save yet. ${[row, label].filter(Boolean).join(", ")}: ${problem}`;

@@ -1,8 +1,8 @@
 import type { Cells, GridDraft, GridRow } from "@/components/editable-grid";
 import type { StatusColumn } from "@/lib/domain/order-status/cells";
 import type { StatusEdit } from "@/lib/domain/order-status/list";
+import type { StatusList, StatusRow } from "@/lib/domain/order-status/save";
 import type { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
-import type { StatusList, StatusRow } from "@/lib/server/order-statuses/queries/list-order-statuses";
 
 /** What the grid's rules need of a status besides its cells. */
 export type StatusInfo = StatusRow;

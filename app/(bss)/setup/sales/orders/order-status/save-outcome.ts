@@ -1,11 +1,9 @@
 import type { SaveOutcome } from "@/components/editable-grid";
 import { formatNumber } from "@/lib/domain/format/format";
 import { rowLines } from "@/lib/domain/order-status/impact-words";
+import type { SaveStatusesRefusal } from "@/lib/domain/order-status/save";
 import type { ActionResult } from "@/lib/schemas/action-result";
-import type {
-  SavedStatusList,
-  SaveStatusesRefusal,
-} from "@/lib/server/order-statuses/commands/save-order-statuses";
+import type { SavedStatusList } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { gridRows, type StatusInfo } from "./rows";
 
 /** What the save answered, as the grid tells it. */
@@ -18,9 +16,9 @@ export function outcomeOf(result: ActionResult<SavedStatusList>): SaveOutcome<St
 
   const rows = gridRows(refusal.list);
   switch (refusal.reason) {
-    case "conflict":
+    case "statuses_changed":
       return { kind: "conflict", rows, conflicts: refusal.conflicts };
-    case "invalid":
+    case "statuses_invalid":
       return { kind: "invalid", rows, problems: refusal.problems };
     case "needs_confirmation":
       return {

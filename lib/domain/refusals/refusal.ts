@@ -1,0 +1,25 @@
+import type { FieldRefusal } from "../field-refusal";
+import type { FillInRefusal } from "../order/fill-in";
+import type { OrderRefusal } from "../order/refusal";
+import type { SaveStatusesRefusal } from "../order-status/save";
+import type { ApprovalRefusal } from "../storefront/approval";
+import type { BasketRefusal } from "../storefront/basket";
+import type { CheckoutRefusal } from "../storefront/checkout";
+import type { PaymentRefusal } from "../storefront/payment";
+
+/**
+ * Lists every reason for which a command may refuse, by its code. A code means one thing and stays what it is, since
+ * programs outside rely on it. A refusal holds data, and `tellRefusal` has its words.
+ */
+export type Refusal =
+  | OrderRefusal
+  | FieldRefusal
+  | FillInRefusal
+  | SaveStatusesRefusal
+  | BasketRefusal
+  | CheckoutRefusal
+  | ApprovalRefusal
+  | PaymentRefusal;
+
+/** Gives the refusals of these codes. */
+export type Refused<Code extends Refusal["reason"]> = Extract<Refusal, { reason: Code }>;
