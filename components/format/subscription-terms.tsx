@@ -1,4 +1,4 @@
-import type { Terms } from "@/lib/domain/order/subscription-terms";
+import type { Terms } from "@/lib/domain/order/amounts/subscription-terms";
 import { type BillingPeriod, billingPeriodLabels } from "@/lib/domain/product";
 import { Money } from "./money";
 import { Percent, Quantity } from "./numbers";

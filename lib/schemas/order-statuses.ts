@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { mostStatuses } from "@/lib/domain/order-status/list";
-import { restoredRowId } from "@/lib/domain/order-status/versions";
+import { mostStatuses } from "@/lib/domain/order-status/list/list";
+import { restoredRowId } from "@/lib/domain/order-status/list/versions";
 import { Id, Version } from "./fields";
 
 /** Setup edits the list of order statuses: docs/domain.md, section 1. */

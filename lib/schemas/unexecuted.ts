@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 
 /** What the Unexecuted Orders are looked for by: docs/domain.md, section 6, "Held by". */
 

@@ -1,4 +1,4 @@
-import type { Gate } from "../order/gates";
+import type { Gate } from "../order/holds/gates";
 import type { ProvisioningAction } from "../provisioning";
 
 /** Counts the units of a product that an event is about. */

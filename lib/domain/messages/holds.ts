@@ -1,4 +1,4 @@
-import type { Gate } from "../order/gates";
+import type { Gate } from "../order/holds/gates";
 
 /** Says what holds a customer's order, as a message tells it: docs/domain.md, section 5, "Messages". */
 export type ToldHold = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gateLabels } from "../order/gate-words";
+import { gateLabels } from "../order/holds/gate-words";
 import type { ToldHold } from "./holds";
 import { type LetterLook, letterHtml } from "./letter";
 import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";

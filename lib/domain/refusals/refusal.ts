@@ -1,7 +1,7 @@
-import type { FieldRefusal } from "../field-refusal";
-import type { FillInRefusal } from "../order/fill-in";
-import type { OrderRefusal } from "../order/refusal";
-import type { SaveStatusesRefusal } from "../order-status/save";
+import type { OrderRefusal } from "../order/holds/refusal";
+import type { FillInRefusal } from "../order/moves/fill-in";
+import type { SaveStatusesRefusal } from "../order-status/saving/save";
+import type { FieldRefusal } from "../refusing/field-refusal";
 import type { ApprovalRefusal } from "../storefront/approval";
 import type { BasketRefusal } from "../storefront/basket";
 import type { CheckoutRefusal } from "../storefront/checkout";

@@ -1,13 +1,13 @@
 import { formatMoney, formatNumber, formatPercent } from "../format/format";
-import type { FillInRefusal } from "../order/fill-in";
+import { describeRefusal } from "../order/holds/refusal-words";
+import type { FillInRefusal } from "../order/moves/fill-in";
+import { fieldWords } from "../refusing/field-words";
+import { say, type Words } from "../refusing/words";
 import type { ApprovalRefusal, SummarizedItem } from "../storefront/approval";
 import { type BasketRefusal, basketLimits } from "../storefront/basket";
 import type { CheckoutRefusal } from "../storefront/checkout";
 import type { PaymentRefusal } from "../storefront/payment";
 import { amount } from "../values/money";
-import { fieldWords } from "./field-words";
-import { describeRefusal } from "./order-words";
-import { say, type Words } from "./words";
 
 /** Tells customers and resellers why nothing was done: docs/domain.md, section 5. */
 

@@ -1,8 +1,8 @@
-import { fieldWords } from "./field-words";
-import { orderWords } from "./order-words";
+import { orderWords } from "../order/holds/refusal-words";
+import { fieldWords } from "../refusing/field-words";
+import { say, type Words } from "../refusing/words";
 import type { Refusal } from "./refusal";
 import { approvalWords, basketWords, checkoutWords, fillInWords, paymentWords } from "./storefront-words";
-import { say, type Words } from "./words";
 
 /** Holds what a person reads of a refusal: what happened and what to do, and what is wrong beside which field. */
 export type Told = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anItem, aTree, parties, unlimited } from "../order/tree.test-data";
+import { anItem, aTree, parties, unlimited } from "../order/tree/tree.test-data";
 import { systemCombinations } from "../order-status/system-statuses";
 import { amount } from "../values/money";
 import { forecast } from "./forecast";

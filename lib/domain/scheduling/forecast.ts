@@ -1,9 +1,9 @@
 import { type Credit, spend } from "../credit";
-import { gatesOf, type Parties } from "../order/execution";
-import { blocks, type Gate } from "../order/gates";
-import type { OrderTree } from "../order/order";
-import { type ListPrice, reprice } from "../order/repricing";
-import { treeTotals } from "../order/totals";
+import { type ListPrice, reprice } from "../order/amounts/repricing";
+import { treeTotals } from "../order/amounts/totals";
+import { blocks, type Gate } from "../order/holds/gates";
+import { gatesOf, type Parties } from "../order/moves/execution";
+import type { OrderTree } from "../order/tree/order";
 import { systemCombinations } from "../order-status/system-statuses";
 import type { Amount } from "../values/money";
 

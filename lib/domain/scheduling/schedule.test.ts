@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { OrderPart } from "../order/order";
-import { anItem, aTree } from "../order/tree.test-data";
+import { describeRefusal } from "../order/holds/refusal-words";
+import type { OrderPart } from "../order/tree/order";
+import { anItem, aTree } from "../order/tree/tree.test-data";
 import { systemCombinations } from "../order-status/system-statuses";
-import { describeRefusal } from "../refusals/order-words";
 import { addDays, localDay, startOfDay } from "../values/day";
 import { executionDays, maxAttempts, nextAttemptAt, planSchedule, type Wish } from "./schedule";
 

@@ -1,7 +1,7 @@
-import { requireOpen } from "../order/open";
-import { type OrderItem, type OrderPart, remainingQuantity } from "../order/order";
-import type { NotOpen, OrderRefused, UnschedulableItem } from "../order/refusal";
-import type { ListPrice } from "../order/repricing";
+import type { ListPrice } from "../order/amounts/repricing";
+import { requireOpen } from "../order/holds/open";
+import type { NotOpen, OrderRefused, UnschedulableItem } from "../order/holds/refusal";
+import { type OrderItem, type OrderPart, remainingQuantity } from "../order/tree/order";
 import { isDraft } from "../order-status/combination";
 import { addDays, localDay, startOfDay } from "../values/day";
 import { ok, type Result, refuse } from "../values/result";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { OrderItem } from "../order/order";
+import type { OrderItem } from "../order/tree/order";
 import { tellRefusal } from "../refusals/tell";
 import { amount } from "../values/money";
 import { type BasketRefusal, withItem } from "./basket";

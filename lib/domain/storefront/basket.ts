@@ -1,4 +1,4 @@
-import type { OrderItem } from "../order/order";
+import type { OrderItem } from "../order/tree/order";
 import type { TrialOffer } from "../trial";
 import { ok, type Result, refuse } from "../values/result";
 

@@ -1,6 +1,6 @@
-import type { OrderItem } from "../order/order";
-import type { OrderRefusal } from "../order/refusal";
-import { orderTotals } from "../order/totals";
+import { orderTotals } from "../order/amounts/totals";
+import type { OrderRefusal } from "../order/holds/refusal";
+import type { OrderItem } from "../order/tree/order";
 import { trialProblem } from "../trial";
 import { type Amount, amount, formatAmount } from "../values/money";
 import { ok, type Result, refuse } from "../values/result";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anItem } from "../order/tree.test-data";
+import { anItem } from "../order/tree/tree.test-data";
 import { amount } from "../values/money";
 import { recurringOf } from "./due";
 

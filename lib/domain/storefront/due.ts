@@ -1,4 +1,4 @@
-import { lineAmounts, type Priced } from "../order/totals";
+import { lineAmounts, type Priced } from "../order/amounts/totals";
 import { type Amount, sum } from "../values/money";
 
 /**

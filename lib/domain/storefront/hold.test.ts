@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Gate } from "../order/gates";
+import type { Gate } from "../order/holds/gates";
 import { holdOf, holdsOf } from "./hold";
 
 const date = {

@@ -1,6 +1,6 @@
 import { formatMoney, longDay } from "../format/format";
-import { describeGate } from "../order/gate-words";
-import type { Gate } from "../order/gates";
+import { describeGate } from "../order/holds/gate-words";
+import type { Gate } from "../order/holds/gates";
 
 /** Says why a customer's order waits, in the customer's words: docs/domain.md, section 5. */
 export type Hold = {

@@ -1,8 +1,8 @@
 import { longDay } from "../format/format";
-import { requireOpen } from "../order/open";
-import type { OrderTree } from "../order/order";
-import type { NotOpen, OrderRefused } from "../order/refusal";
-import { remainderFacts } from "../order/shown";
+import { requireOpen } from "../order/holds/open";
+import type { NotOpen, OrderRefused } from "../order/holds/refusal";
+import { remainderFacts } from "../order/moves/shown";
+import type { OrderTree } from "../order/tree/order";
 import type { Fact } from "../seen";
 import { type Result, refuse } from "../values/result";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Language } from "@/lib/domain/messages/message";
-import type { ExecutionPlan } from "@/lib/domain/order/execution";
-import type { OrderItem } from "@/lib/domain/order/order";
+import type { ExecutionPlan } from "@/lib/domain/order/moves/execution";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { servicePeriod } from "@/lib/domain/service-period";
 import { addDays } from "@/lib/domain/values/day";
 import type { Ctx } from "../kernel/ctx";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EarlierPayment } from "@/lib/domain/field-refusal";
+import type { EarlierPayment } from "@/lib/domain/refusing/field-refusal";
 import { formatAmount } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
-import type { Gate } from "@/lib/domain/order/gates";
-import { heldInTurn } from "@/lib/domain/order/in-turn";
-import { requireMovable, requireOpen } from "@/lib/domain/order/open";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import { heldInTurn } from "@/lib/domain/order/holds/in-turn";
+import { requireMovable, requireOpen } from "@/lib/domain/order/holds/open";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { loadCredits } from "../billing/credit";
 import type { Ctx } from "../kernel/ctx";

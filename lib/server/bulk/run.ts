@@ -1,6 +1,6 @@
 import "server-only";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { reasonWithWayOut } from "@/lib/domain/refusals/order-words";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
+import { reasonWithWayOut } from "@/lib/domain/order/holds/refusal-words";
 import { oneLine } from "@/lib/domain/values/one-line";
 import type { Result } from "@/lib/domain/values/result";
 import { requirePermission } from "../kernel/ctx";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import type { KernelRefusal } from "@/lib/domain/kernel-refusal";
 import type { Permission } from "@/lib/domain/permissions";
+import type { KernelRefusal } from "@/lib/domain/refusing/kernel-refusal";
 import { ok, type Result } from "@/lib/domain/values/result";
 import type { Caller } from "./caller";
 import { calling } from "./calling";

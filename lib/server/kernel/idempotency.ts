@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { KernelRefusal } from "@/lib/domain/kernel-refusal";
+import type { KernelRefusal } from "@/lib/domain/refusing/kernel-refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "./ctx";
 import { Prisma, read, sql, type Tx } from "./db";

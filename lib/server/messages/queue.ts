@@ -1,7 +1,7 @@
 import "server-only";
 import type { Language, MessageFacts, MessageType } from "@/lib/domain/messages/message";
 import { renderMessage } from "@/lib/domain/messages/render";
-import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
+import { orderTotals, treeTotals } from "@/lib/domain/order/amounts/totals";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";

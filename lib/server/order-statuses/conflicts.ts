@@ -1,5 +1,5 @@
 import "server-only";
-import type { StatusConflict, StatusList } from "@/lib/domain/order-status/save";
+import type { StatusConflict, StatusList } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 

@@ -1,10 +1,10 @@
 import "server-only";
-import { impactOf, type StatusImpact } from "@/lib/domain/order-status/impact";
-import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain/order-status/list";
-import { checkStatusList } from "@/lib/domain/order-status/list-rules";
-import { lookalikes } from "@/lib/domain/order-status/lookalikes";
-import type { StatusList } from "@/lib/domain/order-status/save";
-import { restoredId, restoredRowId } from "@/lib/domain/order-status/versions";
+import { type StatusListChange, type StatusProblem, usageOf } from "@/lib/domain/order-status/list/list";
+import { checkStatusList } from "@/lib/domain/order-status/list/list-rules";
+import { lookalikes } from "@/lib/domain/order-status/list/lookalikes";
+import { restoredId, restoredRowId } from "@/lib/domain/order-status/list/versions";
+import { impactOf, type StatusImpact } from "@/lib/domain/order-status/saving/impact";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { CheckedStatusesInput } from "@/lib/schemas/order-statuses";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orderStatusTypes } from "@/lib/domain/order-status/combination";
-import type { ListedStatus } from "@/lib/domain/order-status/list";
-import type { StatusRow } from "@/lib/domain/order-status/save";
-import type { StatusDifference } from "@/lib/domain/order-status/versions";
+import type { ListedStatus } from "@/lib/domain/order-status/list/list";
+import type { StatusDifference } from "@/lib/domain/order-status/list/versions";
+import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { makeAccount, makeOrganization, value } from "../testing/factories";

@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { statusColumns } from "@/lib/domain/order-status/cells";
-import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list";
-import type { StatusList } from "@/lib/domain/order-status/save";
-import { restoredId } from "@/lib/domain/order-status/versions";
+import { statusColumns } from "@/lib/domain/order-status/list/cells";
+import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list/list";
+import { restoredId } from "@/lib/domain/order-status/list/versions";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { recordAudit } from "../kernel/history";

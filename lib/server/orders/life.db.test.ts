@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { executionLines } from "@/lib/domain/order/execution";
-import type { OrderTree } from "@/lib/domain/order/order";
-import { partStage, primaryStage } from "@/lib/domain/order/stage";
-import { creditedTotal, lineAmounts } from "@/lib/domain/order/totals";
+import { creditedTotal, lineAmounts } from "@/lib/domain/order/amounts/totals";
+import { executionLines } from "@/lib/domain/order/moves/execution";
+import type { OrderTree } from "@/lib/domain/order/tree/order";
+import { partStage, primaryStage } from "@/lib/domain/order/tree/stage";
 import { sum } from "@/lib/domain/values/money";
 import { read } from "../kernel/db";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { type OrderPart, type OrderTree, remainingQuantity } from "@/lib/domain/order/order";
-import { partStage } from "@/lib/domain/order/stage";
+import { type OrderPart, type OrderTree, remainingQuantity } from "@/lib/domain/order/tree/order";
+import { partStage } from "@/lib/domain/order/tree/stage";
 import { read } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
 import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";

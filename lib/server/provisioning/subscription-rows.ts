@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { ExecutionLine } from "@/lib/domain/order/execution";
-import type { OrderItem } from "@/lib/domain/order/order";
+import type { ExecutionLine } from "@/lib/domain/order/moves/execution";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { trialEnd, trialNoticeAt } from "@/lib/domain/trial";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";

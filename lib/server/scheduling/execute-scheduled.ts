@@ -1,11 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { OrderItem } from "@/lib/domain/order/order";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { type ListPrice, reprice } from "@/lib/domain/order/repricing";
+import { type ListPrice, reprice } from "@/lib/domain/order/amounts/repricing";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
+import { reasonOf } from "@/lib/domain/order/holds/refusal-words";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { reasonOf } from "@/lib/domain/refusals/order-words";
 import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result } from "@/lib/domain/values/result";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Schedule } from "@/lib/domain/order/order";
+import type { Schedule } from "@/lib/domain/order/tree/order";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import type { Job } from "../kernel/jobs";

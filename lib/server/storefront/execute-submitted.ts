@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { Gate } from "@/lib/domain/order/gates";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import type { Result } from "@/lib/domain/values/result";
 import { OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../kernel/ctx";

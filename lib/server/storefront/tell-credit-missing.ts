@@ -1,5 +1,5 @@
 import "server-only";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { holdsOf } from "@/lib/domain/storefront/hold";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { StatusRow } from "@/lib/domain/order-status/save";
-import { editTowards } from "@/lib/domain/order-status/versions";
+import { editTowards } from "@/lib/domain/order-status/list/versions";
+import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";
 import { getStatusVersion } from "../order-statuses/queries/status-versions";

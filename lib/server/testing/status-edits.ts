@@ -1,7 +1,7 @@
 import "server-only";
 import fc from "fast-check";
-import { mayReplace } from "@/lib/domain/order-status/replacement";
-import type { StatusRow } from "@/lib/domain/order-status/save";
+import { mayReplace } from "@/lib/domain/order-status/list/replacement";
+import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { type SavedStatusList, saveOrderStatuses } from "../order-statuses/commands/save-order-statuses";
 import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";

@@ -1,7 +1,7 @@
 import "server-only";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
-import type { Effect, RowImpact, StatusImpact } from "@/lib/domain/order-status/impact";
-import type { ListedStatus } from "@/lib/domain/order-status/list";
+import type { ListedStatus } from "@/lib/domain/order-status/list/list";
+import type { Effect, RowImpact, StatusImpact } from "@/lib/domain/order-status/saving/impact";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";

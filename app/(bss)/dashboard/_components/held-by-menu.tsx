@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { MenuButton } from "@/components/layout/menu-button";
-import { heldByLabel } from "@/lib/domain/order/gate-words";
+import { heldByLabel } from "@/lib/domain/order/holds/gate-words";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 
 /** What a waiting order is sorted under; the words of the gates, and of their absence. */

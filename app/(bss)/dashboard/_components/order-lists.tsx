@@ -6,7 +6,7 @@ import { DateText } from "@/components/format/date";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
-import { describeGate } from "@/lib/domain/order/gate-words";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import type { ProvisioningFailure } from "@/lib/server/dashboard/queries/provisioning-failures";
 import type { ScheduledOrder } from "@/lib/server/dashboard/queries/scheduled-orders";
 import type { UnexecutedOrder } from "@/lib/server/dashboard/queries/unexecuted-orders";

@@ -6,7 +6,7 @@ import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import { formatMoney } from "@/lib/domain/format/format";
-import { sourceLabels } from "@/lib/domain/order/source";
+import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { Age } from "./age";
 import lists from "./lists.module.css";
 import panel from "./panel.module.css";

@@ -7,7 +7,7 @@ import { Money } from "@/components/format/money";
 import { Percent, Quantity } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import { heldOf, shownOf } from "@/lib/domain/format/read";
-import { gateLabels } from "@/lib/domain/order/gate-words";
+import { gateLabels } from "@/lib/domain/order/holds/gate-words";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-grid.module.css";
 import { DeliveryState } from "./delivery-state";

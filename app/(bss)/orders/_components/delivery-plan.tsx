@@ -1,6 +1,6 @@
 import { Money } from "@/components/format/money";
-import { countPlaces } from "@/lib/domain/order/places";
-import { splitDelivery } from "@/lib/domain/order/totals";
+import { splitDelivery } from "@/lib/domain/order/amounts/totals";
+import { countPlaces } from "@/lib/domain/order/tree/places";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import type { OrderDetail, OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-plan.module.css";

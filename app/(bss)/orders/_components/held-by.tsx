@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
-import { describeGate, type WayOut } from "@/lib/domain/order/gate-words";
+import { describeGate, type WayOut } from "@/lib/domain/order/holds/gate-words";
 import { type Role, roleMay } from "@/lib/domain/permissions";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./held-by.module.css";

@@ -6,8 +6,8 @@ import {
   formatNumber,
   formatPercent,
 } from "@/lib/domain/format/format";
-import { describeGate } from "@/lib/domain/order/gate-words";
-import type { Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 
 /** A timeline entry in words: what happened, and line by line what changed, before → after. */
 export function describeEntry(

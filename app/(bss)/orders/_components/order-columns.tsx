@@ -7,7 +7,7 @@ import { Money } from "@/components/format/money";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
-import { sourceLabels } from "@/lib/domain/order/source";
+import { sourceLabels } from "@/lib/domain/order/tree/source";
 import type { OrderRow } from "@/lib/server/orders/queries/list-orders";
 import classes from "./order-columns.module.css";
 

@@ -4,7 +4,7 @@ import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
-import { sourceLabels } from "@/lib/domain/order/source";
+import { sourceLabels } from "@/lib/domain/order/tree/source";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { NoAddress } from "../../_components/no-address";
 import classes from "./order-facts.module.css";

@@ -7,7 +7,7 @@ import { DateText } from "@/components/format/date";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
 import { RelativeTime } from "@/components/format/relative-time";
-import { describeGate } from "@/lib/domain/order/gate-words";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import type { OrderDetail, OrderSchedule } from "@/lib/server/orders/queries/get-order";
 import classes from "./scheduled-execution.module.css";

@@ -1,4 +1,4 @@
-import type { ItemType } from "@/lib/domain/order/order";
+import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { BillingPeriod } from "@/lib/domain/product";
 
 /** Words of an order that several of its pages use. */

@@ -7,7 +7,7 @@ import { Money } from "@/components/format/money";
 import { Percent } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
-import type { Terms } from "@/lib/domain/order/subscription-terms";
+import type { Terms } from "@/lib/domain/order/amounts/subscription-terms";
 import { billingPeriodLabels } from "@/lib/domain/product";
 import { provisioningStateLabels, provisioningStates } from "@/lib/domain/provisioning";
 import type { Page } from "@/lib/server/kernel/keyset";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Money } from "@/components/format/money";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { isFinal } from "@/lib/domain/order-status/combination";
 import type { OwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
 import type { PaymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";

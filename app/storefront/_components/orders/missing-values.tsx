@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
-import type { MissingValue } from "@/lib/domain/order/fill-in";
+import type { MissingValue } from "@/lib/domain/order/moves/fill-in";
 import { fillInValuesAction } from "../../actions";
 import { ValueField } from "../basket/value-field";
 import classes from "./missing-values.module.css";

@@ -1,6 +1,6 @@
 import { Money } from "@/components/format/money";
 import { Percent, Quantity } from "@/components/format/numbers";
-import type { ItemType } from "@/lib/domain/order/order";
+import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { OrderedLine, OwnOrderLine } from "@/lib/server/storefront/orders/lines";
 import { Price } from "../catalogue/price";
 import classes from "./order-lines.module.css";

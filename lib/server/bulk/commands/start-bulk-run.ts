@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { FieldRefusal } from "@/lib/domain/field-refusal";
+import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { StartBulkRunInput } from "@/lib/schemas/bulk";
 import { Id } from "@/lib/schemas/fields";

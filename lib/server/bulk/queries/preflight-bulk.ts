@@ -1,6 +1,6 @@
 import "server-only";
-import { gateLabels } from "@/lib/domain/order/gate-words";
-import type { Gate } from "@/lib/domain/order/gates";
+import { gateLabels } from "@/lib/domain/order/holds/gate-words";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import type { Fact, Shown } from "@/lib/domain/seen";
 import { PreflightBulkInput } from "@/lib/schemas/bulk";
 import { requirePermission } from "../../kernel/ctx";

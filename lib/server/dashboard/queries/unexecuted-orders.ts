@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { describeGate } from "@/lib/domain/order/gate-words";
-import type { Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { formatAmount } from "@/lib/domain/values/money";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { staff } from "../../kernel/caller";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ZodError } from "zod";
-import type { StatusRow } from "@/lib/domain/order-status/save";
+import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/impact";
-import type { StatusListChange } from "@/lib/domain/order-status/list";
-import type { StatusList } from "@/lib/domain/order-status/save";
+import type { StatusListChange } from "@/lib/domain/order-status/list/list";
+import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/order-status/saving/impact";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { StatusList } from "@/lib/domain/order-status/save";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";

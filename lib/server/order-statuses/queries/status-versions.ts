@@ -1,6 +1,6 @@
 import "server-only";
-import type { ListedStatus } from "@/lib/domain/order-status/list";
-import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/versions";
+import type { ListedStatus } from "@/lib/domain/order-status/list/list";
+import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/list/versions";
 import { Version } from "@/lib/schemas/fields";
 import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
 import { staff } from "../../kernel/caller";

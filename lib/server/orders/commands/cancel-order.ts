@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { type CancellationPlan, planCancellation } from "@/lib/domain/order/cancellation";
-import { applyChanges } from "@/lib/domain/order/changes";
-import type { NotOpen, OrderRefused } from "@/lib/domain/order/refusal";
-import { remainderFacts } from "@/lib/domain/order/shown";
-import { cancelledLines } from "@/lib/domain/order/shown-lines";
+import { cancelledLines } from "@/lib/domain/order/amounts/shown-lines";
+import type { NotOpen, OrderRefused } from "@/lib/domain/order/holds/refusal";
+import { type CancellationPlan, planCancellation } from "@/lib/domain/order/moves/cancellation";
+import { applyChanges } from "@/lib/domain/order/moves/changes";
+import { remainderFacts } from "@/lib/domain/order/moves/shown";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { type Amount, sum } from "@/lib/domain/values/money";

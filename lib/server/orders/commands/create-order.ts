@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { FieldRefusal } from "@/lib/domain/field-refusal";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import type { Refused } from "@/lib/domain/refusals/refusal";
+import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";

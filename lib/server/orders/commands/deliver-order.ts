@@ -1,9 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { planDelivery } from "@/lib/domain/order/delivery";
-import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
-import { deliveryFacts } from "@/lib/domain/order/shown";
+import { planDelivery } from "@/lib/domain/order/moves/delivery";
+import { deliveryFacts } from "@/lib/domain/order/moves/shown";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok } from "@/lib/domain/values/result";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
-import type { FieldRefusal } from "@/lib/domain/field-refusal";
-import { requireEditable, requireMovable } from "@/lib/domain/order/open";
-import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/order";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
-import { remainderFacts } from "@/lib/domain/order/shown";
+import { requireEditable, requireMovable } from "@/lib/domain/order/holds/open";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
+import { remainderFacts } from "@/lib/domain/order/moves/shown";
+import type { OrderItem, OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
+import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { requireStillSchedulable } from "@/lib/domain/scheduling/schedule";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { EditOrderInput } from "@/lib/schemas/orders";

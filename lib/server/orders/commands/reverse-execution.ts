@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/reversal";
+import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/moves/reversal";
 import { amount, sum } from "@/lib/domain/values/money";
 import { ok, type Result } from "@/lib/domain/values/result";
 import { OrderCode, PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import { ok, type Result } from "@/lib/domain/values/result";
 import { type ExecuteOrderInput, OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { requireMovable } from "@/lib/domain/order/open";
+import { requireMovable } from "@/lib/domain/order/holds/open";
 import { ok } from "@/lib/domain/values/result";
 import { OrderCode, SetOrderStatusInput } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";

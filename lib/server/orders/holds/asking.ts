@@ -6,8 +6,8 @@ import {
   type OutsideAnswers,
   type OutsideQuestions,
   type Verdict,
-} from "@/lib/domain/order/outside";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+} from "@/lib/domain/order/holds/outside";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gatesOf } from "@/lib/domain/order/execution";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { loadCredit } from "../../billing/credit";
 import { read } from "../../kernel/db";
 import { makeAccount, makeOrganization, makeProduct, value } from "../../testing/factories";

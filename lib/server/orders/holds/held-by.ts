@@ -1,5 +1,5 @@
 import "server-only";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { loadCredits } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";

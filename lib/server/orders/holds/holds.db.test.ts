@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 import { recordPayment } from "../../billing/commands/record-payment";
 import { saveCreditCheck } from "../../credit-check/commands/save-credit-check";

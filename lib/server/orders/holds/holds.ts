@@ -1,5 +1,5 @@
 import "server-only";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import type { HeldFilter, WaitingGate } from "@/lib/schemas/unexecuted";
 import { owedByAccount, reservedForOrder } from "../../billing/credit";
 import { join, type Prisma, sql } from "../../kernel/db";
@@ -20,7 +20,7 @@ const inactiveAccounts = sql`SELECT organization_id, id FROM accounts WHERE NOT 
 
 /**
  * What each gate says of a waiting order, as a condition on `orders` joined with `billedCredit`: on facts that the order's
- * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/gates.ts
+ * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/holds/gates.ts
  * decide; a test holds these to them. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
  */
 const own: Record<Exclude<WaitingGate, Outside>, Prisma.Sql> = {

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Gate, type GatedItem, heldBy, type InactiveAccount } from "@/lib/domain/order/gates";
-import { nothingAsked } from "@/lib/domain/order/outside";
+import { type Gate, type GatedItem, heldBy, type InactiveAccount } from "@/lib/domain/order/holds/gates";
+import { nothingAsked } from "@/lib/domain/order/holds/outside";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { amount } from "@/lib/domain/values/money";
 import { sql } from "../../kernel/db";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
-import { endsOrder, executionLines, gatesOf } from "@/lib/domain/order/execution";
-import type { Gate } from "@/lib/domain/order/gates";
-import type { Waiting } from "@/lib/domain/order/in-turn";
-import type { OrderPart } from "@/lib/domain/order/order";
-import { remembered } from "@/lib/domain/order/outside";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import type { Waiting } from "@/lib/domain/order/holds/in-turn";
+import { remembered } from "@/lib/domain/order/holds/outside";
+import { endsOrder, executionLines, gatesOf } from "@/lib/domain/order/moves/execution";
+import type { OrderPart } from "@/lib/domain/order/tree/order";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { sum } from "@/lib/domain/values/money";
 import { type OrderHeader, partiesOf, type StoredTree } from "../tree/trees";

@@ -1,5 +1,5 @@
 import "server-only";
-import { sourceLabels } from "@/lib/domain/order/source";
+import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/values/csv";
 import { localTime } from "@/lib/domain/values/day";
 import { ListOrdersInput } from "@/lib/schemas/order-list";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { freedBy } from "@/lib/domain/order/freed";
-import type { Gate } from "@/lib/domain/order/gates";
-import { executionFacts } from "@/lib/domain/order/shown";
+import { freedBy } from "@/lib/domain/order/holds/freed";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import { executionFacts } from "@/lib/domain/order/moves/shown";
 import type { Shown } from "@/lib/domain/seen";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { FreedOrdersInput } from "@/lib/schemas/payments";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
-import { requireEditable } from "@/lib/domain/order/open";
-import type { ItemType } from "@/lib/domain/order/order";
-import type { Places } from "@/lib/domain/order/places";
+import { requireEditable } from "@/lib/domain/order/holds/open";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import type { ItemType } from "@/lib/domain/order/tree/order";
+import type { Places } from "@/lib/domain/order/tree/places";
 import type { Combination } from "@/lib/domain/order-status/combination";
-import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";

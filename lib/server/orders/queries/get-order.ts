@@ -1,20 +1,25 @@
 import "server-only";
 import { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
-import { gatesOf } from "@/lib/domain/order/execution";
-import type { Gate } from "@/lib/domain/order/gates";
-import { requireEditable, requireOpen } from "@/lib/domain/order/open";
-import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
-import { missingConfiguration, placesOf, remainingItems, remainingQuantity } from "@/lib/domain/order/order";
-import { remembered } from "@/lib/domain/order/outside";
-import { type Places, remainingPlaces } from "@/lib/domain/order/places";
-import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/shown";
-import { type ShownLine, shownLines } from "@/lib/domain/order/shown-lines";
-import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/stage";
-import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/totals";
+import { type ShownLine, shownLines } from "@/lib/domain/order/amounts/shown-lines";
+import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/amounts/totals";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import { requireEditable, requireOpen } from "@/lib/domain/order/holds/open";
+import { remembered } from "@/lib/domain/order/holds/outside";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
+import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/moves/shown";
+import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/tree/order";
+import {
+  missingConfiguration,
+  placesOf,
+  remainingItems,
+  remainingQuantity,
+} from "@/lib/domain/order/tree/order";
+import { type Places, remainingPlaces } from "@/lib/domain/order/tree/places";
+import { executedUnits, partStage, progress, reversedUnits } from "@/lib/domain/order/tree/stage";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import type { BillingPeriod } from "@/lib/domain/product";
-import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import type { Shown } from "@/lib/domain/seen";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { formatAmount } from "@/lib/domain/values/money";

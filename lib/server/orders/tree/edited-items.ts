@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { OrderItem } from "@/lib/domain/order/order";
-import type { OrderRefused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/holds/refusal";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { type Amount, amount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { EditOrderInput } from "@/lib/schemas/orders";

@@ -1,6 +1,6 @@
 import "server-only";
-import { executionLines } from "@/lib/domain/order/execution";
-import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import { executionLines } from "@/lib/domain/order/moves/execution";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { formatAmount, sum } from "@/lib/domain/values/money";
 
 /** What an execution would make, counted; nothing of it exists yet. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import { forecast } from "@/lib/domain/scheduling/forecast";
 import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredits } from "../../billing/credit";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import type { FieldRefusal } from "@/lib/domain/field-refusal";
-import type { OrderItem } from "@/lib/domain/order/order";
-import { lineTooLarge } from "@/lib/domain/order/size";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
+import { lineTooLarge } from "@/lib/domain/order/tree/size";
+import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { trialProblem } from "@/lib/domain/trial";
 import { amount } from "@/lib/domain/values/money";
 import { wrongValues } from "@/lib/domain/values/value-kind";

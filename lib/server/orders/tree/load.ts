@@ -1,5 +1,5 @@
 import "server-only";
-import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/order";
+import { type OrderPart, type OrderTree, partByCode } from "@/lib/domain/order/tree/order";
 import { isFinal } from "@/lib/domain/order-status/combination";
 import type { ChangedSinceSeen, Fact } from "@/lib/domain/seen";
 import { ok, type Result } from "@/lib/domain/values/result";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Parties } from "@/lib/domain/order/execution";
+import type { Parties } from "@/lib/domain/order/moves/execution";
 import { loadCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";

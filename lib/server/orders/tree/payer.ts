@@ -1,6 +1,6 @@
 import "server-only";
 import { paysByItself } from "@/lib/domain/account";
-import type { FieldRefusal } from "@/lib/domain/field-refusal";
+import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { type Ctx, may } from "../../kernel/ctx";
 
 /** May this person have an order of the account invoiced to another one? See docs/domain.md, section 4. */

@@ -1,6 +1,6 @@
 import "server-only";
-import type { OrderItem } from "@/lib/domain/order/order";
-import type { ListPrice, PriceChange } from "@/lib/domain/order/repricing";
+import type { ListPrice, PriceChange } from "@/lib/domain/order/amounts/repricing";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../../kernel/db";

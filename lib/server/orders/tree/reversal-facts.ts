@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReversalFacts } from "@/lib/domain/order/reversal";
+import type { ReversalFacts } from "@/lib/domain/order/moves/reversal";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 

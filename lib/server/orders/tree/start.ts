@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrderRefused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/holds/refusal";
 import { dayProblem, startDays } from "@/lib/domain/values/bounds";
 import { localDay, startOfDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrderRefused } from "@/lib/domain/order/refusal";
+import type { OrderRefused } from "@/lib/domain/order/holds/refusal";
 import { type Combination, type OrderStatusType, userMaySet } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Credit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
-import type { Parties } from "@/lib/domain/order/execution";
-import type { Gate, InactiveAccount } from "@/lib/domain/order/gates";
-import type { OrderItem, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/order";
+import type { Gate, InactiveAccount } from "@/lib/domain/order/holds/gates";
+import type { Parties } from "@/lib/domain/order/moves/execution";
+import type { OrderItem, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/tree/order";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";

@@ -1,9 +1,9 @@
 import "server-only";
-import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/changes";
-import { executionLines } from "@/lib/domain/order/execution";
-import { missingConfiguration, type OrderPart, type OrderTree } from "@/lib/domain/order/order";
-import { progress } from "@/lib/domain/order/stage";
-import { orderTotals, treeTotals } from "@/lib/domain/order/totals";
+import { orderTotals, treeTotals } from "@/lib/domain/order/amounts/totals";
+import { applyChanges, type ItemUnits, type OrderChanges } from "@/lib/domain/order/moves/changes";
+import { executionLines } from "@/lib/domain/order/moves/execution";
+import { missingConfiguration, type OrderPart, type OrderTree } from "@/lib/domain/order/tree/order";
+import { progress } from "@/lib/domain/order/tree/stage";
 import { sum } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { Prisma, type Tx } from "../../kernel/db";

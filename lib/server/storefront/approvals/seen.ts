@@ -1,5 +1,5 @@
 import "server-only";
-import { treeTotals } from "@/lib/domain/order/totals";
+import { treeTotals } from "@/lib/domain/order/amounts/totals";
 import {
   type ApprovalRefusal,
   type LineChange,

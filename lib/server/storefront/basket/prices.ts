@@ -1,5 +1,5 @@
 import "server-only";
-import type { OrderItem } from "@/lib/domain/order/order";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { ValueKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";

@@ -1,8 +1,8 @@
 import "server-only";
-import { gatesOf } from "@/lib/domain/order/execution";
-import type { Gate } from "@/lib/domain/order/gates";
-import { requireOpen } from "@/lib/domain/order/open";
-import { remembered } from "@/lib/domain/order/outside";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import { requireOpen } from "@/lib/domain/order/holds/open";
+import { remembered } from "@/lib/domain/order/holds/outside";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { loadCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ItemType, OrderTree } from "@/lib/domain/order/order";
-import { shownLines } from "@/lib/domain/order/shown-lines";
+import { shownLines } from "@/lib/domain/order/amounts/shown-lines";
+import type { ItemType, OrderTree } from "@/lib/domain/order/tree/order";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { formatAmount } from "@/lib/domain/values/money";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/subscription-terms";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/amounts/subscription-terms";
 import type { BillingPeriod } from "@/lib/domain/product";
 import {
   movesForPeople,

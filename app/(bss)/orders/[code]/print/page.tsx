@@ -3,7 +3,7 @@ import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
 import { type PricedLine, PricedLines } from "@/components/format/priced-lines";
 import { LinkButton } from "@/components/layout/link-button";
-import { sourceLabels } from "@/lib/domain/order/source";
+import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import { requireSession } from "@/lib/server/sign-in/session";
 import { PrintButton } from "../../../../_components/bill/print-button";

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from "react";
 import type { ActionFailure } from "@/components/form/action-result";
 import { useLocale } from "@/components/format/locale";
-import { describeGate } from "@/lib/domain/order/gate-words";
-import type { Gate } from "@/lib/domain/order/gates";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import type { Gate } from "@/lib/domain/order/holds/gates";
 import classes from "./dialogs.module.css";
 
 interface RefusalAlertProps {

@@ -3,7 +3,7 @@ import { Money } from "@/components/format/money";
 import { Percent, Quantity } from "@/components/format/numbers";
 import { formatMoney } from "@/lib/domain/format/format";
 import { heldOf, isPlain, type Notation, shownOf } from "@/lib/domain/format/read";
-import type { ItemType } from "@/lib/domain/order/order";
+import type { ItemType } from "@/lib/domain/order/tree/order";
 import { itemTypeLabels, perPeriod } from "../words";
 import { ItemDetails } from "./item-details";
 import classes from "./item-grid.module.css";

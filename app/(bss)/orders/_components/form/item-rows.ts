@@ -1,6 +1,6 @@
 import type { Cells, GridProblem, GridRow } from "@/components/editable-grid";
 import { type Notation, unreadProblem } from "@/lib/domain/format/read";
-import type { ItemType } from "@/lib/domain/order/order";
+import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { ProductOption } from "@/lib/server/orders/queries/options";
 import type { FormItem, Problems } from "./values";
 

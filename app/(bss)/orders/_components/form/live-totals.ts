@@ -1,6 +1,6 @@
 import { wholeNumber } from "@/components/inputs/whole-number";
 import { missingCredit } from "@/lib/domain/credit";
-import { orderTotals, profit } from "@/lib/domain/order/totals";
+import { orderTotals, profit } from "@/lib/domain/order/amounts/totals";
 import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
 import type { FormItem } from "./values";
 

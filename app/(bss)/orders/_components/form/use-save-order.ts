@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { notify, notifyProblem } from "@/components/feedback/notify";
 import { newKey } from "@/components/form/new-key";
 import { useAction } from "@/components/form/use-action";
-import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";

@@ -1,7 +1,7 @@
 import { newKey } from "@/components/form/new-key";
 import { wholeNumber } from "@/components/inputs/whole-number";
-import type { ItemType } from "@/lib/domain/order/order";
-import type { Places } from "@/lib/domain/order/places";
+import type { ItemType } from "@/lib/domain/order/tree/order";
+import type { Places } from "@/lib/domain/order/tree/places";
 import type { Sent } from "@/lib/schemas/fields";
 import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/queries/get-order-form";

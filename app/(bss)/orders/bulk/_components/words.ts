@@ -1,5 +1,5 @@
 import { type FormatLocale, formatDate } from "@/lib/domain/format/format";
-import { heldByLabel } from "@/lib/domain/order/gate-words";
+import { heldByLabel } from "@/lib/domain/order/holds/gate-words";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";

@@ -1,6 +1,6 @@
 import type { AuditEvent } from "@/lib/domain/events/audit-event";
-import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
+import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
-import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { ok } from "@/lib/domain/values/result";
 import { OrderCode } from "@/lib/schemas/orders";

@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { availableCredit, creditFor } from "@/lib/domain/credit";
-import { gatesOf } from "@/lib/domain/order/execution";
-import { describeGate } from "@/lib/domain/order/gate-words";
-import { requireOpen } from "@/lib/domain/order/open";
-import { profit, treeTotals } from "@/lib/domain/order/totals";
+import { profit, treeTotals } from "@/lib/domain/order/amounts/totals";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import { requireOpen } from "@/lib/domain/order/holds/open";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-label";
 import { requireWaiting } from "@/lib/domain/storefront/approval";

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { lineTooLarge } from "@/lib/domain/order/size";
+import { lineTooLarge } from "@/lib/domain/order/tree/size";
 import { withItem } from "@/lib/domain/storefront/basket";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { AddToBasketInput } from "@/lib/schemas/storefront";

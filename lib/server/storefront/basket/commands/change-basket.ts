@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import type { OrderItem } from "@/lib/domain/order/order";
-import { lineTooLarge } from "@/lib/domain/order/size";
+import type { OrderItem } from "@/lib/domain/order/tree/order";
+import { lineTooLarge } from "@/lib/domain/order/tree/size";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/storefront";
 import { releaseReservations } from "../../../billing/reservations";

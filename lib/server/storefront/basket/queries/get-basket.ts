@@ -1,9 +1,9 @@
 import "server-only";
-import { gatesOf } from "@/lib/domain/order/execution";
-import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/order";
-import { lineAmounts, orderTotals } from "@/lib/domain/order/totals";
+import { lineAmounts, orderTotals } from "@/lib/domain/order/amounts/totals";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
+import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/tree/order";
 import type { BillingPeriod } from "@/lib/domain/product";
-import { describeRefusal } from "@/lib/domain/refusals/order-words";
 import { executionDays, planSchedule } from "@/lib/domain/scheduling/schedule";
 import { type Recurring, recurringOf } from "@/lib/domain/storefront/due";
 import { type Hold, holdsAs } from "@/lib/domain/storefront/hold";

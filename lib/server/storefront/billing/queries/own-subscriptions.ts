@@ -1,5 +1,5 @@
 import "server-only";
-import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/subscription-terms";
+import { type SubscriptionPrice, subscriptionPrice } from "@/lib/domain/order/amounts/subscription-terms";
 import type { BillingPeriod } from "@/lib/domain/product";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import { ListOwnInput } from "@/lib/schemas/storefront";

@@ -1,7 +1,7 @@
 import "server-only";
-import { missingValues, planFillIn } from "@/lib/domain/order/fill-in";
-import { requireOpen } from "@/lib/domain/order/open";
-import type { OrderPart, OrderTree } from "@/lib/domain/order/order";
+import { requireOpen } from "@/lib/domain/order/holds/open";
+import { missingValues, planFillIn } from "@/lib/domain/order/moves/fill-in";
+import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { isDraft, isUnexecuted } from "@/lib/domain/order-status/combination";
 import { ok } from "@/lib/domain/values/result";
 import { FillInValuesInput } from "@/lib/schemas/storefront";

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { type MissingValue, missingValues } from "@/lib/domain/order/fill-in";
-import { requireOpen } from "@/lib/domain/order/open";
-import { treeTotals } from "@/lib/domain/order/totals";
+import { treeTotals } from "@/lib/domain/order/amounts/totals";
+import { requireOpen } from "@/lib/domain/order/holds/open";
+import { type MissingValue, missingValues } from "@/lib/domain/order/moves/fill-in";
 import { type Combination, isDraft } from "@/lib/domain/order-status/combination";
 import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-label";
 import { executionDays } from "@/lib/domain/scheduling/schedule";

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { gatesOf } from "@/lib/domain/order/execution";
-import type { Gate } from "@/lib/domain/order/gates";
+import type { Gate } from "@/lib/domain/order/holds/gates";
+import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { formatAmount, payableMoney } from "@/lib/domain/values/money";

@@ -1,5 +1,4 @@
 import type { Choice, GridColumn, GridRow } from "@/components/editable-grid";
-import { statusColumnLabels } from "@/lib/domain/order-status/cells";
 import {
   type OrderStatusType,
   orderStatusTypes,
@@ -9,7 +8,8 @@ import {
   typeLabels,
   typeSpellings,
 } from "@/lib/domain/order-status/combination";
-import { countOrders, systemRowKeeps } from "@/lib/domain/order-status/list";
+import { statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import { countOrders, systemRowKeeps } from "@/lib/domain/order-status/list/list";
 import { OrdersOfStatus } from "./_components/orders-of-status";
 import type { StatusInfo } from "./rows";
 

@@ -1,7 +1,7 @@
 import type { Consequences, GridDraft } from "@/components/editable-grid";
-import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/cells";
-import { impactLines } from "@/lib/domain/order-status/impact-words";
-import type { SaveStatusesRefusal } from "@/lib/domain/order-status/save";
+import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import { impactLines } from "@/lib/domain/order-status/saving/impact-words";
+import type { SaveStatusesRefusal } from "@/lib/domain/order-status/saving/save";
 import { previewStatusSaveAction } from "./actions";
 import { toInput } from "./rows";
 

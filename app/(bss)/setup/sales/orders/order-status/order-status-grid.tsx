@@ -3,7 +3,7 @@
 import { EditableGrid, type GridDraft, type SaveOutcome } from "@/components/editable-grid";
 import { useAction } from "@/components/form/use-action";
 import { useCurrentUser } from "@/components/layout/current-user";
-import type { StatusList } from "@/lib/domain/order-status/save";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";
 import { statusColumns } from "./columns";

@@ -1,7 +1,7 @@
 import type { Cells, GridDraft, GridRow } from "@/components/editable-grid";
-import type { StatusColumn } from "@/lib/domain/order-status/cells";
-import type { StatusEdit } from "@/lib/domain/order-status/list";
-import type { StatusList, StatusRow } from "@/lib/domain/order-status/save";
+import type { StatusColumn } from "@/lib/domain/order-status/list/cells";
+import type { StatusEdit } from "@/lib/domain/order-status/list/list";
+import type { StatusList, StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 
 /** What the grid's rules need of a status besides its cells. */

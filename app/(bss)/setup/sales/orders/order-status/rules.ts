@@ -1,11 +1,11 @@
 import type { Cells, GridProblem, GridRow, GridRules } from "@/components/editable-grid";
-import { noRange } from "@/lib/domain/order-status/cells";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
-import { countOrders, mostStatuses, usageOf } from "@/lib/domain/order-status/list";
-import { checkStatusList } from "@/lib/domain/order-status/list-rules";
-import type { Lookalikes } from "@/lib/domain/order-status/names";
-import { renumber } from "@/lib/domain/order-status/renumber";
-import { mayReplace } from "@/lib/domain/order-status/replacement";
+import { noRange } from "@/lib/domain/order-status/list/cells";
+import { countOrders, mostStatuses, usageOf } from "@/lib/domain/order-status/list/list";
+import { checkStatusList } from "@/lib/domain/order-status/list/list-rules";
+import type { Lookalikes } from "@/lib/domain/order-status/list/names";
+import { renumber } from "@/lib/domain/order-status/list/renumber";
+import { mayReplace } from "@/lib/domain/order-status/list/replacement";
 import { type StatusInfo, toEdit } from "./rows";
 
 type Row = GridRow<StatusInfo>;
@@ -41,7 +41,7 @@ const noLookalikes: Lookalikes = {};
 
 function loadLookalikes(): void {
   lookalikes ??= noLookalikes;
-  import("@/lib/domain/order-status/lookalikes").then(
+  import("@/lib/domain/order-status/list/lookalikes").then(
     (module) => {
       lookalikes = module.lookalikes;
     },

@@ -1,7 +1,7 @@
 import type { SaveOutcome } from "@/components/editable-grid";
 import { formatNumber } from "@/lib/domain/format/format";
-import { rowLines } from "@/lib/domain/order-status/impact-words";
-import type { SaveStatusesRefusal } from "@/lib/domain/order-status/save";
+import { rowLines } from "@/lib/domain/order-status/saving/impact-words";
+import type { SaveStatusesRefusal } from "@/lib/domain/order-status/saving/save";
 import type { ActionResult } from "@/lib/schemas/action-result";
 import type { SavedStatusList } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { gridRows, type StatusInfo } from "./rows";

@@ -1,6 +1,6 @@
-import { cellWord } from "@/lib/domain/order-status/cell-word";
-import { statusColumnLabels } from "@/lib/domain/order-status/cells";
-import type { CellDifference, StatusDifference } from "@/lib/domain/order-status/versions";
+import { cellWord } from "@/lib/domain/order-status/list/cell-word";
+import { statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import type { CellDifference, StatusDifference } from "@/lib/domain/order-status/list/versions";
 import classes from "./panels.module.css";
 
 const words = { added: "Added", changed: "Changed", deleted: "Deleted" };

@@ -1,6 +1,6 @@
 import { notify } from "@/components/feedback/notify";
-import { statusColumns } from "@/lib/domain/order-status/cells";
-import { toCsv, toJson } from "@/lib/domain/order-status/list-file";
+import { statusColumns } from "@/lib/domain/order-status/list/cells";
+import { toCsv, toJson } from "@/lib/domain/order-status/list/list-file";
 import type { StatusGrid } from "./panel";
 
 /** The saved list as a file, in the words that an import reads; says so where an edit is pending. */

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from "react";
 import { SidePanel } from "@/components/dialog/side-panel";
 import type { viewers } from "@/lib/domain/order-status/color-likeness";
 import { type Combination, storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
-import { healthOf } from "@/lib/domain/order-status/health";
+import { healthOf } from "@/lib/domain/order-status/saving/health";
 import type { PanelProps } from "./panel";
 import classes from "./panels.module.css";
 

@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { type ChangeEvent, useState } from "react";
 import { SidePanel } from "@/components/dialog/side-panel";
-import { statusColumnLabels } from "@/lib/domain/order-status/cells";
-import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/import";
-import { usageOf } from "@/lib/domain/order-status/list";
-import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list-file";
+import { statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/list/import";
+import { usageOf } from "@/lib/domain/order-status/list/list";
+import { mostBytes, readListFile, tooLarge } from "@/lib/domain/order-status/list/list-file";
 import { ok, type Result } from "@/lib/domain/values/result";
 import { fromCells } from "../rows";
 import type { PanelProps, StatusGrid } from "./panel";

@@ -1,0 +1,89 @@
+import { formatNumber, longDay } from "../../format/format";
+import { fieldWords } from "../../refusing/field-words";
+import { kernelWords } from "../../refusing/kernel-words";
+import { say, type Words } from "../../refusing/words";
+import { describeGate } from "./gate-words";
+import type { Gate } from "./gates";
+import type { OrderRefusal } from "./refusal";
+
+/** Returns the reason for a reader who knows that the order was refused: each gate's own words about what holds the order. */
+export function reasonOf(refusal: OrderRefusal, locale: string): string {
+  return inWords(refusal, locale, (gate) => describeGate(gate, locale).sentence);
+}
+
+/** Returns the reason with who can clear it and how. */
+export function reasonWithWayOut(refusal: OrderRefusal, locale: string): string {
+  return inWords(refusal, locale, (gate) => {
+    const { sentence, wayOut } = describeGate(gate, locale);
+    return `${sentence} ${wayOut}`;
+  });
+}
+
+function inWords(refusal: OrderRefusal, locale: string, say: (gate: Gate) => string): string {
+  return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal, locale);
+}
+
+/** Returns what a person is told, with days and amounts as the reader writes them. */
+export function describeRefusal(refusal: OrderRefusal, locale: string): string {
+  return say(orderWords, refusal, locale);
+}
+
+/** Tells why a command on an order changed nothing. */
+export const orderWords: Words<OrderRefusal> = {
+  ...kernelWords,
+  already_executed: "This order has already been executed, so nothing changed.",
+  already_cancelled: "This order is canceled, which is final, so nothing changed.",
+  customers_draft:
+    "The order is still the customer's draft. It can be changed here once the customer has submitted it.",
+  waits_for_approval:
+    "The order waits for its reseller, who approves what they see, so it can't be changed. The reseller can cancel it, and so can you.",
+  scheduler_has_it:
+    "The order is with the scheduler. It can be changed here once the scheduler has finished or given it back.",
+  not_with_scheduler:
+    "The scheduler gave the order back before it was executed. It tries again, or a BSS user executes it.",
+  not_scheduled: "The order does not wait for an execution date, so there is none to change.",
+  resellers_customer:
+    "Orders of a reseller's customers are not scheduled: the reseller decides when they are executed.",
+  partly_executed:
+    "Part of this order is executed already, so it can't be canceled here. Contact us about the rest.",
+  not_schedulable: (refusal) =>
+    refusal.items.map((item) => `${item.description} ${unschedulable[item.why]}.`).join(" "),
+  priced_on_the_day: (refusal) =>
+    `A scheduled order gets the prices of its day, so the unit price of ${refusal.products.join(", ")} would not stay. Give a discount instead, which stays.`,
+  day_out_of_range: (refusal, locale) =>
+    `Choose an execution date from ${longDay(refusal.first, locale)} to ${longDay(refusal.last, locale)}.`,
+  held: (refusal, locale) => `The order was not executed and stays as it was. ${reasonOf(refusal, locale)}`,
+  unanswered: "The order changed while its vendors were asked, so nothing was executed. Execute it again.",
+  sub_order_of_sub_order: "A sub-order has no sub-orders of its own. Deliver from the primary order.",
+  unknown_item: "One of the items is not in this order. Reload the order and select again.",
+  quantity_not_left: (refusal, locale) =>
+    refusal.items
+      .map(
+        (item) =>
+          `${item.description}: ${formatNumber(item.asked, locale)} asked for, ${formatNumber(item.left, locale)} left to deliver.`,
+      )
+      .join(" "),
+  delivery_started:
+    "Delivery has begun, so the products can no longer be changed. Name, note and status still can.",
+  status_not_allowed:
+    "This status is not set by users, is inactive, or belongs to another stage of the order.",
+  not_executed: "The order is not executed, so there is nothing to reverse. Cancel an open order instead.",
+  already_reversed: "This execution has already been reversed, so nothing changed.",
+  executed_together: (refusal) =>
+    `The order was executed together with ${refusal.code}, on invoice ${refusal.invoice}. Reverse ${refusal.code}.`,
+  changed_since: (refusal) =>
+    refusal.subscriptions
+      .map(
+        ({ description, orders }) =>
+          `${description} was changed since by ${orders.join(", ")}. Reverse ${orders.length === 1 ? "that order" : "those orders"} first.`,
+      )
+      .join(" "),
+  invalid_input: (refusal, locale) =>
+    refusal.problems.map((problem) => say(fieldWords, problem, locale)).join(" "),
+};
+
+const unschedulable = {
+  trial: "is a trial, which begins at once and cannot be scheduled",
+  quantity_change: "changes a subscription, which happens at once and cannot be scheduled",
+  non_automatic: "is executed by a person, who chooses the day, and cannot be scheduled",
+} as const;

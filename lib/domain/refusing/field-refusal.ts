@@ -1,0 +1,70 @@
+import type { ProvisioningState } from "../provisioning";
+import type { EndpointFault } from "../values/endpoint";
+import type { LogoFault } from "../values/logo";
+import type { ValueKind } from "../values/value-kind";
+
+/** Names an earlier payment or account that has what was typed, so that the person can go on despite it. */
+export type EarlierPayment = {
+  id: string;
+  account: string;
+  receivedOn: string;
+  amount: string;
+  currency: string;
+};
+
+/** Says what is wrong with one thing that was sent. Amounts are exact decimals, and days are written "2026-11-23". */
+type Fault =
+  // Accounts
+  | { reason: "unknown_account" }
+  | { reason: "inactive_account" }
+  | { reason: "no_reseller" }
+  | { reason: "unknown_reseller" }
+  | { reason: "unknown_billing_to" }
+  /** Only the account itself or the account that pays for it can be invoiced. */
+  | { reason: "other_payer" }
+  | { reason: "decides_credit" }
+  | { reason: "orders_wait"; order: string }
+  | { reason: "has_customers"; customer: string }
+  | { reason: "name_used"; earlier: { id: string; code: string } }
+  // Orders and products
+  | { reason: "not_a_users_status" }
+  | { reason: "not_sold" }
+  | { reason: "only_subscriptions_are_tried" }
+  | { reason: "no_trial" }
+  | { reason: "trial_too_large"; most: number }
+  | { reason: "no_such_subscription" }
+  | { reason: "value_missing" }
+  | { reason: "value_not_of_its_kind"; kind: ValueKind }
+  | { reason: "order_too_large" }
+  | { reason: "date_out_of_range"; date: "start" | "order" | "received"; first: string; last: string }
+  | { reason: "code_taken"; code: string }
+  // Payments
+  | { reason: "too_many_decimals"; currency: string; most: number }
+  | { reason: "unknown_invoice" }
+  | { reason: "more_than_outstanding"; number: string; outstanding: string; currency: string }
+  | { reason: "more_than_paid" }
+  | { reason: "reference_used"; earlier: EarlierPayment }
+  | { reason: "not_reserved" }
+  | { reason: "payment_already_reversed" }
+  // Vendors, users, the organization
+  | { reason: "endpoint_not_allowed"; why: EndpointFault }
+  | { reason: "unknown_vendor" }
+  | { reason: "vendor_name_taken"; name: string }
+  | { reason: "organization_name_taken"; name: string }
+  | { reason: "email_taken" }
+  | { reason: "own_user" }
+  | { reason: "last_administrator"; name: string }
+  | { reason: "no_picture"; why: LogoFault }
+  // Bulk runs, messages, provisioning
+  | { reason: "nothing_selected" }
+  | { reason: "too_many_selected"; most: number }
+  | { reason: "run_ended" }
+  | { reason: "nothing_to_retry" }
+  | { reason: "on_its_way" }
+  | { reason: "no_address" }
+  | { reason: "withdrawn" }
+  | { reason: "not_manual" }
+  | { reason: "wrong_state"; state: ProvisioningState };
+
+/** Refuses what was sent because of one field, at whose `path` a form shows why. The path is "" for the whole form. */
+export type FieldRefusal = Fault & { path: string };
