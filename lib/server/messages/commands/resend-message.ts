@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusalsOf } from "../../kernel/refusals";
 
 type ResendRefusal = { reason: "on_its_way" | "no_address"; message: string };
@@ -31,7 +31,7 @@ export const resendMessage = command({
       select: {
         state: true,
         address: true,
-        subject: true,
+        type: true,
         orderId: true,
         account: { select: { email: true } },
         order: { select: { status: { select: { description: true } } } },
@@ -49,12 +49,12 @@ export const resendMessage = command({
       where: { organizationId, id },
       data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
     });
-    await recordHistory(tx, ctx, [
+    await record(tx, ctx, [
       {
         orderId: message.orderId,
-        event: "message_resent",
+        kind: "order.message_resent",
         statusLabel: message.order.status.description,
-        after: { subject: message.subject, address },
+        after: { type: message.type, address },
       },
     ]);
     return ok({ address });

@@ -12,8 +12,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
+import { record } from "../../kernel/record";
 import { organizationTimeZone } from "../../organizations/day";
 import { orderRefusals } from "../refusals";
 import { checkSize, itemRow, itemSummary, resolveItems } from "../tree/items";
@@ -122,10 +122,10 @@ async function writeOrder(
     select: { id: true },
   });
   await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: id,
-      event: "created",
+      kind: "order.created",
       statusLabel: status.description,
       after: { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) },
     },

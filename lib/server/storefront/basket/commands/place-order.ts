@@ -11,7 +11,7 @@ import { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
-import { recordHistory } from "../../../kernel/history";
+import { record } from "../../../kernel/record";
 import { messageToAccount, messageToReseller } from "../../../messages/queue";
 import { executeWithin } from "../../../orders/commands/execute-order";
 import { itemSummary } from "../../../orders/tree/items";
@@ -115,10 +115,10 @@ async function submit(
     billingToId,
     orderDate: ctx.now,
   });
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: basket.part.id,
-      event: "placed",
+      kind: "order.placed",
       statusLabel: status.description,
       before: { status: basket.row.status.description },
       after: { status: status.description, items: items.map(itemSummary) },
