@@ -89,7 +89,7 @@ async function admit(user: UserRow, now: Date): Promise<SignedInUser> {
 }
 
 async function recordFailure(request: SignInRequest, user: UserRow | null): Promise<void> {
-  log.info({ kind: "user.sign_in_failed", address: request.address, known: user !== null }, "Sign-in failed");
+  log.info({ event: "sign_in_failed", address: request.address, known: user !== null }, "Sign-in failed");
   if (!user) return;
   const ctx = userCtx(user, request.now);
   const after = { address: request.address, active: user.active };
