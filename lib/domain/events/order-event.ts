@@ -90,8 +90,11 @@ type Facts = {
   };
   "order.provisioning_retried": {
     before?: { provisioning: string };
-    /** Was set up after all: the vendor reported it once it had been asked to take it down, so it is asked once more. */
-    after: Provisioned & { attempts?: number; setUpAfterAll?: true };
+    after: Provisioned & {
+      attempts?: number;
+      /** Says that the vendor reported it set up after it was asked to take it down, so that it is asked once more. */
+      setUpAfterAll?: true;
+    };
   };
 };
 

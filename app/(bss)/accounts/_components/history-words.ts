@@ -2,7 +2,7 @@ import { accountTypeLabels } from "@/lib/domain/account";
 import type { AccountEvent, AccountFacts } from "@/lib/domain/events/account-event";
 import { languageLabels } from "@/lib/domain/messages/message";
 
-/** Names events of accounts as their history and the audit log show them. */
+/** Names events of accounts as their history shows them. */
 export const accountEventLabels: Record<AccountEvent["kind"], string> = {
   "account.created": "Added",
   "account.edited": "Changed",
