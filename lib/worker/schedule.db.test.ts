@@ -76,15 +76,15 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
 /** All that executing and cancelling makes, of which none may be missing or be there twice. */
 async function made({ organizationId }: TestOrganization): Promise<object | undefined> {
   const [counts] = await unscoped().$queryRaw<object[]>`
-    WITH history AS (SELECT event FROM order_history WHERE organization_id = ${organizationId}::uuid),
+    WITH history AS (SELECT kind FROM events WHERE organization_id = ${organizationId}::uuid),
       told AS (SELECT order_id FROM messages WHERE organization_id = ${organizationId}::uuid AND type = 'executed')
     SELECT count(*)::int AS invoices, count(DISTINCT order_id)::int AS invoiced,
       (SELECT count(*)::int FROM subscriptions WHERE organization_id = ${organizationId}::uuid) AS subscriptions,
-      (SELECT count(*)::int FROM history WHERE event = 'executed') AS executions,
+      (SELECT count(*)::int FROM history WHERE kind = 'order.executed') AS executions,
       (SELECT count(*)::int FROM told) AS told, (SELECT count(DISTINCT order_id)::int FROM told) AS readers,
-      (SELECT count(*)::int FROM history WHERE event = 'cancelled') AS cancellations,
+      (SELECT count(*)::int FROM history WHERE kind = 'order.cancelled') AS cancellations,
       (SELECT count(*)::int FROM order_schedules WHERE organization_id = ${organizationId}::uuid) AS schedules,
-      (SELECT count(*)::int FROM history WHERE event = 'schedule_failed') AS failures
+      (SELECT count(*)::int FROM history WHERE kind = 'order.schedule_failed') AS failures
     FROM invoices WHERE organization_id = ${organizationId}::uuid`;
   return counts;
 }

@@ -195,15 +195,13 @@ describe("the database keeps what is final:", () => {
     await refused("DELETE FROM invoice_lines WHERE invoice_id = $1::uuid", /not changed/, invoice?.id);
   });
 
-  test("the history and the audit log stay as they are", async () => {
-    await refused(
-      "UPDATE order_history SET comment = 'never happened' WHERE order_id = $1::uuid",
-      /append-only/,
-      open.id,
-    );
-    await refused("DELETE FROM order_history WHERE order_id = $1::uuid", /append-only/, open.id);
-    await refused("TRUNCATE order_history", /append-only/);
-    await refused("DELETE FROM audit_log", /append-only/);
+  test("events stay as they were recorded", async () => {
+    const stay = /stays as it was recorded/;
+    const forge = "UPDATE events SET comment = 'never happened' WHERE order_id = $1::uuid";
+    await refused(forge, stay, open.id);
+    await refused("DELETE FROM events WHERE order_id = $1::uuid", stay, open.id);
+    await refused("DELETE FROM events WHERE subject IS NOT NULL", stay);
+    await refused("TRUNCATE events", stay);
   });
 
   test("an order's code, source, currency and place in its tree stay as they are", async () => {
@@ -301,7 +299,7 @@ test("no reference crosses organizations", async () => {
     product.id,
   );
   await refused(
-    "INSERT INTO order_history (organization_id, order_id, at, actor_type, actor_name, event, status_label) VALUES ($1::uuid, $2::uuid, now(), 'system', 'x', 'x', 'x')",
+    "INSERT INTO events (organization_id, order_id, at, actor_type, actor_name, kind, status_label) VALUES ($1::uuid, $2::uuid, now(), 'system', 'x', 'order.edited', 'x')",
     foreign,
     there.organizationId,
     open.id,

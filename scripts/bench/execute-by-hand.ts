@@ -16,7 +16,7 @@ export async function executeByHand(client: pg.PoolClient, ctx: Ctx, code: strin
   await run("tasks", makeTasks, [organizationId, id, now]);
   await run("jobs", addJobs, [organizationId, id]);
   await run("invoice", makeInvoice, [organizationId, id, now]);
-  await run("history", recordHistory, [organizationId, id, now]);
+  await run("event", recordEvent, [organizationId, id, now]);
   await client.query("COMMIT");
 }
 
@@ -76,6 +76,6 @@ const makeInvoice = `
     round(quantity * unit_price, 2), round(quantity * unit_price * tax_rate / 100, 2),
     round(quantity * unit_price, 2) + round(quantity * unit_price * tax_rate / 100, 2)
   FROM order_items CROSS JOIN made WHERE organization_id = $1 AND order_id = $2`;
-const recordHistory = `
-  INSERT INTO order_history (organization_id, order_id, at, actor_type, actor_name, event, status_label)
-  VALUES ($1, $2, $3, 'system', 'By hand', 'executed', 'Executed')`;
+const recordEvent = `
+  INSERT INTO events (organization_id, order_id, at, actor_type, actor_name, kind, status_label)
+  VALUES ($1, $2, $3, 'system', 'By hand', 'order.executed', 'Executed')`;

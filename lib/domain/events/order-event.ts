@@ -1,13 +1,15 @@
+import type { MessageType } from "../messages/message";
 import type { Gate } from "../order/holds/gates";
 import type { ProvisioningAction } from "../provisioning";
+import type { EventsOf } from "./events-of";
 
 /** Counts the units of a product that an event is about. */
 export type EventUnits = { product: string; quantity: number };
 
 /** Describes a line of an order. Amounts and percentages are exact decimal text. */
 export type EventItem = EventUnits & {
-  unitPrice?: string;
-  discountPercent?: string;
+  unitPrice: string;
+  discountPercent: string;
   taxRate?: string;
   configuration?: Record<string, string>;
 };
@@ -18,27 +20,24 @@ type Edited = Partial<Status> & { name?: string; note?: string; billingTo?: stri
 type LeftOver = { released?: string };
 type Provisioned = { item: string; action?: ProvisioningAction | null };
 
-/**
- * Says what each kind of event keeps of an order, before and after. An event keeps data. It keeps a sentence only if a
- * person or another system said it. See docs/domain.md, section 2, "History".
- */
+/** Says what each kind of event keeps of an order, before and after: docs/domain.md, section 2, "History". */
 type Facts = {
   /** A basket begins with its account alone, a sub-order with the order that it is `of`. */
-  created: {
+  "order.created": {
     after:
       | { account: string; name?: string; billingTo?: string; items?: EventItem[] }
       | { of: string; items: EventUnits[] };
   };
-  placed: { before: Status; after: Status & { items: EventItem[] } };
-  approved: { before: Status; after: Status };
-  edited: { before: Edited; after: Edited };
-  status_changed: { before: Edited; after: Edited };
+  "order.placed": { before: Status; after: Status & { items: EventItem[] } };
+  "order.approved": { before: Status; after: Status };
+  "order.edited": { before: Edited; after: Edited };
+  "order.status_changed": { before: Edited; after: Edited };
   /** An administrator deleted the order's status from the list. */
-  status_replaced: { before: Status; after: Status };
-  delivered: { after: { subOrder: string; items: EventUnits[] } };
+  "order.status_replaced": { before: Status; after: Status };
+  "order.delivered": { after: { subOrder: string; items: EventUnits[] } };
   /** Units of a cancelled sub-order go back to the primary. */
-  returned: { after: { subOrder: string; items: EventUnits[] } };
-  executed: {
+  "order.returned": { after: { subOrder: string; items: EventUnits[] } };
+  "order.executed": {
     before: Status;
     after: Status &
       LeftOver & {
@@ -52,8 +51,8 @@ type Facts = {
         with?: string;
       };
   };
-  execution_refused: { after: { gates: readonly Gate[] } };
-  cancelled: {
+  "order.execution_refused": { after: { gates: readonly Gate[] } };
+  "order.cancelled": {
     before: Status;
     after: Status &
       LeftOver & {
@@ -63,37 +62,41 @@ type Facts = {
       };
   };
   /** Days are calendar days of the customer's time zone. */
-  scheduled: { before: Status & { day?: string }; after: Status & { day: string; timeZone: string } };
-  execution_begun: { before: Status; after: Status & { attempts: number } };
-  repriced: {
+  "order.scheduled": { before: Status & { day?: string }; after: Status & { day: string; timeZone: string } };
+  "order.execution_begun": { before: Status; after: Status & { attempts: number } };
+  "order.repriced": {
     before: { total: string; items: EventItem[] };
     after: { total: string; items: EventItem[] };
   };
-  schedule_failed: {
+  "order.schedule_failed": {
     before: Status;
     /** Is RFC 3339 in UTC, or null when the scheduler has stopped trying. */
     after: Status & { attempts: number; nextAttemptAt: string | null };
   };
-  reversed: {
+  "order.reversed": {
     before: Status;
     after: Status &
       LeftOver & { creditNotes?: { number: string; invoice: string; total: string }[]; with?: string };
   };
-  paid: { after: { amount: string; reserved: boolean } };
-  payment_released: { after: Required<LeftOver> };
-  payment_reversed: { after: { amount: string } };
-  trial_ended: { after: { item: string; bought: boolean } };
-  message_resent: { after: { subject: string; address: string } };
-  provisioned: { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };
-  provisioning_failed: { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };
-  provisioning_retried: { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };
+  "order.paid": { after: { amount: string; reserved: boolean } };
+  "order.payment_released": { after: Required<LeftOver> };
+  "order.payment_reversed": { after: { amount: string } };
+  "order.trial_ended": { after: { item: string; bought: boolean } };
+  "order.message_resent": { after: { type: MessageType; address: string } };
+  "order.provisioned": { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };
+  "order.provisioning_failed": {
+    before?: { provisioning: string };
+    after: Provisioned & { attempts?: number };
+  };
+  "order.provisioning_retried": {
+    before?: { provisioning: string };
+    after: Provisioned & {
+      attempts?: number;
+      /** Says that the vendor reported it set up after it was asked to take it down, so that it is asked once more. */
+      setUpAfterAll?: true;
+    };
+  };
 };
 
-export type OrderEventKind = keyof Facts;
-
-/** Describes something that happened to an order, for the code that records it and the page that tells it. */
-export type OrderEvent = {
-  [Kind in OrderEventKind]: { event: Kind } & ("before" extends keyof Facts[Kind]
-    ? Facts[Kind]
-    : Facts[Kind] & { before?: undefined });
-}[OrderEventKind];
+export type OrderEvent = EventsOf<Facts>;
+export type OrderEventKind = OrderEvent["kind"];

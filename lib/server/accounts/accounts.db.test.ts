@@ -55,7 +55,11 @@ describe("creating an account", () => {
     });
     const [entry] = (await historyOf(code)).rows;
     const { name } = here.as.administrator.actor;
-    expect(entry).toMatchObject({ event: "created", actorName: name, after: { creditLimit: "1500.25" } });
+    expect(entry).toMatchObject({
+      kind: "account.created",
+      actor: { name },
+      after: { creditLimit: "1500.25" },
+    });
   });
 
   test("keeps its address and VAT ID, and tells them in its history", async () => {
@@ -174,7 +178,7 @@ describe("editing an account", () => {
       version: 3,
     });
     const { rows } = await historyOf(account.code);
-    expect(rows.map(({ event }) => event)).toEqual(["edited", "created"]);
+    expect(rows.map(({ kind }) => kind)).toEqual(["account.edited", "account.created"]);
     expect(rows[0]).toMatchObject({
       actorName: here.as.administrator.actor.name,
       before: { name: account.name, creditLimit: "100", billingTo: null, active: true },

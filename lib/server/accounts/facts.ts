@@ -1,4 +1,5 @@
 import "server-only";
+import type { AccountFacts } from "@/lib/domain/events/account-event";
 import type { Ctx } from "../kernel/ctx";
 import type { Prisma, Tx } from "../kernel/db";
 
@@ -20,12 +21,8 @@ const columns = {
   reseller: { select: { name: true } },
 } satisfies Prisma.AccountSelect;
 
-/** What of an account its history keeps, as a person would compare it: other accounts by their names. */
-export async function accountFacts(
-  tx: Tx,
-  { organizationId }: Ctx,
-  id: string,
-): Promise<Prisma.InputJsonObject> {
+/** Reads what of an account its history keeps. */
+export async function accountFacts(tx: Tx, { organizationId }: Ctx, id: string): Promise<AccountFacts> {
   const { billingTo, reseller, creditLimit, ...facts } = await tx.account.findUniqueOrThrow({
     where: { organizationId_id: { organizationId, id } },
     select: columns,

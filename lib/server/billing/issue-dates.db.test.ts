@@ -86,8 +86,8 @@ test("a clock that goes back, or a time zone to the west, dates nothing before t
   value(await reverseExecution(at(here.as.administrator, now), { code: first, comment: "A mistake" }));
   expect(await issued(here, "invoice")).toEqual(["2027-01-01", "2027-01-01"]);
   expect(await issued(here, "creditNote")).toEqual(["2027-01-01"]);
-  const log = await read(here.as.administrator).auditLogEntry.findFirst({
-    where: { event: "organization_edited" },
+  const log = await read(here.as.administrator).event.findFirst({
+    where: { kind: "organization.edited" },
   });
   expect(log).toMatchObject({
     before: { timeZone: "Pacific/Kiritimati" },

@@ -1,8 +1,8 @@
 import "server-only";
 import type { BankDetails, Buyer, Seller } from "@/lib/domain/billing-document/billing-document";
+import type { CompanyProfile } from "@/lib/domain/company-profile";
 import { type Address, addressLines } from "@/lib/domain/values/address";
 import { shownWebsite } from "@/lib/domain/values/website";
-import type { CompanyProfile } from "../organizations/queries/get-company";
 
 /**
  * Who sold and who bought, as an invoice or credit note keeps them from the moment that it is issued. The database's

@@ -2,7 +2,7 @@ import "server-only";
 import { type Amount, amount, sum } from "@/lib/domain/values/money";
 import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
-import { recordHistory } from "../kernel/history";
+import { record } from "../kernel/record";
 
 /** What customers paid for this primary order and no invoice took yet: docs/domain.md, section 4. */
 export async function reservedOf(tx: Tx, ctx: Ctx, primaryId: string): Promise<Amount> {
@@ -31,7 +31,7 @@ export async function releaseReservations(
     RETURNING unallocated AS amount`);
   const total = sum(released.map((payment) => amount(payment.amount)));
   if (total.isZero()) return;
-  await recordHistory(tx, ctx, [
-    { orderId: id, event: "payment_released", statusLabel, after: { released: total.toFixed() } },
+  await record(tx, ctx, [
+    { orderId: id, kind: "order.payment_released", statusLabel, after: { released: total.toFixed() } },
   ]);
 }

@@ -128,7 +128,7 @@ describe("executing many", () => {
     expect(messages.get(orders[2]?.code ?? "")).toMatch(/^refused .*credit/);
     expect(messages.get(orders[3]?.code ?? "")).toMatch(/^refused .*already been executed/);
     const stored = await storedOrder(operator, orders[0]?.code ?? "");
-    expect(stored.history.at(-1)).toMatchObject({ event: "executed", actorId: operator.actor.id });
+    expect(stored.history.at(-1)).toMatchObject({ kind: "order.executed", actorId: operator.actor.id });
   });
 
   test("counts each account's credit once, however many orders want it", async () => {
@@ -206,8 +206,8 @@ describe("executing many", () => {
     const orderIds = orders.map(({ id }) => id);
     const invoices = await read(operator).invoice.findMany({ where: { orderId: { in: orderIds } } });
     expect(invoices.map(({ orderId }) => orderId).sort()).toEqual(orderIds.sort());
-    const executed = { orderId: { in: orderIds }, event: "executed" };
-    expect(await read(operator).orderHistoryEntry.count({ where: executed })).toBe(40);
+    const executed = { orderId: { in: orderIds }, kind: "order.executed" };
+    expect(await read(operator).event.count({ where: executed })).toBe(40);
   });
 
   test("who lost a run to another worker writes nothing more", async () => {
@@ -315,11 +315,11 @@ test("setting a status for many changes those that users may move, with the comm
     "Canceled",
   ]);
   expect(after[0]?.history.at(-1)).toMatchObject({
-    ...{ event: "status_changed", actorId: operator.actor.id, comment: "Passport is missing" },
+    ...{ kind: "order.status_changed", actorId: operator.actor.id, comment: "Passport is missing" },
     ...{ before: { status: "Submitted" }, after: { status: "Awaiting documents" } },
   });
   const changes = after.map(
-    ({ history }) => history.filter(({ event }) => event === "status_changed").length,
+    ({ history }) => history.filter(({ kind }) => kind === "order.status_changed").length,
   );
   expect(changes).toEqual([1, 0, 0, 1, 0]);
 });
@@ -365,7 +365,7 @@ test("a colleague who retries does it in their own name, whatever became of who 
   expect(await run(runId)).toMatchObject({ done: 2, refused: 0, retriedBy: "Grace Example" });
   const { history } = await storedOrder(operator, orders[0]?.code ?? "");
   expect(history.at(-1)).toMatchObject({
-    event: "executed",
+    kind: "order.executed",
     actorId: colleague.id,
     actorName: "Grace Example",
   });

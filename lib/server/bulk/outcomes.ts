@@ -1,4 +1,5 @@
 import "server-only";
+import type { OrderEventKind } from "@/lib/domain/events/order-event";
 import { read, sql, unscoped } from "../kernel/db";
 import type { Attempt, Claimed, Run } from "./attempt";
 
@@ -32,9 +33,10 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
 
 /** Whether this very run has done its work on the order before, which the order's history knows. */
 export async function wasDoneBefore({ id, ctx }: Run, { orderId }: Claimed): Promise<boolean> {
-  const entry = await read(ctx).orderHistoryEntry.findFirst({
-    where: { orderId, bulkRunId: id, event: { notIn: ["execution_refused", "returned"] } },
+  const beside: OrderEventKind[] = ["order.execution_refused", "order.returned"];
+  const event = await read(ctx).event.findFirst({
+    where: { orderId, bulkRunId: id, kind: { notIn: beside } },
     select: { id: true },
   });
-  return entry !== null;
+  return event !== null;
 }

@@ -32,16 +32,16 @@ test("it is off until somebody sets it up; its secret is answered when it is mad
   expect(renewed.secret).not.toBe(secret);
   expect(await secretOf(here)).toBe(renewed.secret);
 
-  const entries = await read(here.as.administrator).auditLogEntry.findMany({
-    where: { event: "credit_check_saved" },
+  const entries = await read(here.as.administrator).event.findMany({
+    where: { kind: "credit_check.saved" },
     orderBy: { id: "asc" },
   });
   expect(entries.map(({ before, after }) => [before, after])).toEqual([
-    [null, { ...input, secret: "replaced" }],
+    [null, { ...input, secretReplaced: true }],
     [input, { ...input, enabled: false }],
     [
       { ...input, enabled: false },
-      { ...input, secret: "replaced" },
+      { ...input, secretReplaced: true },
     ],
   ]);
 });

@@ -12,22 +12,26 @@ const migrationsFolder = "prisma/migrations";
 const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Applies what is missing, here and in the job queue's tables; answers the names of our migrations applied. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+/**
+ * Applies what is missing, here and in the job queue's tables; answers the names of our migrations applied. A test of a
+ * migration applies those before it first.
+ */
+export async function migrate(databaseUrl: string, before?: string): Promise<string[]> {
+  const names = migrationNames().filter((name) => before === undefined || name < before);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     await migrateJobs(databaseUrl);
-    return (await isMigrated(client)) ? [] : await applyMigrations(databaseUrl);
+    return (await isMigrated(client, names)) ? [] : await applyMigrations(databaseUrl, names);
   } finally {
     await client.end();
   }
 }
 
-function applyMigrations(databaseUrl: string): Promise<string[]> {
+function applyMigrations(databaseUrl: string, names: string[]): Promise<string[]> {
   return withSchemaEngine(databaseUrl, datamodels(), async (engine) => {
-    const done = await engine.applyMigrations({ migrationsList: migrationsList(), filters });
+    const done = await engine.applyMigrations({ migrationsList: migrationsList(names), filters });
     return done.appliedMigrationNames;
   });
 }
@@ -40,14 +44,14 @@ function migrationNames(): string[] {
     .sort();
 }
 
-async function isMigrated(client: pg.Client): Promise<boolean> {
+async function isMigrated(client: pg.Client, names: string[]): Promise<boolean> {
   const table = await client.query("SELECT to_regclass('_prisma_migrations') AS name");
   if (!table.rows[0].name) return false;
   const { rows } = await client.query(
     "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
   const applied = new Set(rows.map((row) => row.name));
-  return migrationNames().every((name) => applied.has(name));
+  return names.every((name) => applied.has(name));
 }
 
 /** SQL that creates everything schema.prisma describes, for an empty database. */
@@ -94,7 +98,7 @@ function sqlToSchema(databaseUrl: string, from: DiffTarget): Promise<string> {
 const datamodel = (): [string, string] => [schemaFile, readFileSync(schemaFile, "utf8")];
 const datamodels = () => [datamodel()];
 
-function migrationsList() {
+function migrationsList(names = migrationNames()) {
   const read = (...parts: string[]) => readFileSync(path.join(migrationsFolder, ...parts), "utf8");
   return {
     baseDir: migrationsFolder,
@@ -103,7 +107,7 @@ function migrationsList() {
       content: read("migration_lock.toml"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => ({
+    migrationDirectories: names.map((name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",

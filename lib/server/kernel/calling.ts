@@ -2,8 +2,8 @@ import "server-only";
 import type { Caller } from "./caller";
 import { type Ctx, may } from "./ctx";
 import { Forbidden } from "./errors";
-import { recordAudit } from "./history";
 import { log } from "./log";
+import { record } from "./record";
 import { transaction } from "./transaction";
 
 /** Describes a call to the log and the audit log. */
@@ -62,5 +62,5 @@ function outcomeOf(answer: unknown): string {
 
 async function recordForbidden(ctx: Ctx, name: string, { permission }: Forbidden): Promise<void> {
   const after = { permission };
-  await transaction(ctx, (tx) => recordAudit(tx, ctx, { event: "forbidden", subject: name, after }));
+  await transaction(ctx, (tx) => record(tx, ctx, [{ kind: "call.forbidden", subject: name, after }]));
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { AuditEvent } from "@/lib/domain/events/audit-event";
+import type { EventKind } from "@/lib/domain/events/event";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { line } from "@/lib/schemas/fields";
@@ -12,9 +12,9 @@ import { command } from "./command";
 import { type Ctx, requirePermission } from "./ctx";
 import { read } from "./db";
 import { Forbidden } from "./errors";
-import { recordAudit } from "./history";
 import type { Outside } from "./outside";
 import { preview } from "./preview";
+import { record } from "./record";
 import { refusals } from "./refusals";
 
 let here: TestOrganization;
@@ -35,21 +35,21 @@ const note = command({
   needs: ({ word }) => (word === "secret" ? ["user:save"] : []),
   async run({ tx, ctx }, { word, now }) {
     if (!now) return refuse({ reason: "not_scheduled" });
-    await recordAudit(tx, ctx, { event: "product_edited", subject: word });
+    await record(tx, ctx, [{ kind: "user.password_reset", subject: word }]);
     return ok({ word });
   },
 });
 
-const audited = async (ctx: Ctx, event: AuditEvent, subject: string) =>
-  read(ctx).auditLogEntry.count({ where: { event, subject } });
-const noted = (word: string) => audited(here.as.administrator, "product_edited", word);
+const audited = async (ctx: Ctx, kind: EventKind, subject: string) =>
+  read(ctx).event.count({ where: { kind, subject } });
+const noted = (word: string) => audited(here.as.administrator, "user.password_reset", word);
 
 describe("who may not call a command", () => {
   test("is refused before anything is looked at, and it is written down", async () => {
     const { customer } = here.as;
     await expect(note(customer, { word: 5 })).rejects.toThrow(Forbidden);
-    const [entry] = await read(here.as.administrator).auditLogEntry.findMany({
-      where: { event: "forbidden", actorId: customer.actor.id },
+    const [entry] = await read(here.as.administrator).event.findMany({
+      where: { kind: "call.forbidden", actorId: customer.actor.id },
     });
     expect(entry).toMatchObject({ subject: "test.note", after: { permission: "order:read" } });
   });
@@ -67,14 +67,14 @@ describe("who may not call a command", () => {
       output: z.null(),
       refusals: refusals(),
       async run({ tx, ctx }) {
-        await recordAudit(tx, ctx, { event: "product_edited", subject: "late" });
+        await record(tx, ctx, [{ kind: "user.password_reset", subject: "late" }]);
         requirePermission(ctx, "user:save");
         return ok(null);
       },
     });
     await expect(late(operator, {})).rejects.toThrow(Forbidden);
     expect(await noted("late")).toBe(0);
-    expect(await audited(administrator, "forbidden", "test.late")).toBe(1);
+    expect(await audited(administrator, "call.forbidden", "test.late")).toBe(1);
   });
 });
 
@@ -127,7 +127,7 @@ describe("a request with a key", () => {
       output: z.object({ told: z.string() }),
       refusals: refusals(),
       async run({ tx, ctx }, { word }) {
-        await recordAudit(tx, ctx, { event: "product_edited", subject: word });
+        await record(tx, ctx, [{ kind: "user.password_reset", subject: word }]);
         return ok({ kept: word });
       },
       async finish(_, __, { kept }) {
@@ -207,8 +207,8 @@ test("a preview does the work and leaves nothing of it, nor of the key", async (
     input: note.definition.input,
     refusals: note.definition.refusals,
     async run({ tx, ctx }, input) {
-      await recordAudit(tx, ctx, { event: "product_edited", subject: input.word });
-      return ok(await tx.auditLogEntry.count({ where: { event: "product_edited", subject: input.word } }));
+      await record(tx, ctx, [{ kind: "user.password_reset", subject: input.word }]);
+      return ok(await tx.event.count({ where: { kind: "user.password_reset", subject: input.word } }));
     },
   });
   const sent = { word, idempotencyKey: newKey() };

@@ -10,7 +10,7 @@ type Tables = {
   invoice_lines: Prisma.InvoiceLineCreateManyInput;
   payment_allocations: Prisma.PaymentAllocationCreateManyInput;
   messages: Prisma.MessageCreateManyInput;
-  order_history: Prisma.OrderHistoryEntryCreateManyInput;
+  events: Prisma.EventCreateManyInput;
 };
 
 /** Rows to insert, by their table. */

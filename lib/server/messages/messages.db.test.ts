@@ -445,8 +445,8 @@ test("a resend is told on the order, and is refused while the message is on its 
   await send(message.id);
   const results = await Promise.all([1, 2].map(() => resendMessage(here.as.operator, { id: message.id })));
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-  const history = await read(here.as.operator).orderHistoryEntry.findMany({ where: { orderId: order.id } });
-  expect(history.filter(({ event }) => event === "message_resent")).toHaveLength(1);
+  const history = await read(here.as.operator).event.findMany({ where: { orderId: order.id } });
+  expect(history.filter(({ kind }) => kind === "order.message_resent")).toHaveLength(1);
 });
 
 test("who may not, and another organization", async () => {

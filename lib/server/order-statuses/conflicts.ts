@@ -38,10 +38,10 @@ async function whoDeleted(tx: Pick<Tx, "$queryRaw">, ctx: Ctx, ids: string[]): P
   const deletions = await tx.$queryRaw<{ id: string; description: string; name: string; at: Date }[]>(sql`
     SELECT DISTINCT ON (gone.id) gone.id, before -> 'rows' -> gone.id ->> 'description' AS description,
       actor_name AS name, at
-    FROM audit_log CROSS JOIN unnest(${ids}::text[]) AS gone (id)
-    WHERE organization_id = ${ctx.organizationId}::uuid AND event = 'order_statuses_saved'
+    FROM events CROSS JOIN unnest(${ids}::text[]) AS gone (id)
+    WHERE organization_id = ${ctx.organizationId}::uuid AND kind = 'order_statuses.saved' AND subject IS NOT NULL
       AND jsonb_exists(before -> 'rows', gone.id) AND NOT jsonb_exists(after -> 'rows', gone.id)
-    ORDER BY gone.id, audit_log.id DESC`);
+    ORDER BY gone.id, events.id DESC`);
 
   return deletions.map(({ id, description, name, at }) => ({
     rowId: id,

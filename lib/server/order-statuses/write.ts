@@ -1,12 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { statusColumns } from "@/lib/domain/order-status/list/cells";
+import { type StatusCells, type StatusColumn, statusColumns } from "@/lib/domain/order-status/list/cells";
 import type { ListedStatus, StatusListChange } from "@/lib/domain/order-status/list/list";
 import { restoredId } from "@/lib/domain/order-status/list/versions";
 import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
-import { type Prisma, sql, type Tx } from "../kernel/db";
-import { recordAudit } from "../kernel/history";
+import { Prisma, sql, type Tx } from "../kernel/db";
+import { record, recordOfEach } from "../kernel/record";
 import { recordStatusVersion } from "./record-version";
 
 /**
@@ -45,11 +45,13 @@ export async function writeStatusList(
   const replacedBy = Object.fromEntries(moves.map(({ status, replacement }) => [status.id, replacement.id]));
   const replacements = moves.map(({ status, replacement }) => [status.id, replacement.description]);
   await recordStatusVersion(tx, ctx, list.version + 1, replacedBy);
-  await recordAudit(tx, ctx, {
-    event: "order_statuses_saved",
-    subject: "Order Status",
-    ...cellByCell(list.version, { ...change, added }, Object.fromEntries(replacements)),
-  });
+  await record(tx, ctx, [
+    {
+      kind: "order_statuses.saved",
+      subject: "Order Status",
+      ...cellByCell(list.version, { ...change, added }, Object.fromEntries(replacements)),
+    },
+  ]);
   return movedOrders;
 }
 
@@ -76,7 +78,7 @@ type Move = { status: ListedStatus; replacement: ListedStatus };
 /** Gives the orders of deleted statuses their replacement, each with an entry in its history (rule 7). */
 async function moveOrders(tx: Tx, ctx: Ctx, moves: Move[]): Promise<number> {
   if (moves.length === 0) return 0;
-  const { organizationId, actor, now } = ctx;
+  const { organizationId, now } = ctx;
   const pairs = moves.map(({ status, replacement }) => ({
     from_id: status.id,
     from_label: status.description,
@@ -84,6 +86,14 @@ async function moveOrders(tx: Tx, ctx: Ctx, moves: Move[]): Promise<number> {
     to_label: replacement.description,
     storefront_type: replacement.storefrontType,
   }));
+  const statusOf = (label: "from_label" | "to_label") =>
+    sql`jsonb_build_object('status', ${Prisma.raw(label)})`;
+  const told = recordOfEach(ctx, "order.status_replaced", sql`moved`, {
+    order_id: sql`id`,
+    status_label: sql`to_label`,
+    before: statusOf("from_label"),
+    after: statusOf("to_label"),
+  });
   return tx.$executeRaw(sql`
     WITH moved AS (
       UPDATE orders SET status_id = pair.to_id, status_storefront_type = pair.storefront_type,
@@ -93,11 +103,7 @@ async function moveOrders(tx: Tx, ctx: Ctx, moves: Move[]): Promise<number> {
       WHERE orders.organization_id = ${organizationId}::uuid AND orders.status_id = pair.from_id
       RETURNING orders.id, pair.from_label, pair.to_label
     )
-    INSERT INTO order_history (
-      organization_id, order_id, at, actor_type, actor_id, actor_name, event, status_label, before, after)
-    SELECT ${organizationId}::uuid, id, ${now}, ${actor.type}::actor_type, ${actor.id}, ${actor.name},
-      'status_replaced', to_label, jsonb_build_object('status', from_label), jsonb_build_object('status', to_label)
-    FROM moved`);
+    ${told}`);
 }
 
 function saver(ctx: Ctx) {
@@ -111,8 +117,8 @@ function cellByCell(
   /** By id of the deleted status, as its replacement is called. */
   replacements: Record<string, string>,
 ) {
-  const before: Record<string, Prisma.InputJsonObject> = {};
-  const after: Record<string, Prisma.InputJsonObject> = {};
+  const before: Record<string, Partial<StatusCells>> = {};
+  const after: Record<string, Partial<StatusCells>> = {};
   const names: Record<string, string> = {};
   for (const row of changed) {
     const different = statusColumns.filter((column) => row.before[column] !== row.after[column]);
@@ -128,6 +134,6 @@ function cellByCell(
   };
 }
 
-function pick(status: ListedStatus, columns: typeof statusColumns) {
-  return Object.fromEntries(columns.map((column) => [column, status[column]]));
+function pick(status: StatusCells, columns: readonly StatusColumn[]): Partial<StatusCells> {
+  return Object.assign({}, ...columns.map((column) => ({ [column]: status[column] })));
 }

@@ -35,7 +35,7 @@ describe("an idempotency key", () => {
     expect(value(await executeOrder(here.as.operator, request))).toEqual(first);
     const order = await storedOrder(here.as.operator, code);
     expect(order.invoices).toHaveLength(1);
-    expect(order.history.filter(({ event }) => event === "executed")).toHaveLength(1);
+    expect(order.history.filter(({ kind }) => kind === "order.executed")).toHaveLength(1);
   });
 
   test("asked again by a page that has heard meanwhile what became of the order, too", async () => {
@@ -143,7 +143,7 @@ describe("creating, delivering and cancelling with a key", () => {
     const first = value(await cancelOrder(here.as.operator, request));
     expect(value(await cancelOrder(here.as.operator, request))).toEqual(first);
     const { history } = await storedOrder(here.as.operator, code);
-    expect(history.filter(({ event }) => event === "cancelled")).toHaveLength(1);
+    expect(history.filter(({ kind }) => kind === "order.cancelled")).toHaveLength(1);
   });
 });
 

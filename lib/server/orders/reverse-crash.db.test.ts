@@ -74,6 +74,6 @@ async function effects(code: string) {
     unallocated: Number(payment?.unallocated),
     ended: order.subscriptions.filter(({ state }) => state === "cancelled").length,
     jobs: jobs?.count ?? 0,
-    told: order.history.filter(({ event }) => event === "reversed").length,
+    told: order.history.filter(({ kind }) => kind === "order.reversed").length,
   };
 }

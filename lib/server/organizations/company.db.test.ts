@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const newest = async (organization: TestOrganization) => {
-  const [entry] = await read(organization.as.administrator).auditLogEntry.findMany({
+  const [entry] = await read(organization.as.administrator).event.findMany({
     orderBy: { id: "desc" },
     take: 1,
   });
@@ -42,7 +42,7 @@ describe("the company profile", () => {
     );
     expect(await getCompany(here.as.administrator)).toMatchObject(companyProfile);
     expect(await newest(here)).toMatchObject({
-      event: "organization_edited",
+      kind: "organization.edited",
       before: { legalName: null, vatId: null },
       after: { legalName: "Harbour Cloud GmbH", vatId: "DE123456789", iban: companyProfile.iban },
     });
@@ -104,7 +104,10 @@ describe("the logo", () => {
     expect(logo.mediaType).toBe("image/png");
     expect(Buffer.from(logo.data).equals(testLogo())).toBe(true);
     await expect(getLogo(sessionOf(there), logoId ?? "")).rejects.toThrow(NotFound);
-    expect(await newest(here)).toMatchObject({ event: "organization_logo_saved" });
+    expect(await newest(here)).toMatchObject({
+      kind: "organization.logo_saved",
+      after: { mediaType: "image/png" },
+    });
   });
 
   test("is replaced only where it is still the one that was seen, and the old one is kept", async () => {

@@ -13,8 +13,8 @@ test("an organization begins with the eight system statuses, and says so in its 
   expect(statuses).toMatchObject(
     systemStatuses.map((status) => ({ ...status, mandatory: true, active: true })),
   );
-  expect(await read(ctx).auditLogEntry.findMany()).toMatchObject([
-    { event: "organization_created", subject: "Fjord Cloud", actorType: "system" },
+  expect(await read(ctx).event.findMany()).toMatchObject([
+    { kind: "organization.created", subject: "Fjord Cloud", actorType: "system" },
   ]);
   expect(ctx.timeZone).toBe("Europe/Oslo");
 });

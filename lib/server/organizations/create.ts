@@ -5,7 +5,7 @@ import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import { type Ctx, systemCtx } from "../kernel/ctx";
-import { recordAudit } from "../kernel/history";
+import { record } from "../kernel/record";
 import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { recordStatusVersion } from "../order-statuses/record-version";
 
@@ -33,7 +33,7 @@ export async function createOrganization(
         })),
       });
       await recordStatusVersion(tx, ctx, 1);
-      await recordAudit(tx, ctx, { event: "organization_created", subject: input.name });
+      await record(tx, ctx, [{ kind: "organization.created", subject: input.name }]);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;

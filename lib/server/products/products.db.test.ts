@@ -113,8 +113,8 @@ describe("an edit", () => {
       vendor: null,
       version: 2,
     });
-    const entry = await read(here.as.administrator).auditLogEntry.findFirstOrThrow({
-      where: { event: "product_edited", subject: code },
+    const entry = await read(here.as.administrator).event.findFirstOrThrow({
+      where: { kind: "product.edited", subject: code },
     });
     expect(entry).toMatchObject({
       before: {

@@ -68,7 +68,7 @@ test("done and failed at once leave task and subscription agreed", async () => {
   expect(state).toBe("provisioned");
   expect(subscription.provisioningState).toBe("provisioned");
   const { history } = await storedOrder(here.as.operator, code);
-  expect(history.filter(({ event }) => event === "provisioning_failed").length).toBeLessThanOrEqual(1);
+  expect(history.filter(({ kind }) => kind === "order.provisioning_failed").length).toBeLessThanOrEqual(1);
 });
 
 test("words that no database keeps are kept as far as they can be", async () => {
@@ -165,8 +165,8 @@ test("what is reported set up after it was taken down is taken down anew, under 
   expect(value(await takeDown(later(3603)))).toBe("provisioned");
   expect(keys).toEqual([down.id, `${down.id}-2`]);
   const { history } = await storedOrder(here.as.operator, code);
-  expect(history.filter(({ event }) => event === "provisioning_retried")).toMatchObject([
-    { actorType: "system", comment: "Its vendor reported it set up after it was asked to take it down." },
+  expect(history.filter(({ kind }) => kind === "order.provisioning_retried")).toMatchObject([
+    { actorType: "system", comment: null, after: { setUpAfterAll: true } },
   ]);
 });
 

@@ -3,8 +3,8 @@ import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
 import { oneLine } from "@/lib/domain/values/one-line";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { recordHistory } from "../kernel/history";
 import { addJobs } from "../kernel/jobs";
+import { record } from "../kernel/record";
 import type { ProvisioningOutcome } from "./drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
@@ -28,7 +28,7 @@ export async function writeOutcome(
     await writeTask(tx, ctx, task, { state: "provisioned", error: null, nextAttemptAt: null });
     const { orderId, statusLabel, description, action } = task;
     const after = { item: description, attempts: triesOf(task), action };
-    await recordHistory(tx, ctx, [{ orderId, event: "provisioned", statusLabel, after }]);
+    await record(tx, ctx, [{ orderId, kind: "order.provisioned", statusLabel, after }]);
     return "provisioned";
   }
   if (outcome.result === "accepted") {
@@ -49,9 +49,7 @@ export async function writeOutcome(
   await writeTask(tx, ctx, task, { state: "failed", error, nextAttemptAt: null });
   const { orderId, statusLabel, description, action } = task;
   const after = { item: description, attempts: triesOf(task), action };
-  await recordHistory(tx, ctx, [
-    { orderId, event: "provisioning_failed", statusLabel, after, comment: error },
-  ]);
+  await record(tx, ctx, [{ orderId, kind: "order.provisioning_failed", statusLabel, after, comment: error }]);
   return "failed";
 }
 
@@ -84,9 +82,6 @@ async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<vo
   await writeTask(tx, ctx, task, { state: "pending", ...anew, error: null, nextAttemptAt: null });
   await addJobs(tx, [provisionJob(ctx, task.id)]);
   const before = { provisioning: task.state };
-  const after = { provisioning: "pending", item: description, action };
-  const comment = "Its vendor reported it set up after it was asked to take it down.";
-  await recordHistory(tx, ctx, [
-    { orderId, event: "provisioning_retried", statusLabel, before, after, comment },
-  ]);
+  const after = { item: description, action, setUpAfterAll: true as const };
+  await record(tx, ctx, [{ orderId, kind: "order.provisioning_retried", statusLabel, before, after }]);
 }

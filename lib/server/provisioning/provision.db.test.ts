@@ -54,7 +54,7 @@ describe("one attempt", () => {
     });
     const { history } = await storedOrder(here.as.operator, code);
     expect(history.at(-1)).toMatchObject({
-      event: "provisioned",
+      kind: "order.provisioned",
       after: { attempts: 1, action: "provision" },
     });
   });
@@ -103,7 +103,7 @@ test("the last attempt leaves it Failed with the reason, also in the order's his
   expect(task.subscription).toMatchObject({ provisioningState: "failed", provisioningError: task.error });
   const { history } = await storedOrder(here.as.operator, code);
   expect(history.at(-1)).toMatchObject({
-    event: "provisioning_failed",
+    kind: "order.provisioning_failed",
     actorType: "system",
     statusLabel: "Executed",
     comment: task.error,

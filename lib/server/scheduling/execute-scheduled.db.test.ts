@@ -63,11 +63,11 @@ describe("on its day", () => {
     expect(order.status.description).toBe("Executed");
     expect(order.invoices).toHaveLength(1);
     expect(order.subscriptions).toMatchObject([{ startDate: new Date(day) }, { startDate: new Date(day) }]);
-    expect(order.history.map(({ event }) => event)).toEqual([
-      "created",
-      "scheduled",
-      "execution_begun",
-      "executed",
+    expect(order.history.map(({ kind }) => kind)).toEqual([
+      "order.created",
+      "order.scheduled",
+      "order.execution_begun",
+      "order.executed",
     ]);
     expect(order.history.at(-1)).toMatchObject({ actorType: "scheduler", actorName: "Scheduler" });
     expect(await storedSchedule(here.as.operator, code)).toBeNull();
@@ -104,7 +104,7 @@ describe("on its day", () => {
     const order = await found(code);
     expect(String(order.finalPrice)).toBe("30");
     expect(String(order.invoices[0]?.total)).toBe("30");
-    expect(order.history.find(({ event }) => event === "repriced")).toMatchObject({
+    expect(order.history.find(({ kind }) => kind === "order.repriced")).toMatchObject({
       before: { total: "24", items: [{ unitPrice: "10" }] },
       after: { total: "30", items: [{ unitPrice: "12.5" }] },
     });
@@ -151,7 +151,7 @@ describe("a try that fails", () => {
     const order = await found(code);
     expect(order).toMatchObject({ status: { description: "Scheduled" }, invoices: [] });
     expect(order.history.at(-1)).toMatchObject({
-      event: "schedule_failed",
+      kind: "order.schedule_failed",
       after: { attempts: 5, nextAttemptAt: null },
     });
     expect(await run(code, new Date(now.getTime() + 86_400_000))).toBe("left");
@@ -231,7 +231,7 @@ describe("the customer", () => {
     expect(await run(code, minutes(60))).toBe("left");
     await setLimit(accountId, null);
     expect(await run(code, startOfDay(later, "Europe/Berlin"))).toBe("executed");
-    expect((await found(code)).history.map(({ event }) => event)).toContain("scheduled");
+    expect((await found(code)).history.map(({ kind }) => kind)).toContain("order.scheduled");
   });
 
   test("cannot once it is being executed", async () => {

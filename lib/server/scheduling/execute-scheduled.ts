@@ -12,8 +12,8 @@ import { ok, type Result } from "@/lib/domain/values/result";
 import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { recordHistory } from "../kernel/history";
 import { log } from "../kernel/log";
+import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { messageToAccount } from "../messages/queue";
 import { executeOrder } from "../orders/commands/execute-order";
@@ -92,10 +92,10 @@ async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Pr
     const [totalBefore, total] = [before.toFixed(), after.toFixed()];
     await messageToAccount(tx, ctx, "price_changed", order, { day, totalBefore, total });
   }
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: part.id,
-      event: "execution_begun",
+      kind: "order.execution_begun",
       statusLabel: status.description,
       before: { status: row.status.description },
       after: { status: status.description, attempts },
@@ -104,7 +104,7 @@ async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Pr
       ? [
           {
             orderId: part.id,
-            event: "repriced" as const,
+            kind: "order.repriced" as const,
             statusLabel: status.description,
             before: { total: before.toFixed(), items: changes.map(({ item }) => priced(item, item)) },
             after: { total: after.toFixed(), items: changes.map(({ item, price }) => priced(item, price)) },

@@ -8,8 +8,8 @@ import { oneLine } from "@/lib/domain/values/one-line";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { recordHistory } from "../kernel/history";
 import { addJobs } from "../kernel/jobs";
+import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { messageToAccount, messageToStaff } from "../messages/queue";
 import { type LoadedOrder, lockOrder } from "../orders/tree/load";
@@ -62,10 +62,10 @@ export async function returnToSchedule(
     await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, gates) });
     await messageToStaff(tx, ctx, "schedule_failed", order, { ...told, reason: failure });
   }
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: part.id,
-      event: "schedule_failed",
+      kind: "order.schedule_failed",
       statusLabel: status.description,
       before: { status: row.status.description },
       after: { status: status.description, attempts, nextAttemptAt: next?.toISOString() ?? null },

@@ -5,8 +5,8 @@ import { type NotSchedulable, planSchedule } from "@/lib/domain/scheduling/sched
 import { ok, type Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
-import { recordHistory } from "../kernel/history";
 import { addJobs } from "../kernel/jobs";
+import { record } from "../kernel/record";
 import { messageToAccount } from "../messages/queue";
 import type { LoadedOrder } from "../orders/tree/load";
 import { loadStatuses } from "../orders/tree/statuses";
@@ -49,10 +49,10 @@ export async function startSchedule(
   await writeSchedule(tx, ctx, part.id, schedule);
   await addJobs(tx, [scheduledJob(ctx, part, due)]);
   await messageToAccount(tx, ctx, "scheduled", order, { day });
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: part.id,
-      event: "scheduled",
+      kind: "order.scheduled",
       statusLabel: status.description,
       before: { status: row.status.description, ...(before && { day: before.day }) },
       after: { status: status.description, day, timeZone },

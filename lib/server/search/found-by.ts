@@ -14,7 +14,7 @@ export const searched = {
   creditNotes: sql`search_form('credit note ' || credit_notes.number)`,
   subscriptions: sql`search_form(subscriptions.description)`,
   messages: sql`search_form(messages.recipient || ' ' || coalesce(messages.address, '') || ' ' || messages.subject)`,
-  auditLog: sql`search_form(audit_log.subject || ' ' || audit_log.actor_name)`,
+  auditLog: sql`search_form(events.subject || ' ' || events.actor_name)`,
   vendors: sql`search_form(vendors.name || ' ' || vendors.endpoint)`,
   statuses: sql`search_form('status ' || description)`,
 };

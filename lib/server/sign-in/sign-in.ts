@@ -6,8 +6,8 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { unscoped } from "../kernel/db";
-import { recordAudit } from "../kernel/history";
 import { log } from "../kernel/log";
+import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { verifyPassword } from "./password";
 import { type Attempt, countAttempt, forgiveAttempt } from "./rate-limit";
@@ -78,7 +78,7 @@ async function admit(user: UserRow, now: Date): Promise<SignedInUser> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
-    await recordAudit(tx, ctx, { event: "sign_in", subject: user.email });
+    await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email }]);
   });
   return {
     id: user.id,
@@ -94,7 +94,7 @@ async function recordFailure(request: SignInRequest, user: UserRow | null): Prom
   const ctx = userCtx(user, request.now);
   const after = { address: request.address, active: user.active };
   await transaction(ctx, (tx) =>
-    recordAudit(tx, ctx, { event: "sign_in_failed", subject: user.email, after }),
+    record(tx, ctx, [{ kind: "user.sign_in_failed", subject: user.email, after }]),
   );
 }
 

@@ -37,8 +37,8 @@ describe("of BSS, a customer and a reseller may not reach", () => {
     for (const ctx of [here.as.customer, here.as.reseller]) {
       await expect(call(ctx, {})).rejects.toThrow(Forbidden);
     }
-    const attempts = await read(here.as.administrator).auditLogEntry.findMany({
-      where: { event: "forbidden", subject: definition.name },
+    const attempts = await read(here.as.administrator).event.findMany({
+      where: { kind: "call.forbidden", subject: definition.name },
       select: { actorId: true },
     });
     const actors = [here.as.customer, here.as.reseller].map(({ actor }) => actor.id);
@@ -168,7 +168,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
       SELECT (SELECT jsonb_agg(t ORDER BY id) FROM accounts AS t WHERE id = ANY(${victim.accounts}::uuid[])) AS accounts,
         (SELECT jsonb_agg(t ORDER BY id) FROM orders AS t WHERE ${accounts}) AS orders,
         (SELECT jsonb_agg(t ORDER BY id) FROM order_items AS t WHERE ${orders}) AS items,
-        (SELECT jsonb_agg(t ORDER BY id) FROM order_history AS t WHERE ${orders}) AS history,
+        (SELECT jsonb_agg(t ORDER BY id) FROM events AS t WHERE ${orders}) AS history,
         (SELECT jsonb_agg(t ORDER BY order_id) FROM order_schedules AS t WHERE ${orders}) AS schedules,
         (SELECT jsonb_agg(t ORDER BY id) FROM invoices AS t WHERE ${accounts}) AS invoices,
         (SELECT jsonb_agg(t ORDER BY id) FROM payments AS t WHERE ${accounts}) AS payments,

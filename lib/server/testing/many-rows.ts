@@ -34,7 +34,7 @@ export async function insertManyRows(client: pg.Client, organizationId: string, 
 
 const tables = [
   ...["accounts", "products", "users", "orders", "order_search", "invoices", "credit_notes"],
-  ...["subscriptions", "messages", "audit_log"],
+  ...["subscriptions", "messages", "events"],
 ];
 
 /** The id of the nth row of a kind. */
@@ -102,8 +102,8 @@ const inserts: [statement: string, share: number][] = [
     1 / 4,
   ],
   [
-    `INSERT INTO audit_log (organization_id, at, actor_type, actor_name, event, subject)
-   SELECT $1, ${time}, 'user', ${name("person")}, 'signed_in', ${name("user")} ${rows}`,
+    `INSERT INTO events (organization_id, at, actor_type, actor_name, kind, subject)
+   SELECT $1, ${time}, 'user', ${name("person")}, 'user.signed_in', ${name("user")} ${rows}`,
     1 / 4,
   ],
 ];

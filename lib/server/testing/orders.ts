@@ -44,7 +44,7 @@ export async function executionEffects(ctx: Ctx, code: string) {
   const [jobs] = await read(ctx).$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE key = ANY(${keys})`;
   return {
-    executed: order.history.filter(({ event }) => event === "executed").length,
+    executed: order.history.filter(({ kind }) => kind === "order.executed").length,
     invoices: order.invoices.length,
     lines: order.invoices.flatMap(({ lines }) => lines).length,
     subscriptions: order.subscriptions.length,

@@ -6,7 +6,7 @@ import { TrialInput } from "@/lib/schemas/trials";
 import { type Ctx, requirePermission } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
-import { recordHistory } from "../kernel/history";
+import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { messageToAccount } from "../messages/queue";
 import { type LoadedOrder, lockOrder } from "../orders/tree/load";
@@ -92,5 +92,5 @@ async function end(
   } else await endSubscriptions(tx, ctx, [orderItemId], endsOn);
   const statusLabel = row.status.description;
   const after = { item: description, bought };
-  await recordHistory(tx, ctx, [{ orderId: part.id, event: "trial_ended", statusLabel, after }]);
+  await record(tx, ctx, [{ orderId: part.id, kind: "order.trial_ended", statusLabel, after }]);
 }

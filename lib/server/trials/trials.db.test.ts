@@ -75,8 +75,8 @@ describe("a trial", () => {
     expect(ended).toMatchObject({ state: "cancelled", endDate: new Date("2026-12-31"), trialDueAt: null });
     expect(ended.provisioningTasks.filter(({ action }) => action === "deprovision")).toHaveLength(1);
     expect(await notices(accountId)).toHaveLength(1);
-    const history = await read(here.as.manager).orderHistoryEntry.findMany({
-      where: { event: "trial_ended" },
+    const history = await read(here.as.manager).event.findMany({
+      where: { kind: "order.trial_ended" },
     });
     expect(history).toMatchObject([{ after: { bought: false } }]);
 

@@ -30,7 +30,7 @@ const stored = (id: string) =>
     where: { organizationId_id: { organizationId: here.organizationId, id } },
   });
 const audited = (subject: string) =>
-  read(here.as.administrator).auditLogEntry.findMany({ where: { subject }, orderBy: { id: "asc" } });
+  read(here.as.administrator).event.findMany({ where: { subject }, orderBy: { id: "asc" } });
 
 describe("creating a user", () => {
   test("keeps a hash of the password, the email in lower case, and tells the audit log without either", async () => {
@@ -44,7 +44,7 @@ describe("creating a user", () => {
     });
     expect(await verifyPassword(user.passwordHash, input.password)).toBe(true);
     const log = await audited("ada@example.com");
-    expect(log).toMatchObject([{ event: "user_created", actorName: here.as.administrator.actor.name }]);
+    expect(log).toMatchObject([{ kind: "user.created", actorName: here.as.administrator.actor.name }]);
     expect(JSON.stringify(log.map(({ after }) => after))).not.toMatch(/password|argon/);
   });
 
@@ -114,7 +114,7 @@ describe("the role", () => {
     value(await setRole(here.as.administrator, { id, version: 1, role: "manager", accountId: null }));
     expect(await stored(id)).toMatchObject({ role: "manager", version: 2 });
     expect((await audited(email)).at(-1)).toMatchObject({
-      event: "user_role_changed",
+      kind: "user.role_changed",
       before: { role: "operator" },
       after: { role: "manager" },
     });
@@ -150,10 +150,10 @@ describe("deactivating", () => {
     expect(await stored(id)).toMatchObject({ active: false, sessionVersion: 2, version: 2 });
     value(await activateUser(here.as.administrator, { id, version: 2 }));
     expect(await stored(id)).toMatchObject({ active: true, sessionVersion: 2, version: 3 });
-    expect((await audited(email)).map(({ event }) => event)).toEqual([
-      "user_created",
-      "user_deactivated",
-      "user_activated",
+    expect((await audited(email)).map(({ kind }) => kind)).toEqual([
+      "user.created",
+      "user.deactivated",
+      "user.activated",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
+import type { EventKind } from "@/lib/domain/events/event";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
@@ -16,8 +17,8 @@ beforeAll(async () => {
 
 let made = 0;
 const input = () => ({ name: `Vendor ${++made}`, endpoint: "https://vendor.example.com/orders" });
-const audit = (event: string) =>
-  read(here.as.administrator).auditLogEntry.findFirst({ where: { event }, orderBy: { id: "desc" } });
+const audit = (kind: EventKind) =>
+  read(here.as.administrator).event.findFirst({ where: { kind }, orderBy: { id: "desc" } });
 
 test("a vendor is kept; its secret is answered once, long, and found in no list and no log", async () => {
   const wanted = { ...input(), preCheck: true, timeoutSeconds: 3, callbackMinutes: 30 };
@@ -28,7 +29,7 @@ test("a vendor is kept; its secret is answered once, long, and found in no list 
   const { rows } = await listVendors(here.as.administrator, { q: wanted.name });
   expect(rows).toEqual([kept]);
   expect(await vendorOptions(here.as.administrator)).toContainEqual({ id, name: wanted.name });
-  const entry = await audit("vendor_created");
+  const entry = await audit("vendor.created");
   expect(entry).toMatchObject({ subject: wanted.name, after: { endpoint: wanted.endpoint } });
   expect(JSON.stringify([kept, rows, entry?.before, entry?.after])).not.toContain(secret);
 });
@@ -39,7 +40,7 @@ test("an edit changes what was asked for and leaves the secret", async () => {
   value(await editVendor(here.as.administrator, { ...changed, id, version: 1 }));
   expect(await getVendor(here.as.administrator, id)).toMatchObject({ ...changed, version: 2 });
   expect(await read(here.as.operator).vendor.findFirst({ where: { id } })).toMatchObject({ secret });
-  expect(await audit("vendor_edited")).toMatchObject({
+  expect(await audit("vendor.edited")).toMatchObject({
     before: { preCheck: false },
     after: { preCheck: true },
   });
@@ -52,7 +53,7 @@ test("a renewed secret replaces the old one", async () => {
   const renewed = value(await renewVendorSecret(here.as.administrator, { id, version: 1 }));
   expect(renewed.secret).not.toBe(secret);
   expect(await read(here.as.operator).vendor.findFirst({ where: { id } })).toMatchObject(renewed);
-  expect(await audit("vendor_secret_renewed")).toMatchObject({ before: null, after: null });
+  expect(await audit("vendor.secret_renewed")).toMatchObject({ before: null, after: null });
   const late = renewVendorSecret(here.as.administrator, { id, version: 1 });
   await expect(late).rejects.toThrow(Conflict);
 });

@@ -27,6 +27,17 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       ...cells,
     });
 
+  const event = (cells: Record<string, string>) =>
+    insert("events", {
+      organization_id,
+      at: "now()",
+      kind: "'user.signed_in'",
+      actor_type: "'system'",
+      actor_name: "'System'",
+      subject: "'ada@example.com'",
+      ...cells,
+    });
+
   return {
     organizations_name_trimmed: [set("organizations", "name = ''"), set("organizations", "name = E'x\\n'")],
     organizations_currency_code: [set("organizations", "currency = 'eur'")],
@@ -203,20 +214,17 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     order_items_reversed_is_credited: [
       set("order_items", "reversed_quantity = executed_quantity", `order_id = '${rows.executed}'`),
     ],
-    order_history_append_only: [
-      set("order_history", "comment = 'never'"),
-      "DELETE FROM order_history",
-      "TRUNCATE order_history",
+    events_kind: [event({ kind: "'user.Signed_In'" }), event({ kind: "'signed_in'" })],
+    events_about: [
+      event({ kind: "'order.edited'" }),
+      event({ order_id: `'${rows.open}'`, status_label: "'Submitted'" }),
+      event({ kind: "'order.edited'", order_id: `'${rows.open}'`, subject: "NULL" }),
+      event({ kind: "'order.edited'", status_label: "'Submitted'", subject: "NULL" }),
+      event({ kind: "'account.edited'" }),
+      event({ subject: "NULL" }),
+      event({ comment: "'Agreed'" }),
     ],
-    account_history_append_only: [
-      set("account_history", "actor_name = 'x'"),
-      "DELETE FROM account_history",
-      "TRUNCATE account_history",
-    ],
-    audit_log_append_only: [
-      set("audit_log", "actor_name = 'x'"),
-      "DELETE FROM audit_log",
-      "TRUNCATE audit_log",
-    ],
+    events_facts: [event({ before: "'[]'" }), event({ after: "'null'" })],
+    events_append_only: [set("events", "comment = 'never'"), "DELETE FROM events", "TRUNCATE events"],
   };
 }

@@ -7,14 +7,14 @@ import { RelativeTime } from "@/components/format/relative-time";
 import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-history";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./history.module.css";
-import { type AccountChange, accountChanges, accountEvent } from "./history-words";
+import { type AccountChange, accountChanges, accountEventLabels } from "./history-words";
 
 /** Who changed what of the account; a limit is in its currency. */
 export function HistoryTable({ page, currency }: { page: Page<AccountHistoryRow>; currency: string }) {
   const columns: DataColumn<AccountHistoryRow>[] = [
-    { id: "event", header: "What", cell: ({ event }) => accountEvent(event) },
+    { id: "event", header: "What", cell: ({ kind }) => accountEventLabels[kind] },
     { id: "at", header: "When", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
-    { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
+    { id: "actor", header: "Who", cell: ({ actor }) => actor.name },
     {
       id: "changes",
       header: "Changes",
@@ -35,7 +35,7 @@ export function HistoryTable({ page, currency }: { page: Page<AccountHistoryRow>
       columns={columns}
       rows={page.rows}
       rowId={({ id }) => id}
-      rowName={({ event, at }) => `${accountEvent(event)} ${at}`}
+      rowName={({ kind, at }) => `${accountEventLabels[kind]} ${at}`}
       grows
       {...((page.next || page.previous) && { page })}
       empty={<EmptyState title="This account has not been changed yet" />}

@@ -1,8 +1,12 @@
 import { accountTypeLabels } from "@/lib/domain/account";
+import type { AccountEvent, AccountFacts } from "@/lib/domain/events/account-event";
 import { languageLabels } from "@/lib/domain/messages/message";
-import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-history";
 
-export const accountEvent = (event: string) => (event === "created" ? "Added" : "Changed");
+/** Names events of accounts as their history shows them. */
+export const accountEventLabels: Record<AccountEvent["kind"], string> = {
+  "account.created": "Added",
+  "account.edited": "Changed",
+};
 
 /** A value that changed; a limit is an exact amount, or unlimited when it is null. */
 export type AccountChange = { label: string } & (
@@ -10,7 +14,7 @@ export type AccountChange = { label: string } & (
   | { limit?: false; before?: string; after: string }
 );
 
-const labels: Record<string, string> = {
+const labels: Record<keyof AccountFacts, string> = {
   name: "Name",
   email: "Email",
   language: "Language",
@@ -29,35 +33,29 @@ const labels: Record<string, string> = {
 };
 
 /** What an entry changed, in the order of the form; of an account that was added, what it was added with. */
-export function accountChanges({
-  event,
-  before,
-  after,
-}: Pick<AccountHistoryRow, "event" | "before" | "after">) {
-  const [was, is] = [fields(before), fields(after)];
-  return Object.entries(labels).flatMap(([name, label]): AccountChange[] => {
-    if (!(name in is) || was[name] === is[name]) return [];
-    const added = event === "created";
+export function accountChanges({ kind, before = {}, after }: AccountEvent): AccountChange[] {
+  return (Object.keys(labels) as (keyof AccountFacts)[]).flatMap((name): AccountChange[] => {
+    const [was, is] = [before[name], after[name]];
+    if (is === undefined || was === is) return [];
+    const label = labels[name];
+    const added = kind === "account.created";
     if (name === "creditLimit") {
-      const limits = { label, limit: true, after: is[name] as string | null } as const;
-      return [added ? limits : { ...limits, before: was[name] as string | null }];
+      const limit = { label, limit: true, after: after.creditLimit ?? null } as const;
+      return [added ? limit : { ...limit, before: before.creditLimit ?? null }];
     }
-    const word = wordOf(name, is[name]);
-    if (added) return is[name] === null ? [] : [{ label, after: word }];
-    return [{ label, before: wordOf(name, was[name]), after: word }];
+    if (added) return is === null ? [] : [{ label, after: wordOf(name, is) }];
+    return [{ label, before: wordOf(name, was), after: wordOf(name, is) }];
   });
 }
 
-function wordOf(name: string, value: unknown): string {
+const valueLabels: Partial<Record<keyof AccountFacts, Record<string, string>>> = {
+  type: accountTypeLabels,
+  language: languageLabels,
+};
+
+function wordOf(name: keyof AccountFacts, value: string | boolean | null | undefined): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value === null || value === undefined) return name === "billingTo" ? "the account itself" : "nothing";
-  const text = String(value);
-  if (name === "street") return text.replaceAll("\n", ", ");
-  if (name === "type") return accountTypeLabels[text as keyof typeof accountTypeLabels] ?? text;
-  if (name === "language") return languageLabels[text as keyof typeof languageLabels] ?? text;
-  return text;
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return value && typeof value === "object" ? (value as Record<string, unknown>) : {};
+  if (name === "street") return value.replaceAll("\n", ", ");
+  return valueLabels[name]?.[value] ?? value;
 }

@@ -73,7 +73,7 @@ function Entry({ entry, currency, label }: EntryProps) {
   const locale = useLocale();
   const { title, lines } = describeEntry(entry, currency, locale);
   return (
-    <li className={classes.entry} data-tone={tones[entry.event]}>
+    <li className={classes.entry} data-tone={tones[entry.kind]}>
       <div className={classes.head}>
         {label && (
           <a href={`/orders/${label}`} className={classes.code}>
@@ -100,10 +100,10 @@ function Entry({ entry, currency, label }: EntryProps) {
   );
 }
 
-const tones: Partial<Record<OrderHistoryEntry["event"], string>> = {
-  executed: "good",
-  provisioned: "good",
-  cancelled: "bad",
-  execution_refused: "warm",
-  provisioning_failed: "bad",
+const tones: Partial<Record<OrderHistoryEntry["kind"], string>> = {
+  "order.executed": "good",
+  "order.provisioned": "good",
+  "order.cancelled": "bad",
+  "order.execution_refused": "warm",
+  "order.provisioning_failed": "bad",
 };

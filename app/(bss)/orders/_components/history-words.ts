@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
 } from "@/lib/domain/format/format";
+import { messageTypeLabels } from "@/lib/domain/messages/message";
 import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
 
@@ -19,13 +20,11 @@ export function describeEntry(
   const written = { locale, currency };
   const day = (value: string) => formatDate(value, "date", { locale, timeZone: "UTC" });
   const units = (item: EventUnits) => `${formatNumber(item.quantity, locale)} × ${item.product}`;
-  const listed = (items: readonly EventItem[] = []) =>
-    items.map((item) =>
-      item.unitPrice === undefined ? units(item) : `${units(item)} at ${money(item.unitPrice)}`,
-    );
+  const listed = (items: readonly (EventUnits | EventItem)[] = []) =>
+    items.map((item) => ("unitPrice" in item ? `${units(item)} at ${money(item.unitPrice)}` : units(item)));
 
-  switch (entry.event) {
-    case "created": {
+  switch (entry.kind) {
+    case "order.created": {
       const { after } = entry;
       if ("of" in after) {
         return { title: `Created as a partial delivery of ${after.of}`, lines: listed(after.items) };
@@ -34,36 +33,36 @@ export function describeEntry(
       const other = billingTo && billingTo !== account ? [`Billing to: ${billingTo}`] : [];
       return { title: "Created", lines: [`Account: ${account}`, ...other, ...listed(after.items)] };
     }
-    case "placed": {
+    case "order.placed": {
       const { before, after } = entry;
       return {
         title: "Placed in the Storefront",
         lines: [...changes(before, after), ...listed(after.items)],
       };
     }
-    case "approved":
+    case "order.approved":
       return { title: "Approved by the reseller", lines: changes(entry.before, entry.after) };
-    case "edited":
-    case "status_changed": {
+    case "order.edited":
+    case "order.status_changed": {
       const { before, after } = entry;
       return {
-        title: entry.event === "edited" ? "Edited" : "Status changed",
+        title: entry.kind === "order.edited" ? "Edited" : "Status changed",
         lines: [
           ...changes(before, after),
           ...(before.items && after.items ? itemChanges(before.items, after.items, written) : []),
         ],
       };
     }
-    case "status_replaced":
+    case "order.status_replaced":
       return {
         title: "Status replaced, since it was deleted",
         lines: changes(entry.before, entry.after),
       };
-    case "delivered":
+    case "order.delivered":
       return { title: `Delivered to sub-order ${entry.after.subOrder}`, lines: listed(entry.after.items) };
-    case "returned":
+    case "order.returned":
       return { title: `Returned from sub-order ${entry.after.subOrder}`, lines: listed(entry.after.items) };
-    case "executed": {
+    case "order.executed": {
       const { before, after } = entry;
       const { invoice, total, startDate } = after;
       const starting = startDate ? `, starting ${day(startDate)}` : "";
@@ -77,12 +76,12 @@ export function describeEntry(
         ],
       };
     }
-    case "execution_refused":
+    case "order.execution_refused":
       return {
         title: "Execution refused",
         lines: entry.after.gates.map((gate) => describeGate(gate, locale).sentence),
       };
-    case "cancelled": {
+    case "order.cancelled": {
       const { before, after } = entry;
       return {
         title: after.remainderCancelled
@@ -93,18 +92,18 @@ export function describeEntry(
         lines: [...changes(before, after), ...leftOver(after, money)],
       };
     }
-    case "scheduled": {
+    case "order.scheduled": {
       const { before, after } = entry;
       return before.day
         ? { title: "Execution date changed", lines: [`${day(before.day)} → ${day(after.day)}`] }
         : { title: `Scheduled for ${day(after.day)}`, lines: changes(before, after) };
     }
-    case "execution_begun":
+    case "order.execution_begun":
       return {
         title: `Scheduler’s try ${entry.after.attempts}`,
         lines: changes(entry.before, entry.after),
       };
-    case "repriced": {
+    case "order.repriced": {
       const { before, after } = entry;
       return {
         title: "Prices of the day",
@@ -114,7 +113,7 @@ export function describeEntry(
         ],
       };
     }
-    case "schedule_failed": {
+    case "order.schedule_failed": {
       const { attempts, nextAttemptAt } = entry.after;
       return {
         title: `Not executed on try ${attempts}`,
@@ -125,7 +124,7 @@ export function describeEntry(
         ],
       };
     }
-    case "reversed": {
+    case "order.reversed": {
       const { before, after } = entry;
       return {
         title: after.with ? `Execution of ${after.with} reversed` : "Execution reversed",
@@ -140,7 +139,7 @@ export function describeEntry(
         ],
       };
     }
-    case "paid":
+    case "order.paid":
       return {
         title: `${money(entry.after.amount)} paid online`,
         lines: [
@@ -149,11 +148,11 @@ export function describeEntry(
             : "The order does not need it. It pays the oldest open invoices; the rest is credit of the account.",
         ],
       };
-    case "payment_released":
+    case "order.payment_released":
       return { title: "Payment released", lines: leftOver(entry.after, money) };
-    case "payment_reversed":
+    case "order.payment_reversed":
       return { title: `Payment of ${money(entry.after.amount)} reversed`, lines: [] };
-    case "trial_ended":
+    case "order.trial_ended":
       return {
         title: `Trial of ${entry.after.item} ended`,
         lines: [
@@ -162,13 +161,16 @@ export function describeEntry(
             : "It was not bought, so it is switched off.",
         ],
       };
-    case "message_resent":
-      return { title: "Message sent again", lines: [`${entry.after.subject}, to ${entry.after.address}`] };
-    case "provisioned":
-    case "provisioning_failed":
-    case "provisioning_retried": {
+    case "order.message_resent":
+      return {
+        title: "Message sent again",
+        lines: [`${messageTypeLabels[entry.after.type]}, to ${entry.after.address}`],
+      };
+    case "order.provisioned":
+    case "order.provisioning_failed":
+    case "order.provisioning_retried": {
       const words = entry.after.action === "deprovision" ? deprovisioning : provisioning;
-      return { title: words[entry.event], lines: [tried(entry.after)] };
+      return { title: words[entry.kind], lines: [tried(entry.after), ...reasonOf(entry)] };
     }
   }
 }
@@ -187,15 +189,15 @@ function overrides(gate: Gate, money: (amount: string) => string): string[] {
 }
 
 const provisioning = {
-  provisioned: "Provisioned",
-  provisioning_failed: "Provisioning failed",
-  provisioning_retried: "Provisioning retried",
+  "order.provisioned": "Provisioned",
+  "order.provisioning_failed": "Provisioning failed",
+  "order.provisioning_retried": "Provisioning retried",
 } as const;
 
 const deprovisioning = {
-  provisioned: "De-provisioned",
-  provisioning_failed: "De-provisioning failed",
-  provisioning_retried: "De-provisioning retried",
+  "order.provisioned": "De-provisioned",
+  "order.provisioning_failed": "De-provisioning failed",
+  "order.provisioning_retried": "De-provisioning retried",
 } as const;
 
 type Changeable = { status?: string; name?: string; billingTo?: string; note?: string };
@@ -220,7 +222,7 @@ function itemChanges(
   { locale, currency }: Written,
 ): string[] {
   const money = (amount: string) => formatMoney(amount, currency, locale);
-  const percent = (value = "0") => formatPercent(value, locale);
+  const percent = (value: string) => formatPercent(value, locale);
   const number = (value: number) => formatNumber(value, locale);
   const units = (item: EventUnits) => `${number(item.quantity)} × ${item.product}`;
   const rest = [...before];
@@ -233,7 +235,7 @@ function itemChanges(
       ...(was.quantity !== item.quantity
         ? [`${item.product}: quantity ${number(was.quantity)} → ${number(item.quantity)}`]
         : []),
-      ...(Number(was.unitPrice) !== Number(item.unitPrice) && was.unitPrice && item.unitPrice
+      ...(Number(was.unitPrice) !== Number(item.unitPrice)
         ? [`${item.product}: unit price ${money(was.unitPrice)} → ${money(item.unitPrice)}`]
         : []),
       ...(Number(was.discountPercent) !== Number(item.discountPercent)
@@ -253,6 +255,11 @@ function configurationChanges(
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => (before[name] ?? "") !== (after[name] ?? ""))
     .map((name) => `${product}: ${name} ${before[name] || "empty"} → ${after[name] || "empty"}`);
+}
+
+function reasonOf(entry: OrderEvent): string[] {
+  if (entry.kind !== "order.provisioning_retried" || !entry.after.setUpAfterAll) return [];
+  return ["The vendor reported it set up after it was asked to take it down."];
 }
 
 function tried({ item, attempts }: { item: string; attempts?: number }): string {

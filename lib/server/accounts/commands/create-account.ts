@@ -8,7 +8,7 @@ import { Id } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
-import { recordAccountHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { billingToRefusals, checkBillingTo } from "../billing-to";
 import { accountFacts } from "../facts";
@@ -47,7 +47,7 @@ export const createAccount = command({
       select: { id: true, code: true },
     });
     const after = await accountFacts(tx, ctx, account.id);
-    await recordAccountHistory(tx, ctx, { accountId: account.id, event: "created", after });
+    await record(tx, ctx, [{ accountId: account.id, kind: "account.created", after }]);
     return ok(account);
   },
 });

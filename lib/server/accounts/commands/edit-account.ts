@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { changedFacts } from "@/lib/domain/events/changed-facts";
 import { ok } from "@/lib/domain/values/result";
 import { EditAccountInput } from "@/lib/schemas/accounts";
 import { Id } from "@/lib/schemas/fields";
@@ -8,7 +9,7 @@ import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { type Prisma, sql } from "../../kernel/db";
 import { Conflict, NotFound } from "../../kernel/errors";
-import { changedFacts, recordAccountHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { billingToRefusals, checkBillingTo } from "../billing-to";
 import { accountFacts } from "../facts";
@@ -67,7 +68,7 @@ export const editAccount = command({
     if (count === 0) throw new Conflict(before.name);
 
     const changed = changedFacts(factsBefore, await accountFacts(tx, ctx, id));
-    if (changed) await recordAccountHistory(tx, ctx, { accountId: id, event: "edited", ...changed });
+    if (changed) await record(tx, ctx, [{ accountId: id, kind: "account.edited", ...changed }]);
     return ok({ id, held: before.active && !input.active ? await countOpenOrders(tx, ctx, id) : 0 });
   },
 });

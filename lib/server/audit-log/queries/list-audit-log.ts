@@ -1,29 +1,21 @@
 import "server-only";
-import type { AuditEvent } from "@/lib/domain/events/audit-event";
+import type { AccountEvent } from "@/lib/domain/events/account-event";
+import type { SetupEvent } from "@/lib/domain/events/setup-event";
 import { ListAuditLogInput } from "@/lib/schemas/audit-log";
 import { staff } from "../../kernel/caller";
-import { type Prisma, read, sql } from "../../kernel/db";
+import { read, sql } from "../../kernel/db";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
+import { type Recorded, recordedColumns } from "../../kernel/recorded";
 import { foundBy, searched } from "../../search/found-by";
 
-export type AuditLogRow = {
-  id: string;
-  /** ISO time. */
-  at: string;
-  actorType: "user" | "api_key" | "scheduler" | "system";
-  actorName: string;
-  event: AuditEvent;
-  subject: string;
-  before: Prisma.JsonValue;
-  after: Prisma.JsonValue;
-};
-
-type Row = Omit<AuditLogRow, "at"> & { at: Date };
+/** An event of an account is older than the history of accounts, which has it too. */
+type Told = (SetupEvent | AccountEvent) & { subject: string };
+export type AuditLogRow = Recorded<Told>;
 
 const sortable = {
-  at: { key: sql`at`, keyType: "timestamptz", of: ({ at }) => at.toISOString() },
-} satisfies Record<string, SortColumn<Row>>;
+  at: { key: sql`events.at`, keyType: "timestamptz", of: ({ at }) => at },
+} satisfies Record<string, SortColumn<AuditLogRow>>;
 
 /** Setup changes, sign-ins and user administration, newest first: docs/domain.md, section 7. */
 export const listAuditLog = query({
@@ -31,14 +23,13 @@ export const listAuditLog = query({
   caller: staff("audit:read"),
   input: ListAuditLogInput,
   async run({ ctx }, { q, sort, cursor, limit }): Promise<Page<AuditLogRow>> {
-    const pages = sortedKeyset(sortable, sql`audit_log.id`, { sort, cursor, limit }, "bigint");
+    const pages = sortedKeyset(sortable, sql`events.id`, { sort, cursor, limit }, "bigint");
 
-    const rows = await read(ctx).$queryRaw<Row[]>(sql`
-      SELECT id::text, at, actor_type AS "actorType", actor_name AS "actorName", event, subject, before, after
-      FROM audit_log WHERE organization_id = ${ctx.organizationId}::uuid
+    const rows = await read(ctx).$queryRaw<AuditLogRow[]>(sql`
+      SELECT ${recordedColumns}, subject
+      FROM events WHERE organization_id = ${ctx.organizationId}::uuid AND subject IS NOT NULL
         ${foundBy(q, (word) => sql`${searched.auditLog} LIKE ${word}`)}
         ${pages.where} ${pages.tail}`);
-    const page = pages.page(rows);
-    return { ...page, rows: page.rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+    return pages.page(rows);
   },
 });

@@ -20,7 +20,7 @@ import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { requireSeen } from "../../kernel/seen";
 import { organizationDay } from "../../organizations/day";
@@ -127,11 +127,13 @@ export async function recordWithin(
     invoiceNumber: numbers.get(one.invoiceId) ?? "",
     amount: formatAmount(one.amount, currency),
   }));
-  await recordAudit(tx, ctx, {
-    event: "payment_recorded",
-    subject: account.code,
-    after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
-  });
+  await record(tx, ctx, [
+    {
+      kind: "payment.recorded",
+      subject: account.code,
+      after: { amount: formatAmount(paid, currency), currency, reference: input.reference, allocations },
+    },
+  ]);
   const unallocated = checked.value.reduce((left, one) => left.minus(one.amount), paid);
   return ok({ id, unallocated: formatAmount(unallocated, currency), allocations });
 }

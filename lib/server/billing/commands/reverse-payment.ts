@@ -9,7 +9,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { type Prisma, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { recordAudit, recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { requireSeen } from "../../kernel/seen";
 import { lockCredit } from "../credit";
@@ -70,19 +70,26 @@ export const reversePayment = command({
       },
       select: { id: true },
     });
+    const amount = payment.amount.toFixed();
     const order = payment.reservedFor;
-    if (order) {
-      const after = { amount: payment.amount.toFixed() };
-      const { description: statusLabel } = order.status;
-      await recordHistory(tx, ctx, [
-        { orderId: order.id, event: "payment_reversed", statusLabel, after, comment: reason },
-      ]);
-    }
-    await recordAudit(tx, ctx, {
-      event: "payment_reversed",
-      subject: payment.account.code,
-      after: { amount: payment.amount.toString(), currency: payment.currency, reason },
-    });
+    await record(tx, ctx, [
+      {
+        kind: "payment.reversed",
+        subject: payment.account.code,
+        after: { amount, currency: payment.currency, reason },
+      },
+      ...(order
+        ? [
+            {
+              kind: "order.payment_reversed" as const,
+              orderId: order.id,
+              statusLabel: order.status.description,
+              after: { amount },
+              comment: reason,
+            },
+          ]
+        : []),
+    ]);
     return ok({
       id,
       outstandingAgain: formatAmount(payment.amount.minus(payment.unallocated), payment.currency),

@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { config } from "../../kernel/config";
 import { Conflict } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
@@ -43,9 +43,10 @@ export const saveCreditCheck = command({
       });
       if (count === 0) throw new Conflict("The credit check");
     }
-    const after = { ...input, ...(secret && { secret: "replaced" }) };
-    const event = "credit_check_saved";
-    await recordAudit(tx, ctx, { event, subject: "Credit check", ...(before && { before }), after });
+    const after = { ...input, ...(secret && { secretReplaced: true as const }) };
+    await record(tx, ctx, [
+      { kind: "credit_check.saved", subject: "Credit check", ...(before && { before }), after },
+    ]);
     return ok({ secret: made });
   },
 });

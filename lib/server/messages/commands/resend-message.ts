@@ -7,7 +7,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 
 /**
@@ -29,7 +29,7 @@ export const resendMessage = command({
       select: {
         state: true,
         address: true,
-        subject: true,
+        type: true,
         orderId: true,
         account: { select: { email: true } },
         order: { select: { status: { select: { description: true } } } },
@@ -47,12 +47,12 @@ export const resendMessage = command({
       where: { organizationId, id },
       data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
     });
-    await recordHistory(tx, ctx, [
+    await record(tx, ctx, [
       {
         orderId: message.orderId,
-        event: "message_resent",
+        kind: "order.message_resent",
         statusLabel: message.order.status.description,
-        after: { subject: message.subject, address },
+        after: { type: message.type, address },
       },
     ]);
     return ok({ address });

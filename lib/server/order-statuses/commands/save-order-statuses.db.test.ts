@@ -129,8 +129,8 @@ describe("saveOrderStatuses", () => {
       updatedByName: admin.actor.name,
     });
 
-    const log = await read(admin).auditLogEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
-    expect(log).toMatchObject({ event: "order_statuses_saved", actorName: admin.actor.name });
+    const log = await read(admin).event.findFirstOrThrow({ orderBy: { id: "desc" } });
+    expect(log).toMatchObject({ kind: "order_statuses.saved", actorName: admin.actor.name });
     expect(log.before).toEqual({
       version,
       names: { [draft.id]: "Draft" },
@@ -183,10 +183,10 @@ describe("saveOrderStatuses", () => {
         select: { statusId: true, version: true },
       }),
     ).toEqual(orders.map(() => ({ statusId: replacement.id, version: 2 })));
-    const history = await read(admin).orderHistoryEntry.findMany({ where: { orderId: { in: orders } } });
+    const history = await read(admin).event.findMany({ where: { orderId: { in: orders } } });
     expect(history).toHaveLength(3);
     expect(history[0]).toMatchObject({
-      event: "status_replaced",
+      kind: "order.status_replaced",
       actorType: "user",
       actorId: admin.actor.id,
       actorName: admin.actor.name,

@@ -25,7 +25,7 @@ test("an open order is cancelled with a reason and a comment", async () => {
   expect(order).toMatchObject({ status: { description: "Canceled" }, executedItemCount: 0, itemCount: 2 });
   expect(String(order.finalPrice)).toBe("24");
   expect(order.history.at(-1)).toMatchObject({
-    event: "cancelled",
+    kind: "order.cancelled",
     statusLabel: "Canceled",
     comment: "Asked for by phone",
     before: { status: "Submitted" },
@@ -41,7 +41,7 @@ test("a cancelled sub-order returns its items to the primary, which stays open",
     status: { description: "Submitted" },
     items: [{ deliveredQuantity: 0 }, {}],
   });
-  expect(order.history.at(-1)).toMatchObject({ event: "returned", after: { subOrder: subOrderCode } });
+  expect(order.history.at(-1)).toMatchObject({ kind: "order.returned", after: { subOrder: subOrderCode } });
   expect(await deliverFirst(code, items[0]?.id)).toBe(`${code}-2`);
 });
 
@@ -61,7 +61,7 @@ test("a partly executed primary ends Executed; what was left is cancelled and no
   });
   expect(String(order.finalPrice)).toBe("24");
   expect(order.history.at(-1)).toMatchObject({
-    event: "cancelled",
+    kind: "order.cancelled",
     after: { remainderCancelled: "Canceled" },
   });
 });

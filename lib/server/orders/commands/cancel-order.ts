@@ -15,7 +15,7 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { messageToAccount } from "../../messages/queue";
 import { notCancellable } from "../refusals";
@@ -104,7 +104,7 @@ async function recordCancellation(
   const { reason, statusFor, comment, released } = told;
   const ended = plan.changes.ended.map(({ orderId, stage }) => ({
     orderId,
-    event: "cancelled" as const,
+    kind: "order.cancelled" as const,
     statusLabel: statusFor(orderId, stage).description,
     before: { status: rows.get(orderId)?.status.description ?? "" },
     after: {
@@ -120,7 +120,7 @@ async function recordCancellation(
     : [
         {
           orderId: primaryRow.id,
-          event: "returned" as const,
+          kind: "order.returned" as const,
           statusLabel: primaryRow.status.description,
           after: {
             subOrder: part.code,
@@ -129,5 +129,5 @@ async function recordCancellation(
           comment: comment || undefined,
         },
       ];
-  await recordHistory(tx, ctx, [...ended, ...returned]);
+  await record(tx, ctx, [...ended, ...returned]);
 }

@@ -27,7 +27,7 @@ describe("a new order", () => {
       itemCount: 1,
       executedItemCount: 0,
       items: [{ quantity: 3, description: product.name }],
-      history: [{ event: "created", statusLabel: "Submitted", actorType: "user" }],
+      history: [{ kind: "order.created", statusLabel: "Submitted", actorType: "user" }],
     });
     expect(
       [order.netTotal, order.discountTotal, order.taxTotal, order.finalPrice, order.costTotal].map(String),
@@ -64,7 +64,7 @@ describe("a new order", () => {
       status: { description: "Submitted" },
       invoices: [],
       lastRefusal: [{ gate: "credit", missing: "12.00" }],
-      history: [{ event: "created" }, { event: "execution_refused" }],
+      history: [{ kind: "order.created" }, { kind: "order.execution_refused" }],
     });
   });
 });

@@ -13,8 +13,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { organizationTimeZone } from "../../organizations/day";
 
@@ -127,10 +127,10 @@ async function writeOrder(
     select: { id: true },
   });
   await insertRows(tx, { order_items: items.map((item) => itemRow(ctx, id, item)) });
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: id,
-      event: "created",
+      kind: "order.created",
       statusLabel: status.description,
       after: { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) },
     },

@@ -34,10 +34,10 @@ test("a delivery makes a Submitted sub-order of those items and how many of each
     accountId: primary.accountId,
     billingToId: primary.billingToId,
     items: [{ quantity: 2, primaryItemId: items[0]?.id, configuration: { Domain: "acme.example" } }],
-    history: [{ event: "created", after: { of: code } }],
+    history: [{ kind: "order.created", after: { of: code } }],
   });
   expect(String(subOrder.netTotal)).toBe("18");
-  expect(primary.history.at(-1)).toMatchObject({ event: "delivered", after: { subOrder: `${code}-1` } });
+  expect(primary.history.at(-1)).toMatchObject({ kind: "order.delivered", after: { subOrder: `${code}-1` } });
 });
 
 test("more than is left is refused, saying what is left; nothing is made", async () => {

@@ -10,8 +10,8 @@ import { ok } from "@/lib/domain/values/result";
 import { DeliverOrderInput, OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { notOpen } from "../refusals";
 import { itemRow } from "../tree/items";
@@ -84,16 +84,16 @@ export const deliverOrder = command({
       select: { id: true },
     });
     const delivered = items.map(({ description, quantity }) => ({ product: description, quantity }));
-    await recordHistory(tx, ctx, [
+    await record(tx, ctx, [
       {
         orderId: primaryRow.id,
-        event: "delivered",
+        kind: "order.delivered",
         statusLabel: primaryRow.status.description,
         after: { subOrder: code, items: delivered },
       },
       {
         orderId: id,
-        event: "created",
+        kind: "order.created",
         statusLabel: status.description,
         after: { of: primaryRow.code, items: delivered },
       },

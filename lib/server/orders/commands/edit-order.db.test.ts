@@ -66,7 +66,7 @@ describe("an open order", () => {
     ]);
     expect(String(after.netTotal)).toBe("31");
     expect(after.history.at(-1)).toMatchObject({
-      event: "edited",
+      kind: "order.edited",
       before: { name: order.name },
       after: { name: "Renamed" },
     });
@@ -215,15 +215,18 @@ describe("an edit that ends its order", () => {
     const after = await stored(order.code);
     expect(after).toMatchObject({ status: { description: "Canceled - Denial" }, items: [{ quantity: 3 }] });
     expect(after.history.slice(-2)).toMatchObject([
-      { event: "edited", after: { items: [{ quantity: 3 }] } },
-      { event: "cancelled", comment: "No budget", after: { status: "Canceled - Denial" } },
+      { kind: "order.edited", after: { items: [{ quantity: 3 }] } },
+      { kind: "order.cancelled", comment: "No budget", after: { status: "Canceled - Denial" } },
     ]);
   });
 
   test("and changes nothing else leaves no entry of an edit", async () => {
     const order = await orderOfOne();
     value(await editOrder(here.as.operator, { ...untouched(order), statusId: here.statuses.Canceled }));
-    expect((await stored(order.code)).history.map(({ event }) => event)).toEqual(["created", "cancelled"]);
+    expect((await stored(order.code)).history.map(({ kind }) => kind)).toEqual([
+      "order.created",
+      "order.cancelled",
+    ]);
   });
 
   test("as Executed executes the order as edited, from the start date, once for all requests of one key", async () => {
@@ -306,14 +309,18 @@ describe("setting a status", () => {
       status: { description: "Awaiting documents" },
       history: [
         {},
-        { event: "status_changed", before: { status: "Submitted" }, after: { status: "Awaiting documents" } },
+        {
+          kind: "order.status_changed",
+          before: { status: "Submitted" },
+          after: { status: "Awaiting documents" },
+        },
       ],
     });
     const execution = { code, statusId: here.statuses.Executed ?? "", comment: "Agreed by phone" };
     value(await setOrderStatus(here.as.operator, execution));
     const executed = await stored(code);
     expect(executed).toMatchObject({ status: { description: "Executed" }, invoices: [{}] });
-    expect(executed.history.at(-1)).toMatchObject({ event: "executed", comment: "Agreed by phone" });
+    expect(executed.history.at(-1)).toMatchObject({ kind: "order.executed", comment: "Agreed by phone" });
     const other = await makeOrder(here);
     value(
       await setOrderStatus(here.as.operator, { code: other.code, statusId: here.statuses.Canceled ?? "" }),

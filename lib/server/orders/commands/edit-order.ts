@@ -13,8 +13,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { preview } from "../../kernel/preview";
+import { record } from "../../kernel/record";
 import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { SeenOtherwise } from "../../kernel/seen";
 import { toBeEnded } from "../queries/get-order";
@@ -154,8 +154,8 @@ async function editWithin(
   });
   if (!order.isPrimary) await writePrimaryHolds(tx, ctx, tree);
   await writeItems(tx, ctx, order, items.value);
-  const event = moved ? "status_changed" : "edited";
-  await recordHistory(tx, ctx, [{ orderId: part.id, event, statusLabel: label, before, after }]);
+  const kind = moved ? "order.status_changed" : "order.edited";
+  await record(tx, ctx, [{ orderId: part.id, kind, statusLabel: label, before, after }]);
   return ok({ end, statuses });
 }
 

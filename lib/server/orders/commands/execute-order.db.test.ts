@@ -63,7 +63,7 @@ describe("executing a whole order", () => {
     ]);
     expect(order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks)).toHaveLength(2);
     expect(order.history.at(-1)).toMatchObject({
-      event: "executed",
+      kind: "order.executed",
       statusLabel: "Executed",
       before: { status: "Submitted" },
       after: { invoice: executed.invoiceNumber },
@@ -143,11 +143,11 @@ describe("executing in parts", () => {
       [`${code}-2`, "Executed"],
     ]);
     expect(order.executedItemCount).toBe(2);
-    expect(order.history.map(({ event }) => event)).toEqual([
-      "created",
-      "delivered",
-      "delivered",
-      "executed",
+    expect(order.history.map(({ kind }) => kind)).toEqual([
+      "order.created",
+      "order.delivered",
+      "order.delivered",
+      "order.executed",
     ]);
   });
 
@@ -232,7 +232,7 @@ describe("refused", () => {
     const after = await stored(before.code);
     const { lastRefusal, lastRefusalAt, history, ...rest } = after;
     expect(lastRefusal).toMatchObject([{ gate: "configuration" }]);
-    expect(history.at(-1)?.event).toBe("execution_refused");
+    expect(history.at(-1)?.kind).toBe("order.execution_refused");
     const { lastRefusal: _, lastRefusalAt: __, history: ___, ...restBefore } = before;
     expect(rest).toEqual(restBefore);
   });

@@ -18,10 +18,10 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { historyRows, recordHistory } from "../../kernel/history";
 import { insertRows } from "../../kernel/insert-rows";
 import { addJobs } from "../../kernel/jobs";
 import { preview } from "../../kernel/preview";
+import { eventRows, record } from "../../kernel/record";
 import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { accountMessage } from "../../messages/queue";
 import { changeQuantities, subscriptionRows } from "../../provisioning/subscription-rows";
@@ -160,7 +160,7 @@ async function applyExecution(
   const invoice = issued.number;
   const history = plan.changes.ended.map(({ orderId }) => ({
     orderId,
-    event: "executed" as const,
+    kind: "order.executed" as const,
     statusLabel: statusFor(orderId).description,
     before: { status: order.rows.get(orderId)?.status.description ?? "" },
     after: {
@@ -177,7 +177,7 @@ async function applyExecution(
     ...invoiceRows(ctx, order.row, plan, { id, ...issued }, start.day),
     ...paid.rows,
     ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
-    ...historyRows(ctx, history),
+    ...eventRows(ctx, history),
   });
   return invoice;
 }
@@ -192,7 +192,12 @@ async function recordRefusal(tx: Tx, ctx: Ctx, { part, row }: LoadedOrder, gates
   await tx.$executeRaw`
     UPDATE orders SET last_refusal = ${JSON.stringify(gates)}::jsonb, last_refusal_at = ${ctx.now}
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${part.id}::uuid`;
-  await recordHistory(tx, ctx, [
-    { orderId: part.id, event: "execution_refused", statusLabel: row.status.description, after: { gates } },
+  await record(tx, ctx, [
+    {
+      orderId: part.id,
+      kind: "order.execution_refused",
+      statusLabel: row.status.description,
+      after: { gates },
+    },
   ]);
 }

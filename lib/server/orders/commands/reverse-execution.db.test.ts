@@ -86,7 +86,7 @@ describe("reversing the execution of a whole order", () => {
       ]);
     }
     expect(order.history.at(-1)).toMatchObject({
-      event: "reversed",
+      kind: "order.reversed",
       statusLabel: "Canceled",
       before: { status: "Executed" },
       after: { status: "Canceled", creditNotes: [{ invoice: invoice?.number }], released: "0" },
@@ -182,7 +182,7 @@ describe("reversing parts", () => {
     expect(primary.status.description).toBe("Executed");
     expect(primary.subOrders[0]?.status.description).toBe("Canceled");
     expect(primary.history.at(-1)).toMatchObject({
-      event: "reversed",
+      kind: "order.reversed",
       statusLabel: "Executed",
       after: { with: first },
     });

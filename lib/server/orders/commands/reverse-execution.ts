@@ -14,8 +14,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { preview } from "../../kernel/preview";
+import { record } from "../../kernel/record";
 import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { SeenOtherwise } from "../../kernel/seen";
 import { messageToAccount } from "../../messages/queue";
@@ -140,7 +140,7 @@ async function recordReversal(
   const { reason, creditNotes, released, comment } = made;
   const ended = changes.ended.map(({ orderId }) => orderId);
   const told = isPrimary || ended.includes(primaryRow.id) ? ended : [...ended, primaryRow.id];
-  await recordHistory(
+  await record(
     tx,
     ctx,
     told.map((orderId) => {
@@ -148,7 +148,7 @@ async function recordReversal(
       const status = ended.includes(orderId) ? reason.description : before;
       return {
         orderId,
-        event: "reversed" as const,
+        kind: "order.reversed" as const,
         statusLabel: status,
         before: { status: before },
         after: {

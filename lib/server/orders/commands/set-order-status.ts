@@ -6,7 +6,7 @@ import { OrderCode, SetOrderStatusInput } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
-import { recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { outside } from "../holds/asking";
 import { notExecutable } from "../refusals";
@@ -49,10 +49,10 @@ export const setOrderStatus = command({
     if (id === row.statusId) return ok({ code });
 
     await writeStatus(tx, ctx, part, chosen.value);
-    await recordHistory(tx, ctx, [
+    await record(tx, ctx, [
       {
         orderId: part.id,
-        event: "status_changed",
+        kind: "order.status_changed",
         statusLabel: description,
         before: { status: row.status.description },
         after: { status: description },

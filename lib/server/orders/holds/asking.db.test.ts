@@ -77,7 +77,7 @@ describe("the vendor's pre-check", () => {
       invoices: [],
       subscriptions: [],
     });
-    expect(order.history.at(-1)).toMatchObject({ event: "execution_refused", after: { gates: [gate] } });
+    expect(order.history.at(-1)).toMatchObject({ kind: "order.execution_refused", after: { gates: [gate] } });
 
     expect((await getOrder(here.as.manager, code)).heldBy).toMatchObject([gate]);
     expect((await heldByOf(here.as.manager, [id])).get(id)).toMatchObject([gate]);
@@ -211,7 +211,7 @@ describe("the credit check", () => {
     value(await executeOrder(here.as.administrator, { code, overrideCredit }));
     const { history } = await storedOrder(here.as.operator, code);
     expect(history.at(-1)).toMatchObject({
-      event: "executed",
+      kind: "order.executed",
       comment: "Paid in cash",
       after: { overridden: [gate] },
     });

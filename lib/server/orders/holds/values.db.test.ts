@@ -106,8 +106,8 @@ test("a product keeps the kinds of the values that it needs, and its changes are
 
   const edited = { ...product, id, version: 1, active: true, valueKinds: { Server: "ip_address" } };
   value(await editProduct(administrator, edited));
-  const entry = await read(administrator).auditLogEntry.findFirstOrThrow({
-    where: { event: "product_edited", subject: code },
+  const entry = await read(administrator).event.findFirstOrThrow({
+    where: { kind: "product.edited", subject: code },
   });
   expect(entry).toMatchObject({
     before: { valueKinds: { Server: "hostname" } },

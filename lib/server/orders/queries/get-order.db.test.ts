@@ -158,13 +158,13 @@ describe("orderHistory", () => {
     value(await cancelOrder(ctx, { code: sub, comment: "Wrong one" }));
 
     const all = (await orderHistory(organization.as.manager, { code })).entries;
-    expect(all.map((entry) => `${entry.code} ${entry.event}`).toSorted()).toEqual(
+    expect(all.map((entry) => `${entry.code} ${entry.kind}`).toSorted()).toEqual(
       [
-        `${code} created`,
-        `${code} delivered`,
-        `${code} returned`,
-        `${sub} created`,
-        `${sub} cancelled`,
+        `${code} order.created`,
+        `${code} order.delivered`,
+        `${code} order.returned`,
+        `${sub} order.created`,
+        `${sub} order.cancelled`,
       ].toSorted(),
     );
     const paged = [];
@@ -175,7 +175,7 @@ describe("orderHistory", () => {
     }
     expect(paged).toEqual(all);
     expect((await orderHistory(ctx, { code: sub })).entries.every((entry) => entry.code === sub)).toBe(true);
-    expect(all.find(({ event }) => event === "cancelled")).toMatchObject({
+    expect(all.find(({ kind }) => kind === "order.cancelled")).toMatchObject({
       comment: "Wrong one",
       statusLabel: "Canceled",
       actor: { type: "user", name: ctx.actor.name },

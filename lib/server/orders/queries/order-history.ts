@@ -3,16 +3,13 @@ import { z } from "zod";
 import type { OrderEvent } from "@/lib/domain/events/order-event";
 import { OrderCode } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/caller";
-import { read } from "../../kernel/db";
+import { Prisma, read, sql } from "../../kernel/db";
 import { query } from "../../kernel/query";
+import { type Recorded, recordedColumns } from "../../kernel/recorded";
 
-export type OrderHistoryEntry = OrderEvent & {
-  id: string;
+export type OrderHistoryEntry = Recorded<OrderEvent> & {
   /** The order it happened to: the one asked for, or one of its sub-orders. */
   code: string;
-  /** RFC 3339, UTC. */
-  at: string;
-  actor: { type: "user" | "api_key" | "scheduler" | "system"; name: string };
   /** As it was then. */
   statusLabel: string;
   comment: string | null;
@@ -38,28 +35,23 @@ export const orderHistory = query({
   caller: staff("order:read"),
   input: HistoryInput,
   async run({ ctx }, { code, before, limit }): Promise<OrderTimeline> {
-    const rows = await read(ctx).orderHistoryEntry.findMany({
-      where: {
-        order: {
-          organizationId: ctx.organizationId,
-          OR: [{ code }, { parent: { organizationId: ctx.organizationId, code } }],
-        },
-        ...(before ? { id: { lt: BigInt(before) } } : {}),
-      },
-      orderBy: { id: "desc" },
-      take: limit + 1,
-      include: { order: { select: { code: true } } },
-    });
-    const entries = rows.slice(0, limit).map((row) => ({
-      // Rows are written by `recordHistory` alone, which takes nothing else.
-      ...({ event: row.event, before: row.before ?? {}, after: row.after ?? {} } as OrderEvent),
-      id: String(row.id),
-      code: row.order.code,
-      at: row.at.toISOString(),
-      actor: { type: row.actorType, name: row.actorName },
-      statusLabel: row.statusLabel,
-      comment: row.comment,
-    }));
+    const { organizationId } = ctx;
+    const older = before ? sql`AND events.id < ${before}::bigint` : Prisma.empty;
+    const rows = await read(ctx).$queryRaw<OrderHistoryEntry[]>(sql`
+      WITH asked AS (
+        SELECT id, code FROM orders WHERE organization_id = ${organizationId}::uuid AND code = ${code}
+      ), tree AS (
+        SELECT id, code FROM asked
+        UNION ALL
+        SELECT sub_order.id, sub_order.code FROM asked
+        JOIN orders AS sub_order ON sub_order.organization_id = ${organizationId}::uuid AND parent_id = asked.id
+      )
+      SELECT told.*, tree.code FROM tree CROSS JOIN LATERAL (
+        SELECT ${recordedColumns}, status_label AS "statusLabel", comment FROM events
+        WHERE organization_id = ${organizationId}::uuid AND order_id = tree.id ${older}
+        ORDER BY events.id DESC LIMIT ${limit + 1}) AS told
+      ORDER BY told.id::bigint DESC LIMIT ${limit + 1}`);
+    const entries = rows.slice(0, limit);
     return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
   },
 });

@@ -1,12 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { changedFacts } from "@/lib/domain/events/changed-facts";
 import { ok } from "@/lib/domain/values/result";
 import { Version } from "@/lib/schemas/fields";
 import { EditOrganizationInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict } from "../../kernel/errors";
-import { changedFacts, recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { profileColumns } from "../queries/get-company";
 
@@ -30,7 +31,7 @@ export const editOrganization = command({
     });
     if (count === 0) throw new Conflict("The company");
     const changed = changedFacts(before, company);
-    if (changed) await recordAudit(tx, ctx, { event: "organization_edited", subject: name, ...changed });
+    if (changed) await record(tx, ctx, [{ kind: "organization.edited", subject: name, ...changed }]);
     return ok({ version: version + 1 });
   },
 });

@@ -7,7 +7,7 @@ import { SaveLogoInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { readPicture } from "../picture";
 
@@ -32,11 +32,15 @@ export const saveLogo = command({
     const { count } = await tx.organization.updateMany({ where: { logoId: replaces }, data: { logoId } });
     if (count === 0) throw new Conflict("The logo");
     const { name } = await tx.organization.findFirstOrThrow({ select: { name: true } });
-    await recordAudit(tx, ctx, {
-      event: logo ? "organization_logo_saved" : "organization_logo_removed",
-      subject: name,
-      ...(logo && { after: { size: `${logo.width} × ${logo.height}`, kind: logo.mediaType } }),
-    });
+    await record(tx, ctx, [
+      logo
+        ? { kind: "organization.logo_saved", subject: name, after: factsOf(logo) }
+        : { kind: "organization.logo_removed", subject: name },
+    ]);
     return ok({ logoId });
   },
 });
+
+function factsOf({ width, height, mediaType }: { width: number; height: number; mediaType: string }) {
+  return { width, height, mediaType };
+}

@@ -1,24 +1,8 @@
 import "server-only";
-import type { Address } from "@/lib/domain/values/address";
+import type { CompanyProfile } from "@/lib/domain/company-profile";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/query";
-
-/** What documents, emails and the Storefront say of the organization: docs/domain.md, section 3, "Documents". */
-export type CompanyProfile = Address & {
-  legalName: string | null;
-  vatId: string | null;
-  registrationNumber: string | null;
-  email: string | null;
-  phone: string | null;
-  website: string | null;
-  bankName: string | null;
-  accountHolder: string | null;
-  iban: string | null;
-  bic: string | null;
-  /** "#rrggbb". */
-  accentColor: string | null;
-};
 
 export const profileColumns = {
   legalName: true,

@@ -6,7 +6,7 @@ import { Id } from "@/lib/schemas/fields";
 import { CreateProductInput } from "@/lib/schemas/products";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { findVendor } from "../vendor";
 
@@ -27,11 +27,13 @@ export const createProduct = command({
       select: { id: true, code: true },
     });
     const { code, driverSettings, vendorId, ...after } = input;
-    await recordAudit(tx, ctx, {
-      event: "product_created",
-      subject: code,
-      after: { ...after, vendor: vendor.value },
-    });
+    await record(tx, ctx, [
+      {
+        kind: "product.created",
+        subject: code,
+        after: { ...after, vendor: vendor.value },
+      },
+    ]);
     return ok(product);
   },
 });

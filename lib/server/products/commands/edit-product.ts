@@ -3,11 +3,11 @@ import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
-import { EditProductInput } from "@/lib/schemas/products";
+import { DriverSettings, EditProductInput, ValueKinds } from "@/lib/schemas/products";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
@@ -62,18 +62,22 @@ export const editProduct = command({
 
     const { code, type: _, price, cost, taxRate, ...before } = stored;
     const { vendorId, ...after } = input;
-    await recordAudit(tx, ctx, {
-      event: "product_edited",
-      subject: code,
-      before: {
-        ...before,
-        price: price.toString(),
-        cost: cost.toString(),
-        taxRate: taxRate.toString(),
-        vendor: stored.vendor?.name ?? null,
+    await record(tx, ctx, [
+      {
+        kind: "product.edited",
+        subject: code,
+        before: {
+          ...before,
+          price: price.toString(),
+          cost: cost.toString(),
+          taxRate: taxRate.toString(),
+          valueKinds: ValueKinds.parse(before.valueKinds),
+          driverSettings: DriverSettings.parse(before.driverSettings),
+          vendor: stored.vendor?.name ?? null,
+        },
+        after: { ...after, vendor: vendor.value },
       },
-      after: { ...after, vendor: vendor.value },
-    });
+    ]);
     return ok({ id });
   },
 });

@@ -30,7 +30,7 @@ test("marking it provisioned tells the subscription and the order's history who 
   });
   const { history } = await storedOrder(here.as.operator, code);
   expect(history.at(-1)).toMatchObject({
-    event: "provisioned",
+    kind: "order.provisioned",
     actorName: here.as.operator.actor.name,
     before: { provisioning: "pending" },
     after: { provisioning: "provisioned" },
@@ -52,9 +52,9 @@ test("marking it failed shows the reason until it is retried", async () => {
     subscription: { provisioningState: "pending", provisioningError: null },
   });
   const { history } = await storedOrder(here.as.operator, code);
-  expect(history.slice(-2).map(({ event, comment }) => [event, comment])).toEqual([
-    ["provisioning_failed", reason],
-    ["provisioning_retried", null],
+  expect(history.slice(-2).map(({ kind, comment }) => [kind, comment])).toEqual([
+    ["order.provisioning_failed", reason],
+    ["order.provisioning_retried", null],
   ]);
 });
 
@@ -149,7 +149,7 @@ describe("two at once", () => {
       refusal: { reason: "wrong_state", state: "provisioned" },
     });
     const { history } = await storedOrder(here.as.operator, code);
-    expect(history.filter(({ event }) => event === "provisioned")).toHaveLength(1);
+    expect(history.filter(({ kind }) => kind === "order.provisioned")).toHaveLength(1);
   });
 
   test("completing and failing leave task and subscription agreed", async () => {

@@ -13,8 +13,8 @@ import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { addJobs } from "../../kernel/jobs";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
@@ -32,7 +32,7 @@ export const completeProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
-    move(tx, ctx, taskId, { name: "complete", event: "provisioned", error: null }),
+    move(tx, ctx, taskId, { name: "complete", kind: "order.provisioned", error: null }),
 });
 
 /** Marks a manual task failed, for a reason that the subscription shows until somebody retries. @throws NotFound */
@@ -43,7 +43,7 @@ export const failProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId, reason }) =>
-    move(tx, ctx, taskId, { name: "fail", event: "provisioning_failed", error: reason }),
+    move(tx, ctx, taskId, { name: "fail", kind: "order.provisioning_failed", error: reason }),
 });
 
 /** Begins a failed task anew, with all its attempts. @throws NotFound */
@@ -54,12 +54,12 @@ export const retryProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
-    move(tx, ctx, taskId, { name: "retry", event: "provisioning_retried", error: null }),
+    move(tx, ctx, taskId, { name: "retry", kind: "order.provisioning_retried", error: null }),
 });
 
 type Move = {
   name: "complete" | "fail" | "retry";
-  event: "provisioned" | "provisioning_failed" | "provisioning_retried";
+  kind: "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried";
   error: string | null;
 };
 
@@ -71,7 +71,7 @@ async function move(
   tx: Tx,
   ctx: Ctx,
   taskId: string,
-  { name, event, error }: Move,
+  { name, kind, error }: Move,
 ): Promise<Result<z.output<typeof Moved>, NotMoved>> {
   const task = await lockTask(tx, ctx, taskId);
   const refusal = refusalOf(task, name);
@@ -85,7 +85,7 @@ async function move(
   const { orderId, statusLabel, description } = task;
   const before = { provisioning: task.state };
   const after = { provisioning: state, item: description, action: task.action };
-  await recordHistory(tx, ctx, [{ orderId, event, statusLabel, before, after, comment: error ?? undefined }]);
+  await record(tx, ctx, [{ orderId, kind, statusLabel, before, after, comment: error ?? undefined }]);
   return ok({ state });
 }
 

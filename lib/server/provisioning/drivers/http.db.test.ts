@@ -72,7 +72,7 @@ describe("the vendor is asked", () => {
       error: "The contract does not cover this.",
     });
     const { history } = await storedOrder(here.as.operator, code);
-    expect(history.at(-1)).toMatchObject({ event: "provisioning_failed", actorType: "system" });
+    expect(history.at(-1)).toMatchObject({ kind: "order.provisioning_failed", actorType: "system" });
 
     value(await retryProvisioning(here.as.operator, { taskId: id }));
     expect(await attempt(id)).toBe("provisioned");

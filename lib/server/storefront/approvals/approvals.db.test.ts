@@ -52,7 +52,7 @@ const place = (customer: CustomerCtx, quantity = 1) => buy(customer, mail.id, qu
 const toldTo = async (code: string, address: string) =>
   (await messagesAbout(here.as.operator, code)).filter((message) => message.address === address);
 const eventsOf = async (code: string) =>
-  (await storedOrder(here.as.operator, code)).history.map(({ event }) => event);
+  (await storedOrder(here.as.operator, code)).history.map(({ kind }) => kind);
 
 test("a customer's order waits for the reseller, in view of all three", async () => {
   const customer = await customerOfReseller({
@@ -99,7 +99,7 @@ test("approved it goes on as a checkout does: executed", async () => {
     { type: "executed" },
     { type: "approved", text: expect.stringContaining(comment) },
   ]);
-  expect(await eventsOf(code)).toEqual(["created", "placed", "approved", "executed"]);
+  expect(await eventsOf(code)).toEqual(["order.created", "order.placed", "order.approved", "order.executed"]);
 });
 
 test("a reseller who has no address is a warning on the order, for as long as it waits", async () => {
@@ -264,11 +264,11 @@ describe("a reseller approves what they saw", () => {
     await db.orderItem.updateMany({ where: { orderId: id }, data: { unitPrice: "20" } });
     const item = { product: "Mail", quantity: 1, discountPercent: "0" };
     const history = { orderId: id, at: new Date(), actorType: "user", actorName: "Ada" } as const;
-    await db.orderHistoryEntry.create({
+    await db.event.create({
       data: {
         organizationId: here.organizationId,
         ...history,
-        event: "edited",
+        kind: "order.edited",
         statusLabel: "Pending Reseller Approval",
         before: { items: [{ ...item, unitPrice: "10" }] },
         after: { items: [{ ...item, unitPrice: "20" }] },

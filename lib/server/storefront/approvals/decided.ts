@@ -1,10 +1,16 @@
 import "server-only";
+import type { OrderEventKind } from "@/lib/domain/events/order-event";
 import type { Decided } from "@/lib/domain/storefront/approval";
 import type { Ctx } from "../../kernel/ctx";
-import type { Tx } from "../../kernel/db";
+import { sql, type Tx } from "../../kernel/db";
 import type { LoadedOrder } from "../../orders/tree/load";
 
-const decisions = ["approved", "cancelled", "executed"] as const;
+const decisions = {
+  "order.approved": "approved",
+  "order.cancelled": "cancelled",
+  "order.executed": "executed",
+} as const satisfies Partial<Record<OrderEventKind, Decided["what"]>>;
+type Decision = { kind: keyof typeof decisions; by: string };
 
 /** Returns who decided on the order first, and what, as its history says; null where nobody has. */
 export async function decidedOf(
@@ -12,10 +18,10 @@ export async function decidedOf(
   { organizationId }: Ctx,
   { part }: LoadedOrder,
 ): Promise<Decided | null> {
-  const entry = await tx.orderHistoryEntry.findFirst({
-    where: { organizationId, orderId: part.id, event: { in: [...decisions] } },
-    orderBy: { id: "asc" },
-    select: { event: true, actorName: true },
-  });
-  return entry && { what: entry.event as Decided["what"], by: entry.actorName };
+  const [event] = await tx.$queryRaw<Decision[]>(sql`
+    SELECT kind, actor_name AS by FROM events
+    WHERE organization_id = ${organizationId}::uuid AND order_id = ${part.id}::uuid
+      AND kind = ANY(${Object.keys(decisions)})
+    ORDER BY id LIMIT 1`);
+  return event ? { what: decisions[event.kind], by: event.by } : null;
 }

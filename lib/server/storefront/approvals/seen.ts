@@ -1,16 +1,17 @@
 import "server-only";
+import type { OrderEvent } from "@/lib/domain/events/order-event";
 import { treeTotals } from "@/lib/domain/order/amounts/totals";
 import {
   type ApprovalRefusal,
   type LineChange,
   lineChanges,
   requireWaiting,
-  type SummarizedItem,
 } from "@/lib/domain/storefront/approval";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
+import { type Recorded, recordedColumns } from "../../kernel/recorded";
 import type { LoadedOrder } from "../../orders/tree/load";
 import type { ResellerCtx } from "../customer";
 import { decidedOf } from "./decided";
@@ -42,12 +43,14 @@ export async function requireSeen(
   });
 }
 
+type Edit = Extract<OrderEvent, { kind: "order.edited" | "order.repriced" }>;
+
 /** By its newest change of items: nothing else tells what an earlier version held. */
 async function linesChanged(tx: Tx, ctx: Ctx, { part }: LoadedOrder): Promise<LineChange[]> {
-  type Entry = { before: { items?: SummarizedItem[] } | null; after: { items?: SummarizedItem[] } | null };
-  const [entry] = await tx.$queryRaw<Entry[]>(sql`
-    SELECT before, after FROM order_history
-    WHERE organization_id = ${ctx.organizationId}::uuid AND order_id = ${part.id}::uuid AND event IN ('edited', 'repriced')
-    ORDER BY id DESC LIMIT 1`);
-  return lineChanges(entry?.before?.items ?? [], entry?.after?.items ?? []);
+  const [event] = await tx.$queryRaw<Recorded<Edit>[]>(sql`
+    SELECT ${recordedColumns} FROM events
+    WHERE organization_id = ${ctx.organizationId}::uuid AND order_id = ${part.id}::uuid
+      AND kind IN ('order.edited', 'order.repriced')
+    ORDER BY events.id DESC LIMIT 1`);
+  return lineChanges(event?.before.items ?? [], event?.after.items ?? []);
 }

@@ -58,8 +58,8 @@ test("a basket is a Draft of the Storefront at the prices of now, with tax", asy
   expect(order).toMatchObject({ source: "storefront", accountId: customer.accountId, version: 3 });
   expect(order.status.description).toBe("Draft");
   expect(String(order.finalPrice)).toBe("142.8");
-  expect(order.history.map(({ event, actorName }) => [event, actorName])).toEqual([
-    ["created", "Ada Example"],
+  expect(order.history.map(({ kind, actorName }) => [kind, actorName])).toEqual([
+    ["order.created", "Ada Example"],
   ]);
 });
 

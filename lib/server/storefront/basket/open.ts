@@ -5,7 +5,7 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, refuse } from "@/lib/domain/values/result";
 import type { Tx } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
-import { recordHistory } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { transaction } from "../../kernel/transaction";
 import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { nextOrderNumber } from "../../orders/tree/number";
@@ -81,5 +81,5 @@ async function createBasket(tx: Tx, { ctx, userId, accountId }: CustomerCtx, num
   });
   if (count === 0) return;
   const after = { account: account.name };
-  await recordHistory(tx, ctx, [{ orderId: id, event: "created", statusLabel: status.description, after }]);
+  await record(tx, ctx, [{ orderId: id, kind: "order.created", statusLabel: status.description, after }]);
 }

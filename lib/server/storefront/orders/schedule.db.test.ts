@@ -48,7 +48,7 @@ async function scheduled(account: Parameters<typeof makeCustomer>[1] = {}) {
   return { customer, product, code };
 }
 const history = async (code: string) =>
-  (await storedOrder(here.as.operator, code)).history.map(({ event }) => event);
+  (await storedOrder(here.as.operator, code)).history.map(({ kind }) => kind);
 
 test("a basket with a day becomes Scheduled, is executed on its day, and the customer sees both", async () => {
   const { customer, code } = await scheduled();
@@ -57,7 +57,7 @@ test("a basket with a day becomes Scheduled, is executed on its day, and the cus
     schedule: { day, first: addDays(today, 1), last: addDays(today, 60), price: null },
     holds: [{ gate: "date" }],
   });
-  expect(await history(code)).toEqual(["created", "placed", "scheduled"]);
+  expect(await history(code)).toEqual(["order.created", "order.placed", "order.scheduled"]);
   const now = startOfDay(day, "UTC");
   value(await executeScheduled(schedulerCtx(here.organizationId, now), { code }, { clock: () => now }));
   expect(await getOwnOrder(customer, code)).toMatchObject({
@@ -148,7 +148,7 @@ describe("until it begins, the customer", () => {
     value(await rescheduleOrder(customer, { code, day: later }));
     expect((await getOwnOrder(customer, code)).schedule?.day).toBe(later);
     expect((await storedOrder(here.as.operator, code)).history.at(-1)).toMatchObject({
-      event: "scheduled",
+      kind: "order.scheduled",
       before: { day },
       after: { day: later },
     });

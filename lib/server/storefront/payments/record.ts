@@ -6,8 +6,8 @@ import { recordWithin } from "../../billing/commands/record-payment";
 import { lockCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { recordHistory } from "../../kernel/history";
 import { addJobs, type Job } from "../../kernel/jobs";
+import { record } from "../../kernel/record";
 import { messageToAccount } from "../../messages/queue";
 import { type LoadedOrder, loadOrder } from "../../orders/tree/load";
 import { tryAgain } from "../../scheduling/try-again";
@@ -32,10 +32,10 @@ export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid:
   if (!recorded.ok) throw new Error(recorded.refusal.reason);
 
   const { id } = recorded.value;
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: tree.primary.id,
-      event: "paid",
+      kind: "order.paid",
       statusLabel: primaryRow.status.description,
       after: { amount: paid.amount, reserved },
     },

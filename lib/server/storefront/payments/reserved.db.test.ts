@@ -147,7 +147,7 @@ describe("what was paid for an order", () => {
     await fillIn(code);
     value(await executeOrder(here.as.operator, { code }));
     expect(await credit(customer)).toEqual({ available: "27.00", reserved: null });
-    expect((await told(code)).at(-1)).toMatchObject({ event: "executed", after: { released: "12" } });
+    expect((await told(code)).at(-1)).toMatchObject({ kind: "order.executed", after: { released: "12" } });
   });
 
   test("pays its sub-orders too, and what they leave stays with the rest", async () => {
@@ -170,10 +170,10 @@ describe("what was paid for an order", () => {
     value(await cancelOrder(here.as.operator, { code }));
     expect(await credit(customer)).toEqual({ available: "120.00", reserved: null });
     const history = await told(code);
-    expect(history.filter(({ event }) => event === "paid")).toMatchObject([
+    expect(history.filter(({ kind }) => kind === "order.paid")).toMatchObject([
       { after: { amount: "120", reserved: true } },
     ]);
-    expect(history.at(-1)).toMatchObject({ event: "cancelled", after: { released: "120" } });
+    expect(history.at(-1)).toMatchObject({ kind: "order.cancelled", after: { released: "120" } });
   });
 
   test("becomes credit when staff release it or bill somebody else, and is gone when they reverse it", async () => {
@@ -182,7 +182,7 @@ describe("what was paid for an order", () => {
     value(await releasePayment(here.as.operator, { paymentId }));
     expect(await credit(released.customer)).toEqual({ available: "120.00", reserved: null });
     expect((await told(released.code)).at(-1)).toMatchObject({
-      event: "payment_released",
+      kind: "order.payment_released",
       after: { released: "120" },
     });
     expect(await releasePayment(here.as.operator, { paymentId })).toMatchObject({
@@ -193,7 +193,7 @@ describe("what was paid for an order", () => {
     value(await reversePayment(here.as.operator, reversal));
     expect(await credit(reversed.customer)).toEqual({ available: "0.00", reserved: null });
     expect((await told(reversed.code)).at(-1)).toMatchObject({
-      event: "payment_reversed",
+      kind: "order.payment_reversed",
       after: { amount: "120" },
     });
 
@@ -233,7 +233,7 @@ describe("what was paid for an order", () => {
     value(await removeFromBasket(emptied, {}));
     expect(await credit(emptied)).toEqual({ available: "120.00", reserved: null });
     expect((await told(code)).at(-1)).toMatchObject({
-      event: "payment_released",
+      kind: "order.payment_released",
       after: { released: "120" },
     });
   });
@@ -252,8 +252,8 @@ describe("an order that is paid", () => {
     expect(invoices).toMatchObject([{ accountId: customer.accountId }]);
     expect(invoices[0]?.outstanding.toFixed()).toBe("50");
     expect(history.slice(-2)).toMatchObject([
-      { event: "paid", actorType: "system", after: { amount: "70", reserved: true } },
-      { event: "executed", actorType: "system", actorName: "Online payment" },
+      { kind: "order.paid", actorType: "system", after: { amount: "70", reserved: true } },
+      { kind: "order.executed", actorType: "system", actorName: "Online payment" },
     ]);
     const messages = await messagesOf(customer);
     expect(messages.map(({ type }) => type).sort()).toEqual([

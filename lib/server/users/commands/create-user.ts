@@ -6,7 +6,7 @@ import { Id } from "@/lib/schemas/fields";
 import { CreateUserInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 import { findUserAccount } from "../account";
@@ -35,7 +35,7 @@ export const createUser = command({
       select: { id: true },
     });
     const after = { name: input.name, role: input.role, account: account.value };
-    await recordAudit(tx, ctx, { event: "user_created", subject: input.email, after });
+    await record(tx, ctx, [{ kind: "user.created", subject: input.email, after }]);
     return ok(user);
   },
 });

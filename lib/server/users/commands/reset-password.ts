@@ -6,7 +6,7 @@ import { ResetPasswordInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { NotFound } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 
@@ -25,7 +25,7 @@ export const resetPassword = command({
       select: { id: true, email: true },
     });
     if (!user) throw new NotFound("user", input.id);
-    await recordAudit(tx, ctx, { event: "user_password_reset", subject: user.email });
+    await record(tx, ctx, [{ kind: "user.password_reset", subject: user.email }]);
     return ok({ id: user.id });
   },
 });

@@ -5,7 +5,7 @@ import { Id } from "@/lib/schemas/fields";
 import { SetActiveInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { lockUser } from "../lock";
 
@@ -30,7 +30,7 @@ export const deactivateUser = command({
       where: { id: user.id },
       data: { active: false, sessionVersion: { increment: 1 }, version: { increment: 1 } },
     });
-    await recordAudit(tx, ctx, { event: "user_deactivated", subject: user.email });
+    await record(tx, ctx, [{ kind: "user.deactivated", subject: user.email }]);
     return ok({ id: user.id });
   },
 });
@@ -47,7 +47,7 @@ export const activateUser = command({
     if (user.active) return ok({ id: user.id });
 
     await tx.user.updateMany({ where: { id: user.id }, data: { active: true, version: { increment: 1 } } });
-    await recordAudit(tx, ctx, { event: "user_activated", subject: user.email });
+    await record(tx, ctx, [{ kind: "user.activated", subject: user.email }]);
     return ok({ id: user.id });
   },
 });

@@ -5,7 +5,7 @@ import { Id } from "@/lib/schemas/fields";
 import { SetRoleInput } from "@/lib/schemas/users";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { findUserAccount } from "../account";
 import { lockUser } from "../lock";
@@ -29,12 +29,14 @@ export const setRole = command({
       where: { id: user.id },
       data: { role: input.role, accountId: input.accountId, version: { increment: 1 } },
     });
-    await recordAudit(tx, ctx, {
-      event: "user_role_changed",
-      subject: user.email,
-      before: { role: user.role },
-      after: { role: input.role, account: account.value },
-    });
+    await record(tx, ctx, [
+      {
+        kind: "user.role_changed",
+        subject: user.email,
+        before: { role: user.role },
+        after: { role: input.role, account: account.value },
+      },
+    ]);
     return ok({ id: user.id });
   },
 });

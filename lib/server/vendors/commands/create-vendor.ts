@@ -5,7 +5,7 @@ import { Id } from "@/lib/schemas/fields";
 import { CreateVendorInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
@@ -25,7 +25,7 @@ export const createVendor = command({
     const { organizationId } = ctx;
     const data = { organizationId, ...input, secret, createdAt: ctx.now };
     const { id } = await tx.vendor.create({ data, select: { id: true } });
-    await recordAudit(tx, ctx, { event: "vendor_created", subject: input.name, after: input });
+    await record(tx, ctx, [{ kind: "vendor.created", subject: input.name, after: input }]);
     return ok({ id, secret });
   },
 });

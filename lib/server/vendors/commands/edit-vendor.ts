@@ -6,7 +6,7 @@ import { EditVendorInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
@@ -37,7 +37,7 @@ export const editVendor = command({
       data: { ...input, version: { increment: 1 } },
     });
     if (count === 0) throw new Conflict(before.name);
-    await recordAudit(tx, ctx, { event: "vendor_edited", subject: input.name, before, after: input });
+    await record(tx, ctx, [{ kind: "vendor.edited", subject: input.name, before, after: input }]);
     return ok({ id });
   },
 });

@@ -5,7 +5,7 @@ import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/caller";
 import { command } from "../../kernel/command";
 import { Conflict, NotFound } from "../../kernel/errors";
-import { recordAudit } from "../../kernel/history";
+import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
@@ -29,7 +29,7 @@ export const renewVendorSecret = command({
       data: { secret, version: { increment: 1 } },
     });
     if (count === 0) throw new Conflict(vendor.name);
-    await recordAudit(tx, ctx, { event: "vendor_secret_renewed", subject: vendor.name });
+    await record(tx, ctx, [{ kind: "vendor.secret_renewed", subject: vendor.name }]);
     return ok({ secret });
   },
 });

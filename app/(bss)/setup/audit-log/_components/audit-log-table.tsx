@@ -9,15 +9,15 @@ import classes from "./audit-log.module.css";
 import { changeLines, eventLabel, subjectLabel } from "./words";
 
 const columns: DataColumn<AuditLogRow>[] = [
-  { id: "event", header: "What", cell: ({ event }) => eventLabel(event) },
+  { id: "event", header: "What", cell: ({ kind }) => eventLabel(kind) },
   { id: "at", header: "When", sort: "at", cell: ({ at }) => <RelativeTime value={at} />, card: "aside" },
-  { id: "actor", header: "Who", cell: ({ actorName }) => actorName },
-  { id: "subject", header: "Of", cell: ({ event, subject }) => subjectLabel(event, subject) },
+  { id: "actor", header: "Who", cell: ({ actor }) => actor.name },
+  { id: "subject", header: "Of", cell: ({ kind, subject }) => subjectLabel(kind, subject) },
   {
     id: "changes",
     header: "Changes",
-    cell: ({ event, before, after }) => {
-      const lines = changeLines(event, before, after);
+    cell: (row) => {
+      const lines = changeLines(row);
       if (lines.length === 0) return "–";
       return (
         <ul className={classes.changes}>
@@ -39,7 +39,7 @@ export function AuditLogTable({ page }: { page: Page<AuditLogRow> }) {
       page={page}
       defaultSort="-at"
       rowId={({ id }) => id}
-      rowName={({ event, subject }) => `${eventLabel(event)} ${subjectLabel(event, subject)}`}
+      rowName={({ kind, subject }) => `${eventLabel(kind)} ${subjectLabel(kind, subject)}`}
       search="Search by person or subject"
       empty={<EmptyState title="Nothing has been recorded yet" />}
     />

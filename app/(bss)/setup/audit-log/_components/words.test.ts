@@ -3,9 +3,9 @@ import { changeLines, subjectLabel } from "./words";
 
 describe("subjectLabel", () => {
   it("tells in words what somebody tried to call, and leaves other subjects as they are", () => {
-    expect(subjectLabel("forbidden", "order.set-status")).toBe("Order: set status");
-    expect(subjectLabel("forbidden", "search")).toBe("Search");
-    expect(subjectLabel("user_created", "ada.lovelace@example-one.com")).toBe("ada.lovelace@example-one.com");
+    expect(subjectLabel("call.forbidden", "order.set-status")).toBe("Order: set status");
+    expect(subjectLabel("call.forbidden", "search")).toBe("Search");
+    expect(subjectLabel("user.created", "ada.lovelace@example-one.com")).toBe("ada.lovelace@example-one.com");
   });
 });
 
@@ -13,23 +13,30 @@ describe("changeLines", () => {
   it("tells what a value was and is, and leaves out what stayed", () => {
     const before = { name: "Fjord", creditLimit: "500.00", active: true };
     const after = { name: "Fjord", creditLimit: "800.00", active: false };
-    expect(changeLines("account_edited", before, after)).toEqual([
+    expect(changeLines({ kind: "account.edited", before, after })).toEqual([
       "Credit limit: 500.00 → 800.00",
       "Active: yes → no",
     ]);
   });
 
   it("tells what is new, and what is gone", () => {
-    expect(changeLines("account_edited", { email: "a@b.example" }, { country: "DE", email: null })).toEqual([
-      "Email: a@b.example → nothing",
-      "Country: DE",
-    ]);
+    expect(
+      changeLines({
+        kind: "account.edited",
+        before: { email: "a@b.example" },
+        after: { country: "DE", email: null },
+      }),
+    ).toEqual(["Email: a@b.example → nothing", "Country: DE"]);
   });
 
   it("says roles as on screen", () => {
-    expect(changeLines("user_role_changed", { role: "manager" }, { role: "operator" })).toEqual([
-      "Role: Manager → Operator",
-    ]);
+    expect(
+      changeLines({
+        kind: "user.role_changed",
+        before: { role: "manager" },
+        after: { role: "operator", account: null },
+      }),
+    ).toEqual(["Role: Manager → Operator"]);
   });
 
   it("names the rows of a saved status list", () => {
@@ -43,7 +50,7 @@ describe("changeLines", () => {
       rows: { a: { color: "#222222" }, c: { description: "Denial" } },
       replacements: { d: "Submitted" },
     };
-    expect(changeLines("order_statuses_saved", before, after)).toEqual([
+    expect(changeLines({ kind: "order_statuses.saved", before, after })).toEqual([
       "Added “Denial”",
       "“Submitted” Color: #111111 → #222222",
       "Deleted “Old”",
@@ -51,7 +58,15 @@ describe("changeLines", () => {
     ]);
   });
 
-  it.each([[null], [undefined], ["text"], [[1, 2]]])("makes nothing of %j", (value) => {
-    expect(changeLines("sign_in", value, value)).toEqual([]);
+  it("tells a logo by its size and kind", () => {
+    const after = { width: 640, height: 160, mediaType: "image/png" };
+    expect(changeLines({ kind: "organization.logo_saved", after })).toEqual([
+      "Size: 640 × 160",
+      "Kind: image/png",
+    ]);
+  });
+
+  it("makes nothing of an event without facts", () => {
+    expect(changeLines({ kind: "user.signed_in" })).toEqual([]);
   });
 });

@@ -1,58 +1,63 @@
-import type { AuditEvent } from "@/lib/domain/events/audit-event";
+import type { AccountEvent } from "@/lib/domain/events/account-event";
+import type { SetupEvent } from "@/lib/domain/events/setup-event";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 
-/** Events of the audit log as they are shown. */
-const events: Record<AuditEvent, string> = {
-  sign_in: "Signed in",
-  sign_in_failed: "Sign-in failed",
-  order_statuses_saved: "Order statuses saved",
-  organization_created: "Organization made",
-  organization_edited: "Company changed",
-  organization_logo_saved: "Logo changed",
-  organization_logo_removed: "Logo removed",
-  user_created: "User added",
-  user_role_changed: "Role changed",
-  user_deactivated: "User deactivated",
-  user_activated: "User activated",
-  user_password_reset: "Password set",
-  account_created: "Account added",
-  account_edited: "Account changed",
-  product_created: "Product added",
-  product_edited: "Product changed",
-  vendor_created: "Vendor added",
-  vendor_edited: "Vendor changed",
-  credit_check_saved: "Credit check changed",
-  vendor_secret_renewed: "Vendor's secret replaced",
-  payment_recorded: "Payment recorded",
-  payment_reversed: "Payment reversed",
-  forbidden: "Not allowed",
+type AuditedKind = (SetupEvent | AccountEvent)["kind"];
+
+/** Names events as the audit log shows them. */
+const labels: Record<AuditedKind, string> = {
+  "user.signed_in": "Signed in",
+  "user.sign_in_failed": "Sign-in failed",
+  "order_statuses.saved": "Order statuses saved",
+  "organization.created": "Organization made",
+  "organization.edited": "Company changed",
+  "organization.logo_saved": "Logo changed",
+  "organization.logo_removed": "Logo removed",
+  "user.created": "User added",
+  "user.role_changed": "Role changed",
+  "user.deactivated": "User deactivated",
+  "user.activated": "User activated",
+  "user.password_reset": "Password set",
+  "account.created": "Account added",
+  "account.edited": "Account changed",
+  "product.created": "Product added",
+  "product.edited": "Product changed",
+  "vendor.created": "Vendor added",
+  "vendor.edited": "Vendor changed",
+  "credit_check.saved": "Credit check changed",
+  "vendor.secret_renewed": "Vendor's secret replaced",
+  "payment.recorded": "Payment recorded",
+  "payment.reversed": "Payment reversed",
+  "call.forbidden": "Not allowed",
 };
 
-export function eventLabel(event: AuditEvent): string {
-  return events[event];
+export function eventLabel(kind: AuditedKind): string {
+  return labels[kind];
 }
 
 /** Returns what the event is about. What somebody tried to call is named "order.set-status" and reads "Order: set status". */
-export function subjectLabel(event: AuditEvent, subject: string): string {
-  return event === "forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
+export function subjectLabel(kind: AuditedKind, subject: string): string {
+  return kind === "call.forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
 }
 
 /** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
-export function changeLines(event: AuditEvent, before: unknown, after: unknown): string[] {
-  if (event === "order_statuses_saved") return statusLines(fields(before), fields(after));
-  return fieldLines(fields(before), fields(after));
+export function changeLines(event: SetupEvent | AccountEvent): string[] {
+  if (event.kind === "order_statuses.saved") return statusLines(event);
+  if (event.kind === "organization.logo_saved") {
+    const { width, height, mediaType } = event.after;
+    return [`Size: ${width} × ${height}`, `Kind: ${mediaType}`];
+  }
+  return fieldLines(event.before ?? {}, event.after ?? {});
 }
 
-type Fields = Record<string, unknown>;
-
-function fieldLines(before: Fields, after: Fields, prefix = ""): string[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names.flatMap((name) => {
-    const [was, is] = [word(name, before[name]), word(name, after[name])];
+function fieldLines(before: object, after: object, prefix = ""): string[] {
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [was, is] = [word(name, old.get(name)), word(name, now.get(name))];
     if (was === is) return [];
     const label = `${prefix}${labelOf(name)}`;
     return was === "" ? [`${label}: ${is}`] : [`${label}: ${was} → ${is || "nothing"}`];
@@ -60,28 +65,28 @@ function fieldLines(before: Fields, after: Fields, prefix = ""): string[] {
 }
 
 /** A save of the list holds its rows by id, each with the cells that changed. */
-function statusLines(before: Fields, after: Fields): string[] {
-  const [oldRows, newRows, names] = [fields(before.rows), fields(after.rows), fields(before.names)];
-  const replacements = fields(after.replacements);
-  const added = Object.keys(newRows).filter((id) => !(id in oldRows));
-  const deleted = Object.keys(oldRows).filter((id) => !(id in newRows));
-  const changed = Object.keys(newRows).filter((id) => id in oldRows);
+function statusLines({ before, after }: Extract<SetupEvent, { kind: "order_statuses.saved" }>): string[] {
+  const replacements = after.replacements ?? {};
+  const changed = Object.entries(after.rows).flatMap(([id, row]) => {
+    const was = before.rows[id];
+    return was ? fieldLines(was, row, `“${before.names[id]}” `) : [];
+  });
   return [
-    ...added.map((id) => `Added “${fields(newRows[id]).description}”`),
-    ...changed.flatMap((id) => fieldLines(fields(oldRows[id]), fields(newRows[id]), `“${names[id]}” `)),
-    ...deleted.map((id) => deletedLine(String(fields(oldRows[id]).description), replacements[id])),
+    ...Object.entries(after.rows).flatMap(([id, row]) =>
+      id in before.rows ? [] : [`Added “${row.description}”`],
+    ),
+    ...changed,
+    ...Object.entries(before.rows).flatMap(([id, row]) =>
+      id in after.rows ? [] : [deletedLine(row.description, replacements[id])],
+    ),
   ];
 }
 
 /** Older entries do not name the replacement. */
-function deletedLine(description: string, replacement: unknown): string {
+function deletedLine(description: string | undefined, replacement: string | undefined): string {
   return replacement
     ? `Deleted “${description}”, whose orders got “${replacement}”`
     : `Deleted “${description}”`;
-}
-
-function fields(value: unknown): Fields {
-  return value && typeof value === "object" && !Array.isArray(value) ? (value as Fields) : {};
 }
 
 const valueLabels: Record<string, Record<string, string>> = {
@@ -95,7 +100,7 @@ function word(name: string, value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.map((one) => word("", one)).join("; ");
   if (name === "valueKinds") {
-    return Object.entries(fields(value))
+    return Object.entries(value)
       .map(([of, kind]) => `${of}: ${valueKindLabels[kind as ValueKind] ?? kind}`)
       .join("; ");
   }

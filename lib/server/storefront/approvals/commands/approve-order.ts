@@ -4,7 +4,7 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok } from "@/lib/domain/values/result";
 import { ApproveOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
-import { recordHistory } from "../../../kernel/history";
+import { record } from "../../../kernel/record";
 import { refusals } from "../../../kernel/refusals";
 import { messageToAccount } from "../../../messages/queue";
 import { executeWithin } from "../../../orders/commands/execute-order";
@@ -36,10 +36,10 @@ export const approveOrder = command({
     const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
     const { description } = status;
     await writeStatus(tx, ctx, part, status);
-    await recordHistory(tx, ctx, [
+    await record(tx, ctx, [
       {
         orderId: part.id,
-        event: "approved",
+        kind: "order.approved",
         statusLabel: description,
         before: { status: row.status.description },
         after: { status: description },

@@ -4,7 +4,7 @@ import { ok } from "@/lib/domain/values/result";
 import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
 import { command } from "../../../kernel/command";
 import { NotFound } from "../../../kernel/errors";
-import { recordAccountHistory } from "../../../kernel/history";
+import { record } from "../../../kernel/record";
 import { refusals } from "../../../kernel/refusals";
 import { resellers } from "../../customer";
 
@@ -30,12 +30,14 @@ export const setOrderApproval = command({
       where: { id: accountId, resellerId: reseller.accountId },
       data: { orderApproval, version: { increment: 1 } },
     });
-    await recordAccountHistory(tx, ctx, {
-      accountId,
-      event: "edited",
-      before: { orderApproval: customer.orderApproval },
-      after: { orderApproval },
-    });
+    await record(tx, ctx, [
+      {
+        accountId,
+        kind: "account.edited",
+        before: { orderApproval: customer.orderApproval },
+        after: { orderApproval },
+      },
+    ]);
     return ok(null);
   },
 });

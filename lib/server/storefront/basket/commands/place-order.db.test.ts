@@ -42,7 +42,7 @@ test("an order that nothing holds is executed at once, with its invoice and subs
   expect(order).toMatchObject({ source: "storefront", basketUserId: null });
   expect(order.invoices.map(({ total }) => String(total))).toEqual(["36"]);
   expect(order.subscriptions.map(({ quantity }) => quantity)).toEqual([3]);
-  expect(order.history.map(({ event }) => event)).toEqual(["created", "placed", "executed"]);
+  expect(order.history.map(({ kind }) => kind)).toEqual(["order.created", "order.placed", "order.executed"]);
   expect(await basketCode(customer)).toBeNull();
 
   const { rows } = await listOwnOrders(customer, {});
@@ -89,7 +89,11 @@ test("one over credit is Submitted, says by how much, and executes from BSS once
   expect(before.status.description).toBe("Submitted");
   expect(before.lastRefusal).toMatchObject([{ gate: "credit" }]);
   expect(before.invoices).toEqual([]);
-  expect(before.history.map(({ event }) => event)).toEqual(["created", "placed", "execution_refused"]);
+  expect(before.history.map(({ kind }) => kind)).toEqual([
+    "order.created",
+    "order.placed",
+    "order.execution_refused",
+  ]);
 
   const { operator } = here.as;
   value(await recordPayment(operator, { accountId: customer.accountId, amount: "70" }));
@@ -133,7 +137,7 @@ describe("one order, however often it is placed:", () => {
     expect(await read(here.as.operator).order.count({ where: { accountId: customer.accountId } })).toBe(1);
     const order = await storedOrder(here.as.operator, agreed.code);
     expect([order.invoices.length, order.subscriptions.length]).toEqual([1, 1]);
-    expect(order.history.filter(({ event }) => event === "placed")).toHaveLength(1);
+    expect(order.history.filter(({ kind }) => kind === "order.placed")).toHaveLength(1);
   });
 
   test("while the basket is added to", async () => {

@@ -12,7 +12,7 @@ import { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
-import { recordHistory } from "../../../kernel/history";
+import { record } from "../../../kernel/record";
 import { refusals } from "../../../kernel/refusals";
 import { messageToAccount, messageToReseller } from "../../../messages/queue";
 import { executeWithin } from "../../../orders/commands/execute-order";
@@ -116,10 +116,10 @@ async function submit(
     billingToId,
     orderDate: ctx.now,
   });
-  await recordHistory(tx, ctx, [
+  await record(tx, ctx, [
     {
       orderId: basket.part.id,
-      event: "placed",
+      kind: "order.placed",
       statusLabel: status.description,
       before: { status: basket.row.status.description },
       after: { status: status.description, items: items.map(itemSummary) },

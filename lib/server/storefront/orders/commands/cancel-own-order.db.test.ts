@@ -52,7 +52,7 @@ test("a submitted order is canceled as it was shown, told and recorded; again it
   expect(await cancelOwnOrder(customer, seen)).toEqual({ ok: true, value: { code, remainderOnly: false } });
   const order = await storedOrder(here.as.operator, code);
   expect(order.status.description).toBe("Canceled");
-  expect(order.history.at(-1)).toMatchObject({ event: "cancelled", actorName: "Ada Example" });
+  expect(order.history.at(-1)).toMatchObject({ kind: "order.cancelled", actorName: "Ada Example" });
   expect((await messagesAbout(here.as.operator, code)).map(({ type }) => type)).toContain("cancelled");
   expect(await getOwnOrder(customer, code)).toMatchObject({ mayCancel: false, shown: null });
   expect(await cancelOwnOrder(customer, seen)).toMatchObject({ refusal: { reason: "already_cancelled" } });

@@ -49,7 +49,7 @@ test("the last value has an order that waited for nothing else executed, and onl
     status: { description: "Executed" },
     items: [{ configuration: { "Domain name": "violet.example" } }],
   });
-  const edited = order.history.find(({ event }) => event === "edited");
+  const edited = order.history.find(({ kind }) => kind === "order.edited");
   expect(edited).toMatchObject({
     actorName: "Ada Example",
     before: { items: [{ product: "Domain" }] },

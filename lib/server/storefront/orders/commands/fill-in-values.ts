@@ -8,7 +8,7 @@ import { FillInValuesInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/command";
 import type { Tx } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
-import { recordHistory } from "../../../kernel/history";
+import { record } from "../../../kernel/record";
 import { refusals } from "../../../kernel/refusals";
 import { executeWithin } from "../../../orders/commands/execute-order";
 import { notOpen } from "../../../orders/refusals";
@@ -80,12 +80,12 @@ async function write(
     FROM jsonb_to_recordset(${JSON.stringify(holds)}::jsonb) AS v(id uuid, unconfigured boolean)
     WHERE organization_id = ${organizationId}::uuid AND orders.id = v.id`;
   const before = [tree.primary, ...tree.subOrders];
-  await recordHistory(
+  await record(
     tx,
     ctx,
     parts.map((part) => ({
       orderId: part.id,
-      event: "edited" as const,
+      kind: "order.edited" as const,
       statusLabel: rows.get(part.id)?.status.description ?? "",
       before: { items: before.find(({ id }) => id === part.id)?.items.map(itemSummary) ?? [] },
       after: { items: part.items.map(itemSummary) },

@@ -86,10 +86,10 @@ export const getOwnOrder = query({
         orderBy: { createdAt: "asc" },
         select: { number: true },
       }),
-      read(ctx).orderHistoryEntry.findFirst({
-        where: { orderId: own.id, event: { in: ["approved", "cancelled"] } },
+      read(ctx).event.findFirst({
+        where: { orderId: own.id, kind: { in: ["order.approved", "order.cancelled"] } },
         orderBy: { id: "desc" },
-        select: { event: true, comment: true },
+        select: { kind: true, comment: true },
       }),
     ]);
     const { schedule } = tree;
@@ -97,7 +97,8 @@ export const getOwnOrder = query({
     const totals = treeTotals(tree);
     const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
     // A cancellation by BSS has its own words, which the customer was sent.
-    const byReseller = decision?.event === "approved" || part.status.storefrontType === "pending_approval";
+    const byReseller =
+      decision?.kind === "order.approved" || part.status.storefrontType === "pending_approval";
     return {
       id: own.id,
       code: part.code,

@@ -26,8 +26,8 @@ export const justOrdered = query({
       take: 20,
       select: { id: true, code: true, orderDate: true },
     });
-    const placed = await read(ctx).orderHistoryEntry.findMany({
-      where: { orderId: { in: orders.map(({ id }) => id) }, event: "placed", actorId: userId },
+    const placed = await read(ctx).event.findMany({
+      where: { orderId: { in: orders.map(({ id }) => id) }, kind: "order.placed", actorId: userId },
       select: { orderId: true },
     });
     const own = orders.find(({ id }) => placed.some(({ orderId }) => orderId === id));

@@ -1,0 +1,74 @@
+import type { AccountEvent } from "./account-event";
+import type { OrderEvent } from "./order-event";
+import type { SetupEvent } from "./setup-event";
+
+/**
+ * Describes something that happened, with what it happened to. The first word of its kind says which of the three it is.
+ * An event keeps data. It keeps a sentence only if a person or another system said it. See docs/domain.md, section 2,
+ * "History".
+ */
+export type Event =
+  | (OrderEvent & {
+      orderId: string;
+      /** Is the label of the order's status after the event. */
+      statusLabel: string;
+      comment?: string | undefined;
+    })
+  | (AccountEvent & { accountId: string })
+  /** Its subject is the name or code of what it is about, by which people find it in the audit log. */
+  | (SetupEvent & { subject: string });
+
+export type EventKind = Event["kind"];
+
+const kinds: Record<EventKind, true> = {
+  "order.created": true,
+  "order.placed": true,
+  "order.approved": true,
+  "order.edited": true,
+  "order.status_changed": true,
+  "order.status_replaced": true,
+  "order.delivered": true,
+  "order.returned": true,
+  "order.executed": true,
+  "order.execution_refused": true,
+  "order.cancelled": true,
+  "order.scheduled": true,
+  "order.execution_begun": true,
+  "order.repriced": true,
+  "order.schedule_failed": true,
+  "order.reversed": true,
+  "order.paid": true,
+  "order.payment_released": true,
+  "order.payment_reversed": true,
+  "order.trial_ended": true,
+  "order.message_resent": true,
+  "order.provisioned": true,
+  "order.provisioning_failed": true,
+  "order.provisioning_retried": true,
+  "account.created": true,
+  "account.edited": true,
+  "user.signed_in": true,
+  "user.sign_in_failed": true,
+  "user.created": true,
+  "user.role_changed": true,
+  "user.deactivated": true,
+  "user.activated": true,
+  "user.password_reset": true,
+  "call.forbidden": true,
+  "order_statuses.saved": true,
+  "organization.created": true,
+  "organization.edited": true,
+  "organization.logo_saved": true,
+  "organization.logo_removed": true,
+  "product.created": true,
+  "product.edited": true,
+  "vendor.created": true,
+  "vendor.edited": true,
+  "vendor.secret_renewed": true,
+  "credit_check.saved": true,
+  "payment.recorded": true,
+  "payment.reversed": true,
+};
+
+/** Lists every kind of event. */
+export const eventKinds = Object.keys(kinds) as EventKind[];

@@ -1,0 +1,88 @@
+import type { CompanyProfile } from "../company-profile";
+import type { StatusCells } from "../order-status/list/cells";
+import type { Permission, Role } from "../permissions";
+import type { BillingPeriod, ProductType } from "../product";
+import type { ProvisioningDriver } from "../provisioning";
+import type { ValueKinds } from "../values/value-kind";
+import type { EventsOf } from "./events-of";
+
+type ProductFacts = {
+  name: string;
+  description: string;
+  /** Is exact decimal text, as cost and tax rate are. */
+  price: string;
+  cost: string;
+  taxRate: string;
+  requiredConfiguration: string[];
+  valueKinds: ValueKinds;
+  nonAutomatic: boolean;
+  trialDays: number | null;
+  trialMaxQuantity: number | null;
+  provisioningDriver: ProvisioningDriver;
+  /** Is the vendor's name. */
+  vendor: string | null;
+};
+
+type EditedProduct = ProductFacts & {
+  driverSettings: { delayMs: number; failures: number };
+  active: boolean;
+};
+
+type VendorFacts = {
+  name: string;
+  endpoint: string;
+  preCheck: boolean;
+  timeoutSeconds: number;
+  callbackMinutes: number;
+};
+
+type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: number };
+
+/** Holds changed cells of statuses by the id of the status, or all cells of one that was added or deleted. */
+type StatusRows = { version: number; rows: Record<string, Partial<StatusCells>> };
+
+type Company = Partial<CompanyProfile & { timeZone: string }>;
+
+/** Amounts are exact decimal text in the currency. */
+type Paid = { amount: string; currency: string };
+
+/**
+ * Says what each kind of event keeps of the setup, of users, sign-ins and payments, and of attempts without permission,
+ * which the audit log tells. See docs/domain.md, section 7.
+ */
+type Facts = {
+  "user.signed_in": object;
+  "user.sign_in_failed": { after: { address: string; active: boolean } };
+  "user.created": { after: { name: string; role: Role; account: string | null } };
+  "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
+  "user.deactivated": object;
+  "user.activated": object;
+  "user.password_reset": object;
+  /** Is about the command or query that somebody called. */
+  "call.forbidden": { after: { permission: Permission } };
+  "order_statuses.saved": {
+    /** The changed statuses are named as they were called. */
+    before: StatusRows & { names: Record<string, string> };
+    /** The replacement of a deleted status is named as it is called. Older events name none. */
+    after: StatusRows & { replacements?: Record<string, string> };
+  };
+  "organization.created": object;
+  "organization.edited": { before: Company; after: Company };
+  "organization.logo_saved": { after: { width: number; height: number; mediaType: string } };
+  "organization.logo_removed": object;
+  "product.created": { after: ProductFacts & { type: ProductType; billingPeriod: BillingPeriod } };
+  "product.edited": { before: EditedProduct; after: EditedProduct };
+  "vendor.created": { after: VendorFacts };
+  "vendor.edited": { before: VendorFacts; after: VendorFacts };
+  "vendor.secret_renewed": object;
+  "credit_check.saved": {
+    before?: CreditCheckFacts;
+    after: CreditCheckFacts & { secretReplaced?: true };
+  };
+  "payment.recorded": {
+    after: Paid & { reference: string; allocations: { invoiceNumber: string; amount: string }[] };
+  };
+  "payment.reversed": { after: Paid & { reason: string } };
+};
+
+export type SetupEvent = EventsOf<Facts>;
