@@ -1,6 +1,8 @@
 import type { MessageType } from "../messages/message";
 import type { Gate } from "../order/holds/gates";
+import type { NotDone } from "../order/holds/not-done";
 import type { ProvisioningAction } from "../provisioning";
+import type { ProvisioningFailure } from "../provisioning-failure";
 import type { EventsOf } from "./events-of";
 
 /** Counts the units of a product that an event is about. */
@@ -71,7 +73,12 @@ type Facts = {
   "order.schedule_failed": {
     before: Status;
     /** Is RFC 3339 in UTC, or null when the scheduler has stopped trying. */
-    after: Status & { attempts: number; nextAttemptAt: string | null };
+    after: Status & {
+      attempts: number;
+      nextAttemptAt: string | null;
+      /** Older entries have it as their comment. */
+      why?: NotDone;
+    };
   };
   "order.reversed": {
     before: Status;
@@ -86,7 +93,11 @@ type Facts = {
   "order.provisioned": { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };
   "order.provisioning_failed": {
     before?: { provisioning: string };
-    after: Provisioned & { attempts?: number };
+    after: Provisioned & {
+      attempts?: number;
+      /** Older entries have it as their comment. */
+      why?: ProvisioningFailure;
+    };
   };
   "order.provisioning_retried": {
     before?: { provisioning: string };

@@ -1,5 +1,5 @@
 import { formatMoney, formatNumber, formatPercent } from "../format/format";
-import { describeRefusal } from "../order/holds/refusal-words";
+import { describeRefusal } from "../order/holds/refusal-told";
 import type { FillInRefusal } from "../order/moves/fill-in";
 import { fieldWords } from "../refusing/field-words";
 import { say, type Words } from "../refusing/words";

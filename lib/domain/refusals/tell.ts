@@ -1,4 +1,4 @@
-import { orderWords } from "../order/holds/refusal-words";
+import { orderRefusalWords } from "../order/holds/refusal-told";
 import { fieldWords } from "../refusing/field-words";
 import { say, type Words } from "../refusing/words";
 import type { Refusal } from "./refusal";
@@ -37,7 +37,7 @@ const reasons: { readonly [Code in Refusal["reason"]]?: Told["because"] } = {
 };
 
 const words: Words<Refusal> = {
-  ...orderWords,
+  ...orderRefusalWords,
   ...fieldWords,
   ...basketWords,
   ...checkoutWords,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeRefusal } from "../order/holds/refusal-words";
+import { describeRefusal } from "../order/holds/refusal-told";
 import type { OrderPart } from "../order/tree/order";
 import { anItem, aTree } from "../order/tree/tree.test-data";
 import { systemCombinations } from "../order-status/system-statuses";

@@ -22,7 +22,7 @@ test("a customer reads on which day the order is executed, and that it can be ch
 });
 
 test("a customer reads who goes on when it was not executed, and nothing about another account's credit", () => {
-  const failure = "Acme has €5.00 of credit available.";
+  const failure = { reason: "in_words", words: "Acme has €5.00 of credit available." };
   const failed = holdOf({ ...date, attempts: 1, failure }, "own", "scheduler", "en-GB");
   expect(failed.sentence).toBe("We could not execute it on 3 December 2026.");
   expect(failed.wayOut).toBe("We try again automatically.");

@@ -219,7 +219,7 @@ describe("executing many", () => {
     expect(await loadRun(lost)).toBeNull();
     const heldRun = await loadRun(held);
     const [claimed] = heldRun ? await claim(heldRun) : [];
-    const done: Outcome[] = [{ position: claimed?.position ?? 0, outcome: "done", message: null }];
+    const done: Outcome[] = [{ position: claimed?.position ?? 0, outcome: "done", refusal: null }];
     expect(await record(lost, done)).toBe(false);
     expect(await run(runId)).toMatchObject({ done: 0 });
     expect(await record(held, done)).toBe(true);

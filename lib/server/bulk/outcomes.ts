@@ -1,9 +1,10 @@
 import "server-only";
 import type { OrderEventKind } from "@/lib/domain/events/order-event";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { read, sql, unscoped } from "../kernel/db";
 import type { Attempt, Claimed, Run } from "./attempt";
 
-export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; message: string | null };
+export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; refusal: NotDone | null };
 
 /**
  * Outcomes and the run's counts change together, so that progress is exact and survives a reload. False when another
@@ -16,9 +17,9 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
       SELECT id FROM bulk_runs
       WHERE organization_id = ${organizationId}::uuid AND id = ${runId}::uuid AND attempt = ${number} FOR NO KEY UPDATE
     ), outcomes AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS v(position int, outcome bulk_outcome, message text)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) AS v(position int, outcome bulk_outcome, refusal jsonb)
     ), written AS (
-      UPDATE bulk_run_orders SET outcome = outcomes.outcome, message = outcomes.message FROM outcomes, mine
+      UPDATE bulk_run_orders SET outcome = outcomes.outcome, refusal = outcomes.refusal FROM outcomes, mine
       WHERE organization_id = ${organizationId}::uuid AND run_id = mine.id
         AND bulk_run_orders.position = outcomes.position AND bulk_run_orders.outcome = 'running'
       RETURNING bulk_run_orders.outcome

@@ -1,7 +1,7 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
-import { reasonWithWayOut } from "@/lib/domain/order/holds/refusal-words";
-import { oneLine } from "@/lib/domain/values/one-line";
 import type { Result } from "@/lib/domain/values/result";
 import { requirePermission } from "../kernel/ctx";
 import { Forbidden } from "../kernel/errors";
@@ -55,27 +55,20 @@ async function* ordersOf(attempt: Attempt): AsyncGenerator<{ run: Run; order: Cl
 async function act(run: Run, order: Claimed): Promise<Outcome> {
   const { position, code } = order;
   const ctx = { ...run.ctx, now: new Date() };
-  const notAllowed = `${ctx.actor.name} may not do this any more.`;
-  if (!run.actorActive) return { position, outcome: "refused", message: notAllowed };
+  const refusal: NotDone = { reason: "no_longer_allowed", person: ctx.actor.name };
+  if (!run.actorActive) return { position, outcome: "refused", refusal };
   try {
     requirePermission(ctx, bulkPermissions[run.action]);
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });
-    if (result.ok || (await wasDoneBefore(run, order))) return { position, outcome: "done", message: null };
-    return {
-      position,
-      outcome: "refused",
-      message: oneLine(reasonWithWayOut(result.refusal, ctx.locale), 1000),
-    };
+    if (result.ok || (await wasDoneBefore(run, order))) return { position, outcome: "done", refusal: null };
+    return { position, outcome: "refused", refusal: result.refusal };
   } catch (error) {
     if (error instanceof Forbidden) {
-      return { position, outcome: "refused", message: notAllowed };
+      return { position, outcome: "refused", refusal };
     }
-    log.error({ err: error, event: "bulk_run", runId: run.id, code }, "An order of a bulk run failed");
-    return {
-      position,
-      outcome: "failed",
-      message: "Something failed on our side, and this order stays as it was. Try it again.",
-    };
+    const id = randomUUID().slice(0, 8);
+    log.error({ err: error, id, event: "bulk_run", runId: run.id, code }, "An order of a bulk run failed");
+    return { position, outcome: "failed", refusal: { reason: "failed_here", error: id } };
   }
 }
 

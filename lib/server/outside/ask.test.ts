@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
+import { silenceWords } from "@/lib/domain/refusing/silence";
 import { ask } from "./ask";
 import { isSigned, makeSecret, signatureHeader, timestampHeader } from "./signature";
 
@@ -72,11 +73,9 @@ test.each([
   "%s is said as it is",
   async (_, answers, why, permanent) => {
     const silent = why.startsWith("did not answer");
-    expect(await askWho(answers, silent ? { timeoutSeconds: 1 } : {})).toEqual({
-      heard: false,
-      why,
-      permanent,
-    });
+    const answer = await askWho(answers, silent ? { timeoutSeconds: 1 } : {});
+    expect(answer).toMatchObject({ heard: false, permanent });
+    expect(answer.heard || silenceWords(answer.silence)).toBe(why);
   },
 );
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import type { Silence } from "@/lib/domain/refusing/silence";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { config } from "../kernel/config";
 import { parseJson } from "./parse-json";
@@ -9,10 +10,10 @@ import { signed } from "./signature";
 /** Somebody outside whom the product asks over the network. */
 export type Party = { endpoint: string; secret: string; timeoutSeconds: number };
 
-/** The answer, or why there is none, as words that go on after a name: "did not answer within 5 seconds". */
+/** Holds the answer, or why there is none. */
 export type Heard<Answer> =
   | { heard: true; answer: Answer }
-  | { heard: false; why: string /** Asking again as it is would end the same. */; permanent: boolean };
+  | { heard: false; silence: Silence /** Asking again as it is would end the same. */; permanent: boolean };
 
 const longestAnswer = 65_536;
 const worthRetrying = new Set([408, 425, 429]);
@@ -29,7 +30,7 @@ export async function ask<Answer>(
 ): Promise<Heard<Answer>> {
   const { endpoint, secret, timeoutSeconds } = party;
   const problem = endpointProblem(endpoint, { loopback: config().embedded });
-  if (problem) return { heard: false, why: "has an address that is not allowed", permanent: true };
+  if (problem) return { heard: false, silence: { is: "not_allowed" }, permanent: true };
 
   const body = JSON.stringify(question);
   const timeUp = AbortSignal.timeout(timeoutSeconds * 1000);
@@ -48,17 +49,15 @@ export async function ask<Answer>(
     const text = await readText(response.body, longestAnswer);
     if (!response.ok) {
       const transient = response.status >= 500 || worthRetrying.has(response.status);
-      return { heard: false, why: `answered with status ${response.status}`, permanent: !transient };
+      return { heard: false, silence: { is: "status", status: response.status }, permanent: !transient };
     }
     const answer = shape.safeParse(parseJson(text));
     if (answer.success) return { heard: true, answer: answer.data };
-    return { heard: false, why: "gave an answer that could not be understood", permanent: false };
+    return { heard: false, silence: { is: "not_understood" }, permanent: false };
   } catch (error) {
     if (signal?.aborted) throw error;
-    if (error instanceof TooLong) return { heard: false, why: "gave too long an answer", permanent: false };
-    const why = timeUp.aborted
-      ? `did not answer within ${timeoutSeconds} second${timeoutSeconds === 1 ? "" : "s"}`
-      : "could not be reached";
-    return { heard: false, why, permanent: false };
+    if (error instanceof TooLong) return { heard: false, silence: { is: "too_long" }, permanent: false };
+    const silence: Silence = timeUp.aborted ? { is: "late", seconds: timeoutSeconds } : { is: "unreachable" };
+    return { heard: false, silence, permanent: false };
   }
 }

@@ -75,13 +75,17 @@ test("words that no database keeps are kept as far as they can be", async () => 
   const { id } = await makeAskedTask();
   const reason = `No\u0000 port\r\nis \ud83d free${"🙂".repeat(200)}`;
   expect(value(await tell(id, { status: "failed", reason, retry: false }))).toEqual({ state: "failed" });
-  expect((await storedTask(here, id)).error).toMatch(/^No port is free🙂/);
+  expect((await storedTask(here, id)).error).toMatchObject({
+    words: expect.stringMatching(/^No port is free🙂/),
+  });
 });
 
 test("failed for good fails, failed for now is tried again", async () => {
   const forGood = await makeAskedTask();
   expect(value(await tell(forGood.id, failed(false)))).toEqual({ state: "failed" });
-  expect(await storedTask(here, forGood.id)).toMatchObject({ error: "No port is free" });
+  expect(await storedTask(here, forGood.id)).toMatchObject({
+    error: { because: "said", words: "No port is free" },
+  });
   const forNow = await makeAskedTask();
   expect(value(await tell(forNow.id, failed(true)))).toEqual({ state: "pending" });
   expect((await storedTask(here, forNow.id)).nextAttemptAt?.getTime()).toBeGreaterThan(now.getTime());
@@ -117,7 +121,11 @@ test("Retry gives all tries anew, whatever was tried before", async () => {
 });
 
 test("done mends what had been given up", async () => {
-  const { id } = await makeAskedTask({ result: "failed", reason: "Too late", permanent: true });
+  const { id } = await makeAskedTask({
+    result: "failed",
+    failure: { because: "said", words: "Too late" },
+    permanent: true,
+  });
   expect(await storedTask(here, id)).toMatchObject({ state: "failed" });
   expect(value(await tell(id, done))).toEqual({ state: "provisioned" });
 });

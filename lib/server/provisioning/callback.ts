@@ -8,6 +8,7 @@ import { transaction } from "../kernel/transaction";
 import { parseJson } from "../outside/parse-json";
 import { isSigned } from "../outside/signature";
 import { writeOutcome } from "./conclude";
+import { said } from "./said";
 import { lockTask } from "./task";
 
 /** As it came over the network. */
@@ -41,7 +42,7 @@ export async function receiveCallback(
       if (!isOld && mayMove(task.state, "complete"))
         await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);
     } else if (task.state === "in_progress" && task.attempts === attempt) {
-      const failed = { result: "failed", reason: result.reason, permanent: !result.retry } as const;
+      const failed = { result: "failed", failure: said(result.reason), permanent: !result.retry } as const;
       await writeOutcome(tx, ctx, task, failed, Math.random);
     }
     return ok({ state: (await lockTask(tx, ctx, taskId)).state });

@@ -1,6 +1,5 @@
 import "server-only";
 import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
-import { oneLine } from "@/lib/domain/values/one-line";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";
@@ -39,7 +38,7 @@ export async function writeOutcome(
     return "accepted";
   }
 
-  const error = oneLine(outcome.reason, 500);
+  const error = outcome.failure;
   const next = outcome.permanent || isWithdrawn(task) ? null : nextAttemptAt(triesOf(task), ctx.now, random);
   if (next) {
     await writeTask(tx, ctx, task, { state: "pending", error, nextAttemptAt: next });
@@ -48,8 +47,8 @@ export async function writeOutcome(
   }
   await writeTask(tx, ctx, task, { state: "failed", error, nextAttemptAt: null });
   const { orderId, statusLabel, description, action } = task;
-  const after = { item: description, attempts: triesOf(task), action };
-  await record(tx, ctx, [{ orderId, kind: "order.provisioning_failed", statusLabel, after, comment: error }]);
+  const after = { item: description, attempts: triesOf(task), action, why: error };
+  await record(tx, ctx, [{ orderId, kind: "order.provisioning_failed", statusLabel, after }]);
   return "failed";
 }
 

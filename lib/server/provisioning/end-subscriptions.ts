@@ -1,11 +1,14 @@
 import "server-only";
 import type { ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
+import type { ProvisioningFailure } from "@/lib/domain/provisioning-failure";
 import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";
-import { provisionJobs, showTasks, withdrawn } from "./task";
+import { provisionJobs, showTasks } from "./task";
 
 type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string; state: ProvisioningState };
+
+const withdrawn = JSON.stringify({ because: "withdrawn" } satisfies ProvisioningFailure);
 
 /**
  * Ends the subscriptions and assets that these items made, takes back the units that they added to others, and queues
@@ -37,7 +40,7 @@ export async function endSubscriptions(
       SELECT *, state = 'pending' AND attempts = 0 AND next_attempt_at > ${now} AS starts_later FROM provisioning_tasks
       WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])
     ), withdrawn AS (
-      UPDATE provisioning_tasks SET state = 'failed', error = ${withdrawn}, next_attempt_at = NULL, updated_at = ${now}
+      UPDATE provisioning_tasks SET state = 'failed', error = ${withdrawn}::jsonb, next_attempt_at = NULL, updated_at = ${now}
       FROM own WHERE provisioning_tasks.organization_id = own.organization_id AND provisioning_tasks.id = own.id
         AND own.state = 'pending'
     )

@@ -70,7 +70,7 @@ describe("one attempt", () => {
       nextAttemptAt: later(3_000),
       subscription: { provisioningState: "pending", provisioningError: task.error },
     });
-    expect(task.error).toContain("try 1");
+    expect(task.error).toEqual({ because: "simulated", attempt: 1 });
     expect((await jobsOf(id)).map(({ run_at }) => run_at)).toEqual([later(3_000)]);
     expect(value(await provision(worker(later(3_000)), { taskId: id }))).toBe("provisioned");
   });
@@ -106,7 +106,7 @@ test("the last attempt leaves it Failed with the reason, also in the order's his
     kind: "order.provisioning_failed",
     actorType: "system",
     statusLabel: "Executed",
-    comment: task.error,
+    after: { why: task.error },
   });
   expect(value(await provision(worker(later(1e8)), { taskId: id }))).toBe("left");
 });

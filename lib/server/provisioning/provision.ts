@@ -9,7 +9,7 @@ import { transaction } from "../kernel/transaction";
 import { type Concluded, writeOutcome } from "./conclude";
 import { drivers as productDrivers } from "./drivers";
 import type { ProvisioningOutcome } from "./drivers/driver";
-import { lockTask, provisionJob, type Task, withdrawn, writeTask } from "./task";
+import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
 /** `left`: nothing to do now, since a person, another worker or an earlier run has it. */
 type Provisioned = Concluded | "left";
@@ -68,7 +68,11 @@ function begin(
     const startsLater = task.action !== "deprovision" && task.attempts === 0;
     if (later && (task.state === "in_progress" || startsLater)) return "left";
     if (isWithdrawn(task)) {
-      await writeTask(tx, ctx, task, { state: "failed", error: withdrawn, nextAttemptAt: null });
+      await writeTask(tx, ctx, task, {
+        state: "failed",
+        error: { because: "withdrawn" },
+        nextAttemptAt: null,
+      });
       return "left";
     }
     const busyUntil = await settingUpUntil(tx, ctx, task);
@@ -78,8 +82,12 @@ function begin(
       return "left";
     }
     if (task.acceptedAt && triesOf(task) >= maxAttempts) {
-      const reason = `${task.vendor?.name} accepted the request ${maxAttempts} times and never reported back.`;
-      return writeOutcome(tx, ctx, task, { result: "failed", reason, permanent: true }, random);
+      const failure = {
+        because: "never_reported",
+        vendor: task.vendor?.name ?? "",
+        times: maxAttempts,
+      } as const;
+      return writeOutcome(tx, ctx, task, { result: "failed", failure, permanent: true }, random);
     }
 
     const attempts = task.attempts + 1;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisioningAction, ProvisioningDriver, ProvisioningState } from "@/lib/domain/provisioning";
+import type { ProvisioningFailure } from "@/lib/domain/provisioning-failure";
 import type { Ctx } from "../kernel/ctx";
 import { Prisma, type Tx } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
@@ -76,7 +77,7 @@ type TaskChange = {
   attempts?: number;
   earlierAttempts?: number;
   round?: number;
-  error: string | null;
+  error: ProvisioningFailure | null;
   nextAttemptAt: Date | null;
   /** Since when its vendor owes a callback; nothing unless said. */
   acceptedAt?: Date;
@@ -84,7 +85,8 @@ type TaskChange = {
 
 /** Writes the task and, in the same transaction, what its subscription shows. */
 export async function writeTask(tx: Tx, ctx: Ctx, task: Task, change: TaskChange): Promise<void> {
-  const data = { acceptedAt: null, ...change, updatedAt: ctx.now };
+  const error = change.error ?? Prisma.DbNull;
+  const data = { acceptedAt: null, ...change, error, updatedAt: ctx.now };
   await tx.provisioningTask.updateMany({ where: { id: task.id }, data });
   await showTasks(tx, ctx, [task.subscriptionId]);
 }
@@ -109,9 +111,6 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
     UPDATE subscriptions SET provisioning_state = worst.state, provisioning_error = worst.error FROM worst
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = worst.subscription_id`);
 }
-
-/** What the vendor was not yet asked for when the subscription ended. */
-export const withdrawn = "This task was withdrawn because the subscription has ended.";
 
 /** The jobs of tasks that nobody does by hand; of one that waits for its start, at that time. */
 export function provisionJobs(

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { reasonOf } from "@/lib/domain/order/holds/gate-words";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { addDays, startOfDay } from "@/lib/domain/values/day";
 import type { Ctx } from "../kernel/ctx";
 import { schedulerCtx } from "../kernel/ctx";
@@ -24,6 +26,8 @@ import { VendorSimulator } from "../vendor-simulator/simulator";
 import { type Execute, executeScheduled } from "./execute-scheduled";
 import { requeueDueOrders } from "./requeue";
 import { scheduleWithin } from "./schedule-order";
+
+const told = (failure: unknown) => reasonOf(failure as NotDone, "en-GB");
 
 let here: TestOrganization;
 let there: TestOrganization;
@@ -84,7 +88,7 @@ describe("on its day", () => {
     expect(await run(clear.code, theDay)).toBe("executed");
     expect(await run(held.code, theDay)).toBe("given_back");
     const { failure } = (await storedSchedule(here.as.operator, held.code)) ?? {};
-    expect(failure).toContain("Only 2 of these can be delivered at once.");
+    expect(told(failure)).toContain("Only 2 of these can be delivered at once.");
     expect(outside.asked).toHaveLength(2);
     await outside.stop();
   });
@@ -141,7 +145,10 @@ describe("a try that fails", () => {
     for (let tried = 1; tried <= 5; tried++) {
       expect(await run(code, now)).toBe("given_back");
       const schedule = await storedSchedule(here.as.operator, code);
-      expect(schedule).toMatchObject({ attempts: tried, failure: expect.stringContaining("credit") });
+      expect(schedule).toMatchObject({
+        attempts: tried,
+        failure: { reason: "held", gates: [{ gate: "credit" }] },
+      });
       if (!schedule?.nextAttemptAt) break;
       waits.push((schedule.nextAttemptAt.getTime() - now.getTime()) / 60_000);
       expect(await run(code, new Date(schedule.nextAttemptAt.getTime() - 1))).toBe("left");
@@ -176,7 +183,7 @@ describe("a try that fails", () => {
     const { code } = await scheduled({ items: [{ productId: product.id, quantity: 1 }] });
     await read(here.as.operator).product.updateMany({ where: { id: product.id }, data: { active: false } });
     expect(await run(code, theDay)).toBe("given_back");
-    expect((await storedSchedule(here.as.operator, code))?.failure).toContain("no longer sold");
+    expect(told((await storedSchedule(here.as.operator, code))?.failure)).toContain("no longer sold");
     expect((await executeOrder(at(here.as.operator, theDay), { code })).ok).toBe(true);
   });
 
@@ -184,9 +191,10 @@ describe("a try that fails", () => {
     const { code } = await scheduled();
     const execute = () => Promise.reject(new Error("out of memory"));
     expect(await run(code, theDay, { execute })).toBe("given_back");
-    expect((await storedSchedule(here.as.operator, code))?.failure).toMatch(
-      /on our side \(error [0-9a-f]{8}\)/,
-    );
+    expect((await storedSchedule(here.as.operator, code))?.failure).toEqual({
+      reason: "failed_here",
+      error: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
     expect(await run(code, minutes(15))).toBe("executed");
   });
 });
@@ -327,7 +335,7 @@ describe("two at once, and workers that die", () => {
     expect(await run(code, minutes(20))).toBe("left");
     expect(await storedSchedule(here.as.operator, code)).toMatchObject({
       nextAttemptAt: null,
-      failure: "The scheduler was interrupted each time.",
+      failure: { reason: "interrupted" },
     });
     expect((await found(code)).status.description).toBe("Scheduled");
   });

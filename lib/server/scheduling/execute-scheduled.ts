@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type ListPrice, reprice } from "@/lib/domain/order/amounts/repricing";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
-import { reasonOf } from "@/lib/domain/order/holds/refusal-words";
 import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
@@ -21,7 +21,7 @@ import { type LoadedOrder, lockOrder } from "../orders/tree/load";
 import { loadPrices, writePrices } from "../orders/tree/price-list";
 import { loadStatuses } from "../orders/tree/statuses";
 import { cachedSums, writeStatus } from "../orders/tree/write";
-import { type Failure, giveBack, returnToSchedule } from "./give-back";
+import { giveBack, returnToSchedule } from "./give-back";
 import { writeSchedule } from "./schedule";
 
 /** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
@@ -66,8 +66,7 @@ function take(ctx: Ctx, code: string): Promise<Taken | undefined> {
     const { type } = order.part.status;
     if (type !== "scheduled" && type !== "executing") return undefined;
     if (schedule.attempts >= maxAttempts) {
-      const reason = "The scheduler was interrupted each time.";
-      await returnToSchedule(tx, ctx, order, { reason, gates: [] });
+      await returnToSchedule(tx, ctx, order, { reason: "interrupted" });
       return undefined;
     }
 
@@ -128,17 +127,15 @@ function priced(item: OrderItem, price: ListPrice) {
  * Executes as everybody does, starting on the day that it is where the day was chosen. Answers why it was not, or null
  * when it is executed, by this try or by another.
  */
-async function attempt(ctx: Ctx, code: string, timeZone: string, execute: Execute): Promise<Failure | null> {
+async function attempt(ctx: Ctx, code: string, timeZone: string, execute: Execute): Promise<NotDone | null> {
   try {
     const result = await execute(ctx, { code, startDate: localDay(ctx.now, timeZone) });
     if (result.ok || ended(result.refusal)) return null;
-    const { refusal } = result;
-    const gates = refusal.reason === "held" ? refusal.gates : [];
-    return { reason: reasonOf(refusal, ctx.locale), gates };
+    return result.refusal;
   } catch (error) {
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, event: "execute_scheduled", code }, "A scheduled order failed");
-    return { reason: `Something failed on our side (error ${id}).`, gates: [] };
+    return { reason: "failed_here", error: id };
   }
 }
 

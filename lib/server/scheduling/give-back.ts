@@ -1,10 +1,10 @@
 import "server-only";
 import { toldHolds } from "@/lib/domain/messages/holds";
-import type { Gate } from "@/lib/domain/order/holds/gates";
+import { reasonOf } from "@/lib/domain/order/holds/gate-words";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { nextAttemptAt } from "@/lib/domain/scheduling/schedule";
-import { oneLine } from "@/lib/domain/values/one-line";
 import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
@@ -17,9 +17,6 @@ import { loadStatuses } from "../orders/tree/statuses";
 import { writeStatus } from "../orders/tree/write";
 import { scheduledJob, writeSchedule } from "./schedule";
 
-/** Why a try failed: in words for staff, and what held the order. */
-export type Failure = { reason: string; gates: readonly Gate[] };
-
 /**
  * Ends a try that failed: Scheduled again with the reason, unless the order has moved on since, as its lease tells. See
  * docs/domain.md, section 5.
@@ -28,7 +25,7 @@ export function giveBack(
   ctx: Ctx,
   code: string,
   lease: Date,
-  failure: Failure,
+  failure: NotDone,
 ): Promise<"given_back" | "left"> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, code);
@@ -45,22 +42,24 @@ export async function returnToSchedule(
   tx: Tx,
   ctx: Ctx,
   order: LoadedOrder,
-  { reason, gates }: Failure,
+  failure: NotDone,
 ): Promise<void> {
   const { part, row, tree } = order;
   if (!tree.schedule) return;
   const { attempts } = tree.schedule;
   const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
   const next = nextAttemptAt(attempts, ctx.now);
-  const failure = oneLine(reason, 1000);
   await writeStatus(tx, ctx, order.part, status);
   await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
   if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
   const told = { day: tree.schedule.day, retried: next !== null };
   // The tries between say nothing new.
   if (attempts === 1 || !told.retried) {
-    await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, gates) });
-    await messageToStaff(tx, ctx, "schedule_failed", order, { ...told, reason: failure });
+    await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, failure) });
+    await messageToStaff(tx, ctx, "schedule_failed", order, {
+      ...told,
+      reason: reasonOf(failure, ctx.locale),
+    });
   }
   await record(tx, ctx, [
     {
@@ -68,14 +67,19 @@ export async function returnToSchedule(
       kind: "order.schedule_failed",
       statusLabel: status.description,
       before: { status: row.status.description },
-      after: { status: status.description, attempts, nextAttemptAt: next?.toISOString() ?? null },
-      comment: failure,
+      after: {
+        status: status.description,
+        attempts,
+        nextAttemptAt: next?.toISOString() ?? null,
+        why: failure,
+      },
     },
   ]);
 }
 
 /** The reason in words may tell of another account's credit; this is what concerns the customer. */
-function toldToCustomer({ row }: LoadedOrder, gates: readonly Gate[]) {
+function toldToCustomer({ row }: LoadedOrder, failure: NotDone) {
+  const gates = failure.reason === "held" ? failure.gates : [];
   const holds = toldHolds(gates, row.accountId);
   const missing = holds.find(({ gate }) => gate === "credit")?.missing ?? null;
   const others = holds.filter(({ gate }) => gate !== "credit");

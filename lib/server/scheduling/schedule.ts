@@ -1,7 +1,7 @@
 import "server-only";
 import type { Schedule } from "@/lib/domain/order/tree/order";
 import type { Ctx } from "../kernel/ctx";
-import type { Tx } from "../kernel/db";
+import { Prisma, type Tx } from "../kernel/db";
 import type { Job } from "../kernel/jobs";
 
 /** The job that has the scheduler try an order; a second one replaces the first. */
@@ -23,7 +23,8 @@ export async function writeSchedule(
   orderId: string,
   schedule: Written,
 ): Promise<void> {
-  const row = { ...schedule, day: new Date(schedule.day) };
+  const failure = schedule.failure ?? Prisma.DbNull;
+  const row = { ...schedule, day: new Date(schedule.day), failure };
   await tx.orderSchedule.upsert({
     where: { organizationId_orderId: { organizationId, orderId } },
     create: { organizationId, orderId, ...row },

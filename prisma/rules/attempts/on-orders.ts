@@ -149,6 +149,7 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       set("order_schedules", "attempts = -1"),
       set("order_schedules", "attempts = 6"),
     ],
+    order_schedules_failure_says_why: [set("order_schedules", `failure = '{"words": "No"}'`)],
     order_schedules_day: [set("order_schedules", "day = '1999-12-31'")],
     order_schedules_of_open_primary: [
       insert("order_schedules", {

@@ -7,8 +7,9 @@ import {
   formatPercent,
 } from "@/lib/domain/format/format";
 import { messageTypeLabels } from "@/lib/domain/messages/message";
-import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import { describeGate, reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
+import { provisioningFailureWords } from "@/lib/domain/provisioning-failure";
 
 /** A timeline entry in words: what happened, and line by line what changed, before → after. */
 export function describeEntry(
@@ -114,10 +115,11 @@ export function describeEntry(
       };
     }
     case "order.schedule_failed": {
-      const { attempts, nextAttemptAt } = entry.after;
+      const { attempts, nextAttemptAt, why } = entry.after;
       return {
         title: `Not executed on try ${attempts}`,
         lines: [
+          ...(why ? [reasonOf(why, locale)] : []),
           nextAttemptAt
             ? `Next try: ${formatDate(nextAttemptAt, "date-time", { locale, timeZone })}`
             : "The scheduler has stopped trying",
@@ -170,7 +172,7 @@ export function describeEntry(
     case "order.provisioning_failed":
     case "order.provisioning_retried": {
       const words = entry.after.action === "deprovision" ? deprovisioning : provisioning;
-      return { title: words[entry.kind], lines: [tried(entry.after), ...reasonOf(entry)] };
+      return { title: words[entry.kind], lines: [tried(entry.after), ...reasonsOf(entry)] };
     }
   }
 }
@@ -257,7 +259,10 @@ function configurationChanges(
     .map((name) => `${product}: ${name} ${before[name] || "empty"} → ${after[name] || "empty"}`);
 }
 
-function reasonOf(entry: OrderEvent): string[] {
+function reasonsOf(entry: OrderEvent): string[] {
+  if (entry.kind === "order.provisioning_failed" && entry.after.why) {
+    return [provisioningFailureWords(entry.after.why)];
+  }
   if (entry.kind !== "order.provisioning_retried" || !entry.after.setUpAfterAll) return [];
   return ["The vendor reported it set up after it was asked to take it down."];
 }

@@ -3,6 +3,7 @@ import { missingCredit } from "../../credit";
 import { systemCombinations } from "../../order-status/system-statuses";
 import { amount } from "../../values/money";
 import { planExecution } from "../moves/execution";
+import type { Schedule } from "../tree/order";
 import { anItem, aTree, parties, unlimited } from "../tree/tree.test-data";
 import { describeGate } from "./gate-words";
 import { type Gate, type GateFacts, heldBy } from "./gates";
@@ -251,7 +252,7 @@ describe("a scheduled order", () => {
     failure: null,
   };
   const scheduled = { ...aTree({ status: systemCombinations.scheduled }), schedule };
-  const words = (more: Partial<typeof schedule> | { failure: string; nextAttemptAt: string | null }) => {
+  const words = (more: Partial<Schedule>) => {
     const [gate] = heldBy({
       ...facts,
       status: systemCombinations.scheduled,
@@ -262,7 +263,11 @@ describe("a scheduled order", () => {
 
   test("says which day it waits for, what became of it there, and who goes on", () => {
     expect(words({})?.sentence).toBe("It is scheduled for 3 December 2026.");
-    const failed = { attempts: 2, failure: "Credit is missing.", nextAttemptAt: "2026-12-03T01:00:00Z" };
+    const failed = {
+      attempts: 2,
+      failure: { reason: "in_words", words: "Credit is missing." },
+      nextAttemptAt: "2026-12-03T01:00:00Z",
+    };
     expect(words(failed)).toMatchObject({
       label: "Execution date",
       sentence: "The scheduler has tried 2 times since 3 December 2026. Credit is missing.",

@@ -2,34 +2,13 @@ import { formatNumber, longDay } from "../../format/format";
 import { fieldWords } from "../../refusing/field-words";
 import { kernelWords } from "../../refusing/kernel-words";
 import { say, type Words } from "../../refusing/words";
-import { describeGate } from "./gate-words";
-import type { Gate } from "./gates";
 import type { OrderRefusal } from "./refusal";
 
-/** Returns the reason for a reader who knows that the order was refused: each gate's own words about what holds the order. */
-export function reasonOf(refusal: OrderRefusal, locale: string): string {
-  return inWords(refusal, locale, (gate) => describeGate(gate, locale).sentence);
-}
-
-/** Returns the reason with who can clear it and how. */
-export function reasonWithWayOut(refusal: OrderRefusal, locale: string): string {
-  return inWords(refusal, locale, (gate) => {
-    const { sentence, wayOut } = describeGate(gate, locale);
-    return `${sentence} ${wayOut}`;
-  });
-}
-
-function inWords(refusal: OrderRefusal, locale: string, say: (gate: Gate) => string): string {
-  return refusal.reason === "held" ? refusal.gates.map(say).join(" ") : describeRefusal(refusal, locale);
-}
-
-/** Returns what a person is told, with days and amounts as the reader writes them. */
-export function describeRefusal(refusal: OrderRefusal, locale: string): string {
-  return say(orderWords, refusal, locale);
-}
-
-/** Tells why a command on an order changed nothing. */
-export const orderWords: Words<OrderRefusal> = {
+/**
+ * Tells why a command on an order changed nothing. What gates say stands with them, since the scheduler's gate tells in
+ * its turn why the scheduler did not execute an order.
+ */
+export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
   ...kernelWords,
   already_executed: "This order has already been executed, so nothing changed.",
   already_cancelled: "This order is canceled, which is final, so nothing changed.",
@@ -52,7 +31,6 @@ export const orderWords: Words<OrderRefusal> = {
     `A scheduled order gets the prices of its day, so the unit price of ${refusal.products.join(", ")} would not stay. Give a discount instead, which stays.`,
   day_out_of_range: (refusal, locale) =>
     `Choose an execution date from ${longDay(refusal.first, locale)} to ${longDay(refusal.last, locale)}.`,
-  held: (refusal, locale) => `The order was not executed and stays as it was. ${reasonOf(refusal, locale)}`,
   unanswered: "The order changed while its vendors were asked, so nothing was executed. Execute it again.",
   sub_order_of_sub_order: "A sub-order has no sub-orders of its own. Deliver from the primary order.",
   unknown_item: "One of the items is not in this order. Reload the order and select again.",

@@ -7,7 +7,7 @@ import { type Amount, amount, sum } from "../../values/money";
 import { cancelledLines, shownLines } from "../amounts/shown-lines";
 import { creditedTotal, lineAmounts, treeTotals } from "../amounts/totals";
 import { requireOpen } from "../holds/open";
-import { describeRefusal } from "../holds/refusal-words";
+import { describeRefusal } from "../holds/refusal-told";
 import { type OrderPart, type OrderTree, remainingQuantity } from "../tree/order";
 import { executedUnits, partStage, primaryStage, progress } from "../tree/stage";
 import { anItem, aTree, parties } from "../tree/tree.test-data";

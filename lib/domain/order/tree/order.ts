@@ -84,9 +84,12 @@ export type Schedule = {
    * the last try.
    */
   nextAttemptAt: string | null;
-  /** Says why the last try did not execute it. */
-  failure: string | null;
+  /** Says why the last try did not execute it. It is a `NotDone`, which knows of holds, and trees do not. */
+  failure: KeptReason | null;
 };
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+export type KeptReason = { readonly reason: string; readonly [name: string]: Json };
 
 /** Returns how many units can still be delivered, executed or canceled through this order itself. */
 export function remainingQuantity(item: OrderItem): number {

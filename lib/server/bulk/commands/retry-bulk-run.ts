@@ -40,7 +40,7 @@ export const retryBulkRun = command({
     });
     if (count === 0) return refuse({ reason: "nothing_to_retry", path: "" });
     await tx.$executeRaw(sql`
-      UPDATE bulk_run_orders SET outcome = 'waiting', message = NULL
+      UPDATE bulk_run_orders SET outcome = 'waiting', refusal = NULL
       WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid AND outcome IN ('refused', 'failed')`);
     await addJobs(tx, [bulkJob(ctx.organizationId, id)]);
     return ok(null);

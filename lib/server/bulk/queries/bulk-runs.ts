@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { reasonWithWayOut } from "@/lib/domain/order/holds/gate-words";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
 import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
@@ -116,14 +118,17 @@ async function resultsOf(
     select: {
       position: true,
       outcome: true,
-      message: true,
+      refusal: true,
       order: { select: { code: true, account: { select: { name: true } } } },
     },
   });
   const more = found.length > resultsAtOnce;
-  const rows = found
-    .slice(0, resultsAtOnce)
-    .map(({ order, ...rest }) => ({ ...rest, code: order.code, account: order.account.name }));
+  const rows = found.slice(0, resultsAtOnce).map(({ order, refusal, ...rest }) => ({
+    ...rest,
+    code: order.code,
+    account: order.account.name,
+    message: refusal ? reasonWithWayOut(refusal as NotDone, ctx.locale) : null,
+  }));
   if (backwards) rows.reverse();
   const [first, last] = [rows[0], rows.at(-1)];
   return {

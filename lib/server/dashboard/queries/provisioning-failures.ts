@@ -2,6 +2,7 @@ import "server-only";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
 import { nothing, query } from "../../kernel/query";
+import { toldFailure } from "../../provisioning/told";
 
 export type ProvisioningFailure = {
   id: string;
@@ -39,7 +40,7 @@ export const provisioningFailures = query({
       description: subscription.description,
       account: subscription.account.name,
       orderCode: subscription.order.code,
-      error: subscription.provisioningError ?? "",
+      error: toldFailure(subscription.provisioningError) ?? "",
     }));
     return { failures, more: found.length > shown };
   },

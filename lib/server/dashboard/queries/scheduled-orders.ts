@@ -1,4 +1,6 @@
 import "server-only";
+import { reasonOf } from "@/lib/domain/order/holds/gate-words";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { formatAmount } from "@/lib/domain/values/money";
 import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
@@ -73,7 +75,7 @@ export const scheduledOrders = query({
       attempts,
       nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
       executing: order.statusType === "executing",
-      failure,
+      failure: failure ? reasonOf(failure as NotDone, ctx.locale) : null,
       forecast: forecasts.get(order.id)?.gates ?? [],
     }));
     return orders.sort((one, other) => urgency(one) - urgency(other)).slice(0, shown);

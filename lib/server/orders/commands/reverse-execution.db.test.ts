@@ -270,7 +270,7 @@ describe("provisioning", () => {
     const code = await withDriver("manual");
     value(await reverse(code));
     const { set, taken } = await tasksOf(code);
-    expect(set).toMatchObject({ state: "failed", error: expect.stringContaining("withdrawn") });
+    expect(set).toMatchObject({ state: "failed", error: { because: "withdrawn" } });
     expect(await retryProvisioning(here.as.operator, { taskId: set.id })).toMatchObject({
       refusal: { reason: "withdrawn" },
     });
@@ -293,7 +293,7 @@ describe("provisioning", () => {
       taken = (await tasksOf(code)).taken?.id ?? "";
       expect(value(await provision(now, { taskId: taken }))).toBe("left");
       expect(await planned()).toBe(600_000);
-      return { result: "failed", reason: "Busy", permanent: false } as const;
+      return { result: "failed", failure: { because: "said", words: "Busy" }, permanent: false } as const;
     };
     const drivers = { simulated: { timeLimitMs: () => 600_000, provision: meanwhile } };
     expect(value(await provision(now, { taskId: set.id }, { drivers }))).toBe("failed");

@@ -8,6 +8,7 @@ import {
   type Verdict,
 } from "@/lib/domain/order/holds/outside";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
+import { silenceWords } from "@/lib/domain/refusing/silence";
 import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
 import type { Ctx } from "../../kernel/ctx";
@@ -48,7 +49,7 @@ async function askVendor(
   const { orderCode, items } = question;
   const heard = await ask(vendor, { type: "pre_check", orderCode, items }, PreCheckAnswer);
   const bound = { vendorId: vendor.id, asked: askedOfVendor(question), items: [] };
-  if (!heard.heard) return { ...bound, verdict: "silent", message: heard.why };
+  if (!heard.heard) return { ...bound, verdict: "silent", message: silenceWords(heard.silence) };
   if (heard.answer.status === "clear") return { ...bound, verdict: "clear" };
   const { message, items: named } = heard.answer;
   return { ...bound, verdict: "held", message, items: named };
@@ -70,7 +71,7 @@ async function askCredit(
 }
 
 function verdictOf(heard: Awaited<ReturnType<typeof ask<CreditCheckAnswer>>>): Verdict {
-  if (!heard.heard) return { verdict: "silent", message: heard.why };
+  if (!heard.heard) return { verdict: "silent", message: silenceWords(heard.silence) };
   if (heard.answer.status === "allow") return { verdict: "clear" };
   return { verdict: "held", message: heard.answer.message };
 }

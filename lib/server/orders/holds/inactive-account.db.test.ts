@@ -153,7 +153,10 @@ describe("nobody executes what an account that is not active has ordered", () =>
       { clock: () => due },
     );
     expect(value(tried)).toBe("given_back");
-    expect((await storedSchedule(operator, code))?.failure).toBe(`The account ${name} is not active.`);
+    expect((await storedSchedule(operator, code))?.failure).toMatchObject({
+      reason: "held",
+      gates: [{ gate: "inactive_account", accounts: [{ name }] }],
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { requireEditable } from "@/lib/domain/order/holds/open";
-import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-told";
 import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { Places } from "@/lib/domain/order/tree/places";
 import type { Combination } from "@/lib/domain/order-status/combination";

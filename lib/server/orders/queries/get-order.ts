@@ -6,7 +6,7 @@ import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/ord
 import type { Gate } from "@/lib/domain/order/holds/gates";
 import { requireEditable, requireOpen } from "@/lib/domain/order/holds/open";
 import { remembered } from "@/lib/domain/order/holds/outside";
-import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-told";
 import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/moves/shown";
 import type { ItemType, OrderPart, OrderTree, Schedule } from "@/lib/domain/order/tree/order";

@@ -6,6 +6,7 @@ import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { query } from "../../kernel/query";
+import { toldFailure } from "../../provisioning/told";
 
 /** What executions of an order have made: docs/domain.md, section 3. */
 
@@ -108,8 +109,9 @@ export const orderSubscriptions = query({
         orderItem: { select: { order: { select: { code: true, parent: { select: { code: true } } } } } },
       },
     });
-    return rows.map(({ orderItem, ...row }) => ({
+    return rows.map(({ orderItem, provisioningError, ...row }) => ({
       ...row,
+      provisioningError: toldFailure(provisioningError),
       startDate: row.startDate.toISOString().slice(0, 10),
       endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
       changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,

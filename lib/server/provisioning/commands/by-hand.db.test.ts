@@ -7,6 +7,7 @@ import { makeOrganization, type TestOrganization, value } from "../../testing/fa
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { makeTask, storedTask } from "../../testing/provisioning";
 import { provision } from "../provision";
+import { said } from "../said";
 import { completeProvisioning, failProvisioning, retryProvisioning } from "./by-hand";
 
 let here: TestOrganization;
@@ -42,8 +43,8 @@ test("marking it failed shows the reason until it is retried", async () => {
   value(await failProvisioning(here.as.operator, { taskId: id, reason: `  ${reason} ` }));
   expect(await storedTask(here, id)).toMatchObject({
     state: "failed",
-    error: reason,
-    subscription: { provisioningState: "failed", provisioningError: reason },
+    error: said(reason),
+    subscription: { provisioningState: "failed", provisioningError: said(reason) },
   });
   value(await retryProvisioning(here.as.operator, { taskId: id }));
   expect(await storedTask(here, id)).toMatchObject({
@@ -110,7 +111,7 @@ describe("a subscription of several tasks", () => {
     const { id, execute } = await makeTwoTasks();
     await fail(id);
     const change = await execute();
-    const failed = { provisioningState: "failed", provisioningError: reason };
+    const failed = { provisioningState: "failed", provisioningError: said(reason) };
     expect((await storedTask(here, id)).subscription).toMatchObject(failed);
     await complete(change);
     expect((await storedTask(here, id)).subscription).toMatchObject(failed);

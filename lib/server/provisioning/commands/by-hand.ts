@@ -16,6 +16,7 @@ import type { Tx } from "../../kernel/db";
 import { addJobs } from "../../kernel/jobs";
 import { record } from "../../kernel/record";
 import { refusals } from "../../kernel/refusals";
+import { said } from "../said";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
 /** What a person does to a provisioning task: docs/domain.md, section 3. */
@@ -32,7 +33,7 @@ export const completeProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
-    move(tx, ctx, taskId, { name: "complete", kind: "order.provisioned", error: null }),
+    move(tx, ctx, taskId, { name: "complete", kind: "order.provisioned", reason: null }),
 });
 
 /** Marks a manual task failed, for a reason that the subscription shows until somebody retries. @throws NotFound */
@@ -43,7 +44,7 @@ export const failProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId, reason }) =>
-    move(tx, ctx, taskId, { name: "fail", kind: "order.provisioning_failed", error: reason }),
+    move(tx, ctx, taskId, { name: "fail", kind: "order.provisioning_failed", reason }),
 });
 
 /** Begins a failed task anew, with all its attempts. @throws NotFound */
@@ -54,13 +55,14 @@ export const retryProvisioning = command({
   output: Moved,
   refusals: refusals(...refused),
   run: ({ tx, ctx }, { taskId }) =>
-    move(tx, ctx, taskId, { name: "retry", kind: "order.provisioning_retried", error: null }),
+    move(tx, ctx, taskId, { name: "retry", kind: "order.provisioning_retried", reason: null }),
 });
 
 type Move = {
   name: "complete" | "fail" | "retry";
   kind: "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried";
-  error: string | null;
+  /** Holds the reason that the person gives. */
+  reason: string | null;
 };
 
 const results = { complete: "provisioned", fail: "failed", retry: "pending" } as const satisfies Partial<
@@ -71,7 +73,7 @@ async function move(
   tx: Tx,
   ctx: Ctx,
   taskId: string,
-  { name, kind, error }: Move,
+  { name, kind, reason }: Move,
 ): Promise<Result<z.output<typeof Moved>, NotMoved>> {
   const task = await lockTask(tx, ctx, taskId);
   const refusal = refusalOf(task, name);
@@ -79,13 +81,18 @@ async function move(
 
   const state = results[name];
   const anew = name === "retry" ? { earlierAttempts: task.attempts } : {};
-  await writeTask(tx, ctx, task, { state, ...anew, error, nextAttemptAt: null });
+  await writeTask(tx, ctx, task, {
+    state,
+    ...anew,
+    error: reason === null ? null : said(reason),
+    nextAttemptAt: null,
+  });
   if (name === "retry" && task.driver !== "manual") await addJobs(tx, [provisionJob(ctx, task.id)]);
 
   const { orderId, statusLabel, description } = task;
   const before = { provisioning: task.state };
   const after = { provisioning: state, item: description, action: task.action };
-  await record(tx, ctx, [{ orderId, kind, statusLabel, before, after, comment: error ?? undefined }]);
+  await record(tx, ctx, [{ orderId, kind, statusLabel, before, after, comment: reason ?? undefined }]);
   return ok({ state });
 }
 

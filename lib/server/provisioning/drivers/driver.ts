@@ -1,5 +1,6 @@
 import "server-only";
 import type { ProvisioningAction } from "@/lib/domain/provisioning";
+import type { ProvisioningFailure } from "@/lib/domain/provisioning-failure";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Party } from "../../outside/ask";
 
@@ -26,7 +27,7 @@ export type TaskVendor = Party & { id: string; name: string; callbackMinutes: nu
 
 export type ProvisioningOutcome =
   | { result: "done" }
-  | { result: "failed"; reason: string /** Not worth another try. */; permanent: boolean }
+  | { result: "failed"; failure: ProvisioningFailure /** Not worth another try. */; permanent: boolean }
   /** The vendor calls back when it is done; after this long without, it is asked again. */
   | { result: "accepted"; callbackMinutes: number };
 

@@ -9,6 +9,7 @@ import { makeVendorProduct, patienceWith, startCallbackServer, testSecret } from
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { retryProvisioning } from "../commands/by-hand";
 import { provision } from "../provision";
+import { toldFailure } from "../told";
 
 let here: TestOrganization;
 let vendor: VendorSimulator;
@@ -69,7 +70,7 @@ describe("the vendor is asked", () => {
     expect(await storedTask(here, id)).toMatchObject({
       state: "failed",
       attempts: 1,
-      error: "The contract does not cover this.",
+      error: { because: "said", words: "The contract does not cover this." },
     });
     const { history } = await storedOrder(here.as.operator, code);
     expect(history.at(-1)).toMatchObject({ kind: "order.provisioning_failed", actorType: "system" });
@@ -84,7 +85,7 @@ describe("the vendor is asked", () => {
       const { id, vendorName } = await makeTask(behaviour);
       expect(await attempt(id)).toBe("postponed");
       const words = behaviour.hangs ? "did not answer within 1 second." : "could not be reached.";
-      expect((await storedTask(here, id)).error).toBe(`${vendorName} ${words}`);
+      expect(toldFailure((await storedTask(here, id)).error)).toBe(`${vendorName} ${words}`);
       expect(await attempt(id)).toBe("provisioned");
       expect([...vendor.effects.keys()].filter((key) => key === id)).toHaveLength(1);
     }
@@ -97,7 +98,9 @@ describe("the vendor is asked", () => {
     });
     const { id } = await makeTaskOf(here, product.id);
     expect(await attempt(id)).toBe("failed");
-    expect((await storedTask(here, id)).error).toBe(`${product.vendorName} answered with status 401.`);
+    expect(toldFailure((await storedTask(here, id)).error)).toBe(
+      `${product.vendorName} answered with status 401.`,
+    );
     expect(vendor.effects.size).toBe(0);
   });
 
@@ -105,7 +108,7 @@ describe("the vendor is asked", () => {
     const product = await makeVendorProduct(here, { endpoint: "http://127.0.0.1:9/" });
     const { id } = await makeTaskOf(here, product.id);
     expect(await attempt(id)).toBe("postponed");
-    expect((await storedTask(here, id)).error).toContain("could not be reached");
+    expect(toldFailure((await storedTask(here, id)).error)).toContain("could not be reached");
   });
 });
 
@@ -136,7 +139,10 @@ describe("what a vendor accepted", () => {
     const { id } = await makeTask({ callbackMs: 0, callbackSays: "failed", callbacks: 2 });
     expect(acceptedOrFaster).toContain(await attempt(id));
     await expect.poll(() => vendor.callbackAnswers).toEqual([200, 200]);
-    expect(await storedTask(here, id)).toMatchObject({ state: "failed", error: "No technician was free." });
+    expect(await storedTask(here, id)).toMatchObject({
+      state: "failed",
+      error: { because: "said", words: "No technician was free." },
+    });
     value(await retryProvisioning(here.as.operator, { taskId: id }));
     expect(acceptedOrFaster).toContain(await attempt(id));
     await expect.poll(() => vendor.callbackAnswers).toHaveLength(4);
@@ -156,7 +162,7 @@ describe("what a vendor accepted", () => {
       expect(await attempt(id, inMinutes(11 * time))).toBe("accepted");
     }
     expect(await attempt(id, inMinutes(100))).toBe("failed");
-    expect((await storedTask(here, id)).error).toBe(
+    expect(toldFailure((await storedTask(here, id)).error)).toBe(
       `${vendorName} accepted the request ${maxAttempts} times and never reported back.`,
     );
     expect(vendor.asked).toHaveLength(maxAttempts);

@@ -2,6 +2,7 @@ import "server-only";
 import { ProvisioningAnswer } from "@/lib/schemas/vendors";
 import { config } from "../../kernel/config";
 import { ask } from "../../outside/ask";
+import { said } from "../said";
 import type { Driver, ProvisioningRequest, TaskVendor } from "./driver";
 
 /** Asks the product's vendor over the network: docs/domain.md, section 3. */
@@ -25,7 +26,8 @@ export const http: Driver = {
     };
     const heard = await ask(vendor, question, ProvisioningAnswer, { signal, idempotencyKey });
     if (!heard.heard) {
-      return { result: "failed", reason: `${vendor.name} ${heard.why}.`, permanent: heard.permanent };
+      const failure = { because: "silent", vendor: vendor.name, silence: heard.silence } as const;
+      return { result: "failed", failure, permanent: heard.permanent };
     }
     const { answer } = heard;
     switch (answer.status) {
@@ -34,7 +36,7 @@ export const http: Driver = {
       case "accepted":
         return { result: "accepted", callbackMinutes: vendor.callbackMinutes };
       case "failed":
-        return { result: "failed", reason: answer.reason, permanent: !answer.retry };
+        return { result: "failed", failure: said(answer.reason), permanent: !answer.retry };
     }
   },
 };

@@ -13,8 +13,7 @@ export const instantlySimulated: Driver = {
 
   async provision({ attempt, settings }) {
     if (attempt > settingsOf(settings).failures) return { result: "done" };
-    const reason = `The vendor did not accept the request (try ${attempt}).`;
-    return { result: "failed", reason, permanent: false };
+    return { result: "failed", failure: { because: "simulated", attempt }, permanent: false };
   },
 };
 

@@ -17,6 +17,7 @@ import { type Prisma, read, sql } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { query } from "../../kernel/query";
+import { toldFailure } from "../../provisioning/told";
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Ordered, orderedOfSubscription } from "../terms";
 
@@ -44,7 +45,7 @@ type Row = Omit<SubscriptionRow, "account" | "provisioning" | keyof Subscription
   accountCode: string;
   accountName: string;
   state: ProvisioningState;
-  error: string | null;
+  error: unknown;
   createdAt: Date;
 };
 
@@ -162,8 +163,9 @@ export const getSubscription = query({
       productCode: row.productCode,
       createdAt: row.createdAt.toISOString(),
       configuration: Object.entries(row.configuration).map(([name, value]) => ({ name, value })),
-      tasks: tasks.map(({ orderItemId, vendor, acceptedAt, attempts, earlierAttempts, ...task }) => ({
+      tasks: tasks.map(({ orderItemId, vendor, acceptedAt, attempts, earlierAttempts, error, ...task }) => ({
         ...task,
+        error: toldFailure(error),
         tries: triesOf({ attempts, earlierAttempts }),
         vendor: vendor?.name ?? null,
         accepted: acceptedAt !== null,
@@ -209,7 +211,7 @@ function toRow(row: Row): SubscriptionRow {
     billingPeriod,
     trial,
     trialEndsOn,
-    provisioning: { state: row.state, error: row.error },
+    provisioning: { state: row.state, error: toldFailure(row.error) },
     ...subscriptionPrice(row.ordered, { trial, billingPeriod, currency }),
   };
 }

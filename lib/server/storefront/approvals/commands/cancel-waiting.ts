@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-told";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { requireWaiting } from "@/lib/domain/storefront/approval";

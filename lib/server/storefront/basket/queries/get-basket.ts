@@ -1,6 +1,6 @@
 import "server-only";
 import { lineAmounts, orderTotals } from "@/lib/domain/order/amounts/totals";
-import { describeRefusal } from "@/lib/domain/order/holds/refusal-words";
+import { describeRefusal } from "@/lib/domain/order/holds/refusal-told";
 import { gatesOf } from "@/lib/domain/order/moves/execution";
 import type { ItemType, OrderPart, Schedule } from "@/lib/domain/order/tree/order";
 import type { BillingPeriod } from "@/lib/domain/product";
