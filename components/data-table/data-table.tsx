@@ -3,7 +3,7 @@
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { EmptyState } from "../feedback/empty-state";
-import { useHeld } from "../form/held";
+import { useHeld } from "../live/held";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";

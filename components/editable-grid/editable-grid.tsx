@@ -3,10 +3,10 @@
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { HostedGrid } from "./hosted-grid";
-import type { EditableGridProps, SavedGridProps } from "./props";
+import type { EditableGridProps, SavedGridProps } from "./model/props";
 
 // What a page of its own has beside the table, a form need not load.
-const SavedGrid = dynamic(() => import("./saved-grid").then((module) => module.SavedGrid)) as <Info>(
+const SavedGrid = dynamic(() => import("./saved/saved-grid").then((module) => module.SavedGrid)) as <Info>(
   props: SavedGridProps<Info>,
 ) => ReactNode;
 

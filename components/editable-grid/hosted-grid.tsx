@@ -1,15 +1,15 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Announcer } from "./announcer";
-import { emptyDraft } from "./draft";
-import classes from "./grid.module.css";
-import { GridBody } from "./grid-body";
-import { forCell } from "./problems";
-import type { HostedGridProps } from "./props";
-import type { GridRow } from "./types";
-import { useEdit } from "./use-edit";
-import { useHands } from "./use-hands";
+import { Announcer } from "./editing/announcer";
+import { useEdit } from "./editing/use-edit";
+import { useHands } from "./editing/use-hands";
+import classes from "./hosted-grid.module.css";
+import { emptyDraft } from "./model/draft";
+import { forCell } from "./model/problems";
+import type { HostedGridProps } from "./model/props";
+import type { GridRow } from "./model/types";
+import { GridBody } from "./table/grid-body";
 
 /**
  * Rows that a form keeps, checks and saves with all else: all of them are rows that are not saved yet, so one that is

@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useHeld } from "../form/held";
+import { useHeld } from "../live/held";
 import { dismiss, type Toast, type ToastAction, toastStore } from "./notify";
 import classes from "./toaster.module.css";
 

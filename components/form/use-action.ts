@@ -2,8 +2,8 @@
 
 import { useCallback, useState, useTransition } from "react";
 import { notifyProblem } from "../feedback/notify";
+import { useHeld } from "../live/held";
 import type { ActionFailure, ActionResult } from "./action-result";
-import { useHeld } from "./held";
 
 /**
  * Calls a server action with a pending state, and answers an ActionResult even when the server cannot be reached.

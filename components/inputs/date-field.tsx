@@ -3,8 +3,8 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "@/lib/domain/format/format";
-import { useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
+import { useHeld } from "../live/held";
 
 interface DateFieldProps extends Omit<TextInputProps, "value" | "defaultValue" | "onChange" | "type"> {
   /** The day that counts, "2026-11-25"; empty where there is none, null where what is on screen is no possible day. */

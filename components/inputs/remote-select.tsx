@@ -3,7 +3,7 @@
 import { ComboboxChevron, InputBase, Loader, useCombobox } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
-import { useHeld } from "../form/held";
+import { useHeld } from "../live/held";
 import type { OptionList as List } from "./option-list";
 import { type ChoiceProps, notInList, useChoice } from "./use-choice";
 

@@ -1,6 +1,6 @@
 import type { ComboboxStore } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useHeld } from "../form/held";
+import { useHeld } from "../live/held";
 import { useOptions } from "./use-remote-options";
 
 export interface ChoiceProps<Option> {

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { heldOf, type Notation, shownOf, unreadProblem } from "@/lib/domain/format/read";
-import { useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
+import { useHeld } from "../live/held";
 
 interface TypedNumber {
   /** As `heldOf` of lib/domain/format/read.ts. */

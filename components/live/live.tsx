@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { LiveTopic } from "@/lib/schemas/live";
-import { Held, useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
+import { Held, useHeld } from "./held";
 import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
 
 /**

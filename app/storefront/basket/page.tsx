@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { Held } from "@/components/form/held";
 import { LinkButton } from "@/components/layout/link-button";
+import { Held } from "@/components/live/held";
 import { type Basket, getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type JustOrderedRow, justOrdered } from "@/lib/server/storefront/orders/queries/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -10,7 +10,7 @@ import { BasketItemRow } from "../_components/basket/basket-item";
 import { BasketSummary } from "../_components/basket/basket-summary";
 import { CheckoutLink } from "../_components/basket/checkout-link";
 import { ScheduleChoice } from "../_components/basket/schedule-choice";
-import { CreditRibbon } from "../_components/frame/credit-ribbon";
+import { CreditRibbon } from "../_components/billing/credit-ribbon";
 import { JustOrdered } from "../_components/orders/just-ordered";
 
 export const metadata: Metadata = { title: "Basket" };

@@ -10,8 +10,8 @@ import { AddressText } from "../../_components/address-text";
 import classes from "../_components/basket/basket.module.css";
 import { BasketSummary } from "../_components/basket/basket-summary";
 import { PlaceOrder } from "../_components/basket/place-order";
+import { CreditRibbon } from "../_components/billing/credit-ribbon";
 import { PaymentResult } from "../_components/billing/payment-result";
-import { CreditRibbon } from "../_components/frame/credit-ribbon";
 import { LineList } from "../_components/orders/order-lines";
 import sheet from "../_components/orders/order-lines.module.css";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Held } from "@/components/form/held";
 import { Link } from "@/components/layout/link";
 import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
+import { Held } from "@/components/live/held";
 import { RefreshOnChange } from "@/components/live/live";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";

@@ -16,9 +16,9 @@ import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { AccountDetail } from "@/lib/server/accounts/queries/accounts";
 import type { NameUsed } from "@/lib/server/accounts/same-name";
 import type { Country } from "../../../_components/countries";
-import { AddressFields, addressValues } from "../../_components/address-fields";
-import { EditForm } from "../../_components/edit-form";
-import classes from "../../_components/form.module.css";
+import { AddressFields, addressValues } from "../../_components/form/address-fields";
+import { EditForm } from "../../_components/form/edit-form";
+import classes from "../../_components/form/form.module.css";
 import { createAccountAction, editAccountAction } from "../actions";
 import { heldWords } from "./held-words";
 

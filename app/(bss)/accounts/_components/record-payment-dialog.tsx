@@ -16,8 +16,8 @@ import type { Shown } from "@/lib/domain/seen";
 import { paymentDays } from "@/lib/domain/values/bounds";
 import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
 import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
+import classes from "../../_components/form/form.module.css";
+import { FormAlert } from "../../_components/form/form-messages";
 import { recordPaymentAction } from "../actions";
 import { type Allocation, AllocationFields, allocationsOf } from "./allocation-fields";
 

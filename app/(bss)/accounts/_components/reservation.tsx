@@ -8,8 +8,8 @@ import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import type { PaymentRow } from "@/lib/server/billing/queries/payments";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
+import classes from "../../_components/form/form.module.css";
+import { FormAlert } from "../../_components/form/form-messages";
 import { releasePaymentAction } from "../actions";
 
 /** Names the order that a payment is kept for, and lets staff release it. */

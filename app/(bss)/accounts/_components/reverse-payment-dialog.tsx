@@ -11,8 +11,8 @@ import { Money } from "@/components/format/money";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount, sum } from "@/lib/domain/values/money";
 import type { PaymentRow } from "@/lib/server/billing/queries/payments";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
+import classes from "../../_components/form/form.module.css";
+import { FormAlert } from "../../_components/form/form-messages";
 import { reversePaymentAction } from "../actions";
 
 interface ReversePaymentDialogProps {

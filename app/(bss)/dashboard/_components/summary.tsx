@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useHeld } from "@/components/form/held";
+import { useHeld } from "@/components/live/held";
 import { useLive } from "@/components/live/live";
 import { liveTopics } from "@/lib/schemas/live";
 import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useHeld } from "@/components/form/held";
+import { useHeld } from "@/components/live/held";
 import { useLive } from "@/components/live/live";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {

@@ -12,7 +12,7 @@ import {
   productTypeLabels,
   productTypes,
 } from "@/lib/domain/product";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import type { ProductValues } from "./product-values";
 
 interface PriceFieldsProps {

@@ -6,7 +6,7 @@ import { notify } from "@/components/feedback/notify";
 import { problemsByPath } from "@/components/form/action-result";
 import { wholeNumber } from "@/components/inputs/whole-number";
 import type { ProductDetail } from "@/lib/server/products/queries/products";
-import { EditForm } from "../../_components/edit-form";
+import { EditForm } from "../../_components/form/edit-form";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";

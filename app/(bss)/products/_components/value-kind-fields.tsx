@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { kindOf, type ValueKind, valueKindLabels, valueKinds } from "@/lib/domain/values/value-kind";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import { namesIn, type ProductValues } from "./product-values";
 
 /** Which kind of value each of those is that the product needs: what is of another kind is refused where it is entered. */

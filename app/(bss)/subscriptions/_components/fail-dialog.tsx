@@ -7,7 +7,7 @@ import { notify } from "@/components/feedback/notify";
 import { problemsByPath } from "@/components/form/action-result";
 import { useAction } from "@/components/form/use-action";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import { failProvisioningAction } from "../actions";
 
 interface FailDialogProps {

@@ -11,7 +11,7 @@ import { Percent } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
 import { removeFromBasketAction } from "../../actions";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./basket.module.css";
 import { BasketQuantity } from "./basket-quantity";
 import { trackSave } from "./basket-saves";

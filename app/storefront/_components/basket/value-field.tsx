@@ -2,7 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
-import { useHeld } from "@/components/form/held";
+import { useHeld } from "@/components/live/held";
 import { kindOf, type ValueKinds, valueProblem } from "@/lib/domain/values/value-kind";
 
 interface ValueFieldProps {

@@ -12,7 +12,7 @@ import type { ProvisioningState } from "@/lib/domain/provisioning";
 import type { OwnSubscription } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { StartDate } from "../../../_components/start-date";
 import { useAddToBasket } from "../basket/use-add-to-basket";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./own-subscription.module.css";
 
 const states: Record<ProvisioningState, string> = {

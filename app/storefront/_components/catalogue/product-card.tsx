@@ -5,7 +5,7 @@ import { useFocusKept } from "@/components/dialog/use-focus-kept";
 import { Link } from "@/components/layout/link";
 import type { CatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { useAddToBasket } from "../basket/use-add-to-basket";
-import { Price } from "./price";
+import { Price } from "../price/price";
 import classes from "./product-card.module.css";
 
 /** One product of the catalogue. */

@@ -2,7 +2,7 @@ import { Money } from "@/components/format/money";
 import { Percent, Quantity } from "@/components/format/numbers";
 import type { ItemType } from "@/lib/domain/order/order";
 import type { OrderedLine, OwnOrderLine } from "@/lib/server/storefront/orders/lines";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./order-lines.module.css";
 
 interface OrderLinesProps {

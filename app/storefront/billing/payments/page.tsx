@@ -10,7 +10,7 @@ import {
 } from "@/lib/server/storefront/billing/queries/own-bills";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../../_components/billing/billing.module.css";
-import { CreditLine } from "../../_components/frame/credit-line";
+import { CreditLine } from "../../_components/billing/credit-line";
 import { Pages } from "../../_components/frame/pages";
 import { type ShopColumn, ShopTable } from "../../_components/frame/shop-table";
 

@@ -5,9 +5,9 @@ import { productTypeLabels } from "@/lib/domain/product";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { getCatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { found } from "../../../_components/found";
-import { BuyForm } from "../../_components/basket/buy-form";
-import { Price } from "../../_components/catalogue/price";
+import { BuyForm } from "../../_components/catalogue/buy-form";
 import classes from "../../_components/catalogue/product-page.module.css";
+import { Price } from "../../_components/price/price";
 
 export async function generateMetadata({
   params,

@@ -8,9 +8,9 @@ import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-
 import { requireSession } from "@/lib/server/sign-in/session";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
-import { DeliveryState } from "../../_components/delivery-state";
-import classes from "../../_components/print.module.css";
+import { DeliveryState } from "../../_components/delivery/delivery-state";
 import { itemTypeLabels, perPeriod } from "../../_components/words";
+import classes from "./print.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[code]/print">): Promise<Metadata> {
   return { title: `Order ${(await params).code}` };

@@ -8,7 +8,7 @@ import { useQuestion } from "@/components/form/use-seen";
 import { Quantity } from "@/components/format/numbers";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { deliverOrderAction } from "../../actions";
-import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";
+import { DeliveryPlan, type WantedDelivery } from "../delivery/delivery-plan";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 import { useDone } from "./use-done";

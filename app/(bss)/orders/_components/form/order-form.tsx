@@ -7,7 +7,7 @@ import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
 import { useMay } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
-import { DraftNotice } from "../../../_components/form-messages";
+import { DraftNotice } from "../../../_components/form/form-messages";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";
 import type { Figures } from "./live-totals";

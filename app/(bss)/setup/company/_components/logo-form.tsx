@@ -7,7 +7,7 @@ import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
-import { FormAlert } from "../../../_components/form-messages";
+import { FormAlert } from "../../../_components/form/form-messages";
 import { saveLogoAction } from "../actions";
 import classes from "./logo-form.module.css";
 

@@ -7,8 +7,8 @@ import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import classes from "../../../_components/form/form.module.css";
+import { FormAlert } from "../../../_components/form/form-messages";
 import { activateUserAction, deactivateUserAction } from "../actions";
 
 export function AccessForm({ user, own }: { user: UserRow; own: boolean }) {

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { passwordLength } from "@/lib/domain/values/password";
-import { EditForm } from "../../../_components/edit-form";
+import { EditForm } from "../../../_components/form/edit-form";
 import { createUserAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";
 

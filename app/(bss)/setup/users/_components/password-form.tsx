@@ -7,8 +7,8 @@ import { problemsByPath } from "@/components/form/action-result";
 import { useAction } from "@/components/form/use-action";
 import { passwordLength } from "@/lib/domain/values/password";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import classes from "../../../_components/form/form.module.css";
+import { FormAlert } from "../../../_components/form/form-messages";
 import { resetPasswordAction } from "../actions";
 
 export function PasswordForm({ user }: { user: UserRow }) {

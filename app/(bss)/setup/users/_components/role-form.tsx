@@ -8,8 +8,8 @@ import { problemsByPath } from "@/components/form/action-result";
 import { useAction } from "@/components/form/use-action";
 import { roleLabels } from "@/lib/domain/permissions";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import classes from "../../../_components/form/form.module.css";
+import { FormAlert } from "../../../_components/form/form-messages";
 import { setRoleAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
 import { useAction } from "@/components/form/use-action";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
-import classes from "../../../_components/form.module.css";
+import classes from "../../../_components/form/form.module.css";
 import { Secret } from "../../_components/secret";
 import { renewVendorSecretAction } from "../actions";
 

@@ -4,7 +4,7 @@ import { Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
-import classes from "../../../_components/form.module.css";
+import classes from "../../../_components/form/form.module.css";
 
 export type VendorValues = ReturnType<typeof vendorValues>;
 

@@ -11,8 +11,8 @@ import {
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { DueDate } from "../../../../_components/bill/due-date";
 import classes from "../../../_components/billing/billing.module.css";
+import { CreditLine } from "../../../_components/billing/credit-line";
 import { PayInvoice } from "../../../_components/billing/pay-invoice";
-import { CreditLine } from "../../../_components/frame/credit-line";
 import { Pages } from "../../../_components/frame/pages";
 import { type ShopColumn, ShopTable } from "../../../_components/frame/shop-table";
 

@@ -1,0 +1,223 @@
+"use client";
+
+import { useMantineColorScheme } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { leave } from "@/components/form/leaving";
+import { useCurrentUser } from "@/components/layout/current-user";
+import { useHeld } from "@/components/live/held";
+import { roleMay } from "@/lib/domain/permissions";
+import { matcher } from "@/lib/domain/search/search";
+import type { SearchHit } from "@/lib/schemas/search";
+import { searchAction } from "../../search-action";
+import classes from "./command-palette.module.css";
+import { mainNavigation, quickActions, setupNavigation } from "./navigation";
+import { setupAreas } from "./setup-areas";
+
+interface Entry {
+  group: string;
+  label: string;
+  detail?: string;
+  run: () => void;
+}
+
+const keyOf = ({ group, label, detail }: Entry) => `${group}${label}${detail}`;
+
+interface CommandPaletteProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Opens everything by name: orders, accounts, products, bills, statuses, users, pages, actions. A combobox in a dialog. */
+export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const listId = useId();
+  const [text, setText] = useState("");
+  /** The entry that the arrow keys went to; hits that come later leave it marked. */
+  const [marked, setMarked] = useState<string | null>(null);
+  const { hits, searching } = useHeld(useSearch(text));
+  const entries = useEntries(text, hits, onClose);
+  const place = entries.findIndex((entry) => keyOf(entry) === marked);
+  const current = entries.length > 0 ? Math.max(0, place) : -1;
+  /** Enter was pressed while nothing was found yet: the first hit is meant. */
+  const hurried = useRef(false);
+
+  useEffect(() => {
+    if (opened) {
+      setText("");
+      setMarked(null);
+      hurried.current = false;
+      dialog.current?.showModal();
+    } else {
+      dialog.current?.close();
+    }
+  }, [opened]);
+
+  useEffect(() => {
+    document.getElementById(`${listId}-${current}`)?.scrollIntoView({ block: "nearest" });
+  }, [current, listId]);
+
+  const [first] = entries;
+  useEffect(() => {
+    if (searching || !hurried.current) return;
+    hurried.current = false;
+    first?.run();
+  }, [searching, first]);
+
+  const move = (event: KeyboardEvent) => {
+    const last = entries.length - 1;
+    const to = { ArrowDown: current < last ? current + 1 : 0, ArrowUp: current > 0 ? current - 1 : last }[
+      event.key
+    ];
+    if (to !== undefined) {
+      event.preventDefault();
+      const entry = entries[to];
+      setMarked(entry ? keyOf(entry) : null);
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      hurried.current = searching && current < 0;
+      entries[current]?.run();
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes.dialog}
+      aria-label="Search everything"
+      onClose={onClose}
+      onClick={(event) => event.target === dialog.current && onClose()}
+      onKeyDown={() => {}}
+    >
+      <input
+        className={classes.input}
+        role="combobox"
+        aria-label="Search"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Order, account, product, invoice, status, user, page or action"
+        maxLength={100}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setMarked(null);
+          hurried.current = false;
+        }}
+        onKeyDown={move}
+      />
+      <div id={listId} role="listbox" aria-label="Results" className={classes.list}>
+        {entries.map((entry, i) => (
+          <Option
+            key={keyOf(entry)}
+            id={`${listId}-${i}`}
+            entry={entry}
+            selected={i === current}
+            heading={entry.group !== entries[i - 1]?.group}
+          />
+        ))}
+      </div>
+      <p role="status" className={classes.status}>
+        {searching
+          ? "Searching"
+          : entries.length === 0
+            ? `Nothing found for “${text.trim()}”`
+            : `${entries.length} results`}
+      </p>
+    </dialog>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  entry: Entry;
+  selected: boolean;
+  heading: boolean;
+}
+
+function Option({ id, entry, selected, heading }: OptionProps) {
+  return (
+    <>
+      {heading && (
+        <div className={classes.group} aria-hidden="true">
+          {entry.group}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus and points at the option */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the input does the same */}
+      <div id={id} role="option" aria-selected={selected} className={classes.option} onClick={entry.run}>
+        <span className={classes.label}>{entry.label}</span>
+        {entry.detail && <span className={classes.detail}>{entry.detail}</span>}
+      </div>
+    </>
+  );
+}
+
+function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry[] {
+  const router = useRouter();
+  const { role } = useCurrentUser();
+  const { setColorScheme } = useMantineColorScheme();
+  const found = matcher(text);
+
+  const doing = (work: () => void) => () => {
+    onClose();
+    work();
+  };
+  const going = (href: string) => doing(() => leave(() => router.push(href)));
+  const fits = ({ label, about = "" }: { label: string; about?: string }) => found(`${label} ${about}`);
+  const allowed = ({ permission }: { permission: Parameters<typeof roleMay>[1] }) =>
+    roleMay(role, permission);
+
+  const pages = [
+    ...mainNavigation,
+    setupNavigation,
+    ...setupAreas.flatMap((area) =>
+      area.pages.map(({ label, href, text: about }) => ({
+        label,
+        href,
+        about,
+        permission: setupNavigation.permission,
+      })),
+    ),
+  ];
+  return [
+    ...hits.map((hit) => ({ ...hit, run: going(hit.href) })),
+    ...pages
+      .filter(allowed)
+      .filter(fits)
+      .map(({ label, href }) => ({ group: "Pages", label, run: going(href) })),
+    ...[
+      ...quickActions.filter(allowed).map(({ label, href }) => ({ label, run: going(href) })),
+      { label: "Use the light theme", run: doing(() => setColorScheme("light")) },
+      { label: "Use the dark theme", run: doing(() => setColorScheme("dark")) },
+    ]
+      .filter(fits)
+      .map((action) => ({ ...action, group: "Actions" })),
+  ];
+}
+
+/** Asks the server when typing rests; the answer to an older text is dropped. */
+function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
+  const wanted = useDeferredValue(text.trim());
+  const [answer, setAnswer] = useState<{ text: string; hits: SearchHit[] }>({ text: "", hits: [] });
+
+  useEffect(() => {
+    if (!wanted) return;
+    let dropped = false;
+    const timer = setTimeout(async () => {
+      const found = await searchAction(wanted).catch(() => null);
+      const hits = found?.ok ? found.value : [];
+      if (!dropped) setAnswer({ text: wanted, hits });
+    }, 120);
+    return () => {
+      dropped = true;
+      clearTimeout(timer);
+    };
+  }, [wanted]);
+
+  const now = text.trim();
+  return { hits: wanted ? answer.hits : [], searching: now !== "" && answer.text !== now };
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { notifyProblem } from "@/components/feedback/notify";
+import { useAction } from "@/components/form/use-action";
+import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
+import { retryBulkRunAction, stopBulkRunAction } from "../../bulk/actions";
+import { count } from "../words";
+
+/** Stops a run that goes on; gives what an ended one has not done another turn. */
+export function BulkRunActions({ run }: { run: BulkRunRow }) {
+  const router = useRouter();
+  const stop = useAction(stopBulkRunAction);
+  const retry = useAction(retryBulkRunAction);
+  const left = run.orders - run.done;
+
+  const act = async (action: typeof stop) => {
+    const result = await action.run({ runId: run.id });
+    if (!result.ok) notifyProblem(result.message);
+    router.refresh();
+  };
+
+  if (run.state === "running") {
+    return (
+      <Button variant="default" loading={stop.pending} onClick={() => act(stop)}>
+        Stop
+      </Button>
+    );
+  }
+  if (left === 0) return null;
+  return (
+    <Button variant="default" loading={retry.pending} onClick={() => act(retry)}>
+      Retry {count(left, "order")}
+    </Button>
+  );
+}

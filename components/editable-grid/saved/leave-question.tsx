@@ -1,0 +1,102 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { ReturnFocus } from "../../dialog/focus-return";
+import { type Leaving, onLeaving } from "../../form/leaving";
+
+const ConfirmDialog = lazy(async () => ({
+  default: (await import("../../dialog/confirm-dialog")).ConfirmDialog,
+}));
+
+/** Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind. */
+export function LeaveQuestion({ dirty }: { dirty: boolean }) {
+  const [goal, setGoal] = useState<Leaving | null>(null);
+  useAsking(dirty, setGoal);
+
+  if (!goal) return null;
+  return (
+    <Suspense>
+      <ReturnFocus>
+        <ConfirmDialog
+          opened
+          title="Leave with unsaved changes?"
+          confirm="Leave"
+          onClose={() => setGoal(null)}
+          onConfirm={() => {
+            setGoal(null);
+            goal.go();
+          }}
+        >
+          <p>
+            Your changes are not saved.{" "}
+            {goal.forgets
+              ? "Signing out forgets them."
+              : "They stay in this tab until you come back here or sign out."}
+          </p>
+        </ConfirmDialog>
+      </ReturnFocus>
+    </Suspense>
+  );
+}
+
+/** Holds up whatever leaves the page while `dirty`; `ask` is given how to go on. */
+function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
+  const router = useRouter();
+  /** Somebody said so, or signs in again and comes back to the edit. */
+  const leaves = useRef(false);
+
+  useEffect(() => {
+    if (!dirty) return;
+    leaves.current = false;
+    const later = (go: () => void, forgets = false) =>
+      ask({
+        go: () => {
+          leaves.current = true;
+          go();
+        },
+        forgets,
+      });
+    const onClick = (event: MouseEvent) => {
+      const link = linkThatLeaves(event);
+      if (link?.pathname === "/login") leaves.current = true;
+      if (!link || leaves.current) return;
+      event.preventDefault();
+      event.stopPropagation();
+      later(() => router.push(link.href));
+    };
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!leaves.current) event.preventDefault();
+    };
+    // Back and Forward. A browser without this has them leave unasked: the edit stays in its tab all the same.
+    const onNavigate = (event: NavigateEvent) => {
+      const { navigationType, cancelable, destination } = event;
+      if (navigationType !== "traverse" || !cancelable || leaves.current) return;
+      if (new URL(destination.url).pathname === location.pathname) return;
+      event.preventDefault();
+      later(() => navigation.traverseTo(destination.key));
+    };
+    const stopListening = onLeaving((event) => {
+      event.preventDefault();
+      later(event.detail.go, event.detail.forgets);
+    });
+    // On the window, so that it comes before the router's own.
+    window.addEventListener("click", onClick, { capture: true });
+    window.addEventListener("beforeunload", onUnload);
+    window.navigation?.addEventListener("navigate", onNavigate);
+    return () => {
+      stopListening();
+      window.removeEventListener("click", onClick, { capture: true });
+      window.removeEventListener("beforeunload", onUnload);
+      window.navigation?.removeEventListener("navigate", onNavigate);
+    };
+  }, [dirty, ask, router]);
+}
+
+/** A plain click on a link to another page of the product. */
+function linkThatLeaves(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = (event.target as Element | null)?.closest?.("a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.origin !== location.origin) return null;
+  return link.pathname === location.pathname ? null : link;
+}

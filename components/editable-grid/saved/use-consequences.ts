@@ -1,0 +1,37 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useHeld } from "../../live/held";
+import { isEmpty } from "../model/draft";
+import type { Consequences } from "../model/props";
+import type { GridDraft, GridRow } from "../model/types";
+
+/** Longer than the pause between two keystrokes. */
+const pause = 300;
+
+/**
+ * What the edit would do, asked once the hands rest. Answers only for the very edit and rows given: null while the
+ * answer for them is on its way, so that what is shown is never about another edit.
+ */
+export function useConsequences(
+  ask: ((draft: GridDraft) => Promise<Consequences>) | undefined,
+  draft: GridDraft,
+  base: readonly GridRow[],
+): Consequences | null {
+  const [known, setKnown] = useState<{ draft: GridDraft; base: unknown; answer: Consequences } | null>(null);
+
+  useEffect(() => {
+    if (!ask || isEmpty(draft)) return;
+    let wanted = true;
+    const timer = setTimeout(async () => {
+      const answer = await ask(draft);
+      if (wanted) setKnown({ draft, base, answer });
+    }, pause);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [ask, draft, base]);
+
+  return useHeld(known?.draft === draft && known.base === base ? known.answer : null);
+}
