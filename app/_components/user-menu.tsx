@@ -3,7 +3,7 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
-import { useFocusReturn } from "@/components/dialog/focus-return";
+import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
 import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";

@@ -3,9 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ChangedSinceSeen, Shown } from "@/lib/domain/seen";
-import type { ActionFailure, ActionResult } from "./action-result";
+import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import { ChangedNotice } from "./changed-notice";
 import { useAction } from "./use-action";
+import { useOnce } from "./use-once";
 
 /** What names a state of the subject: its facts, and its version where it has one. */
 export type SeenState = Shown & { version?: number };
@@ -75,9 +76,9 @@ interface QuestionOptions<Subject, Input, Value> extends Omit<SeenOptions<Subjec
 /** Asks about a subject as `useSeen` shows it, and sends the answer once, with what was seen. */
 export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subject, Input, Value>) {
   const { send, onDone } = options;
-  const { run, pending, failure, forget } = useAction(send);
+  const { run, pending, failure, problems, forget } = useAction(send);
   const [done, setDone] = useState(false);
-  const sent = useRef(false);
+  const once = useOnce();
   const refused = refusedAs(failure);
   // An answer that got lost is asked for again as it was sent: the server knows whether it was done.
   const lost = failure?.reason === "failed";
@@ -91,21 +92,23 @@ export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subj
     },
   });
 
-  const answer = async (inputOf: (was: { subject: Subject; version?: number; seen?: string }) => Input) => {
-    if (sent.current) return;
-    if (seen.changed) return seen.lead();
-    sent.current = true;
-    const { subject } = seen;
-    const { version, seen: token } = seen.seen ?? {};
-    const result = await run(
-      inputOf({ subject, ...(version !== undefined && { version }), ...(token && { seen: token }) }),
-    );
-    sent.current = result.ok;
-    if (!result.ok) return;
-    setDone(true);
-    onDone(result.value);
-  };
-  return { ...seen, answer, pending, failure: refused ? null : failure };
+  const answer = (inputOf: (was: { subject: Subject; version?: number; seen?: string }) => Input) =>
+    once(async () => {
+      if (seen.changed) {
+        seen.lead();
+        return false;
+      }
+      const { subject } = seen;
+      const { version, seen: token } = seen.seen ?? {};
+      const result = await run(
+        inputOf({ subject, ...(version !== undefined && { version }), ...(token && { seen: token }) }),
+      );
+      if (!result.ok) return false;
+      setDone(true);
+      onDone(result.value);
+      return true;
+    });
+  return { ...seen, answer, pending, failure: refused ? null : failure, problems };
 }
 
 function refusedAs(failure: ActionFailure | null): Shown | null {

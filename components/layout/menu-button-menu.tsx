@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { useFocusReturn } from "../dialog/focus-return";
+import { useFocusReturn } from "../dialog/use-focus-return";
 import classes from "./menu-button.module.css";
 import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button-face";
 

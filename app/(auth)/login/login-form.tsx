@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { startTransition, useActionState, useState } from "react";
-import { problemsByPath } from "@/components/form/action-result";
+import { problemsByPath } from "@/lib/schemas/action-result";
 import { signInAction } from "./actions";
 import classes from "./login.module.css";
 

@@ -2,29 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { ReturnFocus } from "../../dialog/focus-return";
 import { type Leaving, onLeaving } from "../../form/leaving";
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import("../../dialog/confirm-dialog")).ConfirmDialog,
-}));
+const Dialog = lazy(async () => ({ default: (await import("../../dialog/dialog")).Dialog }));
+const DialogForm = lazy(async () => ({ default: (await import("../../dialog/dialog-form")).DialogForm }));
 
 /** Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind. */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   const [goal, setGoal] = useState<Leaving | null>(null);
   useAsking(dirty, setGoal);
 
+  const stay = () => setGoal(null);
   if (!goal) return null;
   return (
     <Suspense>
-      <ReturnFocus>
-        <ConfirmDialog
-          opened
-          title="Leave with unsaved changes?"
-          confirm="Leave"
-          onClose={() => setGoal(null)}
-          onConfirm={() => {
-            setGoal(null);
+      <Dialog title="Leave with unsaved changes?" onClose={stay}>
+        <DialogForm
+          verb="Leave"
+          onClose={stay}
+          onSubmit={() => {
+            stay();
             goal.go();
           }}
         >
@@ -34,8 +31,8 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
               ? "Signing out forgets them."
               : "They stay in this tab until you come back here or sign out."}
           </p>
-        </ConfirmDialog>
-      </ReturnFocus>
+        </DialogForm>
+      </Dialog>
     </Suspense>
   );
 }

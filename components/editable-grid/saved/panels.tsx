@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { RelativeTime } from "../../format/relative-time";
 import { wordOf } from "../model/cell-text";
@@ -74,10 +74,10 @@ export function ConflictPanel({
               </p>
               <span className={classes.choices}>
                 <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "mine")}>
-                  Keep mine<span className={classes.hidden}> for {row}</span>
+                  Keep mine<VisuallyHidden> for {row}</VisuallyHidden>
                 </Button>
                 <Button size="compact-sm" variant="default" onClick={() => onSettle(conflict, "theirs")}>
-                  Take theirs<span className={classes.hidden}> for {row}</span>
+                  Take theirs<VisuallyHidden> for {row}</VisuallyHidden>
                 </Button>
               </span>
             </li>

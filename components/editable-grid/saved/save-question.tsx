@@ -1,12 +1,10 @@
 "use client";
 
 import { lazy, Suspense } from "react";
-import { ReturnFocus } from "../../dialog/focus-return";
 import classes from "./panels.module.css";
 
-const ConfirmDialog = lazy(async () => ({
-  default: (await import("../../dialog/confirm-dialog")).ConfirmDialog,
-}));
+const Dialog = lazy(async () => ({ default: (await import("../../dialog/dialog")).Dialog }));
+const DialogForm = lazy(async () => ({ default: (await import("../../dialog/dialog-form")).DialogForm }));
 
 export type SaveQuestionProps = {
   title: string;
@@ -20,22 +18,15 @@ export type SaveQuestionProps = {
 export function SaveQuestion({ title, lines, saving, onConfirm, onBack }: SaveQuestionProps) {
   return (
     <Suspense>
-      <ReturnFocus>
-        <ConfirmDialog
-          opened
-          title={title}
-          confirm="Save"
-          pending={saving}
-          onClose={onBack}
-          onConfirm={onConfirm}
-        >
+      <Dialog title={title} onClose={onBack}>
+        <DialogForm verb="Save" pending={saving} onSubmit={onConfirm} onClose={onBack}>
           <ul className={classes.lines}>
             {lines.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-        </ConfirmDialog>
-      </ReturnFocus>
+        </DialogForm>
+      </Dialog>
     </Suspense>
   );
 }

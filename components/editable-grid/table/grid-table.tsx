@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { tableFeatures, useTable } from "@tanstack/react-table";
 import {
   type ClipboardEvent,
@@ -202,7 +203,7 @@ export function GridTable(props: GridTableProps) {
                   role="columnheader"
                   scope="col"
                 >
-                  <span className={classes.hidden}>Add or delete</span>
+                  <VisuallyHidden>Add or delete</VisuallyHidden>
                 </th>
               )}
             </tr>

@@ -4,12 +4,13 @@ import { Button } from "@mantine/core";
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { type ActionResult, type Problem, problemsByPath } from "@/components/form/action-result";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { useDraft } from "@/components/form/use-draft";
 import { Link } from "@/components/layout/link";
+import { type ActionResult, type Problem, problemsByPath } from "@/lib/schemas/action-result";
+import { DraftNotice } from "./draft-notice";
 import classes from "./form.module.css";
-import { DraftNotice, FormAlert } from "./form-messages";
 import type { Overtaken as Joined } from "./overtaken";
 
 const Overtaken = dynamic(() => import("./overtaken").then((module) => module.Overtaken), {
@@ -68,7 +69,7 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       aria-label={props.label}
       autoComplete={props.autoComplete}
     >
-      <FormAlert failure={edited && conflict ? null : save.failure} />
+      <FailureAlert failure={edited && conflict ? null : save.failure} />
       {edited && (conflict || draft.version < edited.version) && (
         <Overtaken
           name={edited.name}

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { ActionFailure } from "@/components/form/action-result";
 import { mergeFields, type Side } from "@/components/form/merge";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 import { MergeAlert } from "./merge-alert";
 
 interface OvertakenProps<Values> {

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
-import { notifyProblem } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
@@ -30,7 +30,7 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
     const selection = { orderIds: orders.map(({ id }) => id) };
     const result = await bulk.run({ selection, work: { action: "execute", input: {} } });
     if (result.ok) router.push(`/orders/bulk/${result.value.runId}`);
-    else if (result.reason !== "signed_out") notifyProblem(result.message);
+    else notifyFailure(result);
   };
 
   return (

@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
 import { notify } from "@/components/feedback/notify";
-import { type ActionFailure, problemsByPath } from "@/components/form/action-result";
 import { newKey } from "@/components/form/new-key";
 import { useQuestion } from "@/components/form/use-seen";
 import { useCompanyDay, useLocale } from "@/components/format/locale";
@@ -14,10 +14,9 @@ import { AmountInput } from "@/components/inputs/number-input";
 import { type FormatLocale, formatDate, formatMoney } from "@/lib/domain/format/format";
 import type { Shown } from "@/lib/domain/seen";
 import { paymentDays } from "@/lib/domain/values/bounds";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
 import type { EarlierPayment, ReferenceUsed } from "@/lib/server/billing/same-reference";
-import classes from "../../_components/form/form.module.css";
-import { FormAlert } from "../../_components/form/form-messages";
 import { recordPaymentAction } from "../actions";
 import { type Allocation, AllocationFields, allocationsOf } from "./allocation-fields";
 
@@ -64,7 +63,7 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   });
   // What the amounts are entered for; the page behind may learn of others meanwhile.
   const { invoices } = question.subject;
-  const problems = problemsByPath(question.failure?.problems ?? []);
+  const { problems } = question;
   const earlier = earlierOf(question.failure);
   const failure = useMemo(
     () =>
@@ -82,8 +81,7 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
     },
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (receivedOn === null) return;
     question.answer(({ seen }) => ({
       accountId: account.id,
@@ -97,8 +95,14 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.fields}>
-      <FormAlert failure={failure} />
+    <DialogForm
+      verb={earlier ? "Record anyway" : "Record payment"}
+      pending={question.pending}
+      failure={failure}
+      notice={question.notice}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <AmountInput
         label={`Amount (${account.currency})`}
         currency={account.currency}
@@ -125,16 +129,7 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
           onChange={setAllocation}
         />
       )}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          Back
-        </Button>
-        <Button type="submit" loading={question.pending}>
-          {earlier ? "Record anyway" : "Record payment"}
-        </Button>
-      </Group>
-      {question.notice}
-    </form>
+    </DialogForm>
   );
 }
 

@@ -2,7 +2,8 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { notify, notifyProblem } from "@/components/feedback/notify";
+import { notify } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { resendMessageAction } from "../actions";
 
@@ -13,7 +14,7 @@ export function Resend({ id, again }: { id: string; again: boolean }) {
   const resend = async () => {
     const result = await run({ id });
     if (result.ok) notify(`On its way to ${result.value.address}`);
-    else notifyProblem(result.message);
+    else notifyFailure(result);
     router.refresh();
   };
   return (

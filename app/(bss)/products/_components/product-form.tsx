@@ -3,8 +3,8 @@
 import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
 import { wholeNumber } from "@/components/inputs/whole-number";
+import { problemsByPath } from "@/lib/schemas/action-result";
 import type { ProductDetail } from "@/lib/server/products/queries/products";
 import { EditForm } from "../../_components/form/edit-form";
 import { createProductAction, editProductAction } from "../actions";

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { notify, notifyProblem } from "@/components/feedback/notify";
+import { notify } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
@@ -31,7 +32,7 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
     if (result.ok) {
       notify(done);
       router.refresh();
-    } else if (result.reason !== "signed_out") notifyProblem(result.message);
+    } else notifyFailure(result);
   };
 
   const buttons = {
@@ -95,7 +96,7 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
           </>
         )}
       </p>
-      <FailDialog task={task} what={what} opened={failing} onClose={() => setFailing(false)} />
+      {failing && <FailDialog task={task} what={what} onClose={() => setFailing(false)} />}
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
@@ -32,7 +33,6 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
     }
     router.refresh();
   };
-  const failure = removing.failure;
   return (
     <li ref={line} className={classes.item} aria-label={item.description} aria-busy={removing.pending}>
       <div className={classes.what}>
@@ -75,11 +75,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
         Remove
       </Button>
       <BasketValues item={item} />
-      {failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      <FailureAlert failure={removing.failure} />
     </li>
   );
 }

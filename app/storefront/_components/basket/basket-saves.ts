@@ -1,4 +1,4 @@
-import type { ActionResult } from "@/components/form/action-result";
+import type { ActionResult } from "@/lib/schemas/action-result";
 
 /** Changes of the basket that are on their way to the server, each with the field that it was made in. */
 const saves = new Map<Promise<ActionResult<unknown>>, HTMLElement | null>();

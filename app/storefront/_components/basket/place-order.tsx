@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import type { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { placeOrderAction } from "../../actions";
-import classes from "./basket.module.css";
 
 /** Orders what is on the page, at the total that is on the page, and nothing else. */
 export function PlaceOrder(seen: PlaceOrderInput) {
@@ -28,11 +28,7 @@ export function PlaceOrder(seen: PlaceOrderInput) {
 
   return (
     <>
-      {placing.failure && (
-        <p role="alert" className={classes.problem}>
-          {placing.failure.message}
-        </p>
-      )}
+      <FailureAlert failure={placing.failure} />
       <Button size="md" loading={placing.pending} onClick={place}>
         Place order
       </Button>

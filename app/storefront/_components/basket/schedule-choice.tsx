@@ -3,6 +3,7 @@
 import { Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { DateText } from "@/components/format/date";
 import { DateField } from "@/components/inputs/date-field";
@@ -52,11 +53,7 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
           </p>
         </>
       )}
-      {day === null && failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      {day === null && <FailureAlert failure={failure} />}
     </div>
   );
 }

@@ -3,8 +3,9 @@
 import { Button, type ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { ActionResult } from "@/components/form/action-result";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
+import type { ActionResult } from "@/lib/schemas/action-result";
 
 interface PayButtonProps<Input> extends Pick<ButtonProps, "size" | "variant"> {
   /** Answers the provider's page. */
@@ -28,7 +29,7 @@ export function PayButton<Input>(props: PayButtonProps<Input>) {
   };
   return (
     <div>
-      {starting.failure && <p role="alert">{starting.failure.message}</p>}
+      <FailureAlert failure={starting.failure} />
       <Button
         {...look}
         variant={variant}

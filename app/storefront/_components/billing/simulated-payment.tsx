@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { answerSimulatedAction } from "../../payments/actions";
 import classes from "./simulated-payment.module.css";
@@ -16,7 +17,7 @@ export function SimulatedPayment({ id }: { id: string }) {
   };
   return (
     <div className={classes.buttons}>
-      {answering.failure && <p role="alert">{answering.failure.message}</p>}
+      <FailureAlert failure={answering.failure} />
       <Button size="md" loading={answering.pending} onClick={() => answer("paid")}>
         Pay
       </Button>

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import type { MissingValue } from "@/lib/domain/order/fill-in";
@@ -16,7 +17,7 @@ const keyOf = ({ itemId, name }: MissingValue) => `${itemId}.${name}`;
 export function MissingValues({ code, missing }: { code: string; missing: MissingValue[] }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { run, pending, failure, forget } = useAction(fillInValuesAction);
+  const { run, pending, failure, problems, forget } = useAction(fillInValuesAction);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState(false);
   const given = missing.filter((one) => typed[keyOf(one)]?.trim());
@@ -42,8 +43,7 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
     router.refresh();
   };
   const problemAt = (one: MissingValue) =>
-    failure?.problems.find(({ path }) => path === `values.${keyOf(one)}`)?.message ??
-    (checked && given.length === 0 ? "Enter a value." : null);
+    problems[`values.${keyOf(one)}`] ?? (checked && given.length === 0 ? "Enter a value." : null);
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form} aria-label="Missing values">
       {missing.map((one) => (
@@ -65,11 +65,7 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
       <Button type="submit" size="md" loading={pending}>
         Save values
       </Button>
-      {failure && failure.problems.length === 0 && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      <FailureAlert failure={failure} beside={missing.map((one) => `values.${keyOf(one)}`)} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
@@ -84,11 +85,7 @@ function ChangeDate({ order, day, onDone }: ChangeDateProps) {
       <Button ref={button} size="md" loading={pending} onClick={change}>
         Change date
       </Button>
-      {failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      <FailureAlert failure={failure} />
       {question.notice}
     </>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button, Group, Loader, Radio, Select, Textarea } from "@mantine/core";
+import { Loader, Radio, Select, Textarea } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
 import { notify } from "@/components/feedback/notify";
-import type { ActionFailure } from "@/components/form/action-result";
 import { useAction } from "@/components/form/use-action";
 import { useQuestion } from "@/components/form/use-seen";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
@@ -13,7 +13,6 @@ import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";
 import classes from "../dialogs/dialogs.module.css";
-import { RefusalAlert } from "../dialogs/refusal-alert";
 import { useStartDate } from "../dialogs/use-start-date";
 import { count } from "../words";
 import { actionWords, preflightLines, runTitle } from "./words";
@@ -51,15 +50,9 @@ export function BulkDialog(props: BulkDialogProps) {
       {preflight ? (
         <BulkForm {...props} latest={preflight} reload={load} />
       ) : (
-        <div className={classes.fields} aria-busy={!blind}>
+        <DialogForm failure={blind} onClose={props.onClose}>
           {!blind && <Loader size="sm" aria-label="Looking at the orders" />}
-          <RefusalAlert failure={blind} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              Back
-            </Button>
-          </Group>
-        </div>
+        </DialogForm>
       )}
     </Dialog>
   );
@@ -88,8 +81,8 @@ function BulkForm({ job, statuses, latest, reload, onClose }: BulkFormProps) {
       });
     },
   });
-  const { subject: preflight, pending, failure } = question;
-  const { take, fields } = useWork(action, statuses, failure);
+  const { subject: preflight, pending, failure, problems } = question;
+  const { take, fields } = useWork(action, statuses, problems);
   const all = preflight.selected;
   const some = preflight.ready > 0 && preflight.ready < all;
   const orders = some && readyOnly ? preflight.ready : all;
@@ -105,13 +98,15 @@ function BulkForm({ job, statuses, latest, reload, onClose }: BulkFormProps) {
   };
 
   return (
-    <form
-      className={classes.fields}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        begin();
-      }}
+    <DialogForm
+      verb={preflight.tooMany || all === 0 ? undefined : runTitle({ action, orders })}
+      danger={action === "cancel"}
+      pending={pending}
+      failure={failure}
+      beside={["startDate", "statusId", "comment"].map((field) => `work.input.${field}`)}
+      notice={question.notice}
+      onSubmit={begin}
+      onClose={onClose}
     >
       <LookAhead action={action} preflight={preflight} />
       {fields}
@@ -130,19 +125,7 @@ function BulkForm({ job, statuses, latest, reload, onClose }: BulkFormProps) {
       {action === "cancel" && (
         <p>A canceled order is final. We cancel only the rest of partly executed orders.</p>
       )}
-      <RefusalAlert failure={failure} />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          Back
-        </Button>
-        {!preflight.tooMany && all > 0 && (
-          <Button type="submit" color={action === "cancel" ? "red.8" : undefined} loading={pending}>
-            {runTitle({ action, orders })}
-          </Button>
-        )}
-      </Group>
-      {question.notice}
-    </form>
+    </DialogForm>
   );
 }
 
@@ -167,14 +150,12 @@ function LookAhead({ action, preflight }: { action: BulkAction; preflight: BulkP
 }
 
 /** What each order's command takes beside the order, and the fields that ask for it. */
-function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFailure | null) {
+function useWork(action: BulkAction, statuses: StatusOption[], problems: Readonly<Record<string, string>>) {
   const type = action === "cancel" ? "cancelled" : "in_progress";
   const offered = statuses.filter((status) => status.type === type);
   const [statusId, setStatusId] = useState(offered[0]?.id ?? "");
   const [comment, setComment] = useState("");
-  const problemOf = (field: string) =>
-    failure?.problems.find(({ path }) => path === `work.input.${field}`)?.message;
-  const start = useStartDate(problemOf("startDate"));
+  const start = useStartDate(problems["work.input.startDate"]);
 
   if (action === "execute") {
     const take = () => {
@@ -191,7 +172,7 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
         data={offered.map(({ id, description }) => ({ value: id, label: description }))}
         allowDeselect={false}
         value={statusId}
-        error={problemOf("statusId")}
+        error={problems["work.input.statusId"]}
         onChange={(value) => setStatusId(value ?? "")}
         data-autofocus
       />
@@ -205,7 +186,7 @@ function useWork(action: BulkAction, statuses: StatusOption[], failure: ActionFa
         autosize
         minRows={2}
         value={comment}
-        error={problemOf("comment")}
+        error={problems["work.input.comment"]}
         onChange={(event) => setComment(event.currentTarget.value)}
       />
     </>

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { notifyProblem } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { retryBulkRunAction, stopBulkRunAction } from "../../bulk/actions";
@@ -17,7 +17,7 @@ export function BulkRunActions({ run }: { run: BulkRunRow }) {
 
   const act = async (action: typeof stop) => {
     const result = await action.run({ runId: run.id });
-    if (!result.ok) notifyProblem(result.message);
+    if (!result.ok) notifyFailure(result);
     router.refresh();
   };
 

@@ -1,18 +1,19 @@
 "use client";
 
-import { Button, Group, Select, Textarea } from "@mantine/core";
+import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
-import type { ActionResult } from "@/components/form/action-result";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useQuestion } from "@/components/form/use-seen";
 import { Quantity } from "@/components/format/numbers";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { CancelOrderInput } from "@/lib/schemas/orders";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { cancelOrderAction } from "../../actions";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 
 interface CancelDialogProps {
   order: OrderToEnd;
@@ -58,7 +59,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
     onDone,
     reload,
   });
-  const { subject: order, pending, failure } = question;
+  const { subject: order, pending, failure, problems } = question;
   const partly = order.items.some(({ executed }) => executed > 0);
 
   const cancel = () =>
@@ -71,13 +72,13 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
 
   return (
     <Dialog onClose={onClose} title={title}>
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          cancel();
-        }}
+      <DialogForm
+        verb={title}
+        danger
+        pending={pending}
+        notice={question.notice}
+        onSubmit={cancel}
+        onClose={onClose}
       >
         <p>
           {!order.isPrimary
@@ -94,7 +95,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           allowDeselect={false}
           value={reason}
           onChange={setReason}
-          error={failure?.problems.find(({ path }) => path === "statusId")?.message}
+          error={problems.statusId}
           data-autofocus
         />
         <Textarea
@@ -109,19 +110,10 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           maxRows={8}
           value={comment}
           onChange={(event) => setComment(event.currentTarget.value)}
-          error={failure?.problems.find(({ path }) => path === "comment")?.message}
+          error={problems.comment}
         />
-        <RefusalAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" color="red.8" loading={pending}>
-            {title}
-          </Button>
-        </Group>
-        {question.notice}
-      </form>
+        <RefusalAlert failure={failure} beside={["statusId", "comment"]} />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,22 +1,23 @@
 "use client";
 
-import { Button, Checkbox, Group, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
-import type { ActionResult } from "@/components/form/action-result";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { newKey } from "@/components/form/new-key";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { OrderRefusal } from "@/lib/domain/order/refusal";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { executeOrderAction } from "../../actions";
 import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 import { useStartDate } from "./use-start-date";
 
 interface ExecuteDialogProps {
@@ -65,11 +66,9 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
     onDone,
     reload,
   });
-  const { subject: order, pending, failure } = question;
+  const { subject: order, pending, failure, problems } = question;
   const [idempotencyKey] = useState(newKey);
-  const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
-  const start = useStartDate(problemOf("startDate"));
-  const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
+  const start = useStartDate(problems.startDate);
   // Those who are asked outside are asked by the execution: only its refusal says that they hold the order.
   const refusal = failure?.refusal as OrderRefusal | undefined;
   const heldBy = refusal?.reason === "held" ? refusal.gates : order.heldBy;
@@ -91,14 +90,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
 
   return (
     <Dialog onClose={onClose} title={title} size="md">
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          execute();
-        }}
-      >
+      <DialogForm verb={verb} pending={pending} notice={question.notice} onSubmit={execute} onClose={onClose}>
         {start.field}
         {order.execution && <WillBeMade execution={order.execution} />}
         {order.heldBy.length > 0 && !failure && (
@@ -129,23 +121,14 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
                 label="Reason"
                 description="The history keeps it, with the missing amount."
                 value={reason}
-                error={problemOf("overrideCredit.reason")}
+                error={problems["overrideCredit.reason"]}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
             )}
           </>
         )}
-        <RefusalAlert failure={problem ? null : failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" loading={pending}>
-            {verb}
-          </Button>
-        </Group>
-        {question.notice}
-      </form>
+        <RefusalAlert failure={failure} beside={["startDate", "overrideCredit.reason"]} />
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ActionFailure } from "@/components/form/action-result";
 import type { Side } from "@/components/form/merge";
 import { useLocale } from "@/components/format/locale";
 import { RelativeTime } from "@/components/format/relative-time";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
 import { MergeAlert } from "../../../_components/form/merge-alert";
 import { newestVersionAction } from "../../actions";

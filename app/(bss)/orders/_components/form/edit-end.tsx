@@ -1,6 +1,6 @@
 "use client";
 
-import type { ActionResult } from "@/components/form/action-result";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";

@@ -3,11 +3,12 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { KeyboardEvent } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
 import { useMay } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
-import { DraftNotice } from "../../../_components/form/form-messages";
+import { DraftNotice } from "../../../_components/form/draft-notice";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";
 import type { Figures } from "./live-totals";
@@ -86,10 +87,10 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           }}
         />
       )}
-      {failure && failure.reason !== "conflict" && (
-        <p role="alert" className={classes.alert}>
-          {Object.keys(problems).length === 1 && problems.items ? problems.items : failure.message}
-        </p>
+      {failure?.reason !== "conflict" && (
+        <FailureAlert failure={failure}>
+          {Object.keys(problems).length === 1 && problems.items ? problems.items : null}
+        </FailureAlert>
       )}
 
       <div className={classes.main}>

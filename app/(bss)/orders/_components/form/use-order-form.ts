@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Problem } from "@/components/form/action-result";
 import { useDraft } from "@/components/form/use-draft";
+import type { Problem } from "@/lib/schemas/action-result";
 import { problemsLeft } from "./item-rows";
 import type { FormItem, OrderFormValues, Problems } from "./values";
 

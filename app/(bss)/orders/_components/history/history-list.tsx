@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useState } from "react";
-import { notifyProblem } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { useLocale } from "@/components/format/locale";
 import { RelativeTime } from "@/components/format/relative-time";
@@ -34,7 +34,7 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
   const more = async () => {
     if (!next) return;
     const result = await run({ code, before: next });
-    if (!result.ok) return notifyProblem(result.message);
+    if (!result.ok) return notifyFailure(result);
     setEarlier((before) => ({
       entries: [...(before?.entries ?? page.entries), ...result.value.entries],
       next: result.value.earlier,

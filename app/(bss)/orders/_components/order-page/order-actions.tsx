@@ -5,7 +5,8 @@ import { IconCopy, IconPrinter } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { notify, notifyProblem } from "@/components/feedback/notify";
+import { notify } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import { MenuButton } from "@/components/layout/menu-button";
@@ -60,7 +61,7 @@ export function OrderActions({ order, statuses }: OrderActionsProps) {
     if (status.type === "cancelled") return setOpen({ dialog: "cancel", statusId: status.id });
     const result = await setStatus({ code: order.code, version: order.version, statusId: status.id });
     if (result.ok) notify(`Order ${order.code} is ${status.description}`);
-    else notifyProblem(result.message);
+    else notifyFailure(result);
     router.refresh();
   };
   const offered = offeredOn(statuses, order.status, order.may).filter(

@@ -3,11 +3,11 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
-import { FormAlert } from "../../../_components/form/form-messages";
 import { saveLogoAction } from "../actions";
 import classes from "./logo-form.module.css";
 
@@ -70,7 +70,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
             This picture is larger than 256 KB. Choose a smaller one.
           </p>
         ) : (
-          <FormAlert failure={save.failure} />
+          <FailureAlert failure={save.failure} />
         )}
       </div>
     </div>

@@ -3,13 +3,12 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
 import { useAction } from "@/components/form/use-action";
 import { roleLabels } from "@/lib/domain/permissions";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
-import { FormAlert } from "../../../_components/form/form-messages";
 import { setRoleAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";
 
@@ -29,12 +28,8 @@ export function RoleForm({ user }: { user: UserRow }) {
 
   return (
     <form onSubmit={submit} noValidate className={classes.form} aria-label="Role">
-      <FormAlert failure={save.failure} />
-      <RoleFields
-        values={values}
-        errors={problemsByPath(save.failure?.problems ?? [])}
-        onChange={setValues}
-      />
+      <FailureAlert failure={save.failure} />
+      <RoleFields values={values} errors={save.problems} onChange={setValues} />
       <div className={classes.buttons}>
         <Button type="submit" loading={save.pending}>
           Save role

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { SidePanel } from "@/components/dialog/side-panel";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
 import type { ListedStatus } from "@/lib/domain/order-status/list";
@@ -55,11 +56,10 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
     onClose();
     grid.apply(edit, `Version ${version} is in your edit. Save to restore it.`);
   };
-  const problem = failure ?? failureToGet;
 
   return (
     <SidePanel title="History" onClose={onClose}>
-      {problem && <p role="alert">{problem.message}</p>}
+      <FailureAlert failure={failure ?? failureToGet} />
       <p className={classes.note}>
         Restoring puts a version into your edit and replaces your unsaved changes. Nothing is saved until you
         press Save.

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { startTransition } from "react";
-import { notify, type ToastAction } from "@/components/feedback/notify";
+import { notify, type ToastAction } from "../feedback/notify";
 
 /**
- * After a dialog has changed the order: it closes once the page shows the news, so that what is pressed next is about
- * the order as it is now.
+ * Returns what a dialog calls once it has changed something: it closes when the page behind shows the change, so that
+ * what is pressed next is about things as they are now.
  */
 export function useDone(onClose: () => void) {
   const router = useRouter();

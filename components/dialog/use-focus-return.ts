@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { useRef } from "react";
 
 /**
  * Gives the focus back to a menu's button when the menu closes and nothing else took it. The button that opened a
@@ -16,15 +16,4 @@ export function useFocusReturn() {
       }
     });
   return { button, giveBack };
-}
-
-/** Gives the focus back to what had it, once the dialog inside, which is there while it is open, is gone. */
-export function ReturnFocus({ children }: { children: ReactNode }) {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return children;
 }

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { ActionFailure } from "@/lib/schemas/action-result";
+import { FailureAlert } from "../feedback/failure-alert";
+import classes from "./dialog.module.css";
+
+interface DialogFormProps {
+  /** The verb on the button, "Cancel order"; without it there is only the way back. */
+  verb?: string | undefined;
+  /** It cannot be undone. */
+  danger?: boolean;
+  pending?: boolean;
+  /** Why the last try did nothing. */
+  failure?: ActionFailure | null;
+  /** Fields that tell their problem themselves. */
+  beside?: readonly string[];
+  /** Stands below the buttons, where it moves none of them. */
+  notice?: ReactNode;
+  onSubmit?: () => void;
+  /** Goes back without doing anything. */
+  onClose: () => void;
+  /** What it does, and what it asks. */
+  children?: ReactNode;
+}
+
+/** Is the inside of a dialog that asks: what it says and asks, the failure of the last try, and its two buttons. */
+export function DialogForm(props: DialogFormProps) {
+  const { verb, danger = false, pending = false, failure = null, beside, notice, children } = props;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        // React would pass it on to a form around the dialog.
+        event.stopPropagation();
+        props.onSubmit?.();
+      }}
+    >
+      {children}
+      <FailureAlert failure={failure} beside={beside} />
+      <Group justify="flex-end" gap="sm">
+        <Button variant="default" onClick={props.onClose}>
+          Back
+        </Button>
+        {verb && (
+          <Button
+            type="submit"
+            color={danger ? "red.8" : undefined}
+            loading={pending}
+            data-autofocus={danger ? undefined : true}
+          >
+            {verb}
+          </Button>
+        )}
+      </Group>
+      {notice}
+    </form>
+  );
+}
