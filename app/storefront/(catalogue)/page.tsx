@@ -54,7 +54,7 @@ export default async function CataloguePage({ searchParams }: PageProps<"/storef
           </div>
         </>
       )}
-      <Pages label="Pages of the catalogue" page={page} path="/storefront" params={{ q }} />
+      <Pages label="Pages of the catalogue" page={page} />
     </>
   );
 }

@@ -78,12 +78,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/storef
           rowId={({ id }) => id}
         />
       )}
-      <Pages
-        label="Pages of orders"
-        page={page}
-        path="/storefront/approvals"
-        params={{ show: isQueue ? "" : show }}
-      />
+      <Pages label="Pages of orders" page={page} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export default async function SubscriptionsPage({ searchParams }: PageProps<"/st
           ))}
         </ul>
       )}
-      <Pages label="Pages of subscriptions" page={page} path="/storefront/subscriptions" />
+      <Pages label="Pages of subscriptions" page={page} />
     </>
   );
 }

@@ -37,14 +37,14 @@ const shown = 5;
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[code]">): Promise<Metadata> {
   const ctx = await requireCtx("account:read");
-  const account = await found(getAccount(ctx, (await params).code));
+  const account = await found(getAccount, ctx, (await params).code);
   return { title: account.name };
 }
 
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[code]">) {
   const ctx = await requireCtx("account:read");
   const { code } = await params;
-  const account = await found(getAccount(ctx, code));
+  const account = await found(getAccount, ctx, code);
   if (account.code !== code) redirect(`/accounts/${account.code}`);
   const { payment: paymentId } = await searchParams;
   const [history, openOrders, freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([

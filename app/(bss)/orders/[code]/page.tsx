@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]">):
 /** Without a loading.tsx: docs/decisions/2026-11-24-skeletons-of-what-is-there.md. */
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
   const ctx = await requireCtx("order:read");
-  const order = await found(getOrder(ctx, (await params).code));
+  const order = await found(getOrder, ctx, (await params).code);
   const tab = tabOf((await searchParams).tab, order.isPrimary);
   const statuses: StatusOption[] =
     order.may.edit || order.may.cancel || order.may.reverse ? await statusOptions(ctx) : [];

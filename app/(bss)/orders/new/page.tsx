@@ -17,7 +17,7 @@ export default async function NewOrderPage({ searchParams }: PageProps<"/orders/
   const { currency, statuses, statusId } = await newOrderDefaults(ctx);
   const initial =
     typeof copy === "string"
-      ? copyValues(await found(getOrderForm(ctx, copy)), statusId)
+      ? copyValues(await found(getOrderForm, ctx, copy), statusId)
       : emptyValues(statusId, typeof account === "string" ? await accountById(ctx, account) : null);
 
   return (

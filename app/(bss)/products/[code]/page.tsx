@@ -14,13 +14,13 @@ import { Facts } from "../../_components/facts";
 
 export async function generateMetadata({ params }: PageProps<"/products/[code]">): Promise<Metadata> {
   const ctx = await requireCtx("product:read");
-  const product = await found(getProduct(ctx, (await params).code));
+  const product = await found(getProduct, ctx, (await params).code);
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: PageProps<"/products/[code]">) {
   const ctx = await requireCtx("product:read");
-  const product = await found(getProduct(ctx, (await params).code));
+  const product = await found(getProduct, ctx, (await params).code);
   const { currency, billingPeriod } = product;
   return (
     <>

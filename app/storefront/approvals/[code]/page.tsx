@@ -18,7 +18,7 @@ export async function generateMetadata({
 }
 
 export default async function ApprovalPage({ params }: PageProps<"/storefront/approvals/[code]">) {
-  const order = await found(getApproval(await requireReseller(), (await params).code));
+  const order = await found(getApproval, await requireReseller(), (await params).code);
   const { code, currency, holds } = order;
   const facts = [
     { label: "Customer", value: order.customer },

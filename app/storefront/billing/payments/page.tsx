@@ -52,7 +52,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/storefr
       ) : (
         <ShopTable label="Payments" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of payments" page={page} path="/storefront/billing/payments" />
+      <Pages label="Pages of payments" page={page} />
     </>
   );
 }

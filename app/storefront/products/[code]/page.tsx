@@ -12,12 +12,12 @@ import { Price } from "../../_components/price/price";
 export async function generateMetadata({
   params,
 }: PageProps<"/storefront/products/[code]">): Promise<Metadata> {
-  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: PageProps<"/storefront/products/[code]">) {
-  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
   const { name, description, type, nonAutomatic } = product;
   return (
     <>

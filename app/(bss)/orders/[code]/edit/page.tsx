@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]/edi
 
 export default async function EditOrderPage({ params }: PageProps<"/orders/[code]/edit">) {
   const ctx = await requireCtx("order:edit");
-  const source = await found(getOrderForm(ctx, (await params).code));
+  const source = await found(getOrderForm, ctx, (await params).code);
   const { code, version, productsLocked, refusal, status } = source;
   if (refusal) {
     return (

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]/pri
 /** One sheet for a file or a meeting: no buttons, no colors, whatever the theme. */
 export default async function PrintOrderPage({ params }: PageProps<"/orders/[code]/print">) {
   const { ctx, organization } = await requireSession();
-  const order = await found(getOrder(ctx, (await params).code));
+  const order = await found(getOrder, ctx, (await params).code);
   const money = (amount: string) => <Money amount={amount} currency={order.currency} />;
 
   return (

@@ -1,15 +1,11 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useSearchParams } from "next/navigation";
+import { withoutPlace } from "@/components/data-table/url-state";
+import { DownloadButton } from "@/components/layout/download-button";
 
 /** Downloads what the list shows, all pages of it. */
 export function ExportLink() {
-  const params = new URLSearchParams(useSearchParams());
-  params.delete("cursor");
-  return (
-    <Button component="a" variant="default" href={`/orders/export?${params}`} download>
-      Export CSV
-    </Button>
-  );
+  const params = withoutPlace(new URLSearchParams(useSearchParams()));
+  return <DownloadButton href={`/orders/export?${params}`}>Export CSV</DownloadButton>;
 }

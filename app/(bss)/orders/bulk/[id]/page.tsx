@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Bulk run" };
 export default async function BulkRunPage({ params, searchParams }: PageProps<"/orders/bulk/[id]">) {
   const ctx = await requireCtx("order:read");
   const { id: runId } = await params;
-  const { run, mayAct, results } = await found(getBulkRun(ctx, { ...(await searchParams), runId }));
+  const { run, mayAct, results } = await found(getBulkRun, ctx, { ...(await searchParams), runId });
   return (
     <RefreshOnChange topic="bulk_runs" affects={run.id}>
       <PageHeader

@@ -11,12 +11,12 @@ import { RoleForm } from "../_components/role-form";
 
 export async function generateMetadata({ params }: PageProps<"/setup/users/[id]">): Promise<Metadata> {
   const ctx = await requireCtx("user:read");
-  return { title: (await found(getUser(ctx, (await params).id))).name };
+  return { title: (await found(getUser, ctx, (await params).id)).name };
 }
 
 export default async function UserPage({ params }: PageProps<"/setup/users/[id]">) {
   const ctx = await requireCtx("user:save");
-  const user = await found(getUser(ctx, (await params).id));
+  const user = await found(getUser, ctx, (await params).id);
   return (
     <>
       <PageHeader

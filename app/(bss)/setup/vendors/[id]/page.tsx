@@ -9,12 +9,12 @@ import { RenewSecret } from "../_components/renew-secret";
 
 export async function generateMetadata({ params }: PageProps<"/setup/vendors/[id]">): Promise<Metadata> {
   const ctx = await requireCtx("vendor:save");
-  return { title: (await found(getVendor(ctx, (await params).id))).name };
+  return { title: (await found(getVendor, ctx, (await params).id)).name };
 }
 
 export default async function VendorPage({ params }: PageProps<"/setup/vendors/[id]">) {
   const ctx = await requireCtx("vendor:save");
-  const vendor = await found(getVendor(ctx, (await params).id));
+  const vendor = await found(getVendor, ctx, (await params).id);
   const { products } = vendor;
   return (
     <>

@@ -60,7 +60,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/storefr
       ) : (
         <ShopTable label="Invoices" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of invoices" page={page} path="/storefront/billing/invoices" />
+      <Pages label="Pages of invoices" page={page} />
     </>
   );
 }

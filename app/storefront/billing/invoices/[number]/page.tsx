@@ -24,7 +24,7 @@ export default async function OwnInvoicePage({
 }: PageProps<"/storefront/billing/invoices/[number]">) {
   const customer = await requireCustomer();
   const [invoice, payment] = await Promise.all([
-    found(getOwnInvoice(customer, (await params).number)),
+    found(getOwnInvoice, customer, (await params).number),
     paymentOutcome(customer, (await searchParams).payment),
   ]);
   const words = invoiceWords(invoice, shopLinks(invoice));

@@ -37,7 +37,7 @@ export default async function OwnOrderPage({
   // A message about a basket leads here, before and after it is placed.
   if ((await getBasketCode(customer)) === (await params).code) redirect("/storefront/checkout");
   const [order, payment, messages] = await Promise.all([
-    found(getOwnOrder(customer, (await params).code)),
+    found(getOwnOrder, customer, (await params).code),
     paymentOutcome(customer, paymentId),
     listOwnMessages(customer, (await params).code),
   ]);
