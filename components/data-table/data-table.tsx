@@ -3,7 +3,7 @@
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { EmptyState } from "../feedback/empty-state";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";
@@ -25,7 +25,7 @@ const features = tableFeatures({ rowSelectionFeature });
  * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const shown = useHeld(props);
+  const shown = useStill(props);
   return useMemo(() => <Table {...shown} />, [shown]);
 }
 

@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 import { dismiss, type Toast, type ToastAction, toastStore } from "./notify";
 import classes from "./toaster.module.css";
 
@@ -12,7 +12,7 @@ const tick = 250;
 
 /** The polite region is there from the start, since one that comes with its text is not read out. */
 export function Toaster() {
-  const toasts = useHeld(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
+  const toasts = useStill(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
   return (
     <div className={classes.toaster}>
       <div role="status" className={classes.stack}>

@@ -2,7 +2,7 @@
 
 import { useCallback, useState, useTransition } from "react";
 import { type ActionFailure, type ActionResult, problemsByPath } from "@/lib/schemas/action-result";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 import { notifyFailure } from "./notify-failure";
 
 /**
@@ -28,9 +28,9 @@ export function useAction<Args extends unknown[], Value>(
     [action],
   );
 
-  const held = useHeld(failure);
-  const problems = problemsByPath(held?.problems ?? []);
-  return { run, pending, failure: held, problems, forget: () => setFailure(null) };
+  const shown = useStill(failure);
+  const problems = problemsByPath(shown?.problems ?? []);
+  return { run, pending, failure: shown, problems, forget: () => setFailure(null) };
 }
 
 function unreachable(): ActionFailure {

@@ -4,7 +4,7 @@ import { TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "@/lib/domain/format/format";
 import { useLocale } from "../format/locale";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 
 interface DateFieldProps extends Omit<TextInputProps, "value" | "defaultValue" | "onChange" | "type"> {
   /** The day that counts, "2026-11-25"; empty where there is none, null where what is on screen is no possible day. */
@@ -29,7 +29,7 @@ export function DateField({ value, onChange, first, last, optional, error, ...pr
   const told = useRef(value);
   const [problem, setProblem] = useState<string | null>(null);
   // Where the field is left by pressing a button, that stays where it is.
-  const shown = useHeld(problem ?? error);
+  const shown = useStill(problem ?? error);
 
   useEffect(() => {
     if (value === told.current) return;

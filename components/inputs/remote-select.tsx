@@ -3,7 +3,7 @@
 import { ComboboxChevron, InputBase, Loader, useCombobox } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 import type { OptionList as List } from "./option-list";
 import { type ChoiceProps, notInList, useChoice } from "./use-choice";
 
@@ -41,7 +41,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
   const [woken, setWoken] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   // Where the box is left by pressing a button, that stays where it is.
-  const problem = useHeld(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
+  const problem = useStill(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
   const opened = combobox.dropdownOpened;
   const listed = opened && combobox.listId ? combobox.listId : undefined;
   const nothing = {

@@ -1,6 +1,6 @@
 import type { ComboboxStore } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 import { useOptions } from "./use-remote-options";
 
 export interface ChoiceProps<Option> {
@@ -50,7 +50,7 @@ export function useChoice<Option extends { id: string; name: string }>(
   const question = typed ?? left?.text ?? "";
   const wanted = combobox.dropdownOpened || typed !== null || left !== null;
   const found = useOptions<Option>(source, question, wanted);
-  const { options, state } = useHeld(found);
+  const { options, state } = useStill(found);
   const shown = useRef(options);
 
   const become = (text: string | null) => {

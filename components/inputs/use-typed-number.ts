@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { heldOf, type Notation, shownOf, unreadProblem } from "@/lib/domain/format/read";
 import { useLocale } from "../format/locale";
-import { useHeld } from "../live/held";
+import { useStill } from "../live/still";
 
 interface TypedNumber {
   /** As `heldOf` of lib/domain/format/read.ts. */
@@ -29,7 +29,7 @@ export function useTypedNumber({ value, onChange, currency, whole = false }: Typ
     onChange(held);
   };
   // Held back while the field has the focus, since "1." may be on its way to "1.500", and while what ends that is pressed.
-  const problem = useHeld(pending ? undefined : unreadProblem(value, notation, whole));
+  const problem = useStill(pending ? undefined : unreadProblem(value, notation, whole));
   return {
     notation,
     text,

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { LiveTopic } from "@/lib/schemas/live";
 import { useLocale } from "../format/locale";
-import { Held, useHeld } from "./held";
 import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
+import { Still, useStill } from "./still";
 
 /**
  * Calls the handler when rows of the topic, or of any in a constant list of topics, changed in this organization, whoever changed them, and with ids "*" when
@@ -53,7 +53,7 @@ export function useLiveLost(): boolean {
     const timer = setTimeout(() => setLost(true), 3000);
     return () => clearTimeout(timer);
   }, [state]);
-  return useHeld(lost);
+  return useStill(lost);
 }
 
 /**
@@ -69,7 +69,7 @@ export function RefreshOnChange({ topic, affects, every, address, children }: Re
     },
     { ...(every && { every }), ...(address && { address }) },
   );
-  return <Held>{children}</Held>;
+  return <Still>{children}</Still>;
 }
 
 export interface RefreshOnChangeProps {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { LinkButton } from "@/components/layout/link-button";
-import { Held } from "@/components/live/held";
+import { Still } from "@/components/live/still";
 import { type Basket, getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type JustOrderedRow, justOrdered } from "@/lib/server/storefront/orders/queries/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -20,11 +20,11 @@ export default async function BasketPage() {
   const basket = await getBasket(customer);
   const isEmpty = !basket || basket.items.length === 0;
   return (
-    <Held>
+    <Still>
       {/* The focus goes here when the last product is removed. */}
       <h1 tabIndex={-1}>Basket</h1>
       {isEmpty ? <NothingInIt order={await justOrdered(customer)} /> : <Contents basket={basket} />}
-    </Held>
+    </Still>
   );
 }
 

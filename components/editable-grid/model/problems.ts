@@ -3,7 +3,7 @@ import type { GridColumn, GridProblem } from "./types";
 /** A problem of a column that the grid does not show is one of its row. */
 export function forCell(
   problems: readonly GridProblem[],
-  columns: readonly Pick<GridColumn, "id" | "holds">[],
+  columns: readonly Pick<GridColumn, "id" | "includes">[],
 ): GridProblem[] {
   return problems.map((problem) =>
     columnOf(problem, columns) ? problem : { ...problem, column: undefined },
@@ -11,12 +11,12 @@ export function forCell(
 }
 
 /** The column whose cell shows it. */
-export function columnOf<Column extends Pick<GridColumn, "id" | "holds">>(
+export function columnOf<Column extends Pick<GridColumn, "id" | "includes">>(
   { column }: Pick<GridProblem, "column">,
   columns: readonly Column[],
 ): Column | undefined {
   if (column === undefined) return undefined;
-  return columns.find(({ id, holds }) => id === column || holds?.(column));
+  return columns.find(({ id, includes }) => id === column || includes?.(column));
 }
 
 export function sameCell(problem: GridProblem) {

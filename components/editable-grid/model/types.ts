@@ -44,7 +44,7 @@ export type GridColumn<Info = unknown> = {
   /** For "static" and "custom". */
   render?: (row: GridRow<Info>, cell: CellHands) => ReactNode;
   /** For "custom": the further cells that it edits. */
-  holds?: (cell: string) => boolean;
+  includes?: (cell: string) => boolean;
   /** For "select"; the same array for the same row, so that rows need not be drawn again. */
   choices?: (row: GridRow<Info>) => readonly Choice[];
   /** Cells that typing into this one sets as well, as the same step. */
@@ -55,7 +55,7 @@ export type GridColumn<Info = unknown> = {
 
 /** What a "custom" cell edits by. Its editors stay out of the tab order: Enter goes in, Tab on, Escape out. */
 export type CellHands = {
-  /** `column` is the cell's own, or one that it `holds`. */
+  /** `column` is the cell's own, or one that it `includes`. */
   type: (column: string, value: CellValue) => void;
   /** By column. */
   problems: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useHeld } from "../../live/held";
+import { useStill } from "../../live/still";
 import { isEmpty } from "../model/draft";
 import type { Consequences } from "../model/props";
 import type { GridDraft, GridRow } from "../model/types";
@@ -33,5 +33,5 @@ export function useConsequences(
     };
   }, [ask, draft, base]);
 
-  return useHeld(known?.draft === draft && known.base === base ? known.answer : null);
+  return useStill(known?.draft === draft && known.base === base ? known.answer : null);
 }

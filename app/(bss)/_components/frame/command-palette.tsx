@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { leave } from "@/components/form/leaving";
 import { useCurrentUser } from "@/components/layout/current-user";
-import { useHeld } from "@/components/live/held";
+import { useStill } from "@/components/live/still";
 import { roleMay } from "@/lib/domain/permissions";
 import { matcher } from "@/lib/domain/search/search";
 import type { SearchHit } from "@/lib/schemas/search";
@@ -35,7 +35,7 @@ export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const [text, setText] = useState("");
   /** The entry that the arrow keys went to; hits that come later leave it marked. */
   const [marked, setMarked] = useState<string | null>(null);
-  const { hits, searching } = useHeld(useSearch(text));
+  const { hits, searching } = useStill(useSearch(text));
   const entries = useEntries(text, hits, onClose);
   const place = entries.findIndex((entry) => keyOf(entry) === marked);
   const current = entries.length > 0 ? Math.max(0, place) : -1;

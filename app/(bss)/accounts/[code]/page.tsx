@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { Link } from "@/components/layout/link";
 import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
-import { Held } from "@/components/live/held";
 import { RefreshOnChange } from "@/components/live/live";
+import { Still } from "@/components/live/still";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
@@ -59,7 +59,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
 
   return (
-    <Held>
+    <Still>
       <PageHeader
         title={account.name}
         meta={account.active ? account.code : `${account.code}, inactive. ${heldWords(openOrders)}`}
@@ -163,6 +163,6 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       >
         <HistoryTable page={{ ...history, next: null }} currency={account.currency} />
       </Section>
-    </Held>
+    </Still>
   );
 }

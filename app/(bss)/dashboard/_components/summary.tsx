@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useHeld } from "@/components/live/held";
 import { useLive } from "@/components/live/live";
+import { useStill } from "@/components/live/still";
 import { liveTopics } from "@/lib/schemas/live";
 import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";
@@ -24,7 +24,7 @@ export function Summary({ initial }: { initial: DashboardSummary }) {
   };
   useLive(liveTopics, readAnew, { every: 3000 });
 
-  const { counts, manual, scheduled, provisioning, days } = useHeld(summary);
+  const { counts, manual, scheduled, provisioning, days } = useStill(summary);
   return (
     <>
       <ManualOrders orders={manual} count={counts.unexecutedNonAutomatic} />

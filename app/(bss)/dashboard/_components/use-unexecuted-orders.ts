@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useHeld } from "@/components/live/held";
 import { useLive } from "@/components/live/live";
+import { useStill } from "@/components/live/still";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {
   extended,
@@ -116,12 +116,12 @@ export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | 
     setLoading(false);
   };
 
-  const shown = useHeld(list);
+  const shown = useStill(list);
   return {
     list: shown,
     news,
     loading,
-    failed: useHeld(failed),
+    failed: useStill(failed),
     showMore: shown.nextCursor && shown.rows.length < rowsAtMost ? pressed(readMore) : undefined,
     tryAgain: pressed(readAnew),
   };

@@ -2,7 +2,7 @@
 
 import { TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
-import { useHeld } from "@/components/live/held";
+import { useStill } from "@/components/live/still";
 import { kindOf, type ValueKinds, valueProblem } from "@/lib/domain/values/value-kind";
 
 interface ValueFieldProps {
@@ -28,7 +28,7 @@ export function ValueField(props: ValueFieldProps) {
   const [left, setLeft] = useState(false);
   const wrong = value.trim() === kept ? null : valueProblem(kindOf(kinds, name), value);
   // It would move the button that is being pressed.
-  const shown = useHeld((left || checked ? wrong : null) ?? problem);
+  const shown = useStill((left || checked ? wrong : null) ?? problem);
   const leave = () => {
     setLeft(true);
     if (wrong === null) onKeep?.();

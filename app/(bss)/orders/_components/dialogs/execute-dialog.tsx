@@ -72,8 +72,8 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   // Those who are asked outside are asked by the execution: only its refusal says that they hold the order.
   const refusal = failure?.refusal as OrderRefusal | undefined;
   const heldBy = refusal?.reason === "held" ? refusal.gates : order.heldBy;
-  const holds = new Set(heldBy.map(({ gate }) => gate));
-  const heldByCredit = holds.has("credit") || holds.has("credit_check");
+  const gates = new Set(heldBy.map(({ gate }) => gate));
+  const heldByCredit = gates.has("credit") || gates.has("credit_check");
 
   const execute = () => {
     const startDate = start.take();
@@ -94,7 +94,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
         {start.field}
         {order.execution && <WillBeMade execution={order.execution} />}
         {order.heldBy.length > 0 && !failure && (
-          <ul className={classes.holds} aria-label="What holds it">
+          <ul className={classes.gates} aria-label="What holds it">
             {order.heldBy.map((gate) => {
               const { label, sentence } = describeGate(gate, locale);
               return (
@@ -109,7 +109,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
           <>
             <Checkbox
               label={
-                holds.has("credit")
+                gates.has("credit")
                   ? "Execute although credit is missing"
                   : "Execute although the credit check holds it"
               }

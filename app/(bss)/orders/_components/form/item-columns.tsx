@@ -72,7 +72,7 @@ const detailsColumn = (accountId: string | undefined): Column => ({
   width: "minmax(8rem, 1.2fr)",
   narrowWidth: "minmax(6.25rem, 1.2fr)",
   text: (row) => Object.values(itemOf(row).configuration).join(", "),
-  holds: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
+  includes: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
   render: (row, cell) => <ItemDetails row={row} cell={cell} accountId={accountId} />,
 });
 

@@ -48,7 +48,7 @@ function typeStays(row: Row): string | undefined {
 }
 
 /** In the order of the list's columns; labels are the domain's. */
-export const statusColumns: readonly GridColumn<StatusInfo>[] = [
+export const statusGridColumns: readonly GridColumn<StatusInfo>[] = [
   {
     id: "no",
     label: statusColumnLabels.no,

@@ -13,7 +13,7 @@ const watchers = new Set<(down: boolean) => void>();
  * Answers the value, and while a pointer is down on the page the one from before it came down: what is pressed stays
  * under the pointer until its click is through. For all that changes a page by itself: live changes, answers, timers.
  */
-export function useHeld<Value>(value: Value): Value {
+export function useStill<Value>(value: Value): Value {
   const [pressed, setPressed] = useState(isDown);
   // Let go in a transition, so that nothing shows its skeleton for a part that is still on its way.
   useEffect(() => watch((now) => (now ? setPressed(now) : startTransition(() => setPressed(now)))), []);
@@ -24,9 +24,9 @@ export function useHeld<Value>(value: Value): Value {
   return pressed ? shown.current : value;
 }
 
-/** Shows its children as `useHeld` does; what they keep in their own state goes on. */
-export function Held({ children }: { children: ReactNode }) {
-  return useHeld(children);
+/** Shows its children as `useStill` does; what they keep in their own state goes on. */
+export function Still({ children }: { children: ReactNode }) {
+  return useStill(children);
 }
 
 const isDown = () => down;
