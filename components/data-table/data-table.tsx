@@ -18,11 +18,10 @@ import { useUrlState } from "./use-url-state";
 const features = tableFeatures({ rowSelectionFeature });
 
 /**
- * A table of rows that the server has already searched, filtered, sorted and cut into pages: rows come as props,
- * and every change of search (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. Selection lives here: rows in
- * sight, or everything that matches. On a phone each row is a card. Arrow keys move between rows, x selects, / searches.
- *
- * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
+ * Shows rows that the server has already searched, filtered, sorted and cut into pages. Every change of search
+ * (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. The selection lives here: rows in sight, or everything
+ * that matches. On a phone each row is a card. Arrow keys move between rows, x selects a row, and / goes to the
+ * search. A client file of the route holds the columns as a constant; `types.ts` describes each prop.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shown = useStill(props);
@@ -48,7 +47,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
 
   const tableRows = table.getRowModel().rows;
   const selected = tableRows.filter((row) => row.getIsSelected()).map((row) => row.original);
-  // Everything that matches, until the search or a filter changes what that is.
+  // The selection of everything ends when the search or a filter changes what matches.
   const [everythingAt, setEverythingAt] = useState<string | null>(null);
   const matching = withoutPlace(url.params).toString();
   const everything = selectable && everythingAt === matching;

@@ -9,11 +9,11 @@ import type { BulkAction, RowSelection } from "./types";
 interface SelectionBarProps<Row> {
   actions: BulkAction<Row>[];
   selection: RowSelection<Row>;
-  /** What one row is. */
+  /** Names one row, such as "order". */
   noun: string;
-  /** How many match, if the query knows it. */
+  /** Counts what matches, if the query knows it. */
   total?: number | undefined;
-  /** Present when there is more than the page to select. */
+  /** Selects what is on the other pages too; it is present only where there are any. */
   selectEverything?: (() => void) | undefined;
 }
 

@@ -7,25 +7,25 @@ import { FailureAlert } from "../feedback/failure-alert";
 import classes from "./dialog.module.css";
 
 interface DialogFormProps {
-  /** The verb on the button, "Cancel order"; without it there is only the way back. */
+  /** Labels the button that sends, such as "Cancel order". Without it, the only button goes back. */
   verb?: string | undefined;
-  /** It cannot be undone. */
+  /** Marks what cannot be undone. */
   danger?: boolean;
   pending?: boolean;
-  /** Why the last try did nothing. */
+  /** Tells why the last try did nothing. */
   failure?: ActionFailure | null;
-  /** Fields that tell their problem themselves. */
+  /** Names the fields that tell their problem themselves. */
   beside?: readonly string[];
   /** Stands below the buttons, where it moves none of them. */
   notice?: ReactNode;
   onSubmit?: () => void;
   /** Goes back without doing anything. */
   onClose: () => void;
-  /** What it does, and what it asks. */
+  /** Says what the dialog does, and asks for what it needs. */
   children?: ReactNode;
 }
 
-/** Is the inside of a dialog that asks: what it says and asks, the failure of the last try, and its two buttons. */
+/** Fills a dialog that asks: what it says and asks, the failure of the last try, and its two buttons. */
 export function DialogForm(props: DialogFormProps) {
   const { verb, danger = false, pending = false, failure = null, beside, notice, children } = props;
   return (
@@ -34,7 +34,7 @@ export function DialogForm(props: DialogFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        // React would pass it on to a form around the dialog.
+        // React would pass the event on to a form around the dialog.
         event.stopPropagation();
         props.onSubmit?.();
       }}

@@ -2,7 +2,10 @@
 
 import { useLayoutEffect, useRef } from "react";
 
-/** Gives the focus back to a button that was off while its action ran; the browser takes it from what is off. */
+/**
+ * Gives the focus back to a button that was disabled while its action ran, since the browser takes it from disabled
+ * ones.
+ */
 export function useFocusKept(pending: boolean) {
   const button = useRef<HTMLButtonElement>(null);
   const had = useRef(false);

@@ -8,15 +8,15 @@ import classes from "./failure-alert.module.css";
 
 interface FailureAlertProps {
   failure: ActionFailure | null;
-  /** Fields that tell their problem themselves: then nothing is told here. */
+  /** Names the fields that tell their problem themselves. If one of them does, nothing is told here. */
   beside?: readonly string[] | undefined;
-  /** Stands in the place of the failure's own message. */
+  /** Replaces the failure's own message. */
   children?: ReactNode;
 }
 
 /**
- * Says why an action did nothing, above or beside what was sent. It takes the focus, so that it is read and the fields
- * follow by Tab. After somebody else's save it offers theirs.
+ * Says why an action did nothing. It takes the focus, so that a screen reader reads it and the fields follow by Tab.
+ * After somebody else's save it offers to load theirs.
  */
 export function FailureAlert({ failure: last, beside, children }: FailureAlertProps) {
   const failure = last?.problems.some(({ path }) => beside?.includes(path)) ? null : last;

@@ -10,7 +10,10 @@ const successLasts = 5000;
 const undoLasts = 10_000;
 const tick = 250;
 
-/** The polite region is there from the start, since one that comes with its text is not read out. */
+/**
+ * Shows the messages. The polite region is there from the start, since screen readers skip one that comes with its
+ * text.
+ */
 export function Toaster() {
   const toasts = useStill(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
   return (
@@ -31,7 +34,7 @@ function ToastCard({ toast }: { toast: Toast }) {
 
   useEffect(() => {
     if (held || toast.tone === "problem") return;
-    // Ticks that a busy page misses don't count, so that a message isn't gone before it could be painted and read.
+    // A busy page misses ticks, which do not count, so that nobody misses a message that was not painted yet.
     let left = lasts / tick;
     const timer = setInterval(() => --left === 0 && dismiss(toast.id), tick);
     return () => clearInterval(timer);

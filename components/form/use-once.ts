@@ -3,8 +3,8 @@
 import { useCallback, useRef } from "react";
 
 /**
- * Runs what must not be sent twice: a press does nothing while the last one is under way, and none does anything once
- * the work has answered true, since the page is about to leave.
+ * Runs what must not be sent twice. A press does nothing while the last one is under way. None does anything once the
+ * work has answered true, since the page is about to leave.
  */
 export function useOnce(): (work: () => Promise<boolean>) => Promise<void> {
   const sent = useRef(false);

@@ -8,34 +8,34 @@ import { ChangedNotice } from "./changed-notice";
 import { useAction } from "./use-action";
 import { useOnce } from "./use-once";
 
-/** What names a state of the subject: its facts, and its version where it has one. */
+/** Names a state of the subject by its facts, and by its version where it has one. */
 export type SeenState = Shown & { version?: number };
 
 interface SeenOptions<Subject> {
-  /** The newest that is known; it may change while the question is open. */
+  /** Is the newest state that is known; it may change while the question is open. */
   latest: Subject;
-  /** Nothing where it can no longer be asked: then the server says why. */
+  /** Returns null where the question can no longer be asked; then the server says why. */
   seenOf: (subject: Subject) => SeenState | null;
-  /** What changed, as a sentence begins: "This order". */
+  /** Begins the sentence that tells what changed, such as "This order". */
   what: string;
-  /** The server saw something else than was shown. */
+  /** Is what the server saw, where that was not what was shown. */
   refused?: Shown | null;
-  /** What becomes known now is due to the answer itself. */
+  /** Ignores news for now, since the answer itself causes them. */
   hold?: boolean;
-  /** Gets `latest` anew after a refusal; the page's own data unless given. */
+  /** Reads `latest` again after a refusal. Unless given, the page is read again. */
   reload?: (() => void) | undefined;
   onConfirm?: () => void;
 }
 
 /**
- * Freezes what a question showed when it was asked. Once that has changed, `changed` stands until the person has seen the
- * difference in `notice` and confirmed it. See docs/domain.md, "What was seen".
+ * Freezes what a question showed when it was asked. Once that has changed, `changed` is true until the person has seen
+ * the difference in `notice` and confirmed it. See docs/domain.md, "What was seen".
  */
 export function useSeen<Subject>(options: SeenOptions<Subject>) {
   const { latest, seenOf, what, refused = null, hold = false, reload, onConfirm } = options;
   const router = useRouter();
   const [subject, setSubject] = useState(latest);
-  /** The difference that was confirmed last; it stays where it is, so that nothing moves. */
+  /** The difference that was confirmed last stays where it is, so that nothing moves. */
   const [confirmed, setConfirmed] = useState<{ was: Shown; now: Shown } | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
@@ -80,7 +80,7 @@ export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subj
   const [done, setDone] = useState(false);
   const once = useOnce();
   const refused = refusedAs(failure);
-  // An answer that got lost is asked for again as it was sent: the server knows whether it was done.
+  // A lost answer is asked for again as it was sent, since the server knows whether it was done.
   const lost = failure?.reason === "failed";
   const seen = useSeen({
     ...options,

@@ -3,7 +3,7 @@ import { matcher } from "@/lib/domain/search/search";
 
 type State = "loading" | "failed" | "ready";
 
-/** The options for what is asked, from the server or of the list that is given. */
+/** Returns the options for a text, from the server or from the given list. */
 export function useOptions<Option extends { name: string }>(
   source: string | readonly Option[],
   q: string,
@@ -18,7 +18,7 @@ export function useOptions<Option extends { name: string }>(
   return local ?? remote;
 }
 
-/** Asks a moment after the last key; a newer question cancels the older one. */
+/** Asks the server a moment after the last key. A newer question cancels the older one. */
 function useRemoteOptions<Option>(source: string, q: string, wanted: boolean) {
   const [found, setFound] = useState<{ address: string; options: Option[]; failed: boolean } | null>(null);
   const address = `${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(q)}`;
@@ -47,7 +47,7 @@ function useRemoteOptions<Option>(source: string, q: string, wanted: boolean) {
     };
   }, [address, asks, q]);
 
-  // While the next answer is on its way, the last one stays, so that the list does not flicker.
+  // The last answer stays while the next one is on its way, so that the list does not flicker.
   const state: State = asks ? "loading" : found?.failed ? "failed" : "ready";
   return useMemo(() => ({ options: found?.options ?? none, state }), [found, state]);
 }

@@ -2,7 +2,7 @@
 
 import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, useState } from "react";
 
-/** A finger's click is an event of its own, some time after the finger left. */
+/** A finger's click is an event of its own, which comes some time after the finger left. */
 const clickAfterTouch = 350;
 
 let down = false;
@@ -10,12 +10,12 @@ let release: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<(down: boolean) => void>();
 
 /**
- * Answers the value, and while a pointer is down on the page the one from before it came down: what is pressed stays
- * under the pointer until its click is through. For all that changes a page by itself: live changes, answers, timers.
+ * Returns the value, but while a pointer is down on the page the one from before. So what is pressed stays under the
+ * pointer until its click is over. Use it for everything that changes a page by itself: live changes, answers, timers.
  */
 export function useStill<Value>(value: Value): Value {
   const [pressed, setPressed] = useState(isDown);
-  // Let go in a transition, so that nothing shows its skeleton for a part that is still on its way.
+  // A transition ends it, so that nothing shows its skeleton for a part that is still on its way.
   useEffect(() => watch((now) => (now ? setPressed(now) : startTransition(() => setPressed(now)))), []);
   const shown = useRef(value);
   useLayoutEffect(() => {
@@ -24,7 +24,7 @@ export function useStill<Value>(value: Value): Value {
   return pressed ? shown.current : value;
 }
 
-/** Shows its children as `useStill` does; what they keep in their own state goes on. */
+/** Shows its children as `useStill` does; their own state goes on. */
 export function Still({ children }: { children: ReactNode }) {
   return useStill(children);
 }
@@ -44,13 +44,13 @@ function set(now: boolean): void {
   for (const watcher of watchers) watcher(down);
 }
 
-/** Once the handlers of what goes on are through. */
+/** Waits until the handlers of the current event are done. */
 function releaseIn(milliseconds: number): void {
   clearTimeout(release);
   if (down) release = setTimeout(() => set(false), milliseconds);
 }
 
-/** The list of a select opens over the page, which never hears the pointer again. */
+/** The list of a select opens over the page, which then does not hear the pointer any more. */
 const opensNativeList = (target: EventTarget | null) => target instanceof Element && target.closest("select");
 
 if (typeof window !== "undefined") {

@@ -2,7 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 
 export type News = { text: string; count: number };
 
-/** Read by a screen reader each time, since each time it is another element. */
+/** Lets a screen reader read each message, also the same one twice, since each is a new element. */
 export function Announcer({ news }: { news: News }) {
   return (
     <VisuallyHidden component="p" aria-live="polite">

@@ -1,7 +1,10 @@
 import Papa from "papaparse";
 import { fromSpreadsheet } from "@/lib/domain/values/spreadsheet-text";
 
-/** Rows as spreadsheets put them on the clipboard: tabs between cells, quotes around what holds a tab or a line break. */
+/**
+ * Reads rows as spreadsheets put them on the clipboard: with tabs between cells, and quotes around a tab or a line
+ * break.
+ */
 export function readCells(text: string): string[][] {
   const lines = text.replace(/\r\n?/g, "\n");
   const { data, errors } = Papa.parse<string[]>(lines, {
@@ -9,9 +12,9 @@ export function readCells(text: string): string[][] {
     newline: "\n",
     skipEmptyLines: "greedy",
   });
-  // A cell that merely begins with a quotation mark is not a quoted one.
+  // A cell that merely begins with a quotation mark is not quoted.
   const rows = errors.some(({ type }) => type === "Quotes") ? plainCells(lines) : data;
-  // A cell here is one line.
+  // A cell of the grid is one line.
   return rows.map((row) => row.map((text) => fromSpreadsheet(text).replace(/\s*\n\s*/g, " ")));
 }
 

@@ -1,8 +1,8 @@
-/** Where the grid's cells are in the page, and which element of a cell takes the focus. */
+/** Finds the grid's cells in the page, and the element of a cell that takes the focus. */
 
 export type CellPlace = { rowId: string; column: string };
 
-/** A row's cells, as the arrows walk through them. */
+/** Returns a row's cells in the order in which the arrow keys walk through them. */
 export function rowsOf(grid: HTMLElement): HTMLElement[] {
   return [...grid.querySelectorAll<HTMLElement>("[data-grid-row]")];
 }
@@ -25,23 +25,23 @@ export function findCell(grid: HTMLElement, { rowId, column }: CellPlace): HTMLE
   return grid.querySelector(`[data-grid-row="${CSS.escape(rowId)}"] [data-column="${CSS.escape(column)}"]`);
 }
 
-/** A text or a choice is edited inside its cell, so the cell is walked to; a tick box or button is walked to itself. */
+/** Returns what arrow keys walk to: the cell around a text or a choice, but a tick box or a button itself. */
 export function editorIn(cell: HTMLElement): HTMLInputElement | HTMLSelectElement | null {
   return cell.querySelector("[data-editor]");
 }
 
-/** Its editors are its own, and so are their keys. */
+/** Tells whether the cell draws editors of its own, which keep their own keys. */
 export function isCustom(element: Element): boolean {
   return element.closest("[data-custom]") !== null;
 }
 
-/** What is edited inside a cell that draws itself. */
+/** Returns what is edited inside a cell that draws itself. */
 export function customEditorsIn(cell: HTMLElement): HTMLElement[] {
   const within = "[data-custom] :is(input, select, textarea, button):not(:disabled, [type=hidden])";
   return [...cell.querySelectorAll<HTMLElement>(within)];
 }
 
-/** `edit` goes into its text or choice at once. */
+/** Focuses a cell; `edit` goes on into its text or choice. */
 export function focusCell(cell: HTMLElement | null | undefined, how?: { edit: boolean }): void {
   if (!cell) return;
   const custom = customEditorsIn(cell);
@@ -55,7 +55,7 @@ export function focusCell(cell: HTMLElement | null | undefined, how?: { edit: bo
   if (row) uncover(row);
 }
 
-/** The heading and the + row stay in sight over the rows, and are higher where something is said in them. */
+/** The heading and the + row stay in sight over the rows, and are higher while they say something. */
 function uncover(row: HTMLElement): void {
   const frame = row.closest<HTMLElement>("[data-grid-frame]");
   const [head, rows] = [frame?.querySelector("thead"), row.parentElement];

@@ -1,13 +1,13 @@
 import type { KeyboardEvent } from "react";
 import { cellAround, cellsOf, customEditorsIn, editorIn, focusCell, isCustom, rowsOf } from "./focus";
 
-/** What the keys do besides walking. */
+/** Lists what the keys do besides walking. */
 export type KeyActions = {
   undo: () => void;
   redo: () => void;
-  /** Empties text cells: the selected ones, or this. */
+  /** Empties text cells: the selected ones, or this one. */
   clear: (cell: HTMLElement) => void;
-  /** Puts back what the cell held when its editing began. */
+  /** Restores what the cell held when its editing began. */
   putBack: (cell: HTMLElement) => void;
   /** Takes the focus to the cell, and with it the corner of the selected range. */
   extendTo: (cell: HTMLElement) => void;
@@ -20,7 +20,10 @@ export type KeyActions = {
 
 const page = 10;
 
-/** The WAI-ARIA grid pattern: keys walk from cell to cell until one is edited; then they are the editor's. */
+/**
+ * Follows the WAI-ARIA grid pattern: keys walk from cell to cell until a cell is edited, and then belong to its
+ * editor.
+ */
 export function handleGridKey(event: KeyboardEvent<HTMLElement>, actions: KeyActions): void {
   const grid = event.currentTarget;
   const cell = cellAround(event.target as Element);
@@ -37,7 +40,7 @@ export function handleGridKey(event: KeyboardEvent<HTMLElement>, actions: KeyAct
   }
 }
 
-/** Undo and redo are the grid's, since an editor's own would know one cell only. */
+/** Undoes and redoes for the whole grid, since an editor's own undo would know one cell only. */
 function travelsInTime(event: KeyboardEvent, { undo, redo }: KeyActions): boolean {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
   const key = event.key.toLowerCase();
@@ -64,7 +67,7 @@ function editKey(event: KeyboardEvent, cell: HTMLElement, actions: KeyActions): 
   }
 }
 
-/** Editors that a cell draws itself keep their keys, but for those that lead on and out. */
+/** Leaves their keys to the editors that a cell draws itself, except for those that lead on and out. */
 function customKey(event: KeyboardEvent, cell: HTMLElement): boolean {
   if (event.isDefaultPrevented()) return false;
   switch (event.key) {
@@ -114,7 +117,7 @@ function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, act
   const editor = editorIn(cell);
   const onWidget = event.target !== cell;
   if (key === "Enter" && onWidget) {
-    // A button presses itself; a tick box does not.
+    // The browser presses a button by itself, but not a tick box.
     if (event.target instanceof HTMLInputElement) event.target.click();
     return event.target instanceof HTMLInputElement;
   }
@@ -132,7 +135,7 @@ function walkKey(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement, act
     actions.clear(cell);
     return true;
   }
-  // The key then goes into the editor by itself, in the place of what is selected.
+  // The key then reaches the editor by itself, and replaces what is selected there.
   if (isText(key)) beginEdit(editor, "all");
   return false;
 }
@@ -161,7 +164,7 @@ function openList(cell: HTMLElement): boolean {
   try {
     editor.showPicker();
   } catch {
-    // A browser that cannot open it by program still has it focused, one key away.
+    // A browser that cannot open it by program still focuses it, so that one more key opens it.
   }
   return true;
 }
@@ -194,7 +197,7 @@ function destination(event: KeyboardEvent, grid: HTMLElement, cell: HTMLElement)
   }
 }
 
-/** So many rows and columns away, at most to the edge. */
+/** Returns the cell that many rows and columns away, at most at the edge. */
 function neighbour(cell: HTMLElement, down: number, right: number): HTMLElement | undefined {
   const row = cell.closest<HTMLElement>("[data-grid-row]");
   const grid = row?.closest<HTMLElement>('[role="grid"]');

@@ -5,39 +5,41 @@ import type { CellPlace } from "./focus";
 
 export type Paste<Info> = {
   cells: readonly (readonly string[])[];
-  /** The first cell that is filled. */
+  /** Is the first cell that is filled. */
   at: CellPlace;
-  /** How many rows and columns are selected from there on; 1 and 1 without a selection. */
+  /** Counts the rows and columns that are selected from there on; both are 1 without a selection. */
   selected: { rows: number; columns: number };
   columns: readonly GridColumn<Info>[];
-  /** Those that are filled from there on, in their order, without the + row; what goes past the last is added. */
+  /** Lists the rows that are filled from there on, without the + row. What goes past the last one is added. */
   rows: readonly GridRow<Info>[];
-  /** All of the list, shown or not, which new rows are numbered after. */
+  /** Lists all rows, also those that are not shown, since new rows are numbered after them. */
   all: readonly GridRow<Info>[];
-  /** How many rows the list has room for. */
+  /** Counts the rows that the list has room for. */
   room: number;
-  /** Whether a row takes nothing, such as one to be deleted. */
+  /** Tells whether a row takes nothing, such as one that will be deleted. */
   closed: (row: GridRow<Info>) => boolean;
   newRow: (before: readonly GridRow<Info>[]) => GridRow<Info>;
 };
 
 export type Pasted<Info> =
   | { kind: "pasted"; edit: GridEdit; changed: number; added: readonly GridRow<Info>[]; kept: number }
-  /** So many rows go past the end: more than there is room for, so nothing was worked through. */
+  /**
+   * Counts the rows that go past the end. There are more than the list has room for, so nothing was worked through.
+   */
   | { kind: "too many"; added: number }
-  /** No cell is there to begin at. */
+  /** Says that there is no cell to begin at. */
   | { kind: "nowhere" };
 
 const mostText = 2_000_000;
 
-/** More than any list has: it was copied by mistake, and is not even read. */
+/** Tells whether the text is more than any list has. It was copied by mistake, and is not even read. */
 export function isTooMuch(text: string): boolean {
   return text.length > mostText;
 }
 
 /**
- * Fills cells from one on with rows of a spreadsheet. A heading says which column is which; without one they follow each
- * other, and fill the selection as often as they fit into it. Cells that are not edited keep what they hold.
+ * Fills cells with rows of a spreadsheet, beginning at one cell. A heading says which column is which. Without one the
+ * columns follow each other, and the rows repeat to fill the selection. Cells that are not edited keep their value.
  */
 export function pasteRows<Info>(paste: Paste<Info>): Pasted<Info> {
   const { at, columns, rows, selected, closed, newRow } = paste;
@@ -80,8 +82,9 @@ export function pasteRows<Info>(paste: Paste<Info>): Pasted<Info> {
 type Lines = readonly (readonly string[])[];
 
 /**
- * Returns the columns that the first line names, in its order, with a gap for each name that is no column's; undefined
- * where that line holds values. A single line is never a heading, and one name alone counts only above its own column.
+ * Returns the columns that the first line names, in its order, with a gap for each name that no column has. It returns
+ * undefined where that line holds values. A single line is never a heading, and a single name counts only above its
+ * own column.
  */
 function headingOf<Info>(
   lines: Lines,
@@ -99,7 +102,7 @@ function headingOf<Info>(
   return alone || known.length >= 2 ? named : undefined;
 }
 
-/** Repeats the lines where the selection is as large as they are some number of times. */
+/** Repeats the lines where the selection is a multiple of their size. */
 function filling(lines: Lines, { rows, columns }: { rows: number; columns: number }): Lines {
   const width = lines[0]?.length ?? 0;
   const even = lines.every((line) => line.length === width);

@@ -3,7 +3,7 @@ import { newRowId } from "../model/draft";
 import type { GridColumn, GridRow } from "../model/types";
 import type { CellPlace } from "./focus";
 
-/** A rectangle of cells, from where it was begun to where the focus is. */
+/** Is a rectangle of cells, from the cell where it began to the focused one. */
 export type CellRange = { from: CellPlace; to: CellPlace };
 
 type Rectangle = { top: number; bottom: number; left: number; right: number };
@@ -25,7 +25,10 @@ function rectangle(
   return { top, bottom, left, right };
 }
 
-/** For each row in it the first and the last column, "1-3": text, so that other rows are not drawn again. */
+/**
+ * Returns the first and last column for each row in the range, such as "1-3". It is text, so that React does not draw
+ * the other rows again.
+ */
 export function rangeByRow(
   range: CellRange | null,
   rows: readonly { id: string }[],
@@ -43,7 +46,7 @@ export function isWithin(columns: string | undefined, index: number): boolean {
   return index >= left && index <= right;
 }
 
-/** Returns where a range begins and how large it is; a single cell without one. */
+/** Returns the place where a range begins and its size; without a range, that of the single cell. */
 export function startOf<Info>(
   range: CellRange | null,
   cell: CellPlace,
@@ -53,7 +56,7 @@ export function startOf<Info>(
   const taken = range && rowsIn(range, all, columns);
   const [row, column] = [taken?.rows[0], taken?.columns[0]];
   if (!taken || !row || !column) return { at: cell, selected: { rows: 1, columns: 1 } };
-  // The + row is filled on demand, not because a selection reaches it.
+  // The + row is filled only on demand, not because a selection reaches it.
   const rows = taken.rows.filter(({ id }) => id !== newRowId).length;
   return {
     at: { rowId: row.id, column: column.id },
@@ -74,7 +77,7 @@ export function rowsIn<Info>(
   };
 }
 
-/** Its cells as text, line by line. */
+/** Returns the text of its cells, line by line. */
 export function textsIn<Info>(
   range: CellRange,
   all: readonly GridRow<Info>[],

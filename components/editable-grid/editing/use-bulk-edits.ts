@@ -11,12 +11,12 @@ import { isTooMuch, pasteRows } from "./paste";
 import { type CellRange, rowsIn, startOf } from "./range";
 import { type Edit, freshId } from "./use-edit";
 
-/** What changes many cells at once: each is one step of undo, is announced, and keeps what it cannot change. */
+/** Changes many cells at once. Each change is one step of undo, is announced, and keeps what it cannot change. */
 export function useBulkEdits<Info>(
   grid: Edit<Info>,
   columns: readonly GridColumn<Info>[],
   rules: RowRules<Info> & Partial<Pick<GridRules<Info>, "newCells">>,
-  /** As shown, in their order, with the + row if there is one. */
+  /** Lists the rows as shown, in their order, with the + row if there is one. */
   rows: readonly ViewRow<Info>[],
 ) {
   const { state, inSight, change, say } = grid;
@@ -37,7 +37,7 @@ export function useBulkEdits<Info>(
     if (change({ do: "apply", edit })) say(news);
   };
 
-  /** Answers the first new row, so that it can be gone to. */
+  /** Pastes, and answers the first new row, so that the focus can go there. */
   const paste = async (text: string, cell: CellPlace, range: CellRange | null) => {
     if (isTooMuch(text)) return notifyProblem("Nothing was pasted. This is too much text for a list.");
     const clipboard = await import("./clipboard").catch(() => null);
@@ -65,7 +65,7 @@ export function useBulkEdits<Info>(
     return added[0];
   };
 
-  /** ": Parked, Denied and 3 more" */
+  /** Lists names, such as ": Parked, Denied and 3 more". */
   const namesOf = (added: readonly GridRow<Info>[]) => {
     const names = added.map((row) => rowName({ ...row, state: "added", edited: {} }, rules));
     const more = names.length - mostNamed;
@@ -90,7 +90,7 @@ export function useBulkEdits<Info>(
     apply({ changed }, `Emptied: ${words}.`);
   };
 
-  /** Puts a row where another one stands, and numbers all between anew. */
+  /** Moves a row to the place of another one, and numbers all rows between them anew. */
   const move = (rowId: string, beside: string) => {
     const index = (id: string) => inSight.findIndex((row) => row.id === id);
     const [from, to] = [index(rowId), index(beside)];

@@ -7,30 +7,33 @@ import { type ViewRow, viewRows } from "../model/view-rows";
 import type { News } from "./announcer";
 
 let added = 0;
-/** Of a row that is not saved yet. */
+/** Returns an id for a row that is not saved yet. */
 export const freshId = () => `new-${Date.now().toString(36)}-${(++added).toString(36)}`;
 
 export type Edit<Info> = {
   state: EditState<Info>;
-  /** The rows as they are on screen, whatever the filter, without the + row. */
+  /** Lists the rows as the edit leaves them, whatever the filter, without the + row. */
   inSight: ViewRow<Info>[];
-  /** False while a save is under way: then there is no edit, so that nothing typed meets the rows it brings back. */
+  /**
+   * Answers false while a save is under way. Nothing is edited then, so that the rows that the save brings back meet
+   * nothing typed since.
+   */
   change: (action: EditAction<Info>) => boolean;
-  /** Whatever is under way. */
+  /** Acts also while a save is under way. */
   dispatch: Dispatch<EditAction<Info>>;
   busy: boolean;
   setBusy: (busy: boolean) => void;
   news: News;
-  /** Small news for a screen reader; the same twice is said twice. */
+  /** Tells small news to a screen reader. The same news twice is read twice. */
   say: (text: string) => void;
 };
 
-/** The edit, its way back and forth, and what is said of it. */
+/** Holds the edit, its undo and redo, and the news about it. */
 export function useEdit<Info>(rows: GridRow<Info>[], draft?: GridDraft): Edit<Info> {
   const [state, dispatch] = useReducer(edit<Info>, null, () => startEdit(rows, draft));
   const [busy, setBusyShown] = useState(false);
   const [news, setNews] = useState<News>({ text: "", count: 0 });
-  // Known at once, not only when it is on screen.
+  // The ref knows at once, before the next render.
   const busyNow = useRef(false);
   const inSight = useMemo(() => viewRows(state.base, state.draft), [state.base, state.draft]);
 

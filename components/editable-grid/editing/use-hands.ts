@@ -10,28 +10,30 @@ import type { CellRange } from "./range";
 import { useBulkEdits } from "./use-bulk-edits";
 import type { Edit } from "./use-edit";
 
-/** What a row does when it is edited; the same object all along, so that rows are not drawn for it. */
+/** Lists what a row can do when it is edited. The object stays the same, so that rows are not drawn again for it. */
 export type RowActions = {
   type: (rowId: string, column: string, value: CellValue) => void;
   openColor: (rowId: string, column: string, button: HTMLElement) => void;
-  /** Add on the + row, Delete or Restore on the others. */
+  /** Presses the row's button: Add on the + row, Delete or Restore on the others. */
   press: (rowId: string) => void;
 };
 
-/** Of the last column, which has the row's button. */
+/** Names the last column, which has the row's button. */
 export const actionColumn = "action";
 
-/** Where the focus goes once what was done is on screen; a new object each time. */
+/** Says where the focus goes once the change is on screen. It is a new object each time. */
 export type Goal = CellPlace & { edit: boolean };
 
 type More = {
-  /** Takes the + row into the list; answers what keeps it from that. */
+  /** Takes the + row into the list, and answers the problems that prevent it. */
   add?: () => GridProblem[];
-  /** Takes the focus to what the deletion of the row asks, if it asks. */
+  /** Takes the focus to the question that deleting the row asks, if it asks one. */
   ask?: (row: ViewRow, missing?: boolean) => boolean;
 };
 
-/** What hands do in the rows as they are shown: typing, the row's button, undo, and where the focus goes after it. */
+/**
+ * Holds what hands do in the rows that are shown: typing, the row's button, undo, and where the focus goes afterwards.
+ */
 export function useHands<Info>(
   edit: Edit<Info>,
   columns: readonly GridColumn<Info>[],
@@ -75,11 +77,11 @@ export function useHands<Info>(
     say(left > 0 ? `${word}. ${left - 1} more to ${direction}.` : `There is nothing to ${direction}.`);
   };
 
-  /** A problem that was just found is gone to once it is on screen. */
+  /** The focus goes to a problem once that is on screen. */
   const [wanted, setWanted] = useState<Pick<GridProblem, "rowId" | "column"> | null>(null);
   const onWanted = useEffectEvent(({ rowId, column }: Pick<GridProblem, "rowId" | "column">) => {
     const row = rows.find(({ id }) => id === rowId) as ViewRow | undefined;
-    // Where an answer is what is missing, to the question.
+    // Where only an answer is missing, the focus goes to its question.
     if (row?.state === "deleted" && ask?.(row, true)) return;
     setGoTo({ rowId, column: columnOf({ column }, columns)?.id ?? actionColumn, edit: true });
   });

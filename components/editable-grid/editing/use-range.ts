@@ -7,13 +7,16 @@ import type { ViewRow } from "../model/view-rows";
 import { type CellPlace, cellAround, editorIn, focusCell, placeOf } from "./focus";
 import { type CellRange, rangeByRow, textsIn } from "./range";
 
-/** The selected rectangle: from where Shift was first held to the focused cell. Without one, the focused cell alone counts. */
+/**
+ * Holds the selected rectangle, from the cell where Shift went down to the focused one. Without one, the focused cell
+ * alone counts.
+ */
 export function useRange(rows: readonly ViewRow[], columns: readonly GridColumn[]) {
   const [range, setRange] = useState<CellRange | null>(null);
   const extending = useRef(false);
   const byRow = useMemo(() => rangeByRow(range, rows, columns), [range, rows, columns]);
 
-  /** Of the focus; one that was not taken there by `extendTo` ends the selection. */
+  /** Hears of the focus. If `extendTo` did not take it there, the selection ends. */
   const follow = (place: CellPlace) => {
     if (!extending.current) setRange(null);
     extending.current = false;

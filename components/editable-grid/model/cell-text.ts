@@ -1,17 +1,17 @@
 import { neutralised } from "@/lib/domain/values/spreadsheet-text";
 import type { CellValue, GridColumn, GridRow } from "./types";
 
-/** What a cell says, as it is copied and filtered by. */
+/** Returns the text of a cell, by which it is copied and filtered. */
 export function cellText<Info>(column: GridColumn<Info>, row: GridRow<Info>): string {
   return column.text?.(row) ?? wordOf(column, row, row.cells[column.id]);
 }
 
-/** It takes nothing that is pasted or emptied. */
+/** Tells whether the cell takes nothing that is pasted or emptied. */
 export function isFixed<Info>(column: GridColumn<Info>, row: GridRow<Info>): boolean {
   return column.editor === "static" || column.editor === "custom" || column.readOnly?.(row) !== undefined;
 }
 
-/** What the row's cell would say, did it hold this value. */
+/** Returns the text that the row's cell would have with this value. */
 export function wordOf<Info>(
   column: GridColumn<Info>,
   row: GridRow<Info>,
@@ -25,7 +25,9 @@ export function wordOf<Info>(
 const yes = new Set(["yes", "true", "1", "x", "✓"]);
 const no = new Set(["no", "false", "0", ""]);
 
-/** What was pasted, as the cell holds it. Text that means nothing here stays as it is, for the rules to say so. */
+/**
+ * Returns pasted text as the cell holds it. Text that means nothing here stays as it is, so that the rules can say so.
+ */
 export function cellValue<Info>(column: GridColumn<Info>, row: GridRow<Info>, text: string): CellValue {
   const word = text.trim().toLowerCase();
   if (column.editor === "checkbox") return yes.has(word) ? true : no.has(word) ? false : text;
@@ -37,7 +39,7 @@ export function cellValue<Info>(column: GridColumn<Info>, row: GridRow<Info>, te
   return choice?.value ?? text;
 }
 
-/** Cells as spreadsheets take them from the clipboard. */
+/** Returns cells as spreadsheets take them from the clipboard. */
 export function clipboardText(rows: readonly (readonly string[])[]): string {
   const quoted = (text: string) => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return rows.map((row) => row.map((text) => quoted(neutralised(text))).join("\t")).join("\n");

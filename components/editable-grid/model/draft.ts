@@ -1,16 +1,18 @@
 import type { CellValue, GridDraft, GridEdit, GridRow } from "./types";
 
-/** The id of the + row. */
+/** Is the id of the + row. */
 export const newRowId = "new-row";
 
 export const emptyDraft: GridDraft = { changed: {}, added: [], deleted: {}, newRow: {} };
 
-/** Only how the rows stand is nothing to save: what they hold is. */
+/**
+ * Tells whether there is nothing to save. A changed order of the rows alone is nothing to save; what they hold is.
+ */
 export function isEmpty({ changed, added, deleted, newRow }: GridDraft): boolean {
   return added.length === 0 && [changed, deleted, newRow].every((part) => Object.keys(part).length === 0);
 }
 
-/** What was kept, by this version of the product or another one. */
+/** Tells whether a kept value is an edit, since another version of the product may have kept it. */
 export function isDraft(kept: unknown): kept is GridDraft {
   const { changed, added, deleted, newRow } = kept as GridDraft;
   const parts = [changed, deleted, newRow].every((part) => part !== null && typeof part === "object");
@@ -49,7 +51,7 @@ function typeInto(
   return { ...draft, changed: { ...rest, [rowId]: { version: entry?.version ?? row.version, cells } } };
 }
 
-/** Marks a saved row, and takes an added one away. */
+/** Marks a saved row, and removes an added one. */
 export function deleteRow(
   base: readonly GridRow[],
   draft: GridDraft,
@@ -61,12 +63,12 @@ export function deleteRow(
   }
   const row = base.find(({ id }) => id === rowId);
   if (!row) return draft;
-  // As it was first read: what somebody saved since is a conflict, and an answer given later does not undo that.
+  // The version is the one that was first read. What somebody saved since is a conflict, also after a later answer.
   const version = draft.deleted[rowId]?.version ?? draft.changed[rowId]?.version ?? row.version;
   return { ...draft, deleted: { ...draft.deleted, [rowId]: { version, answer } } };
 }
 
-/** Many cells and rows at once: a paste, a move, an import. */
+/** Changes many cells and rows at once: a paste, a move, an import. */
 export function applyEdit(base: readonly GridRow[], draft: GridDraft, edit: GridEdit): GridDraft {
   let result = edit.afresh ? emptyDraft : draft;
   for (const { rowId, cells } of edit.changed ?? []) {

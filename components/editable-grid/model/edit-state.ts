@@ -2,37 +2,37 @@ import { applyEdit, deleteRow, emptyDraft, isEmpty, without } from "./draft";
 import { type Read, rowsRead, withNewer, withoutVanished } from "./rebase";
 import type { Cells, CellValue, GridDraft, GridEdit, GridRow } from "./types";
 
-/** The rows as read, what is to be done to them, and the way back and forth through it. */
+/** Holds the rows as read, the edit of them, and its undo and redo. */
 export type EditState<Info = unknown> = {
-  /** As read, with those that somebody deleted while an edit of them is undecided. */
+  /** Lists the rows as read, with those that somebody deleted while an edit of them is undecided. */
   base: GridRow<Info>[];
   read: Read<Info>;
   draft: GridDraft;
-  /** All of the unsaved edit: it shares what did not change, so it is long before it is large. */
+  /** Keeps every step of the unsaved edit. The steps share what did not change, so many of them take little room. */
   past: GridDraft[];
   future: GridDraft[];
-  /** The cell being typed into: its keystrokes are one step of undo. */
+  /** Names the cell being typed into, whose keystrokes are one step of undo. */
   typing: string | null;
 };
 
 export type EditAction<Info = unknown> =
-  /** `sets` are further cells of the row. */
+  /** Types into a cell; `sets` are further cells of the row. */
   | { do: "type"; rowId: string; column: string; value: CellValue; sets?: Cells | undefined }
   | { do: "endTyping" }
-  /** What was typed since the cell's editing began was not meant. */
+  /** Takes back what was typed since the cell's editing began. */
   | { do: "putBack"; rowId: string; column: string }
   | { do: "add"; id: string; cells: Cells }
   | { do: "delete"; rowId: string; answer?: string | undefined }
   | { do: "restore"; rowId: string }
-  /** Many cells and rows as one step. */
+  /** Changes many cells and rows as one step. */
   | { do: "apply"; edit: GridEdit }
   | { do: "discard" }
   | { do: "undo" }
   | { do: "redo" }
-  /** The edit of before a reload. */
+  /** Restores the edit from before a reload. */
   | { do: "bringBack"; draft: GridDraft }
   | { do: "saved"; rows: GridRow<Info>[] }
-  /** Newer rows under the same edit. */
+  /** Puts newer rows under the same edit. */
   | { do: "rebase"; rows: GridRow<Info>[] }
   | { do: "keepMine"; rowId: string; addAs: string; cells: Cells }
   | { do: "takeTheirs"; rowId: string };
@@ -111,12 +111,12 @@ function type<Info>(
   const cell = cellKey({ rowId, column });
   const before = state.typing === cell && past.at(-1);
   if (!before) return step(state, typed, cell);
-  // Typed back to what it held: nothing to undo.
+  // The cell holds again what it held before, so there is nothing to undo.
   if (into(before) === before) return backBeforeTyping(state);
   return { ...state, draft: typed, future: [] };
 }
 
-/** The keystrokes of the cell in hand are the last step. */
+/** Undoes the last step, which is the keystrokes of the current cell. */
 function backBeforeTyping<Info>(state: EditState<Info>): EditState<Info> {
   const before = state.past.at(-1);
   return before ? { ...state, draft: before, past: state.past.slice(0, -1), typing: null } : state;
@@ -132,8 +132,8 @@ function travel<Info>(state: EditState<Info>, direction: "undo" | "redo"): EditS
 }
 
 /**
- * What was read is now theirs, and mine goes over it; a row that they deleted is added again. Undone, the version
- * is the old one again, so that the save asks again.
+ * Takes their row as the one that was read, with mine over it. A row that they deleted is added again. Undo restores
+ * the old version too, so that the save asks again.
  */
 function mine<Info>(
   { base, draft }: EditState<Info>,

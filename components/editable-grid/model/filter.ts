@@ -3,7 +3,10 @@ import { cellText } from "./cell-text";
 import type { GridColumn } from "./types";
 import type { ViewRow } from "./view-rows";
 
-/** Returns rows whose cells have every word of the text. What is edited stays in sight, so that nothing is saved unseen. */
+/**
+ * Returns the rows whose cells contain every word of the text. Edited rows stay in sight, so that nothing is saved
+ * unseen.
+ */
 export function filterRows(
   rows: readonly ViewRow[],
   columns: readonly GridColumn[],

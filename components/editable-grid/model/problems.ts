@@ -1,6 +1,6 @@
 import type { GridColumn, GridProblem } from "./types";
 
-/** A problem of a column that the grid does not show is one of its row. */
+/** Gives a problem to the row if the grid does not show its column. */
 export function forCell(
   problems: readonly GridProblem[],
   columns: readonly Pick<GridColumn, "id" | "includes">[],
@@ -10,7 +10,7 @@ export function forCell(
   );
 }
 
-/** The column whose cell shows it. */
+/** Returns the column whose cell shows the problem. */
 export function columnOf<Column extends Pick<GridColumn, "id" | "includes">>(
   { column }: Pick<GridProblem, "column">,
   columns: readonly Column[],
@@ -26,8 +26,8 @@ export function sameCell(problem: GridProblem) {
 type ByRow = ReadonlyMap<string, Record<string, string>>;
 
 /**
- * By row, then by column; "" is the row itself. The first of a cell counts. A row whose problems are as they were keeps
- * the same object, so that it is not drawn anew for a key elsewhere.
+ * Groups problems by row and then by column, where "" is the row itself and the first problem of a cell counts. A row
+ * whose problems did not change keeps the same object, so that it is not drawn again for a key elsewhere.
  */
 export function problemsByRow(problems: readonly GridProblem[], before: ByRow): ByRow {
   const byRow = new Map<string, Record<string, string>>();

@@ -1,17 +1,17 @@
 import type { GridDraft, GridRow } from "./types";
 
-/** The rows as read last, and those that are gone since while some step of the edit still changes them. */
+/** Holds the rows as read last, and those that are gone since but that some step of the edit still changes. */
 export type Read<Info = unknown> = { rows: GridRow<Info>[]; gone: GridRow<Info>[] };
 
 type Edited<Info> = { read: Read<Info>; draft: GridDraft; past: GridDraft[]; future: GridDraft[] };
 
-/** A row that somebody deleted stays in sight as long as an edit of it is undecided. */
+/** Keeps a row that somebody deleted in sight as long as an edit of it is undecided. */
 export function rowsRead<Info>({ rows, gone }: Read<Info>, draft: GridDraft): GridRow<Info>[] {
   const orphans = gone.filter(({ id }) => id in draft.changed);
   return orphans.length > 0 ? [...rows, ...orphans] : rows;
 }
 
-/** Newer rows under the whole edit, undone and redone steps too. */
+/** Puts newer rows under the whole edit, including the steps of undo and redo. */
 export function withNewer<Info>(
   rows: GridRow<Info>[],
   { read, draft, past, future }: Edited<Info>,
@@ -26,7 +26,7 @@ export function withNewer<Info>(
   return { ...steps, read: { rows, gone } };
 }
 
-/** Who deletes a row that is gone already has what they want. */
+/** Forgets deletions of rows that are gone already. */
 export function withoutVanished(draft: GridDraft, there: ReadonlySet<string>): GridDraft {
   const vanished = new Set(Object.keys(draft.deleted).filter((id) => !there.has(id)));
   if (vanished.size === 0) return draft;

@@ -1,15 +1,15 @@
 import { newRowId } from "./draft";
 import type { Cells, GridDraft, GridRow, RowRules } from "./types";
 
-/** A row as it is on screen: as read, with the edit over it. */
+/** Is a row as it is on screen: as read, with the edit over it. */
 export type ViewRow<Info = unknown> = GridRow<Info> & {
   state: "same" | "changed" | "added" | "deleted" | "new";
-  /** Columns whose cells are edited. */
+  /** Holds the cells that are edited. */
   edited: Cells;
 };
 
 const none: Cells = {};
-/** The same edit of the same row gives the same object, so that only rows that changed are drawn again. */
+/** Returns the same object for the same edit of the same row, so that only rows that changed are drawn again. */
 const made = new WeakMap<object, { from: object; row: ViewRow }>();
 
 function once<Info>(key: object, from: object, make: () => ViewRow<Info>): ViewRow<Info> {
@@ -20,7 +20,7 @@ function once<Info>(key: object, from: object, make: () => ViewRow<Info>): ViewR
   return row;
 }
 
-/** The rows as read in their order, then the added ones; where rows were moved, as they stand since. */
+/** Returns the rows as read, then the added ones. If rows were moved, they keep the order of the move. */
 export function viewRows<Info>(base: readonly GridRow<Info>[], draft: GridDraft): ViewRow<Info>[] {
   const read = base.map((row): ViewRow<Info> => {
     const change = draft.changed[row.id];
@@ -44,7 +44,7 @@ function inOrder<Info>(rows: ViewRow<Info>[], order: readonly string[]): ViewRow
   return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** The + row: its first values with what was typed over them. */
+/** Returns the + row: its first values with what was typed over them. */
 export function newViewRow<Info>(first: Cells, typed: Cells): ViewRow<Info> {
   return { id: newRowId, version: 0, cells: { ...first, ...typed }, state: "new", edited: none };
 }
@@ -53,7 +53,7 @@ export function isTouched(first: Cells, typed: Cells): boolean {
   return Object.entries(typed).some(([column, value]) => value !== first[column]);
 }
 
-/** What the reader calls the row. */
+/** Returns what the reader calls the row. */
 export function rowName<Info>(row: ViewRow<Info>, { nameColumn, nameOf, noun }: RowRules<Info>): string {
   if (row.state === "new") return `New ${noun.one}`;
   const text = nameOf ? nameOf(row) : String(row.cells[nameColumn] ?? "").trim();

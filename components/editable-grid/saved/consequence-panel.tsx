@@ -13,18 +13,18 @@ export type AskedDeletion = {
 };
 
 export type ConsequencePanelProps = {
-  /** Null while they are being worked out. */
+  /** Is null while the consequences are being worked out. */
   consequences: Consequences | null;
-  /** Deleted rows that need an answer. */
+  /** Lists deleted rows that need an answer. */
   asked: AskedDeletion[];
-  /** The one that is to be answered now; a new object each time. */
+  /** Names the one to answer now; it is a new object each time. */
   askNow: { rowId: string; missing: boolean } | null;
   onAnswer: (rowId: string, answer: string) => void;
-  /** Back to the row in the grid. */
+  /** Goes back to the row in the grid. */
   onGo: (rowId: string) => void;
 };
 
-/** Says what the edit does, and asks what it needs to know for that. */
+/** Says what the edit does, and asks for what it needs to know. */
 export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }: ConsequencePanelProps) {
   const waits = asked.some(({ answer }) => !answer);
   return (
@@ -55,12 +55,12 @@ export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }
 
 type ToldProps = Pick<ConsequencePanelProps, "onGo"> & {
   consequences: Consequences;
-  /** An answer is missing. */
+  /** Says that an answer is missing. */
   waits: boolean;
 };
 
 function Told({ consequences, waits, onGo }: ToldProps) {
-  // What is asked above says it already.
+  // The question above says the same.
   if (consequences.kind === "unknown" && waits) return null;
   if (consequences.kind === "unknown") return <p className={classes.quiet}>{consequences.why}</p>;
   if (consequences.lines.length === 0) return null;

@@ -7,7 +7,9 @@ import { type Leaving, onLeaving } from "../../form/leaving";
 const Dialog = lazy(async () => ({ default: (await import("../../dialog/dialog")).Dialog }));
 const DialogForm = lazy(async () => ({ default: (await import("../../dialog/dialog-form")).DialogForm }));
 
-/** Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind. */
+/**
+ * Asks before a link, the command palette, Back, signing out, a reload or a closed tab leaves an unsaved edit behind.
+ */
 export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   const [goal, setGoal] = useState<Leaving | null>(null);
   useAsking(dirty, setGoal);
@@ -37,10 +39,10 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   );
 }
 
-/** Holds up whatever leaves the page while `dirty`; `ask` is given how to go on. */
+/** Stops whatever leaves the page while `dirty`; `ask` gets the way to go on. */
 function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
   const router = useRouter();
-  /** Somebody said so, or signs in again and comes back to the edit. */
+  /** The person said that they leave, or signs in again and comes back to the edit. */
   const leaves = useRef(false);
 
   useEffect(() => {
@@ -65,7 +67,7 @@ function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
     const onUnload = (event: BeforeUnloadEvent) => {
       if (!leaves.current) event.preventDefault();
     };
-    // Back and Forward. A browser without this has them leave unasked: the edit stays in its tab all the same.
+    // A browser without this event lets Back and Forward leave unasked; the edit stays in its tab all the same.
     const onNavigate = (event: NavigateEvent) => {
       const { navigationType, cancelable, destination } = event;
       if (navigationType !== "traverse" || !cancelable || leaves.current) return;
@@ -77,7 +79,7 @@ function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
       event.preventDefault();
       later(event.detail.go, event.detail.forgets);
     });
-    // On the window, so that it comes before the router's own.
+    // Listening on the window comes before the router's own listeners.
     window.addEventListener("click", onClick, { capture: true });
     window.addEventListener("beforeunload", onUnload);
     window.navigation?.addEventListener("navigate", onNavigate);
@@ -90,7 +92,7 @@ function useAsking(dirty: boolean, ask: (goal: Leaving) => void): void {
   }, [dirty, ask, router]);
 }
 
-/** A plain click on a link to another page of the product. */
+/** Returns the link to another page of the product that a plain click would follow. */
 function linkThatLeaves(event: MouseEvent): HTMLAnchorElement | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = (event.target as Element | null)?.closest?.("a[href]");

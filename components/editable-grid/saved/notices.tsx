@@ -4,8 +4,8 @@ import { Children, type ReactNode } from "react";
 import classes from "./notices.module.css";
 
 /**
- * What the edit does and what is wrong with it, in a place that is there from the start: no row moves from under the
- * pointer when something is said. A phone shows it at the lower edge, near the row that is edited.
+ * Says what the edit does and what is wrong with it, in a place that is there from the start: no row moves from under
+ * the pointer when it begins to say something. A phone shows it at the lower edge, near the edited row.
  */
 export function Notices({ hint, children }: { hint: string; children: ReactNode }) {
   const said = Children.toArray(children);

@@ -10,7 +10,7 @@ import classes from "./panels.module.css";
 
 type Columns = readonly GridColumn[];
 
-/** What keeps the edit from being saved, each problem by row and column, leading to its cell. */
+/** Lists the problems that keep the edit from being saved, by row and column; each leads to its cell. */
 export function ProblemPanel({
   problems,
   columns,
@@ -45,7 +45,7 @@ export function FailurePanel({ children }: { children: ReactNode }) {
   );
 }
 
-/** Rows that someone else saved in between: the person, the time, what differs, and a choice for each. */
+/** Lists rows that someone else saved in between: the person, the time, the differences, and a choice for each. */
 export function ConflictPanel({
   conflicts,
   base,
@@ -88,7 +88,7 @@ export function ConflictPanel({
   );
 }
 
-/** "Color is #ff0000 now, and yours is #00ff00." */
+/** Tells one difference, such as "Color is #ff0000 now, and yours is #00ff00." */
 function differences(
   theirs: GridRow | undefined,
   draft: GridDraft,

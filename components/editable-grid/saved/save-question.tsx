@@ -14,7 +14,7 @@ export type SaveQuestionProps = {
   onBack: () => void;
 };
 
-/** What the save asks first. */
+/** Asks before the save. */
 export function SaveQuestion({ title, lines, saving, onConfirm, onBack }: SaveQuestionProps) {
   return (
     <Suspense>

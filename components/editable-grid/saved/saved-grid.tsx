@@ -23,7 +23,7 @@ import { useShortcuts } from "./use-shortcuts";
 
 const noConsequences: Consequences = { kind: "known", lines: [] };
 
-/** A list with its own Save: the edit is a draft until then, and a refused save keeps everything typed. */
+/** Shows a list with its own Save. The edit is a draft until then, and a refused save keeps everything typed. */
 export function SavedGrid<Info>(props: SavedGridProps<Info>) {
   const { label, rules } = props;
   const columns = props.columns as readonly GridColumn[];
@@ -54,7 +54,7 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
   };
   useShortcuts({ save: () => save(), filter: () => filterBox.current?.focus() });
 
-  // As they are now, since what was wrong at the save may be right or wrong otherwise since.
+  // The problems are worked out anew, since typing may have mended or added some.
   const listed = grid.problems.filter(
     ({ rowId }) => told.checking === "all" || (told.checking === "new" && rowId === newRowId),
   );

@@ -2,11 +2,11 @@ import { forCell } from "../model/problems";
 import type { SaveOutcome } from "../model/props";
 import type { GridColumn, GridConflict, GridProblem } from "../model/types";
 
-/** What the last try to add or save came to. */
+/** Tells how the last try to add or save ended. */
 export type Told = {
-  /** Rows are checked always; "new" checks the + row too, and "all" also the cell that is being typed into. */
+  /** Says what is checked: rows always, "new" also the + row, and "all" also the cell that is being typed into. */
   checking: "nothing" | "new" | "all";
-  /** As the alert lists them. */
+  /** Lists the problems as the alert shows them. */
   problems: GridProblem[];
   conflicts: GridConflict[];
   question: { title: string; lines: string[]; confirmed: unknown } | null;
@@ -21,7 +21,9 @@ export const nothingTold: Told = {
   failure: null,
 };
 
-/** `stays`: only the server knows of them, so they stay marked until their cell is typed into. */
+/**
+ * Tells problems. With `stays`, only the server knows of them, so they stay marked until their cell is typed into.
+ */
 export function toldProblems<Info>(
   found: readonly GridProblem[],
   columns: readonly GridColumn<Info>[],
@@ -46,7 +48,7 @@ export function toldOutcome<Info>(outcome: SaveOutcome<Info>, columns: readonly 
   }
 }
 
-/** Once its cell is typed into. */
+/** Forgets the problems of a cell once it is typed into. */
 export function forgetCell(told: Told, { rowId, column }: { rowId: string; column: string }): Told {
   const isOfCell = (problem: GridProblem) => problem.rowId === rowId && problem.column === column;
   if (!told.problems.some((problem) => problem.stays && isOfCell(problem))) return told;

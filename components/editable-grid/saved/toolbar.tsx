@@ -8,7 +8,7 @@ import classes from "./toolbar.module.css";
 
 export type GridToolbarProps = {
   draft: GridDraft;
-  /** The + row holds something that Save will take along. */
+  /** Says that the + row holds something that Save will take along. */
   newRowTouched: boolean;
   noun: GridRules<unknown>["noun"];
   filter: string;
@@ -18,7 +18,7 @@ export type GridToolbarProps = {
   saving: boolean;
   tools: ReactNode;
   onFilter: (text: string) => void;
-  /** Into the grid. */
+  /** Goes into the grid. */
   onEnter: () => void;
   onKeys: () => void;
   onUndo: () => void;
@@ -63,7 +63,7 @@ export function GridToolbar(props: GridToolbarProps) {
       <Button variant="default" className={classes.discard} onClick={props.onDiscard}>
         Discard changes
       </Button>
-      {/* Never disabled, not even at work: that would take the focus away from who pressed it. */}
+      {/* The button is never disabled, not even while it saves, since that would take the focus away from it. */}
       <Button className={classes.save} aria-disabled={saving} onClick={props.onSave} title="Save (Ctrl+S)">
         Save
       </Button>
@@ -94,7 +94,7 @@ function IconButton({ label, title, off = false, onClick, children }: IconButton
   );
 }
 
-/** "2 statuses changed, 1 added", so that nobody saves more than they mean to. */
+/** Counts the changes, such as "2 statuses changed, 1 added", so that nobody saves more than they mean to. */
 function summary(draft: GridDraft, newRowTouched: boolean, noun: GridToolbarProps["noun"]): string {
   const changed = Object.keys(draft.changed).filter((id) => !(id in draft.deleted)).length;
   const counts: [number, string][] = [

@@ -6,12 +6,12 @@ import { isEmpty } from "../model/draft";
 import type { Consequences } from "../model/props";
 import type { GridDraft, GridRow } from "../model/types";
 
-/** Longer than the pause between two keystrokes. */
+/** The pause is longer than that between two keystrokes. */
 const pause = 300;
 
 /**
- * What the edit would do, asked once the hands rest. Answers only for the very edit and rows given: null while the
- * answer for them is on its way, so that what is shown is never about another edit.
+ * Asks what the edit would do once the person stops typing. It answers for the given edit and rows alone, and null
+ * while that answer is on its way, so that nothing on screen is about another edit.
  */
 export function useConsequences(
   ask: ((draft: GridDraft) => Promise<Consequences>) | undefined,

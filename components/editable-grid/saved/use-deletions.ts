@@ -5,7 +5,7 @@ import type { GridDraft, GridRules } from "../model/types";
 import type { ViewRow } from "../model/view-rows";
 import type { AskedDeletion } from "./consequence-panel";
 
-/** Rows to be deleted that need an answer first, such as a replacement. */
+/** Finds rows to be deleted that need an answer first, such as a replacement. */
 export function useDeletions<Info>(
   rules: GridRules<Info>,
   draft: GridDraft,

@@ -5,7 +5,7 @@ import { filterRows } from "../model/filter";
 import type { GridColumn } from "../model/types";
 import type { ViewRow } from "../model/view-rows";
 
-/** The rows that are shown, and what is said of them. */
+/** Filters the rows, and announces how many are shown. */
 export function useFilter<Info>(
   rows: readonly ViewRow<Info>[],
   columns: readonly GridColumn[],

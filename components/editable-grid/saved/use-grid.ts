@@ -12,7 +12,7 @@ import type { Cells, GridConflict, GridDraft, GridProblem } from "../model/types
 import { isTouched } from "../model/view-rows";
 import { forgetCell, nothingTold, type Told, toldOutcome, toldProblems } from "./told";
 
-/** An edit that the grid saves itself: its + row, its problems, its save and what that came to. */
+/** Holds an edit that the grid saves itself: its + row, its problems, its save and how that ended. */
 export function useGrid<Info>(props: SavedGridProps<Info>) {
   const { rows, rules, save, draftKey, columns } = props;
   const editing = useEdit(rows);
@@ -40,13 +40,13 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     shown.current = rows;
   }, [rows, dispatch]);
 
-  /** As it would be saved now. */
+  /** The rows are checked as they would be saved now. */
   const pending = useMemo(
     () => withNewRow({ ...draft, newRow: {} }, firstCells, touched ? draft.newRow : null),
     [draft, firstCells, touched],
   );
 
-  // A key is painted before all rows are checked again.
+  // React paints a key before it checks all rows again.
   const checked = useDeferredValue(draft);
   const typing = useDeferredValue(state.typing);
   const problems = useMemo((): GridProblem[] => {
@@ -55,7 +55,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     if (!withNew && told.problems.length === 0 && isEmpty({ ...checked, newRow: {} })) return noProblems;
     const found = rules.check(base, withNewRow(checked, firstCells, withNew ? checked.newRow : null));
     const all = forCell(found, columns);
-    // Nobody is told of a cell that is still being typed, until a save or Add has found it.
+    // A cell that is still being typed into is not told wrong until a save or Add has found it.
     const here = checking === "all" ? all : all.filter((problem) => isDone(problem, typing, checking));
     return [...here, ...told.problems.filter((problem) => problem.stays && !here.some(sameCell(problem)))];
   }, [told, rules, base, checked, firstCells, columns, typing]);
@@ -66,7 +66,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     return true;
   };
 
-  /** Takes the + row into the list. Answers the problems that kept it from being added. */
+  /** Takes the + row into the list, and answers the problems that prevent it. */
   function add(): GridProblem[] {
     const found = rules
       .check(base, withNewRow(draft, firstCells, draft.newRow))
@@ -83,7 +83,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     return [];
   }
 
-  /** Saves the whole edit, with what stands in the + row. Answers the problems that kept it from being saved. */
+  /** Saves the whole edit with the + row, and answers the problems that prevent it. */
   async function saveAll(confirmed?: unknown): Promise<GridProblem[]> {
     if (editing.busy) return [];
     let taken = draft;
@@ -144,7 +144,9 @@ function isDone(problem: GridProblem, typing: string | null, checking: Told["che
   return problem.column === undefined || cellKey(problem as Required<GridProblem>) !== typing;
 }
 
-/** The same object as long as it holds the same, so that the + row is not drawn for every key elsewhere. */
+/**
+ * Returns the same object as long as its content is the same, so that the + row is not drawn for every key elsewhere.
+ */
 function useSame(cells: Cells): Cells {
   const kept = useRef(cells);
   const same = Object.entries(cells).every(([column, value]) => kept.current[column] === value);
@@ -152,7 +154,7 @@ function useSame(cells: Cells): Cells {
   return kept.current;
 }
 
-/** With what stands in the + row, if that is to be taken along. */
+/** Returns the edit with what stands in the + row, if that is taken along. */
 function withNewRow(draft: GridDraft, first: Cells, typed: Cells | null): GridDraft {
   if (!typed) return draft;
   return { ...draft, added: [...draft.added, { id: newRowId, cells: { ...first, ...typed } }] };

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** Keys of the whole page: they work wherever the focus is. */
+/** Listens to keys of the whole page, which work wherever the focus is. */
 export function useShortcuts(keys: { save: () => void; filter: () => void }): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

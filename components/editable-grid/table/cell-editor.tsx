@@ -11,21 +11,21 @@ import classes from "./cell.module.css";
 export type CellEditorProps = {
   column: GridColumn;
   row: ViewRow;
-  /** What the row is called. */
+  /** Is what the reader calls the row. */
   name: string;
   problem: string | undefined;
-  /** Of the row, by column. */
+  /** Holds the row's problems by column. */
   problems: Readonly<Record<string, string>>;
-  /** The grid's one tab stop. */
+  /** Makes the cell the grid's one tab stop. */
   tabbable: boolean;
   disabled: boolean;
-  /** While a save is under way. */
+  /** Says that a save is under way. */
   busy: boolean;
   noteId: string | undefined;
   actions: RowActions;
 };
 
-/** The editor of a cell, which is always in it, or what the cell only shows. */
+/** Draws the editor of a cell, which is always there, or what the cell only shows. */
 export function CellEditor(props: CellEditorProps): ReactNode {
   const { column, row, name, problem, problems, tabbable, disabled, busy, noteId, actions } = props;
   const value = row.cells[column.id];
@@ -141,7 +141,7 @@ type TypedInputProps = Omit<ComponentProps<"input">, "value" | "onChange"> & {
   onHeld: (held: string) => void;
 };
 
-/** Keeps what is typed as it is, and shows what comes from elsewhere as the reader writes it. */
+/** Keeps what is typed as it is, and shows a value from elsewhere as the reader writes it. */
 function TypedInput({ held, notation, onHeld, ...rest }: TypedInputProps) {
   const [typed, setTyped] = useState({ text: "", held: "" });
   return (

@@ -7,7 +7,7 @@ import type { GridColumn, GridProblem, RowRules } from "../model/types";
 import type { ViewRow } from "../model/view-rows";
 import { GridTable } from "./grid-table";
 
-// Loaded when first wanted, since most visits want none of them.
+// These load when they are first wanted, since most visits need none of them.
 const ColorPopover = lazy(() => import("../../inputs/color-popover"));
 const KeysDialog = lazy(() => import("./keys-dialog"));
 
@@ -20,15 +20,15 @@ export type GridBodyProps<Info> = {
   edit: Edit<Info>;
   hands: Hands<Info>;
   busy: boolean;
-  /** Why no row is shown. */
+  /** Says why no row is shown. */
   without?: string | undefined;
-  /** How a row differs from what is saved is the form's to say. */
+  /** Leaves it to the form to tell how a row differs from what is saved. */
   hosted?: boolean;
   keys: boolean;
   onKeys: (shown: boolean) => void;
 };
 
-/** The rows with what they open: a color to pick, and the keys. */
+/** Draws the rows with what they open: the color picker, and the list of keys. */
 export function GridBody<Info>({ edit, hands, rules, rows, keys, onKeys, ...props }: GridBodyProps<Info>) {
   const { picking, bulk, nameOf } = hands;
   const { mayDelete, isDimmed } = rules;

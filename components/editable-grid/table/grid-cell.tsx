@@ -11,25 +11,25 @@ export type GridCellProps = {
   id: string;
   column: GridColumn;
   row: ViewRow;
-  /** What the row is called. */
+  /** Is what the reader calls the row. */
   name: string;
-  /** It is the cell that says so. */
+  /** Shows the problem in this cell. */
   names: boolean;
-  /** Of the row, by column. */
+  /** Holds the row's problems by column. */
   problems: Readonly<Record<string, string>>;
-  /** The next cell has no problem of its own, whose sentence would need the room. */
+  /** Says that the next cell has no problem, whose sentence would need the room. */
   room: boolean;
-  /** The grid's one tab stop. */
+  /** Makes the cell the grid's one tab stop. */
   tabbable: boolean;
-  /** In the selected range. */
+  /** Says that the cell is in the selected range. */
   selected: boolean;
-  /** Shows the handle that the row is dragged by. */
+  /** Shows the handle that drags the row. */
   movable: boolean;
   busy: boolean;
   actions: RowActions;
 };
 
-/** A cell with its editor always in it, named as the column. */
+/** Draws a cell with its editor, which the column names. */
 export function GridCell({ id, column, row, name, names, problems, tabbable, ...more }: GridCellProps) {
   const { room, selected, movable, busy, actions } = more;
   const problem = problems[column.id];

@@ -15,26 +15,26 @@ export type GridBodyRowProps = {
   row: ViewRow;
   name: string;
   nameColumn: string;
-  /** By column; "" is the row itself. */
+  /** Holds the problems by column; "" is the row itself. */
   problems: Readonly<Record<string, string>> | undefined;
-  /** The column that holds the grid's tab stop, if this row does. */
+  /** Names the column that has the grid's tab stop, if this row has it. */
   tabColumn: string | undefined;
-  /** The selected columns, "1-3". */
+  /** Names the selected columns, such as "1-3". */
   selected: string | undefined;
-  /** Undefined where no row has a button. */
+  /** Is undefined where no row has a button. */
   mayDelete: boolean | undefined;
   movable: boolean;
-  /** Shown fainter than the others. */
+  /** Shows the row fainter than the others. */
   dimmed: boolean;
   busy: boolean;
-  /** How it stands is not shown. */
+  /** Hides how the row differs from what is saved. */
   hosted: boolean;
   actions: RowActions;
 };
 
 const stateWords = { same: "", new: "", changed: "Changed", added: "New", deleted: "Deleted" };
 
-/** Drawn anew only when something of this very row changed. */
+/** Draws a row again only when something of this very row changed. */
 export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
   const { gridId, columns, row, name, problems = noProblems, tabColumn, hosted, actions } = props;
 
@@ -83,16 +83,16 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
 const noProblems: Readonly<Record<string, string>> = {};
 
 type ActionCellProps = Pick<GridBodyRowProps, "row" | "actions"> & {
-  /** How it stands, where that is said. */
+  /** Describes how the row differs from what is saved, where that is shown. */
   word: string | undefined;
   hasButton: boolean;
   tabbable: boolean;
-  /** Of the row as a whole. */
+  /** Is the problem of the row as a whole. */
   problem: string | undefined;
   problemId: string;
 };
 
-/** How the row stands, and what is done with it as a whole. */
+/** Shows how the row differs from what is saved, and the button for the row as a whole. */
 function ActionCell({ row, word, hasButton, tabbable, problem, problemId, actions }: ActionCellProps) {
   return (
     <td

@@ -41,10 +41,10 @@ export type GridTableProps = {
   nameColumn: string;
   rows: readonly ViewRow[];
   nameOf: (row: ViewRow) => string;
-  /** Undefined when no row has a button. */
+  /** Is undefined when no row has a button. */
   mayDelete: ((row: ViewRow) => boolean) | undefined;
   isDimmed: ((row: ViewRow) => boolean) | undefined;
-  /** Why only the + row is there. */
+  /** Says why only the + row is there. */
   without: string | undefined;
   problems: readonly GridProblem[];
   busy: boolean;
@@ -54,17 +54,17 @@ export type GridTableProps = {
   onRedo: () => void;
   onEndTyping: () => void;
   onPutBack: (place: CellPlace) => void;
-  /** The text of the clipboard, into the selection or from this cell on. */
+  /** Pastes the text of the clipboard into the selection, or from this cell on. */
   onPaste: (text: string, at: CellPlace, range: CellRange | null) => void;
   onClear: (range: CellRange) => void;
-  /** Undefined when rows cannot be moved. */
+  /** Is undefined when rows cannot be moved. */
   onMove: ((rowId: string, to: number, column: string) => void) | undefined;
   onHelp: () => void;
   say: (news: string) => void;
   goTo: Goal | null;
 };
 
-/** The grid itself: one tab stop that walks with the focus, and keys as the WAI-ARIA grid pattern has them. */
+/** Draws the grid: one tab stop that moves with the focus, and keys that follow the WAI-ARIA grid pattern. */
 export function GridTable(props: GridTableProps) {
   const { label, columns, rows, problems, actions, goTo } = props;
   const gridId = useId();
@@ -83,7 +83,7 @@ export function GridTable(props: GridTableProps) {
     if (goTo && element.current) focusCell(findCell(element.current, goTo), goTo);
   }, [goTo]);
 
-  // A row that an undo takes away must not take the focus along, or the next key goes nowhere.
+  // An undo may remove the focused row, and the next key would go nowhere.
   const lastIndex = useRef(0);
   useEffect(() => {
     const index = focused ? rows.findIndex(({ id }) => id === focused.rowId) : -1;
@@ -131,7 +131,7 @@ export function GridTable(props: GridTableProps) {
     if (place) setFocused(range.follow(place));
   };
 
-  /** Text for one cell that is being edited is the editor's own. */
+  /** Leaves text for the one cell that is being edited to its editor. */
   const paste = (event: ClipboardEvent) => {
     const cell = cellAround(event.target as Element);
     const place = cell && placeOf(cell);
@@ -147,7 +147,7 @@ export function GridTable(props: GridTableProps) {
     props.onPaste(text, place, range.range);
   };
 
-  /** Shift and a click select up to the cell. */
+  /** Selects up to the cell at a click with Shift. */
   const extendByMouse = (event: MouseEvent) => {
     const cell = cellAround(event.target as Element);
     if (!event.shiftKey || !cell || !focused) return;
@@ -171,7 +171,7 @@ export function GridTable(props: GridTableProps) {
         onKeyDown={(event) => handleGridKey(event, keys)}
         onFocus={({ target }) => {
           follow(target);
-          // So that a paste, which needs it, is done before the next key.
+          // The paste needs this code, and has to be done before the next key.
           import("../editing/clipboard").catch(() => {});
         }}
         onBlur={props.onEndTyping}
@@ -237,7 +237,7 @@ export function GridTable(props: GridTableProps) {
   );
 }
 
-/** The rows' columns, as CSS. */
+/** Returns the rows' columns as CSS. */
 function tracks(columns: readonly GridColumn[], withAction: boolean): CSSProperties {
   const action = withAction ? ["var(--grid-action)"] : [];
   const track = (width: string) => (width === "auto" ? "minmax(8rem, 1fr)" : width);
@@ -249,7 +249,7 @@ function tracks(columns: readonly GridColumn[], withAction: boolean): CSSPropert
   } as CSSProperties;
 }
 
-/** Where the focus was last, as long as its row is there. */
+/** Returns where the focus was last, as long as its row is there. */
 function tabStop(rows: readonly ViewRow[], place: CellPlace | null): CellPlace | null {
   return place && rows.some(({ id }) => id === place.rowId) ? place : null;
 }

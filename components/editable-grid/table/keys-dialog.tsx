@@ -6,9 +6,9 @@ import classes from "./keys-dialog.module.css";
 type Key = [keys: string, does: string];
 
 export type KeysDialogProps = {
-  /** The list is saved, filtered and added to by the grid itself. */
+  /** Says that the grid itself saves, filters and adds to the list. */
   saves: boolean;
-  /** Rows can be moved. */
+  /** Says that rows can be moved. */
   moves: boolean;
   onClose: () => void;
 };
@@ -55,7 +55,7 @@ function sectionsOf({ saves, moves }: Pick<KeysDialogProps, "saves" | "moves">):
   ];
 }
 
-/** What each key does. */
+/** Lists what each key does. */
 export default function KeysDialog({ saves, moves, onClose }: KeysDialogProps) {
   return (
     <SidePanel title="Keys" onClose={onClose}>

@@ -4,7 +4,7 @@ import { type PointerEvent, useRef } from "react";
 
 type Drag = { rowId: string; over: HTMLElement | null; after: boolean };
 
-/** A row is taken by its handle and let go above or below another one. The keyboard moves it by Alt+Shift+arrow. */
+/** Drags a row by its handle and drops it above or below another one. On the keyboard, Alt+Shift+arrow moves it. */
 export function useRowDrag(onDrop: (rowId: string, beside: string, after: boolean) => void) {
   const drag = useRef<Drag | null>(null);
 
