@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import { Forbidden, NotFound } from "@/lib/server/kernel/errors";
 import { currentSession, type Session } from "@/lib/server/sign-in/session";
 
-/** Answers a request for data or a file by whoever is signed in, and says in one way why there is no answer. */
+/** Answers a signed-in person's request for data or a file, and says in one way why there is no answer. */
 export async function respond(answer: (session: Session) => Promise<Response>): Promise<Response> {
   const session = await currentSession();
   if (!session) return new Response("Sign in first.", { status: 401 });
@@ -17,7 +17,7 @@ export async function respond(answer: (session: Session) => Promise<Response>): 
   }
 }
 
-/** Answers with data for a page that is open, which no one else may keep. */
+/** Answers with data for an open page, which nobody else may keep. */
 export function data(value: unknown): Response {
   return Response.json(value, { headers: { "cache-control": "private, no-store" } });
 }

@@ -18,7 +18,7 @@ const themes = [
   { value: "auto", label: "As the device" },
 ] as const;
 
-/** Loaded when it is first wanted: see `UserButton`. */
+/** Is the menu, which loads when it is first wanted: see `UserButton`. */
 export function UserMenu() {
   const user = useCurrentUser();
   const { button, giveBack } = useFocusReturn();

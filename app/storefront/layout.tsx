@@ -13,7 +13,7 @@ import { ShopFrame } from "./_components/frame/shop-frame";
 
 export const metadata: Metadata = { title: { template: "%s · Storefront", default: "Storefront" } };
 
-/** The shop: for customers and resellers only; each page asks for itself again. */
+/** Draws the shop for customers and resellers. Each page asks for itself again. */
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
   const { ctx, user, organization } = session;

@@ -30,7 +30,7 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
   }
 }
 
-/** Where one wanted to go, if it is on one's own side of the house. */
+/** Returns the page that the person wanted, if it is one of ours. */
 function landingPath(role: Role, next: string | null): string {
   return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
 }

@@ -13,8 +13,8 @@ interface LoginFormProps {
 }
 
 /**
- * Works before the page's scripts have run. The fields are the browser's own, so that what was typed until then stays,
- * and what was typed before a refusal.
+ * Signs in, also before the page's scripts have run. The fields are the browser's own, so that they keep what was
+ * typed until then, and what was typed before a refusal.
  */
 export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
   const [failure, submit, pending] = useActionState(signInAction, null);

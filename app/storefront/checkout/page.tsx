@@ -93,7 +93,7 @@ function BillingAddress({ address }: { address: Address }) {
   );
 }
 
-/** Those that are needed first, whether filled in or not. */
+/** Returns all values of an item, those that the product needs first, whether they are filled in or not. */
 function valuesOf({ requiredConfiguration, configuration }: BasketItem): { name: string; value: string }[] {
   const names = new Set([...requiredConfiguration, ...Object.keys(configuration)]);
   return [...names].map((name) => ({ name, value: configuration[name] ?? "" }));

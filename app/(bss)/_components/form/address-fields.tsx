@@ -7,7 +7,7 @@ import { type Address, addressLimits } from "@/lib/domain/values/address";
 import type { Country } from "../../../_components/countries";
 import classes from "./form.module.css";
 
-/** What is typed of an address and a VAT ID; a blank one is none. */
+/** Holds an address and a VAT ID as they are typed; a blank one is none. */
 export type AddressValues = {
   street: string;
   postalCode: string;
@@ -37,7 +37,7 @@ interface AddressFieldsProps {
   countries: Country[];
 }
 
-/** Where letters reach an organization or an account, and its VAT ID, as documents show them. */
+/** Asks where letters reach an organization or an account, and for its VAT ID, as documents show them. */
 export function AddressFields({ form, countries }: AddressFieldsProps) {
   const country = form.getInputProps("country");
   return (

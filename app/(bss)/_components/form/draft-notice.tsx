@@ -5,12 +5,12 @@ import classes from "./form.module.css";
 
 interface DraftNoticeProps {
   draft: { restored: boolean; offered: unknown; takeOffer: () => void; declineOffer: () => void };
-  /** What an offered one is, in words: "an order for Northwind with 3 items". */
+  /** Describes an offered draft: "an order for Northwind with 3 items". */
   offered: string;
   onDiscard: () => void;
 }
 
-/** Says that what was typed before is there again, or can be. */
+/** Says that what was typed before is there again, or offers to bring it back. */
 export function DraftNotice({ draft, offered, onDiscard }: DraftNoticeProps) {
   return (
     <>

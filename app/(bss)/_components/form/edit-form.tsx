@@ -18,26 +18,29 @@ const Overtaken = dynamic(() => import("./overtaken").then((module) => module.Ov
 }) as typeof Joined;
 
 interface EditFormProps<Values extends Record<string, unknown>, Saved> {
-  /** What is edited, as it is spoken: "Account". */
+  /** Names what is edited, such as "Account". */
   label: string;
   /** Names what is typed, so that a reload finds it again. */
   draftKey: string;
-  /** The row as it stands now; without, a new one is made. Whoever stays on the page keys the form by its version. */
+  /**
+   * Is the row as it is now; without it, the form makes a new one. A page that stays after a save keys the form by its
+   * version.
+   */
   edited?: { name: string; version: number } | null;
   initial: Values;
   save: (values: Values, version: number) => Promise<ActionResult<Saved>>;
   onSaved: (saved: Saved, values: Values) => void;
-  /** Where Cancel leads. */
+  /** Is where Cancel leads. */
   back?: string;
-  /** Which field shows which problem. */
+  /** Tells which field shows which problem. */
   errorsOf?: (problems: Problem[]) => Record<string, string>;
   autoComplete?: "off";
   children: (form: UseFormReturnType<Values>) => ReactNode;
 }
 
 /**
- * A row's fields and its Save. Nothing typed is lost: not by a refusal, a reload or the end of the session, and not to
- * somebody else's save, after which it is chosen whose values count.
+ * Edits a row's fields and saves them. Nothing typed is lost: not by a refusal, a reload or the end of the session.
+ * After somebody else's save, the person chooses whose values count.
  */
 export function EditForm<Values extends Record<string, unknown>, Saved>({
   edited = null,

@@ -7,10 +7,10 @@ import classes from "./merge-alert.module.css";
 
 interface MergeAlertProps {
   ref: Ref<HTMLDivElement>;
-  /** Who changed what, where that is known. */
+  /** Tells the person and the change, where they are known. */
   children?: ReactNode;
   what: string;
-  /** Whether theirs is here, so that both can be joined. */
+  /** Says that their values have been read, so that both can be joined. */
   ready: boolean;
   conflicts: readonly MergeConflict[];
   taken: readonly string[];
@@ -20,7 +20,7 @@ interface MergeAlertProps {
   onDiscard: () => void;
 }
 
-/** Somebody else saved meanwhile: their other fields are joined with mine, and only a field that both changed is asked. */
+/** Joins my values with those that somebody else saved meanwhile, and asks only about fields that both changed. */
 export function MergeAlert(props: MergeAlertProps) {
   const { ref, what, ready, conflicts, taken, choices } = props;
   return (

@@ -7,9 +7,9 @@ import type { ActionFailure } from "@/lib/schemas/action-result";
 import { MergeAlert } from "./merge-alert";
 
 interface OvertakenProps<Values> {
-  /** What is edited, by name. */
+  /** Names what is edited. */
   name: string;
-  /** Of the row now; a conflict asks for it anew. */
+  /** Is the row's version now; after a conflict the page reads it again. */
   newest: number;
   theirs: Values;
   mine: Values;
@@ -23,7 +23,9 @@ interface OvertakenProps<Values> {
   onMerge: (values: Values) => void;
 }
 
-/** Somebody else saved since typing began: both are joined field by field. Nothing typed is lost. */
+/**
+ * Joins what is typed with what somebody else has saved since typing began, field by field. Nothing typed is lost.
+ */
 export function Overtaken<Values extends Record<string, unknown>>(props: OvertakenProps<Values>) {
   const { name, newest, theirs, mine, draft, failure, onMerge } = props;
   const router = useRouter();

@@ -28,18 +28,21 @@ interface CommandPaletteProps {
   onClose: () => void;
 }
 
-/** Opens everything by name: orders, accounts, products, bills, statuses, users, pages, actions. A combobox in a dialog. */
+/**
+ * Opens everything by name: orders, accounts, products, bills, statuses, users, pages and actions. It is a combobox in
+ * a dialog.
+ */
 export function CommandPalette({ opened, onClose }: CommandPaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
   const [text, setText] = useState("");
-  /** The entry that the arrow keys went to; hits that come later leave it marked. */
+  /** Is the entry that the arrow keys went to. It stays marked when more hits come. */
   const [marked, setMarked] = useState<string | null>(null);
   const { hits, searching } = useStill(useSearch(text));
   const entries = useEntries(text, hits, onClose);
   const place = entries.findIndex((entry) => keyOf(entry) === marked);
   const current = entries.length > 0 ? Math.max(0, place) : -1;
-  /** Enter was pressed while nothing was found yet: the first hit is meant. */
+  /** Says that Enter was pressed before anything was found, which means the first hit. */
   const hurried = useRef(false);
 
   useEffect(() => {
@@ -199,7 +202,7 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
   ];
 }
 
-/** Asks the server when typing rests; the answer to an older text is dropped. */
+/** Asks the server once typing pauses, and drops the answer to an older text. */
 function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
   const wanted = useDeferredValue(text.trim());
   const [answer, setAnswer] = useState<{ text: string; hits: SearchHit[] }>({ text: "", hits: [] });

@@ -14,7 +14,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** Navigation at the left, top line, and the page. On a phone the navigation is a drawer. */
+/** Draws the navigation at the left, the top line and the page. On a phone the navigation is a drawer. */
 export function Frame({ startsCollapsed, children }: FrameProps) {
   const [collapsed, setCollapsed] = useState(startsCollapsed);
   const toggle = () => {

@@ -8,7 +8,7 @@ import { Logo } from "@/components/layout/logo";
 import classes from "./navigation-drawer.module.css";
 import { NavigationList } from "./navigation-list";
 
-/** The navigation of a phone: the browser's own dialog takes the focus, keeps it and gives it back. */
+/** Shows the navigation on a phone. The browser's own dialog takes the focus, keeps it and gives it back. */
 export function NavigationDrawer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const pathname = usePathname();

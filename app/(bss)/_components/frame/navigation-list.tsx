@@ -7,7 +7,7 @@ import { roleMay } from "@/lib/domain/permissions";
 import { isActive, mainNavigation, type NavigationItem, setupNavigation } from "./navigation";
 import classes from "./navigation-list.module.css";
 
-/** `compact` shows icons only; the words stay as names and hints. */
+/** Lists the pages. `compact` shows icons only, and keeps the words as names and hints. */
 export function NavigationList({ compact = false }: { compact?: boolean }) {
   const { role } = useCurrentUser();
   const allowed = mainNavigation.filter(({ permission }) => roleMay(role, permission));

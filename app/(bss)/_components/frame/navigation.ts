@@ -17,7 +17,7 @@ export interface NavigationItem {
   icon: typeof IconSettings;
 }
 
-/** The left navigation, in the words of the domain. */
+/** Lists the pages of the left navigation, in the words of the domain. */
 export const mainNavigation: NavigationItem[] = [
   { label: "Dashboard", href: "/dashboard", permission: "dashboard:read", icon: IconLayoutDashboard },
   { label: "Orders", href: "/orders", permission: "order:read", icon: IconClipboardList },
@@ -35,7 +35,7 @@ export const setupNavigation: NavigationItem = {
   icon: IconSettings,
 };
 
-/** What the search offers to do. */
+/** Lists the actions that the search offers. */
 export const quickActions: { label: string; href: string; permission: Permission }[] = [
   { label: "New order", href: "/orders/new", permission: "order:create" },
   { label: "New account", href: "/accounts/new", permission: "account:save" },
@@ -44,7 +44,9 @@ export const quickActions: { label: string; href: string; permission: Permission
   { label: "New user", href: "/setup/users/new", permission: "user:save" },
 ];
 
-/** Words of the parts of a path, where they are not simply the code of a row. `page: false` cannot be opened. */
+/**
+ * Names the parts of a path where they are not simply the code of a row. A part with `page: false` cannot be opened.
+ */
 const words: Record<string, { label: string; page?: false }> = {
   ...Object.fromEntries(mainNavigation.map(({ href, label }) => [href, { label }])),
   "/setup": { label: setupNavigation.label },
@@ -65,16 +67,16 @@ const words: Record<string, { label: string; page?: false }> = {
   "/invoices/credit-notes": { label: "Credit notes" },
 };
 
-/** Last parts that are pages of a row: /orders/1042/edit. */
+/** Names the last parts that are pages of a row, as in /orders/1042/edit. */
 const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print", payments: "Payments" };
 
 export interface Crumb {
   label: string;
-  /** Without, it is only a word on the way. */
+  /** Is where the part leads; without it, the part is only a word. */
   href?: string;
 }
 
-/** BSS Setup › Sales › Orders › Order Status. The last one is the page itself. */
+/** Returns breadcrumbs such as BSS Setup › Sales › Orders › Order Status. The last one is the page itself. */
 export function breadcrumbs(pathname: string): Crumb[] {
   const parts = pathname.split("/").filter(Boolean);
   return parts.map((part, index) => {
@@ -89,7 +91,7 @@ export function isActive(item: NavigationItem, pathname: string): boolean {
   return pathname === item.href || pathname.startsWith(`${item.href}/`);
 }
 
-/** A row's code; a row that has none is known by what the page says. */
+/** Returns a row's code. A row without one is known by what the page says. */
 function decodePart(part: string): string {
   if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(part)) return "Details";
   try {

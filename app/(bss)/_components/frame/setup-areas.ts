@@ -1,4 +1,4 @@
-/** The pages of BSS Setup, by area; the setup page lists them and the search opens them. */
+/** Lists the pages of BSS Setup by area, for the setup page and for the search. */
 export const setupAreas = [
   {
     title: "Company",

@@ -23,9 +23,9 @@ import { createAccountAction, editAccountAction } from "../actions";
 import { heldWords } from "./held-words";
 
 interface AccountFormProps {
-  /** Empty for a new one. */
+  /** Is null for a new account. */
   account: AccountDetail | null;
-  /** Ordered or paid for by the account, which deactivating it holds. */
+  /** Counts the open orders that the account ordered or pays for, which deactivating it holds. */
   openOrders?: number;
   currency: string;
   countries: Country[];
@@ -60,7 +60,7 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
   );
 }
 
-/** The account of the same name that a refusal tells of: whoever saves again goes on despite it. */
+/** Is the account of the same name that a refusal tells of. Saving again goes on despite it. */
 function sameNameIn(result: ActionResult<unknown>): string | undefined {
   const refusal = (result.ok ? undefined : result.refusal) as NameUsed | undefined;
   return refusal?.reason === "name_used" ? refusal.earlier.id : undefined;
@@ -140,7 +140,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
   );
 }
 
-/** Only shown to those who may not decide about credit, with the reason. */
+/** Asks for the credit limit, or shows it with the reason to people who may not decide about credit. */
 function CreditLimit({ form, account, currency }: Pick<FieldsProps, "form" | "account" | "currency">) {
   const maySet = useMay("credit-limit:save");
   const { locale } = useLocale();

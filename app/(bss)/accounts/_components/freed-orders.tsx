@@ -20,7 +20,7 @@ const ExecuteDialog = dynamic(
   { ssr: false },
 );
 
-/** The orders that waited for credit and that the payment just recorded lets through, each and all to be executed. */
+/** Offers to execute the orders that waited for credit and that the payment just recorded lets through. */
 export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
   const router = useRouter();
   const bulk = useAction(startBulkRunAction);

@@ -4,7 +4,7 @@ import type { AccountHistoryRow } from "@/lib/server/accounts/queries/account-hi
 
 export const accountEvent = (event: string) => (event === "created" ? "Added" : "Changed");
 
-/** A value that changed; a limit is an exact amount, or unlimited when it is null. */
+/** Is a value that changed. A limit is an exact amount, or unlimited when it is null. */
 export type AccountChange = { label: string } & (
   | { limit: true; before?: string | null; after: string | null }
   | { limit?: false; before?: string; after: string }
@@ -28,7 +28,9 @@ const labels: Record<string, string> = {
   reseller: "Reseller",
 };
 
-/** What an entry changed, in the order of the form; of an account that was added, what it was added with. */
+/**
+ * Tells what an entry changed, in the order of the form. For an account that was added, it tells its first values.
+ */
 export function accountChanges({
   event,
   before,

@@ -22,15 +22,15 @@ import { type Allocation, AllocationFields, allocationsOf } from "./allocation-f
 
 export interface PaymentOf {
   account: { id: string; code: string; name: string; currency: string };
-  /** What is unpaid, the oldest first. */
+  /** Lists what is unpaid, the oldest first. */
   invoices: OfferedInvoice[];
-  /** The same, as the command is told that it was seen. */
+  /** Tells the command that these invoices were seen. */
   shown: Shown;
 }
 
 type Props = PaymentOf & { onClose: () => void };
 
-/** Records what the account paid, and for which invoices; what is left stays as credit. */
+/** Records what the account paid, and for which invoices. What is left stays as credit. */
 export function RecordPaymentDialog(props: Props) {
   return (
     <Dialog onClose={props.onClose} title="Record payment">
@@ -57,11 +57,11 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
       const numbers = allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
       notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
       onClose();
-      // With it, the page offers the orders that waited for the money.
+      // The page then offers the orders that waited for the money.
       router.replace(`/accounts/${account.code}?payment=${id}`, { scroll: false });
     },
   });
-  // What the amounts are entered for; the page behind may learn of others meanwhile.
+  // The amounts are entered for these invoices, while the page behind may learn of others.
   const { invoices } = question.subject;
   const { problems } = question;
   const earlier = earlierOf(question.failure);
@@ -133,7 +133,7 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   );
 }
 
-/** The payment that has the reference already, where that is why nothing was recorded. */
+/** Returns the payment that already has the reference, if that is why nothing was recorded. */
 function earlierOf(failure: ActionFailure | null): EarlierPayment | null {
   const refusal = failure?.refusal as Partial<ReferenceUsed> | undefined;
   return refusal?.reason === "reference_used" ? (refusal.earlier ?? null) : null;

@@ -70,7 +70,7 @@ export function ReversePaymentDialog({ payment, onClose }: ReversePaymentDialogP
   );
 }
 
-/** What is outstanding again, and what credit goes away; nothing is said of what there is not. */
+/** Says what is outstanding again, and how much credit goes away. */
 function Consequences({ payment }: { payment: PaymentRow }) {
   const { invoices, unallocated, currency } = payment;
   const allocated = sum(invoices.map((invoice) => invoice.amount));

@@ -9,7 +9,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long something waits: "12 days", turning warm from the third day and hot from the tenth. */
+/** Shows how long something has waited: "12 days", warm from the third day and hot from the tenth. */
 export function Age({ since }: { since: string }) {
   const { locale, renderedAt } = useLocale();
   const age = Math.max(0, useNow(renderedAt) - Date.parse(since));

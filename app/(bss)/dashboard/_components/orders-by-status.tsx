@@ -57,7 +57,7 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
 
 const mostShown = 10;
 
-/** The statuses that most orders have, in the order of the list; the others only as how many there are. */
+/** Returns the statuses that most orders have, in the order of the list, and counts the other ones. */
 export function mostUsed(statuses: readonly StatusCount[]) {
   const used = statuses.filter(({ active, orders }) => active || orders > 0);
   const most = new Set(used.toSorted((a, b) => b.orders - a.orders).slice(0, mostShown));

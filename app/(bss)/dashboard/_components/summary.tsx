@@ -10,7 +10,9 @@ import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lis
 import { OrdersByStatus } from "./orders-by-status";
 import { OrdersPerDay } from "./orders-per-day";
 
-/** The lists and charts beside the Unexecuted Orders, kept current; less urgent, they are read anew less often. */
+/**
+ * Keeps the lists and charts beside the Unexecuted Orders current. They are less urgent, so it reads them less often.
+ */
 export function Summary({ initial }: { initial: DashboardSummary }) {
   const router = useRouter();
   const [summary, setSummary] = useState(initial);

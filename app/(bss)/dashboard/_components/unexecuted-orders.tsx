@@ -18,17 +18,19 @@ import { useRowMotion } from "./use-row-motion";
 import { useUnexecutedOrders } from "./use-unexecuted-orders";
 
 const title = "Unexecuted Orders";
-/** As many as unexecuted.module.css leaves there until all are asked for. */
+/** Is the number of rows that unexecuted.module.css shows until somebody asks for all. */
 const shownOnPhone = 6;
 
 interface UnexecutedOrdersProps {
   initial: UnexecutedList;
-  /** Only what this gate holds, or what nothing does. */
+  /** Narrows the list to what this gate holds, or to what no gate holds. */
   held: HeldFilter | undefined;
   mayCreate: boolean;
 }
 
-/** Every open order that waits for somebody, oldest first; rows come and go by themselves in every open browser. */
+/**
+ * Lists every open order that waits for somebody, oldest first. Rows come and go by themselves in every open browser.
+ */
 export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersProps) {
   const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial, held);
   const motion = useRowMotion();

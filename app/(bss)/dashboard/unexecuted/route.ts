@@ -15,9 +15,9 @@ const Input = z.object({
   cursor: z.string().max(500).optional(),
   held: UnexecutedView.shape.held,
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  /** Only these orders; what became of those that are not unexecuted is answered too. */
+  /** Asks for these orders only, and what became of those that are not unexecuted any more. */
   ids: Ids.optional(),
-  /** Orders that are shown: what became of those that are no longer unexecuted is answered too. */
+  /** Lists the orders that are shown, to learn what became of those that are not unexecuted any more. */
   shown: Ids.optional(),
 });
 

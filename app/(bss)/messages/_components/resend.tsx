@@ -7,7 +7,7 @@ import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { resendMessageAction } from "../actions";
 
-/** Has the message sent again, or at last. */
+/** Sends the message again, or the first time if it never went out. */
 export function Resend({ id, again }: { id: string; again: boolean }) {
   const router = useRouter();
   const { run, pending } = useAction(resendMessageAction);

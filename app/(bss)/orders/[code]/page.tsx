@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]">):
   return { title: `Order ${(await params).code}` };
 }
 
-/** Without a loading.tsx: docs/decisions/2026-11-24-skeletons-of-what-is-there.md. */
+/** Shows an order. It has no loading.tsx: see docs/decisions/2026-11-24-skeletons-of-what-is-there.md. */
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
   const ctx = await requireCtx("order:read");
   const order = await found(getOrder, ctx, (await params).code);

@@ -10,7 +10,7 @@ import { copyValues, emptyValues } from "../_components/form/values";
 
 export const metadata: Metadata = { title: "New order" };
 
-/** `?copy=CODE` starts as a copy of that order, `?account=ID` with that account. */
+/** Makes an order. `?copy=CODE` starts as a copy of that order, `?account=ID` with that account. */
 export default async function NewOrderPage({ searchParams }: PageProps<"/orders/new">) {
   const ctx = await requireCtx("order:create");
   const { copy, account } = await searchParams;

@@ -77,7 +77,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
   );
 }
 
-/** "Hostname", or "Server (hostname)" where its name does not say which kind of value it is. */
+/** Names a value: "Hostname", or "Server (hostname)" where its name does not say of which kind it is. */
 function named(name: string, kinds: ValueKinds): string {
   const kind = kindOf(kinds, name);
   const label = valueKindLabels[kind].toLowerCase();

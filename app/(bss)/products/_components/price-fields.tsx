@@ -21,7 +21,7 @@ interface PriceFieldsProps {
   isNew: boolean;
 }
 
-/** What it is and costs. Type and billing period are chosen once, since orders are made of them. */
+/** Asks what it is and costs. Type and billing period are chosen once, since orders are made of them. */
 export function PriceFields({ form, currency, isNew }: PriceFieldsProps) {
   const { type, billingPeriod } = form.values;
   const fitting = billingPeriods.filter((period) => periodFits(type, period));

@@ -16,7 +16,7 @@ import classes from "./subscription.module.css";
 
 interface ProvisioningTaskProps {
   task: ProvisioningTaskRow;
-  /** Name of the subscription or asset. */
+  /** Names the subscription or asset. */
   what: string;
 }
 

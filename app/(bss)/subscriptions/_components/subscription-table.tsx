@@ -73,7 +73,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   },
 ];
 
-/** Units that were added later may have another one. */
+/** Returns the discounts of a subscription, since units that were added later may have another one. */
 function discountsIn(terms: Terms[]): string[] {
   const percents = terms.map(({ discountPercent }) => discountPercent);
   return [...new Set(percents)].filter((percent) => Number(percent) > 0);
@@ -100,7 +100,7 @@ const ownFilters: DataFilter[] = [
 interface SubscriptionTableProps {
   page: Page<SubscriptionRow>;
   filters?: DataFilter[];
-  /** Name of a short list on an account's page, which has no search and no pages. */
+  /** Names a short list on an account's page, which has no search and no pages. */
   part?: string;
 }
 

@@ -13,7 +13,7 @@ import { approveOrderAction, cancelWaitingAction } from "../../approvals/actions
 
 export type Decision = "approve" | "cancel";
 
-/** The order as the page shows it. */
+/** Is the order as the page shows it. */
 export interface Seen {
   version: number;
   total: string;
@@ -37,7 +37,7 @@ const words = {
   },
 } as const;
 
-/** Approves or cancels a customer's order, with what the customer is told. */
+/** Approves or cancels a customer's order, and asks what to tell the customer. */
 export function DecideDialog({ code, seen, decision, onClose }: DecideDialogProps) {
   const router = useRouter();
   const tellDone = useDone(onClose);
@@ -47,7 +47,7 @@ export function DecideDialog({ code, seen, decision, onClose }: DecideDialogProp
   const cancelling = useAction(cancelWaitingAction);
   const deciding = decision === "approve" ? approving : cancelling;
   const { title, what } = words[decision];
-  // What was shown when the dialog opened is what is agreed to, also when the page behind it is read anew.
+  // The person agrees to what the dialog showed when it opened, also when the page behind it is read anew.
   const [shown] = useState(seen);
 
   const approve = async (input: { code: string; comment: string }) => {

@@ -8,7 +8,7 @@ import { useAction } from "@/components/form/use-action";
 import type { ResellerCustomer } from "@/lib/server/storefront/approvals/queries/list-customers";
 import { setOrderApprovalAction } from "../../approvals/actions";
 
-/** Whether what a customer orders waits for the reseller. */
+/** Chooses whether a customer's orders wait for the reseller. */
 export function OrderApproval({ customer }: { customer: ResellerCustomer }) {
   const router = useRouter();
   const saving = useAction(setOrderApprovalAction);

@@ -18,7 +18,7 @@ import { BasketQuantity } from "./basket-quantity";
 import { trackSave } from "./basket-saves";
 import { BasketValues } from "./basket-values";
 
-/** One product in the basket; what is changed is kept at once. */
+/** Shows one product in the basket. Changes are saved at once. */
 export function BasketItemRow({ item, currency }: { item: BasketItem; currency: string }) {
   const router = useRouter();
   const line = useRef<HTMLLIElement>(null);
@@ -82,7 +82,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
 
 const itemTypes = { new: "", trial: "Free trial of ", quantity_change: "Additional units, " } as const;
 
-/** The line goes: the focus goes on to Remove of the next one, or to the page's heading after the last. */
+/** Moves the focus to Remove of the next line, or to the page's heading after the last one. */
 function focusAfter(line: HTMLElement | null): void {
   const next = line?.nextElementSibling ?? line?.previousElementSibling;
   const target = next?.querySelector("[data-remove]") ?? document.querySelector("main h1");

@@ -15,10 +15,10 @@ export function PlaceOrder(seen: PlaceOrderInput) {
 
   const place = async () => {
     let result = await placing.run(seen);
-    // The answer that got lost may be that the order is placed: asked again, it is the same order.
+    // The order may be placed although the answer got lost. Asking again gives the same order.
     if (!result.ok && result.reason === "failed") result = await placing.run(seen);
     if (!result.ok) {
-      // What was refused shows the basket as it is now.
+      // After a refusal the page shows the basket as it is now.
       if (result.reason !== "failed") router.refresh();
       return;
     }

@@ -12,7 +12,7 @@ import { chooseExecutionDateAction } from "../../actions";
 import classes from "./basket.module.css";
 import { trackSave } from "./basket-saves";
 
-/** Whether the basket is executed when it is placed, or on a later day; kept at once. */
+/** Chooses whether the basket is executed when it is placed or on a later day, and saves that at once. */
 export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
   const router = useRouter();
   const { run, pending, failure } = useAction(chooseExecutionDateAction);

@@ -2,7 +2,7 @@ import { Money } from "@/components/format/money";
 import type { OwnCredit } from "@/lib/server/storefront/billing/queries/own-bills";
 import classes from "./billing.module.css";
 
-/** How the account stands, in one line. */
+/** Tells in one line how much credit the account has. */
 export function CreditLine({
   credit: { outstanding, available, reserved, currency },
 }: {

@@ -2,7 +2,7 @@ import type { Basket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { Ribbon } from "../frame/ribbon";
 import { PayMissing } from "./pay-missing";
 
-/** Tells before the order is placed that it would wait, for credit and by how much, or since its payer is not active. */
+/** Tells before the order is placed that it would wait: for how much credit, or because its payer is not active. */
 export function CreditRibbon({ basket }: { basket: Basket }) {
   const { code, credit, payerInactive, currency, mayPay } = basket;
   if (!credit && !payerInactive) return null;

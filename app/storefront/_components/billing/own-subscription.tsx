@@ -22,7 +22,7 @@ const states: Record<ProvisioningState, string> = {
   failed: "being set up, which our staff look after",
 };
 
-/** Something bought and kept; where it can grow, more of it can be ordered. */
+/** Shows something that the customer has bought. Where it can grow, they can order more of it. */
 export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscription }) {
   const { description, quantity, endDate, trial, state } = subscription;
   return (

@@ -8,14 +8,14 @@ import { useAction } from "@/components/form/use-action";
 import type { ActionResult } from "@/lib/schemas/action-result";
 
 interface PayButtonProps<Input> extends Pick<ButtonProps, "size" | "variant"> {
-  /** Answers the provider's page. */
+  /** Answers the address of the provider's page. */
   action: (input: Input) => Promise<ActionResult<{ page: string }>>;
   input: Input;
   label?: string;
   children: ReactNode;
 }
 
-/** Begins a payment and leads to the provider's page; says here why it was not begun. */
+/** Begins a payment and leads to the provider's page, or says why it could not begin. */
 export function PayButton<Input>(props: PayButtonProps<Input>) {
   const { action, input, label, children, variant = "default", ...look } = props;
   const starting = useAction(action);

@@ -9,11 +9,11 @@ import classes from "../orders/order-page.module.css";
 
 interface PaymentResultProps {
   payment: PaymentOutcome | null;
-  /** What became of what was paid for. */
+  /** Tells what became of what was paid for. */
   paid: ReactNode;
 }
 
-/** What became of the payment that a customer comes back from. */
+/** Tells what became of the payment that a customer comes back from. */
 export function PaymentResult({ payment, paid }: PaymentResultProps) {
   if (!payment) return null;
   if (payment.state === "paid") {
@@ -37,7 +37,7 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
   );
 }
 
-/** What the payment did for its order: executed it, or what the order still waits for. */
+/** Tells what the payment did for its order: executed it, or what the order still waits for. */
 export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "status" | "holds">) {
   if (status.type === "automatic_execute") return `Order ${code} is executed.`;
   if (isFinal(status.type)) return `Order ${code} is canceled, so it is credit on your account.`;

@@ -7,7 +7,7 @@ import { useAction } from "@/components/form/use-action";
 import { answerSimulatedAction } from "../../payments/actions";
 import classes from "./simulated-payment.module.css";
 
-/** The customer is the provider: it is paid, or it is not. */
+/** Lets the customer answer for the provider: the payment succeeds, or it does not. */
 export function SimulatedPayment({ id }: { id: string }) {
   const router = useRouter();
   const answering = useAction(answerSimulatedAction);

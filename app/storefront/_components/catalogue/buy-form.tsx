@@ -13,7 +13,9 @@ import { useAddToBasket } from "../basket/use-add-to-basket";
 import { ValueField } from "../basket/value-field";
 import classes from "./product-page.module.css";
 
-/** How many, with which values, which a reload does not lose; what can be tried may be tried. */
+/**
+ * Asks for quantity and values, which a reload does not lose, and buys the product or tries it where that is possible.
+ */
 export function BuyForm({ product }: { product: CatalogueDetail }) {
   const form = useForm({ initialValues: { quantity: "1", configuration: {} as Record<string, string> } });
   const draft = useDraft(`buy:${product.id}`, form);

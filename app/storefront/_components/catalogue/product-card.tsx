@@ -8,7 +8,7 @@ import { useAddToBasket } from "../basket/use-add-to-basket";
 import { Price } from "../price/price";
 import classes from "./product-card.module.css";
 
-/** One product of the catalogue. */
+/** Shows one product of the catalogue. */
 export function ProductCard({ product }: { product: CatalogueProduct }) {
   const { id, code, name, description, nonAutomatic } = product;
   const { add, pending, problem } = useAddToBasket({ productId: id });

@@ -30,13 +30,13 @@ const approvals = {
 };
 
 interface ShopFrameProps {
-  /** Products in the basket. */
+  /** Counts the products in the basket. */
   inBasket: number;
   look: ShopLook;
   children: ReactNode;
 }
 
-/** The shop's own frame: its name, where one can go, and the basket. On a phone the places are at the foot. */
+/** Draws the shop's own frame: its name, its pages and the basket. On a phone the pages are at the foot. */
 export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
   const accent = useAccent(look.accent);
   const mayApprove = useMay("storefront:approve");
@@ -85,7 +85,10 @@ export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
   );
 }
 
-/** The logo, with the name beside it where the picture is too narrow to hold it; without a logo, the name. */
+/**
+ * Shows the logo, with the name beside it where the picture is too narrow to hold it. Without a logo it shows the
+ * name.
+ */
 function Brand({ logo }: Pick<ShopLook, "logo">) {
   const { organization } = useCurrentUser();
   if (!logo) return organization;

@@ -13,7 +13,7 @@ export type OrderToCancel = Pick<
   "code" | "currency" | "totals" | "version" | "shown" | "mayCancel"
 >;
 
-/** Asks before a customer's order is canceled, with what it comes to. */
+/** Asks before a customer's order is canceled, and tells its total. */
 export function CancelOwnDialog({ order, onClose }: { order: OrderToCancel; onClose: () => void }) {
   const done = useDone(onClose);
   const question = useQuestion({

@@ -13,7 +13,7 @@ import classes from "./missing-values.module.css";
 
 const keyOf = ({ itemId, name }: MissingValue) => `${itemId}.${name}`;
 
-/** Asks for the values that an order waits for; each can be filled in now or later. */
+/** Asks for the values that an order waits for. The customer can fill in each now or later. */
 export function MissingValues({ code, missing }: { code: string; missing: MissingValue[] }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -36,7 +36,7 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
     const result = await run({ code, items });
     if (result.ok) {
       notify(given.length === 1 ? "Your value is saved" : "Your values are saved");
-      // The form goes with the last value; reading goes on at the page.
+      // The form goes with the last value. Reading continues at the page.
       if (given.length === missing.length) document.getElementById("main")?.focus();
       setChecked(false);
     }
@@ -70,7 +70,7 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
   );
 }
 
-/** What is wrong is marked on the page by then. */
+/** Waits until the problems are marked on the page. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }

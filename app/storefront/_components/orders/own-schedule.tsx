@@ -20,7 +20,7 @@ interface OwnScheduleProps {
   schedule: Schedule;
 }
 
-/** The day on which the order is executed; until then the customer can choose another one. */
+/** Shows the day on which the order is executed. Until then the customer can choose another one. */
 export function OwnSchedule({ order, schedule }: OwnScheduleProps) {
   const date = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState<string | null>(schedule.day);
@@ -56,7 +56,7 @@ export function OwnSchedule({ order, schedule }: OwnScheduleProps) {
 }
 
 interface ChangeDateProps extends Pick<OwnScheduleProps, "order"> {
-  /** Null while what is on screen is no day; the field says why. */
+  /** Is null while the text on screen is no day; the field says why. */
   day: string | null;
   onDone: () => void;
 }

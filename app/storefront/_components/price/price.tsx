@@ -8,7 +8,7 @@ interface PriceProps {
   billingPeriod: BillingPeriod;
 }
 
-/** "12.90 € per month, excl. tax". */
+/** Shows a price: "€12.90 per month, excl. tax". */
 export function Price({ amount, currency, billingPeriod }: PriceProps) {
   return (
     <span className={classes.price}>

@@ -32,7 +32,7 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
   const { currency, statuses } = await newOrderDefaults(ctx);
   const offered = offeredOn(statuses, status, source.may);
   const initial = valuesOf(source);
-  // The present status stays, also when no user may set it.
+  // The present status stays on offer, also when no user may set it.
   const present = { ...status, type: "in_progress" } satisfies StatusOption;
   return (
     <>

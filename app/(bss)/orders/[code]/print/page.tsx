@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]/pri
   return { title: `Order ${(await params).code}` };
 }
 
-/** One sheet for a file or a meeting: no buttons, no colors, whatever the theme. */
+/** Shows one sheet for a file or a meeting, without buttons and colors in every theme. */
 export default async function PrintOrderPage({ params }: PageProps<"/orders/[code]/print">) {
   const { ctx, organization } = await requireSession();
   const order = await found(getOrder, ctx, (await params).code);

@@ -149,7 +149,7 @@ function LookAhead({ action, preflight }: { action: BulkAction; preflight: BulkP
   );
 }
 
-/** What each order's command takes beside the order, and the fields that ask for it. */
+/** Returns the fields that the action needs beside the orders, and what each order's command takes from them. */
 function useWork(action: BulkAction, statuses: StatusOption[], problems: Readonly<Record<string, string>>) {
   const type = action === "cancel" ? "cancelled" : "in_progress";
   const offered = statuses.filter((status) => status.type === type);

@@ -8,7 +8,7 @@ import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { retryBulkRunAction, stopBulkRunAction } from "../../bulk/actions";
 import { count } from "../words";
 
-/** Stops a run that goes on; gives what an ended one has not done another turn. */
+/** Stops a running bulk run, or lets an ended one try again what it has not done. */
 export function BulkRunActions({ run }: { run: BulkRunRow }) {
   const router = useRouter();
   const stop = useAction(stopBulkRunAction);

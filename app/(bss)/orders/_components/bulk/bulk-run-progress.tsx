@@ -4,7 +4,7 @@ import { progressWords, stateLabels } from "./words";
 
 const parts = ["done", "refused", "failed"] as const;
 
-/** How far the run is, as a bar and in words; only its state is announced. */
+/** Shows how far the run is, as a bar and in words. Screen readers are told its state alone. */
 export function BulkRunProgress({ run }: { run: BulkRunRow }) {
   const tried = run.done + run.refused + run.failed;
   return (

@@ -5,7 +5,7 @@ import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries/bulk-run
 import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
 import { count } from "../words";
 
-/** Bulk runs in words: docs/domain.md, section 2, "Bulk". */
+/** Tells bulk runs in words: docs/domain.md, section 2, "Bulk". */
 
 export const actionWords: Record<BulkAction, { verb: string; can: string }> = {
   execute: { verb: "Execute", can: "can be executed" },
@@ -27,12 +27,15 @@ export const outcomeLabels: Record<BulkOutcome, string> = {
   failed: "Failed",
 };
 
-/** "Execute 17 orders". */
+/** Returns a title such as "Execute 17 orders". */
 export function runTitle({ action, orders }: { action: BulkAction; orders: number }): string {
   return `${actionWords[action].verb} ${count(orders, "order")}`;
 }
 
-/** What a run did to each order: "Status Awaiting documents", "Reason Canceled - Denial", "Start date Nov 26, 2026". */
+/**
+ * Tells what a run did to each order: "Status Awaiting documents", "Reason Canceled - Denial", "Start date Nov 26,
+ * 2026".
+ */
 export function runDetails(run: BulkRunRow, locale: FormatLocale): string[] {
   const { action, status, startDate, comment } = run;
   const label = { execute: "Executed status", cancel: "Reason", set_status: "Status" }[action];
@@ -43,7 +46,9 @@ export function runDetails(run: BulkRunRow, locale: FormatLocale): string[] {
   ];
 }
 
-/** How the selected orders stand: "12 can be executed", "3 held by credit", "2 already executed". */
+/**
+ * Tells what can be done with the selected orders: "12 can be executed", "3 held by credit", "2 already executed".
+ */
 export function preflightLines(action: BulkAction, preflight: Omit<BulkPreflight, "shown">): string[] {
   const { ready, held, alreadyExecuted, alreadyCancelled, notInBss } = preflight;
   const lines: [number, string][] = [
@@ -58,7 +63,7 @@ export function preflightLines(action: BulkAction, preflight: Omit<BulkPreflight
 
 const lowerFirst = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
-/** How far a run is: "400 of 1000 done, 12 refused". */
+/** Tells how far a run is: "400 of 1000 done, 12 refused". */
 export function progressWords({ orders, done, refused, failed }: BulkRunRow): string {
   const parts = [`${done} of ${orders} done`];
   if (refused > 0) parts.push(`${refused} refused`);

@@ -25,15 +25,17 @@ const rules: RowRules<OrderItemDetail> = {
 
 interface DeliveryGridProps {
   order: OrderDetail;
-  /** Whether some of them can be delivered. */
+  /** Says that some of them can be delivered. */
   open: boolean;
   rows: DeliveryRow[];
-  /** By item. */
+  /** Holds the problems by item. */
   problems: Readonly<Record<string, string>>;
   onChange: (rows: DeliveryRow[]) => void;
 }
 
-/** The items of an order, how far each is, and how many of which to deliver next, edited as in a spreadsheet. */
+/**
+ * Shows the items of an order, how far each is, and how many of which to deliver next, edited as in a spreadsheet.
+ */
 export function DeliveryGrid({ order, open, rows, problems, onChange }: DeliveryGridProps) {
   const { currency, code } = order;
   const { locale } = useLocale();
@@ -168,7 +170,7 @@ function UnitPrice({ item, currency }: { item: OrderItemDetail; currency: string
   );
 }
 
-/** Under the product's name: what is special about this item. */
+/** Tells below the product's name what is special about this item. */
 function ItemNotes({ item, editHref }: { item: OrderItemDetail; editHref: string | null }) {
   const values = Object.entries(item.configuration).filter(([, value]) => value);
   const special = [

@@ -14,7 +14,7 @@ const rows = [
   ["monthlyRunRate", "Monthly run rate"],
 ] as const;
 
-/** What the sub-order of these units would come to, and what would be left to deliver after it. */
+/** Shows what a sub-order of these units would cost, and what would be left to deliver after it. */
 export function DeliveryPlan({ order, wanted }: { order: OrderDetail; wanted: readonly WantedDelivery[] }) {
   const { currency } = order;
   const lines = order.items.map((item) => ({

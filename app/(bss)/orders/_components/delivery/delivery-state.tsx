@@ -2,7 +2,7 @@ import { Link } from "@/components/layout/link";
 import type { OrderItemDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./delivery-state.module.css";
 
-/** How far an item is, in words and as a bar: "2 of 5 executed, 1 in 1042-1". */
+/** Shows how far an item is, in words and as a bar: "2 of 5 executed, 1 in 1042-1". */
 export function DeliveryState({ item }: { item: OrderItemDetail }) {
   const { quantity, executed, cancelled, reversed, delivering } = item;
   const underWay = delivering.reduce((sum, delivery) => sum + delivery.quantity, 0);

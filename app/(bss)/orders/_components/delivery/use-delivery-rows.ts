@@ -5,8 +5,8 @@ import type { DeliveryRow } from "./delivery-grid";
 import type { WantedDelivery } from "./delivery-plan";
 
 /**
- * Which items are ticked and how many of each are to be delivered. What was typed stays when the order changes; every
- * other row offers what is left of it then.
+ * Holds which items are ticked and how many of each to deliver. What was typed stays when the order changes; every
+ * other row then offers what is left of it.
  */
 export function useDeliveryRows(given: readonly OrderItemDetail[]) {
   const items = useSameItems(given);
@@ -26,7 +26,7 @@ export function useDeliveryRows(given: readonly OrderItemDetail[]) {
     rows,
     chosen,
     problems,
-    /** Null while a quantity is none that can be delivered. */
+    /** Is null while a quantity cannot be delivered. */
     wanted: Object.keys(problems).length > 0 ? null : chosen.map(wantedOf),
     change: (now: readonly DeliveryRow[]) => setEdited(new Map(now.map((row) => [row.id, row]))),
     selectAll: (selected: boolean) =>
@@ -35,7 +35,9 @@ export function useDeliveryRows(given: readonly OrderItemDetail[]) {
   };
 }
 
-/** The page is read anew whenever something of the order changed: an item that did not stays the same object. */
+/**
+ * Returns the same object for an item that did not change, although the page is read anew whenever the order changes.
+ */
 function useSameItems(given: readonly OrderItemDetail[]): readonly OrderItemDetail[] {
   const known = useRef<ReadonlyMap<string, OrderItemDetail>>(new Map());
   const items = useMemo(
@@ -65,7 +67,7 @@ function rowOf(item: OrderItemDetail, before: DeliveryRow | undefined): Delivery
   };
 }
 
-/** All that is left of it. */
+/** Returns the quantity that is left. */
 function offered(item: OrderItemDetail | undefined): string {
   return item && item.remaining > 0 ? String(item.remaining) : "";
 }

@@ -19,7 +19,7 @@ interface CancelDialogProps {
   order: OrderToEnd;
   statuses: StatusOption[];
   statusId?: string | undefined;
-  /** "Cancel the remainder" of a partly executed primary, where that is what was pressed. */
+  /** Replaces the title, such as by "Cancel the remainder" of a partly executed primary. */
   title?: string;
   onClose: () => void;
 }
@@ -27,11 +27,11 @@ interface CancelDialogProps {
 interface CancelQuestionProps<Value> extends CancelDialogProps {
   send: (input: CancelOrderInput) => Promise<ActionResult<Value>>;
   onDone: (ended: Value) => void;
-  /** Gets the order anew where the page does not. */
+  /** Reads the order again where the page does not. */
   reload?: () => void;
 }
 
-/** Asks before an order is cancelled from its page. */
+/** Asks before an order is canceled from its page. */
 export function CancelDialog(props: CancelDialogProps) {
   const done = useDone(props.onClose);
   return (
@@ -45,7 +45,7 @@ export function CancelDialog(props: CancelDialogProps) {
   );
 }
 
-/** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
+/** Asks for the reason, a status of Type Cancelled, and says which part of the order ends. */
 export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
   const { statuses, statusId, title = "Cancel order", send, onDone, reload, onClose } = props;
   const reasons = statuses.filter(({ type }) => type === "cancelled");
@@ -118,7 +118,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
   );
 }
 
-/** Exactly what is cancelled: what is left of each product, and what of it open sub-orders hold. */
+/** Lists exactly what is canceled: the rest of each product, and how much of it open sub-orders have. */
 function Remainder({ order }: { order: OrderToEnd }) {
   const rows = order.items.map((item) => ({
     ...item,

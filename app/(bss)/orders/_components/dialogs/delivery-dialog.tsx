@@ -20,7 +20,7 @@ interface DeliveryDialogProps {
   onClose: () => void;
 }
 
-/** Confirms a partial execution: what goes into the sub-order, what it comes to, and what is left. */
+/** Confirms a partial execution: the contents of the sub-order, its price, and what is left. */
 export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: DeliveryDialogProps) {
   const [idempotencyKey] = useState(newKey);
   const done = useDone(onClose);
@@ -35,7 +35,7 @@ export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: Deliv
     },
   });
   const { subject: order, pending, failure } = question;
-  // How many were ticked stays; of what is left, the order as it was last seen tells.
+  // The ticked quantities stay, while what is left comes from the order as it was seen last.
   const rows = wanted.map(({ item, quantity }) => ({
     item: order.items.find(({ id }) => id === item.id) ?? item,
     quantity,

@@ -25,18 +25,18 @@ interface ExecuteDialogProps {
     may: Pick<OrderDetail["may"], "overrideCredit">;
     shown: Pick<OrderDetail["shown"], "execute">;
   };
-  /** The status it gets; without, the one of Type Automatic Execute with the lowest No. */
+  /** Is the status that the order gets; without it, the one of Type Automatic Execute with the lowest No. */
   statusId?: string | undefined;
   onClose: () => void;
 }
 
 interface ExecuteQuestionProps<Value> extends ExecuteDialogProps {
   title?: string;
-  /** On the button. */
+  /** Labels the button. */
   verb?: string;
   send: (input: ExecuteOrderInput) => Promise<ActionResult<Value>>;
   onDone: (made: Value) => void;
-  /** Gets the order anew where the page does not. */
+  /** Reads the order again where the page does not. */
   reload?: () => void;
 }
 
@@ -52,7 +52,7 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
   );
 }
 
-/** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
+/** Asks for the start date, shows what will be made, and executes once, however often somebody presses. */
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { statusId, title = "Execute Order", verb = "Execute", send, onDone, reload, onClose } = props;
   const { locale } = useLocale();
@@ -69,7 +69,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { subject: order, pending, failure, problems } = question;
   const [idempotencyKey] = useState(newKey);
   const start = useStartDate(problems.startDate);
-  // Those who are asked outside are asked by the execution: only its refusal says that they hold the order.
+  // Only an execution asks vendors and the credit agency, so only its refusal can say that they hold the order.
   const refusal = failure?.refusal as OrderRefusal | undefined;
   const heldBy = refusal?.reason === "held" ? refusal.gates : order.heldBy;
   const gates = new Set(heldBy.map(({ gate }) => gate));

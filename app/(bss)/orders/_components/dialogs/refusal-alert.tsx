@@ -8,9 +8,9 @@ import type { ActionFailure } from "@/lib/schemas/action-result";
 
 interface RefusalAlertProps {
   failure: ActionFailure | null;
-  /** Stands before the gates, where it was no execution that they refused. */
+  /** Stands before the gates, where they refused something else than an execution. */
   lead?: string;
-  /** Fields that tell their problem themselves. */
+  /** Names the fields that tell their problem themselves. */
   beside?: readonly string[];
 }
 

@@ -23,12 +23,13 @@ interface ReverseDialogProps {
   onClose: () => void;
 }
 
-/** Shows exactly what reversing will take back, and asks for the reason; or says why it cannot be reversed. */
+/** Shows exactly what reversing will take back and asks for the reason, or says why it cannot be reversed. */
 export function ReverseDialog({ order, statuses, onClose }: ReverseDialogProps) {
   const { run, failure } = useAction(previewReversalAction);
   const [outcome, setOutcome] = useState<ReversalOutcome | null>(null);
   useEffect(() => {
-    // Anew with each change of the order or of what is paid; once it is reversed there is nothing to show.
+    // The outcome is read again after each change of the order or of what is paid. Once the order is reversed there is
+    // none.
     if (order.may.reverse) run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
   }, [run, order]);
 

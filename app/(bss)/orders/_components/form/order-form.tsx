@@ -35,7 +35,7 @@ interface OrderFormProps {
   figures: Figures;
   currency: string;
   statuses: StatusOption[];
-  /** The order that is edited; without, a new one is made. */
+  /** Is the order that is edited; without it, the form makes a new one. */
   edited?: { code: string; version: number; productsLocked: string | null };
 }
 
@@ -236,7 +236,7 @@ function inWords({ account, items }: OrderFormValues): string {
   return `an order${customer}${items.length > 0 ? products : ""}`;
 }
 
-/** Enter in a cell of the items does not send the order. */
+/** Keeps Enter in a cell of the items from sending the order. */
 function keepInTable(event: KeyboardEvent<HTMLFormElement>) {
   const target = event.target as HTMLElement;
   if (event.key === "Enter" && target.matches("table input")) event.preventDefault();

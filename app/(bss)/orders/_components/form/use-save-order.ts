@@ -14,10 +14,10 @@ import { createOrderAction, editOrderAction, previewEditAction } from "../../act
 import type { useOrderForm } from "./use-order-form";
 import { createInput, editInput } from "./values";
 
-/** What is asked before an edit that ends its order: by which status, and the order as it would be. */
+/** Holds the status of an edit that ends its order, and the order as it would be, to ask about them. */
 export type EndQuestion = { status: StatusOption; order: OrderToEnd };
 
-/** Saves an order's form; an edit that executes or cancels its order asks first, and saves with the answers. */
+/** Saves an order's form. An edit that executes or cancels its order asks first, and saves with the answers. */
 export function useSaveOrder(
   form: ReturnType<typeof useOrderForm>,
   { edited, chosen, moved }: { edited: string | undefined; chosen: StatusOption | undefined; moved: boolean },
@@ -49,7 +49,7 @@ export function useSaveOrder(
     if (!result.ok) {
       setQuestion(null);
       form.show(result.problems, typed.items);
-      // It was told what became of the one before; whoever saves again means another order.
+      // The answer told what became of the last one. Saving again therefore means another order.
       if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
       return false;
     }

@@ -17,14 +17,14 @@ interface HistoryListProps {
   page: { entries: OrderHistoryEntry[]; earlier: string | null };
 }
 
-/** The timeline, newest first; a primary's also has what happened to its sub-orders, under their code. */
+/** Shows the timeline, newest first. A primary's also has what happened to its sub-orders, under their code. */
 export function HistoryList({ code, currency, page }: HistoryListProps) {
   const [earlier, setEarlier] = useState<{
     entries: OrderHistoryEntry[];
     next: string | null;
   }>();
   const { run, pending } = useAction(orderHistoryAction);
-  // What was loaded follows the first page, which grows by itself while the order changes.
+  // Loaded entries follow the first page, which grows by itself while the order changes.
   const entries = [
     ...page.entries,
     ...(earlier?.entries ?? []).filter(({ id }) => !page.entries.some((entry) => entry.id === id)),
@@ -65,7 +65,7 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
 interface EntryProps {
   entry: OrderHistoryEntry;
   currency: string;
-  /** Code of the sub-order it happened to. */
+  /** Is the code of the sub-order that it happened to. */
   label: string | null;
 }
 

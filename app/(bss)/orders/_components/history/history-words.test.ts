@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { OrderEvent, OrderEventKind } from "@/lib/domain/events/order-event";
 import { describeEntry } from "./history-words";
 
-/** As the database has it, where an older row may lack what newer ones keep. */
+/** Is an entry as the database has it, where an older one may lack what newer ones keep. */
 const words = (event: OrderEventKind, before: unknown, after: unknown) =>
   describeEntry({ event, before: before ?? {}, after: after ?? {} } as OrderEvent, "EUR", {
     locale: "en-GB",

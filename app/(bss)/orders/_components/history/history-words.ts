@@ -9,7 +9,7 @@ import {
 import { describeGate } from "@/lib/domain/order/gate-words";
 import type { Gate } from "@/lib/domain/order/gates";
 
-/** A timeline entry in words: what happened, and line by line what changed, before → after. */
+/** Tells a timeline entry in words: what happened, and line by line what changed, before → after. */
 export function describeEntry(
   entry: OrderEvent,
   currency: string,
@@ -173,12 +173,12 @@ export function describeEntry(
   }
 }
 
-/** What was paid for the order and it did not use. */
+/** Tells what was paid for the order but not used. */
 function leftOver({ released }: { released?: string }, money: (amount: string) => string): string[] {
   return released ? [`Paid for this order and now credit of the account: ${money(released)}`] : [];
 }
 
-/** What somebody answered for: by how much the limit was exceeded, or that the agency held it. */
+/** Tells what somebody answered for: by how much the limit was exceeded, or that the agency held the order. */
 function overrides(gate: Gate, money: (amount: string) => string): string[] {
   if (gate.gate === "credit")
     return [`Credit overridden: ${money(gate.missing)} over the limit of ${gate.account.name}`];
@@ -213,7 +213,10 @@ function changes(before: Changeable, after: Changeable): string[] {
 
 type Written = { locale: string; currency: string };
 
-/** Items have no lasting name but their product's; the first of a name before is the first of it after. */
+/**
+ * Pairs items by their product, since they have no other lasting name. The first of a name before is the first of it
+ * after.
+ */
 function itemChanges(
   before: readonly EventItem[],
   after: readonly EventItem[],

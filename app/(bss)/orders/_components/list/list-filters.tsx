@@ -10,7 +10,7 @@ import { firstDay, lastDay } from "@/lib/domain/values/day";
 import type { AccountOption } from "@/lib/server/orders/queries/options";
 import classes from "./list-filters.module.css";
 
-/** Filters of the order list that a menu of options cannot be. */
+/** Holds filters of the order list that no menu of options can be. */
 
 export function AccountFilter() {
   const url = useUrlState();
@@ -63,7 +63,7 @@ interface DateRangeProps {
   onApply: (days: { from: string; to: string }) => void;
 }
 
-/** Kept while the popover is open; a date that is not complete is not applied. */
+/** Asks for the days while the popover is open. A date that is not complete is not applied. */
 function DateRange({ onApply, ...applied }: DateRangeProps) {
   const [from, setFrom] = useState<string | null>(applied.from ?? "");
   const [to, setTo] = useState<string | null>(applied.to ?? "");
@@ -83,10 +83,10 @@ function DateRange({ onApply, ...applied }: DateRangeProps) {
   );
 }
 
-/** The days that the list can be narrowed to. */
+/** Bounds the days that the list can be narrowed to. */
 const listed = { first: firstDay, last: lastDay };
 
-/** Another filter starts at the first page; an empty one is taken away. */
+/** Sets filters and starts at the first page. An empty filter is removed. */
 function withParameters(params: URLSearchParams, values: Record<string, string>): URLSearchParams {
   const next = new URLSearchParams(params);
   next.delete("cursor");

@@ -11,7 +11,7 @@ import { sourceLabels } from "@/lib/domain/order/source";
 import type { OrderRow } from "@/lib/server/orders/queries/list-orders";
 import classes from "./order-columns.module.css";
 
-/** The name of an order stands beside its account unless it says only what code and account say. */
+/** Shows the name of an order beside its account, unless it says only what code and account say. */
 function AccountAndName({ order: { code, name, account } }: { order: OrderRow }) {
   const own = name !== `${account.name} ${code}`;
   return (

@@ -24,7 +24,7 @@ interface OrderTableProps {
   page: OrderPage;
   total: number | undefined;
   statuses: StatusOption[];
-  /** What the page was asked for. */
+  /** Is what the page was asked for. */
   matching: ListOrdersInput;
   filters: {
     statuses: { value: string; label: string }[];

@@ -8,12 +8,15 @@ import classes from "./held-by.module.css";
 
 interface HeldByProps {
   order: OrderDetail;
-  /** Of who reads it. */
+  /** Is the reader's role. */
   role: Role;
   locale: string;
 }
 
-/** Why the order is not executed: each gate with what is missing and the way out. Nothing when nothing holds it. */
+/**
+ * Says why the order is not executed: each gate with what is missing and the way out. It is absent when no gate holds
+ * it.
+ */
 export function HeldBy({ order, role, locale }: HeldByProps) {
   if (order.heldBy.length === 0) return null;
   return (
@@ -47,7 +50,7 @@ export function HeldBy({ order, role, locale }: HeldByProps) {
 
 type Ways = Pick<HeldByProps, "order" | "role"> & { ways: readonly WayOut[] };
 
-/** Where the gate is cleared, for those who may; two ways to one place are one link. */
+/** Leads to where the gate is cleared, for people who may do that. Two ways to one place are one link. */
 function WaysOut({ ways, order, role }: Ways) {
   const open = ways.filter((way) => mayGo(way, order, role));
   const links = new Map(open.map((way) => [hrefOf(way, order), way.words] as const).reverse());
@@ -60,7 +63,7 @@ function WaysOut({ ways, order, role }: Ways) {
 
 function mayGo({ place, who }: WayOut, { may }: OrderDetail, role: Role): boolean {
   switch (place) {
-    // What anybody in BSS can open, also to see whom to ask.
+    // Anybody in BSS can open this, also to see whom to ask.
     case "account":
     case "reseller":
       return roleMay(role, "account:read");

@@ -38,13 +38,13 @@ interface OrderActionsProps {
 
 type Open = { dialog: "execute" | "preview" | "cancel" | "reverse"; statusId?: string } | null;
 
-/** What can be done with the order now; what cannot is absent. */
+/** Offers what can be done with the order now; nothing else is there. */
 export function OrderActions({ order, statuses }: OrderActionsProps) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
   const [pressed, setOpen] = useState<Open>(null);
-  // What holds the order links here.
+  // The gates link here.
   const linked = order.may.execute && params.get("dialog") === "execute";
   const open: Open = pressed ?? (linked ? { dialog: "execute" } : null);
   const { run: setStatus } = useAction(setOrderStatusAction);

@@ -10,7 +10,7 @@ import { NoAddress } from "../../../_components/no-address";
 import classes from "./order-facts.module.css";
 import { OrderTree } from "./order-tree";
 
-/** The right column: how far, how much, who and when. */
+/** Fills the right column: how far, how much, who and when. */
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const { totals, currency } = order;
   const money = (amount: string) => <Money amount={amount} currency={currency} />;

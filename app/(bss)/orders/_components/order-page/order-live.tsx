@@ -5,12 +5,12 @@ import { RefreshOnChange } from "@/components/live/live";
 
 interface OrderLiveProps {
   primaryId: string;
-  /** The account that orders and the one that pays: a change of either may hold the order. */
+  /** Names the account that orders and the one that pays. A change of either may hold the order. */
   accountIds: readonly string[];
   children: ReactNode;
 }
 
-/** The page follows what happens to the order elsewhere; what is typed and ticked on it stays. */
+/** Follows what happens to the order elsewhere. What is typed and ticked on the page stays. */
 export function OrderLive({ primaryId, accountIds, children }: OrderLiveProps) {
   return (
     <RefreshOnChange topic="orders" affects={primaryId}>

@@ -3,7 +3,7 @@ import { isDraft } from "@/lib/domain/order-status/combination";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import classes from "./order-page.module.css";
 
-/** Under the code: what the order is called, and of which one it is a part. */
+/** Tells below the code the order's name, and the order that it is a part of. */
 export function OrderMeta({ order }: { order: OrderDetail }) {
   return (
     <>

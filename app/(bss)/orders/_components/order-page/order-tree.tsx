@@ -6,8 +6,8 @@ import { count } from "../words";
 import classes from "./order-tree.module.css";
 
 /**
- * Where a sub-order stands under its primary and beside its siblings. Nested lists: they say by themselves what
- * belongs to what and how many there are, and are walked by the links' own tab stops.
+ * Shows where a sub-order is among its primary and siblings. Nested lists tell screen readers what belongs to what and
+ * how many there are, and the links' own tab stops walk through them.
  */
 export function OrderTree({ order }: { order: OrderDetail }) {
   const { primary, subOrders, unitsLeft } = order.tree;

@@ -17,7 +17,7 @@ const ExecuteDialog = dynamic(
   { ssr: false },
 );
 
-/** When the scheduler executes the order, how it got on, and what would happen on the day as things stand. */
+/** Tells when the scheduler executes the order, how it got on, and what would happen on the day as things are now. */
 export function ScheduledExecution({ order, schedule }: { order: OrderDetail; schedule: OrderSchedule }) {
   const [executing, setExecuting] = useState(false);
   return (
@@ -61,7 +61,7 @@ function NextTry({ schedule: { executing, nextAttemptAt } }: { schedule: OrderSc
   return nextAttemptAt ? <RelativeTime value={nextAttemptAt} /> : "None: waits for a person";
 }
 
-/** The forecast in sentences; nothing where nothing stands against the order. */
+/** Tells the forecast in sentences, if anything speaks against the order. */
 function Expected({
   order,
   schedule: { forecast, executing },
@@ -71,7 +71,7 @@ function Expected({
 }) {
   const { locale } = useLocale();
   if (!forecast || executing || (forecast.gates.length === 0 && !forecast.price)) return null;
-  // What holds it already now is said above.
+  // The page already says above what holds the order now.
   const said = new Set(order.heldBy.map((gate) => describeGate(gate, locale).sentence));
   const unsaid = forecast.gates
     .map((gate) => describeGate(gate, locale).sentence)

@@ -12,7 +12,7 @@ const CancelDialog = dynamic(() => import("../dialogs/cancel-dialog").then((modu
 
 const title = "Cancel the remainder";
 
-/** Ends a partly executed primary with what was executed; the dialog says which units go. */
+/** Ends a partly executed primary with what was executed. The dialog says which units go. */
 export function CancelRemainder({ order, statuses }: { order: OrderDetail; statuses: StatusOption[] }) {
   const [open, setOpen] = useState(false);
   return (

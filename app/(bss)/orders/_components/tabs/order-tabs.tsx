@@ -10,11 +10,13 @@ interface OrderTabsProps {
   isPrimary: boolean;
   items: number;
   subOrders: number;
-  /** The panel of the chosen tab; the server renders no other. */
+  /** Is the panel of the chosen tab; the server renders no other. */
   children: ReactNode;
 }
 
-/** Tabs after the WAI-ARIA pattern: arrows, Home and End move and choose; the choice is in the address. */
+/**
+ * Shows tabs that follow the WAI-ARIA pattern: arrows, Home and End move and choose. The choice is in the address.
+ */
 export function OrderTabs({ tab, isPrimary, items, subOrders, children }: OrderTabsProps) {
   const router = useRouter();
   const pathname = usePathname();

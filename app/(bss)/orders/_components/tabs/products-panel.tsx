@@ -21,12 +21,12 @@ const DeliveryPlan = dynamic(
   },
 );
 
-/** The items, how far each is, and which of them to deliver next. */
+/** Shows the items, how far each is, and which of them to deliver next. */
 export function ProductsPanel({ order }: { order: OrderDetail }) {
   const { rows, chosen, problems, wanted, change, selectAll, forget } = useDeliveryRows(order.items);
-  /** What was ticked when it was asked for; the question follows the order, and says what changed. */
+  /** Holds what was ticked when the dialog was opened. The dialog follows the order, and says what changed. */
   const [asked, setAsked] = useState<WantedDelivery[] | null>(null);
-  /** How often Order Delivery was pressed in vain; what is wrong shows from then on. */
+  /** Counts how often Order Delivery was pressed in vain; the problems show from then on. */
   const [refused, setRefused] = useState(0);
   const panel = useRef<HTMLDivElement>(null);
   const left = order.may.deliver ? order.items.filter((item) => item.remaining > 0).length : 0;

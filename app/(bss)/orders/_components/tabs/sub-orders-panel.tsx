@@ -11,7 +11,7 @@ import { count } from "../words";
 import { CancelRemainder } from "./cancel-remainder";
 import classes from "./sub-orders-panel.module.css";
 
-/** The primary's parts, each with how far it is, and a way to end what was executed only in parts. */
+/** Lists the primary's parts, each with how far it is, and offers to end what was executed only in parts. */
 export function SubOrdersPanel({ order, statuses }: { order: OrderDetail; statuses: StatusOption[] }) {
   const { primary, subOrders, unitsLeft } = order.tree;
   const partly = order.items.some(({ executed }) => executed > 0);
@@ -58,7 +58,7 @@ export function SubOrdersPanel({ order, statuses }: { order: OrderDetail; status
   );
 }
 
-/** One order of the tree; sub-orders stand indented under their primary. */
+/** Shows one order of the tree; sub-orders are indented under their primary. */
 function PartRow({ part, order }: { part: TreePart; order: OrderDetail }) {
   const { code, orderDate, status, executedItems, items, total } = part;
   const here = code === order.code;

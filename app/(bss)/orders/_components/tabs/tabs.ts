@@ -1,4 +1,4 @@
-/** The tabs of an order's page, kept in its address as `?tab=`. */
+/** Lists the tabs of an order's page, which its address keeps as `?tab=`. */
 export const orderTabs = {
   products: "Products",
   "sub-orders": "Sub-orders",
@@ -8,7 +8,7 @@ export const orderTabs = {
 } as const;
 export type OrderTab = keyof typeof orderTabs;
 
-/** A sub-order has no sub-orders of its own. */
+/** Returns the tab; a sub-order has no sub-orders of its own. */
 export function tabsOf(isPrimary: boolean): OrderTab[] {
   const all = Object.keys(orderTabs) as OrderTab[];
   return isPrimary ? all : all.filter((tab) => tab !== "sub-orders");

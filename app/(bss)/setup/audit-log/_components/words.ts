@@ -5,7 +5,7 @@ import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 
-/** Events of the audit log as they are shown. */
+/** Tells the events of the audit log in words. */
 const events: Record<AuditEvent, string> = {
   sign_in: "Signed in",
   sign_in_failed: "Sign-in failed",
@@ -36,12 +36,12 @@ export function eventLabel(event: AuditEvent): string {
   return events[event];
 }
 
-/** Returns what the event is about. What somebody tried to call is named "order.set-status" and reads "Order: set status". */
+/** Returns what the event is about. An attempted call named "order.set-status" reads "Order: set status". */
 export function subjectLabel(event: AuditEvent, subject: string): string {
   return event === "forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
 }
 
-/** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
+/** Returns a line for each value that changed: "Credit limit: 500.00 → 800.00". */
 export function changeLines(event: AuditEvent, before: unknown, after: unknown): string[] {
   if (event === "order_statuses_saved") return statusLines(fields(before), fields(after));
   return fieldLines(fields(before), fields(after));
@@ -59,7 +59,7 @@ function fieldLines(before: Fields, after: Fields, prefix = ""): string[] {
   });
 }
 
-/** A save of the list holds its rows by id, each with the cells that changed. */
+/** Returns the lines of a save of the list, which holds its rows by id, each with the cells that changed. */
 function statusLines(before: Fields, after: Fields): string[] {
   const [oldRows, newRows, names] = [fields(before.rows), fields(after.rows), fields(before.names)];
   const replacements = fields(after.replacements);
@@ -73,7 +73,7 @@ function statusLines(before: Fields, after: Fields): string[] {
   ];
 }
 
-/** Older entries do not name the replacement. */
+/** Tells a deletion; older entries do not name the replacement. */
 function deletedLine(description: string, replacement: unknown): string {
   return replacement
     ? `Deleted “${description}”, whose orders got “${replacement}”`
@@ -103,7 +103,7 @@ function word(name: string, value: unknown): string {
   return valueLabels[name]?.[String(value)] ?? String(value);
 }
 
-/** "creditLimit" is "Credit limit". */
+/** Turns "creditLimit" into "Credit limit". */
 function labelOf(name: string): string {
   if (name in statusColumnLabels) return statusColumnLabels[name as StatusColumn];
   return fieldLabel(name);

@@ -16,12 +16,12 @@ import { AccentField } from "./accent-field";
 
 interface CompanyFormProps {
   company: Omit<Company, "logo">;
-  /** IANA names. */
+  /** Lists IANA names. */
   timeZones: string[];
   countries: Country[];
 }
 
-/** What the organization says of itself on documents, in emails and in the Storefront, and on which day it is. */
+/** Edits what the organization says of itself on documents, in emails and in the Storefront, and its time zone. */
 export function CompanyForm({ company, timeZones, countries }: CompanyFormProps) {
   const router = useRouter();
   const { version } = company;

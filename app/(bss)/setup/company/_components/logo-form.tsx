@@ -11,7 +11,7 @@ import type { Company } from "@/lib/server/organizations/queries/get-company";
 import { saveLogoAction } from "../actions";
 import classes from "./logo-form.module.css";
 
-/** The logo as it is, and what replaces it; a chosen picture is saved at once, since there is nothing else to it. */
+/** Shows the logo and replaces it. A chosen picture is saved at once, since there is nothing else to save. */
 export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }) {
   const router = useRouter();
   const file = useRef<HTMLInputElement>(null);
@@ -24,7 +24,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
   };
   const choose = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const chosen = currentTarget.files?.[0];
-    // The same file can be chosen again after it was mended.
+    // People can choose the same file again after they have mended it.
     currentTarget.value = "";
     if (!chosen) return;
     setTooLarge(chosen.size > logoLimits.bytes);

@@ -12,10 +12,10 @@ import { Section } from "../../../_components/section";
 import { Secret } from "../../_components/secret";
 import { saveCreditCheckAction } from "../actions";
 
-/** The version that nothing was saved with. */
+/** Is the version before the first save. */
 const notSetUp = 0;
 
-/** Whether, where and how credit is checked outside; a secret that a save makes is shown after it. */
+/** Asks whether, where and how credit is checked outside. A secret that a save makes is shown after it. */
 export function CreditCheck({ creditCheck }: { creditCheck: CreditCheckRow | null }) {
   const [secret, setSecret] = useState<string | null>(null);
   return (

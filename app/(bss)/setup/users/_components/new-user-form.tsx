@@ -16,7 +16,7 @@ const blank = { email: "", name: "", role: "operator", account: null } as {
 
 export function NewUserForm() {
   const router = useRouter();
-  // Beside the form, so that a kept draft never holds a password.
+  // The password is not part of the form, so that a kept draft never has it.
   const [password, setPassword] = useState("");
   return (
     <EditForm

@@ -8,7 +8,7 @@ import { Secret } from "../../_components/secret";
 import { createVendorAction } from "../actions";
 import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";
 
-/** Sets a vendor up, then shows its secret, for the only time. */
+/** Sets a vendor up, then shows its secret once. */
 export function NewVendor() {
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   if (made) {

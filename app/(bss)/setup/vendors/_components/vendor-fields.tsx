@@ -18,7 +18,7 @@ export function vendorValues(vendor: VendorRow | null) {
   };
 }
 
-/** As the command takes them. */
+/** Returns the values as the command takes them. */
 export function vendorInput({ timeoutSeconds, callbackMinutes, ...values }: VendorValues) {
   return { ...values, timeoutSeconds: Number(timeoutSeconds), callbackMinutes: Number(callbackMinutes) };
 }

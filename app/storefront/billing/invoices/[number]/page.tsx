@@ -44,7 +44,7 @@ export default async function OwnInvoicePage({
   );
 }
 
-/** What the payment left of it. */
+/** Tells what the payment left of it. */
 function InvoiceOutcome({ number, outstanding, currency }: OwnInvoice) {
   if (Number(outstanding) === 0) return `Invoice ${number} is paid.`;
   return (

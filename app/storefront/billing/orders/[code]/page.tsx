@@ -121,7 +121,7 @@ export default async function OwnOrderPage({
   );
 }
 
-/** Shows what changes about the order, and about the credit that it may wait for, by itself. */
+/** Shows by itself what changes about the order, and about the credit that it may wait for. */
 function Live({ code, children }: { code: string; children: ReactNode }) {
   const address = `/api/live/orders/${code}`;
   return (

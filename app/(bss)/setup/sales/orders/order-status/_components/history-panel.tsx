@@ -15,7 +15,9 @@ import { countDifferences, Differences } from "./differences";
 import type { PanelProps } from "./panel";
 import classes from "./panels.module.css";
 
-/** Every save of the list: who, when, what; compared with now, and restored by way of the edit. */
+/**
+ * Lists every save with its person, time and changes. It compares them with now, and restores one by way of the edit.
+ */
 export default function HistoryPanel({ grid, onClose }: PanelProps) {
   const { run: list, pending, failure } = useAction(listStatusVersionsAction);
   const { run: get, failure: failureToGet } = useAction(getStatusVersionAction);
@@ -34,7 +36,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
   );
   const { base } = grid;
   useEffect(() => {
-    // Also when somebody saves meanwhile.
+    // The list is read again when somebody saves meanwhile.
     if (base) more();
   }, [more, base]);
 

@@ -2,7 +2,10 @@ import { Link } from "@/components/layout/link";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusInfo } from "../rows";
 
-/** How many orders use a status, as a link to them; sub-orders, which no list shows by themselves, are told apart. */
+/**
+ * Links to the orders that use a status and counts them. Sub-orders are counted apart, since no list shows them by
+ * themselves.
+ */
 export function OrdersOfStatus({ status }: { status: StatusInfo }) {
   const { id, description, subOrders } = status;
   const orders = status.orders - subOrders;
