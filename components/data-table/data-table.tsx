@@ -11,7 +11,7 @@ import { moveBetweenRows } from "./row-keys";
 import { SelectionBar } from "./selection-bar";
 import { SortMenu } from "./sort-menu";
 import { Toolbar } from "./toolbar";
-import type { DataColumn, DataTableProps } from "./types";
+import { type DataColumn, type DataTableProps, unsorted } from "./types";
 import { readSort, withoutFilters, withoutPlace } from "./url-state";
 import { useUrlState } from "./use-url-state";
 
@@ -70,7 +70,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
         search={props.search}
         filters={filters}
         tools={props.tools}
-        sortMenu={<SortMenu columns={columns} sort={sort} url={url} />}
+        sortMenu={rows.length > 0 && <SortMenu columns={columns} sort={sort} url={url} />}
         selection={
           selectable && (
             <SelectionBar
@@ -100,7 +100,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
                   />
                 </th>
               )}
-              {columns.map((column) => (
+              {(rows.length > 0 ? columns : unsorted(columns)).map((column) => (
                 <HeaderCell key={column.id} column={column} sort={sort} url={url} />
               ))}
             </tr>

@@ -25,7 +25,7 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
   } catch (error) {
     const failure = describeError(error);
     return failure.reason === "invalid"
-      ? { ...failure, message: "Fill in what is marked to sign in." }
+      ? { ...failure, message: "Fill in the marked fields to sign in." }
       : failure;
   }
 }

@@ -36,7 +36,7 @@ function NothingInIt({ order }: { order: JustOrderedRow | null }) {
         title="Your basket is empty"
         action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
       >
-        What you put into it stays, also when you sign out.
+        Your basket keeps what you add, even when you sign out.
       </EmptyState>
     </>
   );

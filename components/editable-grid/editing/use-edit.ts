@@ -45,7 +45,7 @@ export function useEdit<Info>(rows: GridRow<Info>[], draft?: GridDraft): Edit<In
   const change = (action: EditAction<Info>) => {
     if (action.do === "endTyping") dispatch(action);
     else if (busyNow.current) {
-      say("Nothing is changed while it is being saved.");
+      say("You can go on once the list is saved.");
       return false;
     } else dispatch(action);
     return true;

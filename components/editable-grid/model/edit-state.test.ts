@@ -119,7 +119,7 @@ describe("newer rows under an edit", () => {
     expect(names(edit(state, { do: "takeTheirs", rowId: "a" }))[0]).toBe("Ada L same");
   });
 
-  it("leave a conflict in sight of who deletes, whenever the replacement is chosen", () => {
+  it("keep a conflict in sight for the person who deletes, whenever they choose the replacement", () => {
     const state = play(
       { do: "delete", rowId: "a" },
       { do: "rebase", rows: theirs },

@@ -56,7 +56,7 @@ export function AddressFields({ form, countries }: AddressFieldsProps) {
       <div className={classes.pair}>
         <TextInput
           label="Region"
-          description="A state, province or county."
+          description="Enter a state, province or county."
           {...form.getInputProps("region")}
         />
         <RemoteSelect

@@ -106,7 +106,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
             label="Reseller"
             source="/orders/options/resellers"
             placeholder="None"
-            description="The reseller that this account is a customer of."
+            description="This account is a customer of the reseller that you choose."
             hint={({ code }) => code}
             empty="There is no account of type reseller yet"
             value={form.values.reseller}
@@ -130,7 +130,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
           label="Active"
           description={
             form.values.active || !account.active
-              ? "An inactive account orders nothing, and its open orders wait."
+              ? "An inactive account cannot order anything, and its open orders wait."
               : heldWords(openOrders)
           }
           {...form.getInputProps("active", { type: "checkbox" })}

@@ -58,7 +58,7 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
             title={`No unexecuted orders match “${heldLabels[held]}”`}
             action={<Link href="/dashboard">Show all unexecuted orders</Link>}
           >
-            An order that comes to wait like this appears here by itself.
+            Orders that match appear here by themselves.
           </EmptyState>
         )}
         {list.rows.length === 0 && !held && (

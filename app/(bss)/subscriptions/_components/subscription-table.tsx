@@ -121,7 +121,7 @@ export function SubscriptionTable({ page, filters = [], part }: SubscriptionTabl
       })}
       empty={
         <EmptyState title="There is no subscription or asset yet">
-          They are made when an order of such products is executed.
+          They appear when an order for such products is executed.
         </EmptyState>
       }
     />

@@ -29,11 +29,11 @@ interface DecideDialogProps {
 const words = {
   approve: {
     title: "Approve order",
-    what: "The order goes on at once, as if it had been placed now. The customer sees that, and what you write here.",
+    what: "We process the order at once. The customer sees your decision and your comment.",
   },
   cancel: {
     title: "Cancel order",
-    what: "The order is canceled for good. The customer sees that, and what you write here.",
+    what: "You cannot undo this. The customer sees your decision and your comment.",
   },
 } as const;
 
@@ -56,7 +56,7 @@ export function DecideDialog({ code, seen, decision, onClose }: DecideDialogProp
     const { heldBy } = result.value;
     return heldBy.length === 0
       ? "approved and carried out"
-      : "approved. It waits for something else, which its page tells";
+      : "approved. It still waits for something else, and its page tells for what";
   };
   const cancel = async (input: { code: string; comment: string }) =>
     (await cancelling.run(input)).ok ? "canceled" : null;

@@ -54,7 +54,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
         </p>
         {!item.sold && (
           <p role="alert" className={classes.problem}>
-            This is not sold any more. Remove it to place the order.
+            We no longer sell this. Remove it to place the order.
           </p>
         )}
       </div>

@@ -50,7 +50,7 @@ function Value({ name, item, configurationWith }: ValueProps) {
         if (typed.trim() === value) return;
         void keep(input.current, { itemId: item.id, configuration: configurationWith(name, typed) });
       }}
-      description={value ? undefined : "Still missing: it starts once this is filled in."}
+      description={value ? undefined : "The product starts once you fill this in."}
       problem={problem}
     />
   );

@@ -31,7 +31,9 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
         checked={day !== null}
         disabled={day === null && problem !== null}
         description={
-          day === null ? (problem ?? "Executed at once, unless you choose a later day.") : undefined
+          day === null
+            ? (problem ?? "We execute your order at once, unless you choose a later day.")
+            : undefined
         }
         onChange={(event) => choose(event.currentTarget.checked ? first : null)}
       />

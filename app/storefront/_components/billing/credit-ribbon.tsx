@@ -15,7 +15,7 @@ export function CreditRibbon({ basket }: { basket: Basket }) {
       )}
       {credit && (
         <p>
-          <b>{credit.sentence}</b> You can place the order all the same: {lowered(credit.wayOut)}
+          <b>{credit.sentence}</b> You can place the order anyway: {lowered(credit.wayOut)}
         </p>
       )}
       {mayPay && credit?.missing && <PayMissing code={code} missing={credit.missing} currency={currency} />}

@@ -19,7 +19,7 @@ const states: Record<ProvisioningState, string> = {
   pending: "being set up",
   in_progress: "being set up",
   provisioned: "active",
-  failed: "being set up, which our staff look after",
+  failed: "being set up by our staff",
 };
 
 /** Shows something that the customer has bought. Where it can grow, they can order more of it. */

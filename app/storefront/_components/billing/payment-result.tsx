@@ -26,10 +26,10 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
   return (
     <p role="status" className={classes.notice}>
       {payment.state === "failed" ? (
-        "The payment was not made. Nothing was charged."
+        "The payment did not go through, and nothing was charged."
       ) : (
         <>
-          Your payment is not confirmed yet. It counts as soon as it is.
+          Your payment is not confirmed yet. We count it as soon as it is.
           <RefreshWhile />
         </>
       )}

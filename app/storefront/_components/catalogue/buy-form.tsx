@@ -60,7 +60,7 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
           key={name}
           name={name}
           kinds={product.valueKinds}
-          description="Needed before it can start. You can also fill it in later."
+          description="We need this before the product can start. You can also fill it in later."
           value={configuration[name] ?? ""}
           onChange={(value) => form.setFieldValue("configuration", { ...configuration, [name]: value })}
           checked={checked}

@@ -55,7 +55,7 @@ export default async function ApprovalPage({ params }: PageProps<"/storefront/ap
           {holds.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {order.waiting && <p>You can approve it all the same: it then waits for this.</p>}
+          {order.waiting && <p>You can approve it anyway. It then waits for this.</p>}
         </Ribbon>
       )}
       <dl className={classes.facts}>

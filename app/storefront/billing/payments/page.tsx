@@ -48,7 +48,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/storefr
       <h1 className={classes.title}>Payments</h1>
       <CreditLine credit={credit} />
       {page.rows.length === 0 ? (
-        <EmptyState title="You have not paid anything yet">What you pay appears here.</EmptyState>
+        <EmptyState title="You have not paid anything yet">Your payments appear here.</EmptyState>
       ) : (
         <ShopTable label="Payments" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}

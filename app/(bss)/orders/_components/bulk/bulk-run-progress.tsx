@@ -17,7 +17,7 @@ export function BulkRunProgress({ run }: { run: BulkRunRow }) {
       </p>
       <div
         role="progressbar"
-        aria-label="Orders that had their turn"
+        aria-label="Processed orders"
         aria-valuemin={0}
         aria-valuemax={run.orders}
         aria-valuenow={tried}

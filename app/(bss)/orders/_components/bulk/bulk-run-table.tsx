@@ -34,9 +34,9 @@ export function BulkRunTable({ page }: { page: Page<BulkRunRow> }) {
       page={page}
       defaultSort="-started"
       empty={
-        <EmptyState title="No bulk run yet">
-          Select <Link href="/orders">orders</Link> and choose an action: they are worked off in the
-          background, and how it went is kept here.
+        <EmptyState title="There is no bulk run yet">
+          Select <Link href="/orders">orders</Link> and choose an action. The system carries it out in the
+          background, and you find the result of each order here.
         </EmptyState>
       }
     />

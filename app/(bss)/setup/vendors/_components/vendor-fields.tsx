@@ -29,7 +29,7 @@ export function VendorFields({ form, isNew }: { form: UseFormReturnType<VendorVa
       <TextInput label="Name" autoFocus={isNew} {...form.getInputProps("name")} />
       <TextInput
         label="Address"
-        description="Where the vendor listens. It begins with https://."
+        description="Enter the address where the vendor listens. It begins with https://."
         inputMode="url"
         autoComplete="off"
         {...form.getInputProps("endpoint")}

@@ -55,7 +55,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/storefr
       <CreditLine credit={credit} />
       {page.rows.length === 0 ? (
         <EmptyState title="You have no invoices yet">
-          One comes with each order that is carried out.
+          You get an invoice with each order that we carry out.
         </EmptyState>
       ) : (
         <ShopTable label="Invoices" columns={columns} rows={page.rows} rowId={({ id }) => id} />

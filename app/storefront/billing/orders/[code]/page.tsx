@@ -59,7 +59,7 @@ export default async function OwnOrderPage({
       {placed !== undefined && (
         <p role="status" className={classes.thanks}>
           {status.type === "automatic_execute"
-            ? "Thank you. Your order is carried out: what you bought is being set up."
+            ? "Thank you. We have processed your order and are setting up what you bought."
             : "Thank you. We have your order."}
         </p>
       )}
