@@ -1,6 +1,6 @@
 "use client";
 
-import { formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
 import { useLocale } from "../format/locale";
 import { MenuButton } from "../layout/menu-button";
 import classes from "./data-table.module.css";
@@ -23,7 +23,7 @@ export function SelectionBar<Row>(props: SelectionBarProps<Row>) {
   const { locale } = useLocale();
   const { rows, everything, clear } = selection;
   const none = rows.length === 0 && !everything;
-  const counted = (rows: number) => `${formatNumber(rows, locale)} ${noun}${rows === 1 ? "" : "s"}`;
+  const counted = (rows: number) => count(rows, noun, `${noun}s`, locale);
   const all = total === undefined ? `all matching ${noun}s` : `all ${counted(total)}`;
   const chosen = everything ? total : rows.length;
   const items = actions.map(({ label, icon, danger = false, run }) => ({

@@ -2,7 +2,8 @@
 
 import { Button } from "@mantine/core";
 import type { Ref } from "react";
-import { formatMoney, formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
+import { formatMoney } from "@/lib/domain/format/format";
 import { differences, type Fact, type Shown } from "@/lib/domain/seen";
 import { useLocale } from "../format/locale";
 import classes from "./changed-notice.module.css";
@@ -60,7 +61,7 @@ export function ChangedNotice({ ref, what, was, now, onConfirm, ready = false }:
 
 function words({ units, amount, words: text }: Fact, currency: string, locale: string): string {
   return [
-    units !== undefined && `${formatNumber(units, locale)} ${units === 1 ? "unit" : "units"}`,
+    units !== undefined && count(units, "unit", "units", locale),
     amount !== undefined && formatMoney(amount, currency, locale),
     text !== undefined && (text || "empty"),
   ]

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { count } from "@/lib/domain/format/count";
 import { isStaff, type Role } from "@/lib/domain/permissions";
 import type { ActionFailure } from "@/lib/schemas/action-result";
 import { safeNextPath } from "@/lib/schemas/sign-in";
@@ -46,8 +47,7 @@ function refused(
 }
 
 function minutes(seconds: number): string {
-  const count = Math.ceil(seconds / 60);
-  return count === 1 ? "1 minute" : `${count} minutes`;
+  return count(Math.ceil(seconds / 60), "minute");
 }
 
 function text(form: FormData, name: string): string {

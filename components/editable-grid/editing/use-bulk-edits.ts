@@ -1,5 +1,6 @@
 "use client";
 
+import { count } from "@/lib/domain/format/count";
 import { notifyProblem } from "../../feedback/notify";
 import { isFixed } from "../model/cell-text";
 import { newRowId } from "../model/draft";
@@ -22,7 +23,7 @@ export function useBulkEdits<Info>(
   const { state, inSight, change, say } = grid;
   const staying = inSight.filter((row) => row.state !== "deleted");
   const { noun, newCells } = rules;
-  const many = (count: number) => `${count} ${count === 1 ? noun.one : noun.many}`;
+  const many = (rows: number) => count(rows, noun.one, noun.many);
   const closed = ({ id }: GridRow<Info>) => id in state.draft.deleted;
 
   const refuse = (would: number) =>
@@ -116,5 +117,5 @@ const mostNamed = 5;
 
 function keptWords(kept: number): string {
   if (kept === 0) return "";
-  return kept === 1 ? " 1 cell that cannot be edited stays." : ` ${kept} cells that cannot be edited stay.`;
+  return ` ${count(kept, "cell that cannot be edited stays", "cells that cannot be edited stay")}.`;
 }

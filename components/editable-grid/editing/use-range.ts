@@ -1,6 +1,7 @@
 "use client";
 
 import { type ClipboardEvent, useMemo, useRef, useState } from "react";
+import { count } from "@/lib/domain/format/count";
 import { clipboardText } from "../model/cell-text";
 import type { GridColumn } from "../model/types";
 import type { ViewRow } from "../model/view-rows";
@@ -51,8 +52,7 @@ export function useRange(rows: readonly ViewRow[], columns: readonly GridColumn[
     const texts = textsIn(taken, rows, columns);
     event.clipboardData.setData("text/plain", clipboardText(texts));
     event.preventDefault();
-    const count = texts.length * (texts[0]?.length ?? 0);
-    say(count === 1 ? "1 cell copied." : `${count} cells copied.`);
+    say(`${count(texts.length * (texts[0]?.length ?? 0), "cell")} copied.`);
   };
 
   return { range, byRow, follow, extendTo, selectAll, onCopy };

@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard } from "@tabler/icons-react";
 import type { ReactNode, Ref } from "react";
+import { count } from "@/lib/domain/format/count";
 import type { GridDraft, GridRules } from "../model/types";
 import classes from "./toolbar.module.css";
 
@@ -102,12 +103,10 @@ function summary(draft: GridDraft, newRowTouched: boolean, noun: GridToolbarProp
     [draft.added.length + (newRowTouched ? 1 : 0), "added"],
     [Object.keys(draft.deleted).length, "deleted"],
   ];
-  const some = counts.filter(([count]) => count > 0);
+  const some = counts.filter(([rows]) => rows > 0);
   const [first] = some;
   if (!first) return "No unsaved changes";
-  const words = some.map(([count, word]) =>
-    count === first[0] && word === first[1] ? "" : `${count} ${word}`,
-  );
-  const lead = `${first[0]} ${first[0] === 1 ? noun.one : noun.many} ${first[1]}`;
-  return `${[lead, ...words.filter(Boolean)].join(", ")}, not saved yet`;
+  const lead = `${count(first[0], noun.one, noun.many)} ${first[1]}`;
+  const others = some.slice(1).map(([rows, word]) => `${rows} ${word}`);
+  return `${[lead, ...others].join(", ")}, not saved yet`;
 }

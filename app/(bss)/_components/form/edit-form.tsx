@@ -30,6 +30,8 @@ interface EditFormProps<Values extends Record<string, unknown>, Saved> {
   initial: Values;
   save: (values: Values, version: number) => Promise<ActionResult<Saved>>;
   onSaved: (saved: Saved, values: Values) => void;
+  /** Labels the button, where a page has several forms. */
+  verb?: string;
   /** Is where Cancel leads. */
   back?: string;
   /** Tells which field shows which problem. */
@@ -91,7 +93,7 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       {props.children(form)}
       <div className={classes.buttons}>
         <Button type="submit" loading={save.pending}>
-          Save
+          {props.verb ?? "Save"}
         </Button>
         {props.back && (
           <Button variant="default" component={Link} href={props.back} onClick={draft.clear}>

@@ -2,7 +2,7 @@
 
 import { useLocale } from "@/components/format/locale";
 import { useNow } from "@/components/format/relative-time";
-import { formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
 import classes from "./age.module.css";
 
 const minute = 60_000;
@@ -28,6 +28,5 @@ function words(age: number, locale: string): string {
       : age < 2 * day
         ? (["hour", hour] as const)
         : (["day", day] as const);
-  const number = formatNumber(Math.floor(age / length), locale);
-  return `${number} ${unit}${Math.floor(age / length) === 1 ? "" : "s"}`;
+  return count(Math.floor(age / length), unit, `${unit}s`, locale);
 }

@@ -3,6 +3,7 @@
 import { useLocale } from "@/components/format/locale";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { count } from "@/lib/domain/format/count";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusCount } from "@/lib/server/dashboard/queries/order-counts";
 import classes from "./charts.module.css";
@@ -43,9 +44,7 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
         {others > 0 && (
           <tfoot>
             <tr>
-              <th scope="row">
-                {others === 1 ? "1 other status" : `${formatNumber(others, locale)} other statuses`}
-              </th>
+              <th scope="row">{count(others, "other status", "other statuses", locale)}</th>
               <td className={`number ${classes.others}`}>{formatNumber(ordersOfOthers, locale)}</td>
             </tr>
           </tfoot>

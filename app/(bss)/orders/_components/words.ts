@@ -11,8 +11,3 @@ export const itemTypeLabels: Record<ItemType, string> = {
 
 /** Follows a unit price. */
 export const perPeriod: Record<BillingPeriod, string> = { month: "/ month", year: "/ year", once: "once" };
-
-/** Counts in words: "1 order", "3 orders". */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}

@@ -8,6 +8,7 @@ import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
+import { count } from "@/lib/domain/format/count";
 import { maxAttempts, provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import { completeProvisioningAction, retryProvisioningAction } from "../actions";
@@ -102,7 +103,7 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
 }
 
 function title({ action, quantity }: ProvisioningTaskRow): string {
-  const units = quantity === 1 ? "1 unit" : `${quantity} units`;
+  const units = count(quantity, "unit");
   return { provision: `Provision ${units}`, change: `Add ${units}`, deprovision: `De-provision ${units}` }[
     action
   ];

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { LiveLost } from "@/components/feedback/live-lost";
 import { useCurrentUser, useMay } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
+import { count } from "@/lib/domain/format/count";
 import type { ShopLook } from "@/lib/server/storefront/shop/queries/shop-look";
 import { UserButton } from "../../../_components/user-button";
 import classes from "./shop-frame.module.css";
@@ -68,7 +69,7 @@ export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
           <Link
             href="/storefront/basket"
             className={classes.basket}
-            aria-label={`Basket, ${inBasket === 1 ? "1 product" : `${inBasket} products`}`}
+            aria-label={`Basket, ${count(inBasket, "product")}`}
             aria-current={path === "/storefront/basket" ? "page" : undefined}
           >
             <IconBasket size={22} stroke={1.75} aria-hidden="true" />

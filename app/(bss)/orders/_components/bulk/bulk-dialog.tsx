@@ -7,6 +7,7 @@ import { DialogForm } from "@/components/dialog/dialog-form";
 import { notify } from "@/components/feedback/notify";
 import { useAction } from "@/components/form/use-action";
 import { useQuestion } from "@/components/form/use-seen";
+import { count } from "@/lib/domain/format/count";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
@@ -14,7 +15,6 @@ import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { preflightBulkAction, startBulkRunAction } from "../../bulk/actions";
 import classes from "../dialogs/dialogs.module.css";
 import { useStartDate } from "../dialogs/use-start-date";
-import { count } from "../words";
 import { actionWords, preflightLines, runTitle } from "./words";
 
 export type BulkJob = {

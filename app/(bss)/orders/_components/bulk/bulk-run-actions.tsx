@@ -4,9 +4,9 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
+import { count } from "@/lib/domain/format/count";
 import type { BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import { retryBulkRunAction, stopBulkRunAction } from "../../bulk/actions";
-import { count } from "../words";
 
 /** Stops a running bulk run, or lets an ended one try again what it has not done. */
 export function BulkRunActions({ run }: { run: BulkRunRow }) {

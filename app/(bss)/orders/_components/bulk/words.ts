@@ -1,9 +1,9 @@
+import { count } from "@/lib/domain/format/count";
 import { type FormatLocale, formatDate } from "@/lib/domain/format/format";
 import { heldByLabel } from "@/lib/domain/order/gate-words";
 import type { BulkAction } from "@/lib/server/bulk/permissions";
 import type { BulkOutcome, BulkRunRow } from "@/lib/server/bulk/queries/bulk-runs";
 import type { BulkPreflight } from "@/lib/server/bulk/queries/preflight-bulk";
-import { count } from "../words";
 
 /** Tells bulk runs in words: docs/domain.md, section 2, "Bulk". */
 

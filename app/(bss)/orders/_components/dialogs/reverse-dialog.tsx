@@ -9,11 +9,11 @@ import { useAction } from "@/components/form/use-action";
 import { useQuestion } from "@/components/form/use-seen";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
+import { count } from "@/lib/domain/format/count";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import type { ReversalOutcome } from "@/lib/server/orders/tree/reversal-outcome";
 import { previewReversalAction, reverseExecutionAction } from "../../actions";
-import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 

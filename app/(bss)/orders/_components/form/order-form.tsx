@@ -7,6 +7,7 @@ import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
 import { useMay } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
+import { count } from "@/lib/domain/format/count";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
 import { DraftNotice } from "../../../_components/form/draft-notice";
 import { AddItem } from "./add-item";
@@ -232,7 +233,7 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
 
 function inWords({ account, items }: OrderFormValues): string {
   const customer = account?.name ? ` for ${account.name}` : "";
-  const products = items.length === 1 ? " with 1 item" : ` with ${items.length} items`;
+  const products = ` with ${count(items.length, "item")}`;
   return `an order${customer}${items.length > 0 ? products : ""}`;
 }
 

@@ -1,4 +1,5 @@
 import type { EventItem, EventUnits, OrderEvent } from "@/lib/domain/events/order-event";
+import { count } from "@/lib/domain/format/count";
 import {
   type FormatLocale,
   formatDate,
@@ -259,5 +260,5 @@ function configurationChanges(
 }
 
 function tried({ item, attempts }: { item: string; attempts?: number }): string {
-  return attempts === undefined ? item : `${item}, after ${attempts} ${attempts === 1 ? "try" : "tries"}`;
+  return attempts === undefined ? item : `${item}, after ${count(attempts, "try", "tries")}`;
 }

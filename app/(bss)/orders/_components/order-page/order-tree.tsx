@@ -1,8 +1,8 @@
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { count } from "@/lib/domain/format/count";
 import type { OrderDetail, TreePart } from "@/lib/server/orders/queries/get-order";
-import { count } from "../words";
 import classes from "./order-tree.module.css";
 
 /**

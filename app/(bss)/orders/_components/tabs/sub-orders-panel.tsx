@@ -5,9 +5,9 @@ import { Money } from "@/components/format/money";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { count } from "@/lib/domain/format/count";
 import type { OrderDetail, TreePart } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
-import { count } from "../words";
 import { CancelRemainder } from "./cancel-remainder";
 import classes from "./sub-orders-panel.module.css";
 

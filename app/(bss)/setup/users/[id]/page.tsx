@@ -37,7 +37,7 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
         }
       />
       <Section title="Role">
-        <RoleForm key={user.version} user={user} />
+        <RoleForm user={user} />
       </Section>
       <Section title="Password">
         <PasswordForm user={user} />

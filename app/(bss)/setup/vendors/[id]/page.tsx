@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
+import { count } from "@/lib/domain/format/count";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { getVendor } from "@/lib/server/vendors/queries/vendors";
 import { found } from "../../../../_components/found";
@@ -18,10 +19,7 @@ export default async function VendorPage({ params }: PageProps<"/setup/vendors/[
   const { products } = vendor;
   return (
     <>
-      <PageHeader
-        title={vendor.name}
-        meta={products === 1 ? "Provisions 1 product" : `Provisions ${products} products`}
-      />
+      <PageHeader title={vendor.name} meta={`Provisions ${count(products, "product")}`} />
       <EditVendor vendor={vendor} />
       <Section title="Signing secret">
         <RenewSecret vendor={vendor} />

@@ -1,5 +1,7 @@
 import { Link } from "@/components/layout/link";
+import { count } from "@/lib/domain/format/count";
 import { formatNumber } from "@/lib/domain/format/format";
+import { countOrders } from "@/lib/domain/order-status/list";
 import type { StatusInfo } from "../rows";
 
 /**
@@ -9,23 +11,23 @@ import type { StatusInfo } from "../rows";
 export function OrdersOfStatus({ status }: { status: StatusInfo }) {
   const { id, description, subOrders } = status;
   const orders = status.orders - subOrders;
-  const count = formatNumber(orders, "en");
+  const shown = formatNumber(orders, "en");
   return (
     <>
       {orders === 0 ? (
-        count
+        shown
       ) : (
         <Link
           href={`/orders?status=${id}`}
           data-widget
           tabIndex={-1}
-          aria-label={`${count} ${orders === 1 ? "order uses" : "orders use"} ${description}`}
+          aria-label={`${countOrders(orders)} ${description}`}
         >
-          {count}
+          {shown}
         </Link>
       )}
       {subOrders > 0 && (
-        <small title={subOrders === 1 ? "1 sub-order uses it" : `${subOrders} sub-orders use it`}>
+        <small title={count(subOrders, "sub-order uses it", "sub-orders use it")}>
           {" "}
           +{formatNumber(subOrders, "en")}
         </small>
