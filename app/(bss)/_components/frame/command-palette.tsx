@@ -2,14 +2,14 @@
 
 import { useMantineColorScheme } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { leave } from "@/components/form/leaving";
+import { useAnswer } from "@/components/form/use-answer";
 import { useCurrentUser } from "@/components/layout/current-user";
 import { useStill } from "@/components/live/still";
 import { roleMay } from "@/lib/domain/permissions";
 import { matcher } from "@/lib/domain/search/search";
 import type { SearchHit } from "@/lib/schemas/search";
-import { searchAction } from "../../search-action";
 import classes from "./command-palette.module.css";
 import { mainNavigation, quickActions, setupNavigation } from "./navigation";
 import { setupAreas } from "./setup-areas";
@@ -202,25 +202,11 @@ function useEntries(text: string, hits: SearchHit[], onClose: () => void): Entry
   ];
 }
 
-/** Asks the server once typing pauses, and drops the answer to an older text. */
+/** Finds what the server knows by the text, once typing pauses. */
 function useSearch(text: string): { hits: SearchHit[]; searching: boolean } {
-  const wanted = useDeferredValue(text.trim());
-  const [answer, setAnswer] = useState<{ text: string; hits: SearchHit[] }>({ text: "", hits: [] });
-
-  useEffect(() => {
-    if (!wanted) return;
-    let dropped = false;
-    const timer = setTimeout(async () => {
-      const found = await searchAction(wanted).catch(() => null);
-      const hits = found?.ok ? found.value : [];
-      if (!dropped) setAnswer({ text: wanted, hits });
-    }, 120);
-    return () => {
-      dropped = true;
-      clearTimeout(timer);
-    };
-  }, [wanted]);
-
-  const now = text.trim();
-  return { hits: wanted ? answer.hits : [], searching: now !== "" && answer.text !== now };
+  const q = text.trim();
+  const { last, waits } = useAnswer<SearchHit[]>(q ? `/search?${new URLSearchParams({ q })}` : null, 120);
+  return { hits: (q && last?.value) || none, searching: waits };
 }
+
+const none: SearchHit[] = [];

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useAnswer } from "@/components/form/use-answer";
 import { Money } from "@/components/format/money";
 import type { PayerCredit as Answer } from "@/lib/server/orders/queries/get-payer-credit";
 import classes from "./order-form.module.css";
@@ -41,20 +42,11 @@ export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditP
   );
 }
 
-/** Is null while it is not known, and where it is unlimited. */
+/** Is null while it is not known, and where it is unlimited. The form does without it, since an execution asks again. */
 function useAvailable(payer: string, order: string | undefined): string | null {
-  const [answer, setAnswer] = useState<{ address: string; available: string | null } | null>(null);
   const address = `/orders/options/credit?${new URLSearchParams({ payer, ...(order && { order }) })}`;
-  useEffect(() => {
-    const controller = new AbortController();
-    fetch(address, { signal: controller.signal })
-      .then((response): Promise<Answer[]> => (response.ok ? response.json() : Promise.resolve([])))
-      .then(([credit]) => setAnswer({ address, available: credit?.available ?? null }))
-      // The form does without it, since an execution asks for the credit again.
-      .catch(() => {});
-    return () => controller.abort();
-  }, [address]);
-  return answer?.address === address ? answer.available : null;
+  const { last } = useAnswer<Answer[]>(address);
+  return last?.address === address ? (last.value?.[0]?.available ?? null) : null;
 }
 
 /**
