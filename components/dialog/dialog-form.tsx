@@ -4,6 +4,7 @@ import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { ActionFailure } from "@/lib/schemas/action-result";
 import { FailureAlert } from "../feedback/failure-alert";
+import { PendingButton } from "../feedback/pending-button";
 import classes from "./dialog.module.css";
 
 interface DialogFormProps {
@@ -46,14 +47,14 @@ export function DialogForm(props: DialogFormProps) {
           Back
         </Button>
         {verb && (
-          <Button
+          <PendingButton
             type="submit"
             color={danger ? "red.8" : undefined}
-            loading={pending}
+            pending={pending}
             data-autofocus={danger ? undefined : true}
           >
             {verb}
-          </Button>
+          </PendingButton>
         )}
       </Group>
       {notice}

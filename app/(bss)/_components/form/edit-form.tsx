@@ -5,6 +5,7 @@ import { type UseFormReturnType, useForm } from "@mantine/form";
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { useDraft } from "@/components/form/use-draft";
 import { Link } from "@/components/layout/link";
@@ -92,9 +93,9 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       <DraftNotice draft={draft} offered="to add another one" onDiscard={discard} />
       {props.children(form)}
       <div className={classes.buttons}>
-        <Button type="submit" loading={save.pending}>
+        <PendingButton type="submit" pending={save.pending}>
           {props.verb ?? "Save"}
-        </Button>
+        </PendingButton>
         {props.back && (
           <Button variant="default" component={Link} href={props.back} onClick={draft.clear}>
             Cancel

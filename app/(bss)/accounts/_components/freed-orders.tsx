@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { DateText } from "@/components/format/date";
@@ -40,9 +41,9 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
           Credit held these orders before. The oldest come first, and together they fit the available credit.
         </p>
         {orders.length > 1 && (
-          <Button loading={bulk.pending} onClick={executeAll}>
+          <PendingButton pending={bulk.pending} onClick={executeAll}>
             Execute all {orders.length}
-          </Button>
+          </PendingButton>
         )}
       </div>
       <div className={table.frame}>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { Link } from "@/components/layout/link";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
@@ -83,14 +84,14 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
           {failed ? (
             <>
               <Note>The list could not be read. What you see may be out of date.</Note>
-              <Button variant="default" loading={loading} onClick={tryAgain}>
+              <PendingButton variant="default" pending={loading} onClick={tryAgain}>
                 Try again
-              </Button>
+              </PendingButton>
             </>
           ) : (
-            <Button variant="default" loading={loading} onClick={showMore}>
+            <PendingButton variant="default" pending={loading} onClick={showMore}>
               Show more
-            </Button>
+            </PendingButton>
           )}
         </div>
       )}

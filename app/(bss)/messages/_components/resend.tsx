@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { resendMessageAction } from "../actions";
@@ -18,8 +18,8 @@ export function Resend({ id, again }: { id: string; again: boolean }) {
     router.refresh();
   };
   return (
-    <Button variant={again ? "default" : "filled"} loading={pending} onClick={resend}>
+    <PendingButton variant={again ? "default" : "filled"} pending={pending} onClick={resend}>
       Resend
-    </Button>
+    </PendingButton>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
@@ -38,16 +39,16 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
 
   const buttons = {
     complete: (
-      <Button
+      <PendingButton
         key="complete"
-        loading={complete.pending}
+        pending={complete.pending}
         disabled={busy}
         onClick={() =>
           act(complete, `${what} is ${task.action === "deprovision" ? "de-provisioned" : "provisioned"}`)
         }
       >
         {task.action === "deprovision" ? "Mark de-provisioned" : "Mark provisioned"}
-      </Button>
+      </PendingButton>
     ),
     fail: (
       <Button key="fail" variant="default" disabled={busy} onClick={() => setFailing(true)}>
@@ -55,15 +56,15 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
       </Button>
     ),
     retry: (
-      <Button
+      <PendingButton
         key="retry"
         variant={task.moves.includes("complete") ? "default" : "filled"}
-        loading={retry.pending}
+        pending={retry.pending}
         disabled={busy}
         onClick={() => act(retry, `${what} is tried again`)}
       >
         Retry
-      </Button>
+      </PendingButton>
     ),
   };
 

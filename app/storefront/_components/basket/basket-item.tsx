@@ -1,11 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
 import { Percent } from "@/components/format/numbers";
@@ -23,7 +22,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
   const router = useRouter();
   const line = useRef<HTMLLIElement>(null);
   const removing = useAction(removeFromBasketAction);
-  const button = useFocusKept(removing.pending);
+  const button = useRef<HTMLButtonElement>(null);
 
   const remove = async () => {
     const result = await trackSave(removing.run({ itemId: item.id }), button.current);
@@ -62,18 +61,18 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
       <p className={classes.amount}>
         <Money amount={item.net} currency={currency} />
       </p>
-      <Button
+      <PendingButton
         ref={button}
         variant="subtle"
         color="gray"
         className={classes.remove}
         aria-label={`Remove ${item.description}`}
         data-remove
-        loading={removing.pending}
+        pending={removing.pending}
         onClick={remove}
       >
         Remove
-      </Button>
+      </PendingButton>
       <BasketValues item={item} />
       <FailureAlert failure={removing.failure} />
     </li>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import type { PlaceOrderInput } from "@/lib/schemas/storefront";
@@ -29,9 +29,9 @@ export function PlaceOrder(seen: PlaceOrderInput) {
   return (
     <>
       <FailureAlert failure={placing.failure} />
-      <Button size="md" loading={placing.pending} onClick={place}>
+      <PendingButton size="md" pending={placing.pending} onClick={place}>
         Place order
-      </Button>
+      </PendingButton>
       <LinkButton href="/storefront/basket" variant="subtle">
         Back to basket
       </LinkButton>

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import type { BasketRefusal } from "@/lib/domain/storefront/basket";
@@ -44,9 +44,9 @@ export function useAddToBasket(input: AddToBasketInput) {
           <LinkButton href="/storefront/basket" variant="default">
             Go to basket
           </LinkButton>
-          <Button variant="default" loading={emptying.pending || adding.pending} onClick={emptyAndAdd}>
+          <PendingButton variant="default" pending={emptying.pending || adding.pending} onClick={emptyAndAdd}>
             Empty the basket and add it
-          </Button>
+          </PendingButton>
         </div>
       )}
     </FailureAlert>

@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { DateText } from "@/components/format/date";
 import { Quantity } from "@/components/format/numbers";
 import { SubscriptionTerms } from "@/components/format/subscription-terms";
@@ -76,7 +75,6 @@ function More({ subscription: { id, productId, description } }: { subscription: 
     itemType: "quantity_change",
     subscriptionId: id,
   });
-  const button = useFocusKept(pending);
   const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
   return (
     <>
@@ -90,17 +88,16 @@ function More({ subscription: { id, productId, description } }: { subscription: 
           onChange={setTyped}
           error={!isQuantity}
         />
-        <Button
-          ref={button}
+        <PendingButton
           size="md"
           variant="default"
-          loading={pending}
+          pending={pending}
           disabled={!isQuantity}
           onClick={add}
           aria-label={`Add more of ${description} to basket`}
         >
           Add to basket
-        </Button>
+        </PendingButton>
       </div>
       {problem && <div className={classes.problem}>{problem}</div>}
     </>

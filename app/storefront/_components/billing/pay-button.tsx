@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, type ButtonProps } from "@mantine/core";
+import type { ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { ActionResult } from "@/lib/schemas/action-result";
 
@@ -30,15 +31,15 @@ export function PayButton<Input>(props: PayButtonProps<Input>) {
   return (
     <div>
       <FailureAlert failure={starting.failure} />
-      <Button
+      <PendingButton
         {...look}
         variant={variant}
         aria-label={label}
-        loading={starting.pending || leaving}
+        pending={starting.pending || leaving}
         onClick={pay}
       >
         {children}
-      </Button>
+      </PendingButton>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { answerSimulatedAction } from "../../payments/actions";
 import classes from "./simulated-payment.module.css";
@@ -18,9 +19,9 @@ export function SimulatedPayment({ id }: { id: string }) {
   return (
     <div className={classes.buttons}>
       <FailureAlert failure={answering.failure} />
-      <Button size="md" loading={answering.pending} onClick={() => answer("paid")}>
+      <PendingButton size="md" pending={answering.pending} onClick={() => answer("paid")}>
         Pay
-      </Button>
+      </PendingButton>
       <Button size="md" variant="default" disabled={answering.pending} onClick={() => answer("failed")}>
         Decline
       </Button>

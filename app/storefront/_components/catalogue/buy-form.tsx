@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type FormEvent, useRef, useState } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useDraft } from "@/components/form/use-draft";
 import { wholeNumber } from "@/components/inputs/whole-number";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
@@ -32,7 +31,6 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
 
   const fields = useRef<HTMLFormElement>(null);
   const [checked, setChecked] = useState(false);
-  const [buyButton, tryButton] = [useFocusKept(buying.pending), useFocusKept(trying.pending)];
   const isRight = isQuantity && valueProblems(product.valueKinds, configuration).length === 0;
 
   const add = async (how: typeof buying) => {
@@ -66,21 +64,20 @@ export function BuyForm({ product }: { product: CatalogueDetail }) {
           checked={checked}
         />
       ))}
-      <Button ref={buyButton} type="submit" size="md" loading={buying.pending}>
+      <PendingButton type="submit" size="md" pending={buying.pending}>
         Add to basket
-      </Button>
+      </PendingButton>
       {product.trial && (
         <>
-          <Button
-            ref={tryButton}
+          <PendingButton
             variant="default"
             size="md"
-            loading={trying.pending}
+            pending={trying.pending}
             onClick={() => add(trying)}
             aria-describedby="trial"
           >
             Try it free
-          </Button>
+          </PendingButton>
           <p id="trial">
             {product.trialDays} days, up to {product.trialMaxQuantity?.toLocaleString("en")} units. It ends by
             itself unless you buy it.

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { MissingValue } from "@/lib/domain/order/fill-in";
 import { fillInValuesAction } from "../../actions";
@@ -62,9 +62,9 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
           }}
         />
       ))}
-      <Button type="submit" size="md" loading={pending}>
+      <PendingButton type="submit" size="md" pending={pending}>
         Save values
-      </Button>
+      </PendingButton>
       <FailureAlert failure={failure} beside={missing.map((one) => `values.${keyOf(one)}`)} />
     </form>
   );

@@ -1,11 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
@@ -76,15 +75,14 @@ function ChangeDate({ order, day, onDone }: ChangeDateProps) {
     },
   });
   const { pending, failure } = question;
-  const button = useFocusKept(pending);
   const change = () => {
     if (day !== null) void question.answer(({ subject: { code }, ...was }) => ({ code, day, ...was }));
   };
   return (
     <>
-      <Button ref={button} size="md" loading={pending} onClick={change}>
+      <PendingButton size="md" pending={pending} onClick={change}>
         Change date
-      </Button>
+      </PendingButton>
       <FailureAlert failure={failure} />
       {question.notice}
     </>

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { count } from "@/lib/domain/format/count";
@@ -23,15 +23,15 @@ export function BulkRunActions({ run }: { run: BulkRunRow }) {
 
   if (run.state === "running") {
     return (
-      <Button variant="default" loading={stop.pending} onClick={() => act(stop)}>
+      <PendingButton variant="default" pending={stop.pending} onClick={() => act(stop)}>
         Stop
-      </Button>
+      </PendingButton>
     );
   }
   if (left === 0) return null;
   return (
-    <Button variant="default" loading={retry.pending} onClick={() => act(retry)}>
+    <PendingButton variant="default" pending={retry.pending} onClick={() => act(retry)}>
       Retry {count(left, "order")}
-    </Button>
+    </PendingButton>
   );
 }

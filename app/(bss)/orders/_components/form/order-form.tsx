@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { KeyboardEvent } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
 import { useMay } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
@@ -200,9 +201,9 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           />
           <FormTotals totals={totals} currency={currency} />
           <div className={classes.buttons}>
-            <Button type="submit" loading={pending} fullWidth>
+            <PendingButton type="submit" pending={pending} fullWidth>
               Save
-            </Button>
+            </PendingButton>
             <LinkButton variant="default" fullWidth href={edited ? `/orders/${edited.code}` : "/orders"}>
               Back
             </LinkButton>

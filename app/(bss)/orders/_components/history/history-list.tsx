@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useState } from "react";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { useLocale } from "@/components/format/locale";
@@ -54,9 +54,9 @@ export function HistoryList({ code, currency, page }: HistoryListProps) {
         ))}
       </ol>
       {next && (
-        <Button variant="default" loading={pending} onClick={more}>
+        <PendingButton variant="default" pending={pending} onClick={more}>
           Show earlier
-        </Button>
+        </PendingButton>
       )}
     </div>
   );

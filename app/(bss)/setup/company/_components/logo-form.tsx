@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
@@ -56,9 +57,9 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
             className={classes.file}
             onChange={choose}
           />
-          <Button variant="default" loading={save.pending} onClick={() => file.current?.click()}>
+          <PendingButton variant="default" pending={save.pending} onClick={() => file.current?.click()}>
             {logo ? "Replace logo" : "Choose logo"}
-          </Button>
+          </PendingButton>
           {logo && (
             <Button variant="default" disabled={save.pending} onClick={() => send(null, "Logo removed")}>
               Remove logo

@@ -8,6 +8,7 @@ import { DialogForm } from "@/components/dialog/dialog-form";
 import { useDone } from "@/components/dialog/use-done";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
@@ -75,9 +76,9 @@ function Activate({ user }: { user: UserRow }) {
       <FailureAlert failure={activate.failure} />
       <p>{user.name} cannot sign in. Once activated, they sign in with the password they had.</p>
       <div className={classes.buttons}>
-        <Button variant="default" loading={activate.pending} onClick={run}>
+        <PendingButton variant="default" pending={activate.pending} onClick={run}>
           Activate
-        </Button>
+        </PendingButton>
       </div>
     </>
   );

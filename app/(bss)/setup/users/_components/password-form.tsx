@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, PasswordInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { passwordLength } from "@/lib/domain/values/password";
 import type { UserRow } from "@/lib/server/users/queries/users";
@@ -35,9 +36,9 @@ export function PasswordForm({ user }: { user: UserRow }) {
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <div className={classes.buttons}>
-        <Button type="submit" variant="default" loading={save.pending}>
+        <PendingButton type="submit" variant="default" pending={save.pending}>
           Set password
-        </Button>
+        </PendingButton>
       </div>
     </form>
   );
