@@ -16,7 +16,7 @@ export default {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   // What /api/ready asks the database for.
   env: { LATEST_MIGRATION: latestMigration ?? "" },
-  // `npm test` checks the types; whoever only starts the product need not wait for it.
+  // `npm test` checks the types; a plain start of the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
   // They read files of their own at run time; the fonts of the PDFs go with the server.
   serverExternalPackages: ["pdfkit", "fontkit", "subset-font"],

@@ -1,6 +1,6 @@
 "use client";
 
-/** When even the root layout failed: nothing of ours is there, so it stands on its own. */
+/** Stands on its own, since even the root layout has failed and nothing of ours is there. */
 export default function GlobalError({
   error,
   retry,

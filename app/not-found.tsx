@@ -7,7 +7,7 @@ export default function NotFound() {
   return (
     <main>
       <ProblemPage title="There is no such page" actions={[{ label: "Go to the start page", href: "/" }]}>
-        <p>The address may be mistyped, or what it led to is no longer here.</p>
+        <p>You may have mistyped the address, or the page no longer exists.</p>
       </ProblemPage>
     </main>
   );

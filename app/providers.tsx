@@ -17,7 +17,7 @@ export function Providers({ nonce: latestNonce, locale, children }: ProvidersPro
   // A refresh brings the nonce of another response, while the page keeps the policy that it came with.
   const [nonce] = useState(latestNonce);
   useEffect(() => {
-    // Read by the scroll lock of dialogs, which puts a style element into the page.
+    // The scroll lock of dialogs reads it, which puts a style element into the page.
     (globalThis as { __webpack_nonce__?: string }).__webpack_nonce__ = nonce;
     tellTimeZone();
   }, [nonce]);
@@ -33,7 +33,7 @@ export function Providers({ nonce: latestNonce, locale, children }: ProvidersPro
   );
 }
 
-/** The server cannot know the browser's time zone; from the next request on, it does. */
+/** Tells the server the browser's time zone, which it knows from the next request on. */
 function tellTimeZone() {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet

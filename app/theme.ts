@@ -2,7 +2,7 @@
 
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
-/** The one accent: the primary action of a page, links and focus. Nothing else is painted with it. */
+/** Is the one accent: for the primary action of a page, links and focus. Nothing else is painted with it. */
 const accent: MantineColorsTuple = [
   "#eef1fe",
   "#dde4fb",
@@ -42,7 +42,7 @@ const dark: MantineColorsTuple = [
   "#101214",
 ];
 
-/** Four spacings and three text sizes carry every page; the rest of Mantine's scale is set to match. */
+/** Sets Mantine's scale to the four spacings and three text sizes that carry every page. */
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 6, dark: 6 },
@@ -83,7 +83,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: "sm" } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } },
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray", size: 32 } },
-    // Inside the landmark of its button, and without a focus placeholder that is no menu item.
+    // The menu stays inside the landmark of its button. A focus placeholder would be no menu item.
     Menu: {
       defaultProps: {
         shadow: "md",
@@ -92,15 +92,6 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
     },
-    Modal: {
-      defaultProps: {
-        centered: true,
-        overlayProps: { backgroundOpacity: 0.4 },
-        transitionProps: { duration: 0 },
-      },
-    },
-    // A dialog has no banner: that is the page's.
-    ModalHeader: { defaultProps: { role: "presentation" } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
   },
 });

@@ -88,7 +88,7 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
 
   const colleague = await signedIn(organization.manager);
   await colleague.goto("/orders/bulk");
-  await expect(colleague.getByText("No bulk run yet")).toBeVisible();
+  await expect(colleague.getByText("There is no bulk run yet")).toBeVisible();
   await dialog.getByRole("button", { name: "Cancel 3 orders" }).click();
   const run = colleague.getByRole("row").filter({ hasText: "Cancel 3 orders" });
   await expect(run).toContainText("3 of 3 done");

@@ -100,7 +100,7 @@ test("nothing is changed, nor said to be, while a save is under way", async ({ o
   await expect(grid(page)).toHaveAttribute("aria-busy", "true");
   await expect(description).not.toBeEditable();
   await page.keyboard.type("lost");
-  const refused = page.getByText("Nothing is changed while it is being saved.");
+  const refused = page.getByText("You can go on once the list is saved.");
   await press(page, "Control+z");
   await expect(refused).toBeAttached();
   await paste(page, "7\tPasted");

@@ -110,7 +110,7 @@ test("the catalogue finds what was mistyped, and says so", async ({ shop, signed
   const search = page.getByRole("searchbox", { name: "Search the catalogue" });
   await search.fill("registraton domian");
   await search.press("Enter");
-  await expect(page.getByText("Nothing is called “registraton domian”.")).toBeVisible();
+  await expect(page.getByText("No product is called “registraton domian”.")).toBeVisible();
   await expect(page.getByRole("article")).toHaveCount(1);
   await page.getByRole("article").getByRole("button", { name: "Add to basket" }).click();
   await expect(page.getByText(`${shop.configuredProduct} is in your basket`)).toBeVisible();

@@ -32,7 +32,7 @@ test("a basket outlasts the session, is ordered twice by mistake, and is execute
   await expect(summary).toContainText("€48.00");
   await one.getByRole("textbox", { name: "Domain name" }).fill("violet.example");
   await one.getByRole("textbox", { name: "Domain name" }).press("Enter");
-  await expect(one.getByText("Still missing")).toBeHidden();
+  await expect(one.getByText("The product starts once you fill this in.")).toBeHidden();
 
   for (const tab of [one, other]) await tab.goto("/storefront/checkout");
   await Promise.all([one, other].map((tab) => tab.getByRole("button", { name: "Place order" }).click()));

@@ -121,7 +121,7 @@ test("what is pressed in the search opens, though hits come above it meanwhile",
   await page.goto("/dashboard");
   await page.getByRole("button", { name: "Search everything" }).click();
   const search = page.getByRole("combobox", { name: "Search", exact: true });
-  const held = await holdAnswer(page, (request) => request.method() === "POST");
+  const held = await holdAnswer(page, (request) => new URL(request.url()).pathname === "/search");
   await search.fill("o");
   await held.asked;
   const lift = await press(page, page.getByRole("option", { name: "Orders", exact: true }), "mouse");

@@ -108,6 +108,8 @@ function arrows() {
     bin("dependency-cruiser/bin/dependency-cruise.mjs"),
     "--config",
     ".dependency-cruiser.rooms.cjs",
+    "app",
+    "components",
     "lib",
   ]);
   return status === 0 && rooms.status === 0 && seen >= there

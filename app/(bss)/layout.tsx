@@ -3,9 +3,12 @@ import type { ReactNode } from "react";
 import { CurrentUserProvider } from "@/components/layout/current-user";
 import { requireSession } from "@/lib/server/sign-in/session";
 import { Zone } from "../_components/zone";
-import { Frame } from "./_components/frame";
+import { Frame } from "./_components/frame/frame";
 
-/** The shell of BSS, for staff only; each page asks for itself again, since a layout is kept while moving. */
+/**
+ * Draws the shell of BSS, for staff only. Each page asks for itself again, since a layout stays while people move
+ * between pages.
+ */
 export default async function BssLayout({ children }: { children: ReactNode }) {
   const { ctx, user, organization } = await requireSession();
   const collapsed = (await cookies()).get("navigation")?.value === "collapsed";

@@ -7,8 +7,8 @@ export default function BssNotFound() {
       actions={[{ label: "Go to the dashboard", href: "/dashboard" }]}
     >
       <p>
-        It may be mistyped, or belong to another organization. Search with Ctrl or ⌘ and K finds orders by
-        their code.
+        You may have mistyped it, or it belongs to another organization. Press Ctrl+K or ⌘K to find an order
+        by its code.
       </p>
     </ProblemPage>
   );

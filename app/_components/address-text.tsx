@@ -1,6 +1,6 @@
 import { type Address, addressLines } from "@/lib/domain/values/address";
 
-/** An address line by line; a dash where nothing of it is known. */
+/** Shows an address line by line, or a dash where nothing of it is known. */
 export function AddressText({ address }: { address: Address }) {
   const lines = addressLines(address, "en");
   if (lines.length === 0) return "–";

@@ -1,13 +1,11 @@
 "use client";
 
 import { DateText } from "@/components/format/date";
-import { useLocale } from "@/components/format/locale";
-import { localDay } from "@/lib/domain/values/day";
+import { useCompanyDay } from "@/components/format/locale";
 
 /** Says since when a subscription runs, or on which day it starts. */
 export function StartDate({ day }: { day: string }) {
-  const { renderedAt, companyTimeZone } = useLocale();
-  const starts = day > localDay(new Date(renderedAt), companyTimeZone);
+  const starts = day > useCompanyDay();
   return (
     <>
       {starts ? "starts on" : "since"} <DateText value={day} />

@@ -7,7 +7,7 @@ interface UserButtonFaceProps extends ComponentProps<"button"> {
   name: string;
 }
 
-/** The round button with a person's initials. */
+/** Draws the round button with a person's initials. */
 export function UserButtonFace({ name, ...button }: UserButtonFaceProps) {
   return (
     <button type="button" {...button} className={classes.button} aria-label={`User menu of ${name}`}>

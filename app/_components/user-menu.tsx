@@ -3,7 +3,7 @@
 import { Menu, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
-import { useFocusReturn } from "@/components/dialog/focus-return";
+import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
 import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";
@@ -18,7 +18,7 @@ const themes = [
   { value: "auto", label: "As the device" },
 ] as const;
 
-/** Loaded when it is first wanted: see `UserButton`. */
+/** Is the menu, which loads when it is first wanted: see `UserButton`. */
 export function UserMenu() {
   const user = useCurrentUser();
   const { button, giveBack } = useFocusReturn();

@@ -4,7 +4,7 @@ import { CurrentUserProvider } from "@/components/layout/current-user";
 import { describeInactiveAccount } from "@/lib/domain/storefront/inactive";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
 import { basketSize } from "@/lib/server/storefront/basket/queries/get-basket";
-import { customerOf } from "@/lib/server/storefront/customer";
+import { requireCustomer } from "@/lib/server/storefront/session";
 import { mayBuy } from "@/lib/server/storefront/shop/queries/may-buy";
 import { getShopLook } from "@/lib/server/storefront/shop/queries/shop-look";
 import { Zone } from "../_components/zone";
@@ -13,11 +13,11 @@ import { ShopFrame } from "./_components/frame/shop-frame";
 
 export const metadata: Metadata = { title: { template: "%s · Storefront", default: "Storefront" } };
 
-/** The shop: for customers and resellers only; each page asks for itself again. */
+/** Draws the shop for customers and resellers. Each page asks for itself again. */
 export default async function StorefrontLayout({ children }: { children: ReactNode }) {
   const session = await requireStorefrontSession();
   const { ctx, user, organization } = session;
-  const customer = customerOf(session);
+  const customer = await requireCustomer();
   const [inBasket, active, look] = await Promise.all([
     basketSize(customer),
     mayBuy(customer),

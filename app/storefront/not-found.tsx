@@ -2,8 +2,14 @@ import { ProblemPage } from "@/components/feedback/problem-page";
 
 export default function StorefrontNotFound() {
   return (
-    <ProblemPage title="This is not here" actions={[{ label: "Go to the catalogue", href: "/storefront" }]}>
-      <p>The address may be mistyped, or what it led to is not sold any more or not yours.</p>
+    <ProblemPage
+      title="There is no such page"
+      actions={[{ label: "Go to the catalogue", href: "/storefront" }]}
+    >
+      <p>
+        You may have mistyped the address, or we no longer sell what it led to, or it belongs to another
+        account.
+      </p>
     </ProblemPage>
   );
 }

@@ -3,7 +3,7 @@
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
 import { useMemo, useState } from "react";
 import { EmptyState } from "../feedback/empty-state";
-import { useHeld } from "../form/held";
+import { useStill } from "../live/still";
 import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";
@@ -11,21 +11,20 @@ import { moveBetweenRows } from "./row-keys";
 import { SelectionBar } from "./selection-bar";
 import { SortMenu } from "./sort-menu";
 import { Toolbar } from "./toolbar";
-import type { DataColumn, DataTableProps } from "./types";
+import { type DataColumn, type DataTableProps, unsorted } from "./types";
 import { readSort, withoutFilters, withoutPlace } from "./url-state";
 import { useUrlState } from "./use-url-state";
 
 const features = tableFeatures({ rowSelectionFeature });
 
 /**
- * A table of rows that the server has already searched, filtered, sorted and cut into pages: rows come as props,
- * and every change of search (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. Selection lives here: rows in
- * sight, or everything that matches. On a phone each row is a card. Arrow keys move between rows, x selects, / searches.
- *
- * Use it from a client file of the route that holds the columns as a constant; see `types.ts` for each prop.
+ * Shows rows that the server has already searched, filtered, sorted and cut into pages. Every change of search
+ * (`?q=`), filters, `?sort=` and `?cursor=` is a navigation. The selection lives here: rows in sight, or everything
+ * that matches. On a phone each row is a card. Arrow keys move between rows, x selects a row, and / goes to the
+ * search. A client file of the route holds the columns as a constant; `types.ts` describes each prop.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const shown = useHeld(props);
+  const shown = useStill(props);
   return useMemo(() => <Table {...shown} />, [shown]);
 }
 
@@ -48,7 +47,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
 
   const tableRows = table.getRowModel().rows;
   const selected = tableRows.filter((row) => row.getIsSelected()).map((row) => row.original);
-  // Everything that matches, until the search or a filter changes what that is.
+  // The selection of everything ends when the search or a filter changes what matches.
   const [everythingAt, setEverythingAt] = useState<string | null>(null);
   const matching = withoutPlace(url.params).toString();
   const everything = selectable && everythingAt === matching;
@@ -71,7 +70,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
         search={props.search}
         filters={filters}
         tools={props.tools}
-        sortMenu={<SortMenu columns={columns} sort={sort} url={url} />}
+        sortMenu={rows.length > 0 && <SortMenu columns={columns} sort={sort} url={url} />}
         selection={
           selectable && (
             <SelectionBar
@@ -101,7 +100,7 @@ function Table<Row extends object>(props: DataTableProps<Row>) {
                   />
                 </th>
               )}
-              {columns.map((column) => (
+              {(rows.length > 0 ? columns : unsorted(columns)).map((column) => (
                 <HeaderCell key={column.id} column={column} sort={sort} url={url} />
               ))}
             </tr>

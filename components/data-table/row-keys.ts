@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from "react";
 
-/** Arrow up and down go to the same control of the neighbouring row; x ticks the row. */
+/** Lets arrow up and down go to the same control of the neighbouring row, and x tick the row. */
 export function moveBetweenRows(event: KeyboardEvent<HTMLTableSectionElement>) {
   const target = event.target as HTMLElement;
   const row = target.closest("tr");

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
 import { useLocale } from "../format/locale";
 import { MenuButton } from "../layout/menu-button";
 import classes from "./data-table.module.css";
@@ -9,11 +9,11 @@ import type { BulkAction, RowSelection } from "./types";
 interface SelectionBarProps<Row> {
   actions: BulkAction<Row>[];
   selection: RowSelection<Row>;
-  /** What one row is. */
+  /** Names one row, such as "order". */
   noun: string;
-  /** How many match, if the query knows it. */
+  /** Counts what matches, if the query knows it. */
   total?: number | undefined;
-  /** Present when there is more than the page to select. */
+  /** Selects what is on the other pages too; it is present only where there are any. */
   selectEverything?: (() => void) | undefined;
 }
 
@@ -23,7 +23,7 @@ export function SelectionBar<Row>(props: SelectionBarProps<Row>) {
   const { locale } = useLocale();
   const { rows, everything, clear } = selection;
   const none = rows.length === 0 && !everything;
-  const counted = (rows: number) => `${formatNumber(rows, locale)} ${noun}${rows === 1 ? "" : "s"}`;
+  const counted = (rows: number) => count(rows, noun, `${noun}s`, locale);
   const all = total === undefined ? `all matching ${noun}s` : `all ${counted(total)}`;
   const chosen = everything ? total : rows.length;
   const items = actions.map(({ label, icon, danger = false, run }) => ({

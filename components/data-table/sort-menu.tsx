@@ -13,7 +13,7 @@ interface SortMenuProps<Row> {
   url: UrlState;
 }
 
-/** Cards have no column headers to press, so a phone sorts here. */
+/** Sorts on a phone, whose cards have no column headers to press. */
 export function SortMenu<Row>({ columns, sort, url }: SortMenuProps<Row>) {
   const items = columns.flatMap(({ header, sort: key }) => {
     if (key === undefined) return [];

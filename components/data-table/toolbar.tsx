@@ -13,9 +13,9 @@ interface ToolbarProps {
   search?: string;
   filters: DataFilter[];
   tools?: ReactNode;
-  /** How a phone sorts. */
+  /** Sorts the list on a phone. */
   sortMenu: ReactNode;
-  /** What can be done with the selection. */
+  /** Offers what can be done with the selected rows. */
   selection: ReactNode;
 }
 

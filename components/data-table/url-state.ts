@@ -1,4 +1,4 @@
-/** The table's state is the URL: a link shows a colleague the same rows. Pure, so that tests can read it. */
+/** Keeps the table's state in the URL, so that a link shows a colleague the same rows. All functions are pure. */
 
 export interface Sort {
   key: string;
@@ -13,7 +13,7 @@ export function readSort(params: URLSearchParams, fallback?: string): Sort | nul
     : { key: value, descending: false };
 }
 
-/** The first click sorts ascending, the next one the other way. */
+/** Sorts by a column: ascending at the first click, the other way at the next. */
 export function withSort(params: URLSearchParams, key: string, current: Sort | null): URLSearchParams {
   const descending = current?.key === key && !current.descending;
   return firstPage(params, (next) => next.set("sort", descending ? `-${key}` : key));
@@ -24,7 +24,7 @@ export function withSearch(params: URLSearchParams, text: string): URLSearchPara
   return firstPage(params, (next) => (q ? next.set("q", q) : next.delete("q")));
 }
 
-/** Adds or removes one value of a filter; a filter that is not `multiple` holds one value at a time. */
+/** Adds or removes one value of a filter. A filter that is not `multiple` holds one value at a time. */
 export function withFilter(
   params: URLSearchParams,
   filter: { name: string; multiple?: boolean },
@@ -55,12 +55,12 @@ export function withCursor(params: URLSearchParams, cursor: string): URLSearchPa
   return next;
 }
 
-/** What is listed, wherever in it one is. */
+/** Returns what is listed, without the page that the reader is on. */
 export function withoutPlace(params: URLSearchParams): URLSearchParams {
   return firstPage(params, () => {});
 }
 
-/** Any change of what is listed starts again at its first page. */
+/** Starts at the first page again, since what is listed changes. */
 function firstPage(params: URLSearchParams, change: (next: URLSearchParams) => void): URLSearchParams {
   const next = new URLSearchParams(params);
   next.delete("cursor");

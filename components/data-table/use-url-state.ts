@@ -3,7 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { type MouseEvent, useEffect, useRef, useSyncExternalStore, useTransition } from "react";
 
-/** Where the table was last asked to go and has not arrived: what is chosen meanwhile is chosen there. */
+/** Remembers where the table was asked to go until it arrives, so that the next choice adds to the last one. */
 let asked: { pathname: string; query: string } | null = null;
 const watchers = new Set<() => void>();
 
@@ -17,7 +17,7 @@ function watch(watcher: () => void): () => void {
   return () => void watchers.delete(watcher);
 }
 
-/** Reads the URL and moves to another one in a transition, so that the present rows stay until the next are there. */
+/** Reads the URL and moves to another one in a transition, so that the present rows stay until the next ones come. */
 export function useUrlState() {
   const router = useRouter();
   const pathname = usePathname();
@@ -50,7 +50,7 @@ export function useUrlState() {
     startTransition(() => router[how](href(next), { scroll: false }));
   };
 
-  /** For a link that should show its pending state; other clicks (new tab) stay the browser's. */
+  /** Follows a link with its pending state shown. Other clicks, such as into a new tab, stay the browser's. */
   const follow = (next: URLSearchParams) => (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();

@@ -11,14 +11,14 @@ interface DialogProps extends Pick<ModalProps, "size"> {
 }
 
 /**
- * A dialog that is there while it is open; focus goes in, stays in, and comes back to where it was. It hangs from the top,
- * so that what is added at its end moves nothing above.
+ * Shows a dialog as long as it is rendered. The focus goes in, stays in, and comes back to where it was. The dialog
+ * hangs from the top, so that nothing above moves when its end grows.
  */
 export function Dialog({ title, onClose, size, children }: DialogProps) {
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      // After what was done, the button that opened it may be gone; then reading goes on at the page.
+      // The action may have removed the button that opened the dialog. Then reading continues at the page.
       setTimeout(() => {
         if (document.activeElement !== document.body) return;
         const target = opener?.isConnected ? opener : document.getElementById("main");

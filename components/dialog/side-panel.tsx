@@ -11,12 +11,15 @@ export interface SidePanelProps {
   children: ReactNode;
 }
 
-/** A dialog at the side, there while it is open: the browser's own takes the focus, keeps it and gives it back. */
+/**
+ * Shows a dialog at the side as long as it is rendered. The browser's own dialog takes the focus, keeps it and gives
+ * it back.
+ */
 export function SidePanel({ title, onClose, children }: SidePanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  // Closed while it is still in the page, so that the focus can be given back.
+  // The dialog closes while it is still in the page, so that the browser can give the focus back.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -32,7 +35,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
         event.preventDefault();
         onClose();
       }}
-      // Keys pressed in here are not the page's.
+      // The page must not act on keys that are pressed in here.
       onKeyDown={(event) => event.stopPropagation()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
@@ -43,7 +46,7 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
             <IconX size={18} aria-hidden="true" />
           </ActionIcon>
         </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and is read by who has no pointer */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and people without a pointer read it */}
         <div className={classes.body} tabIndex={0}>
           {children}
         </div>

@@ -1,19 +1,19 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Announcer } from "./announcer";
-import { emptyDraft } from "./draft";
-import classes from "./grid.module.css";
-import { GridBody } from "./grid-body";
-import { forCell } from "./problems";
-import type { HostedGridProps } from "./props";
-import type { GridRow } from "./types";
-import { useEdit } from "./use-edit";
-import { useHands } from "./use-hands";
+import { Announcer } from "./editing/announcer";
+import { useEdit } from "./editing/use-edit";
+import { useHands } from "./editing/use-hands";
+import classes from "./hosted-grid.module.css";
+import { emptyDraft } from "./model/draft";
+import { forCell } from "./model/problems";
+import type { HostedGridProps } from "./model/props";
+import type { GridRow } from "./model/types";
+import { GridBody } from "./table/grid-body";
 
 /**
- * Rows that a form keeps, checks and saves with all else: all of them are rows that are not saved yet, so one that is
- * deleted is gone at once. Undo knows what the form did to them, too.
+ * Edits rows that a form keeps, checks and saves with everything else. None of them is saved yet, so a deleted one is
+ * gone at once. Undo also knows what the form did to them.
  */
 export function HostedGrid<Info>(props: HostedGridProps<Info>) {
   const { value, onChange, rules, columns, busy = false } = props;
@@ -23,7 +23,7 @@ export function HostedGrid<Info>(props: HostedGridProps<Info>) {
   const hands = useHands(edit, columns, rules, inSight);
   const [keys, setKeys] = useState(false);
 
-  /** What the form was told and has not given back yet, the last of it being how the rows stand. */
+  /** Lists what the form was told and has not given back yet. The last entry is how the rows are now. */
   const sent = useRef([value]);
   const onEdit = useEffectEvent((rows: GridRow<Info>[]) => {
     if (sameRows(rows, sent.current.at(-1) ?? [])) return;
@@ -32,7 +32,7 @@ export function HostedGrid<Info>(props: HostedGridProps<Info>) {
   });
   useEffect(() => onEdit(added), [added]);
   const onGiven = useEffectEvent((rows: GridRow<Info>[]) => {
-    // The form may be a step behind: what comes from here is no news.
+    // The form may be a step behind, and gives back what came from here.
     const at = sent.current.findIndex((before) => sameRows(rows, before));
     if (at >= 0) {
       sent.current.splice(0, at);

@@ -1,5 +1,5 @@
 export { EditableGrid } from "./editable-grid";
-export type { Consequences, GridHandle, SaveOutcome } from "./props";
+export type { Consequences, GridHandle, SaveOutcome } from "./model/props";
 export type {
   CellHands,
   Cells,
@@ -10,4 +10,4 @@ export type {
   GridRow,
   GridRules,
   RowRules,
-} from "./types";
+} from "./model/types";

@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import classes from "./empty-state.module.css";
 
 export interface EmptyStateProps {
-  /** Why there is nothing, in one sentence. */
+  /** Says in one sentence why there is nothing. */
   title: string;
-  /** What to do next. */
+  /** Says what to do next. */
   children?: ReactNode;
   action?: ReactNode;
 }
 
-/** An empty list that says why it is empty and what to do. */
+/** Shows that a list is empty, why, and what to do. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className={classes.empty}>

@@ -5,11 +5,11 @@ import { ProblemPage } from "./problem-page";
 export interface ErrorPageProps {
   error: Error & { digest?: string };
   retry: () => void;
-  /** Where the other button leads. */
+  /** Is where the other button leads. */
   home: string;
 }
 
-/** What an error boundary shows; the digest finds the error in the server's log. */
+/** Shows what an error boundary caught. The digest finds the error in the server's log. */
 export function ErrorPage({ error, retry, home }: ErrorPageProps) {
   return (
     <ProblemPage

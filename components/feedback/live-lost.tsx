@@ -4,7 +4,9 @@ import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useLiveLost } from "../live/live";
 import classes from "./live-lost.module.css";
 
-/** Says that changes do not arrive by themselves at the moment. Its place is in the top line, so that nothing moves. */
+/**
+ * Says that changes do not arrive by themselves at the moment. It has a place in the top line, so that nothing moves.
+ */
 export function LiveLost() {
   const lost = useLiveLost();
   return (

@@ -1,4 +1,4 @@
-/** Quiet messages at the edge of the screen. Success goes by itself; a problem stays until it is closed. */
+/** Keeps quiet messages for the edge of the screen. A success goes by itself; a problem stays until it is closed. */
 
 export interface Toast {
   id: number;
@@ -13,12 +13,14 @@ let toasts: Toast[] = [];
 let lastId = 0;
 const listeners = new Set<() => void>();
 
-/** "Order 1042 executed", with an undo where there is one. Announced politely. */
+/**
+ * Tells a success, such as "Order 1042 executed", with an undo where there is one. Screen readers read it politely.
+ */
 export function notify(message: string, action?: ToastAction): void {
   add({ id: ++lastId, tone: "success", message, ...(action && { action }) });
 }
 
-/** For what failed away from any form; a form shows its own problems. Announced at once. */
+/** Tells what failed away from any form, since a form shows its own problems. Screen readers read it at once. */
 export function notifyProblem(message: string, action?: ToastAction): void {
   add({ id: ++lastId, tone: "problem", message, ...(action && { action }) });
 }
@@ -33,7 +35,7 @@ function add(toast: Toast) {
   emit();
 }
 
-/** News that offers nothing gives way to newer news, so that messages do not pile up over the page's controls. */
+/** Tells whether a newer message replaces this one, so that messages do not pile up over the page's controls. */
 function isReplaced(shown: Toast, by: Toast): boolean {
   if (shown.message === by.message) return true;
   return shown.tone === "success" && by.tone === "success" && !shown.action;

@@ -4,19 +4,18 @@ import classes from "./problem-page.module.css";
 type ProblemAction = { label: string; href: string } | { label: string; run: () => void };
 
 export interface ProblemPageProps {
-  /** What happened. */
+  /** Says what happened. */
   title: string;
-  /** What was kept, and what to do. */
+  /** Says what was kept, and what to do. */
   children: ReactNode;
-  /** The first is what helps most. */
+  /** Lists what to do; the first one helps most. */
   actions: ProblemAction[];
-  /** To tell whoever looks after the product. */
+  /** Is for the person who looks after the product. */
   reference?: string | undefined;
 }
 
 /**
- * A page that could not be shown: says what happened, what was kept and what to do. Of plain elements, since error
- * pages are loaded ahead with every page.
+ * Shows a page that says why another one could not be shown. It has plain elements, since every page loads it ahead.
  */
 export function ProblemPage({ title, children, actions, reference }: ProblemPageProps) {
   return (

@@ -5,7 +5,7 @@ interface ProgressProps {
   all: number;
 }
 
-/** "2 of 5" with a bar of the same; executed items of all that are wanted. */
+/** Shows "2 of 5" and a bar: the executed items of all that are wanted. */
 export function Progress({ executed, all }: ProgressProps) {
   return (
     <span className={classes.progress}>

@@ -14,7 +14,7 @@ function Bar({ width, height }: { width: CSSProperties["width"]; height?: number
   return <div className={classes.bar} style={{ width, height }} />;
 }
 
-/** In the shape of a page header and a data table. */
+/** Has the shape of a page header and a data table. */
 export function TablePageSkeleton({ rows = 12 }: { rows?: number }) {
   return (
     <Loading>
@@ -24,7 +24,7 @@ export function TablePageSkeleton({ rows = 12 }: { rows?: number }) {
   );
 }
 
-/** In the shape of a form: labels above fields. */
+/** Has the shape of a form: labels above fields. */
 export function FormPageSkeleton({ fields = 5 }: { fields?: number }) {
   return (
     <Loading>
@@ -39,7 +39,7 @@ export function FormPageSkeleton({ fields = 5 }: { fields?: number }) {
   );
 }
 
-/** In the shape of the dashboard: panels side by side. */
+/** Has the shape of the dashboard: panels side by side. */
 export function DashboardSkeleton() {
   return (
     <Loading>
@@ -53,7 +53,7 @@ export function DashboardSkeleton() {
   );
 }
 
-/** In the shape of a catalogue: a search, and cards below it. */
+/** Has the shape of a catalogue: a search, and cards below it. */
 export function CardsPageSkeleton({ cards = 8 }: { cards?: number }) {
   return (
     <Loading>
@@ -72,7 +72,7 @@ export function CardsPageSkeleton({ cards = 8 }: { cards?: number }) {
   );
 }
 
-/** In the shape of a table within a page. */
+/** Has the shape of a table within a page. */
 export function TableSkeleton({ rows = 5 }: { rows?: number }) {
   return (
     <Loading>

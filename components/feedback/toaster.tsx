@@ -2,7 +2,7 @@
 
 import { IconAlertTriangle, IconCheck, IconX } from "@tabler/icons-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { useHeld } from "../form/held";
+import { useStill } from "../live/still";
 import { dismiss, type Toast, type ToastAction, toastStore } from "./notify";
 import classes from "./toaster.module.css";
 
@@ -10,9 +10,12 @@ const successLasts = 5000;
 const undoLasts = 10_000;
 const tick = 250;
 
-/** The polite region is there from the start, since one that comes with its text is not read out. */
+/**
+ * Shows the messages. The polite region is there from the start, since screen readers skip one that comes with its
+ * text.
+ */
 export function Toaster() {
-  const toasts = useHeld(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
+  const toasts = useStill(useSyncExternalStore(toastStore.subscribe, toastStore.get, toastStore.atServer));
   return (
     <div className={classes.toaster}>
       <div role="status" className={classes.stack}>
@@ -31,7 +34,7 @@ function ToastCard({ toast }: { toast: Toast }) {
 
   useEffect(() => {
     if (held || toast.tone === "problem") return;
-    // Ticks that a busy page misses don't count, so that a message isn't gone before it could be painted and read.
+    // A busy page misses ticks, which do not count, so that nobody misses a message that was not painted yet.
     let left = lasts / tick;
     const timer = setInterval(() => --left === 0 && dismiss(toast.id), tick);
     return () => clearInterval(timer);

@@ -2,24 +2,28 @@
 
 import { Button } from "@mantine/core";
 import type { Ref } from "react";
-import { formatMoney, formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
+import { formatMoney } from "@/lib/domain/format/format";
 import { differences, type Fact, type Shown } from "@/lib/domain/seen";
 import { useLocale } from "../format/locale";
 import classes from "./changed-notice.module.css";
 
 interface ChangedNoticeProps {
   ref?: Ref<HTMLDivElement>;
-  /** "This order". */
+  /** Begins the sentence, such as "This order". */
   what: string;
   was: Shown;
   now: Shown;
-  /** Takes what is now; without, it was taken. */
+  /** Takes the newer state. Without it, that was taken already. */
   onConfirm?: () => void;
-  /** Whether what is now can be shown already. */
+  /** Says that the newer state has been read and can be shown. */
   ready?: boolean;
 }
 
-/** Says what changed under a question, both as it was shown and as it is. It stands at the end, where it moves nothing. */
+/**
+ * Says what changed while a question was open, as it was shown and as it is. It stands at the end, where it moves
+ * nothing.
+ */
 export function ChangedNotice({ ref, what, was, now, onConfirm, ready = false }: ChangedNoticeProps) {
   const { locale } = useLocale();
   const found = differences(was.facts, now.facts);
@@ -57,7 +61,7 @@ export function ChangedNotice({ ref, what, was, now, onConfirm, ready = false }:
 
 function words({ units, amount, words: text }: Fact, currency: string, locale: string): string {
   return [
-    units !== undefined && `${formatNumber(units, locale)} ${units === 1 ? "unit" : "units"}`,
+    units !== undefined && count(units, "unit", "units", locale),
     amount !== undefined && formatMoney(amount, currency, locale),
     text !== undefined && (text || "empty"),
   ]

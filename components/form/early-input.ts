@@ -1,24 +1,24 @@
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 declare global {
-  /** What is done to the page before React has made it its own. */
+  /** Remembers what people do to the page before React has hydrated it. */
   var early:
     | {
         typed: Map<Field, string | boolean>;
         pressed: Set<HTMLElement>;
         sent: Set<HTMLFormElement>;
         isHydrated: (element: Element) => boolean;
-        /** Called when there is something to do again; none once nothing is remembered any more. */
+        /** Is called when something has to be done again; null once nothing is remembered any more. */
         remember: (() => void) | null;
       }
     | undefined;
 }
 
 /**
- * Run by the document's head: what is typed, chosen, ticked, pressed or sent before React has hydrated it is remembered,
- * since React takes no notice of it, and the browser would send such a form by itself and lose it. React leaves a key on
- * each element while it renders, and listens only once that is committed: until then its flags Placement (2) or
- * Hydrating (4096) stand somewhere above the element.
+ * Is a script for the document's head. React takes no notice of what people type, choose, tick, press or send before
+ * it has hydrated the element, and the browser would send such a form by itself and lose it. So the script remembers
+ * all of that. React leaves a key on each element while it renders, and listens only once that is committed: until
+ * then its flags Placement (2) or Hydrating (4096) are set somewhere above the element.
  */
 export const rememberEarlyInput = `(() => {
   const early = globalThis.early = {
@@ -37,7 +37,7 @@ export const rememberEarlyInput = `(() => {
   const keep = (event) => { event.stopImmediatePropagation(); early.remember(); };
   addEventListener("input", (event) => {
     const { target } = event;
-    // React hears of all that stands in the field now.
+    // React hears of the field's whole value now.
     early.typed.delete(target);
     if (!isEarly(target) || typeof target.value !== "string" || target.type === "file") return;
     early.typed.set(target, /^(checkbox|radio)$/.test(target.type) ? target.checked : target.value);
@@ -60,11 +60,13 @@ export const rememberEarlyInput = `(() => {
   }, true);
 })()`;
 
-/** To be called once the page's scripts have run: what was done early is done again, as parts of the page get hydrated. */
+/**
+ * Does again what was done early, as parts of the page get hydrated. It is called once the page's scripts have run.
+ */
 export function replayEarlyInput(): void {
   const { early } = globalThis;
   if (!early) return;
-  // The page as a whole is hydrated by now. If React does not say so any more, nothing is to be held back for ever.
+  // The page as a whole is hydrated by now. If React no longer tells that, nothing must wait for it for ever.
   if (!early.isHydrated(document.documentElement)) {
     early.remember = null;
     return;
@@ -82,7 +84,7 @@ export function replayEarlyInput(): void {
       if (typeof value === "boolean") tick(field as HTMLInputElement, value);
       else type(field, value);
     }
-    // Once React has rendered what was typed. A press that has to wait for more typing is remembered anew, for the next time.
+    // React has rendered what was typed by then. A press that waits for more typing is remembered again.
     setTimeout(() => {
       for (const button of [...early.pressed])
         if (early.isHydrated(button) && early.pressed.delete(button)) button.click();
@@ -98,7 +100,7 @@ export function replayEarlyInput(): void {
   replay();
 }
 
-/** What the page shows no more, nobody waits for. */
+/** Forgets elements that have left the page. */
 function forgetGone<Kept extends Element>(kept: { keys(): Iterable<Kept>; delete(element: Kept): boolean }) {
   for (const element of kept.keys()) if (!element.isConnected) kept.delete(element);
 }
@@ -108,7 +110,9 @@ function tick(box: HTMLInputElement, checked: boolean): void {
   box.click();
 }
 
-/** React hears of a value only if it is another one than the last that it saw set by the field's own setter. */
+/**
+ * Sets a value so that React hears of it: it has to differ from the last one that the field's own setter was given.
+ */
 function type(field: Field, value: string): void {
   if (!(field instanceof HTMLSelectElement)) field.value = field.defaultValue;
   const { set } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value") ?? {};

@@ -4,13 +4,13 @@ import { fieldLabel } from "@/lib/domain/values/field-label";
 
 export type Side = "mine" | "theirs";
 
-/** A field that both changed, each to something else. */
+/** Is a field that both changed, each to something else. */
 export type MergeConflict = { field: string; label: string; mine: unknown; theirs: unknown };
 
 export type Merged<Values> = {
   values: Values;
   conflicts: MergeConflict[];
-  /** Labels of what only the other one changed, and of what is taken therefore. */
+  /** Labels what only the other person changed, which is taken therefore. */
   taken: string[];
 };
 
@@ -18,13 +18,13 @@ export function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Which of both counts; nothing where both changed it, each to something else. */
+/** Returns the side that counts, or null where both changed the value, each to something else. */
 function sideOf(base: unknown, mine: unknown, theirs: unknown): Side | null {
   if (same(mine, base)) return "theirs";
   return same(theirs, base) || same(mine, theirs) ? "mine" : null;
 }
 
-/** Merges field by field; of a conflict the chosen side counts, mine until one is chosen. */
+/** Merges field by field. In a conflict the chosen side counts, and mine until one is chosen. */
 export function mergeFields<Values extends Record<string, unknown>>(
   { base, mine, theirs }: { base: Values; mine: Values; theirs: Values },
   choices: Readonly<Record<string, Side>> = {},

@@ -1,13 +1,13 @@
 "use client";
 
 import { useCallback, useState, useTransition } from "react";
-import { notifyProblem } from "../feedback/notify";
-import type { ActionFailure, ActionResult } from "./action-result";
-import { useHeld } from "./held";
+import { type ActionFailure, type ActionResult, problemsByPath } from "@/lib/schemas/action-result";
+import { useStill } from "../live/still";
+import { notifyFailure } from "./notify-failure";
 
 /**
  * Calls a server action with a pending state, and answers an ActionResult even when the server cannot be reached.
- * `failure` is the last one, until the next call.
+ * `failure` is the last one, until the next call, and `problems` are those of its fields.
  */
 export function useAction<Args extends unknown[], Value>(
   action: (...args: Args) => Promise<ActionResult<Value>>,
@@ -21,14 +21,16 @@ export function useAction<Args extends unknown[], Value>(
         startTransition(async () => {
           const result = await action(...args).catch(unreachable);
           setFailure(result.ok ? null : result);
-          if (!result.ok && result.reason === "signed_out") offerSignIn(result.message);
+          if (!result.ok && result.reason === "signed_out") notifyFailure(result);
           resolve(result);
         });
       }),
     [action],
   );
 
-  return { run, pending, failure: useHeld(failure), forget: () => setFailure(null) };
+  const shown = useStill(failure);
+  const problems = problemsByPath(shown?.problems ?? []);
+  return { run, pending, failure: shown, problems, forget: () => setFailure(null) };
 }
 
 function unreachable(): ActionFailure {
@@ -39,9 +41,4 @@ function unreachable(): ActionFailure {
       "The server did not answer, so it is not certain whether this was saved. Reload to see, then try again.",
     problems: [],
   };
-}
-
-function offerSignIn(message: string) {
-  const here = location.pathname + location.search;
-  notifyProblem(message, { label: "Sign in", href: `/login?next=${encodeURIComponent(here)}` });
 }

@@ -5,7 +5,7 @@ import { useCurrentUser } from "../layout/current-user";
 import { cameBack } from "./came-back";
 import { keptPrefix, useKept } from "./use-kept";
 
-/** What a draft needs of a form; `useForm` of @mantine/form is one. */
+/** Is what a draft needs of a form; `useForm` of @mantine/form is one. */
 export interface DraftForm<Values> {
   values: Values;
   setValues: (values: Values) => void;
@@ -13,25 +13,25 @@ export interface DraftForm<Values> {
 }
 
 interface Draft<Values> {
-  /** Of the row, when typing began. */
+  /** Is the row's version when typing began. */
   version: number;
-  /** The row's values then: what somebody else changed since is told apart by them. */
+  /** Holds the row's values then, which show what somebody else has changed since. */
   base?: Values;
   values: Values;
 }
 
 interface KeptDraft<Values> extends Draft<Values> {
-  /** The person went on to another page. */
+  /** Says that the person went on to another page. */
   left?: boolean;
-  /** An older one that is still offered. */
+  /** Is an older draft that is still offered. */
   offered?: Draft<Values> | null;
 }
 
 /**
  * Keeps what is typed into a form, as `useKept` does. `key` names the form and what it edits ("order-edit:1042"). The
- * answered `version` is the one that the values began from: a kept draft's is older than the row's if somebody saved in
- * between. Call `clear` when it was saved. A form for something new `offers` what was left unsaved before, so that it
- * doesn't begin with another one's values; what is typed meanwhile is offered in its stead.
+ * answered `version` is the one that the values began from; a kept draft's is older than the row's if somebody saved
+ * in between. Call `clear` after a save. A form for something new `offers` what was left unsaved before, so that it
+ * does not begin with another one's values. What is typed since is then offered instead.
  */
 export function useDraft<Values>(key: string, form: DraftForm<Values>, rowVersion = 0, offers = false) {
   const user = useCurrentUser();
@@ -71,13 +71,13 @@ export function useDraft<Values>(key: string, form: DraftForm<Values>, rowVersio
     put(older());
   };
 
-  /** For a form that goes back to the values it started with. */
+  /** Clears the draft of a form that goes back to the values it started with. */
   const discard = () => {
     clear();
     setVersion(startVersion.current);
     setBase(startBase.current);
   };
-  /** What is typed stands on somebody else's newer save from now on. */
+  /** Puts what is typed on top of somebody else's newer save. */
   const rebase = (newest: number, values: Values) => {
     setVersion(newest);
     setBase(values);

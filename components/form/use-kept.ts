@@ -2,20 +2,20 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 
-/** Longer than the pause between two keystrokes: writing to the disk is not to hold up the painting of any. */
+/** The pause is longer than that between two keystrokes, so that writing to the disk never holds up painting. */
 const pause = 150;
 
-/** What is still to be written, by its key. */
+/** Holds what is still to be written, by its key. */
 const waiting = new Map<string, () => void>();
 
 export interface Kept {
-  /** Names the place in this tab; begins with `keptPrefix`. */
+  /** Names the place in this tab; it begins with `keptPrefix`. */
   key: string;
-  /** What is kept anew whenever it is another one. */
+  /** Is kept anew whenever it changes. */
   value: unknown;
-  /** What of it is to be kept by now; null for nothing. */
+  /** Returns what to keep of it by now, or null for nothing. */
   take: () => unknown;
-  /** Is given what was kept when the page was here last. */
+  /** Gets what was kept when the page was here last. */
   bringBack: (kept: unknown) => void;
   /** Amends what is kept when the person goes on to another page by a link. */
   onLeft?: (kept: unknown) => unknown;
@@ -24,7 +24,7 @@ export interface Kept {
 export const keptPrefix = "draft:";
 
 /**
- * Keeps what is not saved yet in this tab, so that neither a reload nor a sign-in that ran out loses anything typed: a
+ * Keeps in this tab what is not saved yet, so that neither a reload nor a sign-in that ran out loses it. It writes a
  * moment after the last key, and at the latest when the page is left.
  */
 export function useKept({ key, value, take, bringBack, onLeft }: Kept): { put: (kept: unknown) => void } {
@@ -69,7 +69,7 @@ export function useKept({ key, value, take, bringBack, onLeft }: Kept): { put: (
   return { put };
 }
 
-/** Signing out leaves nothing typed behind for the next person. */
+/** Forgets everything that is kept, so that signing out leaves nothing typed behind for the next person. */
 export function forgetAllKept(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(keptPrefix)) forget(key);
   waiting.clear();
@@ -93,6 +93,6 @@ function write(key: string, value: unknown): void {
     if (value === null) sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, JSON.stringify(value));
   } catch {
-    // Storage is full or forbidden: the page still works, only without its net.
+    // Storage is full or forbidden. The page still works without it.
   }
 }

@@ -3,38 +3,39 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ChangedSinceSeen, Shown } from "@/lib/domain/seen";
-import type { ActionFailure, ActionResult } from "./action-result";
+import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import { ChangedNotice } from "./changed-notice";
 import { useAction } from "./use-action";
+import { useOnce } from "./use-once";
 
-/** What names a state of the subject: its facts, and its version where it has one. */
+/** Names a state of the subject by its facts, and by its version where it has one. */
 export type SeenState = Shown & { version?: number };
 
 interface SeenOptions<Subject> {
-  /** The newest that is known; it may change while the question is open. */
+  /** Is the newest state that is known; it may change while the question is open. */
   latest: Subject;
-  /** Nothing where it can no longer be asked: then the server says why. */
+  /** Returns null where the question can no longer be asked; then the server says why. */
   seenOf: (subject: Subject) => SeenState | null;
-  /** What changed, as a sentence begins: "This order". */
+  /** Begins the sentence that tells what changed, such as "This order". */
   what: string;
-  /** The server saw something else than was shown. */
+  /** Is what the server saw, where that was not what was shown. */
   refused?: Shown | null;
-  /** What becomes known now is due to the answer itself. */
+  /** Ignores news for now, since the answer itself causes them. */
   hold?: boolean;
-  /** Gets `latest` anew after a refusal; the page's own data unless given. */
+  /** Reads `latest` again after a refusal. Unless given, the page is read again. */
   reload?: (() => void) | undefined;
   onConfirm?: () => void;
 }
 
 /**
- * Freezes what a question showed when it was asked. Once that has changed, `changed` stands until the person has seen the
- * difference in `notice` and confirmed it. See docs/domain.md, "What was seen".
+ * Freezes what a question showed when it was asked. Once that has changed, `changed` is true until the person has seen
+ * the difference in `notice` and confirmed it. See docs/domain.md, "What was seen".
  */
 export function useSeen<Subject>(options: SeenOptions<Subject>) {
   const { latest, seenOf, what, refused = null, hold = false, reload, onConfirm } = options;
   const router = useRouter();
   const [subject, setSubject] = useState(latest);
-  /** The difference that was confirmed last; it stays where it is, so that nothing moves. */
+  /** The difference that was confirmed last stays where it is, so that nothing moves. */
   const [confirmed, setConfirmed] = useState<{ was: Shown; now: Shown } | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
@@ -75,11 +76,11 @@ interface QuestionOptions<Subject, Input, Value> extends Omit<SeenOptions<Subjec
 /** Asks about a subject as `useSeen` shows it, and sends the answer once, with what was seen. */
 export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subject, Input, Value>) {
   const { send, onDone } = options;
-  const { run, pending, failure, forget } = useAction(send);
+  const { run, pending, failure, problems, forget } = useAction(send);
   const [done, setDone] = useState(false);
-  const sent = useRef(false);
+  const once = useOnce();
   const refused = refusedAs(failure);
-  // An answer that got lost is asked for again as it was sent: the server knows whether it was done.
+  // A lost answer is asked for again as it was sent, since the server knows whether it was done.
   const lost = failure?.reason === "failed";
   const seen = useSeen({
     ...options,
@@ -91,21 +92,23 @@ export function useQuestion<Subject, Input, Value>(options: QuestionOptions<Subj
     },
   });
 
-  const answer = async (inputOf: (was: { subject: Subject; version?: number; seen?: string }) => Input) => {
-    if (sent.current) return;
-    if (seen.changed) return seen.lead();
-    sent.current = true;
-    const { subject } = seen;
-    const { version, seen: token } = seen.seen ?? {};
-    const result = await run(
-      inputOf({ subject, ...(version !== undefined && { version }), ...(token && { seen: token }) }),
-    );
-    sent.current = result.ok;
-    if (!result.ok) return;
-    setDone(true);
-    onDone(result.value);
-  };
-  return { ...seen, answer, pending, failure: refused ? null : failure };
+  const answer = (inputOf: (was: { subject: Subject; version?: number; seen?: string }) => Input) =>
+    once(async () => {
+      if (seen.changed) {
+        seen.lead();
+        return false;
+      }
+      const { subject } = seen;
+      const { version, seen: token } = seen.seen ?? {};
+      const result = await run(
+        inputOf({ subject, ...(version !== undefined && { version }), ...(token && { seen: token }) }),
+      );
+      if (!result.ok) return false;
+      setDone(true);
+      onDone(result.value);
+      return true;
+    });
+  return { ...seen, answer, pending, failure: refused ? null : failure, problems };
 }
 
 function refusedAs(failure: ActionFailure | null): Shown | null {

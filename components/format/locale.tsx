@@ -3,15 +3,15 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { localDay } from "@/lib/domain/values/day";
 
-/** How the reader writes numbers and dates; set once by the root layout from the request. */
+/** Says how the reader writes numbers and dates. The root layout takes it from the request. */
 export interface Locale {
-  /** BCP 47, for numbers and dates. Words on screen are English. */
+  /** Is a BCP 47 tag for numbers and dates. Words on screen are English. */
   locale: string;
-  /** IANA name. */
+  /** Is an IANA name. */
   timeZone: string;
-  /** IANA name of the organization's: its days are today's invoices, due dates and start dates. */
+  /** Is the IANA name of the organization's zone, whose days date invoices, due dates and start dates. */
   companyTimeZone: string;
-  /** Milliseconds at which the server rendered, so that both sides compute the same "3 hours ago". */
+  /** Is the time in milliseconds at which the server rendered, so that both sides compute the same "3 hours ago". */
   renderedAt: number;
 }
 

@@ -4,13 +4,13 @@ import { formatMoney } from "@/lib/domain/format/format";
 import { useLocale } from "./locale";
 
 export interface MoneyProps {
-  /** Exact decimal as a string, "1234.50". */
+  /** Is an exact decimal as a string, such as "1234.50". */
   amount: string;
-  /** ISO 4217 code. */
+  /** Is an ISO 4217 code. */
   currency: string;
 }
 
-/** An amount in the reader's notation, in figures that line up in a column. */
+/** Shows an amount in the reader's notation, in figures that line up in a column. */
 export function Money({ amount, currency }: MoneyProps) {
   const { locale } = useLocale();
   return (

@@ -3,12 +3,12 @@
 import { formatNumber, formatPercent } from "@/lib/domain/format/format";
 import { useLocale } from "./locale";
 
-/** A count of units in the reader's notation. */
+/** Shows a count of units in the reader's notation. */
 export function Quantity({ value }: { value: number | string }) {
   return formatNumber(value, useLocale().locale);
 }
 
-/** "12.5" in the reader's notation, with its sign. */
+/** Shows a percentage such as "12.5" in the reader's notation, with its sign. */
 export function Percent({ value }: { value: number | string }) {
   return formatPercent(value, useLocale().locale);
 }

@@ -4,23 +4,23 @@ import { Money } from "./money";
 import { Percent, Quantity } from "./numbers";
 import classes from "./priced-lines.module.css";
 
-/** Amounts are exact decimal text in one currency. */
+/** Describes a line, whose amounts are exact decimal text in one currency. */
 export interface PricedLine {
   id: string;
   description: string;
-  /** Under the description: what the product was configured with. */
+  /** Tells below the description how the product was configured. */
   details?: string[];
-  /** How far it is. */
+  /** Tells how far the line is. */
   state?: ReactNode;
   quantity: number;
   unitPrice: string;
-  /** After the unit price: "/ month". */
+  /** Stands after the unit price, such as "/ month". */
   period?: string;
-  /** First and last day of what is charged, without a last one where it has no end. */
+  /** Holds the first and last day that are charged, without a last one where there is no end. */
   service?: { from: string; to: string | null } | null;
   discountPercent: string;
   taxRate: string;
-  /** What the line comes to. */
+  /** Is the line's amount. */
   amount: string;
 }
 
@@ -29,11 +29,11 @@ interface PricedLinesProps {
   label: string;
   lines: readonly PricedLine[];
   currency: string;
-  /** What the last column is: net, or with tax. */
+  /** Names the last column: net, or with tax. */
   amount: "Net" | "Total";
 }
 
-/** Products and what they come to, to be read and printed; on a phone each line is a block of its own. */
+/** Lists products and their amounts, to be read and printed. On a phone each line is a block of its own. */
 export function PricedLines({ label, lines, currency, amount }: PricedLinesProps) {
   const withState = lines.some(({ state }) => state !== undefined);
   return (

@@ -7,13 +7,13 @@ import { useLocale } from "./locale";
 import classes from "./relative-time.module.css";
 
 export interface RelativeTimeProps {
-  /** ISO time. */
+  /** Is an ISO time. */
   value: string;
-  /** Days after which the text turns warm, for the age of what waits. */
+  /** Is the number of days after which the text turns warm, for the age of what waits. */
   warmAfterDays?: number;
 }
 
-/** "3 hours ago", kept current, with the exact time on hover and on focus. */
+/** Shows "3 hours ago" and keeps it current, with the exact time on hover and on focus. */
 export function RelativeTime({ value, warmAfterDays }: RelativeTimeProps) {
   const locale = useLocale();
   const now = useNow(locale.renderedAt);
@@ -82,7 +82,7 @@ const listeners = new Set<() => void>();
 let clock = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-/** One clock for all times on the page; it ticks only while any is shown. */
+/** Subscribes to the one clock of the page, which ticks only while any time is shown. */
 function subscribe(listener: () => void) {
   listeners.add(listener);
   clock = Date.now();
@@ -99,7 +99,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** The time now, to half a minute; the same clock for everything on the page. */
+/** Returns the time now, to half a minute, from the one clock of the page. */
 export function useNow(renderedAt: number): number {
   return useSyncExternalStore(
     subscribe,

@@ -10,7 +10,7 @@ interface SubscriptionTermsProps {
   billingPeriod: BillingPeriod;
 }
 
-/** "5 × €10.00 per month, −10%", a line for units of each price. */
+/** Shows "5 × €10.00 per month, −10%", with a line for the units of each price. */
 export function SubscriptionTerms({ terms, currency, billingPeriod }: SubscriptionTermsProps) {
   return terms.map(({ quantity, unitPrice, discountPercent }) => (
     <span key={`${unitPrice} ${discountPercent}`} className={classes.terms}>

@@ -7,19 +7,19 @@ import { type BadgeColors, badgeColors, normalizeHex } from "@/lib/domain/values
 import classes from "./color-popover.module.css";
 
 export interface ColorPopoverProps {
-  /** The button that opened it; it stands beside that and gives the focus back to it. */
+  /** Is the button that opened it. The popover stands beside it and gives the focus back to it. */
   anchor: HTMLElement;
   value: string;
-  /** The text shown in the color, as it will be on light and on dark. */
+  /** Is the text in that color, as it will look on light and on dark. */
   sample: string;
-  /** How the sample is painted; a status badge unless given. */
+  /** Paints the sample; unless given, as a status badge. */
   paint?: (color: string) => BadgeColors | null;
-  /** Every color on the way, as `#rrggbb`. Escape gives the first one back. */
+  /** Gets every color on the way, as `#rrggbb`. Escape gives the first one back. */
   onChange: (color: string) => void;
   onClose: () => void;
 }
 
-/** A color chosen by eye or as hex. The browser's own dialog takes the focus, keeps it and gives it back. */
+/** Asks for a color, by eye or as hex. The browser's own dialog takes the focus, keeps it and gives it back. */
 export default function ColorPopover({
   anchor,
   value,
@@ -79,7 +79,7 @@ export default function ColorPopover({
         className={classes.content}
         onSubmit={(event) => {
           event.preventDefault();
-          // It may stand in another form, as React sees it.
+          // For React, it may stand within another form.
           event.stopPropagation();
           done();
         }}
@@ -112,7 +112,7 @@ export default function ColorPopover({
   );
 }
 
-/** Readable on both, whatever was picked. */
+/** Both themes must be able to show the color readably. */
 function Preview({ paints, sample }: { paints: BadgeColors; sample: string }) {
   return (
     <div className={classes.preview}>
@@ -133,7 +133,7 @@ function Preview({ paints, sample }: { paints: BadgeColors; sample: string }) {
 
 const gap = 6;
 
-/** Below the button, or above it where there is no room; a phone has it at its foot, by the style sheet. */
+/** Places it below the button, or above where there is no room. On a phone the style sheet puts it at the foot. */
 function placeBeside(dialog: HTMLDialogElement, anchor: HTMLElement): void {
   const button = anchor.getBoundingClientRect();
   const { width, height } = dialog.getBoundingClientRect();

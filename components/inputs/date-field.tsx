@@ -3,24 +3,27 @@
 import { TextInput, type TextInputProps } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { formatDate } from "@/lib/domain/format/format";
-import { useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
+import { useStill } from "../live/still";
 
 interface DateFieldProps extends Omit<TextInputProps, "value" | "defaultValue" | "onChange" | "type"> {
-  /** The day that counts, "2026-11-25"; empty where there is none, null where what is on screen is no possible day. */
+  /**
+   * Is the day that counts, such as "2026-11-25". It is empty where there is none, and null where the text is no
+   * possible day.
+   */
   value: string | null;
-  /** Told once a date is complete and confirmed; of null when what is on screen cannot be taken. */
+  /** Is told a date that is complete and confirmed, or null when the text cannot be taken. */
   onChange: (day: string | null) => void;
-  /** The days that can be chosen. */
+  /** Bounds the days that can be chosen. */
   first?: string | undefined;
   last?: string | undefined;
-  /** No date is an answer as well. */
+  /** Accepts no date as an answer. */
   optional?: boolean;
 }
 
 /**
- * Asks for a day. What is typed counts when the field is left, on Enter, or at once when it is chosen in the picker; a
- * date that is incomplete or impossible stays on screen with what is wrong.
+ * Asks for a day. Typing counts when the field is left, on Enter, or at once when a day is chosen in the picker. A
+ * date that is incomplete or impossible stays on screen with its problem.
  */
 export function DateField({ value, onChange, first, last, optional, error, ...props }: DateFieldProps) {
   const locale = useLocale();
@@ -28,8 +31,8 @@ export function DateField({ value, onChange, first, last, optional, error, ...pr
   const typing = useRef(false);
   const told = useRef(value);
   const [problem, setProblem] = useState<string | null>(null);
-  // Where the field is left by pressing a button, that stays where it is.
-  const shown = useHeld(problem ?? error);
+  // The button that is pressed to leave the field must stay where it is.
+  const shown = useStill(problem ?? error);
 
   useEffect(() => {
     if (value === told.current) return;

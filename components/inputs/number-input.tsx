@@ -8,12 +8,15 @@ import classes from "./number-input.module.css";
 import { useTypedNumber } from "./use-typed-number";
 
 interface NumberInputProps extends Omit<TextInputProps, "value" | "defaultValue" | "onChange" | "type"> {
-  /** Plain decimal text, "1500.00"; blank, or what could not be read, as lib/domain/format/read.ts holds it. */
+  /**
+   * Is plain decimal text such as "1500.00", blank, or text that could not be read, as lib/domain/format/read.ts holds
+   * it.
+   */
   value: string;
   onChange: (value: string) => void;
 }
 
-/** A field for an amount of money: typed in the reader's notation, with what was read beneath it. */
+/** Asks for an amount of money in the reader's notation, and shows beneath it what was read. */
 export function AmountInput({ currency, ...props }: NumberInputProps & { currency: string }) {
   return (
     <NumberInput
@@ -24,14 +27,14 @@ export function AmountInput({ currency, ...props }: NumberInputProps & { currenc
   );
 }
 
-/** A field for a percentage: typed in the reader's notation, with what was read beneath it. */
+/** Asks for a percentage in the reader's notation, and shows beneath it what was read. */
 export function PercentInput(props: NumberInputProps) {
   return <NumberInput {...props} read={formatPercent} />;
 }
 
 interface ReadProps extends NumberInputProps {
   currency?: string;
-  /** What was read, in words. */
+  /** Says in words what was read. */
   read: (value: string, locale: string) => string;
 }
 

@@ -6,21 +6,21 @@ import classes from "./remote-select.module.css";
 
 interface OptionListProps<Option> {
   store: ComboboxStore;
-  /** The box that the list belongs to. */
+  /** Is the box that the list belongs to. */
   box: RefObject<HTMLInputElement | null>;
   label: string | undefined;
   options: readonly Option[];
-  /** The id of the option that is chosen. */
+  /** Is the id of the chosen option. */
   chosen: string | undefined;
   face: (option: Option) => ReactNode;
   hint: ((option: Option) => ReactNode) | undefined;
   loading: boolean;
-  /** What stands in the place of options where there are none. */
+  /** Replaces the options where there are none. */
   nothing: string;
   onPick: (id: string) => void;
 }
 
-/** The list under a combobox: a component of its own, since it and what places it are loaded when a box is first used. */
+/** Shows the list under a combobox. It is a component of its own, so that it loads when a box is first used. */
 export function OptionList<Option extends { id: string }>(props: OptionListProps<Option>) {
   const { store, box, label, options, chosen, face, hint, loading, nothing, onPick } = props;
   return (

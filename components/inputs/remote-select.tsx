@@ -3,7 +3,7 @@
 import { ComboboxChevron, InputBase, Loader, useCombobox } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
-import { useHeld } from "../form/held";
+import { useStill } from "../live/still";
 import type { OptionList as List } from "./option-list";
 import { type ChoiceProps, notInList, useChoice } from "./use-choice";
 
@@ -14,34 +14,34 @@ const OptionList = dynamic(load, { ssr: false }) as typeof List;
 
 interface RemoteSelectProps<Option> extends ChoiceProps<Option> {
   label?: string;
-  /** Accessible name where there is no visible label. */
+  /** Names the box for screen readers where there is no visible label. */
   name?: string;
-  /** How an option is shown; by its name unless given. */
+  /** Draws an option; unless given, by its name. */
   face?: (option: Option) => ReactNode;
-  /** Before the value in the box, what the value is known by. */
+  /** Draws the sign of the value, before it in the box. */
   mark?: ReactNode;
-  /** Second line of an option, what tells two of one name apart. */
+  /** Is the second line of an option, which tells two of the same name apart. */
   hint?: (option: Option) => ReactNode;
   placeholder?: string;
   description?: ReactNode;
   error?: ReactNode;
   disabled?: boolean;
   required?: boolean;
-  /** Why there is nothing to choose, when nothing was typed. */
+  /** Says why there is nothing to choose, when nothing was typed. */
   empty?: string;
   id?: string;
   tabIndex?: number;
 }
 
-/** A combobox whose options are found by what is typed, by the server where they are thousands. */
+/** Finds the options by what is typed. The server finds them where there are thousands. */
 export function RemoteSelect<Option extends { id: string; name: string }>(props: RemoteSelectProps<Option>) {
   const { value, face = ({ name }) => name, hint, label, name } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const { options, state, typed, waits, pick, type, key, active, leave } = useChoice(props, combobox);
   const [woken, setWoken] = useState(false);
   const box = useRef<HTMLInputElement>(null);
-  // Where the box is left by pressing a button, that stays where it is.
-  const problem = useHeld(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
+  // The button that is pressed to leave the box must stay where it is.
+  const problem = useStill(props.error ?? (value?.id === notInList && !waits && "Choose one from the list."));
   const opened = combobox.dropdownOpened;
   const listed = opened && combobox.listId ? combobox.listId : undefined;
   const nothing = {
@@ -86,7 +86,7 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
         onClick={() => combobox.openDropdown()}
         onFocus={() => {
           setWoken(true);
-          // What is being typed while the page wakes up is not selected, or the next key would take its place.
+          // Text that somebody types while the page wakes up is not selected, or the next key would replace it.
           if (box.current?.value === (value?.name ?? "")) box.current.select();
         }}
         onBlur={leave}

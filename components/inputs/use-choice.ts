@@ -1,18 +1,18 @@
 import type { ComboboxStore } from "@mantine/core";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { useHeld } from "../form/held";
+import { useStill } from "../live/still";
 import { useOptions } from "./use-remote-options";
 
 export interface ChoiceProps<Option> {
-  /** Address that answers the options for what is typed, as `?q=`; or all of them, where they are few. */
+  /** Is the address that answers the options for a text, as `?q=`, or all options where they are few. */
   source: string | readonly Option[];
   value: { id: string; name: string } | null;
   onChange: (option: Option | null) => void;
-  /** Something was typed and nothing chosen: a value that says so, for the server to refuse. Without, it is dropped. */
+  /** Gets text that is no option, so that the server can refuse it. Without this, the text is dropped. */
   onUnmatched?: (typed: { id: string; name: string }) => void;
-  /** An option was picked while the box has the focus, which may go on from here. */
+  /** Hears of a pick while the box has the focus, which may move on from here. */
   onPicked?: () => void;
-  /** Picks are taken and the box is empty again, as a filter wants it. */
+  /** Empties the box after each pick, as a filter wants it. */
   forgets?: boolean;
 }
 
@@ -21,36 +21,36 @@ const steps: Partial<Record<string, "selectNextOption" | "selectPreviousOption">
   ArrowUp: "selectPreviousOption",
 };
 
-/** The id of a value that was typed and is no option. */
+/** Is the id of a value that was typed and is no option. */
 export const notInList = "not-in-list";
 
-/** Text that was left in the box before its answer came. */
+/** Is text that was left in the box before its answer came. */
 interface Left {
   text: string;
-  /** Enter was pressed: the first option is meant. */
+  /** Says that Enter was pressed, which means the first option. */
   first: boolean;
-  /** The value's id by then. */
+  /** Is the id that the value had then. */
   before: string | undefined;
 }
 
 /**
- * What is typed into a combobox and what of it is chosen. Handlers read `now` instead of the state that they were
- * rendered with, so that a blur in the same moment as a pick does not take the pick back for what was typed before.
+ * Holds what is typed into a combobox and what of it is chosen. Handlers read `now` instead of the state that they
+ * were rendered with. So a blur in the same moment as a pick does not replace the pick by what was typed before.
  */
 export function useChoice<Option extends { id: string; name: string }>(
   { source, value, onChange, onUnmatched, onPicked, forgets = false }: ChoiceProps<Option>,
   combobox: ComboboxStore,
 ) {
   const now = useRef<{ typed: string | null; hurried: boolean }>({ typed: null, hurried: false });
-  /** What is typed; null shows the value. */
+  /** Is what is typed; null shows the value. */
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState<Left | null>(null);
-  /** The element of the option that the arrow keys went to. */
+  /** Is the element of the option that the arrow keys went to. */
   const [active, setActive] = useState<string | null>(null);
   const question = typed ?? left?.text ?? "";
   const wanted = combobox.dropdownOpened || typed !== null || left !== null;
   const found = useOptions<Option>(source, question, wanted);
-  const { options, state } = useHeld(found);
+  const { options, state } = useStill(found);
   const shown = useRef(options);
 
   const become = (text: string | null) => {
@@ -72,11 +72,11 @@ export function useChoice<Option extends { id: string; name: string }>(
 
   const type = (text: string) => {
     become(text);
-    // What was found before is no answer to what is typed now.
+    // What was found before does not answer what is typed now.
     combobox.resetSelectedOption();
     combobox.openDropdown();
   };
-  /** The arrow keys open the list and go through it, Enter takes what they went to. */
+  /** The arrow keys open the list and walk through it, and Enter takes the marked option. */
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const opened = combobox.dropdownOpened;
@@ -91,7 +91,7 @@ export function useChoice<Option extends { id: string; name: string }>(
     if (event.key === "Enter" && opened) {
       event.preventDefault();
       const marked = combobox.getSelectedOptionIndex() !== -1;
-      // Before the answer it means the first option, unless the arrow keys went to one that is shown.
+      // Before the answer comes, Enter means the first option, unless the arrow keys went to one that is shown.
       now.current.hurried = Boolean(now.current.typed) && found.state === "loading" && !marked;
       if (marked) combobox.clickSelectedOption();
     }
@@ -119,7 +119,7 @@ export function useChoice<Option extends { id: string; name: string }>(
     onUnmatched?.({ id: notInList, name: text });
   };
 
-  /** The answer to what was left, unless something else was chosen since. */
+  /** Takes the answer to the text that was left, unless something else was chosen since. */
   const settle = ({ text, first, before }: Left) => {
     setLeft(null);
     const untouched = onUnmatched ? value?.id === notInList && value.name === text : value?.id === before;
@@ -139,14 +139,14 @@ export function useChoice<Option extends { id: string; name: string }>(
     now.current.hurried = false;
   }, [options, state]);
 
-  /** What the arrow keys went to stays marked while it is among the options; without it, nothing is. */
+  /** The marked option stays marked while it is among the options; otherwise none is marked. */
   const mark = (index: number) =>
     index >= 0 ? combobox.selectOption(index) : combobox.resetSelectedOption();
 
   return { options, state, typed, waits: left !== null, pick, type, key, active, leave };
 }
 
-/** The one option of this name. */
+/** Returns the option of this name, if there is exactly one. */
 function named<Option extends { name: string }>(
   options: readonly Option[],
   text: string,

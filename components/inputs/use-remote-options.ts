@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import { matcher } from "@/lib/domain/search/search";
+import { useAnswer } from "../form/use-answer";
 
 type State = "loading" | "failed" | "ready";
 
-/** The options for what is asked, from the server or of the list that is given. */
+/** Returns the options for a text, from the server or from the given list. */
 export function useOptions<Option extends { name: string }>(
   source: string | readonly Option[],
   q: string,
@@ -18,38 +19,13 @@ export function useOptions<Option extends { name: string }>(
   return local ?? remote;
 }
 
-/** Asks a moment after the last key; a newer question cancels the older one. */
+/** Returns the server's options; the last ones stay while the next are on their way, so that the list does not flicker. */
 function useRemoteOptions<Option>(source: string, q: string, wanted: boolean) {
-  const [found, setFound] = useState<{ address: string; options: Option[]; failed: boolean } | null>(null);
   const address = `${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(q)}`;
-  const asks = wanted && source !== "" && found?.address !== address;
-
-  useEffect(() => {
-    if (!asks) return;
-    const controller = new AbortController();
-    const answered = (options: Option[], failed: boolean) => {
-      if (!controller.signal.aborted) setFound({ address, options, failed });
-    };
-    const timer = setTimeout(
-      async () => {
-        try {
-          const response = await fetch(address, { signal: controller.signal });
-          answered(response.ok ? await response.json() : [], !response.ok);
-        } catch {
-          answered([], true);
-        }
-      },
-      q === "" ? 0 : 150,
-    );
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [address, asks, q]);
-
-  // While the next answer is on its way, the last one stays, so that the list does not flicker.
-  const state: State = asks ? "loading" : found?.failed ? "failed" : "ready";
-  return useMemo(() => ({ options: found?.options ?? none, state }), [found, state]);
+  const asked = wanted && source !== "" ? address : null;
+  const { last, waits } = useAnswer<Option[]>(asked, q === "" ? 0 : 150);
+  const state: State = waits ? "loading" : last?.value === null ? "failed" : "ready";
+  return useMemo(() => ({ options: last?.value ?? none, state }), [last, state]);
 }
 
 const none: never[] = [];

@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { heldOf, type Notation, shownOf, unreadProblem } from "@/lib/domain/format/read";
-import { useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
+import { useStill } from "../live/still";
 
 interface TypedNumber {
-  /** As `heldOf` of lib/domain/format/read.ts. */
+  /** Works as `heldOf` of lib/domain/format/read.ts does. */
   value: string;
   onChange: (value: string) => void;
   currency?: string | undefined;
@@ -14,8 +14,8 @@ interface TypedNumber {
 }
 
 /**
- * Text in the reader's notation for a field that holds plain decimal text. What is typed is never rewritten; what comes
- * from elsewhere, like a draft that is brought back, is shown as the reader writes it.
+ * Shows plain decimal text in the reader's notation. It never rewrites what is typed, and shows a value from
+ * elsewhere, such as a restored draft, as the reader writes it.
  */
 export function useTypedNumber({ value, onChange, currency, whole = false }: TypedNumber) {
   const { locale } = useLocale();
@@ -28,8 +28,9 @@ export function useTypedNumber({ value, onChange, currency, whole = false }: Typ
     setTyped({ text: next, value: held });
     onChange(held);
   };
-  // Held back while the field has the focus, since "1." may be on its way to "1.500", and while what ends that is pressed.
-  const problem = useHeld(pending ? undefined : unreadProblem(value, notation, whole));
+  // The problem waits while the field has the focus, since "1." may become "1.500", and while a button is being
+  // pressed.
+  const problem = useStill(pending ? undefined : unreadProblem(value, notation, whole));
   return {
     notation,
     text,

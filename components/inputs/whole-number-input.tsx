@@ -7,7 +7,7 @@ import { keyedNumber, wholeNumber } from "./whole-number";
 
 interface WholeNumberInputProps
   extends Omit<TextInputProps, "value" | "onChange" | "type" | "min" | "max" | "role"> {
-  /** Digits; blank, or what could not be read, as lib/domain/format/read.ts holds it. */
+  /** Is digits, blank, or text that could not be read, as lib/domain/format/read.ts holds it. */
   value: string;
   onChange: (value: string) => void;
   min?: number;
@@ -15,7 +15,7 @@ interface WholeNumberInputProps
 }
 
 /**
- * A spin button for whole numbers in the reader's notation: digits, arrow keys, Page Up and Page Down; it never rewrites
+ * Asks for a whole number in the reader's notation, by digits, arrow keys, Page Up and Page Down. It never rewrites
  * what is typed.
  */
 export function WholeNumberInput({

@@ -1,4 +1,4 @@
-/** What is typed as a whole number; null when it is none. */
+/** Returns what is typed as a whole number, or null if it is none. */
 export function wholeNumber(typed: string): number | null {
   const text = typed.trim();
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
@@ -6,7 +6,7 @@ export function wholeNumber(typed: string): number | null {
 
 type Key = { key: string; altKey: boolean; ctrlKey: boolean; metaKey: boolean };
 
-/** Where a spin button goes from here by this key; null when the key is none of its. */
+/** Returns where a key takes a spin button from here, or null if the key is none of its keys. */
 export function keyedNumber(
   { key, altKey, ctrlKey, metaKey }: Key,
   from: number | null,

@@ -23,7 +23,7 @@ export function useCurrentUser(): CurrentUser {
   return user;
 }
 
-/** Hides what the server would refuse; the server decides. */
+/** Tells whether the person may do something, to hide what the server would refuse. The server decides. */
 export function useMay(permission: Permission): boolean {
   return roleMay(useCurrentUser().role, permission);
 }

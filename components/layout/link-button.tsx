@@ -8,16 +8,16 @@ import classes from "./link-button.module.css";
 export interface LinkButtonProps
   extends Pick<ButtonProps, "variant" | "leftSection" | "rightSection" | "fullWidth"> {
   href: string;
-  /** Spoken as a button among buttons, and opened by Space as one; to a mouse it is the link that it is. */
+  /** Lets a screen reader call it a button, and Space press it; for the mouse it stays a link. */
   role?: "button";
-  /** A phone shows the icon alone; the words are still spoken. */
+  /** Shows only the icon on a phone. Screen readers still read the words. */
   iconOnPhone?: boolean;
-  /** What is done before it leads anywhere. */
+  /** Runs before the link leads anywhere. */
   onClick?: (event: MouseEvent<HTMLElement>) => void;
   children: ReactNode;
 }
 
-/** A link that looks like a button; server components use it, since they cannot hand `component={Link}` over. */
+/** Is a link that looks like a button. Server components use it, since they cannot pass `component={Link}`. */
 export function LinkButton({ href, children, role, iconOnPhone, ...button }: LinkButtonProps) {
   const asButton = role && { role, onKeyDown: clickOnSpace };
   return (

@@ -5,8 +5,8 @@ import { type ComponentProps, useState } from "react";
 import classes from "./link.module.css";
 
 /**
- * A link that fetches its page ahead when it is pointed at or focused, not when it is merely in sight: a list of
- * fifty orders would ask the server fifty times. Until its page comes, it shows that it was pressed. Use this one
+ * Fetches its page ahead when somebody points at it or focuses it, not when it is merely in sight: a list of fifty
+ * orders would ask the server fifty times. Until its page comes, it shows that it was pressed. Use this one
  * everywhere.
  */
 export function Link(props: ComponentProps<typeof NextLink>) {

@@ -1,6 +1,6 @@
 import classes from "./logo.module.css";
 
-/** The product's name with its sign. `compact` leaves the name to a screen reader. */
+/** Shows the product's name with its sign. `compact` leaves the name to screen readers. */
 export function Logo({ compact = false }: { compact?: boolean }) {
   return (
     <span className={classes.logo}>

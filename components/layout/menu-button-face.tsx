@@ -9,16 +9,16 @@ export interface MenuItem {
   run: () => void;
   icon?: ReactNode;
   danger?: boolean;
-  /** Makes it a check box; the menu stays open while ticking if `keepOpen`. */
+  /** Makes the item a check box. The menu stays open while ticking if `keepOpen`. */
   checked?: boolean;
-  /** Why it cannot be chosen now. */
+  /** Says why the item cannot be chosen now. */
   refusal?: string | null;
 }
 
 export interface MenuButtonProps {
   label: string;
   items: MenuItem[];
-  /** A line above the items. */
+  /** Draws a line above the items. */
   note?: string | null;
   keepOpen?: boolean;
   icon?: ReactNode;
@@ -28,7 +28,7 @@ export interface MenuButtonProps {
 
 type FaceProps = Pick<MenuButtonProps, "label" | "icon" | "className"> & ComponentProps<"button">;
 
-/** The button of a menu, before and after the menu is loaded. */
+/** Draws the button of a menu, before and after the menu is loaded. */
 export function MenuButtonFace({ label, icon, className, ...props }: FaceProps) {
   const { onClick, onPointerEnter, onFocus, onKeyDown, ref, id } = props;
   return (

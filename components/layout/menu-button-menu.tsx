@@ -1,11 +1,11 @@
 "use client";
 
 import { Menu } from "@mantine/core";
-import { useFocusReturn } from "../dialog/focus-return";
+import { useFocusReturn } from "../dialog/use-focus-return";
 import classes from "./menu-button.module.css";
 import { MenuButtonFace, type MenuButtonProps, type MenuItem } from "./menu-button-face";
 
-/** What a `MenuButton` becomes when it is first pressed. */
+/** Replaces a `MenuButton` when it is first pressed. */
 export function MenuButtonMenu(props: MenuButtonProps) {
   const { items, note, keepOpen = false, align = "start" } = props;
   const { button, giveBack } = useFocusReturn();

@@ -7,7 +7,7 @@ import { MenuButtonFace, type MenuButtonProps } from "./menu-button-face";
 const load = () => import("./menu-button-menu").then((module) => module.MenuButtonMenu);
 const OpenedMenu = dynamic(load, { ssr: false });
 
-/** A button with a menu, whose code is loaded when it is first wanted. */
+/** Opens a menu, whose code is loaded when it is first wanted. */
 export function MenuButton(props: MenuButtonProps) {
   const [wanted, setWanted] = useState(false);
   if (wanted) return <OpenedMenu {...props} />;

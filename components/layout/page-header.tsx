@@ -2,13 +2,13 @@ import type { ReactNode } from "react";
 import classes from "./page-header.module.css";
 
 export interface PageHeaderProps {
-  /** What the page is; becomes the one h1. */
+  /** Says what the page is, as its one h1. */
   title: string;
-  /** Beside the title: a status badge. */
+  /** Stands beside the title, such as a status badge. */
   badge?: ReactNode;
-  /** Under the title: one line of facts. */
+  /** Stands under the title, as one line of facts. */
   meta?: ReactNode;
-  /** The one primary action. */
+  /** Is the one primary action. */
   primary?: ReactNode;
   secondary?: ReactNode;
 }

@@ -10,27 +10,30 @@ import {
 export type LiveState = "connecting" | "open" | "lost" | "ended";
 
 export interface LiveChange {
-  /** Rows that changed; "*" for many, and whenever the connection is (again) complete: read everything anew. */
+  /**
+   * Names the rows that changed. It is "*" for many, and whenever the connection is complete again, so that everything
+   * has to be read anew.
+   */
   ids: ChangedIds;
 }
 type Handler = (change: LiveChange) => void | Promise<void>;
 
-/** A hidden tab gives its connection back, since a browser has only six for all tabs of a site. */
+/** A hidden tab gives its connection back after this time, since a browser has only six for all tabs of a site. */
 const hiddenGrace = 10_000;
 const firstPause = 1000;
 const longestPause = 30_000;
 const longestRetry = 8000;
-/** Tells everything of the organization, to those who may read orders. */
+/** Tells everything of the organization to people who may read orders. */
 const everything = "/api/live";
-/** Allowed between the clocks of several servers. */
+/** Allows for differences between the clocks of several servers. */
 const clockDifference = 1000;
 
-/** The one EventSource of this tab: open while something on the page listens and the tab can be seen. */
+/** Is the one EventSource of this tab. It is open while something on the page listens and the tab is visible. */
 class LiveConnection {
   private source: EventSource | undefined;
   private address = everything;
   private readonly bursts = new Set<Burst>();
-  /** Empty while it is not known what changed. */
+  /** Holds the changed rows; it is empty while it is not known what changed. */
   private quietSince: Partial<QuietSince> = {};
   private readonly watchers = new Set<() => void>();
   private retry: ReturnType<typeof setTimeout> | undefined;
@@ -39,8 +42,8 @@ class LiveConnection {
   state: LiveState = "connecting";
 
   /**
-   * `readAt`: when what the page shows was read, by the server's clock. `every`: at least so many ms between calls. All of a
-   * page listens at one address.
+   * Listens at an address, which is the same for all of a page. `readAt` is when the page's data was read, by the
+   * server's clock; `every` is the least number of ms between two calls.
    */
   subscribe(
     topics: readonly LiveTopic[],
@@ -72,7 +75,7 @@ class LiveConnection {
     return () => void this.watchers.delete(watcher);
   };
 
-  /** Opens or closes as is wanted now; closing waits a little, since the next page may want it again. */
+  /** Opens or closes as is wanted now. Closing waits a little, since the next page may want it again. */
   private readonly adjust = () => {
     clearTimeout(this.closing);
     if (this.bursts.size > 0 && !document.hidden) this.open();
@@ -102,7 +105,7 @@ class LiveConnection {
     });
     source.addEventListener("error", () => {
       this.setState("lost");
-      // It comes back by itself from a broken connection, but not from an answer that is none (a restarting proxy).
+      // The browser reconnects by itself, but not after an answer that is no stream, as of a restarting proxy.
       if (source.readyState === EventSource.CLOSED) {
         this.close("lost");
         const pause = Math.min(longestPause, firstPause * 2 ** this.failures++);
@@ -128,7 +131,7 @@ class LiveConnection {
     }
   }
 
-  /** Something may have changed between what the page read and the moment from which changes are heard. */
+  /** Assumes a change between the moment when the page was read and the moment from which changes are heard. */
   private catchUp(burst: Burst): void {
     const isCurrent = (topic: LiveTopic) =>
       burst.readAt >= (this.quietSince[topic] ?? Number.POSITIVE_INFINITY) + clockDifference;
@@ -142,7 +145,7 @@ class LiveConnection {
   }
 }
 
-/** Gathers changes that come close together, and calls the handler once for all, never twice at a time. */
+/** Gathers changes that come close together, and calls the handler once for all of them, never twice at a time. */
 class Burst {
   private ids: ChangedIds | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -179,7 +182,7 @@ class Burst {
       await this.handler({ ids });
       this.failures = 0;
     } catch {
-      // The handler has shown what is wrong; what it could not read is asked for again, later and later.
+      // The handler has shown what is wrong. What it could not read is asked for again, in longer and longer pauses.
       this.failures++;
       this.ids = mergeIds(this.ids, ids);
     }

@@ -3,15 +3,15 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import type { LiveTopic } from "@/lib/schemas/live";
-import { Held, useHeld } from "../form/held";
 import { useLocale } from "../format/locale";
 import { type LiveChange, type LiveState, liveConnection } from "./live-connection";
+import { Still, useStill } from "./still";
 
 /**
- * Calls the handler when rows of the topic, or of any in a constant list of topics, changed in this organization, whoever changed them, and with ids "*" when
- * the connection is complete (again) and everything must be read anew. Bursts come as one call; a handler that is
- * still at work is not called again until it is done; one that throws is called again with what it missed, after a
- * pause. Nothing is polled, and all of a tab shares one connection.
+ * Calls the handler when rows of the topic, or of any in a constant list of topics, changed in this organization, by
+ * whomever. With ids "*" the connection is complete again, and everything must be read anew. Bursts come as one call.
+ * A handler is never called again while it is at work; one that throws is called again after a pause, with what it
+ * missed. Nothing is polled, and all of a tab shares one connection.
  */
 export function useLive(
   topic: LiveTopic | readonly LiveTopic[],
@@ -22,12 +22,13 @@ export function useLive(
   const router = useRouter();
   const state = useLiveState();
   useEffect(() => {
-    // The session ended: the server leads to where one signs in.
+    // The session has ended, and the server leads to the sign-in page.
     if (state === "ended") router.refresh();
   }, [state, router]);
 
   const onChange = useEffectEvent(handler);
-  // Of the first reading: a later one is due to a change that was heard, and hearing it again would never end.
+  // Only the first reading counts. A later one follows a change that was heard, and hearing that again would never
+  // end.
   const [readAt] = useState(renderedAt);
   useEffect(() => {
     const topics = typeof topic === "string" ? [topic] : topic;
@@ -35,7 +36,7 @@ export function useLive(
   }, [topic, readAt, every, address]);
 }
 
-/** Whether changes arrive by themselves at the moment. */
+/** Tells whether changes arrive by themselves at the moment. */
 function useLiveState(): LiveState {
   return useSyncExternalStore(
     liveConnection.watchState,
@@ -44,7 +45,7 @@ function useLiveState(): LiveState {
   );
 }
 
-/** True once changes have not arrived for some seconds, so that a short break shows nothing. */
+/** Returns true once changes have not arrived for some seconds, so that a short break shows nothing. */
 export function useLiveLost(): boolean {
   const state = useLiveState();
   const [lost, setLost] = useState(false);
@@ -53,12 +54,12 @@ export function useLiveLost(): boolean {
     const timer = setTimeout(() => setLost(true), 3000);
     return () => clearTimeout(timer);
   }, [state]);
-  return useHeld(lost);
+  return useStill(lost);
 }
 
 /**
- * Renders the page's server parts anew when rows of the topic changed; what is typed or scrolled stays, and so does what
- * it encloses while a pointer is down.
+ * Renders the page's server parts anew when rows of the topic changed. What is typed or scrolled stays, and nothing
+ * inside changes while a pointer is down.
  */
 export function RefreshOnChange({ topic, affects, every, address, children }: RefreshOnChangeProps) {
   const router = useRouter();
@@ -69,17 +70,17 @@ export function RefreshOnChange({ topic, affects, every, address, children }: Re
     },
     { ...(every && { every }), ...(address && { address }) },
   );
-  return <Held>{children}</Held>;
+  return <Still>{children}</Still>;
 }
 
 export interface RefreshOnChangeProps {
   topic: LiveTopic;
-  /** Where changes are told to those who may not hear everything. */
+  /** Is the address that tells changes to people who may not hear everything. */
   address?: string;
-  /** Only when this row, or one of these, is among the changed ones. */
+  /** Narrows it to changes of this row, or of one of these. */
   affects?: string | readonly string[];
-  /** At least so many milliseconds between two refreshes. */
+  /** Is the least number of milliseconds between two refreshes. */
   every?: number;
-  /** All that may look otherwise then. */
+  /** Holds all that may look different after the refresh. */
   children: ReactNode;
 }

@@ -10,12 +10,12 @@ const colors: Record<ProvisioningState, string> = {
 
 interface ProvisioningBadgeProps {
   state: ProvisioningState;
-  /** It is being taken down, or was. */
+  /** Says that the vendor takes it down, or has done so. */
   ended?: boolean;
   name?: string;
 }
 
-/** How far the vendor is with a subscription or asset. */
+/** Shows how far the vendor is with a subscription or asset. */
 export function ProvisioningBadge({ state, ended = false, name }: ProvisioningBadgeProps) {
   const label = ended && state === "provisioned" ? "De-provisioned" : provisioningStateLabels[state];
   return <StatusBadge label={label} color={colors[state]} {...(name && { role: "status" as const, name })} />;

@@ -4,11 +4,11 @@ import classes from "./status-badge.module.css";
 
 export interface StatusBadgeProps {
   label: string;
-  /** `#rrggbb` as picked by the administrator; the text is made readable from it. */
+  /** Is `#rrggbb` as the administrator picked it; the text is made readable from it. */
   color: string;
-  /** "status" on an order's own page, where a change is to be announced. */
+  /** Is "status" on an order's own page, where screen readers have to hear of a change. */
   role?: "status";
-  /** Accessible name, "Status" on an order's own page. */
+  /** Names the badge for screen readers: "Status" on an order's own page. */
   name?: string;
 }
 

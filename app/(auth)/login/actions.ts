@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { count } from "@/lib/domain/format/count";
 import { isStaff, type Role } from "@/lib/domain/permissions";
 import type { ActionFailure } from "@/lib/schemas/action-result";
 import { safeNextPath } from "@/lib/schemas/sign-in";
@@ -25,12 +26,12 @@ export async function signInAction(_previous: ActionFailure | null, form: FormDa
   } catch (error) {
     const failure = describeError(error);
     return failure.reason === "invalid"
-      ? { ...failure, message: "Fill in what is marked to sign in." }
+      ? { ...failure, message: "Fill in the marked fields to sign in." }
       : failure;
   }
 }
 
-/** Where one wanted to go, if it is on one's own side of the house. */
+/** Returns the page that the person wanted, if it is one of ours. */
 function landingPath(role: Role, next: string | null): string {
   return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
 }
@@ -46,8 +47,7 @@ function refused(
 }
 
 function minutes(seconds: number): string {
-  const count = Math.ceil(seconds / 60);
-  return count === 1 ? "1 minute" : `${count} minutes`;
+  return count(Math.ceil(seconds / 60), "minute");
 }
 
 function text(form: FormData, name: string): string {

@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { startTransition, useActionState, useState } from "react";
-import { problemsByPath } from "@/components/form/action-result";
+import { problemsByPath } from "@/lib/schemas/action-result";
 import { signInAction } from "./actions";
 import classes from "./login.module.css";
 
@@ -13,8 +13,8 @@ interface LoginFormProps {
 }
 
 /**
- * Works before the page's scripts have run. The fields are the browser's own, so that what was typed until then stays,
- * and what was typed before a refusal.
+ * Signs in, also before the page's scripts have run. The fields are the browser's own, so that they keep what was
+ * typed until then, and what was typed before a refusal.
  */
 export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
   const [failure, submit, pending] = useActionState(signInAction, null);

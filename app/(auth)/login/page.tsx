@@ -29,7 +29,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         <LoginForm
           next={path}
           problem={
-            typeof error === "string" ? (errors[error] ?? "Signing in did not work. Try again.") : null
+            typeof error === "string" ? (errors[error] ?? "We could not sign you in. Try again.") : null
           }
           singleSignOn={oidc?.name ?? null}
         />

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { requireCtx } from "@/lib/server/sign-in/session";
 
-/** An address without a page is answered inside the shell, and only to whoever is signed in. */
+/** Answers an address without a page inside the shell, and only to people who are signed in. */
 export default async function MissingPage(): Promise<never> {
   await requireCtx();
   notFound();

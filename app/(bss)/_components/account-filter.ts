@@ -3,7 +3,7 @@ import { getAccount } from "@/lib/server/accounts/queries/accounts";
 import { type Ctx, may } from "@/lib/server/kernel/ctx";
 import { NotFound } from "@/lib/server/kernel/errors";
 
-/** The chip of a list that an account's page has led to, `?account=A1001`; it is removed, not chosen. */
+/** Returns the chip of a list that an account's page has led to, `?account=A1001`. People can only remove it. */
 export async function accountFilter(ctx: Ctx, code: string | string[] | undefined): Promise<DataFilter[]> {
   if (typeof code !== "string" || !may(ctx, "account:read")) return [];
   const label = await getAccount(ctx, code).then(

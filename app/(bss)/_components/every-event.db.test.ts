@@ -34,7 +34,7 @@ import { makeReservedPayment } from "@/lib/server/testing/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
 import { advanceTrial } from "@/lib/server/trials/advance";
 import { accountChanges, accountEventLabels } from "../accounts/_components/history-words";
-import { describeEntry } from "../orders/_components/history-words";
+import { describeEntry } from "../orders/_components/history/history-words";
 import { changeLines, eventLabel } from "../setup/audit-log/_components/words";
 
 /**

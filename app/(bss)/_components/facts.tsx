@@ -3,12 +3,12 @@ import classes from "./facts.module.css";
 
 interface Fact {
   label: string;
-  /** Empty shows a dash. */
+  /** Shows a dash if it is empty. */
   value: ReactNode;
   wide?: boolean;
 }
 
-/** What is known of one thing, label above value. */
+/** Lists what is known of one thing, with labels above values. */
 export function Facts({ facts }: { facts: (Fact | null | false)[] }) {
   return (
     <dl className={classes.facts}>

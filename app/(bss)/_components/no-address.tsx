@@ -1,7 +1,7 @@
 import { IconMailOff } from "@tabler/icons-react";
 import classes from "./no-address.module.css";
 
-/** Stands where an account's email would: its messages cannot be sent. */
+/** Replaces an account's email where there is none, so that no message can be sent. */
 export function NoAddress() {
   return (
     <span className={classes.warning}>

@@ -4,12 +4,12 @@ import classes from "./section.module.css";
 
 interface SectionProps {
   title: string;
-  /** Where all of it is. */
+  /** Leads to the whole list. */
   more?: { label: string; href: string };
   children: ReactNode;
 }
 
-/** A part of a page under its own heading. */
+/** Draws a part of a page under its own heading. */
 export function Section({ title, more, children }: SectionProps) {
   const id = useId();
   return (

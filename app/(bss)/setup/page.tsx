@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Link } from "@/components/layout/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { setupAreas } from "../_components/setup-areas";
+import { setupAreas } from "../_components/frame/setup-areas";
 import classes from "./setup.module.css";
 
 export const metadata: Metadata = { title: "BSS Setup" };

@@ -13,11 +13,11 @@ import { SellerFoot } from "./seller-foot";
 interface BillSheetProps {
   bill: Bill;
   words: BillWords;
-  /** The account's page, for those who may see it. */
+  /** Is the account's page, for people who may see it. */
   accountHref?: string;
 }
 
-/** An invoice or a credit note as it is read and printed. */
+/** Shows an invoice or a credit note, to be read and printed. */
 export function BillSheet({ bill, words: { title, facts, after }, accountHref }: BillSheetProps) {
   const { seller, buyer, currency, accentColor } = bill;
   const money = (amount: string) => <Money amount={amount} currency={currency} />;

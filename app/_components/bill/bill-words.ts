@@ -1,21 +1,21 @@
 import type { CreditNoteDetail } from "@/lib/server/billing/queries/credit-notes";
 import type { InvoiceDetail } from "@/lib/server/billing/queries/invoices";
 
-/** A number or a day beside the account. */
+/** Is a number or a day beside the account. */
 export type BillFact =
   | { name: string; text: string; href?: string | undefined }
-  /** `outstanding` makes it a due date, which may be over. */
+  /** Is a due date if it has `outstanding`, and may be overdue. */
   | { name: string; day: string; outstanding?: string };
 
-/** What an invoice and a credit note say besides what they have in common. */
+/** Holds what an invoice and a credit note say besides what they have in common. */
 export interface BillWords {
   title: string;
   facts: BillFact[];
-  /** Under the total. */
+  /** Stands below the total. */
   after: { name: string; amount: string };
 }
 
-/** Where the reader finds what a bill names; without an address it is plain text. */
+/** Leads to what a bill names; without an address that is plain text. */
 export interface BillLinks {
   order: string | undefined;
   invoice: (number: string) => string;
@@ -54,7 +54,7 @@ export function invoiceWords(invoice: InvoiceDetail, links: BillLinks = bssLinks
   };
 }
 
-/** What is left to pay, or how nothing came to be. */
+/** Tells what is left to pay, or why nothing is. */
 function settlement({ creditNote, outstanding, total }: InvoiceDetail): BillWords["after"] {
   if (creditNote) return { name: "Credited", amount: total };
   return Number(outstanding) === 0

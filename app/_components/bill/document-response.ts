@@ -1,22 +1,14 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { documentPdf } from "@/lib/server/billing/document-pdf/document-pdf";
-import { NotFound } from "@/lib/server/kernel/errors";
+import type { Session } from "@/lib/server/sign-in/session";
+import { file, respond } from "../respond";
 
-/** Answers with the file of an invoice or credit note, or that the reader has none of that number. */
-export async function documentResponse(load: Promise<BillingDocument>, now: Date): Promise<Response> {
-  const document = await load.catch((error: unknown) => {
-    if (error instanceof NotFound) return null;
-    throw error;
-  });
-  if (!document) return new Response("There is no such document here.", { status: 404 });
-
-  const pdf = await documentPdf(document, now);
-  return new Response(pdf, {
-    headers: {
-      "content-type": "application/pdf",
-      "content-disposition": `attachment; filename="${document.number}.pdf"`,
-      "cache-control": "private, no-store",
-    },
+/** Answers with the PDF of an invoice or credit note. */
+export function documentResponse(load: (session: Session) => Promise<BillingDocument>): Promise<Response> {
+  return respond(async (session) => {
+    const document = await load(session);
+    const pdf = await documentPdf(document, session.ctx.now);
+    return file(pdf, "application/pdf", `${document.number}.pdf`);
   });
 }

@@ -1,18 +1,13 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { IconFileTypePdf } from "@tabler/icons-react";
+import { DownloadButton } from "@/components/layout/download-button";
 
+/** Downloads an invoice or credit note as a PDF. */
 export function PdfLink({ href }: { href: string }) {
   return (
-    <Button
-      component="a"
-      variant="default"
-      leftSection={<IconFileTypePdf size={16} aria-hidden />}
-      href={href}
-      download
-    >
+    <DownloadButton href={href} icon={<IconFileTypePdf size={16} aria-hidden />}>
       Download PDF
-    </Button>
+    </DownloadButton>
   );
 }

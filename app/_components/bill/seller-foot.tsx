@@ -3,7 +3,7 @@ import type { Seller } from "@/lib/domain/billing-document/billing-document";
 import { groupedIban } from "@/lib/domain/values/iban";
 import classes from "./bill-sheet.module.css";
 
-/** How the seller is reached, registered and paid; nothing where nothing of it is known. */
+/** Tells how the seller is reached, registered and paid, as far as that is known. */
 export function SellerFoot({ seller }: { seller: Seller }) {
   const { bank } = seller;
   const parts = [

@@ -1,4 +1,4 @@
-/** An address under /api without a route: machines get no sign-in page. */
+/** Answers an address under /api that has no route, since machines need no sign-in page. */
 function notFound(): Response {
   const problem = { type: "about:blank", title: "Not found", status: 404 };
   return Response.json(problem, { status: 404, headers: { "content-type": "application/problem+json" } });

@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** The web server is alive; asks nothing of anybody else. */
+/** Says that the web server is alive. It asks nobody else. */
 export function GET() {
   return Response.json({ status: "alive" });
 }

@@ -2,7 +2,7 @@ import { readiness } from "@/lib/server/database/readiness";
 
 export const dynamic = "force-dynamic";
 
-/** Able to serve: the database answers and has the migrations that this build was made for. */
+/** Says that we can serve: the database answers, and has the migrations that this build was made for. */
 export async function GET() {
   const problem = await readiness();
   return problem

@@ -44,7 +44,7 @@ export default async function CataloguePage({ searchParams }: PageProps<"/storef
         <>
           {page.similar && (
             <p role="status" className={classes.similar}>
-              Nothing is called “{q}”. These products may be what you mean.
+              No product is called “{q}”. You may mean one of these.
             </p>
           )}
           <div className={classes.products}>
@@ -54,7 +54,7 @@ export default async function CataloguePage({ searchParams }: PageProps<"/storef
           </div>
         </>
       )}
-      <Pages label="Pages of the catalogue" page={page} path="/storefront" params={{ q }} />
+      <Pages label="Pages of the catalogue" page={page} />
     </>
   );
 }

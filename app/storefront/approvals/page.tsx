@@ -68,7 +68,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/storef
         <EmptyState
           title={isQueue ? "Nothing waits for you" : "Your customers have not ordered anything yet"}
         >
-          {isQueue && "Orders of your customers come here when they need your approval."}
+          {isQueue && "Your customers’ orders appear here when they need your approval."}
         </EmptyState>
       ) : (
         <ShopTable
@@ -78,12 +78,7 @@ export default async function ApprovalsPage({ searchParams }: PageProps<"/storef
           rowId={({ id }) => id}
         />
       )}
-      <Pages
-        label="Pages of orders"
-        page={page}
-        path="/storefront/approvals"
-        params={{ show: isQueue ? "" : show }}
-      />
+      <Pages label="Pages of orders" page={page} />
     </>
   );
 }

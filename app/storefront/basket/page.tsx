@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
-import { Held } from "@/components/form/held";
 import { LinkButton } from "@/components/layout/link-button";
+import { Still } from "@/components/live/still";
 import { type Basket, getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type JustOrderedRow, justOrdered } from "@/lib/server/storefront/orders/queries/just-ordered";
 import { requireCustomer } from "@/lib/server/storefront/session";
@@ -10,7 +10,7 @@ import { BasketItemRow } from "../_components/basket/basket-item";
 import { BasketSummary } from "../_components/basket/basket-summary";
 import { CheckoutLink } from "../_components/basket/checkout-link";
 import { ScheduleChoice } from "../_components/basket/schedule-choice";
-import { CreditRibbon } from "../_components/frame/credit-ribbon";
+import { CreditRibbon } from "../_components/billing/credit-ribbon";
 import { JustOrdered } from "../_components/orders/just-ordered";
 
 export const metadata: Metadata = { title: "Basket" };
@@ -20,11 +20,11 @@ export default async function BasketPage() {
   const basket = await getBasket(customer);
   const isEmpty = !basket || basket.items.length === 0;
   return (
-    <Held>
+    <Still>
       {/* The focus goes here when the last product is removed. */}
       <h1 tabIndex={-1}>Basket</h1>
       {isEmpty ? <NothingInIt order={await justOrdered(customer)} /> : <Contents basket={basket} />}
-    </Held>
+    </Still>
   );
 }
 
@@ -36,7 +36,7 @@ function NothingInIt({ order }: { order: JustOrderedRow | null }) {
         title="Your basket is empty"
         action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
       >
-        What you put into it stays, also when you sign out.
+        Your basket keeps what you add, even when you sign out.
       </EmptyState>
     </>
   );

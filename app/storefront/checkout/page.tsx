@@ -10,8 +10,8 @@ import { AddressText } from "../../_components/address-text";
 import classes from "../_components/basket/basket.module.css";
 import { BasketSummary } from "../_components/basket/basket-summary";
 import { PlaceOrder } from "../_components/basket/place-order";
+import { CreditRibbon } from "../_components/billing/credit-ribbon";
 import { PaymentResult } from "../_components/billing/payment-result";
-import { CreditRibbon } from "../_components/frame/credit-ribbon";
 import { LineList } from "../_components/orders/order-lines";
 import sheet from "../_components/orders/order-lines.module.css";
 
@@ -93,7 +93,7 @@ function BillingAddress({ address }: { address: Address }) {
   );
 }
 
-/** Those that are needed first, whether filled in or not. */
+/** Returns all values of an item, those that the product needs first, whether they are filled in or not. */
 function valuesOf({ requiredConfiguration, configuration }: BasketItem): { name: string; value: string }[] {
   const names = new Set([...requiredConfiguration, ...Object.keys(configuration)]);
   return [...names].map((name) => ({ name, value: configuration[name] ?? "" }));

@@ -29,7 +29,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/storef
       ) : (
         <ShopTable label="Customers" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of customers" page={page} path="/storefront/customers" />
+      <Pages label="Pages of customers" page={page} />
     </>
   );
 }

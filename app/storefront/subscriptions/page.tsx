@@ -20,7 +20,7 @@ export default async function SubscriptionsPage({ searchParams }: PageProps<"/st
           title="You have no subscriptions yet"
           action={<LinkButton href="/storefront">Look through the catalogue</LinkButton>}
         >
-          What you buy and keep appears here.
+          Your subscriptions appear here once you have bought something that runs on.
         </EmptyState>
       ) : (
         <ul className={cards.cards} aria-label="Subscriptions">
@@ -29,7 +29,7 @@ export default async function SubscriptionsPage({ searchParams }: PageProps<"/st
           ))}
         </ul>
       )}
-      <Pages label="Pages of subscriptions" page={page} path="/storefront/subscriptions" />
+      <Pages label="Pages of subscriptions" page={page} />
     </>
   );
 }

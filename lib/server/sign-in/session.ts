@@ -24,10 +24,6 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale });
 });
 
-export async function currentCtx(): Promise<Ctx | null> {
-  return (await currentSession())?.ctx ?? null;
-}
-
 /** For every page and layout of BSS: leads to sign-in, or to the Storefront whoever is not staff. */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();

@@ -1,16 +1,17 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { may } from "../kernel/ctx";
 import { requireStorefrontSession } from "../sign-in/session";
 import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "./customer";
 
-/** For every page of the Storefront. */
-export async function requireCustomer(): Promise<CustomerCtx> {
-  return customerOf(await requireStorefrontSession());
-}
+/** Returns the customer who asks for a page of the Storefront, the same one to all that ask within a request. */
+export const requireCustomer = cache(
+  async (): Promise<CustomerCtx> => customerOf(await requireStorefrontSession()),
+);
 
-/** For the reseller's pages; for everybody else there are none. */
-export async function requireReseller(): Promise<ResellerCtx> {
+/** Returns the reseller who asks for a page; for everybody else there is no such page. */
+export const requireReseller = cache(async (): Promise<ResellerCtx> => {
   const session = await requireStorefrontSession();
   return may(session.ctx, "storefront:approve") ? resellerOf(session) : notFound();
-}
+});

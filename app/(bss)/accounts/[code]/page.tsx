@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Held } from "@/components/form/held";
 import { Link } from "@/components/layout/link";
 import { LinkButton } from "@/components/layout/link-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
+import { Still } from "@/components/live/still";
 import { accountTypeLabels } from "@/lib/domain/account";
 import { languageLabels } from "@/lib/domain/messages/message";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
@@ -37,14 +37,14 @@ const shown = 5;
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[code]">): Promise<Metadata> {
   const ctx = await requireCtx("account:read");
-  const account = await found(getAccount(ctx, (await params).code));
+  const account = await found(getAccount, ctx, (await params).code);
   return { title: account.name };
 }
 
 export default async function AccountPage({ params, searchParams }: PageProps<"/accounts/[code]">) {
   const ctx = await requireCtx("account:read");
   const { code } = await params;
-  const account = await found(getAccount(ctx, code));
+  const account = await found(getAccount, ctx, code);
   if (account.code !== code) redirect(`/accounts/${account.code}`);
   const { payment: paymentId } = await searchParams;
   const [history, openOrders, freed, open, unpaid, creditNotes, payments, subscriptions] = await Promise.all([
@@ -59,7 +59,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
   ]);
 
   return (
-    <Held>
+    <Still>
       <PageHeader
         title={account.name}
         meta={account.active ? account.code : `${account.code}, inactive. ${heldWords(openOrders)}`}
@@ -163,6 +163,6 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       >
         <HistoryTable page={{ ...history, next: null }} currency={account.currency} />
       </Section>
-    </Held>
+    </Still>
   );
 }

@@ -5,7 +5,6 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
 import { notify } from "@/components/feedback/notify";
-import type { ActionResult } from "@/components/form/action-result";
 import { useLocale } from "@/components/format/locale";
 import { AmountInput } from "@/components/inputs/number-input";
 import { RemoteSelect } from "@/components/inputs/remote-select";
@@ -14,18 +13,19 @@ import { accountTypeLabels, accountTypes } from "@/lib/domain/account";
 import { formatMoney } from "@/lib/domain/format/format";
 import { languageLabels, languages } from "@/lib/domain/messages/message";
 import type { Refusal } from "@/lib/domain/refusals/refusal";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { AccountDetail } from "@/lib/server/accounts/queries/accounts";
 import type { Country } from "../../../_components/countries";
-import { AddressFields, addressValues } from "../../_components/address-fields";
-import { EditForm } from "../../_components/edit-form";
-import classes from "../../_components/form.module.css";
+import { AddressFields, addressValues } from "../../_components/form/address-fields";
+import { EditForm } from "../../_components/form/edit-form";
+import classes from "../../_components/form/form.module.css";
 import { createAccountAction, editAccountAction } from "../actions";
 import { heldWords } from "./held-words";
 
 interface AccountFormProps {
-  /** Empty for a new one. */
+  /** Is null for a new account. */
   account: AccountDetail | null;
-  /** Ordered or paid for by the account, which deactivating it holds. */
+  /** Counts the open orders that the account ordered or pays for, which deactivating it holds. */
   openOrders?: number;
   currency: string;
   countries: Country[];
@@ -60,7 +60,7 @@ export function AccountForm({ account, openOrders = 0, currency, countries }: Ac
   );
 }
 
-/** The account of the same name that a refusal tells of: whoever saves again goes on despite it. */
+/** Is the account of the same name that a refusal tells of. Saving again goes on despite it. */
 function sameNameIn(result: ActionResult<unknown>): string | undefined {
   const refusal = (result.ok ? undefined : result.refusal) as Refusal | undefined;
   return refusal?.reason === "name_used" ? refusal.earlier.id : undefined;
@@ -106,7 +106,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
             label="Reseller"
             source="/orders/options/resellers"
             placeholder="None"
-            description="The reseller that this account is a customer of."
+            description="This account is a customer of the reseller that you choose."
             hint={({ code }) => code}
             empty="There is no account of type reseller yet"
             value={form.values.reseller}
@@ -130,7 +130,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
           label="Active"
           description={
             form.values.active || !account.active
-              ? "An inactive account orders nothing, and its open orders wait."
+              ? "An inactive account cannot order anything, and its open orders wait."
               : heldWords(openOrders)
           }
           {...form.getInputProps("active", { type: "checkbox" })}
@@ -140,7 +140,7 @@ function AccountFields({ form, account, openOrders, currency, countries }: Field
   );
 }
 
-/** Only shown to those who may not decide about credit, with the reason. */
+/** Asks for the credit limit, or shows it with the reason to people who may not decide about credit. */
 function CreditLimit({ form, account, currency }: Pick<FieldsProps, "form" | "account" | "currency">) {
   const maySet = useMay("credit-limit:save");
   const { locale } = useLocale();

@@ -17,11 +17,11 @@ interface AllocationFieldsProps {
 
 export interface Allocation {
   by: "oldest" | "choice";
-  /** What was entered for each invoice, by its id; kept while the oldest are to be paid first. */
+  /** Holds what was entered for each invoice, by its id. It is kept while the oldest are to be paid first. */
   amounts: Record<string, string>;
 }
 
-/** Which invoices a payment pays: the oldest first, or as much of each as somebody chooses. */
+/** Asks which invoices a payment pays: the oldest first, or as much of each as the person enters. */
 export function AllocationFields({
   invoices,
   currency,
@@ -69,7 +69,10 @@ export function AllocationFields({
   );
 }
 
-/** As the command takes them: none for the oldest first, else one for each invoice, in their order, so that its problems name the field. */
+/**
+ * Returns the allocations as the command takes them: none for the oldest first, otherwise one for each invoice in
+ * their order, so that a problem names its field.
+ */
 export function allocationsOf(invoices: readonly OfferedInvoice[], { by, amounts }: Allocation) {
   if (by === "oldest") return {};
   return { allocations: invoices.map(({ id }) => ({ invoiceId: id, amount: amounts[id]?.trim() || "0" })) };

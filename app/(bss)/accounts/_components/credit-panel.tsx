@@ -17,7 +17,7 @@ interface CreditPanelProps {
   billingTo: { code: string; name: string } | null;
 }
 
-/** What the account may still owe, and how that comes about: docs/domain.md, section 4. */
+/** Shows what the account may still owe, and how that comes about: docs/domain.md, section 4. */
 export function CreditPanel(credit: CreditPanelProps) {
   const { creditLimit, outstanding, currency } = credit;
   const use = creditUse({

@@ -7,7 +7,7 @@ type CreditProps = {
   of: "creditLimit" | "available";
 };
 
-/** An amount of credit, "Unlimited", or a warning that nothing is left. */
+/** Shows an amount of credit, "Unlimited", or a warning that nothing is left. */
 export function Credit({ of, currency, ...credit }: CreditProps) {
   const value = credit[of];
   if (value === null) return <span style={{ color: "var(--text-dimmed)" }}>Unlimited</span>;

@@ -5,7 +5,8 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import table from "@/components/data-table/data-table.module.css";
-import { notifyProblem } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
@@ -20,7 +21,7 @@ const ExecuteDialog = dynamic(
   { ssr: false },
 );
 
-/** The orders that waited for credit and that the payment just recorded lets through, each and all to be executed. */
+/** Offers to execute the orders that waited for credit and that the payment just recorded lets through. */
 export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
   const router = useRouter();
   const bulk = useAction(startBulkRunAction);
@@ -30,7 +31,7 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
     const selection = { orderIds: orders.map(({ id }) => id) };
     const result = await bulk.run({ selection, work: { action: "execute", input: {} } });
     if (result.ok) router.push(`/orders/bulk/${result.value.runId}`);
-    else if (result.reason !== "signed_out") notifyProblem(result.message);
+    else notifyFailure(result);
   };
 
   return (
@@ -40,9 +41,9 @@ export function FreedOrders({ orders }: { orders: FreedOrder[] }) {
           Credit held these orders before. The oldest come first, and together they fit the available credit.
         </p>
         {orders.length > 1 && (
-          <Button loading={bulk.pending} onClick={executeAll}>
+          <PendingButton pending={bulk.pending} onClick={executeAll}>
             Execute all {orders.length}
-          </Button>
+          </PendingButton>
         )}
       </div>
       <div className={table.frame}>

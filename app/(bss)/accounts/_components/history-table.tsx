@@ -9,7 +9,7 @@ import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./history.module.css";
 import { type AccountChange, accountChanges, accountEventLabels } from "./history-words";
 
-/** Who changed what of the account; a limit is in its currency. */
+/** Lists who changed what of the account; a limit is in its currency. */
 export function HistoryTable({ page, currency }: { page: Page<AccountHistoryRow>; currency: string }) {
   const columns: DataColumn<AccountHistoryRow>[] = [
     { id: "event", header: "What", cell: ({ kind }) => accountEventLabels[kind] },

@@ -8,7 +8,7 @@ export const accountEventLabels: Record<AccountEvent["kind"], string> = {
   "account.edited": "Changed",
 };
 
-/** A value that changed; a limit is an exact amount, or unlimited when it is null. */
+/** Is a value that changed. A limit is an exact amount, or unlimited when it is null. */
 export type AccountChange = { label: string } & (
   | { limit: true; before?: string | null; after: string | null }
   | { limit?: false; before?: string; after: string }
@@ -32,7 +32,9 @@ const labels: Record<keyof AccountFacts, string> = {
   reseller: "Reseller",
 };
 
-/** What an entry changed, in the order of the form; of an account that was added, what it was added with. */
+/**
+ * Tells what an entry changed, in the order of the form. For an account that was added, it tells its first values.
+ */
 export function accountChanges({ kind, before = {}, after }: AccountEvent): AccountChange[] {
   return (Object.keys(labels) as (keyof AccountFacts)[]).flatMap((name): AccountChange[] => {
     const [was, is] = [before[name], after[name]];

@@ -13,7 +13,7 @@ import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./payments.module.css";
 import { Reservation } from "./reservation";
 
-// Its arithmetic is loaded when a payment is to be reversed.
+// Its arithmetic is loaded only when somebody reverses a payment.
 const ReversePaymentDialog = dynamic(
   () => import("./reverse-payment-dialog").then((module) => module.ReversePaymentDialog),
   { ssr: false },
@@ -73,7 +73,7 @@ const columns: DataColumn<PaymentRow>[] = [
   { id: "reverse", header: "Reversal", cell: (payment) => <Reversal payment={payment} /> },
 ];
 
-/** A mistake is not deleted but reversed, with its reason. */
+/** Reverses a mistaken payment, with a reason. Nothing is deleted. */
 function Reversal({ payment }: { payment: PaymentRow }) {
   const [asking, setAsking] = useState(false);
   if (payment.reversed) {
@@ -101,7 +101,7 @@ function Reversal({ payment }: { payment: PaymentRow }) {
 
 interface PaymentTableProps {
   page: Page<PaymentRow>;
-  /** The newest ones, on the account's page. */
+  /** Shows only the newest ones, on the account's page. */
   part?: boolean;
 }
 

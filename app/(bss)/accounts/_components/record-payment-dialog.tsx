@@ -1,11 +1,11 @@
 "use client";
 
-import { Button, Group, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
 import { notify } from "@/components/feedback/notify";
-import { type ActionFailure, problemsByPath } from "@/components/form/action-result";
 import { newKey } from "@/components/form/new-key";
 import { useQuestion } from "@/components/form/use-seen";
 import { useCompanyDay, useLocale } from "@/components/format/locale";
@@ -16,23 +16,22 @@ import type { Refusal } from "@/lib/domain/refusals/refusal";
 import type { EarlierPayment } from "@/lib/domain/refusing/field-refusal";
 import type { Shown } from "@/lib/domain/seen";
 import { paymentDays } from "@/lib/domain/values/bounds";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 import type { OfferedInvoice } from "@/lib/server/billing/queries/open-invoices";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
 import { recordPaymentAction } from "../actions";
 import { type Allocation, AllocationFields, allocationsOf } from "./allocation-fields";
 
 export interface PaymentOf {
   account: { id: string; code: string; name: string; currency: string };
-  /** What is unpaid, the oldest first. */
+  /** Lists what is unpaid, the oldest first. */
   invoices: OfferedInvoice[];
-  /** The same, as the command is told that it was seen. */
+  /** Tells the command that these invoices were seen. */
   shown: Shown;
 }
 
 type Props = PaymentOf & { onClose: () => void };
 
-/** Records what the account paid, and for which invoices; what is left stays as credit. */
+/** Records what the account paid, and for which invoices. What is left stays as credit. */
 export function RecordPaymentDialog(props: Props) {
   return (
     <Dialog onClose={props.onClose} title="Record payment">
@@ -59,13 +58,13 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
       const numbers = allocations.map(({ invoiceNumber }) => invoiceNumber).join(", ");
       notify(numbers ? `${paid} recorded for ${numbers}` : `${paid} recorded as credit`);
       onClose();
-      // With it, the page offers the orders that waited for the money.
+      // The page then offers the orders that waited for the money.
       router.replace(`/accounts/${account.code}?payment=${id}`, { scroll: false });
     },
   });
-  // What the amounts are entered for; the page behind may learn of others meanwhile.
+  // The amounts are entered for these invoices, while the page behind may learn of others.
   const { invoices } = question.subject;
-  const problems = problemsByPath(question.failure?.problems ?? []);
+  const { problems } = question;
   const earlier = earlierOf(question.failure);
   const failure = useMemo(
     () =>
@@ -83,8 +82,7 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
     },
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (receivedOn === null) return;
     question.answer(({ seen }) => ({
       accountId: account.id,
@@ -98,8 +96,14 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
   };
 
   return (
-    <form onSubmit={submit} noValidate className={classes.fields}>
-      <FormAlert failure={failure} />
+    <DialogForm
+      verb={earlier ? "Record anyway" : "Record payment"}
+      pending={question.pending}
+      failure={failure}
+      notice={question.notice}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <AmountInput
         label={`Amount (${account.currency})`}
         currency={account.currency}
@@ -126,20 +130,11 @@ function PaymentForm({ account, onClose, ...offered }: Props) {
           onChange={setAllocation}
         />
       )}
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          Back
-        </Button>
-        <Button type="submit" loading={question.pending}>
-          {earlier ? "Record anyway" : "Record payment"}
-        </Button>
-      </Group>
-      {question.notice}
-    </form>
+    </DialogForm>
   );
 }
 
-/** The payment that has the reference already, where that is why nothing was recorded. */
+/** Returns the payment that already has the reference, if that is why nothing was recorded. */
 function earlierOf(failure: ActionFailure | null): EarlierPayment | null {
   const refusal = failure?.refusal as Refusal | undefined;
   return refusal?.reason === "reference_used" ? refusal.earlier : null;

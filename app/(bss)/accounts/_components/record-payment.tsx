@@ -10,7 +10,7 @@ const RecordPaymentDialog = dynamic(
   { ssr: false },
 );
 
-/** The button, and the dialog once it was pressed. */
+/** Opens the dialog that records a payment. */
 export function RecordPayment(payment: PaymentOf) {
   const [opened, setOpened] = useState(false);
   return (

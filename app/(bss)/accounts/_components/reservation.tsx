@@ -1,29 +1,26 @@
 "use client";
 
-import { Button, Group, Modal } from "@mantine/core";
-import { useRouter } from "next/navigation";
+import { Button, Group } from "@mantine/core";
 import { useState } from "react";
-import { notify } from "@/components/feedback/notify";
+import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import type { PaymentRow } from "@/lib/server/billing/queries/payments";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
 import { releasePaymentAction } from "../actions";
 
 /** Names the order that a payment is kept for, and lets staff release it. */
 export function Reservation({ payment, code }: { payment: PaymentRow; code: string }) {
-  const router = useRouter();
   const [asking, setAsking] = useState(false);
   const release = useAction(releasePaymentAction);
+  const back = () => setAsking(false);
+  const done = useDone(back);
 
   const submit = async () => {
     const result = await release.run({ paymentId: payment.id });
-    if (!result.ok) return;
-    notify("Payment released");
-    setAsking(false);
-    router.refresh();
+    if (result.ok) done("Payment released");
   };
 
   return (
@@ -39,28 +36,23 @@ export function Reservation({ payment, code }: { payment: PaymentRow; code: stri
           Release
         </Button>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title="Release payment"
-        closeButtonProps={{ "aria-label": "Close" }}
-      >
-        <div className={classes.fields}>
-          <p>
-            Order {code} loses its claim to <Money amount={payment.unallocated} currency={payment.currency} />
-            . The amount becomes credit of the account, which any of its orders can use.
-          </p>
-          <FormAlert failure={release.failure} />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={() => setAsking(false)}>
-              Back
-            </Button>
-            <Button loading={release.pending} onClick={submit}>
-              Release payment
-            </Button>
-          </Group>
-        </div>
-      </Modal>
+      {asking && (
+        <Dialog title="Release payment" onClose={back}>
+          <DialogForm
+            verb="Release payment"
+            pending={release.pending}
+            failure={release.failure}
+            onSubmit={submit}
+            onClose={back}
+          >
+            <p>
+              Order {code} loses its claim to{" "}
+              <Money amount={payment.unallocated} currency={payment.currency} />. The amount becomes credit of
+              the account, which any of its orders can use.
+            </p>
+          </DialogForm>
+        </Dialog>
+      )}
     </Group>
   );
 }

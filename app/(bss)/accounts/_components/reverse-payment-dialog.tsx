@@ -1,18 +1,16 @@
 "use client";
 
-import { Button, Group, Modal, Textarea } from "@mantine/core";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
 import { formatMoney } from "@/lib/domain/format/format";
 import { amount, formatAmount, sum } from "@/lib/domain/values/money";
 import type { PaymentRow } from "@/lib/server/billing/queries/payments";
-import classes from "../../_components/form.module.css";
-import { FormAlert } from "../../_components/form-messages";
 import { reversePaymentAction } from "../actions";
 
 interface ReversePaymentDialogProps {
@@ -20,8 +18,9 @@ interface ReversePaymentDialogProps {
   onClose: () => void;
 }
 
+/** Asks for the reason before a payment is reversed, and says what is outstanding again. */
 export function ReversePaymentDialog({ payment, onClose }: ReversePaymentDialogProps) {
-  const router = useRouter();
+  const done = useDone(onClose);
   const { locale } = useLocale();
   const [reason, setReason] = useState("");
   const reverse = useQuestion({
@@ -29,32 +28,33 @@ export function ReversePaymentDialog({ payment, onClose }: ReversePaymentDialogP
     seenOf: ({ shown, mayReverse }) => (mayReverse ? shown : null),
     what: "This payment",
     send: reversePaymentAction,
-    onDone: ({ outstandingAgain }) => {
-      notify(
+    onDone: ({ outstandingAgain }) =>
+      done(
         amount(outstandingAgain).isZero()
           ? "Payment reversed"
           : `Payment reversed; ${formatMoney(outstandingAgain, payment.currency, locale)} outstanding again`,
-      );
-      onClose();
-      router.refresh();
-    },
+      ),
   });
-  const problems = problemsByPath(reverse.failure?.problems ?? []);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    reverse.answer(({ seen }) => ({ paymentId: payment.id, ...(seen && { seen }), reason }));
-  };
 
   return (
-    <Modal opened onClose={onClose} title="Reverse payment" closeButtonProps={{ "aria-label": "Close" }}>
-      <form onSubmit={submit} noValidate className={classes.fields}>
+    <Dialog title="Reverse payment" onClose={onClose}>
+      <DialogForm
+        verb="Reverse payment"
+        danger
+        pending={reverse.pending}
+        failure={reverse.failure}
+        beside={["reason"]}
+        notice={reverse.notice}
+        onSubmit={() =>
+          reverse.answer(({ seen }) => ({ paymentId: payment.id, ...(seen && { seen }), reason }))
+        }
+        onClose={onClose}
+      >
         <p>
           <Consequences payment={payment} />
           The payment stays in the list, struck through. You cannot undo a reversal; record the payment again
           instead.
         </p>
-        <FormAlert failure={problems.reason ? null : reverse.failure} />
         <Textarea
           label="Reason"
           autosize
@@ -62,24 +62,15 @@ export function ReversePaymentDialog({ payment, onClose }: ReversePaymentDialogP
           maxRows={6}
           data-autofocus
           value={reason}
-          error={problems.reason}
+          error={reverse.problems.reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" color="red.8" loading={reverse.pending}>
-            Reverse payment
-          </Button>
-        </Group>
-        {reverse.notice}
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }
 
-/** What is outstanding again, and what credit goes away; nothing is said of what there is not. */
+/** Says what is outstanding again, and how much credit goes away. */
 function Consequences({ payment }: { payment: PaymentRow }) {
   const { invoices, unallocated, currency } = payment;
   const allocated = sum(invoices.map((invoice) => invoice.amount));

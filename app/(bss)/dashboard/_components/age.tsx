@@ -2,14 +2,14 @@
 
 import { useLocale } from "@/components/format/locale";
 import { useNow } from "@/components/format/relative-time";
-import { formatNumber } from "@/lib/domain/format/format";
+import { count } from "@/lib/domain/format/count";
 import classes from "./age.module.css";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long something waits: "12 days", turning warm from the third day and hot from the tenth. */
+/** Shows how long something has waited: "12 days", warm from the third day and hot from the tenth. */
 export function Age({ since }: { since: string }) {
   const { locale, renderedAt } = useLocale();
   const age = Math.max(0, useNow(renderedAt) - Date.parse(since));
@@ -28,6 +28,5 @@ function words(age: number, locale: string): string {
       : age < 2 * day
         ? (["hour", hour] as const)
         : (["day", day] as const);
-  const number = formatNumber(Math.floor(age / length), locale);
-  return `${number} ${unit}${Math.floor(age / length) === 1 ? "" : "s"}`;
+  return count(Math.floor(age / length), unit, `${unit}s`, locale);
 }

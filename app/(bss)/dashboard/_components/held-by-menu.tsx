@@ -5,7 +5,7 @@ import { MenuButton } from "@/components/layout/menu-button";
 import { heldByLabel } from "@/lib/domain/order/holds/gate-words";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 
-/** What a waiting order is sorted under; the words of the gates, and of their absence. */
+/** Names what orders can be narrowed to: each gate, and no gate. */
 export const heldLabels: Record<HeldFilter, string> = {
   inactive_account: heldByLabel("inactive_account"),
   credit: heldByLabel("credit"),
@@ -22,7 +22,7 @@ interface HeldByMenuProps {
   grouped?: boolean;
 }
 
-/** Chooses a gate, or sorts by all of them; the choice is in the address. */
+/** Chooses a gate, or sorts by all of them. The choice is in the address. */
 export function HeldByMenu({ held, grouped = false }: HeldByMenuProps) {
   const router = useRouter();
   const pathname = usePathname();

@@ -15,7 +15,7 @@ import classes from "./lists.module.css";
 import { Panel } from "./panel";
 import panelClasses from "./panel.module.css";
 
-/** Orders that no customer and no scheduler can execute, only somebody in BSS. */
+/** Lists the orders that only somebody in BSS can execute, no customer and no scheduler. */
 export function ManualOrders({ orders, count }: { orders: UnexecutedOrder[]; count: number }) {
   return (
     <Panel title="Orders for manual management" count={count}>
@@ -41,7 +41,7 @@ interface ScheduledOrdersProps {
   statusIds: string[];
 }
 
-/** What wants a person or would fail comes first. */
+/** Lists first what needs a person or would fail. */
 export function ScheduledOrders({ orders, count, statusIds }: ScheduledOrdersProps) {
   const all = `/orders?${statusIds.map((id) => `status=${id}`).join("&")}`;
   const link = { href: all, label: count > orders.length ? "Show all" : "Open as a list" };
@@ -65,7 +65,7 @@ export function ScheduledOrders({ orders, count, statusIds }: ScheduledOrdersPro
   );
 }
 
-/** Which, who, how much and when; below it what kept it from being executed, or would. */
+/** Shows which order it is, whose, how much and when, and below that what keeps it from being executed. */
 function ScheduledLine({ order }: { order: ScheduledOrder }) {
   const { locale } = useLocale();
   const warnings = order.failure

@@ -3,6 +3,7 @@
 import { useLocale } from "@/components/format/locale";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { count } from "@/lib/domain/format/count";
 import { formatNumber } from "@/lib/domain/format/format";
 import type { StatusCount } from "@/lib/server/dashboard/queries/order-counts";
 import classes from "./charts.module.css";
@@ -43,9 +44,7 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
         {others > 0 && (
           <tfoot>
             <tr>
-              <th scope="row">
-                {others === 1 ? "1 other status" : `${formatNumber(others, locale)} other statuses`}
-              </th>
+              <th scope="row">{count(others, "other status", "other statuses", locale)}</th>
               <td className={`number ${classes.others}`}>{formatNumber(ordersOfOthers, locale)}</td>
             </tr>
           </tfoot>
@@ -57,7 +56,7 @@ export function OrdersByStatus({ statuses }: { statuses: StatusCount[] }) {
 
 const mostShown = 10;
 
-/** The statuses that most orders have, in the order of the list; the others only as how many there are. */
+/** Returns the statuses that most orders have, in the order of the list, and counts the other ones. */
 export function mostUsed(statuses: readonly StatusCount[]) {
   const used = statuses.filter(({ active, orders }) => active || orders > 0);
   const most = new Set(used.toSorted((a, b) => b.orders - a.orders).slice(0, mostShown));

@@ -9,7 +9,7 @@ import { Panel } from "./panel";
 
 const height = 168;
 
-/** Pairs of bars, one pair a day; pointing at a day tells its numbers, and all numbers are there as a table. */
+/** Draws a pair of bars for each day. Pointing at a day tells its numbers, and a table has all of them. */
 export function OrdersPerDay({ days }: { days: DayCounts[] }) {
   const { locale, timeZone } = useLocale();
   const [pointed, setPointed] = useState<DayCounts | null>(null);
@@ -101,7 +101,7 @@ export function OrdersPerDay({ days }: { days: DayCounts[] }) {
   );
 }
 
-/** Round numbers from 0 to at least `most`, three or four of them: 0, 50, 100, 150. */
+/** Returns three or four round numbers from 0 to at least `most`, such as 0, 50, 100, 150. */
 export function axisTicks(most: number): number[] {
   const least = Math.max(1, most) / 3;
   const power = 10 ** Math.floor(Math.log10(least));

@@ -8,18 +8,18 @@ import classes from "./panel.module.css";
 
 interface PanelProps {
   title: string;
-  /** Shown beside the title. */
+  /** Is shown beside the title. */
   count?: number | undefined;
-  /** There may be more, which are not counted by scanning: "100+". */
+  /** Says that there may be more, which are not counted: "100+". */
   counted?: "exactly" | "at least";
-  /** Where all of it is. */
+  /** Leads to the whole list. */
   link?: { href: string; label: string } | undefined;
-  /** What changes how it is shown. */
+  /** Changes how the list is shown. */
   tools?: ReactNode;
   children: ReactNode;
 }
 
-/** One widget of the dashboard. */
+/** Draws one widget of the dashboard. */
 export function Panel({ title, count, counted, link, tools, children }: PanelProps) {
   const { locale } = useLocale();
   return (

@@ -2,15 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useHeld } from "@/components/form/held";
 import { useLive } from "@/components/live/live";
+import { useStill } from "@/components/live/still";
 import { liveTopics } from "@/lib/schemas/live";
 import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";
 import { OrdersByStatus } from "./orders-by-status";
 import { OrdersPerDay } from "./orders-per-day";
 
-/** The lists and charts beside the Unexecuted Orders, kept current; less urgent, they are read anew less often. */
+/**
+ * Keeps the lists and charts beside the Unexecuted Orders current. They are less urgent, so it reads them less often.
+ */
 export function Summary({ initial }: { initial: DashboardSummary }) {
   const router = useRouter();
   const [summary, setSummary] = useState(initial);
@@ -24,7 +26,7 @@ export function Summary({ initial }: { initial: DashboardSummary }) {
   };
   useLive(liveTopics, readAnew, { every: 3000 });
 
-  const { counts, manual, scheduled, provisioning, days } = useHeld(summary);
+  const { counts, manual, scheduled, provisioning, days } = useStill(summary);
   return (
     <>
       <ManualOrders orders={manual} count={counts.unexecutedNonAutomatic} />

@@ -13,7 +13,7 @@ import { UnexecutedRow } from "./unexecuted-row";
 
 const title = "Unexecuted Orders";
 
-/** What waits, sorted by what holds it: the oldest of each gate. An order that two gates hold stands under both. */
+/** Shows the oldest waiting orders of each gate. An order that two gates hold stands under both. */
 export function UnexecutedGroups({ groups, count }: { groups: UnexecutedGroup[]; count: number }) {
   return (
     <Panel

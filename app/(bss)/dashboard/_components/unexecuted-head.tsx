@@ -1,4 +1,4 @@
-/** The columns of the Unexecuted Orders, whether in one list or by gate. */
+/** Heads the columns of the Unexecuted Orders, in one list and by gate. */
 export function UnexecutedHead() {
   return (
     <thead>

@@ -1,23 +1,23 @@
 import type { OrderOutcome } from "@/lib/server/dashboard/queries/order-outcomes";
 import type { UnexecutedOrder, UnexecutedPage } from "@/lib/server/dashboard/queries/unexecuted-orders";
 
-/** What the server answers about the list as it is now. */
+/** Is the server's answer about the list as it is now. */
 export type UnexecutedAnswer = UnexecutedPage & { count: number; outcomes: OrderOutcome[] };
 
 export type ShownOrder = UnexecutedOrder & {
-  /** It is no longer unexecuted; the row says why for a moment before it goes. */
+  /** Says why the order is no longer unexecuted. The row shows it for a moment before it goes. */
   left?: OrderOutcome;
   arrived?: boolean;
 };
 
-/** The list as one browser shows it: the first rows, oldest first, as far as somebody asked for more. */
+/** Is the list as one browser shows it: the first rows, oldest first, as far as somebody asked for more. */
 export type UnexecutedList = { rows: ShownOrder[]; nextCursor: string | null; count: number };
 
 export type Refreshed = {
   list: UnexecutedList;
-  /** Rows that say goodbye since just now. */
+  /** Lists rows that are about to go. */
   left: string[];
-  /** What came and went, for who cannot see it. */
+  /** Tells what came and went to people who cannot see it. */
   news: string;
 };
 
@@ -25,12 +25,12 @@ export function stillThere(list: UnexecutedList): ShownOrder[] {
   return list.rows.filter((row) => !row.left);
 }
 
-/** The list after its rows were all read anew. */
+/** Returns the list after all of its rows were read anew. */
 export function refreshed(list: UnexecutedList, answer: UnexecutedAnswer): Refreshed {
   return next(list, answer, answer.rows, answer.nextCursor);
 }
 
-/** The list after these orders were read anew; a new one beyond the last row waits there to be shown. */
+/** Returns the list after these orders were read anew. A new one beyond the last row is not shown yet. */
 export function patched(list: UnexecutedList, answer: UnexecutedAnswer, ids: readonly string[]): Refreshed {
   const last = list.rows.at(-1);
   const inSight = (order: UnexecutedOrder) => !list.nextCursor || (last && oldestFirst(order, last) <= 0);
@@ -66,7 +66,7 @@ function next(
   };
 }
 
-/** The next rows, which somebody asked for. */
+/** Adds the next rows, which somebody asked for. */
 export function extended(list: UnexecutedList, answer: UnexecutedAnswer): UnexecutedList {
   const known = new Set(list.rows.map(({ id }) => id));
   const added = answer.rows.filter(({ id }) => !known.has(id));
@@ -77,12 +77,12 @@ export function extended(list: UnexecutedList, answer: UnexecutedAnswer): Unexec
   };
 }
 
-/** Without the rows whose time is over. */
+/** Removes the rows whose time is over. */
 export function withoutLeft(list: UnexecutedList, ids: readonly string[]): UnexecutedList {
   return { ...list, rows: list.rows.filter((row) => !(row.left && ids.includes(row.id))) };
 }
 
-/** "Order 1042 left: executed"; many are counted. */
+/** Tells "Order 1042 left: executed", or counts where there are many. */
 function newsOf(left: readonly ShownOrder[], arrived: readonly ShownOrder[]): string {
   const sentences = [
     left.length > 3

@@ -5,6 +5,7 @@ import { useState } from "react";
 import tableClasses from "@/components/data-table/data-table.module.css";
 import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/feedback/empty-state";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { Link } from "@/components/layout/link";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import { HeldByMenu, heldLabels } from "./held-by-menu";
@@ -18,17 +19,19 @@ import { useRowMotion } from "./use-row-motion";
 import { useUnexecutedOrders } from "./use-unexecuted-orders";
 
 const title = "Unexecuted Orders";
-/** As many as unexecuted.module.css leaves there until all are asked for. */
+/** Is the number of rows that unexecuted.module.css shows until somebody asks for all. */
 const shownOnPhone = 6;
 
 interface UnexecutedOrdersProps {
   initial: UnexecutedList;
-  /** Only what this gate holds, or what nothing does. */
+  /** Narrows the list to what this gate holds, or to what no gate holds. */
   held: HeldFilter | undefined;
   mayCreate: boolean;
 }
 
-/** Every open order that waits for somebody, oldest first; rows come and go by themselves in every open browser. */
+/**
+ * Lists every open order that waits for somebody, oldest first. Rows come and go by themselves in every open browser.
+ */
 export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersProps) {
   const { list, news, loading, failed, showMore, tryAgain } = useUnexecutedOrders(initial, held);
   const motion = useRowMotion();
@@ -56,7 +59,7 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
             title={`No unexecuted orders match “${heldLabels[held]}”`}
             action={<Link href="/dashboard">Show all unexecuted orders</Link>}
           >
-            An order that comes to wait like this appears here by itself.
+            Orders that match appear here by themselves.
           </EmptyState>
         )}
         {list.rows.length === 0 && !held && (
@@ -81,14 +84,14 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
           {failed ? (
             <>
               <Note>The list could not be read. What you see may be out of date.</Note>
-              <Button variant="default" loading={loading} onClick={tryAgain}>
+              <PendingButton variant="default" pending={loading} onClick={tryAgain}>
                 Try again
-              </Button>
+              </PendingButton>
             </>
           ) : (
-            <Button variant="default" loading={loading} onClick={showMore}>
+            <PendingButton variant="default" pending={loading} onClick={showMore}>
               Show more
-            </Button>
+            </PendingButton>
           )}
         </div>
       )}

@@ -13,7 +13,7 @@ import panel from "./panel.module.css";
 import classes from "./unexecuted.module.css";
 import type { ShownOrder } from "./unexecuted-list";
 
-/** One order: which, who, when, how far, how much, and what keeps it. */
+/** Shows one order: which, who, when, how far, how much, and what keeps it. */
 export function UnexecutedRow({ order }: { order: ShownOrder }) {
   const { code, name, account, source, orderDate, items, executedItems, left } = order;
   return (

@@ -3,8 +3,8 @@
 import { useLayoutEffect, useRef } from "react";
 
 /**
- * Lets the rows below one that went close the gap smoothly, and hands the focus on when its row goes. Rows are told
- * apart by `data-row`. Where reduced motion is wanted, they are simply in their new place.
+ * Lets the rows below one that went close the gap smoothly, and passes the focus on when its row goes. Rows are told
+ * apart by `data-row`. People who want reduced motion see the rows in their new place at once.
  */
 export function useRowMotion() {
   const body = useRef<HTMLTableSectionElement>(null);

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useHeld } from "@/components/form/held";
 import { useLive } from "@/components/live/live";
+import { useStill } from "@/components/live/still";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import {
   extended,
@@ -18,10 +18,10 @@ import {
 
 const pageSize = 100;
 const rowsAtMost = 500;
-/** How long a row that left still says why. */
+/** Is how long a row that left still says why, in milliseconds. */
 const farewell = 900;
 
-/** The list of one open browser: kept current by what the server tells, longer at request. */
+/** Keeps the list of one open browser current by what the server tells, and makes it longer at request. */
 export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | undefined) {
   const router = useRouter();
   const [list, setList] = useState(initial);
@@ -44,7 +44,7 @@ export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | 
     setList(next);
   };
 
-  /** One request after the other, so that an older answer never replaces a newer one. */
+  /** Requests follow one another, so that an older answer never replaces a newer one. */
   const ask = (parameters: () => Record<string, string>, use: (answer: UnexecutedAnswer) => void) => {
     const asked = queue.current.then(async () => {
       try {
@@ -100,7 +100,7 @@ export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | 
       () => ({ ids: ids.join(",") }),
       (answer) => apply(patched(current.current, answer, ids)),
     );
-    // What moves up takes the place of what left.
+    // The rows that move up replace those that left.
     const { rows, nextCursor } = current.current;
     if (nextCursor && rows.length < pageSize / 2) await readMore();
   };
@@ -109,19 +109,19 @@ export function useUnexecutedOrders(initial: UnexecutedList, held: HeldFilter | 
   // A payment or another limit changes what holds any order of the account.
   useLive("credit", readAnew);
 
-  /** For buttons: a failure shows on the screen. */
+  /** Is for buttons: a failure shows on the screen. */
   const pressed = (read: () => Promise<void>) => async () => {
     setLoading(true);
     await read().catch(() => {});
     setLoading(false);
   };
 
-  const shown = useHeld(list);
+  const shown = useStill(list);
   return {
     list: shown,
     news,
     loading,
-    failed: useHeld(failed),
+    failed: useStill(failed),
     showMore: shown.nextCursor && shown.rows.length < rowsAtMost ? pressed(readMore) : undefined,
     tryAgain: pressed(readAnew),
   };

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<"/invoices/[number]
 
 export default async function InvoicePage({ params }: PageProps<"/invoices/[number]">) {
   const ctx = await requireCtx("invoice:read");
-  const invoice = await found(getInvoice(ctx, (await params).number));
+  const invoice = await found(getInvoice, ctx, (await params).number);
   const words = invoiceWords(invoice);
   return (
     <>

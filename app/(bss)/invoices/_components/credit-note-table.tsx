@@ -45,7 +45,7 @@ const ownColumns = unsorted(columns.filter(({ id }) => id !== "account"));
 interface CreditNoteTableProps {
   page: Page<CreditNoteRow>;
   filters?: DataFilter[];
-  /** Name of a short list on an account's page, which has no pages. */
+  /** Names a short list on an account's page, which has no pages. */
   part?: string;
 }
 

@@ -5,7 +5,7 @@ import type { InvoiceDetail } from "@/lib/server/billing/queries/invoices";
 import { Section } from "../../_components/section";
 import classes from "./invoice-payments.module.css";
 
-/** What has paid an invoice, and how much of it each: docs/domain.md, section 4. */
+/** Lists the payments of an invoice, and how much of it each has paid: docs/domain.md, section 4. */
 export function InvoicePayments({ invoice }: { invoice: InvoiceDetail }) {
   if (invoice.payments.length === 0) return null;
   return (

@@ -58,7 +58,7 @@ const unpaid: DataFilter = {
 interface InvoiceTableProps {
   page: Page<InvoiceRow>;
   filters?: DataFilter[];
-  /** Name of a short list on an account's page, which has no search and no pages. */
+  /** Names a short list on an account's page, which has no search and no pages. */
   part?: string;
 }
 

@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Message" };
 
 export default async function MessagePage({ params }: PageProps<"/messages/[id]">) {
   const ctx = await requireCtx("message:read");
-  const message = await found(getMessage(ctx, (await params).id));
+  const message = await found(getMessage, ctx, (await params).id);
   const { account, orderCode, state } = message;
   return (
     <RefreshOnChange topic="messages">

@@ -9,7 +9,7 @@ const colors: Record<MessageState, string> = {
   no_address: "#f08c00",
 };
 
-/** How far a message is on its way. */
+/** Shows how far a message is on its way. */
 export function MessageBadge({ state, name }: { state: MessageState; name?: string }) {
   return (
     <StatusBadge

@@ -54,8 +54,7 @@ export function MessageTable({ page }: { page: Page<MessageRow> }) {
       filters={filters}
       empty={
         <EmptyState title="There are no messages yet">
-          When an order is placed, executed or cancelled, its account is told by email. Each message is kept
-          here.
+          We email the account when an order is placed, executed or canceled. You find each message here.
         </EmptyState>
       }
     />

@@ -8,8 +8,8 @@ import { countListedOrders } from "@/lib/server/orders/queries/count-listed-orde
 import { listOrders } from "@/lib/server/orders/queries/list-orders";
 import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/queries/options";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { ExportLink } from "../_components/export-link";
-import { OrderTable } from "../_components/order-table";
+import { ExportLink } from "../_components/list/export-link";
+import { OrderTable } from "../_components/list/order-table";
 
 export const metadata: Metadata = { title: "Orders" };
 

@@ -8,29 +8,29 @@ import { getOrder } from "@/lib/server/orders/queries/get-order";
 import { type StatusOption, statusOptions } from "@/lib/server/orders/queries/options";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../_components/found";
-import { HeldBy } from "../_components/held-by";
-import { HistoryPanel } from "../_components/history-panel";
-import { InvoicesPanel } from "../_components/invoices-panel";
-import { OrderActions } from "../_components/order-actions";
-import { OrderFacts } from "../_components/order-facts";
-import { OrderLive } from "../_components/order-live";
-import { OrderMeta } from "../_components/order-meta";
-import classes from "../_components/order-page.module.css";
-import { OrderTabs } from "../_components/order-tabs";
-import { ProductsPanel } from "../_components/products-panel";
-import { ScheduledExecution } from "../_components/scheduled-execution";
-import { SubOrdersPanel } from "../_components/sub-orders-panel";
-import { SubscriptionsPanel } from "../_components/subscriptions-panel";
-import { tabOf } from "../_components/tabs";
+import { HistoryPanel } from "../_components/history/history-panel";
+import { HeldBy } from "../_components/order-page/held-by";
+import { OrderActions } from "../_components/order-page/order-actions";
+import { OrderFacts } from "../_components/order-page/order-facts";
+import { OrderLive } from "../_components/order-page/order-live";
+import { OrderMeta } from "../_components/order-page/order-meta";
+import classes from "../_components/order-page/order-page.module.css";
+import { ScheduledExecution } from "../_components/order-page/scheduled-execution";
+import { InvoicesPanel } from "../_components/tabs/invoices-panel";
+import { OrderTabs } from "../_components/tabs/order-tabs";
+import { ProductsPanel } from "../_components/tabs/products-panel";
+import { SubOrdersPanel } from "../_components/tabs/sub-orders-panel";
+import { SubscriptionsPanel } from "../_components/tabs/subscriptions-panel";
+import { tabOf } from "../_components/tabs/tabs";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[code]">): Promise<Metadata> {
   return { title: `Order ${(await params).code}` };
 }
 
-/** Without a loading.tsx: docs/decisions/2026-11-24-skeletons-of-what-is-there.md. */
+/** Shows an order. It has no loading.tsx: see docs/decisions/2026-11-24-skeletons-of-what-is-there.md. */
 export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[code]">) {
   const ctx = await requireCtx("order:read");
-  const order = await found(getOrder(ctx, (await params).code));
+  const order = await found(getOrder, ctx, (await params).code);
   const tab = tabOf((await searchParams).tab, order.isPrimary);
   const statuses: StatusOption[] =
     order.may.edit || order.may.cancel || order.may.reverse ? await statusOptions(ctx) : [];

@@ -10,14 +10,14 @@ import { copyValues, emptyValues } from "../_components/form/values";
 
 export const metadata: Metadata = { title: "New order" };
 
-/** `?copy=CODE` starts as a copy of that order, `?account=ID` with that account. */
+/** Makes an order. `?copy=CODE` starts as a copy of that order, `?account=ID` with that account. */
 export default async function NewOrderPage({ searchParams }: PageProps<"/orders/new">) {
   const ctx = await requireCtx("order:create");
   const { copy, account } = await searchParams;
   const { currency, statuses, statusId } = await newOrderDefaults(ctx);
   const initial =
     typeof copy === "string"
-      ? copyValues(await found(getOrderForm(ctx, copy)), statusId)
+      ? copyValues(await found(getOrderForm, ctx, copy), statusId)
       : emptyValues(statusId, typeof account === "string" ? await accountById(ctx, account) : null);
 
   return (

@@ -14,13 +14,13 @@ import { Facts } from "../../_components/facts";
 
 export async function generateMetadata({ params }: PageProps<"/products/[code]">): Promise<Metadata> {
   const ctx = await requireCtx("product:read");
-  const product = await found(getProduct(ctx, (await params).code));
+  const product = await found(getProduct, ctx, (await params).code);
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: PageProps<"/products/[code]">) {
   const ctx = await requireCtx("product:read");
-  const product = await found(getProduct(ctx, (await params).code));
+  const product = await found(getProduct, ctx, (await params).code);
   const { currency, billingPeriod } = product;
   return (
     <>
@@ -77,7 +77,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
   );
 }
 
-/** "Hostname", or "Server (hostname)" where its name does not say which kind of value it is. */
+/** Names a value: "Hostname", or "Server (hostname)" where its name does not say of which kind it is. */
 function named(name: string, kinds: ValueKinds): string {
   const kind = kindOf(kinds, name);
   const label = valueKindLabels[kind].toLowerCase();

@@ -19,7 +19,7 @@ interface ExecutionFieldsProps {
   isNew: boolean;
 }
 
-/** What executing it takes, and who sets it up. */
+/** Asks what an execution needs, and how the product is provisioned. */
 export function ExecutionFields({ form, vendors, isNew }: ExecutionFieldsProps) {
   const { provisioningDriver, driverSettings, vendorId } = form.values;
   return (

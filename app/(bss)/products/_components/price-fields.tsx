@@ -12,7 +12,7 @@ import {
   productTypeLabels,
   productTypes,
 } from "@/lib/domain/product";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import type { ProductValues } from "./product-values";
 
 interface PriceFieldsProps {
@@ -21,7 +21,7 @@ interface PriceFieldsProps {
   isNew: boolean;
 }
 
-/** What it is and costs. Type and billing period are chosen once, since orders are made of them. */
+/** Asks what it is and costs. Type and billing period are chosen once, since orders are made of them. */
 export function PriceFields({ form, currency, isNew }: PriceFieldsProps) {
   const { type, billingPeriod } = form.values;
   const fitting = billingPeriods.filter((period) => periodFits(type, period));

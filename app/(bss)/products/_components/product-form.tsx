@@ -3,10 +3,10 @@
 import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
 import { wholeNumber } from "@/components/inputs/whole-number";
+import { problemsByPath } from "@/lib/schemas/action-result";
 import type { ProductDetail } from "@/lib/server/products/queries/products";
-import { EditForm } from "../../_components/edit-form";
+import { EditForm } from "../../_components/form/edit-form";
 import { createProductAction, editProductAction } from "../actions";
 import { ExecutionFields } from "./execution-fields";
 import { PriceFields } from "./price-fields";
@@ -14,7 +14,7 @@ import { namesIn, type ProductValues, productValues } from "./product-values";
 import { TrialFields } from "./trial-fields";
 
 interface ProductFormProps {
-  /** Empty for a new one. */
+  /** Is null for a new product. */
   product: ProductDetail | null;
   currency: string;
   vendors: { id: string; name: string }[];
@@ -70,7 +70,7 @@ async function saveProduct(product: ProductDetail | null, values: ProductValues,
   return result.ok ? { ok: true as const, value: { id, code: product.code } } : result;
 }
 
-/** What is no number goes to the server as it is, so that the answer is about it. */
+/** Reads a number. Other text goes to the server as it is, so that the answer is about it. */
 function asTyped(value: string): number {
   return wholeNumber(value) ?? (value as unknown as number);
 }
@@ -79,7 +79,7 @@ function asTypedOrNone(value: string): number | null {
   return value.trim() === "" ? null : asTyped(value);
 }
 
-/** A problem of one of several values belongs to the field that holds them all. */
+/** Gives a problem of one of several values to the field that holds all of them. */
 function byField(problems: { path: string; message: string }[]) {
   return problemsByPath(problems.map(({ path, message }) => ({ path: path.replace(/\.\d+$/, ""), message })));
 }

@@ -5,7 +5,7 @@ import type { ProductDetail } from "@/lib/server/products/queries/products";
 
 export type ProductValues = ReturnType<typeof productValues>;
 
-/** What the form holds of a product; of a new one, what it begins with. */
+/** Returns what the form shows of a product, or what a new one begins with. */
 export function productValues(product: ProductDetail | null) {
   return {
     code: product?.code ?? "",
@@ -31,7 +31,7 @@ export function productValues(product: ProductDetail | null) {
   };
 }
 
-/** The names of values among lines as they are typed, each once. */
+/** Returns the names of values among lines as they are typed, each once. */
 export function namesIn(lines: readonly string[]): string[] {
   return [...new Set(lines.map((line) => line.trim()).filter(Boolean))];
 }

@@ -2,10 +2,10 @@
 
 import { TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import type { ProductValues } from "./product-values";
 
-/** How long and how many units customers may try it free. */
+/** Asks how long and how many units customers may try for free. */
 export function TrialFields({ form }: { form: UseFormReturnType<ProductValues> }) {
   return (
     <div className={classes.pair}>

@@ -1,10 +1,10 @@
 import { NativeSelect } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { kindOf, type ValueKind, valueKindLabels, valueKinds } from "@/lib/domain/values/value-kind";
-import classes from "../../_components/form.module.css";
+import classes from "../../_components/form/form.module.css";
 import { namesIn, type ProductValues } from "./product-values";
 
-/** Which kind of value each of those is that the product needs: what is of another kind is refused where it is entered. */
+/** Asks for the kind of each value that the product needs. A value of another kind is refused where it is entered. */
 export function ValueKindFields({ form }: { form: UseFormReturnType<ProductValues> }) {
   const { valueKinds: chosen } = form.values;
   const names = namesIn(form.values.requiredConfiguration);

@@ -4,7 +4,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import classes from "./secret.module.css";
 
-/** A secret that is shown once, to be copied and handed over. */
+/** Shows a secret once, so that it can be copied and handed over. */
 export function Secret({ secret }: { secret: string }) {
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);

@@ -17,7 +17,7 @@ export default async function SubscriptionsPage({ searchParams }: PageProps<"/su
   ]);
   return (
     <RefreshOnChange topic="subscriptions">
-      <PageHeader title="Subscriptions" meta="Subscriptions and assets that executed orders have made." />
+      <PageHeader title="Subscriptions" meta="Executed orders create these subscriptions and assets." />
       <SubscriptionTable page={page} filters={account} />
     </RefreshOnChange>
   );

@@ -17,13 +17,13 @@ import { ProvisioningTask } from "../_components/provisioning-task";
 
 export async function generateMetadata({ params }: PageProps<"/subscriptions/[id]">): Promise<Metadata> {
   const ctx = await requireCtx("subscription:read");
-  const subscription = await found(getSubscription(ctx, (await params).id));
+  const subscription = await found(getSubscription, ctx, (await params).id);
   return { title: subscription.description };
 }
 
 export default async function SubscriptionPage({ params }: PageProps<"/subscriptions/[id]">) {
   const ctx = await requireCtx("subscription:read");
-  const subscription = await found(getSubscription(ctx, (await params).id));
+  const subscription = await found(getSubscription, ctx, (await params).id);
   const { account, orderCode, endDate, provisioning, configuration, tasks } = subscription;
   return (
     <RefreshOnChange topic="subscriptions">

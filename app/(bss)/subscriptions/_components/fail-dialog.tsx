@@ -1,46 +1,41 @@
 "use client";
 
-import { Button, Group, Modal, Textarea } from "@mantine/core";
-import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
+import { Textarea } from "@mantine/core";
+import { useState } from "react";
+import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useAction } from "@/components/form/use-action";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
-import classes from "../../_components/form.module.css";
 import { failProvisioningAction } from "../actions";
 
 interface FailDialogProps {
   task: ProvisioningTaskRow;
   what: string;
-  opened: boolean;
   onClose: () => void;
 }
 
-export function FailDialog({ task, what, opened, onClose }: FailDialogProps) {
-  const router = useRouter();
+/** Asks for the reason before a provisioning task is marked as failed. */
+export function FailDialog({ task, what, onClose }: FailDialogProps) {
   const [reason, setReason] = useState("");
   const fail = useAction(failProvisioningAction);
-  const problems = problemsByPath(fail.failure?.problems ?? []);
+  const done = useDone(onClose);
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const result = await fail.run({ taskId: task.id, reason });
-    if (!result.ok) return;
-    notify(`${what} is marked failed`);
-    setReason("");
-    onClose();
-    router.refresh();
+    if (result.ok) done(`${what} is marked failed`);
   };
 
   return (
-    <Modal opened={opened} onClose={onClose} title="Mark failed" closeButtonProps={{ "aria-label": "Close" }}>
-      <form onSubmit={submit} noValidate>
-        {fail.failure && fail.failure.problems.length === 0 && (
-          <p role="alert" className={classes.alert}>
-            {fail.failure.message}
-          </p>
-        )}
+    <Dialog title="Mark failed" onClose={onClose}>
+      <DialogForm
+        verb="Mark failed"
+        pending={fail.pending}
+        failure={fail.failure}
+        beside={["reason"]}
+        onSubmit={submit}
+        onClose={onClose}
+      >
         <Textarea
           label="Reason"
           description="Everybody who opens the subscription or its order reads it."
@@ -49,18 +44,10 @@ export function FailDialog({ task, what, opened, onClose }: FailDialogProps) {
           maxRows={6}
           data-autofocus
           value={reason}
-          error={problems.reason}
+          error={fail.problems.reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="sm" mt="lg">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" loading={fail.pending}>
-            Mark failed
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -3,10 +3,13 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { notify, notifyProblem } from "@/components/feedback/notify";
+import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
+import { count } from "@/lib/domain/format/count";
 import { maxAttempts, provisioningDriverLabels } from "@/lib/domain/provisioning";
 import type { ProvisioningTaskRow } from "@/lib/server/subscriptions/queries/subscriptions";
 import { completeProvisioningAction, retryProvisioningAction } from "../actions";
@@ -15,7 +18,7 @@ import classes from "./subscription.module.css";
 
 interface ProvisioningTaskProps {
   task: ProvisioningTaskRow;
-  /** Name of the subscription or asset. */
+  /** Names the subscription or asset. */
   what: string;
 }
 
@@ -31,21 +34,21 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
     if (result.ok) {
       notify(done);
       router.refresh();
-    } else if (result.reason !== "signed_out") notifyProblem(result.message);
+    } else notifyFailure(result);
   };
 
   const buttons = {
     complete: (
-      <Button
+      <PendingButton
         key="complete"
-        loading={complete.pending}
+        pending={complete.pending}
         disabled={busy}
         onClick={() =>
           act(complete, `${what} is ${task.action === "deprovision" ? "de-provisioned" : "provisioned"}`)
         }
       >
         {task.action === "deprovision" ? "Mark de-provisioned" : "Mark provisioned"}
-      </Button>
+      </PendingButton>
     ),
     fail: (
       <Button key="fail" variant="default" disabled={busy} onClick={() => setFailing(true)}>
@@ -53,15 +56,15 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
       </Button>
     ),
     retry: (
-      <Button
+      <PendingButton
         key="retry"
         variant={task.moves.includes("complete") ? "default" : "filled"}
-        loading={retry.pending}
+        pending={retry.pending}
         disabled={busy}
         onClick={() => act(retry, `${what} is tried again`)}
       >
         Retry
-      </Button>
+      </PendingButton>
     ),
   };
 
@@ -95,13 +98,13 @@ export function ProvisioningTask({ task, what }: ProvisioningTaskProps) {
           </>
         )}
       </p>
-      <FailDialog task={task} what={what} opened={failing} onClose={() => setFailing(false)} />
+      {failing && <FailDialog task={task} what={what} onClose={() => setFailing(false)} />}
     </article>
   );
 }
 
 function title({ action, quantity }: ProvisioningTaskRow): string {
-  const units = quantity === 1 ? "1 unit" : `${quantity} units`;
+  const units = count(quantity, "unit");
   return { provision: `Provision ${units}`, change: `Add ${units}`, deprovision: `De-provision ${units}` }[
     action
   ];

@@ -73,7 +73,7 @@ const columns: DataColumn<SubscriptionRow>[] = [
   },
 ];
 
-/** Units that were added later may have another one. */
+/** Returns the discounts of a subscription, since units that were added later may have another one. */
 function discountsIn(terms: Terms[]): string[] {
   const percents = terms.map(({ discountPercent }) => discountPercent);
   return [...new Set(percents)].filter((percent) => Number(percent) > 0);
@@ -100,7 +100,7 @@ const ownFilters: DataFilter[] = [
 interface SubscriptionTableProps {
   page: Page<SubscriptionRow>;
   filters?: DataFilter[];
-  /** Name of a short list on an account's page, which has no search and no pages. */
+  /** Names a short list on an account's page, which has no search and no pages. */
   part?: string;
 }
 
@@ -121,7 +121,7 @@ export function SubscriptionTable({ page, filters = [], part }: SubscriptionTabl
       })}
       empty={
         <EmptyState title="There is no subscription or asset yet">
-          They are made when an order of such products is executed.
+          They appear when an order for such products is executed.
         </EmptyState>
       }
     />

@@ -5,7 +5,7 @@ import { settlePayment } from "@/lib/server/storefront/payments/settle";
 
 const longestNotice = 16_384;
 
-/** Where a payment provider tells us that something has happened to a payment; what, it is asked. */
+/** Hears from a payment provider that something has happened to a payment. We ask the provider what it was. */
 export async function POST(request: Request, { params }: RouteContext<"/api/payments/[driver]">) {
   const { driver } = await params;
   if (!isDriver(driver)) return new Response(null, { status: 404 });

@@ -6,7 +6,7 @@ const tabs = [
   { name: "customers", href: "/storefront/customers", label: "Customers" },
 ] as const;
 
-/** The way between what a reseller sees of its customers. */
+/** Leads between the pages that a reseller has about its customers. */
 export function ApprovalTabs({ current }: { current: (typeof tabs)[number]["name"] }) {
   return (
     <ShopTabs

@@ -10,37 +10,22 @@ const DecideDialog = dynamic(() => import("./decide-dialog").then((module) => mo
   ssr: false,
 });
 
-/** Approve or cancel a customer's order, in the queue and on its page. */
+/** Lets a reseller approve or cancel a customer's order, in the queue and on its page. */
 export function Decide({ code, ...seen }: { code: string } & Seen) {
   const [decision, setDecision] = useState<Decision | null>(null);
-  const [opened, setOpened] = useState(false);
-  const [times, setTimes] = useState(0);
-  const ask = (about: Decision) => {
-    setDecision(about);
-    setOpened(true);
-    setTimes(times + 1);
-  };
-
   return (
     <div className={classes.buttons}>
-      <Button onClick={() => ask("approve")} aria-describedby={`order-${code}`}>
+      <Button onClick={() => setDecision("approve")} aria-describedby={`order-${code}`}>
         Approve
       </Button>
-      <Button variant="default" onClick={() => ask("cancel")} aria-describedby={`order-${code}`}>
+      <Button variant="default" onClick={() => setDecision("cancel")} aria-describedby={`order-${code}`}>
         Cancel
       </Button>
       <span id={`order-${code}`} hidden>
         Order {code}
       </span>
       {decision && (
-        <DecideDialog
-          key={`${decision} ${times}`}
-          code={code}
-          seen={seen}
-          decision={decision}
-          opened={opened}
-          onClose={() => setOpened(false)}
-        />
+        <DecideDialog code={code} seen={seen} decision={decision} onClose={() => setDecision(null)} />
       )}
     </div>
   );

@@ -3,12 +3,12 @@
 import { Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { notifyProblem } from "@/components/feedback/notify";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
 import type { ResellerCustomer } from "@/lib/server/storefront/approvals/queries/list-customers";
 import { setOrderApprovalAction } from "../../approvals/actions";
 
-/** Whether what a customer orders waits for the reseller. */
+/** Chooses whether a customer's orders wait for the reseller. */
 export function OrderApproval({ customer }: { customer: ResellerCustomer }) {
   const router = useRouter();
   const saving = useAction(setOrderApprovalAction);
@@ -19,7 +19,7 @@ export function OrderApproval({ customer }: { customer: ResellerCustomer }) {
     startTransition(async () => {
       setOn(orderApproval);
       const result = await saving.run({ accountId: customer.id, orderApproval });
-      if (!result.ok) notifyProblem(result.message);
+      if (!result.ok) notifyFailure(result);
       router.refresh();
     });
 

@@ -1,28 +1,28 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
 import { Percent } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-basket";
 import { removeFromBasketAction } from "../../actions";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./basket.module.css";
 import { BasketQuantity } from "./basket-quantity";
 import { trackSave } from "./basket-saves";
 import { BasketValues } from "./basket-values";
 
-/** One product in the basket; what is changed is kept at once. */
+/** Shows one product in the basket. Changes are saved at once. */
 export function BasketItemRow({ item, currency }: { item: BasketItem; currency: string }) {
   const router = useRouter();
   const line = useRef<HTMLLIElement>(null);
   const removing = useAction(removeFromBasketAction);
-  const button = useFocusKept(removing.pending);
+  const button = useRef<HTMLButtonElement>(null);
 
   const remove = async () => {
     const result = await trackSave(removing.run({ itemId: item.id }), button.current);
@@ -32,7 +32,6 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
     }
     router.refresh();
   };
-  const failure = removing.failure;
   return (
     <li ref={line} className={classes.item} aria-label={item.description} aria-busy={removing.pending}>
       <div className={classes.what}>
@@ -54,7 +53,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
         </p>
         {!item.sold && (
           <p role="alert" className={classes.problem}>
-            This is not sold any more. Remove it to place the order.
+            We no longer sell this. Remove it to place the order.
           </p>
         )}
       </div>
@@ -62,31 +61,27 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
       <p className={classes.amount}>
         <Money amount={item.net} currency={currency} />
       </p>
-      <Button
+      <PendingButton
         ref={button}
         variant="subtle"
         color="gray"
         className={classes.remove}
         aria-label={`Remove ${item.description}`}
         data-remove
-        loading={removing.pending}
+        pending={removing.pending}
         onClick={remove}
       >
         Remove
-      </Button>
+      </PendingButton>
       <BasketValues item={item} />
-      {failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.problems[0]?.message ?? failure.message}
-        </p>
-      )}
+      <FailureAlert failure={removing.failure} />
     </li>
   );
 }
 
 const itemTypes = { new: "", trial: "Free trial of ", quantity_change: "Additional units, " } as const;
 
-/** The line goes: the focus goes on to Remove of the next one, or to the page's heading after the last. */
+/** Moves the focus to Remove of the next line, or to the page's heading after the last one. */
 function focusAfter(line: HTMLElement | null): void {
   const next = line?.nextElementSibling ?? line?.previousElementSibling;
   const target = next?.querySelector("[data-remove]") ?? document.querySelector("main h1");

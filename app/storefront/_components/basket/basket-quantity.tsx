@@ -7,7 +7,7 @@ import type { BasketItem } from "@/lib/server/storefront/basket/queries/get-bask
 import classes from "./basket.module.css";
 import { useKeepItem } from "./use-keep-item";
 
-/** How many of an item; kept when the field is left, or with Enter. */
+/** Asks for the quantity of an item, and saves it when the field is left or on Enter. */
 export function BasketQuantity({ item: { id: itemId, quantity } }: { item: BasketItem }) {
   const { keep, problem, forget } = useKeepItem();
   const input = useRef<HTMLInputElement>(null);

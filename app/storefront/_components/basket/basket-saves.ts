@@ -1,9 +1,9 @@
-import type { ActionResult } from "@/components/form/action-result";
+import type { ActionResult } from "@/lib/schemas/action-result";
 
-/** Changes of the basket that are on their way to the server, each with the field that it was made in. */
+/** Holds the changes of the basket that are on their way to the server, each with its field. */
 const saves = new Map<Promise<ActionResult<unknown>>, HTMLElement | null>();
 
-/** Has Checkout wait for a change; the field gets the focus if it is refused. */
+/** Lets Checkout wait for a change. The field gets the focus if the change is refused. */
 export function trackSave<Value>(
   save: Promise<ActionResult<Value>>,
   field: HTMLElement | null,
@@ -15,7 +15,7 @@ export function trackSave<Value>(
 
 export const isSaving = () => saves.size > 0;
 
-/** Waits until all changes are answered; answers whether they were taken, and the field of one that was not. */
+/** Waits until all changes are answered. It answers whether they were taken, and the field of one that was not. */
 export async function allSaved(): Promise<{ ok: boolean; field: HTMLElement | null }> {
   while (saves.size > 0) {
     const under = [...saves];

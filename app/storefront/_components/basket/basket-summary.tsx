@@ -4,7 +4,7 @@ import { Money } from "@/components/format/money";
 import type { Basket } from "@/lib/server/storefront/basket/queries/get-basket";
 import classes from "./basket.module.css";
 
-/** What is due when the order is executed, and apart from that what it costs again each month or year; with tax. */
+/** Shows what is due when the order is executed, and separately what it costs again each month or year, with tax. */
 export function BasketSummary({ basket, children }: { basket: Basket; children: ReactNode }) {
   const { totals, recurring, schedule, currency } = basket;
   const { net, tax, finalPrice: total } = totals;

@@ -6,9 +6,9 @@ import classes from "./basket.module.css";
 import { useKeepItem } from "./use-keep-item";
 import { ValueField } from "./value-field";
 
-/** The values that an item needs before it starts; each is kept when its field is left, or with Enter. */
+/** Asks for the values that an item needs before it starts. Each is saved when its field is left, or on Enter. */
 export function BasketValues({ item }: { item: BasketItem }) {
-  // Two values may be left one after the other, before the page knows of the first.
+  // Somebody may leave two fields one after the other, before the page knows of the first value.
   const filledIn = useRef<Record<string, string>>({});
   const configurationWith = (name: string, value: string) => {
     filledIn.current[name] = value;
@@ -50,7 +50,7 @@ function Value({ name, item, configurationWith }: ValueProps) {
         if (typed.trim() === value) return;
         void keep(input.current, { itemId: item.id, configuration: configurationWith(name, typed) });
       }}
-      description={value ? undefined : "Still missing: it starts once this is filled in."}
+      description={value ? undefined : "The product starts once you fill this in."}
       problem={problem}
     />
   );

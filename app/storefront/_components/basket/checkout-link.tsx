@@ -8,8 +8,8 @@ import { allSaved, isSaving } from "./basket-saves";
 const checkout = "/storefront/checkout";
 
 /**
- * Leads to the checkout of what is on screen: a field with something invalid gets the focus instead, and a change that is
- * on its way is waited for. See docs/domain.md, section 5, "Checkout".
+ * Leads to the checkout of what is on screen. An invalid field gets the focus instead, and the link waits for changes
+ * that are on their way. See docs/domain.md, section 5, "Checkout".
  */
 export function CheckoutLink() {
   const router = useRouter();

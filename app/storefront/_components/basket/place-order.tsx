@@ -1,12 +1,12 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import type { PlaceOrderInput } from "@/lib/schemas/storefront";
 import { placeOrderAction } from "../../actions";
-import classes from "./basket.module.css";
 
 /** Orders what is on the page, at the total that is on the page, and nothing else. */
 export function PlaceOrder(seen: PlaceOrderInput) {
@@ -15,10 +15,10 @@ export function PlaceOrder(seen: PlaceOrderInput) {
 
   const place = async () => {
     let result = await placing.run(seen);
-    // The answer that got lost may be that the order is placed: asked again, it is the same order.
+    // The order may be placed although the answer got lost. Asking again gives the same order.
     if (!result.ok && result.reason === "failed") result = await placing.run(seen);
     if (!result.ok) {
-      // What was refused shows the basket as it is now.
+      // After a refusal the page shows the basket as it is now.
       if (result.reason !== "failed") router.refresh();
       return;
     }
@@ -28,14 +28,10 @@ export function PlaceOrder(seen: PlaceOrderInput) {
 
   return (
     <>
-      {placing.failure && (
-        <p role="alert" className={classes.problem}>
-          {placing.failure.message}
-        </p>
-      )}
-      <Button size="md" loading={placing.pending} onClick={place}>
+      <FailureAlert failure={placing.failure} />
+      <PendingButton size="md" pending={placing.pending} onClick={place}>
         Place order
-      </Button>
+      </PendingButton>
       <LinkButton href="/storefront/basket" variant="subtle">
         Back to basket
       </LinkButton>

@@ -3,6 +3,7 @@
 import { Switch } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { DateText } from "@/components/format/date";
 import { DateField } from "@/components/inputs/date-field";
@@ -11,7 +12,7 @@ import { chooseExecutionDateAction } from "../../actions";
 import classes from "./basket.module.css";
 import { trackSave } from "./basket-saves";
 
-/** Whether the basket is executed when it is placed, or on a later day; kept at once. */
+/** Chooses whether the basket is executed when it is placed or on a later day, and saves that at once. */
 export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
   const router = useRouter();
   const { run, pending, failure } = useAction(chooseExecutionDateAction);
@@ -30,7 +31,9 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
         checked={day !== null}
         disabled={day === null && problem !== null}
         description={
-          day === null ? (problem ?? "Executed at once, unless you choose a later day.") : undefined
+          day === null
+            ? (problem ?? "We execute your order at once, unless you choose a later day.")
+            : undefined
         }
         onChange={(event) => choose(event.currentTarget.checked ? first : null)}
       />
@@ -52,11 +55,7 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
           </p>
         </>
       )}
-      {day === null && failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      {day === null && <FailureAlert failure={failure} />}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { LinkButton } from "@/components/layout/link-button";
 import type { BasketRefusal } from "@/lib/domain/storefront/basket";
@@ -10,7 +11,10 @@ import type { AddToBasketInput } from "@/lib/schemas/storefront";
 import { addToBasketAction, removeFromBasketAction } from "../../actions";
 import classes from "./add-to-basket.module.css";
 
-/** Puts something into the basket and says so; `add` answers whether it is there, `problem` is what to show beside the button when that was refused. */
+/**
+ * Puts something into the basket and says so. `add` answers whether it is there; `problem` stands beside the button when
+ * it was refused.
+ */
 export function useAddToBasket(input: AddToBasketInput) {
   const router = useRouter();
   const adding = useAction(addToBasketAction);
@@ -33,19 +37,19 @@ export function useAddToBasket(input: AddToBasketInput) {
   const { failure } = adding;
   const isKeptApart = (failure?.refusal as BasketRefusal | undefined)?.reason === "does_not_mix";
   const problem = failure && (
-    <div role="alert" className={classes.problem}>
+    <FailureAlert failure={failure}>
       <p>{failure.problems[0]?.message ?? failure.message}</p>
       {isKeptApart && (
         <div className={classes.waysOut}>
           <LinkButton href="/storefront/basket" variant="default">
             Go to basket
           </LinkButton>
-          <Button variant="default" loading={emptying.pending || adding.pending} onClick={emptyAndAdd}>
+          <PendingButton variant="default" pending={emptying.pending || adding.pending} onClick={emptyAndAdd}>
             Empty the basket and add it
-          </Button>
+          </PendingButton>
         </div>
       )}
-    </div>
+    </FailureAlert>
   );
   return { add, pending: adding.pending || emptying.pending, problem };
 }

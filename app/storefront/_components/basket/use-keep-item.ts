@@ -6,7 +6,9 @@ import type { ChangeBasketItemInput } from "@/lib/schemas/storefront";
 import { changeBasketItemAction } from "../../actions";
 import { trackSave } from "./basket-saves";
 
-/** Keeps one field of a basket's item; `problem` is why the server did not take it, until something else is typed. */
+/**
+ * Saves one field of a basket's item. `problem` tells why the server did not take it, until something else is typed.
+ */
 export function useKeepItem() {
   const router = useRouter();
   const { run, failure, forget } = useAction(changeBasketItemAction);

@@ -2,34 +2,34 @@
 
 import { TextInput } from "@mantine/core";
 import { type RefObject, useState } from "react";
-import { useHeld } from "@/components/form/held";
+import { useStill } from "@/components/live/still";
 import { howToWrite, isWrong, kindOf, type ValueKinds } from "@/lib/domain/values/value-kind";
 
 interface ValueFieldProps {
   name: string;
   kinds: ValueKinds;
-  /** What is kept already: it was right when it was entered, and stays. */
+  /** Is the saved value, which was right when it was entered, and stays. */
   kept?: string;
   value: string;
   onChange: (value: string) => void;
-  /** Called when the field is left, or Enter is pressed, with a value of its kind or none. */
+  /** Is called when the field is left or Enter is pressed, with a value of its kind or none. */
   onKeep?: () => void;
   description?: string | undefined;
-  /** Why the server did not take it. */
+  /** Tells why the server did not take the value. */
   problem?: string | null;
-  /** It was asked for: what is wrong shows without the field being left. */
+  /** Says that the value was asked for, so that its problem shows without the field being left. */
   checked?: boolean;
   input?: RefObject<HTMLInputElement | null>;
 }
 
-/** A value that a product asks for; once the field is left it says how a value of its kind is written. */
+/** Asks for a value that a product needs. Once the field is left, it says how a value of its kind is written. */
 export function ValueField(props: ValueFieldProps) {
   const { name, kinds, kept, value, onChange, onKeep, description, problem, checked = false, input } = props;
   const [left, setLeft] = useState(false);
   const kind = kindOf(kinds, name);
   const wrong = value.trim() !== kept && isWrong(kind, value) ? howToWrite[kind] : null;
-  // It would move the button that is being pressed.
-  const shown = useHeld((left || checked ? wrong : null) ?? problem);
+  // A new line would move the button that is being pressed.
+  const shown = useStill((left || checked ? wrong : null) ?? problem);
   const leave = () => {
     setLeft(true);
     if (wrong === null) onKeep?.();

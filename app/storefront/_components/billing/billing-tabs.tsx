@@ -10,7 +10,7 @@ const parts = [
   { href: "/storefront/billing/payments", label: "Payments" },
 ];
 
-/** The parts of Billing. */
+/** Leads between the parts of Billing. */
 export function BillingTabs() {
   const path = usePathname();
   return (

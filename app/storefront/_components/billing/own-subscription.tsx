@@ -1,8 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useState } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { DateText } from "@/components/format/date";
 import { Quantity } from "@/components/format/numbers";
 import { SubscriptionTerms } from "@/components/format/subscription-terms";
@@ -12,17 +11,17 @@ import type { ProvisioningState } from "@/lib/domain/provisioning";
 import type { OwnSubscription } from "@/lib/server/storefront/billing/queries/own-subscriptions";
 import { StartDate } from "../../../_components/start-date";
 import { useAddToBasket } from "../basket/use-add-to-basket";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./own-subscription.module.css";
 
 const states: Record<ProvisioningState, string> = {
   pending: "being set up",
   in_progress: "being set up",
   provisioned: "active",
-  failed: "being set up, which our staff look after",
+  failed: "being set up by our staff",
 };
 
-/** Something bought and kept; where it can grow, more of it can be ordered. */
+/** Shows something that the customer has bought. Where it can grow, they can order more of it. */
 export function OwnSubscriptionCard({ subscription }: { subscription: OwnSubscription }) {
   const { description, quantity, endDate, trial, state } = subscription;
   return (
@@ -76,7 +75,6 @@ function More({ subscription: { id, productId, description } }: { subscription: 
     itemType: "quantity_change",
     subscriptionId: id,
   });
-  const button = useFocusKept(pending);
   const isQuantity = quantity !== null && quantity >= 1 && quantity <= 1_000_000;
   return (
     <>
@@ -90,17 +88,16 @@ function More({ subscription: { id, productId, description } }: { subscription: 
           onChange={setTyped}
           error={!isQuantity}
         />
-        <Button
-          ref={button}
+        <PendingButton
           size="md"
           variant="default"
-          loading={pending}
+          pending={pending}
           disabled={!isQuantity}
           onClick={add}
           aria-label={`Add more of ${description} to basket`}
         >
           Add to basket
-        </Button>
+        </PendingButton>
       </div>
       {problem && <div className={classes.problem}>{problem}</div>}
     </>

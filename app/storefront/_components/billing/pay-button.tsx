@@ -1,20 +1,22 @@
 "use client";
 
-import { Button, type ButtonProps } from "@mantine/core";
+import type { ButtonProps } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
-import type { ActionResult } from "@/components/form/action-result";
+import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
+import type { ActionResult } from "@/lib/schemas/action-result";
 
 interface PayButtonProps<Input> extends Pick<ButtonProps, "size" | "variant"> {
-  /** Answers the provider's page. */
+  /** Answers the address of the provider's page. */
   action: (input: Input) => Promise<ActionResult<{ page: string }>>;
   input: Input;
   label?: string;
   children: ReactNode;
 }
 
-/** Begins a payment and leads to the provider's page; says here why it was not begun. */
+/** Begins a payment and leads to the provider's page, or says why it could not begin. */
 export function PayButton<Input>(props: PayButtonProps<Input>) {
   const { action, input, label, children, variant = "default", ...look } = props;
   const starting = useAction(action);
@@ -28,16 +30,16 @@ export function PayButton<Input>(props: PayButtonProps<Input>) {
   };
   return (
     <div>
-      {starting.failure && <p role="alert">{starting.failure.message}</p>}
-      <Button
+      <FailureAlert failure={starting.failure} />
+      <PendingButton
         {...look}
         variant={variant}
         aria-label={label}
-        loading={starting.pending || leaving}
+        pending={starting.pending || leaving}
         onClick={pay}
       >
         {children}
-      </Button>
+      </PendingButton>
     </div>
   );
 }

@@ -6,13 +6,13 @@ import { startPaymentAction } from "../../payments/actions";
 import { PayButton } from "./pay-button";
 
 interface PayMissingProps {
-  /** Of the order that credit is missing for. */
+  /** Is the code of the order that lacks credit. */
   code: string;
   missing: string;
   currency: string;
 }
 
-/** Leads to the provider's page, to pay what credit is missing. */
+/** Leads to the provider's page, to pay the missing credit. */
 export function PayMissing({ code, missing, currency }: PayMissingProps) {
   const { locale } = useLocale();
   return (

@@ -9,11 +9,11 @@ import classes from "../orders/order-page.module.css";
 
 interface PaymentResultProps {
   payment: PaymentOutcome | null;
-  /** What became of what was paid for. */
+  /** Tells what became of what was paid for. */
   paid: ReactNode;
 }
 
-/** What became of the payment that a customer comes back from. */
+/** Tells what became of the payment that a customer comes back from. */
 export function PaymentResult({ payment, paid }: PaymentResultProps) {
   if (!payment) return null;
   if (payment.state === "paid") {
@@ -26,10 +26,10 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
   return (
     <p role="status" className={classes.notice}>
       {payment.state === "failed" ? (
-        "The payment was not made. Nothing was charged."
+        "The payment did not go through, and nothing was charged."
       ) : (
         <>
-          Your payment is not confirmed yet. It counts as soon as it is.
+          Your payment is not confirmed yet. We count it as soon as it is.
           <RefreshWhile />
         </>
       )}
@@ -37,7 +37,7 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
   );
 }
 
-/** What the payment did for its order: executed it, or what the order still waits for. */
+/** Tells what the payment did for its order: executed it, or what the order still waits for. */
 export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "status" | "holds">) {
   if (status.type === "automatic_execute") return `Order ${code} is executed.`;
   if (isFinal(status.type)) return `Order ${code} is canceled, so it is credit on your account.`;

@@ -2,11 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
+import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { answerSimulatedAction } from "../../payments/actions";
 import classes from "./simulated-payment.module.css";
 
-/** The customer is the provider: it is paid, or it is not. */
+/** Lets the customer answer for the provider: the payment succeeds, or it does not. */
 export function SimulatedPayment({ id }: { id: string }) {
   const router = useRouter();
   const answering = useAction(answerSimulatedAction);
@@ -16,10 +18,10 @@ export function SimulatedPayment({ id }: { id: string }) {
   };
   return (
     <div className={classes.buttons}>
-      {answering.failure && <p role="alert">{answering.failure.message}</p>}
-      <Button size="md" loading={answering.pending} onClick={() => answer("paid")}>
+      <FailureAlert failure={answering.failure} />
+      <PendingButton size="md" pending={answering.pending} onClick={() => answer("paid")}>
         Pay
-      </Button>
+      </PendingButton>
       <Button size="md" variant="default" disabled={answering.pending} onClick={() => answer("failed")}>
         Decline
       </Button>

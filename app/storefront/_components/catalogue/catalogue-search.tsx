@@ -4,7 +4,7 @@ import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import Form from "next/form";
 
-/** Searches the catalogue; the address keeps what for. */
+/** Searches the catalogue; the address keeps the words. */
 export function CatalogueSearch({ q }: { q: string }) {
   return (
     <Form action="/storefront" role="search">

@@ -1,18 +1,16 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { Link } from "@/components/layout/link";
 import type { CatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { useAddToBasket } from "../basket/use-add-to-basket";
-import { Price } from "./price";
+import { Price } from "../price/price";
 import classes from "./product-card.module.css";
 
-/** One product of the catalogue. */
+/** Shows one product of the catalogue. */
 export function ProductCard({ product }: { product: CatalogueProduct }) {
   const { id, code, name, description, nonAutomatic } = product;
   const { add, pending, problem } = useAddToBasket({ productId: id });
-  const button = useFocusKept(pending);
   return (
     <article className={classes.card} aria-label={name}>
       <h2>
@@ -23,9 +21,9 @@ export function ProductCard({ product }: { product: CatalogueProduct }) {
       <p className={classes.price}>
         <Price amount={product.price} currency={product.currency} billingPeriod={product.billingPeriod} />
       </p>
-      <Button ref={button} variant="light" size="md" fullWidth loading={pending} onClick={add}>
+      <PendingButton variant="light" size="md" fullWidth pending={pending} onClick={add}>
         Add to basket
-      </Button>
+      </PendingButton>
       {problem}
     </article>
   );

@@ -1,21 +1,20 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { withCursor } from "@/components/data-table/url-state";
 import { LinkButton } from "@/components/layout/link-button";
 import classes from "./pages.module.css";
 
 interface PagesProps {
   label: string;
   page: { next: string | null; previous: string | null };
-  path: string;
-  /** What else the address says. */
-  params?: Record<string, string>;
 }
 
-/** On to the neighbouring pages of a list; nothing when there is one page alone. */
-export function Pages({ label, page, path, params = {} }: PagesProps) {
+/** Leads to the neighbouring pages of a list, and shows nothing when there is one page alone. */
+export function Pages({ label, page }: PagesProps) {
+  const params = new URLSearchParams(useSearchParams());
   if (!page.next && !page.previous) return null;
-  const href = (cursor: string) => {
-    const filled = Object.entries({ ...params, cursor }).filter(([, value]) => value !== "");
-    return `${path}?${new URLSearchParams(filled)}`;
-  };
+  const href = (cursor: string) => `?${withCursor(params, cursor)}`;
   return (
     <nav aria-label={label} className={classes.pages}>
       {page.previous && (

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Shows what happened meanwhile to whoever comes back to this tab. */
+/** Shows what has happened meanwhile when somebody comes back to this tab. */
 export function RefreshOnReturn() {
   const router = useRouter();
   useEffect(() => {

@@ -7,7 +7,7 @@ const everyMs = 2000;
 /** After two minutes the page waits for its reader to come back. */
 const atMost = 60;
 
-/** While it is on the page, reads the page anew: what it waits for is done a moment later, elsewhere. */
+/** Reads the page anew while it is rendered, since what the page waits for is done a moment later, elsewhere. */
 export function RefreshWhile() {
   const router = useRouter();
   useEffect(() => {

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./ribbon.module.css";
 
-/** What wants attention before one goes on, across the page. */
+/** Shows across the page what needs attention first. */
 export function Ribbon({ role, label, children }: { role?: "alert"; label?: string; children: ReactNode }) {
   return (
     <section className={classes.ribbon} role={role} aria-label={label}>

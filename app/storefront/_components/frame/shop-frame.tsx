@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { LiveLost } from "@/components/feedback/live-lost";
 import { useCurrentUser, useMay } from "@/components/layout/current-user";
 import { Link } from "@/components/layout/link";
+import { count } from "@/lib/domain/format/count";
 import type { ShopLook } from "@/lib/server/storefront/shop/queries/shop-look";
 import { UserButton } from "../../../_components/user-button";
 import classes from "./shop-frame.module.css";
@@ -30,13 +31,13 @@ const approvals = {
 };
 
 interface ShopFrameProps {
-  /** Products in the basket. */
+  /** Counts the products in the basket. */
   inBasket: number;
   look: ShopLook;
   children: ReactNode;
 }
 
-/** The shop's own frame: its name, where one can go, and the basket. On a phone the places are at the foot. */
+/** Draws the shop's own frame: its name, its pages and the basket. On a phone the pages are at the foot. */
 export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
   const accent = useAccent(look.accent);
   const mayApprove = useMay("storefront:approve");
@@ -68,7 +69,7 @@ export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
           <Link
             href="/storefront/basket"
             className={classes.basket}
-            aria-label={`Basket, ${inBasket === 1 ? "1 product" : `${inBasket} products`}`}
+            aria-label={`Basket, ${count(inBasket, "product")}`}
             aria-current={path === "/storefront/basket" ? "page" : undefined}
           >
             <IconBasket size={22} stroke={1.75} aria-hidden="true" />
@@ -85,7 +86,10 @@ export function ShopFrame({ inBasket, look, children }: ShopFrameProps) {
   );
 }
 
-/** The logo, with the name beside it where the picture is too narrow to hold it; without a logo, the name. */
+/**
+ * Shows the logo, with the name beside it where the picture is too narrow to hold it. Without a logo it shows the
+ * name.
+ */
 function Brand({ logo }: Pick<ShopLook, "logo">) {
   const { organization } = useCurrentUser();
   if (!logo) return organization;

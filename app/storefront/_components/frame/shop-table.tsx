@@ -5,7 +5,7 @@ export interface ShopColumn<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
   align?: "end";
-  /** Its cards on a phone say what it is. */
+  /** Names the value in a phone's card. */
   named?: boolean;
 }
 
@@ -16,7 +16,7 @@ interface ShopTableProps<Row> {
   rowId: (row: Row) => string;
 }
 
-/** A table that is read, not worked with; on a phone each row is a card. */
+/** Shows rows to be read, not worked with. On a phone each row is a card. */
 export function ShopTable<Row>({ label, columns, rows, rowId }: ShopTableProps<Row>) {
   return (
     <div className={classes.frame}>

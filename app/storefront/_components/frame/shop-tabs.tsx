@@ -6,7 +6,7 @@ interface ShopTabsProps {
   tabs: { href: string; label: string; current: boolean }[];
 }
 
-/** The parts of one place in the shop. */
+/** Leads between the parts of one place in the shop. */
 export function ShopTabs({ label, tabs }: ShopTabsProps) {
   return (
     <nav aria-label={label} className={classes.tabs}>

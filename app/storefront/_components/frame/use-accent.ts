@@ -6,8 +6,8 @@ import type { AccentColors } from "@/lib/domain/values/color";
 type Painted = { "data-accent"?: ""; style?: CSSProperties };
 
 /**
- * Returns what paints an element in the organization's color. Dialogs and lists are drawn outside of the shop's frame, so
- * the page itself is painted too while the shop is open.
+ * Returns what paints an element in the organization's color. Dialogs and lists are drawn outside of the shop's frame,
+ * so the page itself is painted too while the shop is open.
  */
 export function useAccent(accent: AccentColors | null): Painted {
   const names = accent && namesOf(accent);
@@ -26,7 +26,7 @@ export function useAccent(accent: AccentColors | null): Painted {
   return names ? { "data-accent": "", style: names as CSSProperties } : {};
 }
 
-/** The custom properties that globals.css reads, for both themes. */
+/** Returns the custom properties that globals.css reads, for both themes. */
 function namesOf(accent: AccentColors): Record<string, string> {
   const themes = Object.entries(accent);
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { Link } from "@/components/layout/link";
 import type { JustOrderedRow } from "@/lib/server/storefront/orders/queries/just-ordered";
 import classes from "./order-page.module.css";
 
-/** Leads customers to what became of their basket, in case that they never heard that it was ordered. */
+/** Leads customers to what became of their basket, in case they never heard that it was ordered. */
 export function JustOrdered({ order }: { order: JustOrderedRow | null }) {
   if (!order) return null;
   return (

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { MissingValue } from "@/lib/domain/order/moves/fill-in";
 import { fillInValuesAction } from "../../actions";
@@ -12,11 +13,11 @@ import classes from "./missing-values.module.css";
 
 const keyOf = ({ itemId, name }: MissingValue) => `${itemId}.${name}`;
 
-/** Asks for the values that an order waits for; each can be filled in now or later. */
+/** Asks for the values that an order waits for. The customer can fill in each now or later. */
 export function MissingValues({ code, missing }: { code: string; missing: MissingValue[] }) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
-  const { run, pending, failure, forget } = useAction(fillInValuesAction);
+  const { run, pending, failure, problems, forget } = useAction(fillInValuesAction);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [checked, setChecked] = useState(false);
   const given = missing.filter((one) => typed[keyOf(one)]?.trim());
@@ -35,15 +36,14 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
     const result = await run({ code, items });
     if (result.ok) {
       notify(given.length === 1 ? "Your value is saved" : "Your values are saved");
-      // The form goes with the last value; reading goes on at the page.
+      // The form goes with the last value. Reading continues at the page.
       if (given.length === missing.length) document.getElementById("main")?.focus();
       setChecked(false);
     }
     router.refresh();
   };
   const problemAt = (one: MissingValue) =>
-    failure?.problems.find(({ path }) => path === `values.${keyOf(one)}`)?.message ??
-    (checked && given.length === 0 ? "Enter a value." : null);
+    problems[`values.${keyOf(one)}`] ?? (checked && given.length === 0 ? "Enter a value." : null);
   return (
     <form ref={form} onSubmit={submit} noValidate className={classes.form} aria-label="Missing values">
       {missing.map((one) => (
@@ -62,19 +62,15 @@ export function MissingValues({ code, missing }: { code: string; missing: Missin
           }}
         />
       ))}
-      <Button type="submit" size="md" loading={pending}>
+      <PendingButton type="submit" size="md" pending={pending}>
         Save values
-      </Button>
-      {failure && failure.problems.length === 0 && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      </PendingButton>
+      <FailureAlert failure={failure} beside={missing.map((one) => `values.${keyOf(one)}`)} />
     </form>
   );
 }
 
-/** What is wrong is marked on the page by then. */
+/** Waits until the problems are marked on the page. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }

@@ -2,7 +2,7 @@ import { Money } from "@/components/format/money";
 import { Percent, Quantity } from "@/components/format/numbers";
 import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { OrderedLine, OwnOrderLine } from "@/lib/server/storefront/orders/lines";
-import { Price } from "../catalogue/price";
+import { Price } from "../price/price";
 import classes from "./order-lines.module.css";
 
 interface OrderLinesProps {
@@ -11,7 +11,7 @@ interface OrderLinesProps {
   currency: string;
 }
 
-/** What an order is made of and comes to. */
+/** Shows the products of an order and its totals. */
 export function OrderLines({ lines, totals, currency }: OrderLinesProps) {
   return (
     <section className={classes.sheet} aria-label="Products">
@@ -40,7 +40,7 @@ interface LineListProps {
   currency: string;
 }
 
-/** Products with unit price, billing period, discount and values; each line's amount is after its discount. */
+/** Lists products with unit price, billing period, discount and values. Each line's amount is after its discount. */
 export function LineList({ label, lines, currency }: LineListProps) {
   return (
     <ul aria-label={label}>

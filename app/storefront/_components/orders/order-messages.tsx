@@ -2,7 +2,7 @@ import { DateText } from "@/components/format/date";
 import type { OwnMessage } from "@/lib/server/storefront/orders/queries/list-own-messages";
 import classes from "./order-messages.module.css";
 
-/** What the customer was told by email, to be read here as well. */
+/** Shows the emails that the customer got about the order. */
 export function OrderMessages({ messages }: { messages: readonly OwnMessage[] }) {
   if (messages.length === 0) return null;
   return (

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useFocusKept } from "@/components/dialog/use-focus-kept";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
@@ -19,7 +19,7 @@ interface OwnScheduleProps {
   schedule: Schedule;
 }
 
-/** The day on which the order is executed; until then the customer can choose another one. */
+/** Shows the day on which the order is executed. Until then the customer can choose another one. */
 export function OwnSchedule({ order, schedule }: OwnScheduleProps) {
   const date = useRef<HTMLInputElement>(null);
   const [day, setDay] = useState<string | null>(schedule.day);
@@ -55,7 +55,7 @@ export function OwnSchedule({ order, schedule }: OwnScheduleProps) {
 }
 
 interface ChangeDateProps extends Pick<OwnScheduleProps, "order"> {
-  /** Null while what is on screen is no day; the field says why. */
+  /** Is null while the text on screen is no day; the field says why. */
   day: string | null;
   onDone: () => void;
 }
@@ -75,20 +75,15 @@ function ChangeDate({ order, day, onDone }: ChangeDateProps) {
     },
   });
   const { pending, failure } = question;
-  const button = useFocusKept(pending);
   const change = () => {
     if (day !== null) void question.answer(({ subject: { code }, ...was }) => ({ code, day, ...was }));
   };
   return (
     <>
-      <Button ref={button} size="md" loading={pending} onClick={change}>
+      <PendingButton size="md" pending={pending} onClick={change}>
         Change date
-      </Button>
-      {failure && (
-        <p role="alert" className={classes.problem}>
-          {failure.message}
-        </p>
-      )}
+      </PendingButton>
+      <FailureAlert failure={failure} />
       {question.notice}
     </>
   );

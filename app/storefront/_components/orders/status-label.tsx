@@ -1,7 +1,7 @@
 import type { Combination } from "@/lib/domain/order-status/combination";
 import classes from "./status-label.module.css";
 
-/** An order's status in the customer's words. */
+/** Shows an order's status in the customer's words. */
 export function StatusLabel({ status, live }: { status: Combination & { label: string }; live?: boolean }) {
   return (
     <span

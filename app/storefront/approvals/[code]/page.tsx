@@ -18,7 +18,7 @@ export async function generateMetadata({
 }
 
 export default async function ApprovalPage({ params }: PageProps<"/storefront/approvals/[code]">) {
-  const order = await found(getApproval(await requireReseller(), (await params).code));
+  const order = await found(getApproval, await requireReseller(), (await params).code);
   const { code, currency, holds } = order;
   const facts = [
     { label: "Customer", value: order.customer },
@@ -55,7 +55,7 @@ export default async function ApprovalPage({ params }: PageProps<"/storefront/ap
           {holds.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {order.waiting && <p>You can approve it all the same: it then waits for this.</p>}
+          {order.waiting && <p>You can approve it anyway. It then waits for this.</p>}
         </Ribbon>
       )}
       <dl className={classes.facts}>

@@ -10,7 +10,7 @@ import {
 } from "@/lib/server/storefront/billing/queries/own-bills";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import classes from "../../_components/billing/billing.module.css";
-import { CreditLine } from "../../_components/frame/credit-line";
+import { CreditLine } from "../../_components/billing/credit-line";
 import { Pages } from "../../_components/frame/pages";
 import { type ShopColumn, ShopTable } from "../../_components/frame/shop-table";
 
@@ -48,11 +48,11 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/storefr
       <h1 className={classes.title}>Payments</h1>
       <CreditLine credit={credit} />
       {page.rows.length === 0 ? (
-        <EmptyState title="You have not paid anything yet">What you pay appears here.</EmptyState>
+        <EmptyState title="You have not paid anything yet">Your payments appear here.</EmptyState>
       ) : (
         <ShopTable label="Payments" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of payments" page={page} path="/storefront/billing/payments" />
+      <Pages label="Pages of payments" page={page} />
     </>
   );
 }

@@ -9,9 +9,9 @@ import classes from "../../_components/billing/simulated-payment.module.css";
 
 export const metadata: Metadata = { title: "Simulated payment" };
 
-/** What a provider would host: the simulated one's page. */
+/** Stands for the page that a provider would host, for the simulated one. */
 export default async function SimulatedPaymentPage({ params }: PageProps<"/storefront/payments/[id]">) {
-  const request = await found(getPaymentRequest(await requireCustomer(), (await params).id));
+  const request = await found(getPaymentRequest, await requireCustomer(), (await params).id);
   if (request.state !== "open") redirect(`/storefront/payments/${request.id}/return`);
   return (
     <div className={classes.sheet}>

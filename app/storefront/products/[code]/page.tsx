@@ -5,19 +5,19 @@ import { productTypeLabels } from "@/lib/domain/product";
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { getCatalogueProduct } from "@/lib/server/storefront/shop/queries/catalogue";
 import { found } from "../../../_components/found";
-import { BuyForm } from "../../_components/basket/buy-form";
-import { Price } from "../../_components/catalogue/price";
+import { BuyForm } from "../../_components/catalogue/buy-form";
 import classes from "../../_components/catalogue/product-page.module.css";
+import { Price } from "../../_components/price/price";
 
 export async function generateMetadata({
   params,
 }: PageProps<"/storefront/products/[code]">): Promise<Metadata> {
-  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
   return { title: product.name };
 }
 
 export default async function ProductPage({ params }: PageProps<"/storefront/products/[code]">) {
-  const product = await found(getCatalogueProduct(await requireCustomer(), (await params).code));
+  const product = await found(getCatalogueProduct, await requireCustomer(), (await params).code);
   const { name, description, type, nonAutomatic } = product;
   return (
     <>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Edit account" };
 
 export default async function EditAccountPage({ params }: PageProps<"/accounts/[code]/edit">) {
   const ctx = await requireCtx("account:save");
-  const account = await found(getAccount(ctx, (await params).code));
+  const account = await found(getAccount, ctx, (await params).code);
   const openOrders = await openOrdersOf(ctx, account.id);
   return (
     <>

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Account history" };
 
 export default async function HistoryPage({ params, searchParams }: PageProps<"/accounts/[code]/history">) {
   const ctx = await requireCtx("account:read");
-  const account = await found(getAccount(ctx, (await params).code));
+  const account = await found(getAccount, ctx, (await params).code);
   const page = await listAccountHistory(ctx, { ...(await searchParams), accountId: account.id });
   return (
     <>

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Payments" };
 
 export default async function PaymentsPage({ params, searchParams }: PageProps<"/accounts/[code]/payments">) {
   const ctx = await requireCtx("invoice:read");
-  const account = await found(getAccount(ctx, (await params).code));
+  const account = await found(getAccount, ctx, (await params).code);
   const page = await listPayments(ctx, { ...(await searchParams), accountId: account.id });
   return (
     <>

@@ -1,7 +1,7 @@
 import { getInvoiceDocument } from "@/lib/server/billing/queries/documents";
-import { pdfResponse } from "../../_components/pdf-response";
+import { documentResponse } from "../../../../_components/bill/document-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/[number]/pdf">) {
   const { number } = await params;
-  return pdfResponse((ctx) => getInvoiceDocument(ctx, number));
+  return documentResponse(({ ctx }) => getInvoiceDocument(ctx, number));
 }

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CreditNotePage({ params }: Props) {
   const ctx = await requireCtx("invoice:read");
-  const note = await found(getCreditNote(ctx, (await params).number));
+  const note = await found(getCreditNote, ctx, (await params).number);
   const words = creditNoteWords(note);
   return (
     <>

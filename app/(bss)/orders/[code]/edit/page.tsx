@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps<"/orders/[code]/edi
 
 export default async function EditOrderPage({ params }: PageProps<"/orders/[code]/edit">) {
   const ctx = await requireCtx("order:edit");
-  const source = await found(getOrderForm(ctx, (await params).code));
+  const source = await found(getOrderForm, ctx, (await params).code);
   const { code, version, productsLocked, refusal, status } = source;
   if (refusal) {
     return (
@@ -32,7 +32,7 @@ export default async function EditOrderPage({ params }: PageProps<"/orders/[code
   const { currency, statuses } = await newOrderDefaults(ctx);
   const offered = offeredOn(statuses, status, source.may);
   const initial = valuesOf(source);
-  // The present status stays, also when no user may set it.
+  // The present status stays on offer, also when no user may set it.
   const present = { ...status, type: "in_progress" } satisfies StatusOption;
   return (
     <>

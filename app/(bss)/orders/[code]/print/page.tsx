@@ -8,18 +8,18 @@ import { getOrder, type OrderItemDetail } from "@/lib/server/orders/queries/get-
 import { requireSession } from "@/lib/server/sign-in/session";
 import { PrintButton } from "../../../../_components/bill/print-button";
 import { found } from "../../../../_components/found";
-import { DeliveryState } from "../../_components/delivery-state";
-import classes from "../../_components/print.module.css";
+import { DeliveryState } from "../../_components/delivery/delivery-state";
 import { itemTypeLabels, perPeriod } from "../../_components/words";
+import classes from "./print.module.css";
 
 export async function generateMetadata({ params }: PageProps<"/orders/[code]/print">): Promise<Metadata> {
   return { title: `Order ${(await params).code}` };
 }
 
-/** One sheet for a file or a meeting: no buttons, no colors, whatever the theme. */
+/** Shows one sheet for a file or a meeting, without buttons and colors in every theme. */
 export default async function PrintOrderPage({ params }: PageProps<"/orders/[code]/print">) {
   const { ctx, organization } = await requireSession();
-  const order = await found(getOrder(ctx, (await params).code));
+  const order = await found(getOrder, ctx, (await params).code);
   const money = (amount: string) => <Money amount={amount} currency={order.currency} />;
 
   return (

@@ -1,24 +1,25 @@
 "use client";
 
-import { Button, Group, Select, Textarea } from "@mantine/core";
+import { Select, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
-import type { ActionResult } from "@/components/form/action-result";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useQuestion } from "@/components/form/use-seen";
 import { Quantity } from "@/components/format/numbers";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { CancelOrderInput } from "@/lib/schemas/orders";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import { cancelOrderAction } from "../../actions";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 
 interface CancelDialogProps {
   order: OrderToEnd;
   statuses: StatusOption[];
   statusId?: string | undefined;
-  /** "Cancel the remainder" of a partly executed primary, where that is what was pressed. */
+  /** Replaces the title, such as by "Cancel the remainder" of a partly executed primary. */
   title?: string;
   onClose: () => void;
 }
@@ -26,11 +27,11 @@ interface CancelDialogProps {
 interface CancelQuestionProps<Value> extends CancelDialogProps {
   send: (input: CancelOrderInput) => Promise<ActionResult<Value>>;
   onDone: (ended: Value) => void;
-  /** Gets the order anew where the page does not. */
+  /** Reads the order again where the page does not. */
   reload?: () => void;
 }
 
-/** Asks before an order is cancelled from its page. */
+/** Asks before an order is canceled from its page. */
 export function CancelDialog(props: CancelDialogProps) {
   const done = useDone(props.onClose);
   return (
@@ -44,7 +45,7 @@ export function CancelDialog(props: CancelDialogProps) {
   );
 }
 
-/** Asks for the reason, a status of Type Cancelled, and says what of the order it ends. */
+/** Asks for the reason, a status of Type Cancelled, and says which part of the order ends. */
 export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
   const { statuses, statusId, title = "Cancel order", send, onDone, reload, onClose } = props;
   const reasons = statuses.filter(({ type }) => type === "cancelled");
@@ -58,7 +59,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
     onDone,
     reload,
   });
-  const { subject: order, pending, failure } = question;
+  const { subject: order, pending, failure, problems } = question;
   const partly = order.items.some(({ executed }) => executed > 0);
 
   const cancel = () =>
@@ -71,13 +72,13 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
 
   return (
     <Dialog onClose={onClose} title={title}>
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          cancel();
-        }}
+      <DialogForm
+        verb={title}
+        danger
+        pending={pending}
+        notice={question.notice}
+        onSubmit={cancel}
+        onClose={onClose}
       >
         <p>
           {!order.isPrimary
@@ -94,7 +95,7 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           allowDeselect={false}
           value={reason}
           onChange={setReason}
-          error={failure?.problems.find(({ path }) => path === "statusId")?.message}
+          error={problems.statusId}
           data-autofocus
         />
         <Textarea
@@ -109,24 +110,15 @@ export function CancelQuestion<Value>(props: CancelQuestionProps<Value>) {
           maxRows={8}
           value={comment}
           onChange={(event) => setComment(event.currentTarget.value)}
-          error={failure?.problems.find(({ path }) => path === "comment")?.message}
+          error={problems.comment}
         />
-        <RefusalAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" color="red.8" loading={pending}>
-            {title}
-          </Button>
-        </Group>
-        {question.notice}
-      </form>
+        <RefusalAlert failure={failure} beside={["statusId", "comment"]} />
+      </DialogForm>
     </Dialog>
   );
 }
 
-/** Exactly what is cancelled: what is left of each product, and what of it open sub-orders hold. */
+/** Lists exactly what is canceled: the rest of each product, and how much of it open sub-orders have. */
 function Remainder({ order }: { order: OrderToEnd }) {
   const rows = order.items.map((item) => ({
     ...item,

@@ -1,17 +1,17 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { newKey } from "@/components/form/new-key";
 import { useQuestion } from "@/components/form/use-seen";
 import { Quantity } from "@/components/format/numbers";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { deliverOrderAction } from "../../actions";
-import { DeliveryPlan, type WantedDelivery } from "../delivery-plan";
+import { DeliveryPlan, type WantedDelivery } from "../delivery/delivery-plan";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 
 interface DeliveryDialogProps {
   order: OrderDetail;
@@ -20,7 +20,7 @@ interface DeliveryDialogProps {
   onClose: () => void;
 }
 
-/** Confirms a partial execution: what goes into the sub-order, what it comes to, and what is left. */
+/** Confirms a partial execution: the contents of the sub-order, its price, and what is left. */
 export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: DeliveryDialogProps) {
   const [idempotencyKey] = useState(newKey);
   const done = useDone(onClose);
@@ -35,7 +35,7 @@ export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: Deliv
     },
   });
   const { subject: order, pending, failure } = question;
-  // How many were ticked stays; of what is left, the order as it was last seen tells.
+  // The ticked quantities stay, while what is left comes from the order as it was seen last.
   const rows = wanted.map(({ item, quantity }) => ({
     item: order.items.find(({ id }) => id === item.id) ?? item,
     quantity,
@@ -50,7 +50,13 @@ export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: Deliv
 
   return (
     <Dialog onClose={onClose} title="Order Delivery">
-      <div className={classes.fields}>
+      <DialogForm
+        verb="Order Delivery"
+        pending={pending}
+        notice={question.notice}
+        onSubmit={deliver}
+        onClose={onClose}
+      >
         <p>This creates a sub-order, which you then execute separately.</p>
         <ul className={classes.made} aria-label="Products of the sub-order">
           {rows.map(({ item, quantity }) => (
@@ -64,16 +70,7 @@ export function DeliveryDialog({ order: latest, wanted, onDone, onClose }: Deliv
         </ul>
         <DeliveryPlan order={order} wanted={rows} />
         <RefusalAlert failure={failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button loading={pending} onClick={deliver} data-autofocus>
-            Order Delivery
-          </Button>
-        </Group>
-        {question.notice}
-      </div>
+      </DialogForm>
     </Dialog>
   );
 }

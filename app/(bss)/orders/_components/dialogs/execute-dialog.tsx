@@ -1,22 +1,23 @@
 "use client";
 
-import { Button, Checkbox, Group, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
-import type { ActionResult } from "@/components/form/action-result";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { newKey } from "@/components/form/new-key";
 import { useQuestion } from "@/components/form/use-seen";
 import { useLocale } from "@/components/format/locale";
 import { Money } from "@/components/format/money";
+import { count } from "@/lib/domain/format/count";
 import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { ExecuteOrderInput } from "@/lib/schemas/orders";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { executeOrderAction } from "../../actions";
-import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 import { useStartDate } from "./use-start-date";
 
 interface ExecuteDialogProps {
@@ -24,18 +25,18 @@ interface ExecuteDialogProps {
     may: Pick<OrderDetail["may"], "overrideCredit">;
     shown: Pick<OrderDetail["shown"], "execute">;
   };
-  /** The status it gets; without, the one of Type Automatic Execute with the lowest No. */
+  /** Is the status that the order gets; without it, the one of Type Automatic Execute with the lowest No. */
   statusId?: string | undefined;
   onClose: () => void;
 }
 
 interface ExecuteQuestionProps<Value> extends ExecuteDialogProps {
   title?: string;
-  /** On the button. */
+  /** Labels the button. */
   verb?: string;
   send: (input: ExecuteOrderInput) => Promise<ActionResult<Value>>;
   onDone: (made: Value) => void;
-  /** Gets the order anew where the page does not. */
+  /** Reads the order again where the page does not. */
   reload?: () => void;
 }
 
@@ -51,7 +52,7 @@ export function ExecuteDialog(props: ExecuteDialogProps) {
   );
 }
 
-/** Asks for the start date, shows what will be made, and executes once, however often it is pressed. */
+/** Asks for the start date, shows what will be made, and executes once, however often somebody presses. */
 export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
   const { statusId, title = "Execute Order", verb = "Execute", send, onDone, reload, onClose } = props;
   const { locale } = useLocale();
@@ -65,16 +66,14 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
     onDone,
     reload,
   });
-  const { subject: order, pending, failure } = question;
+  const { subject: order, pending, failure, problems } = question;
   const [idempotencyKey] = useState(newKey);
-  const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
-  const start = useStartDate(problemOf("startDate"));
-  const problem = problemOf("startDate") ?? problemOf("overrideCredit.reason");
-  // Those who are asked outside are asked by the execution: only its refusal says that they hold the order.
+  const start = useStartDate(problems.startDate);
+  // Only an execution asks vendors and the credit agency, so only its refusal can say that they hold the order.
   const refusal = failure?.refusal as OrderRefusal | undefined;
   const heldBy = refusal?.reason === "held" ? refusal.gates : order.heldBy;
-  const holds = new Set(heldBy.map(({ gate }) => gate));
-  const heldByCredit = holds.has("credit") || holds.has("credit_check");
+  const gates = new Set(heldBy.map(({ gate }) => gate));
+  const heldByCredit = gates.has("credit") || gates.has("credit_check");
 
   const execute = () => {
     const startDate = start.take();
@@ -91,18 +90,11 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
 
   return (
     <Dialog onClose={onClose} title={title} size="md">
-      <form
-        className={classes.fields}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          execute();
-        }}
-      >
+      <DialogForm verb={verb} pending={pending} notice={question.notice} onSubmit={execute} onClose={onClose}>
         {start.field}
         {order.execution && <WillBeMade execution={order.execution} />}
         {order.heldBy.length > 0 && !failure && (
-          <ul className={classes.holds} aria-label="What holds it">
+          <ul className={classes.gates} aria-label="What holds it">
             {order.heldBy.map((gate) => {
               const { label, sentence } = describeGate(gate, locale);
               return (
@@ -117,7 +109,7 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
           <>
             <Checkbox
               label={
-                holds.has("credit")
+                gates.has("credit")
                   ? "Execute although credit is missing"
                   : "Execute although the credit check holds it"
               }
@@ -129,23 +121,14 @@ export function ExecuteQuestion<Value>(props: ExecuteQuestionProps<Value>) {
                 label="Reason"
                 description="The history keeps it, with the missing amount."
                 value={reason}
-                error={problemOf("overrideCredit.reason")}
+                error={problems["overrideCredit.reason"]}
                 onChange={(event) => setReason(event.currentTarget.value)}
               />
             )}
           </>
         )}
-        <RefusalAlert failure={problem ? null : failure} />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            Back
-          </Button>
-          <Button type="submit" loading={pending}>
-            {verb}
-          </Button>
-        </Group>
-        {question.notice}
-      </form>
+        <RefusalAlert failure={failure} beside={["startDate", "overrideCredit.reason"]} />
+      </DialogForm>
     </Dialog>
   );
 }

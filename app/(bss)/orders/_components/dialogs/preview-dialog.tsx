@@ -16,12 +16,12 @@ import { previewExecutionAction } from "../../actions";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
 
-/** Shows exactly what executing the order today would make, or what holds it. Nothing is changed. */
+/** Shows exactly what executing the order today would make, or what holds it. It changes nothing. */
 export function PreviewDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
   const { run, failure } = useAction(previewExecutionAction);
   const [outcome, setOutcome] = useState<ExecutionOutcome | null>(null);
   useEffect(() => {
-    // Anew with each change of the order or of what is paid.
+    // The preview is read again after each change of the order or of what is paid.
     run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
   }, [run, order]);
 
@@ -37,7 +37,7 @@ export function PreviewDialog({ order, onClose }: { order: OrderDetail; onClose:
   );
 }
 
-/** The preview stays as it was opened, until somebody wants the newer one. */
+/** Keeps the preview as it was opened, until the person wants the newer one. */
 function AsSeen({ latest, onClose }: { latest: ExecutionOutcome; onClose: () => void }) {
   const { subject, notice } = useSeen({ latest, seenOf: ({ shown }) => shown, what: "This order" });
   return (

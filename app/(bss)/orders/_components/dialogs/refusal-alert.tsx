@@ -1,35 +1,31 @@
 "use client";
 
-import { useEffect, useRef } from "react";
-import type { ActionFailure } from "@/components/form/action-result";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useLocale } from "@/components/format/locale";
 import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
-import classes from "./dialogs.module.css";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 
 interface RefusalAlertProps {
   failure: ActionFailure | null;
-  /** Before the gates, where it was no execution that they refused. */
+  /** Stands before the gates, where they refused something else than an execution. */
   lead?: string;
+  /** Names the fields that tell their problem themselves. */
+  beside?: readonly string[];
 }
 
-/** Why nothing was done, reason by reason with the way out; takes the focus, so that it is read. */
+/** Says why nothing was done with an order, reason by reason with the way out. */
 export function RefusalAlert({
   failure,
   lead = "The order was not executed and stays as it was.",
+  beside,
 }: RefusalAlertProps) {
   const { locale } = useLocale();
-  const alert = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (failure) alert.current?.focus();
-  }, [failure]);
-  if (!failure) return null;
-
-  const gates = gatesOf(failure.refusal);
+  const gates = gatesOf(failure?.refusal);
   return (
-    <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
+    <FailureAlert failure={failure} beside={beside}>
       {gates.length === 0 ? (
-        failure.message
+        failure?.message
       ) : (
         <>
           <p>{lead}</p>
@@ -45,14 +41,14 @@ export function RefusalAlert({
           </ul>
         </>
       )}
-      {failure.problems.length > 0 && (
+      {failure && failure.problems.length > 0 && (
         <ul>
           {failure.problems.map(({ path, message }) => (
             <li key={path}>{message}</li>
           ))}
         </ul>
       )}
-    </div>
+    </FailureAlert>
   );
 }
 

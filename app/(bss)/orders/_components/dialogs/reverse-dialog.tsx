@@ -1,20 +1,21 @@
 "use client";
 
-import { Button, Group, Loader, Select, Textarea } from "@mantine/core";
+import { Loader, Select, Textarea } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
 import { useAction } from "@/components/form/use-action";
 import { useQuestion } from "@/components/form/use-seen";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
+import { count } from "@/lib/domain/format/count";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 import type { ReversalOutcome } from "@/lib/server/orders/tree/reversal-outcome";
 import { previewReversalAction, reverseExecutionAction } from "../../actions";
-import { count } from "../words";
 import classes from "./dialogs.module.css";
 import { RefusalAlert } from "./refusal-alert";
-import { useDone } from "./use-done";
 
 interface ReverseDialogProps {
   order: OrderDetail;
@@ -22,28 +23,29 @@ interface ReverseDialogProps {
   onClose: () => void;
 }
 
-/** Shows exactly what reversing will take back, and asks for the reason; or says why it cannot be reversed. */
+/** Shows exactly what reversing will take back and asks for the reason, or says why it cannot be reversed. */
 export function ReverseDialog({ order, statuses, onClose }: ReverseDialogProps) {
   const { run, failure } = useAction(previewReversalAction);
   const [outcome, setOutcome] = useState<ReversalOutcome | null>(null);
   useEffect(() => {
-    // Anew with each change of the order or of what is paid; once it is reversed there is nothing to show.
+    // The outcome is read again after each change of the order or of what is paid. Once the order is reversed there is
+    // none.
     if (order.may.reverse) run({ code: order.code }).then((result) => result.ok && setOutcome(result.value));
   }, [run, order]);
 
   return (
     <Dialog onClose={onClose} title="Reverse execution" size="lg">
       <div className={classes.fields} aria-busy={!outcome && !failure}>
-        {!outcome && !failure && <Loader size="sm" aria-label="Working it out" />}
-        <RefusalAlert failure={failure} />
         {outcome ? (
-          <ReasonForm order={order} statuses={statuses} latest={outcome} onClose={onClose} />
+          <>
+            <RefusalAlert failure={failure} />
+            <ReasonForm order={order} statuses={statuses} latest={outcome} onClose={onClose} />
+          </>
         ) : (
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Back
-            </Button>
-          </Group>
+          <DialogForm onClose={onClose}>
+            {!failure && <Loader size="sm" aria-label="Working it out" />}
+            <RefusalAlert failure={failure} />
+          </DialogForm>
         )}
       </div>
     </Dialog>
@@ -114,9 +116,7 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
       done(`Execution of order ${order.code} reversed, credit note ${numbers}`);
     },
   });
-  const { subject, pending, failure } = question;
-  const problemOf = (field: string) => failure?.problems.find(({ path }) => path === field)?.message;
-  const problem = problemOf("statusId") ?? problemOf("comment");
+  const { subject, pending, failure, problems } = question;
 
   const reverse = () =>
     question.answer(({ seen }) => ({
@@ -127,13 +127,13 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
     }));
 
   return (
-    <form
-      className={classes.fields}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        reverse();
-      }}
+    <DialogForm
+      verb="Reverse execution"
+      danger
+      pending={pending}
+      notice={question.notice}
+      onSubmit={reverse}
+      onClose={onClose}
     >
       <Outcome outcome={subject} />
       <Select
@@ -142,7 +142,7 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
         allowDeselect={false}
         value={reason}
         onChange={setReason}
-        error={problemOf("statusId")}
+        error={problems.statusId}
       />
       <Textarea
         label="Comment"
@@ -153,21 +153,12 @@ function ReasonForm({ order, statuses, latest, onClose }: ReasonFormProps) {
         maxRows={8}
         value={comment}
         onChange={(event) => setComment(event.currentTarget.value)}
-        error={problemOf("comment")}
+        error={problems.comment}
       />
       <p className={classes.hint}>
         You cannot undo a reversal. Nothing is deleted. Order again what the customer still wants.
       </p>
-      <RefusalAlert failure={problem ? null : failure} />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          Back
-        </Button>
-        <Button type="submit" color="red.8" loading={pending}>
-          Reverse execution
-        </Button>
-      </Group>
-      {question.notice}
-    </form>
+      <RefusalAlert failure={failure} beside={["statusId", "comment"]} />
+    </DialogForm>
   );
 }

@@ -8,13 +8,13 @@ import { addDays } from "@/lib/domain/values/day";
 
 interface StartDate {
   startDate: string | null;
-  /** Asks for it, and to confirm a date that is unusual. */
+  /** Asks for the date, and to confirm an unusual one. */
   field: ReactNode;
-  /** Returns the date if it may be sent as it is on screen; otherwise shows what is missing. */
+  /** Returns the date if it can be sent as it is on screen. Otherwise it shows what is missing. */
   take: () => string | null;
 }
 
-/** Holds the start date of an execution: today unless chosen. */
+/** Holds the start date of an execution, which is today unless chosen. */
 export function useStartDate(problem: string | undefined): StartDate {
   const locale = useLocale();
   const today = useCompanyDay();

@@ -18,11 +18,11 @@ interface AddItemProps {
   onAdd: (item: FormItem) => void;
 }
 
-/** Picks a product and how many of it; Enter in either adds it and starts the next one. */
+/** Picks a product and a quantity. Enter in either field adds it and starts the next one. */
 export function AddItem({ currency, onAdd }: AddItemProps) {
   const { locale } = useLocale();
   const [product, setProduct] = useState<ProductOption | null>(null);
-  /** Typed for the product, and no product's name. */
+  /** Is text that was typed for the product and is no product's name. */
   const [unmatched, setUnmatched] = useState<{ id: string; name: string } | null>(null);
   const [quantity, setQuantity] = useState("1");
   const [problems, setProblems] = useState<{ product?: string; quantity?: string }>({});

@@ -1,30 +1,33 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ActionFailure } from "@/components/form/action-result";
 import type { Side } from "@/components/form/merge";
 import { useLocale } from "@/components/format/locale";
 import { RelativeTime } from "@/components/format/relative-time";
+import type { ActionFailure } from "@/lib/schemas/action-result";
 import type { OrderHistoryEntry } from "@/lib/server/orders/queries/order-history";
-import { MergeAlert } from "../../../_components/merge-alert";
+import { MergeAlert } from "../../../_components/form/merge-alert";
 import { newestVersionAction } from "../../actions";
-import { describeEntry } from "../history-words";
+import { describeEntry } from "../history/history-words";
 import { mergeOrder } from "./merge-order";
 import classes from "./order-form.module.css";
 import { type OrderFormValues, valuesOf } from "./values";
 
 interface ConflictAlertProps {
   code: string;
-  /** Each further conflict is with a newer version. None yet when a kept draft met one. */
+  /**
+   * Is the last refusal; each one is about a version that is newer still. It is null when a kept draft met a newer
+   * version.
+   */
   failure: ActionFailure | null;
-  /** As it was when typing began, and as it is typed. */
+  /** Holds the values when typing began, and as they are typed. */
   base: OrderFormValues;
   mine: OrderFormValues;
   onMerge: (merged: OrderFormValues, newest: { version: number; theirs: OrderFormValues }) => void;
   onDiscard: () => void;
 }
 
-/** Somebody else saved in between: who and what, and both joined, field by field. Nothing typed is lost. */
+/** Tells who saved in between and what, and joins both field by field. Nothing typed is lost. */
 export function ConflictAlert({ code, failure, base, mine, onMerge, onDiscard }: ConflictAlertProps) {
   const locale = useLocale();
   const alert = useRef<HTMLDivElement>(null);
@@ -43,7 +46,7 @@ export function ConflictAlert({ code, failure, base, mine, onMerge, onDiscard }:
     setNewest(undefined);
     newestVersionAction(code).then(
       (result) => asked && result.ok && setNewest({ ...result.value, theirs: valuesOf(result.value.form) }),
-      // Nobody answered: Save asks again.
+      // Saving asks again if nobody answered.
       () => {},
     );
     return () => {

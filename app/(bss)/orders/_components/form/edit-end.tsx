@@ -1,6 +1,6 @@
 "use client";
 
-import type { ActionResult } from "@/components/form/action-result";
+import type { ActionResult } from "@/lib/schemas/action-result";
 import type { EditOrderInput } from "@/lib/schemas/orders";
 import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
@@ -12,13 +12,13 @@ interface EditEndProps {
   question: EndQuestion;
   statuses: StatusOption[];
   send: (answers: Partial<EditOrderInput>) => Promise<ActionResult<SavedOrder>>;
-  /** Asks anew about the order as it is by now. */
+  /** Asks again about the order as it is by now. */
   reload: () => void;
   onDone: (saved: SavedOrder) => void;
   onClose: () => void;
 }
 
-/** Asks before an edit executes or cancels its order, as the order's own page asks; Back keeps everything typed. */
+/** Asks before an edit executes or cancels its order, as the order's own page asks. Back keeps everything typed. */
 export function EditEnd({ question, statuses, send, reload, onDone, onClose }: EditEndProps) {
   const { status, order } = question;
   const same = { order, statusId: status.id, reload, onDone, onClose };

@@ -14,7 +14,7 @@ const rows = [
   ["profit", "Profit"],
 ] as const;
 
-/** What the order comes to as it is typed. */
+/** Shows the totals of the order as it is typed. */
 export function FormTotals({ totals, currency }: { totals: LiveTotals; currency: string }) {
   return (
     <dl className={classes.totals} aria-label="Totals">

@@ -12,19 +12,19 @@ import type { LineOf } from "./use-figures";
 
 export type ItemColumnsOf = {
   currency: string;
-  /** In which amounts and quantities are typed and shown. */
+  /** Says how amounts and quantities are typed and shown. */
   locale: string;
   accountId: string | undefined;
-  /** Only configuration values can be changed. */
+  /** Says that only configuration values can be changed. */
   locked: boolean;
-  /** Some item needs more than its numbers. */
+  /** Says that some item needs more than its numbers. */
   details: boolean;
   lineOf: LineOf;
 };
 
 type Column = GridColumn<ItemInfo>;
 
-/** In the order a person asks: which, what it needs, how many, how much. */
+/** Returns the columns in the order in which people ask: which, what it needs, how many, how much. */
 export function itemColumns({
   currency,
   locale,
@@ -72,7 +72,7 @@ const detailsColumn = (accountId: string | undefined): Column => ({
   width: "minmax(8rem, 1.2fr)",
   narrowWidth: "minmax(6.25rem, 1.2fr)",
   text: (row) => Object.values(itemOf(row).configuration).join(", "),
-  holds: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
+  includes: (cell) => cell === "subscriptionId" || cell.startsWith(configurationCell("")),
   render: (row, cell) => <ItemDetails row={row} cell={cell} accountId={accountId} />,
 });
 
@@ -127,7 +127,7 @@ function notationOf(notation: Notation): NonNullable<Column["notation"]> {
   return { shown: (held) => shownOf(held, notation), read: (typed) => heldOf(typed, notation) };
 }
 
-/** The price that was read, or the list's where none is typed; nothing while it cannot be read. */
+/** Returns the price that was read, or the list's where none is typed, or nothing while it cannot be read. */
 function readPrice(row: ItemRow, currency: string, locale: string): string {
   const price = String(row.cells.unitPrice) || productOf(row).price;
   return isPlain(price) ? formatMoney(price, currency, locale) : "";
@@ -171,7 +171,9 @@ const totalColumn = (currency: string, lineOf: LineOf): Column => ({
   },
 });
 
-/** Only what offers a trial can be tried, and only what runs on can be changed; what was chosen stays to be put right. */
+/**
+ * Offers a trial and a change only where the product allows it. What was chosen stays, so that it can be corrected.
+ */
 function typesFor(row: ItemRow): Choice[] {
   const { type, trialMaxQuantity } = productOf(row);
   const fits: Record<ItemType, boolean> = {

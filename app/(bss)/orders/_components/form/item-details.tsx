@@ -14,7 +14,7 @@ type ItemDetailsProps = {
   accountId: string | undefined;
 };
 
-/** What an item needs besides its numbers: the subscription that it changes, and its configuration. */
+/** Asks for what an item needs besides its numbers: the subscription that it changes, and its configuration. */
 export function ItemDetails({ row, cell, accountId }: ItemDetailsProps) {
   const item = itemOf(row);
   const { product } = item;
@@ -56,7 +56,7 @@ export function needsDetails(item: FormItem): boolean {
   return item.itemType === "quantity_change" || configurationNames(item).length > 0;
 }
 
-/** Those that the product requires, and those that the item has from before. */
+/** Returns the values that the product requires, and those that the item has from before. */
 function configurationNames({ product, configuration }: FormItem): string[] {
   return [...new Set([...product.requiredConfiguration, ...Object.keys(configuration)])];
 }

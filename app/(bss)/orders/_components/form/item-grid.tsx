@@ -14,7 +14,7 @@ interface ItemGridProps {
   items: FormItem[];
   accountId: string | undefined;
   currency: string;
-  /** Only configuration values can be changed. */
+  /** Says that only configuration values can be changed. */
   locked: boolean;
   problems: Problems;
   busy: boolean;
@@ -22,7 +22,7 @@ interface ItemGridProps {
   onChange: (items: FormItem[]) => void;
 }
 
-/** The items of an order, edited as in a spreadsheet; the form keeps and saves them. */
+/** Edits the items of an order as in a spreadsheet. The form keeps and saves them. */
 export function ItemGrid(props: ItemGridProps) {
   const { items, accountId, currency, locked, problems, busy, lineOf, onChange } = props;
   const { locale } = useLocale();
@@ -32,7 +32,7 @@ export function ItemGrid(props: ItemGridProps) {
     [currency, locale, accountId, locked, details, lineOf],
   );
   useEffect(() => {
-    // What holds the order leads to the first value that is missing.
+    // The order's page links here, to the first value that is missing.
     if (location.hash === "#missing") document.querySelector<HTMLElement>("[data-missing]")?.focus();
   }, []);
   return (

@@ -4,7 +4,7 @@ import type { ItemType } from "@/lib/domain/order/tree/order";
 import type { ProductOption } from "@/lib/server/orders/queries/options";
 import type { FormItem, Problems } from "./values";
 
-/** What the grid's columns need of an item besides its cells. */
+/** Is what the grid's columns need of an item besides its cells. */
 export type ItemInfo = Pick<FormItem, "id"> & { product: ProductOption };
 export type ItemRow = GridRow<ItemInfo>;
 
@@ -14,7 +14,10 @@ const items = new WeakMap<ItemRow, FormItem>();
 export const configurationCell = (name: string) => `configuration.${name}`;
 const configurationPrefix = configurationCell("");
 
-/** Cells are named as the server names its problems, "configuration.Domain name". The same item gives the same row. */
+/**
+ * Returns an item as a row. Cells have the names of the server's problems, such as "configuration.Domain name". The
+ * same item gives the same row.
+ */
 export function rowOf(item: FormItem): ItemRow {
   let row = rows.get(item);
   if (!row) {
@@ -29,7 +32,7 @@ export function rowOf(item: FormItem): ItemRow {
   return row;
 }
 
-/** The same row gives the same item. */
+/** Returns a row as an item. The same row gives the same item. */
 export function itemOf(row: ItemRow): FormItem {
   let item = items.get(row);
   if (!item) {
@@ -53,7 +56,7 @@ export function itemOf(row: ItemRow): FormItem {
   return item;
 }
 
-/** Which one and what it is called: one cell, so that choosing it is one step of undo. */
+/** Puts the subscription's id and its name into one cell, so that choosing it is one step of undo. */
 export function subscriptionCell(subscription: FormItem["subscription"]): string {
   return subscription ? JSON.stringify({ id: subscription.id, name: subscription.name }) : "";
 }
@@ -70,8 +73,8 @@ function configurationIn(cells: Cells): Record<string, string> {
 }
 
 /**
- * The form's problems are named by an item's key and the server's field, "KEY.quantity". What could not be read says
- * more about its cell than the server can.
+ * Returns the form's problems by cell. They are named by an item's key and the server's field, "KEY.quantity". Text
+ * that could not be read says more about its cell than the server can.
  */
 export function itemProblems(
   problems: Problems,
@@ -87,7 +90,7 @@ export function itemProblems(
   return [...unread, ...told];
 }
 
-/** What was typed and is no number in the reader's notation. */
+/** Lists what was typed and is no number in the reader's notation. */
 export function unreadCells(items: readonly FormItem[], notation: Required<Notation>): GridProblem[] {
   const { locale } = notation;
   return items.flatMap(({ key: rowId, product, ...item }) => {
@@ -102,7 +105,7 @@ export function unreadCells(items: readonly FormItem[], notation: Required<Notat
   });
 }
 
-/** Of the problems, those that nothing was typed over. */
+/** Returns the problems whose cells nobody has typed into since. */
 export function problemsLeft(
   problems: Problems,
   before: readonly FormItem[],

@@ -8,7 +8,7 @@ const names: Pick<RowRules<ItemInfo>, "nameColumn" | "nameOf" | "noun" | "mostRo
   mostRows: 500,
 };
 
-/** What may be done with the items of an order that is edited. */
+/** Says what people may do with the items of an order that they edit. */
 export const itemRules: RowRules<ItemInfo> = { ...names, mayDelete: () => true };
 
 /** Once delivery has begun, items stay. */

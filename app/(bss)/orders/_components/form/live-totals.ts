@@ -9,16 +9,19 @@ export type LiveTotals = Record<
   string
 >;
 
-/** What a form's items come to, each and all, before anything is typed. */
+/** Holds the totals of a form's items, each and all, before anything is typed. */
 export type Figures = { totals: LiveTotals; lines: Record<string, string | null> };
 
-/** For the page, so that the form need not reckon until something is typed: see use-figures.ts. */
+/** Works them out for the page, so that the form need not until something is typed: see use-figures.ts. */
 export function figuresOf(items: readonly FormItem[], currency: string): Figures {
   const lines = items.map((item) => [item.key, lineOf(item, currency)] as const);
   return { totals: liveTotals(items, currency), lines: Object.fromEntries(lines) };
 }
 
-/** The totals of what is typed, by the rule that the server saves them by; lines that cannot be read yet are left out. */
+/**
+ * Works out the totals of what is typed, by the rule that the server saves them by. It leaves out lines that cannot be
+ * read yet.
+ */
 export function liveTotals(items: readonly FormItem[], currency: string): LiveTotals {
   const totals = orderTotals(
     items.flatMap((item) => {
@@ -39,13 +42,13 @@ export function liveTotals(items: readonly FormItem[], currency: string): LiveTo
   };
 }
 
-/** One line's total with tax; nothing while it cannot be read. */
+/** Returns one line's total with tax, or nothing while it cannot be read. */
 export function lineOf(item: FormItem, currency: string): string | null {
   const line = read(item);
   return line && formatAmount(orderTotals([line], currency).finalPrice, currency);
 }
 
-/** By how much a total with tax exceeds the credit; nothing where it fits. */
+/** Returns by how much a total with tax exceeds the credit, or nothing where it fits. */
 export function missingOf(available: string, finalPrice: string, currency: string): string | null {
   const credit = { limit: amount(available), outstanding: amount(0) };
   const missing = missingCredit(credit, amount(finalPrice));

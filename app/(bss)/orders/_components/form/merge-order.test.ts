@@ -71,7 +71,7 @@ test("a row that one removed goes, unless the other changed it", () => {
   expect(mergeOrder(three).conflicts).toMatchObject([
     { field: "1", mine: "kept with changes", theirs: "removed" },
   ]);
-  // It is gone from the order, so that mine is a new item.
+  // The item is gone from the order, so that mine is a new one.
   expect(mergeOrder(three, { "1": "mine" }).values.items.find(({ key }) => key === "1")).not.toHaveProperty(
     "id",
   );

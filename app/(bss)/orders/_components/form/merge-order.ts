@@ -7,8 +7,8 @@ type Choices = Readonly<Record<string, Side>>;
 type Fields = Record<string, unknown>;
 
 /**
- * Joins what two people made of one order: header field by field, items by the row that they are in the order, and each of
- * those field by field. An item that one removed and the other changed is a conflict as a whole.
+ * Joins what two people made of one order: its own fields one by one, and its items by the row that they are in the
+ * order, each field by field. An item that one removed and the other changed is a conflict as a whole.
  */
 export function mergeOrder(three: Three<OrderFormValues>, choices: Choices = {}): Merged<OrderFormValues> {
   const header = mergeFields(
@@ -73,7 +73,7 @@ function mergeItem(
     theirs: removedBy === "mine" ? changed : removed,
   });
   if ((choices[key] ?? "mine") === removedBy) return [];
-  // What is gone from the order comes back as a new item.
+  // An item that is gone from the order comes back as a new one.
   const { id: _, ...anew } = kept;
   return [mine ? anew : kept];
 }

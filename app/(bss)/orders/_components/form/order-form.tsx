@@ -1,13 +1,16 @@
 "use client";
 
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Textarea, TextInput } from "@mantine/core";
 import dynamic from "next/dynamic";
 import type { KeyboardEvent } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { notInList, RemoteSelect } from "@/components/inputs/remote-select";
 import { useMay } from "@/components/layout/current-user";
 import { LinkButton } from "@/components/layout/link-button";
+import { count } from "@/lib/domain/format/count";
 import type { AccountOption, StatusOption } from "@/lib/server/orders/queries/options";
-import { DraftNotice } from "../../../_components/form-messages";
+import { DraftNotice } from "../../../_components/form/draft-notice";
 import { AddItem } from "./add-item";
 import { FormTotals } from "./form-totals";
 import type { Figures } from "./live-totals";
@@ -34,7 +37,7 @@ interface OrderFormProps {
   figures: Figures;
   currency: string;
   statuses: StatusOption[];
-  /** The order that is edited; without, a new one is made. */
+  /** Is the order that is edited; without it, the form makes a new one. */
   edited?: { code: string; version: number; productsLocked: string | null };
 }
 
@@ -86,10 +89,10 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           }}
         />
       )}
-      {failure && failure.reason !== "conflict" && (
-        <p role="alert" className={classes.alert}>
-          {Object.keys(problems).length === 1 && problems.items ? problems.items : failure.message}
-        </p>
+      {failure?.reason !== "conflict" && (
+        <FailureAlert failure={failure}>
+          {Object.keys(problems).length === 1 && problems.items ? problems.items : null}
+        </FailureAlert>
       )}
 
       <div className={classes.main}>
@@ -198,9 +201,9 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
           />
           <FormTotals totals={totals} currency={currency} />
           <div className={classes.buttons}>
-            <Button type="submit" loading={pending} fullWidth>
+            <PendingButton type="submit" pending={pending} fullWidth>
               Save
-            </Button>
+            </PendingButton>
             <LinkButton variant="default" fullWidth href={edited ? `/orders/${edited.code}` : "/orders"}>
               Back
             </LinkButton>
@@ -231,11 +234,11 @@ export function OrderForm({ draftKey, initial, figures, currency, statuses, edit
 
 function inWords({ account, items }: OrderFormValues): string {
   const customer = account?.name ? ` for ${account.name}` : "";
-  const products = items.length === 1 ? " with 1 item" : ` with ${items.length} items`;
+  const products = ` with ${count(items.length, "item")}`;
   return `an order${customer}${items.length > 0 ? products : ""}`;
 }
 
-/** Enter in a cell of the items does not send the order. */
+/** Keeps Enter in a cell of the items from sending the order. */
 function keepInTable(event: KeyboardEvent<HTMLFormElement>) {
   const target = event.target as HTMLElement;
   if (event.key === "Enter" && target.matches("table input")) event.preventDefault();

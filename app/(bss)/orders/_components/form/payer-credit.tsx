@@ -1,20 +1,21 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useAnswer } from "@/components/form/use-answer";
 import { Money } from "@/components/format/money";
 import type { PayerCredit as Answer } from "@/lib/server/orders/queries/get-payer-credit";
 import classes from "./order-form.module.css";
 
 interface PayerCreditProps {
   payer: { id: string; name: string };
-  /** The order that is edited; what was paid for it counts, too. */
+  /** Is the order that is edited; payments for it count, too. */
   order: string | undefined;
-  /** With tax, as it is typed. */
+  /** Is the total with tax as it is typed. */
   finalPrice: string;
   currency: string;
 }
 
-/** What the payer may still be invoiced, and by how much the order as it is typed exceeds it. */
+/** Shows what the payer may still be invoiced, and by how much the order as it is typed exceeds it. */
 export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditProps) {
   const available = useAvailable(payer.id, order);
   const missing = useMissing(available, finalPrice, currency);
@@ -41,23 +42,17 @@ export function PayerCredit({ payer, order, finalPrice, currency }: PayerCreditP
   );
 }
 
-/** Nothing while it is not known, and where it is unlimited. */
+/** Is null while it is not known, and where it is unlimited. The form does without it, since an execution asks again. */
 function useAvailable(payer: string, order: string | undefined): string | null {
-  const [answer, setAnswer] = useState<{ address: string; available: string | null } | null>(null);
   const address = `/orders/options/credit?${new URLSearchParams({ payer, ...(order && { order }) })}`;
-  useEffect(() => {
-    const controller = new AbortController();
-    fetch(address, { signal: controller.signal })
-      .then((response): Promise<Answer[]> => (response.ok ? response.json() : Promise.resolve([])))
-      .then(([credit]) => setAnswer({ address, available: credit?.available ?? null }))
-      // The form does without it: an execution asks for the credit again.
-      .catch(() => {});
-    return () => controller.abort();
-  }, [address]);
-  return answer?.address === address ? answer.available : null;
+  const { last } = useAnswer<Answer[]>(address);
+  return last?.address === address ? (last.value?.[0]?.available ?? null) : null;
 }
 
-/** The exact arithmetic is loaded with the first answer; nothing while the order fits. */
+/**
+ * Returns how much credit is missing, or nothing while the order fits. It loads the exact arithmetic with the first
+ * answer.
+ */
 function useMissing(available: string | null, finalPrice: string, currency: string): string | null {
   const [rules, setRules] = useState<typeof import("./live-totals") | null>(null);
   const wanted = available !== null && rules === null;

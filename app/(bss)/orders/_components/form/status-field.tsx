@@ -5,7 +5,7 @@ import { RemoteSelect } from "@/components/inputs/remote-select";
 import { StatusDot } from "@/components/status/status-dot";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
 
-// What makes its text readable is loaded when the list is first shown, which has the names alone until then.
+// The badge is loaded when the list is first shown, which has only the names until then.
 const StatusBadge = lazy(async () => ({
   default: (await import("@/components/status/status-badge")).StatusBadge,
 }));
@@ -13,7 +13,7 @@ const StatusBadge = lazy(async () => ({
 interface StatusFieldProps {
   statuses: StatusOption[];
   statusId: string;
-  /** Of an order that is there; a new one is not asked about. */
+  /** Says that the order exists; a new one is not asked about. */
   edited: boolean;
   error: string | undefined;
   onChange: (statusId: string) => void;

@@ -5,8 +5,8 @@ import type { FormItem } from "./values";
 export type LineOf = (item: FormItem) => string | null;
 
 /**
- * What the items come to as they are typed; typing never waits for it. The arithmetic is loaded with the first change:
- * until then the figures are those that came with the page.
+ * Returns the totals of the items as they are typed; typing never waits for them. The arithmetic is loaded with the
+ * first change. Until then the figures are those that came with the page.
  */
 export function useFigures(
   items: FormItem[],

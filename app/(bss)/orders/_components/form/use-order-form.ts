@@ -1,12 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Problem } from "@/components/form/action-result";
 import { useDraft } from "@/components/form/use-draft";
+import type { Problem } from "@/lib/schemas/action-result";
 import { problemsLeft } from "./item-rows";
 import type { FormItem, OrderFormValues, Problems } from "./values";
 
-/** The values of an order's form, kept as a draft, and what the server found wrong with them. */
+/** Holds the values of an order's form, kept as a draft, and what the server found wrong with them. */
 export function useOrderForm(draftKey: string, initial: OrderFormValues, version?: number) {
   const [values, setValues] = useState(initial);
   const [problems, setProblems] = useState<Problems>({});
@@ -42,7 +42,10 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
     [forgive],
   );
 
-  /** The server names items by their place; rows may move before they are put right, so they are named by key. */
+  /**
+   * Shows problems. The server names items by their place, but rows may move before somebody corrects them, so
+   * problems are named by the item's key.
+   */
   const show = useCallback((found: Problem[], items: FormItem[]) => {
     const named = found.map(({ path, message }) => {
       const [, index, field] = /^items\.(\d+)\.(.+)$/.exec(path) ?? [];
@@ -55,7 +58,7 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
   return { values, set, setItems, addItem, problems, show, draft, setValues };
 }
 
-/** Leads to the first field that is marked, once it is. */
+/** Focuses the first field that is marked. */
 export function useFocusOnProblem(problems: Problems) {
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { notify, notifyProblem } from "@/components/feedback/notify";
 import { newKey } from "@/components/form/new-key";
 import { useAction } from "@/components/form/use-action";
+import { useOnce } from "@/components/form/use-once";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import type { SavedOrder } from "@/lib/server/orders/commands/saved-order";
 import type { OrderToEnd } from "@/lib/server/orders/queries/get-order";
@@ -13,10 +14,10 @@ import { createOrderAction, editOrderAction, previewEditAction } from "../../act
 import type { useOrderForm } from "./use-order-form";
 import { createInput, editInput } from "./values";
 
-/** What is asked before an edit that ends its order: by which status, and the order as it would be. */
+/** Holds the status of an edit that ends its order, and the order as it would be, to ask about them. */
 export type EndQuestion = { status: StatusOption; order: OrderToEnd };
 
-/** Saves an order's form; an edit that executes or cancels its order asks first, and saves with the answers. */
+/** Saves an order's form. An edit that executes or cancels its order asks first, and saves with the answers. */
 export function useSaveOrder(
   form: ReturnType<typeof useOrderForm>,
   { edited, chosen, moved }: { edited: string | undefined; chosen: StatusOption | undefined; moved: boolean },
@@ -29,16 +30,16 @@ export function useSaveOrder(
   const [question, setQuestion] = useState<EndQuestion | null>(null);
   const [failed, setFailed] = useState<keyof typeof actions>("create");
   const actions = { create, edit, preview };
-  const sent = useRef(false);
+  const once = useOnce();
   const ends = edited !== undefined && moved && chosen !== undefined && chosen.type !== "in_progress";
 
-  const save = async (event?: FormEvent, over = draft.version, typed = values) => {
-    // The forms of the questions send their own.
-    if (event && event.target !== event.currentTarget) return;
+  const save = (event?: FormEvent, over = draft.version, typed = values) => {
     event?.preventDefault();
-    // Until the page of the saved order is there, nothing is sent again.
-    if (sent.current) return;
-    sent.current = true;
+    return once(() => send(over, typed));
+  };
+
+  /** Answers whether the order is saved, so that nothing is sent again until its page is there. */
+  const send = async (over: number, typed: typeof values): Promise<boolean> => {
     const action = edited === undefined ? "create" : ends ? "preview" : "edit";
     setFailed(action);
     const result =
@@ -46,20 +47,21 @@ export function useSaveOrder(
         ? await create.run(createInput(typed))
         : await actions[action === "preview" ? "preview" : "edit"].run(editInput(edited, over, typed));
     if (!result.ok) {
-      sent.current = false;
       setQuestion(null);
       form.show(result.problems, typed.items);
-      // It was told what became of the one before; whoever saves again means another order.
+      // The answer told what became of the last one. Saving again therefore means another order.
       if ((result.refusal as OrderRefusal | undefined)?.reason === "key_reused") set({ sentAs: newKey() });
-      return;
+      return false;
     }
-    if ("notExecuted" in result.value) return finish(result.value);
-    sent.current = false;
+    if ("notExecuted" in result.value) {
+      finish(result.value);
+      return true;
+    }
     if (chosen) setQuestion({ status: chosen, order: result.value });
+    return false;
   };
 
   const finish = ({ code, notExecuted }: SavedOrder) => {
-    sent.current = true;
     draft.clear();
     if (notExecuted) notifyProblem(`Order ${code} is saved, but it was not executed. Its page says why.`);
     else notify(`Order ${code} saved`);

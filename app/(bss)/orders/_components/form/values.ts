@@ -7,16 +7,16 @@ import type { CreateOrderInput, EditOrderInput } from "@/lib/schemas/orders";
 import type { OrderFormSource } from "@/lib/server/orders/queries/get-order-form";
 import type { AccountOption, ProductOption } from "@/lib/server/orders/queries/options";
 
-/** What is typed into an order's form, as it is typed. */
+/** Holds what is typed into an order's form, as it is typed. */
 
 export type FormItem = {
   /** Names the row while the form lives. */
   key: string;
-  /** Of the item in the order, when it was there before. */
+  /** Is the id of the item in the order, if it was there before. */
   id?: string;
   product: ProductOption;
   quantity: string;
-  /** In a sub-order: where in the primary's line its units are. */
+  /** Says, in a sub-order, where in the primary's line its units are. */
   places?: Places | null;
   unitPrice: string;
   discountPercent: string;
@@ -26,7 +26,7 @@ export type FormItem = {
 };
 
 export type OrderFormValues = {
-  /** Names what is sent, also after a reload: a lost answer makes no second order and no second edit. */
+  /** Names what is sent, also after a reload, so that a lost answer makes no second order and no second edit. */
   sentAs: string;
   account: AccountOption | null;
   billingTo: { id: string; name: string } | null;
@@ -36,7 +36,7 @@ export type OrderFormValues = {
   items: FormItem[];
 };
 
-/** By field: "accountId", or the item's key and its field, "KEY.quantity". */
+/** Holds messages by field: "accountId", or the item's key and its field, "KEY.quantity". */
 export type Problems = Readonly<Record<string, string>>;
 
 export function newItem(product: ProductOption, quantity: string): FormItem {
@@ -57,7 +57,7 @@ export function emptyValues(statusId: string, account: AccountOption | null): Or
   return { sentAs: newKey(), account, billingTo, statusId, name: "", note: "", items: [] };
 }
 
-/** Keeps everything of an order but what is its own: code, name, date. */
+/** Copies everything of an order except its code, name and date. */
 export function copyValues(source: OrderFormSource, statusId: string): OrderFormValues {
   const { items, ...values } = valuesOf(source);
   return { ...values, statusId, name: "", items: items.map(({ id, places, ...item }) => item) };
@@ -80,7 +80,7 @@ export function valuesOf(source: OrderFormSource): OrderFormValues {
   };
 }
 
-/** For the server, which answers beside the field what it cannot take; nothing is corrected on the way. */
+/** Prepares what the server takes. It corrects nothing, since the server answers beside the field. */
 export function createInput(values: OrderFormValues): Sent<CreateOrderInput> {
   return {
     idempotencyKey: values.sentAs,
@@ -109,7 +109,7 @@ export function editInput(code: string, version: number, values: OrderFormValues
 function itemInput(item: FormItem): CreateOrderInput["items"][number] {
   return {
     productId: item.product.id,
-    // What is no number goes as it is, so that the answer is about it.
+    // Text that is no number goes as it is, so that the answer is about it.
     quantity: wholeNumber(item.quantity) ?? (item.quantity as unknown as number),
     ...(item.unitPrice.trim() && { unitPrice: item.unitPrice }),
     discountPercent: item.discountPercent.trim() || "0",

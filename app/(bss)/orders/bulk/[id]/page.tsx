@@ -5,18 +5,18 @@ import { RefreshOnChange } from "@/components/live/live";
 import { getBulkRun } from "@/lib/server/bulk/queries/bulk-runs";
 import { requireCtx } from "@/lib/server/sign-in/session";
 import { found } from "../../../../_components/found";
-import { BulkResultTable } from "../_components/bulk-result-table";
-import { BulkRunActions } from "../_components/bulk-run-actions";
-import { BulkRunProgress } from "../_components/bulk-run-progress";
-import { RunDetails } from "../_components/run-details";
-import { runTitle } from "../_components/words";
+import { BulkResultTable } from "../../_components/bulk/bulk-result-table";
+import { BulkRunActions } from "../../_components/bulk/bulk-run-actions";
+import { BulkRunProgress } from "../../_components/bulk/bulk-run-progress";
+import { RunDetails } from "../../_components/bulk/run-details";
+import { runTitle } from "../../_components/bulk/words";
 
 export const metadata: Metadata = { title: "Bulk run" };
 
 export default async function BulkRunPage({ params, searchParams }: PageProps<"/orders/bulk/[id]">) {
   const ctx = await requireCtx("order:read");
   const { id: runId } = await params;
-  const { run, mayAct, results } = await found(getBulkRun(ctx, { ...(await searchParams), runId }));
+  const { run, mayAct, results } = await found(getBulkRun, ctx, { ...(await searchParams), runId });
   return (
     <RefreshOnChange topic="bulk_runs" affects={run.id}>
       <PageHeader

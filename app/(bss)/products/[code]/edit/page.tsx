@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Edit product" };
 
 export default async function EditProductPage({ params }: PageProps<"/products/[code]/edit">) {
   const ctx = await requireCtx("product:save");
-  const product = await found(getProduct(ctx, (await params).code));
+  const product = await found(getProduct, ctx, (await params).code);
   return (
     <>
       <PageHeader title={`Edit ${product.name}`} meta={product.code} />

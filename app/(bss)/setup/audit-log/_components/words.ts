@@ -39,12 +39,12 @@ export function eventLabel(kind: AuditedKind): string {
   return labels[kind];
 }
 
-/** Returns what the event is about. What somebody tried to call is named "order.set-status" and reads "Order: set status". */
+/** Returns what the event is about. An attempted call named "order.set-status" reads "Order: set status". */
 export function subjectLabel(kind: AuditedKind, subject: string): string {
   return kind === "call.forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
 }
 
-/** "Credit limit: 500.00 → 800.00", one line for each value that changed. */
+/** Returns a line for each value that changed: "Credit limit: 500.00 → 800.00". */
 export function changeLines(event: SetupEvent | AccountEvent): string[] {
   if (event.kind === "order_statuses.saved") return statusLines(event);
   if (event.kind === "organization.logo_saved") {
@@ -64,7 +64,7 @@ function fieldLines(before: object, after: object, prefix = ""): string[] {
   });
 }
 
-/** A save of the list holds its rows by id, each with the cells that changed. */
+/** Returns the lines of a save of the list, which holds its rows by id, each with the cells that changed. */
 function statusLines({ before, after }: Extract<SetupEvent, { kind: "order_statuses.saved" }>): string[] {
   const replacements = after.replacements ?? {};
   const changed = Object.entries(after.rows).flatMap(([id, row]) => {
@@ -82,7 +82,7 @@ function statusLines({ before, after }: Extract<SetupEvent, { kind: "order_statu
   ];
 }
 
-/** Older entries do not name the replacement. */
+/** Tells a deletion; older entries do not name the replacement. */
 function deletedLine(description: string | undefined, replacement: string | undefined): string {
   return replacement
     ? `Deleted “${description}”, whose orders got “${replacement}”`
@@ -108,7 +108,7 @@ function word(name: string, value: unknown): string {
   return valueLabels[name]?.[String(value)] ?? String(value);
 }
 
-/** "creditLimit" is "Credit limit". */
+/** Turns "creditLimit" into "Credit limit". */
 function labelOf(name: string): string {
   if (name in statusColumnLabels) return statusColumnLabels[name as StatusColumn];
   return fieldLabel(name);

@@ -13,7 +13,7 @@ interface AccentFieldProps extends Omit<ComponentProps<typeof TextInput>, "onCha
   onChange: (color: string) => void;
 }
 
-/** The organization's color, typed as hex or chosen by eye; shown as a button looks in it on light and dark. */
+/** Asks for the organization's color, as hex or by eye, and shows a button in it on light and dark. */
 export function AccentField({ value, onChange, ...input }: AccentFieldProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [picking, setPicking] = useState(false);

@@ -7,21 +7,21 @@ import { notify } from "@/components/feedback/notify";
 import { groupedIban } from "@/lib/domain/values/iban";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
 import type { Country } from "../../../../_components/countries";
-import { AddressFields, addressValues } from "../../../_components/address-fields";
-import { EditForm } from "../../../_components/edit-form";
-import { FieldGroup } from "../../../_components/field-group";
-import classes from "../../../_components/form.module.css";
+import { AddressFields, addressValues } from "../../../_components/form/address-fields";
+import { EditForm } from "../../../_components/form/edit-form";
+import { FieldGroup } from "../../../_components/form/field-group";
+import classes from "../../../_components/form/form.module.css";
 import { editOrganizationAction } from "../actions";
 import { AccentField } from "./accent-field";
 
 interface CompanyFormProps {
   company: Omit<Company, "logo">;
-  /** IANA names. */
+  /** Lists IANA names. */
   timeZones: string[];
   countries: Country[];
 }
 
-/** What the organization says of itself on documents, in emails and in the Storefront, and on which day it is. */
+/** Edits what the organization says of itself on documents, in emails and in the Storefront, and its time zone. */
 export function CompanyForm({ company, timeZones, countries }: CompanyFormProps) {
   const router = useRouter();
   const { version } = company;

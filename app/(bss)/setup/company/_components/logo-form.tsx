@@ -3,15 +3,16 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, useRef, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
-import { FormAlert } from "../../../_components/form-messages";
 import { saveLogoAction } from "../actions";
 import classes from "./logo-form.module.css";
 
-/** The logo as it is, and what replaces it; a chosen picture is saved at once, since there is nothing else to it. */
+/** Shows the logo and replaces it. A chosen picture is saved at once, since there is nothing else to save. */
 export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }) {
   const router = useRouter();
   const file = useRef<HTMLInputElement>(null);
@@ -24,7 +25,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
   };
   const choose = async ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const chosen = currentTarget.files?.[0];
-    // The same file can be chosen again after it was mended.
+    // People can choose the same file again after they have mended it.
     currentTarget.value = "";
     if (!chosen) return;
     setTooLarge(chosen.size > logoLimits.bytes);
@@ -56,9 +57,9 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
             className={classes.file}
             onChange={choose}
           />
-          <Button variant="default" loading={save.pending} onClick={() => file.current?.click()}>
+          <PendingButton variant="default" pending={save.pending} onClick={() => file.current?.click()}>
             {logo ? "Replace logo" : "Choose logo"}
-          </Button>
+          </PendingButton>
           {logo && (
             <Button variant="default" disabled={save.pending} onClick={() => send(null, "Logo removed")}>
               Remove logo
@@ -70,7 +71,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
             This picture is larger than 256 KB. Choose a smaller one.
           </p>
         ) : (
-          <FormAlert failure={save.failure} />
+          <FailureAlert failure={save.failure} />
         )}
       </div>
     </div>

@@ -6,16 +6,16 @@ import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import type { CreditCheckRow } from "@/lib/server/credit-check/queries/get-credit-check";
-import { EditForm } from "../../../_components/edit-form";
-import classes from "../../../_components/form.module.css";
+import { EditForm } from "../../../_components/form/edit-form";
+import classes from "../../../_components/form/form.module.css";
 import { Section } from "../../../_components/section";
 import { Secret } from "../../_components/secret";
 import { saveCreditCheckAction } from "../actions";
 
-/** The version that nothing was saved with. */
+/** Is the version before the first save. */
 const notSetUp = 0;
 
-/** Whether, where and how credit is checked outside; a secret that a save makes is shown after it. */
+/** Asks whether, where and how credit is checked outside. A secret that a save makes is shown after it. */
 export function CreditCheck({ creditCheck }: { creditCheck: CreditCheckRow | null }) {
   const [secret, setSecret] = useState<string | null>(null);
   return (

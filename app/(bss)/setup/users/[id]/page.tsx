@@ -11,12 +11,12 @@ import { RoleForm } from "../_components/role-form";
 
 export async function generateMetadata({ params }: PageProps<"/setup/users/[id]">): Promise<Metadata> {
   const ctx = await requireCtx("user:read");
-  return { title: (await found(getUser(ctx, (await params).id))).name };
+  return { title: (await found(getUser, ctx, (await params).id)).name };
 }
 
 export default async function UserPage({ params }: PageProps<"/setup/users/[id]">) {
   const ctx = await requireCtx("user:save");
-  const user = await found(getUser(ctx, (await params).id));
+  const user = await found(getUser, ctx, (await params).id);
   return (
     <>
       <PageHeader
@@ -37,7 +37,7 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
         }
       />
       <Section title="Role">
-        <RoleForm key={user.version} user={user} />
+        <RoleForm user={user} />
       </Section>
       <Section title="Password">
         <PasswordForm user={user} />

@@ -3,12 +3,15 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
+import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
+import { useDone } from "@/components/dialog/use-done";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import classes from "../../../_components/form/form.module.css";
 import { activateUserAction, deactivateUserAction } from "../actions";
 
 export function AccessForm({ user, own }: { user: UserRow; own: boolean }) {
@@ -20,17 +23,18 @@ export function AccessForm({ user, own }: { user: UserRow; own: boolean }) {
 }
 
 function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
-  const router = useRouter();
   const [asking, setAsking] = useState(false);
   const deactivate = useAction(deactivateUserAction);
+  const done = useDone(() => setAsking(false));
   if (own) return <p>You cannot deactivate yourself. Another administrator can.</p>;
 
   const confirm = async () => {
     const result = await deactivate.run({ id: user.id, version: user.version });
-    if (!result.ok) return;
+    if (result.ok) done(`${user.name} is deactivated`);
+  };
+  const back = () => {
+    deactivate.forget();
     setAsking(false);
-    notify(`${user.name} is deactivated`);
-    router.refresh();
   };
   return (
     <>
@@ -40,21 +44,20 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
           Deactivate
         </Button>
       </div>
-      <ConfirmDialog
-        opened={asking}
-        title={`Deactivate ${user.name}`}
-        confirm="Deactivate"
-        danger
-        pending={deactivate.pending}
-        problem={deactivate.failure?.message ?? null}
-        onConfirm={confirm}
-        onClose={() => {
-          deactivate.forget();
-          setAsking(false);
-        }}
-      >
-        <p>{user.name} is signed out everywhere at once. You can activate them again later.</p>
-      </ConfirmDialog>
+      {asking && (
+        <Dialog title={`Deactivate ${user.name}`} onClose={back}>
+          <DialogForm
+            verb="Deactivate"
+            danger
+            pending={deactivate.pending}
+            failure={deactivate.failure}
+            onSubmit={confirm}
+            onClose={back}
+          >
+            <p>{user.name} is signed out everywhere at once. You can activate them again later.</p>
+          </DialogForm>
+        </Dialog>
+      )}
     </>
   );
 }
@@ -70,12 +73,12 @@ function Activate({ user }: { user: UserRow }) {
   };
   return (
     <>
-      <FormAlert failure={activate.failure} />
+      <FailureAlert failure={activate.failure} />
       <p>{user.name} cannot sign in. Once activated, they sign in with the password they had.</p>
       <div className={classes.buttons}>
-        <Button variant="default" loading={activate.pending} onClick={run}>
+        <PendingButton variant="default" pending={activate.pending} onClick={run}>
           Activate
-        </Button>
+        </PendingButton>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
 import { passwordLength } from "@/lib/domain/values/password";
-import { EditForm } from "../../../_components/edit-form";
+import { EditForm } from "../../../_components/form/edit-form";
 import { createUserAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";
 
@@ -16,7 +16,7 @@ const blank = { email: "", name: "", role: "operator", account: null } as {
 
 export function NewUserForm() {
   const router = useRouter();
-  // Beside the form, so that a kept draft never holds a password.
+  // The password is not part of the form, so that a kept draft never has it.
   const [password, setPassword] = useState("");
   return (
     <EditForm

@@ -1,20 +1,19 @@
 "use client";
 
-import { Button, PasswordInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
+import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { passwordLength } from "@/lib/domain/values/password";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import classes from "../../../_components/form/form.module.css";
 import { resetPasswordAction } from "../actions";
 
 export function PasswordForm({ user }: { user: UserRow }) {
   const [password, setPassword] = useState("");
   const save = useAction(resetPasswordAction);
-  const problems = problemsByPath(save.failure?.problems ?? []);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -26,20 +25,20 @@ export function PasswordForm({ user }: { user: UserRow }) {
 
   return (
     <form onSubmit={submit} noValidate className={classes.form} aria-label="Password" autoComplete="off">
-      <FormAlert failure={save.failure} />
+      <FailureAlert failure={save.failure} />
       <PasswordInput
         label="New password"
         description={`At least ${passwordLength.min} characters. It ends every session of this user at once.`}
         autoComplete="new-password"
         visibilityToggleButtonProps={{ "aria-label": "Show password" }}
         value={password}
-        error={problems.password}
+        error={save.problems.password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
       <div className={classes.buttons}>
-        <Button type="submit" variant="default" loading={save.pending}>
+        <PendingButton type="submit" variant="default" pending={save.pending}>
           Set password
-        </Button>
+        </PendingButton>
       </div>
     </form>
   );

@@ -23,7 +23,7 @@ interface RoleFieldsProps {
   onChange: (values: RoleValues) => void;
 }
 
-/** What a user may do, and for which account if they are no staff. */
+/** Asks what a user may do, and for which account if they are no staff. */
 export function RoleFields({ values, errors, onChange }: RoleFieldsProps) {
   const { role, account } = values;
   return (

@@ -1,45 +1,36 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
 import { notify } from "@/components/feedback/notify";
-import { problemsByPath } from "@/components/form/action-result";
-import { useAction } from "@/components/form/use-action";
 import { roleLabels } from "@/lib/domain/permissions";
 import type { UserRow } from "@/lib/server/users/queries/users";
-import classes from "../../../_components/form.module.css";
-import { FormAlert } from "../../../_components/form-messages";
+import { EditForm } from "../../../_components/form/edit-form";
 import { setRoleAction } from "../actions";
 import { RoleFields, type RoleValues } from "./role-fields";
 
+/** Changes what a user may do, and for which account. */
 export function RoleForm({ user }: { user: UserRow }) {
   const router = useRouter();
-  const [values, setValues] = useState<RoleValues>({ role: user.role, account: user.account });
-  const save = useAction(setRoleAction);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const { id, version } = user;
-    const result = await save.run({ id, version, role: values.role, accountId: values.account?.id ?? null });
-    if (!result.ok) return;
-    notify(`${user.name} is ${roleLabels[values.role]} now`);
-    router.refresh();
-  };
-
+  const initial: RoleValues = { role: user.role, account: user.account };
   return (
-    <form onSubmit={submit} noValidate className={classes.form} aria-label="Role">
-      <FormAlert failure={save.failure} />
-      <RoleFields
-        values={values}
-        errors={problemsByPath(save.failure?.problems ?? [])}
-        onChange={setValues}
-      />
-      <div className={classes.buttons}>
-        <Button type="submit" loading={save.pending}>
-          Save role
-        </Button>
-      </div>
-    </form>
+    <EditForm
+      key={user.version}
+      label="Role"
+      verb="Save role"
+      draftKey={`user-role:${user.id}`}
+      edited={user}
+      initial={initial}
+      save={({ role, account }, version) =>
+        setRoleAction({ id: user.id, version, role, accountId: account?.id ?? null })
+      }
+      onSaved={(_, { role }) => {
+        notify(`${user.name} is ${roleLabels[role]} now`);
+        router.refresh();
+      }}
+    >
+      {(form) => (
+        <RoleFields values={form.values} errors={form.errors} onChange={(values) => form.setValues(values)} />
+      )}
+    </EditForm>
   );
 }

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { notify } from "@/components/feedback/notify";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
-import { EditForm } from "../../../_components/edit-form";
+import { EditForm } from "../../../_components/form/edit-form";
 import { editVendorAction } from "../actions";
 import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";
 

@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { LinkButton } from "@/components/layout/link-button";
-import { EditForm } from "../../../_components/edit-form";
-import classes from "../../../_components/form.module.css";
+import { EditForm } from "../../../_components/form/edit-form";
+import classes from "../../../_components/form/form.module.css";
 import { Secret } from "../../_components/secret";
 import { createVendorAction } from "../actions";
 import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";
 
-/** Sets a vendor up, then shows its secret, for the only time. */
+/** Sets a vendor up, then shows its secret once. */
 export function NewVendor() {
   const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
   if (made) {

@@ -3,10 +3,11 @@
 import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ConfirmDialog } from "@/components/dialog/confirm-dialog";
+import { Dialog } from "@/components/dialog/dialog";
+import { DialogForm } from "@/components/dialog/dialog-form";
 import { useAction } from "@/components/form/use-action";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
-import classes from "../../../_components/form.module.css";
+import classes from "../../../_components/form/form.module.css";
 import { Secret } from "../../_components/secret";
 import { renewVendorSecretAction } from "../actions";
 
@@ -23,6 +24,10 @@ export function RenewSecret({ vendor }: { vendor: VendorRow }) {
     setSecret(result.value.secret);
     router.refresh();
   };
+  const back = () => {
+    renew.forget();
+    setAsking(false);
+  };
   return (
     <div className={classes.form}>
       {secret ? (
@@ -37,24 +42,23 @@ export function RenewSecret({ vendor }: { vendor: VendorRow }) {
           Make a new secret
         </Button>
       </div>
-      <ConfirmDialog
-        opened={asking}
-        title="Make a new secret"
-        confirm="Make a new secret"
-        danger
-        pending={renew.pending}
-        problem={renew.failure?.message ?? null}
-        onConfirm={confirm}
-        onClose={() => {
-          renew.forget();
-          setAsking(false);
-        }}
-      >
-        <p>
-          The present secret ends at once. Until {vendor.name} has the new one, its calls are refused, and
-          what it refuses of ours fails until somebody retries it.
-        </p>
-      </ConfirmDialog>
+      {asking && (
+        <Dialog title="Make a new secret" onClose={back}>
+          <DialogForm
+            verb="Make a new secret"
+            danger
+            pending={renew.pending}
+            failure={renew.failure}
+            onSubmit={confirm}
+            onClose={back}
+          >
+            <p>
+              The present secret ends at once. Until {vendor.name} has the new one, we refuse its calls. What
+              it refuses of ours fails until somebody retries it.
+            </p>
+          </DialogForm>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { WholeNumberInput } from "@/components/inputs/whole-number-input";
 import type { VendorRow } from "@/lib/server/vendors/queries/vendors";
-import classes from "../../../_components/form.module.css";
+import classes from "../../../_components/form/form.module.css";
 
 export type VendorValues = ReturnType<typeof vendorValues>;
 
@@ -18,7 +18,7 @@ export function vendorValues(vendor: VendorRow | null) {
   };
 }
 
-/** As the command takes them. */
+/** Returns the values as the command takes them. */
 export function vendorInput({ timeoutSeconds, callbackMinutes, ...values }: VendorValues) {
   return { ...values, timeoutSeconds: Number(timeoutSeconds), callbackMinutes: Number(callbackMinutes) };
 }
@@ -29,7 +29,7 @@ export function VendorFields({ form, isNew }: { form: UseFormReturnType<VendorVa
       <TextInput label="Name" autoFocus={isNew} {...form.getInputProps("name")} />
       <TextInput
         label="Address"
-        description="Where the vendor listens. It begins with https://."
+        description="Enter the address where the vendor listens. It begins with https://."
         inputMode="url"
         autoComplete="off"
         {...form.getInputProps("endpoint")}

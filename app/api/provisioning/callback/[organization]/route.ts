@@ -6,7 +6,7 @@ import { receiveCallback } from "@/lib/server/provisioning/callback";
 
 const longestBody = 16_384;
 
-/** Where vendors report what they had accepted. Who signs with the vendor's secret is believed, nobody else. */
+/** Hears from vendors how the work ended that they had accepted. We believe only what the vendor's secret signs. */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/provisioning/callback/[organization]">,

@@ -46,7 +46,7 @@ export default async function CreditNotesPage({
       ) : (
         <ShopTable label="Credit notes" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of credit notes" page={page} path={path} />
+      <Pages label="Pages of credit notes" page={page} />
     </>
   );
 }

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnCreditNotePage({ params }: Props) {
   const customer = await requireCustomer();
-  const note = await found(getOwnCreditNote(customer, (await params).number));
+  const note = await found(getOwnCreditNote, customer, (await params).number);
   const words = creditNoteWords(note, shopLinks(note));
   return (
     <>

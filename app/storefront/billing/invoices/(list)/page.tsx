@@ -11,8 +11,8 @@ import {
 import { requireCustomer } from "@/lib/server/storefront/session";
 import { DueDate } from "../../../../_components/bill/due-date";
 import classes from "../../../_components/billing/billing.module.css";
+import { CreditLine } from "../../../_components/billing/credit-line";
 import { PayInvoice } from "../../../_components/billing/pay-invoice";
-import { CreditLine } from "../../../_components/frame/credit-line";
 import { Pages } from "../../../_components/frame/pages";
 import { type ShopColumn, ShopTable } from "../../../_components/frame/shop-table";
 
@@ -55,12 +55,12 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/storefr
       <CreditLine credit={credit} />
       {page.rows.length === 0 ? (
         <EmptyState title="You have no invoices yet">
-          One comes with each order that is carried out.
+          You get an invoice with each order that we carry out.
         </EmptyState>
       ) : (
         <ShopTable label="Invoices" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of invoices" page={page} path="/storefront/billing/invoices" />
+      <Pages label="Pages of invoices" page={page} />
     </>
   );
 }

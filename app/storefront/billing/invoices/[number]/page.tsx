@@ -24,7 +24,7 @@ export default async function OwnInvoicePage({
 }: PageProps<"/storefront/billing/invoices/[number]">) {
   const customer = await requireCustomer();
   const [invoice, payment] = await Promise.all([
-    found(getOwnInvoice(customer, (await params).number)),
+    found(getOwnInvoice, customer, (await params).number),
     paymentOutcome(customer, (await searchParams).payment),
   ]);
   const words = invoiceWords(invoice, shopLinks(invoice));
@@ -44,7 +44,7 @@ export default async function OwnInvoicePage({
   );
 }
 
-/** What the payment left of it. */
+/** Tells what the payment left of it. */
 function InvoiceOutcome({ number, outstanding, currency }: OwnInvoice) {
   if (Number(outstanding) === 0) return `Invoice ${number} is paid.`;
   return (

@@ -50,7 +50,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/storefron
       ) : (
         <ShopTable label="Orders" columns={columns} rows={page.rows} rowId={({ id }) => id} />
       )}
-      <Pages label="Pages of orders" page={page} path="/storefront/billing/orders" />
+      <Pages label="Pages of orders" page={page} />
     </>
   );
 }

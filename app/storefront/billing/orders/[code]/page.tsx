@@ -37,7 +37,7 @@ export default async function OwnOrderPage({
   // A message about a basket leads here, before and after it is placed.
   if ((await getBasketCode(customer)) === (await params).code) redirect("/storefront/checkout");
   const [order, payment, messages] = await Promise.all([
-    found(getOwnOrder(customer, (await params).code)),
+    found(getOwnOrder, customer, (await params).code),
     paymentOutcome(customer, paymentId),
     listOwnMessages(customer, (await params).code),
   ]);
@@ -59,7 +59,7 @@ export default async function OwnOrderPage({
       {placed !== undefined && (
         <p role="status" className={classes.thanks}>
           {status.type === "automatic_execute"
-            ? "Thank you. Your order is carried out: what you bought is being set up."
+            ? "Thank you. We have processed your order and are setting up what you bought."
             : "Thank you. We have your order."}
         </p>
       )}
@@ -121,7 +121,7 @@ export default async function OwnOrderPage({
   );
 }
 
-/** Shows what changes about the order, and about the credit that it may wait for, by itself. */
+/** Shows by itself what changes about the order, and about the credit that it may wait for. */
 function Live({ code, children }: { code: string; children: ReactNode }) {
   const address = `/api/live/orders/${code}`;
   return (

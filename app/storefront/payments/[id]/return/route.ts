@@ -3,7 +3,10 @@ import { NotFound } from "@/lib/server/kernel/errors";
 import { returnFromPayment } from "@/lib/server/storefront/payments/commands/return-from-payment";
 import { requireCustomer } from "@/lib/server/storefront/session";
 
-/** Where a provider's page leads back to. What it says of the payment is asked of the provider, not read from here. */
+/**
+ * Is where a provider's page leads back to. We ask the provider about the payment, and believe nothing that the
+ * address says.
+ */
 export async function GET(_: Request, { params }: RouteContext<"/storefront/payments/[id]/return">) {
   const customer = await requireCustomer();
   const answer = await returnFromPayment(customer, { id: (await params).id }).catch((error: unknown) => {

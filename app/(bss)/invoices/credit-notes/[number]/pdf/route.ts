@@ -1,7 +1,7 @@
 import { getCreditNoteDocument } from "@/lib/server/billing/queries/documents";
-import { pdfResponse } from "../../../_components/pdf-response";
+import { documentResponse } from "../../../../../_components/bill/document-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/invoices/credit-notes/[number]/pdf">) {
   const { number } = await params;
-  return pdfResponse((ctx) => getCreditNoteDocument(ctx, number));
+  return documentResponse(({ ctx }) => getCreditNoteDocument(ctx, number));
 }

@@ -26,7 +26,9 @@ const typesForUsers: Choice[] = types.map((choice, i) =>
     : { ...choice, label: `${choice.label} (only the system sets it)`, disabled: true },
 );
 const storefront: Choice[] = storefrontTypes.map((value) => ({ value, label: storefrontTypeLabels[value] }));
-/** By the Storefront Type that a status with orders has: it cannot become one that only the Storefront sets. */
+/**
+ * Returns the Storefront Types that a status with orders can get. It cannot get one that only the Storefront sets.
+ */
 const storefrontInUse = Object.fromEntries(
   storefrontTypes.map((current) => [
     current,
@@ -47,8 +49,8 @@ function typeStays(row: Row): string | undefined {
   return orders > 0 ? `${countOrders(orders)} this status, so its Type stays.` : undefined;
 }
 
-/** In the order of the list's columns; labels are the domain's. */
-export const statusColumns: readonly GridColumn<StatusInfo>[] = [
+/** Lists the columns in their order on screen, with the domain's labels. */
+export const statusGridColumns: readonly GridColumn<StatusInfo>[] = [
   {
     id: "no",
     label: statusColumnLabels.no,

@@ -5,7 +5,7 @@ import type { SaveStatusesRefusal } from "@/lib/domain/order-status/saving/save"
 import { previewStatusSaveAction } from "./actions";
 import { toInput } from "./rows";
 
-/** What the edit would do, told by the code that would do it. */
+/** Asks what the edit would do. The code that would do it answers. */
 export async function consequencesOf(draft: GridDraft): Promise<Consequences> {
   const result = await previewStatusSaveAction(toInput(draft, undefined)).catch(() => null);
   if (!result) return { kind: "unknown", why: "The server did not answer. What this does is not known now." };

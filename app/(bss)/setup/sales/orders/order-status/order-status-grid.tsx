@@ -6,7 +6,7 @@ import { useCurrentUser } from "@/components/layout/current-user";
 import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import { ListTools } from "./_components/list-tools";
 import { saveOrderStatusesAction } from "./actions";
-import { statusColumns } from "./columns";
+import { statusGridColumns } from "./columns";
 import { consequencesOf } from "./consequences";
 import { gridRows, type StatusInfo, toInput } from "./rows";
 import { statusRules } from "./rules";
@@ -23,7 +23,7 @@ export function OrderStatusGrid({ list }: { list: StatusList }) {
   return (
     <EditableGrid
       label="Order Status"
-      columns={statusColumns}
+      columns={statusGridColumns}
       rows={gridRows(list)}
       rules={statusRules}
       save={save}

@@ -4,12 +4,12 @@ import type { StatusEdit } from "@/lib/domain/order-status/list/list";
 import type { StatusList, StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
 
-/** What the grid's rules need of a status besides its cells. */
+/** Is what the grid's rules need of a status besides its cells. */
 export type StatusInfo = StatusRow;
 
 const made = new WeakMap<StatusList, GridRow<StatusInfo>[]>();
 
-/** The list as the grid shows it; the same list gives the same rows. */
+/** Returns the list as the grid shows it. The same list gives the same rows. */
 export function gridRows(list: StatusList): GridRow<StatusInfo>[] {
   let rows = made.get(list);
   if (!rows) {
@@ -23,7 +23,7 @@ export function gridRows(list: StatusList): GridRow<StatusInfo>[] {
   return rows;
 }
 
-/** The edit as the rules and the command take it: what is deleted is not also changed, and No. is a number. */
+/** Returns the edit as the rules and the command take it. A deleted row is not also changed, and No. is a number. */
 export function toEdit(draft: GridDraft) {
   const changed = Object.entries(draft.changed)
     .filter(([id]) => !(id in draft.deleted))
@@ -38,7 +38,7 @@ export function toEdit(draft: GridDraft) {
 }
 
 export function toInput(draft: GridDraft, confirmed: unknown): SaveOrderStatusesInput {
-  // The grid hands back what `outcomeOf` gave it, and knows nothing of it.
+  // The grid hands back what `outcomeOf` gave it, and does not look into it.
   return { ...toEdit(draft), confirmed: (confirmed ?? []) as SaveOrderStatusesInput["confirmed"] };
 }
 
@@ -46,12 +46,12 @@ function toCells({ no, ...cells }: Cells): Record<string, unknown> {
   return no === undefined ? cells : { ...cells, no: wholeNumber(no) };
 }
 
-/** Values of the domain as the grid's cells. */
+/** Returns values of the domain as the grid's cells. */
 export function fromCells({ no, ...cells }: { [Column in StatusColumn]?: unknown }): Cells {
   return { ...(cells as Cells), ...(no !== undefined && { no: String(no) }) };
 }
 
-/** Digits become the number; anything else stays as typed, for the rules to say what to enter. */
+/** Reads digits as the number. Anything else stays as typed, so that the rules say what to enter. */
 function wholeNumber(typed: Cells[string]): unknown {
   const text = String(typed).trim();
   return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;

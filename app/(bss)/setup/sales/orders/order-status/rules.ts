@@ -10,7 +10,7 @@ import { type StatusInfo, toEdit } from "./rows";
 
 type Row = GridRow<StatusInfo>;
 
-/** The list's rules, asked of the very functions that the save asks. */
+/** Checks the list by the very functions that the save uses. */
 export const statusRules: GridRules<StatusInfo> = {
   nameColumn: "description",
   noun: { one: "status", many: "statuses" },
@@ -35,7 +35,7 @@ function newCells(rows: readonly Row[]): Cells {
   };
 }
 
-/** Letters that look alike are known from the first edit on; until they have come, the save finds such names. */
+/** Loads with the first edit which letters look alike. Until it has come, only the save finds such names. */
 let lookalikes: Lookalikes | undefined;
 const noLookalikes: Lookalikes = {};
 
@@ -58,7 +58,7 @@ function check(base: readonly Row[], draft: Parameters<typeof toEdit>[0]): GridP
   return checked.ok ? [] : checked.refusal;
 }
 
-/** Orders that have the status need another one: which may take them over. */
+/** Asks for another status for the orders that have this one, and offers those that may take them. */
 function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
   if (!info || info.orders === 0) return undefined;
   const choices = rows
@@ -71,7 +71,7 @@ function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
   };
 }
 
-/** No. is the order of the list, so a moved row and those it passed get new ones. */
+/** Numbers a moved row and those that it passed anew, since No. is the order of the list. */
 function renumberRows(rows: readonly Row[], from: number, to: number) {
   const numbers = renumber(
     rows.map(({ cells }) => Number(cells.no)),

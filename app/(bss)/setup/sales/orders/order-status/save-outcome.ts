@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/schemas/action-result";
 import type { SavedStatusList } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { gridRows, type StatusInfo } from "./rows";
 
-/** What the save answered, as the grid tells it. */
+/** Turns the answer of the save into what the grid tells. */
 export function outcomeOf(result: ActionResult<SavedStatusList>): SaveOutcome<StatusInfo> {
   if (result.ok)
     return { kind: "saved", rows: gridRows(result.value.list), message: savedMessage(result.value) };

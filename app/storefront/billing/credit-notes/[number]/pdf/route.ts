@@ -1,10 +1,11 @@
 import { getOwnCreditNoteDocument } from "@/lib/server/storefront/billing/queries/own-documents";
-import { ownPdf } from "../../../../_components/billing/own-pdf";
+import { customerOf } from "@/lib/server/storefront/customer";
+import { documentResponse } from "../../../../../_components/bill/document-response";
 
 export async function GET(
   _: Request,
   { params }: RouteContext<"/storefront/billing/credit-notes/[number]/pdf">,
 ) {
   const { number } = await params;
-  return ownPdf((customer) => getOwnCreditNoteDocument(customer, number));
+  return documentResponse((session) => getOwnCreditNoteDocument(customerOf(session), number));
 }

@@ -1,7 +1,8 @@
 import { getOwnInvoiceDocument } from "@/lib/server/storefront/billing/queries/own-documents";
-import { ownPdf } from "../../../../_components/billing/own-pdf";
+import { customerOf } from "@/lib/server/storefront/customer";
+import { documentResponse } from "../../../../../_components/bill/document-response";
 
 export async function GET(_: Request, { params }: RouteContext<"/storefront/billing/invoices/[number]/pdf">) {
   const { number } = await params;
-  return ownPdf((customer) => getOwnInvoiceDocument(customer, number));
+  return documentResponse((session) => getOwnInvoiceDocument(customerOf(session), number));
 }

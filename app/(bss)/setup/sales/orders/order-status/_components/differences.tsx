@@ -5,7 +5,7 @@ import classes from "./panels.module.css";
 
 const words = { added: "Added", changed: "Changed", deleted: "Deleted" };
 
-/** Row by row and cell by cell. */
+/** Lists the differences row by row and cell by cell. */
 export function Differences({ differences }: { differences: readonly StatusDifference[] }) {
   return (
     <ul className={classes.differences}>
@@ -24,13 +24,13 @@ export function Differences({ differences }: { differences: readonly StatusDiffe
   );
 }
 
-/** "Color: #111111 → #222222" of a changed row; of an added or deleted one what it is or was. */
+/** Tells "Color: #111111 → #222222" of a changed row, and what an added or deleted one is or was. */
 function cellLine({ column, from, to }: CellDifference): string {
   const values = [from, to].flatMap((value) => (value === undefined ? [] : cellWord(column, value)));
   return `${statusColumnLabels[column]}: ${values.join(" → ")}`;
 }
 
-/** "1 changed, 2 added". */
+/** Counts the differences: "1 changed, 2 added". */
 export function countDifferences(differences: readonly StatusDifference[]): string {
   const counts = (["changed", "added", "deleted"] as const).map((what) => {
     const count = differences.filter((one) => one.what === what).length;

@@ -3,7 +3,7 @@ import { statusColumns } from "@/lib/domain/order-status/list/cells";
 import { toCsv, toJson } from "@/lib/domain/order-status/list/list-file";
 import type { StatusGrid } from "./panel";
 
-/** The saved list as a file, in the words that an import reads; says so where an edit is pending. */
+/** Downloads the saved list in the words that an import reads, and says if an edit is pending. */
 export function exportList(grid: StatusGrid, format: "csv" | "json"): void {
   const statuses = grid.base.flatMap(({ info }) => info ?? []);
   const text = format === "csv" ? toCsv(statuses) : toJson(statuses);

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { useCallback, useEffect, useState } from "react";
 import { SidePanel } from "@/components/dialog/side-panel";
+import { FailureAlert } from "@/components/feedback/failure-alert";
 import { useAction } from "@/components/form/use-action";
 import { RelativeTime } from "@/components/format/relative-time";
 import type { ListedStatus } from "@/lib/domain/order-status/list/list";
@@ -14,7 +15,9 @@ import { countDifferences, Differences } from "./differences";
 import type { PanelProps } from "./panel";
 import classes from "./panels.module.css";
 
-/** Every save of the list: who, when, what; compared with now, and restored by way of the edit. */
+/**
+ * Lists every save with its person, time and changes. It compares them with now, and restores one by way of the edit.
+ */
 export default function HistoryPanel({ grid, onClose }: PanelProps) {
   const { run: list, pending, failure } = useAction(listStatusVersionsAction);
   const { run: get, failure: failureToGet } = useAction(getStatusVersionAction);
@@ -33,7 +36,7 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
   );
   const { base } = grid;
   useEffect(() => {
-    // Also when somebody saves meanwhile.
+    // The list is read again when somebody saves meanwhile.
     if (base) more();
   }, [more, base]);
 
@@ -55,11 +58,10 @@ export default function HistoryPanel({ grid, onClose }: PanelProps) {
     onClose();
     grid.apply(edit, `Version ${version} is in your edit. Save to restore it.`);
   };
-  const problem = failure ?? failureToGet;
 
   return (
     <SidePanel title="History" onClose={onClose}>
-      {problem && <p role="alert">{problem.message}</p>}
+      <FailureAlert failure={failure ?? failureToGet} />
       <p className={classes.note}>
         Restoring puts a version into your edit and replaces your unsaved changes. Nothing is saved until you
         press Save.

@@ -42,7 +42,7 @@ export default function ImportPanel({ grid, onClose }: PanelProps) {
   );
 }
 
-/** A file too large for any list is not even read. */
+/** Reads a file, unless it is too large for any list. */
 async function planOf(file: File, base: StatusGrid["base"]): Promise<Result<Read, string>> {
   if (file.size > mostBytes) return { ok: false, refusal: tooLarge(file.size) };
   const read = readListFile(new Uint8Array(await file.arrayBuffer()));

@@ -5,14 +5,14 @@ import { useRef, useState } from "react";
 import { MenuButton } from "@/components/layout/menu-button";
 import type { PanelProps, StatusGrid } from "./panel";
 
-// Each is loaded when it is first wanted: the grid comes first.
+// Each panel loads when it is first wanted, since the grid comes first.
 const panels = {
   health: dynamic<PanelProps>(() => import("./health-panel"), { ssr: false }),
   history: dynamic<PanelProps>(() => import("./history-panel"), { ssr: false }),
   import: dynamic<PanelProps>(() => import("./import-panel"), { ssr: false }),
 };
 
-/** What is done with the list as a whole, on demand. */
+/** Offers what can be done with the list as a whole. */
 export function ListTools({ grid }: { grid: StatusGrid }) {
   const place = useRef<HTMLSpanElement>(null);
   const [open, setOpen] = useState<keyof typeof panels | null>(null);
@@ -20,7 +20,7 @@ export function ListTools({ grid }: { grid: StatusGrid }) {
   const write = async (format: "csv" | "json") => (await import("./export-list")).exportList(grid, format);
   const close = () => {
     setOpen(null);
-    // Once the panel has given the page back.
+    // The panel has to give the page back first.
     requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
   };
 

@@ -1,28 +1,33 @@
 import { Link } from "@/components/layout/link";
+import { count } from "@/lib/domain/format/count";
 import { formatNumber } from "@/lib/domain/format/format";
+import { countOrders } from "@/lib/domain/order-status/list/list";
 import type { StatusInfo } from "../rows";
 
-/** How many orders use a status, as a link to them; sub-orders, which no list shows by themselves, are told apart. */
+/**
+ * Links to the orders that use a status and counts them. Sub-orders are counted apart, since no list shows them by
+ * themselves.
+ */
 export function OrdersOfStatus({ status }: { status: StatusInfo }) {
   const { id, description, subOrders } = status;
   const orders = status.orders - subOrders;
-  const count = formatNumber(orders, "en");
+  const shown = formatNumber(orders, "en");
   return (
     <>
       {orders === 0 ? (
-        count
+        shown
       ) : (
         <Link
           href={`/orders?status=${id}`}
           data-widget
           tabIndex={-1}
-          aria-label={`${count} ${orders === 1 ? "order uses" : "orders use"} ${description}`}
+          aria-label={`${countOrders(orders)} ${description}`}
         >
-          {count}
+          {shown}
         </Link>
       )}
       {subOrders > 0 && (
-        <small title={subOrders === 1 ? "1 sub-order uses it" : `${subOrders} sub-orders use it`}>
+        <small title={count(subOrders, "sub-order uses it", "sub-orders use it")}>
           {" "}
           +{formatNumber(subOrders, "en")}
         </small>

@@ -1,6 +1,6 @@
 import type { GridHandle } from "@/components/editable-grid";
 import type { StatusInfo } from "../rows";
 
-/** The list as its tools see it: what is saved, and the way into the edit. */
+/** Is the list as its tools see it: what is saved, and the way into the edit. */
 export type StatusGrid = GridHandle<StatusInfo>;
 export type PanelProps = { grid: StatusGrid; onClose: () => void };

@@ -1,0 +1,102 @@
+import {
+  IconBuilding,
+  IconClipboardList,
+  IconFileInvoice,
+  IconLayoutDashboard,
+  IconMail,
+  IconPackage,
+  IconRefresh,
+  IconSettings,
+} from "@tabler/icons-react";
+import type { Permission } from "@/lib/domain/permissions";
+
+export interface NavigationItem {
+  label: string;
+  href: string;
+  permission: Permission;
+  icon: typeof IconSettings;
+}
+
+/** Lists the pages of the left navigation, in the words of the domain. */
+export const mainNavigation: NavigationItem[] = [
+  { label: "Dashboard", href: "/dashboard", permission: "dashboard:read", icon: IconLayoutDashboard },
+  { label: "Orders", href: "/orders", permission: "order:read", icon: IconClipboardList },
+  { label: "Accounts", href: "/accounts", permission: "account:read", icon: IconBuilding },
+  { label: "Products", href: "/products", permission: "product:read", icon: IconPackage },
+  { label: "Subscriptions", href: "/subscriptions", permission: "subscription:read", icon: IconRefresh },
+  { label: "Invoices", href: "/invoices", permission: "invoice:read", icon: IconFileInvoice },
+  { label: "Messages", href: "/messages", permission: "message:read", icon: IconMail },
+];
+
+export const setupNavigation: NavigationItem = {
+  label: "BSS Setup",
+  href: "/setup",
+  permission: "order-status:save",
+  icon: IconSettings,
+};
+
+/** Lists the actions that the search offers. */
+export const quickActions: { label: string; href: string; permission: Permission }[] = [
+  { label: "New order", href: "/orders/new", permission: "order:create" },
+  { label: "New account", href: "/accounts/new", permission: "account:save" },
+  { label: "New product", href: "/products/new", permission: "product:save" },
+  { label: "New vendor", href: "/setup/vendors/new", permission: "vendor:save" },
+  { label: "New user", href: "/setup/users/new", permission: "user:save" },
+];
+
+/**
+ * Names the parts of a path where they are not simply the code of a row. A part with `page: false` cannot be opened.
+ */
+const words: Record<string, { label: string; page?: false }> = {
+  ...Object.fromEntries(mainNavigation.map(({ href, label }) => [href, { label }])),
+  "/setup": { label: setupNavigation.label },
+  "/setup/company": { label: "Company" },
+  "/setup/sales": { label: "Sales", page: false },
+  "/setup/sales/orders": { label: "Orders", page: false },
+  "/setup/sales/orders/order-status": { label: "Order Status" },
+  "/setup/vendors": { label: "Vendors" },
+  "/setup/vendors/new": { label: "New vendor" },
+  "/setup/credit-check": { label: "Credit check" },
+  "/setup/users": { label: "Users" },
+  "/setup/users/new": { label: "New user" },
+  "/setup/audit-log": { label: "Audit log" },
+  "/orders/new": { label: "New order" },
+  "/orders/bulk": { label: "Bulk runs" },
+  "/accounts/new": { label: "New account" },
+  "/products/new": { label: "New product" },
+  "/invoices/credit-notes": { label: "Credit notes" },
+};
+
+/** Names the last parts that are pages of a row, as in /orders/1042/edit. */
+const pagesOfRow: Record<string, string> = { edit: "Edit", print: "Print", payments: "Payments" };
+
+export interface Crumb {
+  label: string;
+  /** Is where the part leads; without it, the part is only a word. */
+  href?: string;
+}
+
+/** Returns breadcrumbs such as BSS Setup › Sales › Orders › Order Status. The last one is the page itself. */
+export function breadcrumbs(pathname: string): Crumb[] {
+  const parts = pathname.split("/").filter(Boolean);
+  return parts.map((part, index) => {
+    const href = `/${parts.slice(0, index + 1).join("/")}`;
+    const word = words[href];
+    const label = word?.label ?? pagesOfRow[part] ?? decodePart(part);
+    return word?.page === false || index === parts.length - 1 ? { label } : { label, href };
+  });
+}
+
+export function isActive(item: NavigationItem, pathname: string): boolean {
+  return pathname === item.href || pathname.startsWith(`${item.href}/`);
+}
+
+/** Returns a row's code. A row without one is known by what the page says. */
+function decodePart(part: string): string {
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(part)) return "Details";
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

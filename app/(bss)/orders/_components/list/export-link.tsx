@@ -1,0 +1,11 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { withoutPlace } from "@/components/data-table/url-state";
+import { DownloadButton } from "@/components/layout/download-button";
+
+/** Downloads what the list shows, all pages of it. */
+export function ExportLink() {
+  const params = withoutPlace(new URLSearchParams(useSearchParams()));
+  return <DownloadButton href={`/orders/export?${params}`}>Export CSV</DownloadButton>;
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { ZodError } from "zod";
+import { Forbidden, NotFound } from "@/lib/server/kernel/errors";
+import { currentSession, type Session } from "@/lib/server/sign-in/session";
+
+/** Answers a signed-in person's request for data or a file, and says in one way why there is no answer. */
+export async function respond(answer: (session: Session) => Promise<Response>): Promise<Response> {
+  const session = await currentSession();
+  if (!session) return new Response("Sign in first.", { status: 401 });
+  try {
+    return await answer(session);
+  } catch (error) {
+    if (error instanceof Forbidden) return new Response(error.message, { status: 403 });
+    if (error instanceof NotFound) return new Response(error.message, { status: 404 });
+    if (error instanceof ZodError) return new Response("The address is not complete.", { status: 400 });
+    throw error;
+  }
+}
+
+/** Answers with data for an open page, which nobody else may keep. */
+export function data(value: unknown): Response {
+  return Response.json(value, { headers: { "cache-control": "private, no-store" } });
+}
+
+/** Answers with a file to download. */
+export function file(body: BodyInit, type: string, name: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "private, no-store",
+    },
+  });
+}
