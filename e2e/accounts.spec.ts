@@ -1,4 +1,4 @@
-import { addItem, createOrder, execute, pick, status } from "./fixtures/orders";
+import { addItem, execute, openExecutedOrder, openNewOrder, pick, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("an account is added and changed; a mistake is marked beside its field and nothing typed is lost", async ({
@@ -53,7 +53,7 @@ test("a payment gives credit back, and the order that waited for it is executed"
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
+  const code = await openNewOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
   await execute(page);
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("credit");
   await page.keyboard.press("Escape");
@@ -98,9 +98,7 @@ test("a payment is allocated as somebody chooses, and what does not fit is marke
   const page = await signedIn(organization.operator);
   const item = [{ product: organization.products[0] }];
   for (let order = 0; order < 2; order++) {
-    await createOrder(page, organization.accounts[0], item);
-    await execute(page);
-    await expect(status(page)).toHaveText("Executed");
+    await openExecutedOrder(page, organization.accounts[0], item);
   }
   await page.getByRole("complementary").getByRole("link", { name: organization.accounts[0] }).first().click();
   const unpaid = page.getByRole("table", { name: "Unpaid invoices" });
@@ -207,7 +205,7 @@ test("of the orders that waited, a payment offers those that it covers, all at o
   const codes: string[] = [];
   for (const quantity of ["2", "5", "1"]) {
     codes.push(
-      await createOrder(page, organization.poorAccount, [{ product: organization.products[0], quantity }]),
+      await openNewOrder(page, organization.poorAccount, [{ product: organization.products[0], quantity }]),
     );
   }
   const [first, second, third] = codes;

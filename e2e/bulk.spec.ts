@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/looks";
 import { cell, path as orderStatusPath, row, saveButton, saved } from "./fixtures/order-status";
-import { createOrder, status } from "./fixtures/orders";
+import { makeOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 async function choose(page: Page, action: "Execute" | "Set status" | "Cancel") {
@@ -18,10 +18,8 @@ test("selected orders are executed in the background, and what was refused is tr
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  const good = await createOrder(page, organization.accounts[0], [{ product: mail }, { product: server }]);
-  const held = await createOrder(page, organization.accounts[0], [
-    { product: organization.configuredProduct },
-  ]);
+  const good = await makeOrder(page, organization.accounts[0], [{ product: mail }, { product: server }]);
+  const held = await makeOrder(page, organization.accounts[0], [{ product: organization.configuredProduct }]);
 
   await page.goto("/orders");
   for (const code of [good, held]) await page.getByRole("checkbox", { name: `Select ${code}` }).check();
@@ -72,9 +70,9 @@ test("all that match the filter are cancelled, beyond the page, and a colleague 
   test.slow();
   const page = await signedIn(organization.operator);
   const [account, other] = organization.accounts;
-  const kept = await createOrder(page, other, [{ product: organization.products[0] }]);
+  const kept = await makeOrder(page, other, [{ product: organization.products[0] }]);
   for (let order = 0; order < 3; order++) {
-    await createOrder(page, account, [{ product: organization.products[0] }]);
+    await makeOrder(page, account, [{ product: organization.products[0] }]);
   }
 
   await page.goto(`/orders?q=${account.split(" ")[0]}&limit=2`);
@@ -118,8 +116,8 @@ test("several orders get a status of one's own at once, with a comment in the hi
   const page = await signedIn(organization.operator);
   const items = [{ product: organization.products[0] }];
   const codes = [
-    await createOrder(page, organization.accounts[0], items),
-    await createOrder(page, organization.accounts[1], items),
+    await makeOrder(page, organization.accounts[0], items),
+    await makeOrder(page, organization.accounts[1], items),
   ];
   await page.goto("/orders");
   for (const code of codes) await page.getByRole("checkbox", { name: `Select ${code}` }).check();

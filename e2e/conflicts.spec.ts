@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { createOrder, openTab } from "./fixtures/orders";
+import { makeOrder, openTab } from "./fixtures/orders";
 import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
@@ -34,7 +34,7 @@ test("an order that others keep saving is saved over the newest of theirs", asyn
   const page = await signedIn(organization.operator);
   const other = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   const address = `/orders/${code}/edit`;
   await page.goto(address);
   await name(page).fill("Mine");
@@ -63,7 +63,7 @@ test("a session runs out during an edit while a colleague saves, and nothing typ
   await withoutLive(page);
   const colleague = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   const address = `/orders/${code}/edit`;
   await page.goto(address);
   await name(page).fill("Typed before the session ended");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "./fixtures/backstage";
 import { expectAccessible } from "./fixtures/looks";
-import { createOrder, deliver, execute, status } from "./fixtures/orders";
+import { deliver, execute, makeOrder, openNewOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 const region = (page: Page) => page.getByRole("region", { name: "Unexecuted Orders" });
@@ -27,13 +27,17 @@ async function watch(signedIn: (email: string) => Promise<Page>, email: string):
   return page;
 }
 
-/** An order of two services. */
-const orderTwo = (page: Page, { accounts, products }: BrowserOrganization) =>
-  createOrder(
-    page,
-    accounts[0],
-    products.map((product) => ({ product })),
-  );
+type Made = typeof makeOrder;
+const two =
+  (make: Made) =>
+  (page: Page, { accounts, products }: BrowserOrganization) =>
+    make(
+      page,
+      accounts[0],
+      products.map((product) => ({ product })),
+    );
+/** An order of two services, and the same with its page open. */
+const [makeTwo, orderTwo] = [two(makeOrder), two(openNewOrder)];
 
 async function executed(page: Page): Promise<void> {
   await execute(page);
@@ -47,7 +51,7 @@ test("an order executed whole comes and leaves by itself in another browser", as
   const watcher = await watch(signedIn, organization.manager);
   await expect(waiting(watcher)).toHaveText("Unexecuted Orders 0");
   const operator = await signedIn(organization.operator);
-  const stays = await orderTwo(operator, organization);
+  const stays = await makeTwo(operator, organization);
   const code = await orderTwo(operator, organization);
   await expect(rowOf(watcher, code)).toContainText("0 of 2");
   await expect(waiting(watcher)).toHaveText("Unexecuted Orders 2");
@@ -66,7 +70,7 @@ test("an order delivered one by one stays after the first and leaves with the la
 }) => {
   const watcher = await watch(signedIn, organization.manager);
   const operator = await signedIn(organization.operator);
-  const code = await orderTwo(operator, organization);
+  const code = await makeTwo(operator, organization);
   await expect(rowOf(watcher, code)).toBeVisible();
 
   for (const [index, product] of organization.products.entries()) {
@@ -99,7 +103,7 @@ test("a cancelled order leaves", async ({ organization, signedIn }) => {
 test("the focus stays in the list when its row leaves", async ({ organization, signedIn }) => {
   const watcher = await watch(signedIn, organization.manager);
   const operator = await signedIn(organization.operator);
-  const stays = await orderTwo(operator, organization);
+  const stays = await makeTwo(operator, organization);
   const code = await orderTwo(operator, organization);
   await rowOf(watcher, code).getByRole("link").focus();
   await executed(operator);
@@ -162,13 +166,13 @@ test("the second organization hears and sees nothing of the first", async ({
   await expect(waiting(stranger)).toHaveText("Unexecuted Orders 0");
 
   const operator = await signedIn(organization.operator);
-  await orderTwo(operator, organization);
+  await makeTwo(operator, organization);
   // Each organization counts for itself: the stranger's first has another code than this one.
   const code = await orderTwo(operator, organization);
   await executed(operator);
   // What the database tells comes in the order in which it happened: the stranger's own is the first that is heard.
   const colleague = await signedIn(second.operator);
-  const own = await orderTwo(colleague, second);
+  const own = await makeTwo(colleague, second);
   await expect(rowOf(stranger, own)).toBeVisible();
   await expect(rowOf(stranger, code)).toHaveCount(0);
   await expect(waiting(stranger)).toHaveText("Unexecuted Orders 1");

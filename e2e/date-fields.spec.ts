@@ -1,5 +1,5 @@
 import { addDays, localDay } from "../lib/domain/values/day";
-import { createOrder } from "./fixtures/orders";
+import { openNewOrder } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 const inDays = (days: number) => addDays(localDay(new Date(), "Europe/Berlin"), days);
@@ -49,7 +49,7 @@ test("the Execute dialog sends no date that is incomplete, out of range or unusu
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   await page.getByRole("button", { name: "Execute Order" }).click();
   const dialog = page.getByRole("dialog");
   const date = dialog.getByLabel("Start date");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText } from "unpdf";
 import { companyProfile, testLogo } from "../lib/server/testing/company";
-import { addToBasket, checkout } from "./fixtures/shop";
+import { openNewPurchase } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 const company = (page: Page) => page.getByRole("form", { name: "Company" });
@@ -52,8 +52,7 @@ test("an invoice and its credit note can be sent: the company is told once, and 
   await expect(administrator.getByRole("img", { name: /^Logo of/ })).toBeVisible();
 
   const customer = await signedIn(shop.customer);
-  await addToBasket(customer, shop.product);
-  const code = await checkout(customer);
+  const code = await openNewPurchase(customer, shop.product);
   await customer.getByRole("link", { name: /^INV-/ }).click();
   const invoice = customer.getByRole("article", { name: /^Invoice INV-/ });
   for (const part of [

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { createOrder } from "./fixtures/orders";
+import { makeOrder } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 /** The page's scripts wait, as on a slow line, until the answered function is called. */
@@ -21,7 +21,7 @@ test("what is typed and saved before the page's scripts have run is saved once t
 }) => {
   const page = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   for (const typed of ["Typed early", "Typed over that"]) {
     const release = await holdScripts(page);
     await page.goto(`/orders/${code}/edit`, { waitUntil: "commit" });
@@ -107,7 +107,7 @@ async function typeWhileHydrating(page: Page, label: string, typed: string): Pro
 test("what is typed while React takes the page over is not undone", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   await typeWhileHydrating(page, "Name", "Typed in between");
   await page.goto(`/orders/${code}/edit`);
   const name = page.getByRole("textbox", { name: "Name" });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/looks";
 import { enterGrid } from "./fixtures/order-status";
-import { addItem, createOrder, pick } from "./fixtures/orders";
+import { addItem, makeOrder, pick } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 // What the editable grid does for all of its users, seen at Order Status and at an order's items.
@@ -124,7 +124,7 @@ test("a deletion that meets an order made meanwhile leads to the replacement", a
   await line.getByRole("button", { name: "Add" }).click();
   await press(page, "Control+s");
   await expect(saved(page, "1 added")).toBeVisible();
-  await createOrder(await signedIn(organization.operator), organization.accounts[0], [
+  await makeOrder(await signedIn(organization.operator), organization.accounts[0], [
     { product: organization.products[0] },
   ]);
 

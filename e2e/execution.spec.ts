@@ -1,5 +1,5 @@
 import type { Locator } from "@playwright/test";
-import { createOrder, deliver, execute, openTab, status } from "./fixtures/orders";
+import { createOrder, deliver, execute, openNewOrder, openTab, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("an order of two services executed whole goes from Submitted to Executed", async ({
@@ -45,7 +45,7 @@ test("two services delivered one by one: Submitted after the first, Executed wit
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [
+  const code = await openNewOrder(page, organization.accounts[0], [
     { product: mail, quantity: "5" },
     { product: server },
   ]);
@@ -86,7 +86,7 @@ test("a part is planned before it is confirmed, found in the tree, and the remai
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [
+  const code = await openNewOrder(page, organization.accounts[0], [
     { product: mail, quantity: "5" },
     { product: server },
   ]);
@@ -142,7 +142,7 @@ test("how many to deliver is typed as into a spreadsheet: it ticks the product, 
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  await createOrder(page, organization.accounts[0], [
+  await openNewOrder(page, organization.accounts[0], [
     { product: mail, quantity: "5" },
     { product: server, quantity: "4" },
   ]);
@@ -173,7 +173,7 @@ test("pressing Execute twice makes one invoice, and another operator sees it hap
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   const other = await signedIn(organization.administrator);
   await other.goto(`/orders/${code}`);
   await other.getByRole("spinbutton", { name: "Quantity to deliver" }).waitFor();
@@ -190,7 +190,7 @@ test("a change elsewhere arrives by itself and leaves what is typed", async ({ o
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
   const items = [{ product: mail, quantity: "5" }, { product: server }];
-  const code = await createOrder(page, organization.accounts[0], items);
+  const code = await openNewOrder(page, organization.accounts[0], items);
   const other = await signedIn(organization.administrator);
   await other.goto(`/orders/${code}`);
   const row = other.getByRole("grid", { name: "Products" }).getByRole("row", { name: mail });
@@ -204,7 +204,7 @@ test("a change elsewhere arrives by itself and leaves what is typed", async ({ o
 
 test("an order is cancelled with a reason and a comment", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  await openNewOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   await page.getByRole("button", { name: "Cancel order" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel order" });
   await expect(dialog.getByRole("combobox", { name: "Reason" })).toHaveValue("Canceled");
@@ -218,7 +218,7 @@ test("an order is cancelled with a reason and a comment", async ({ organization,
 test("a quantity beyond what is left is refused beside its field", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   const [mail] = organization.products;
-  await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
+  await openNewOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
   const quantity = page.getByRole("spinbutton", { name: "Quantity to deliver" });
   for (const wrong of ["3", "0", "-1", "1.5", "NaN", ""]) {
     await quantity.fill(wrong);
@@ -236,7 +236,7 @@ test("a preview shows what the execution then makes, and changes nothing", async
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "3" }, { product: server }]);
+  await openNewOrder(page, organization.accounts[0], [{ product: mail, quantity: "3" }, { product: server }]);
   await page.getByRole("button", { name: "Preview execution" }).click();
   const preview = page.getByRole("dialog", { name: "Preview execution" });
   const lines = preview.getByRole("table", { name: "Invoice lines" });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures/orders";
+import { addItem, execute, makeExecutedOrder, openNewOrder, openTab, pick, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 /** Of each gate: a held order says why, is cleared the way it said, and executes. */
@@ -11,7 +11,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
+  const code = await openNewOrder(page, organization.poorAccount, [{ product: organization.products[0] }]);
   await expect(ribbonOf(page)).toContainText("€2.00 short");
   await expect(ribbonOf(page)).toContainText("or an administrator raises its credit limit.");
 
@@ -50,7 +50,7 @@ test("credit: the limit is raised, and every open page of the order and the dash
 
 test("configuration: the values are filled in", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[1], [{ product: organization.configuredProduct }]);
+  await openNewOrder(page, organization.accounts[1], [{ product: organization.configuredProduct }]);
   const ribbon = ribbonOf(page);
   await expect(ribbon).toContainText("Domain Registration still needs Domain name.");
 
@@ -76,7 +76,7 @@ test("configuration: the values are filled in", async ({ organization, signedIn 
 
 test("credit: who may, overrides it with a reason", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.poorAccount, [
+  const code = await openNewOrder(page, organization.poorAccount, [
     { product: organization.products[0], quantity: "2" },
   ]);
   const ribbon = ribbonOf(page);
@@ -103,7 +103,7 @@ test("credit: who may, overrides it with a reason", async ({ organization, signe
 
 test("non-automatic: a BSS user executes it", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [
+  const code = await openNewOrder(page, organization.accounts[0], [
     { product: organization.nonAutomaticProduct },
   ]);
   await expect(ribbonOf(page)).toContainText(
@@ -139,9 +139,7 @@ test("subscription: what adds to a cancelled one is taken out", async ({ organiz
   const page = await signedIn(organization.administrator);
   const [account] = organization.accounts;
   const [mail, server] = organization.products;
-  const bought = await createOrder(page, account, [{ product: mail }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  const bought = await makeExecutedOrder(page, account, [{ product: mail }]);
 
   await page.goto("/orders/new");
   await pick(page, "Account", account);
@@ -179,7 +177,7 @@ test("an inactive account: its people look and order nothing, its orders wait, a
 }) => {
   const page = await signedIn(organization.operator);
   const [account] = organization.accounts;
-  const code = await createOrder(page, account, [{ product: organization.products[0] }]);
+  const code = await openNewOrder(page, account, [{ product: organization.products[0] }]);
   await page.getByRole("link", { name: account }).first().click();
   await page.getByRole("link", { name: "Edit" }).click();
   const active = page.getByRole("switch", { name: "Active" });

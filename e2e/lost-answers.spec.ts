@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures/orders";
-import { addToBasket } from "./fixtures/shop";
+import { addItem, execute, openNewOrder, openTab, pick, status } from "./fixtures/orders";
+import { fillBasket } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 /** What is sent next is done, and the browser never hears of it. */
@@ -43,7 +43,7 @@ test("an order whose answer got lost is not made twice, not even after a reload"
 
 test("an execution whose answer got lost is executed once", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  await openNewOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   await loseNextAnswer(page);
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
@@ -62,7 +62,7 @@ test("an order that was placed and whose answer got lost is led to, also after a
   signedIn,
 }) => {
   const page = await signedIn(shop.customer);
-  await addToBasket(page, shop.product);
+  await fillBasket(page, shop.product);
   await page.goto("/storefront/checkout");
   await loseNextAnswer(page, "/storefront/checkout");
   await page.getByRole("button", { name: "Place order" }).click();

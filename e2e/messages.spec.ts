@@ -1,4 +1,4 @@
-import { createOrder, execute, status } from "./fixtures/orders";
+import { execute, openExecutedOrder, openNewOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("a message without an address is a warning, and goes on its way once there is one", async ({
@@ -7,7 +7,7 @@ test("a message without an address is a warning, and goes on its way once there 
 }) => {
   const operator = await signedIn(organization.operator);
   const [account] = organization.accounts;
-  const code = await createOrder(operator, account, [{ product: organization.products[0] }]);
+  const code = await openNewOrder(operator, account, [{ product: organization.products[0] }]);
   const facts = operator.getByRole("complementary", { name: "Facts" });
   await expect(facts).toContainText("No contact address: messages stay in the outbox");
   await execute(operator);
@@ -41,9 +41,7 @@ test("a message without an address is a warning, and goes on its way once there 
   await expect(manager.getByText("buyer@customer.example", { exact: true })).toBeVisible();
 
   await operator.goto("/orders/new");
-  const next = await createOrder(operator, account, [{ product: organization.products[1] }]);
-  await execute(operator);
-  await expect(status(operator)).toHaveText("Executed");
+  const next = await openExecutedOrder(operator, account, [{ product: organization.products[1] }]);
   await manager.goto("/messages");
   await expect(manager.getByRole("link", { name: `Bestellung ${next} ist ausgeführt` })).toBeVisible();
 });

@@ -16,7 +16,7 @@ import {
   saved,
   tabBackTo,
 } from "./fixtures/order-status";
-import { createOrder, status } from "./fixtures/orders";
+import { openNewOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 // What a save does to orders, told beforehand, by keyboard alone: docs/domain.md, section 1, rules 7, 8 and 12.
@@ -32,7 +32,7 @@ for (const colorScheme of colorSchemes) {
         "New orders will get “Awaiting documents” instead of “Submitted” because its No. is lower.",
       );
       await saveAll(page, "1 added");
-      await createOrder(page, account, [{ product }]);
+      await openNewOrder(page, account, [{ product }]);
       await expect(status(page)).toHaveText("Awaiting documents");
       const order = page.url();
       await openList(page, colorScheme);

@@ -13,7 +13,7 @@ import {
   saveButton,
   saved,
 } from "./fixtures/order-status";
-import { createOrder } from "./fixtures/orders";
+import { makeOrder } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 // Nothing moves from under the pointer, and what is wrong is in sight: docs/domain.md, section 1, rule 16.
@@ -212,7 +212,7 @@ test("a filter without matches says so, and inactive rows look inactive", async 
 });
 
 test("each status leads to the orders that use it", async ({ organization, signedIn }) => {
-  await createOrder(await signedIn(organization.operator), organization.accounts[0], [
+  await makeOrder(await signedIn(organization.operator), organization.accounts[0], [
     { product: organization.products[0] },
   ]);
   const page = await signedIn(organization.administrator);

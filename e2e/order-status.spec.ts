@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/looks";
 import { cell, colorSchemes, grid, path, problem, row, saveButton, saved } from "./fixtures/order-status";
-import { createOrder, openTab, status } from "./fixtures/orders";
+import { openNewOrder, openTab, status } from "./fixtures/orders";
 import { endSession, withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
@@ -86,7 +86,7 @@ test("“Canceled - Denial” is added, colored and saved, and survives a reload
   await expect(cell(line, "combobox", "Type").locator("option:checked")).toHaveText("Cancelled");
 
   const operator = await signedIn(organization.operator);
-  await createOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
+  await openNewOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
   await operator.getByRole("button", { name: "Cancel order" }).click();
   const cancelling = operator.getByRole("dialog", { name: "Cancel order" });
   await cancelling.getByRole("combobox", { name: "Reason" }).click();
@@ -94,7 +94,9 @@ test("“Canceled - Denial” is added, colored and saved, and survives a reload
   await cancelling.getByRole("button", { name: "Cancel order" }).click();
   await expect(status(operator)).toHaveText("Canceled - Denial");
 
-  const code = await createOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
+  const code = await openNewOrder(operator, organization.accounts[0], [
+    { product: organization.products[0] },
+  ]);
   await operator.getByRole("button", { name: "Edit" }).click();
   await operator.getByRole("textbox", { name: "Note" }).fill("They chose another vendor");
   await operator.getByRole("combobox", { name: "Status" }).click();

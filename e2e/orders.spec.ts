@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./fixtures/looks";
-import { addItem, createOrder, execute, openTab, pick, status } from "./fixtures/orders";
+import {
+  addItem,
+  execute,
+  makeOrder,
+  openExecutedOrder,
+  openNewOrder,
+  openTab,
+  pick,
+  status,
+} from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 const save = (page: Page) => page.getByRole("button", { name: "Save" });
@@ -12,10 +21,8 @@ test("the list is searched and filtered, and its address shows a colleague the s
 }) => {
   const page = await signedIn(organization.operator);
   const [mail] = organization.products;
-  const first = await createOrder(page, organization.accounts[0], [{ product: mail }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
-  const second = await createOrder(page, organization.accounts[1], [{ product: mail }]);
+  const first = await openExecutedOrder(page, organization.accounts[0], [{ product: mail }]);
+  const second = await makeOrder(page, organization.accounts[1], [{ product: mail }]);
 
   await page.goto("/orders");
   const table = page.getByRole("table", { name: "Orders" });
@@ -65,7 +72,7 @@ test("the list is searched and filtered, and its address shows a colleague the s
 
 test("the list is downloaded as it is filtered", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   const answer = await page.request.get("/orders/export?q=harbour");
   expect(answer.headers()["content-type"]).toBe("text/csv; charset=utf-8");
   expect(await answer.text()).toMatch(
@@ -165,7 +172,7 @@ test("an edit offers what executing and cancelling need, asks first, and keeps w
     [organization.accounts[0], "Executed", "saved"],
     [organization.poorAccount, "Submitted", "was not executed"],
   ] as const) {
-    const code = await createOrder(page, account, [{ product: mail }]);
+    const code = await makeOrder(page, account, [{ product: mail }]);
     await page.goto(`/orders/${code}/edit`);
     await page.getByRole("combobox", { name: "Status" }).click();
     const list = page.getByRole("listbox", { name: "Status" });
@@ -250,7 +257,7 @@ test("an order is copied, and a second save of an edit is told who was first", a
 }) => {
   const page = await signedIn(organization.operator);
   const [mail, server] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product: mail, quantity: "2" }]);
   await page.getByRole("link", { name: "Copy" }).click();
   await expect(items(page).getByRole("spinbutton", { name: `Units of ${mail}` })).toHaveValue("2");
   await expect(page.getByRole("combobox", { name: "Account", exact: true })).toHaveValue(
@@ -283,7 +290,7 @@ test("an order is copied, and a second save of an edit is told who was first", a
 
 test("once delivery has begun only configuration can be edited", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [
+  const code = await openNewOrder(page, organization.accounts[0], [
     { product: organization.configuredProduct, quantity: "2" },
   ]);
   await page.getByRole("checkbox", { name: `Select ${organization.configuredProduct}` }).check();
@@ -310,7 +317,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   }) => {
     const page = await signedIn(organization.operator);
     await page.emulateMedia({ colorScheme });
-    await createOrder(page, organization.poorAccount, [
+    await openNewOrder(page, organization.poorAccount, [
       { product: organization.products[0], quantity: "3" },
       { product: organization.configuredProduct },
     ]);

@@ -1,5 +1,5 @@
 import { status } from "./fixtures/orders";
-import { addToBasket, checkout } from "./fixtures/shop";
+import { openNewPurchase } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 /** What customers do with what they ordered. */
@@ -13,8 +13,7 @@ test("a missing value is filled in on the order's page, which has the order exec
     await signedIn(shop.customer),
     await signedIn(shop.operator),
   ];
-  await addToBasket(page, shop.configuredProduct);
-  const code = await checkout(page);
+  const code = await openNewPurchase(page, shop.configuredProduct);
   await expect(status(page)).toHaveText("In Progress / Submitted");
   await colleague.goto(`/storefront/billing/orders/${code}`);
   await operator.goto(`/orders/${code}`);
@@ -39,8 +38,7 @@ test("a customer cancels a submitted order as it was shown, also when staff chan
   signedIn,
 }) => {
   const [page, operator] = [await signedIn(shop.customer), await signedIn(shop.operator)];
-  await addToBasket(page, shop.staffProduct);
-  const code = await checkout(page);
+  const code = await openNewPurchase(page, shop.staffProduct);
   await page.getByRole("button", { name: "Cancel order" }).click();
   const dialog = page.getByRole("dialog", { name: `Cancel order ${code}` });
   await expect(dialog).toContainText("€12.00");
@@ -61,8 +59,7 @@ test("a customer cancels a submitted order as it was shown, also when staff chan
 
 test("a reseller who decides too late reads who decided, and what", async ({ shop, signedIn }) => {
   const customer = await signedIn(shop.resellerCustomer);
-  await addToBasket(customer, shop.product);
-  const code = await checkout(customer);
+  const code = await openNewPurchase(customer, shop.product);
   const [first, late] = [await signedIn(shop.reseller), await signedIn(shop.reseller)];
   for (const page of [first, late]) {
     await page.goto(`/storefront/approvals/${code}`);

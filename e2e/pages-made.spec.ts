@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { BrowserOrganization } from "./fixtures/backstage";
 import { expectReadable, expectSound } from "./fixtures/looks";
-import { createOrder, deliver, execute, status } from "./fixtures/orders";
+import { deliver, execute, makeOrder, openNewOrder, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 /** The pages and dialogs that are there only after something was done; the rest is in pages.spec.ts. */
@@ -18,7 +18,7 @@ test("a page that one's role does not include", async ({ organization, signedIn 
 
 /** Of two services, for an account that may owe anything; its page is open then. */
 const orderTwo = (page: Page, { accounts, products }: BrowserOrganization) =>
-  createOrder(
+  openNewOrder(
     page,
     accounts[0],
     products.map((product) => ({ product })),
@@ -65,7 +65,7 @@ for (const tabs of [
 test("/orders/bulk/[id]", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   await page.goto("/orders");
   await page.getByRole("checkbox", { name: `Select ${code}` }).check();
   await page.getByRole("button", { name: "Actions" }).click();

@@ -77,10 +77,10 @@ for (const [route, { as = "admin", path = route, list, ending = "" }] of Object.
   });
 }
 
+/** The first address in a list's table. The list itself is looked at by a test of its own, so it is not drawn here. */
 async function firstOf(page: Page, list: string): Promise<string> {
-  await page.goto(list);
-  const row = page.getByRole("main").getByRole("table").getByRole("row").nth(1);
-  const href = await row.getByRole("link").first().getAttribute("href");
-  expect(href).toMatch(/^\/.+/);
-  return href ?? "";
+  const html = await (await page.request.get(list)).text();
+  const [, href] = /<tbody.*?<a [^>]*href="(\/[^"]+)"/s.exec(html) ?? [];
+  if (!href) throw new Error(`${list} shows no row`);
+  return href.replaceAll("&amp;", "&");
 }

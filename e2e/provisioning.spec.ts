@@ -1,4 +1,4 @@
-import { createOrder, execute, openTab, status } from "./fixtures/orders";
+import { makeExecutedOrder, openTab } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("what a person provisions is marked failed, retried and done, and a second browser sees it", async ({
@@ -6,9 +6,9 @@ test("what a person provisions is marked failed, retried and done, and a second 
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  const code = await createOrder(page, organization.accounts[0], [{ product: organization.manualProduct }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  const code = await makeExecutedOrder(page, organization.accounts[0], [
+    { product: organization.manualProduct },
+  ]);
   await page.goto("/subscriptions?provisioning=pending");
   await page.getByRole("link", { name: organization.manualProduct }).click();
   const provisioning = page.getByRole("status", { name: "Provisioning" });
@@ -42,9 +42,7 @@ test("what a person provisions is marked failed, retried and done, and a second 
 
 test("what a vendor provisions is done by the worker, in sight", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  await makeExecutedOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   await page.goto("/subscriptions");
   await page.getByRole("link", { name: organization.products[0] }).first().click();
   await expect(page.getByRole("status", { name: "Provisioning" })).toHaveText("Provisioned");

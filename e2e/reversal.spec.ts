@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extractText } from "unpdf";
-import { createOrder, execute, openTab, status } from "./fixtures/orders";
+import { openExecutedOrder, openTab, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("an order executed by mistake is reversed: credited, its subscriptions ended, the money given back", async ({
@@ -9,12 +9,10 @@ test("an order executed by mistake is reversed: credited, its subscriptions ende
 }) => {
   const operator = await signedIn(organization.operator);
   const [account] = organization.accounts;
-  const code = await createOrder(operator, account, [
+  const code = await openExecutedOrder(operator, account, [
     { product: organization.products[0], quantity: "2" },
     { product: organization.manualProduct },
   ]);
-  await execute(operator);
-  await expect(status(operator)).toHaveText("Executed");
   await expect(operator.getByRole("button", { name: "Reverse execution" })).toBeHidden();
 
   const page = await signedIn(organization.administrator);
@@ -74,9 +72,9 @@ test("an order executed by mistake is reversed: credited, its subscriptions ende
 
 test("what cannot be reversed says why", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
-  const code = await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  const code = await openExecutedOrder(page, organization.accounts[0], [
+    { product: organization.products[0] },
+  ]);
   const colleague = await signedIn(organization.administrator);
   await colleague.goto(`/orders/${code}`);
   await colleague.getByRole("button", { name: "Reverse execution" }).click();
@@ -94,9 +92,7 @@ test("what cannot be reversed says why", async ({ organization, signedIn }) => {
 
 test("the file of an invoice is for staff of its organization", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  await openExecutedOrder(page, organization.accounts[0], [{ product: organization.products[0] }]);
   const file = "/invoices/INV-1001/pdf";
   const own = await page.request.get(file);
   expect([own.status(), own.headers()["content-disposition"]]).toEqual([
@@ -122,9 +118,7 @@ test("the file of an invoice prints any name, and is the same for every reader",
   await page.getByRole("textbox", { name: "Credit limit" }).fill("2500");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1, name: buyer })).toBeVisible();
-  await createOrder(page, buyer, [{ product: organization.products[0] }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  await openExecutedOrder(page, buyer, [{ product: organization.products[0] }]);
 
   const textFor = async (locale: string) => {
     const headers = { "accept-language": locale };

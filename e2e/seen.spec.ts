@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { createOrder, deliver, execute, openTab, status } from "./fixtures/orders";
+import { deliver, execute, openNewOrder, openTab, status } from "./fixtures/orders";
 import { withoutLive } from "./fixtures/session";
 import { expect, test } from "./fixtures/test";
 
@@ -23,7 +23,7 @@ for (const live of [true, false]) {
     if (!live) await withoutLive(page);
     const colleague = await signedIn(organization.administrator);
     const [product] = organization.products;
-    const code = await createOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
+    const code = await openNewOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
     await page.getByRole("button", { name: "Execute Order" }).click();
     const dialog = page.getByRole("dialog", { name: "Execute Order" });
     const made = dialog.getByRole("region", { name: "What will be made" });
@@ -56,7 +56,7 @@ test("Preview, Order Delivery and Cancel show what a colleague changed, and ask 
   const page = await signedIn(organization.operator);
   const colleague = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
 
   await page.getByRole("button", { name: "Preview execution" }).click();
   const totals = page.getByRole("list", { name: "Invoice totals" });
@@ -99,7 +99,7 @@ test("Cancel the remainder tells that a colleague executed more meanwhile", asyn
   const page = await signedIn(organization.operator);
   const colleague = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product, quantity: "10" }]);
   await deliver(page, product, "2");
   await page.goto(`/orders/${code}-1`);
   await execute(page);

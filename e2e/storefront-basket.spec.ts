@@ -1,5 +1,5 @@
 import { holdAnswer } from "./fixtures/held-answer";
-import { addToBasket, checkout } from "./fixtures/shop";
+import { checkout, fillBasket } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 const howTo = "Write a domain name like example.com, without https:// or a path.";
@@ -37,7 +37,7 @@ test("what is invalid in the basket stops Checkout with the focus on it; what is
   signedIn,
 }) => {
   const page = await signedIn(shop.customer);
-  await addToBasket(page, shop.product);
+  await fillBasket(page, shop.product);
   await page.goto("/storefront/basket");
   const quantity = page.getByRole("spinbutton", { name: "Quantity" });
   for (const wrong of ["0", "", "1.5", "1000001"]) {

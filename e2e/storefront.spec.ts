@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { execute, openTab, status } from "./fixtures/orders";
-import { addToBasket, checkout } from "./fixtures/shop";
+import { addToBasket, checkout, fillBasket, openNewPurchase } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 /** Whole errands of those who buy, those who approve and those who execute, each in a browser of their own. */
@@ -182,8 +182,7 @@ test("a held order says that the reseller has to approve it, and is executed onc
 }) => {
   const customer = await signedIn(shop.resellerCustomer);
   const [reseller, operator] = [await signedIn(shop.reseller), await signedIn(shop.operator)];
-  await addToBasket(customer, shop.product);
-  const code = await checkout(customer);
+  const code = await openNewPurchase(customer, shop.product);
   await expect(status(customer)).toHaveText("Waiting for approval");
 
   await operator.goto(`/orders/${code}`);
@@ -220,8 +219,7 @@ test("the reseller cancels on the order's page, and customer and operator read w
 }) => {
   const [customer, reseller] = [await signedIn(shop.resellerCustomer), await signedIn(shop.reseller)];
   const operator = await signedIn(shop.operator);
-  await addToBasket(customer, shop.product);
-  const code = await checkout(customer);
+  const code = await openNewPurchase(customer, shop.product);
   await operator.goto(`/orders/${code}`);
   await expect(status(operator)).toHaveText("Pending Reseller Approval");
 
@@ -277,7 +275,7 @@ test("what our staff sets up is ordered apart, and delivered by BSS", async ({ s
 
 test("a basket is read in BSS and not touched there", async ({ shop, signedIn }) => {
   const [customer, operator] = [await signedIn(shop.customer), await signedIn(shop.operator)];
-  await addToBasket(customer, shop.product);
+  await fillBasket(customer, shop.product);
   await operator.goto("/orders?source=storefront");
   const orders = operator.getByRole("table", { name: "Orders" });
   await expect(orders.getByRole("row", { name: /Draft/ })).toHaveCount(0);
@@ -292,8 +290,7 @@ test("a basket is read in BSS and not touched there", async ({ shop, signedIn })
 
 test("an open invoice is paid in the Storefront, and the page says so", async ({ shop, signedIn }) => {
   const page = await signedIn(shop.customer);
-  await addToBasket(page, shop.product);
-  await checkout(page);
+  await openNewPurchase(page, shop.product);
   await expect(status(page)).toHaveText("Executed");
   await page.goto("/storefront/billing/invoices");
   const pay = page.getByRole("table", { name: "Invoices" }).getByRole("button", { name: /^Pay invoice / });

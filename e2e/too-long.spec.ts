@@ -1,4 +1,4 @@
-import { createOrder } from "./fixtures/orders";
+import { openNewOrder } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 const tooLong = "x".repeat(2_001);
@@ -9,7 +9,7 @@ test("a comment that is too long is kept whole, and answered beside its field", 
 }) => {
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await openNewOrder(page, organization.accounts[0], [{ product }]);
   const comment = page.getByRole("dialog").getByRole("textbox", { name: "Comment" });
   const refused = async () => {
     await expect(comment).toHaveAccessibleDescription(/Use at most 2,000 characters\./);

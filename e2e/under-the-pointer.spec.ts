@@ -1,8 +1,8 @@
 import type { Page, Request } from "@playwright/test";
 import { holdAnswer, painted, press } from "./fixtures/held-answer";
 import { enterGrid, grid, row, saveAll, path as statusPath } from "./fixtures/order-status";
-import { createOrder, execute, status } from "./fixtures/orders";
-import { addToBasket } from "./fixtures/shop";
+import { execute, makeOrder, status } from "./fixtures/orders";
+import { fillBasket } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 
 // What a pointer is down on stays under it, whatever comes in meanwhile: docs/domain.md, section 6, "Live".
@@ -23,9 +23,9 @@ for (const pointer of ["mouse", "finger"] as const) {
     await watcher.clock.install();
     const operator = await signedIn(organization.operator);
     const item = [{ product: organization.products[0] }];
-    const second = [await createOrder(operator, organization.accounts[0], item)];
+    const second = [await makeOrder(operator, organization.accounts[0], item)];
     const first = second[0] ?? "";
-    second[0] = await createOrder(operator, organization.accounts[0], item);
+    second[0] = await makeOrder(operator, organization.accounts[0], item);
     const [code = ""] = second;
     await watcher.goto("/dashboard");
     await expect(link(watcher, "Unexecuted Orders", code)).toBeVisible();
@@ -54,7 +54,7 @@ test("the dashboard catches up once the pointer is lifted", async ({ organizatio
   await expect(heading).toHaveText("Unexecuted Orders 0");
   const lift = await press(watcher, heading, "mouse");
   const answered = watcher.waitForResponse(/\/dashboard\/unexecuted/);
-  const code = await createOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
+  const code = await makeOrder(operator, organization.accounts[0], [{ product: organization.products[0] }]);
   await (await answered).finished();
   await painted(watcher);
   await expect(heading).toHaveText("Unexecuted Orders 0");
@@ -69,12 +69,12 @@ test("an order pressed in the list opens, though a new one comes above it meanwh
   const watcher = await signedIn(organization.manager);
   const operator = await signedIn(organization.operator);
   const item = [{ product: organization.products[0] }];
-  const code = await createOrder(operator, organization.accounts[0], item);
+  const code = await makeOrder(operator, organization.accounts[0], item);
   await watcher.goto("/orders");
   await expect(link(watcher, "Orders", code)).toBeVisible();
   const lift = await press(watcher, link(watcher, "Orders", code), "mouse");
   const held = await holdAnswer(watcher, isRefreshOf("/orders"));
-  await createOrder(operator, organization.accounts[1], item);
+  await makeOrder(operator, organization.accounts[1], item);
   await held.asked;
   await held.answer();
   await lift();
@@ -136,7 +136,7 @@ test("Checkout is pressed once, though the basket warns of credit when its quant
   signedIn,
 }) => {
   const page = await signedIn(shop.modestCustomer);
-  await addToBasket(page, shop.product);
+  await fillBasket(page, shop.product);
   await page.goto("/storefront/basket");
   const held = await holdAnswer(page, (request) => request.method() === "POST");
   await page.getByRole("spinbutton", { name: "Quantity" }).fill("9");

@@ -1,4 +1,4 @@
-import { createOrder, execute, openTab, status } from "./fixtures/orders";
+import { execute, makeExecutedOrder, openNewOrder, openTab, status } from "./fixtures/orders";
 import { expect, test } from "./fixtures/test";
 
 test("a vendor holds an order and says why; changed as it says, the order executes", async ({
@@ -7,7 +7,7 @@ test("a vendor holds an order and says why; changed as it says, the order execut
 }) => {
   const page = await signedIn(organization.operator);
   const items = [{ product: organization.scarceProduct, quantity: "7" }];
-  const code = await createOrder(page, organization.accounts[0], items);
+  const code = await openNewOrder(page, organization.accounts[0], items);
   await expect(page.getByRole("region", { name: "Why not executed" })).toBeHidden();
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
@@ -38,9 +38,7 @@ test("what its vendor refused shows why on the subscription, and Retry there has
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.refusedProduct }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  await makeExecutedOrder(page, organization.accounts[0], [{ product: organization.refusedProduct }]);
   await page.goto("/subscriptions");
   await page.getByRole("link", { name: organization.refusedProduct }).click();
   const provisioning = page.getByRole("status", { name: "Provisioning" });
@@ -56,9 +54,7 @@ test("what its vendor has accepted is provisioned when it reports back", async (
   signedIn,
 }) => {
   const page = await signedIn(organization.operator);
-  await createOrder(page, organization.accounts[0], [{ product: organization.reportedProduct }]);
-  await execute(page);
-  await expect(status(page)).toHaveText("Executed");
+  await makeExecutedOrder(page, organization.accounts[0], [{ product: organization.reportedProduct }]);
   await page.goto("/subscriptions");
   await page.getByRole("link", { name: organization.reportedProduct }).click();
   await expect(page.getByRole("status", { name: "Provisioning" })).toHaveText("Provisioned");
@@ -73,7 +69,7 @@ test("the credit check says what it does not cover; made smaller as it says, the
   await ask("agency", organization.administrator, "limited");
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "5" }]);
+  const code = await openNewOrder(page, organization.accounts[1], [{ product, quantity: "5" }]);
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
   const why = `The credit check refuses €60.00 for ${organization.accounts[1]}: We cover at most 30 EUR at once.`;
@@ -103,7 +99,7 @@ test("an agency that does not answer holds the order; its address corrected, the
   await ask("agency", organization.administrator, "mute");
   const page = await signedIn(organization.administrator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[1], [{ product, quantity: "2" }]);
+  const code = await openNewOrder(page, organization.accounts[1], [{ product, quantity: "2" }]);
   await execute(page);
   const dialog = page.getByRole("dialog", { name: "Execute Order" });
   const why = `The credit check did not answer within 1 second. It has to allow €24.00 for ${organization.accounts[1]}.`;
@@ -139,7 +135,7 @@ test("the credit check holds an order it does not cover, and who may override ex
   await form.getByRole("button", { name: "Save" }).click();
   await expect(admin.getByRole("textbox", { name: "Signing secret" })).toHaveValue(/^[\w-]{43}$/);
 
-  const code = await createOrder(admin, organization.accounts[1], [
+  const code = await openNewOrder(admin, organization.accounts[1], [
     { product: organization.products[0], quantity: "5" },
   ]);
   await execute(admin);
