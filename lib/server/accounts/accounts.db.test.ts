@@ -180,7 +180,7 @@ describe("editing an account", () => {
     const { rows } = await historyOf(account.code);
     expect(rows.map(({ kind }) => kind)).toEqual(["account.edited", "account.created"]);
     expect(rows[0]).toMatchObject({
-      actorName: here.as.administrator.actor.name,
+      actor: { name: here.as.administrator.actor.name },
       before: { name: account.name, creditLimit: "100", billingTo: null, active: true },
       after: { name: "Renamed", creditLimit: "200", billingTo: "Payer", active: false },
     });

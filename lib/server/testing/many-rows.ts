@@ -1,8 +1,8 @@
 import type pg from "pg";
 
 /**
- * Adds so many accounts and orders to an organization, and a quarter as many products, users, invoices, credit notes,
- * subscriptions, messages and audit entries. Row n has the number n, a name of its own ("customer 77123 3ab5…") and the account, product and order n.
+ * Adds so many accounts, orders and events of orders to an organization, and a quarter as many products, users, invoices,
+ * credit notes, subscriptions, messages and audit entries. Row n has the number n, a name of its own ("customer 77123 3ab5…") and the account, product and order n.
  * No trigger and no foreign key sees them, and the indexes of words are built once they are there.
  */
 export async function insertManyRows(client: pg.Client, organizationId: string, count: number) {
@@ -105,5 +105,10 @@ const inserts: [statement: string, share: number][] = [
     `INSERT INTO events (organization_id, at, actor_type, actor_name, kind, subject)
    SELECT $1, ${time}, 'user', ${name("person")}, 'user.signed_in', ${name("user")} ${rows}`,
     1 / 4,
+  ],
+  [
+    `INSERT INTO events (organization_id, at, actor_type, actor_name, kind, order_id, status_label)
+   SELECT $1, ${time}, 'user', ${name("person")}, 'order.created', ${order}, 'Submitted' ${rows}`,
+    1,
   ],
 ];
