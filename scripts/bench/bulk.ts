@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import type pg from "pg";
+import { carryOutBulkRun } from "../../lib/server/bulk/commands/carry-out-bulk-run";
 import { startBulkRun } from "../../lib/server/bulk/commands/start-bulk-run";
 import { getBulkRun } from "../../lib/server/bulk/queries/bulk-runs";
-import { carryOutBulkRun } from "../../lib/server/bulk/run";
-import type { Ctx } from "../../lib/server/kernel/ctx";
+import { type Ctx, systemCtx } from "../../lib/server/kernel/ctx";
 import { insertOrders } from "../../lib/server/testing/bulk-orders";
 import { makeUser, type TestOrganization } from "../../lib/server/testing/factories";
 import { fact, type Line } from "./report";
@@ -56,7 +56,7 @@ async function carryOut(client: pg.Client, ctx: Ctx): Promise<{ seconds: number;
 
   const { runId } = started.value;
   const start = performance.now();
-  await carryOutBulkRun(organizationId, runId);
+  await carryOutBulkRun(systemCtx(organizationId, new Date()), { runId });
   const seconds = (performance.now() - start) / 1000;
   return { seconds, done: (await getBulkRun(ctx, { runId })).run.done };
 }

@@ -14,7 +14,7 @@ import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
 import { orderHistory } from "@/lib/server/orders/queries/order-history";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
-import { executeScheduled } from "@/lib/server/scheduling/execute-scheduled";
+import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 import { approveShown } from "@/lib/server/testing/approvals";
 import { buy } from "@/lib/server/testing/baskets";
@@ -32,7 +32,7 @@ import {
 import { makeOrder } from "@/lib/server/testing/orders";
 import { makeReservedPayment } from "@/lib/server/testing/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
-import { advanceTrial } from "@/lib/server/trials/advance";
+import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
 import { accountChanges, accountEventLabels } from "../accounts/_components/history-words";
 import { describeEntry } from "../orders/_components/history/history-words";
 import { changeLines, eventLabel } from "../setup/audit-log/_components/words";

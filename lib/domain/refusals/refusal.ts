@@ -1,6 +1,7 @@
 import type { OrderRefusal } from "../order/holds/refusal";
 import type { FillInRefusal } from "../order/moves/fill-in";
 import type { SaveStatusesRefusal } from "../order-status/saving/save";
+import type { CallbackRefusal } from "../refusing/callback-refusal";
 import type { FieldRefusal } from "../refusing/field-refusal";
 import type { ApprovalRefusal } from "../storefront/approval";
 import type { BasketRefusal } from "../storefront/basket";
@@ -19,7 +20,8 @@ export type Refusal =
   | BasketRefusal
   | CheckoutRefusal
   | ApprovalRefusal
-  | PaymentRefusal;
+  | PaymentRefusal
+  | CallbackRefusal;
 
 /** Gives the refusals of these codes. */
 export type Refused<Code extends Refusal["reason"]> = Extract<Refusal, { reason: Code }>;

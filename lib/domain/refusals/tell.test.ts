@@ -113,6 +113,8 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   payer_inactive: {},
   no_provider: {},
   no_answer: {},
+  not_understood: {},
+  not_signed: {},
 };
 
 const refusals = Object.entries(examples).map(([reason, data]) => ({ reason, ...data }) as Refusal);

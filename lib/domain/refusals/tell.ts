@@ -51,4 +51,6 @@ const words: Words<Refusal> = {
   statuses_changed: "Nothing was saved.",
   statuses_invalid: "Nothing was saved.",
   needs_confirmation: "Nothing was saved.",
+  not_understood: "The report could not be understood, so nothing was changed.",
+  not_signed: "The report is not signed by the vendor of this task, so nothing was changed.",
 };

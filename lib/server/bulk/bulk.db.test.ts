@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
+import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { cancelOrder } from "../orders/commands/cancel-order";
@@ -17,13 +18,13 @@ import { makeOrder, storedOrder } from "../testing/orders";
 import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { claim, loadRun, takeUp } from "./attempt";
+import { carryOutBulkRun } from "./commands/carry-out-bulk-run";
 import { retryBulkRun } from "./commands/retry-bulk-run";
 import { startBulkRun } from "./commands/start-bulk-run";
 import { stopBulkRun } from "./commands/stop-bulk-run";
 import { type Outcome, record } from "./outcomes";
 import { getBulkRun, listBulkRuns } from "./queries/bulk-runs";
 import { preflightBulk } from "./queries/preflight-bulk";
-import { carryOutBulkRun } from "./run";
 
 let here: TestOrganization;
 let operator: TestOrganization["as"]["operator"];
@@ -43,7 +44,7 @@ const order = (accountId: string, statusId?: string) =>
   makeOrder(here, { accountId, items: [{ productId, quantity: 1 }], ...(statusId && { statusId }) });
 const execute = { action: "execute", input: {} } as const;
 const start = async (input: StartBulkRunInput) => value(await startBulkRun(operator, input)).runId;
-const carryOut = (runId: string) => carryOutBulkRun(here.organizationId, runId);
+const carryOut = (runId: string) => carryOutBulkRun(systemCtx(here.organizationId, new Date()), { runId });
 const run = async (runId: string) => {
   const { run, results } = await getBulkRun(operator, { runId });
   return { ...run, results: results.rows };

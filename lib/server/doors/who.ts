@@ -8,6 +8,9 @@ const of = {
   staff: ({ ctx }: Session) => ctx,
   customer: customerOf,
   reseller: resellerOf,
+  machine: () => {
+    throw new Error("Nobody signs in as a machine");
+  },
 };
 
 /** Returns the person who is signed in, as the definition takes them, or null if nobody is. @throws Forbidden */

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Permission } from "@/lib/domain/permissions";
-import type { Ctx } from "./ctx";
+import { type Ctx, schedulerCtx, systemCtx } from "./ctx";
 
 /**
  * Says who may call a command or query. A call gets a `Who` first, which only a session or the system itself makes. See
  * docs/architecture.md, "One definition, many doors".
  */
 export type Caller<Who> = {
-  readonly kind: "staff" | "customer" | "reseller";
+  readonly kind: "staff" | "customer" | "reseller" | "machine";
   /** Names the permissions of which the caller needs one. */
   readonly permissions: readonly [Permission, ...Permission[]];
   readonly ctxOf: (who: Who) => Ctx;
@@ -16,4 +16,21 @@ export type Caller<Who> = {
 /** Allows a call to people and programs that work in BSS and have one of these permissions. */
 export function staff(...permissions: [Permission, ...Permission[]]): Caller<Ctx> {
   return { kind: "staff", permissions, ctxOf: (ctx) => ctx };
+}
+
+/** Names a caller who is no person, and acts in an organization for the product itself. */
+export type MachineCaller = Caller<Ctx> & {
+  readonly kind: "machine";
+  readonly actIn: (organizationId: string, now: Date) => Ctx;
+};
+
+const actors = { system: systemCtx, scheduler: schedulerCtx };
+
+/** Allows a call to the product itself, which acts and is recorded under this name. */
+export function machine(
+  name: keyof typeof actors,
+  ...permissions: [Permission, ...Permission[]]
+): MachineCaller {
+  const actIn = (organizationId: string, now: Date) => actors[name](organizationId, now);
+  return { kind: "machine", permissions, ctxOf: (ctx) => ctx, actIn };
 }

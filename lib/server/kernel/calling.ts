@@ -8,7 +8,7 @@ import { transaction } from "./transaction";
 
 /** Describes a call to the log and the audit log. */
 type Called<Who> = {
-  readonly kind: "command" | "preview" | "query";
+  readonly kind: "command" | "preview" | "query" | "task";
   readonly name: string;
   readonly caller: Caller<Who>;
 };
@@ -56,8 +56,13 @@ function tell<Who>(
 }
 
 function outcomeOf(answer: unknown): string {
-  const { ok, refusal } = (answer ?? {}) as { ok?: unknown; refusal?: { reason?: unknown } };
-  return ok === false ? String(refusal?.reason) : "done";
+  const { ok, value, refusal } = (answer ?? {}) as {
+    ok?: unknown;
+    value?: unknown;
+    refusal?: { reason?: unknown };
+  };
+  if (ok === false) return String(refusal?.reason);
+  return typeof value === "string" ? value : "done";
 }
 
 async function recordForbidden(ctx: Ctx, name: string, { permission }: Forbidden): Promise<void> {

@@ -8,7 +8,7 @@ import { deliverOrder } from "../orders/commands/deliver-order";
 import { executeOrder } from "../orders/commands/execute-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { getOrder } from "../orders/queries/get-order";
-import { executeScheduled } from "../scheduling/execute-scheduled";
+import { executeScheduled } from "../scheduling/commands/execute-scheduled";
 import { cancelWaiting } from "../storefront/approvals/commands/cancel-waiting";
 import { getApproval } from "../storefront/approvals/queries/approvals";
 import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
@@ -20,7 +20,7 @@ import { makeOrganization, makeProduct, makeUser, type TestOrganization, value }
 import { makeOrder } from "../testing/orders";
 import { payFor } from "../testing/payments";
 import { makeScheduledOrder } from "../testing/scheduling";
-import { advanceTrial } from "../trials/advance";
+import { advanceTrial } from "../trials/commands/advance-trial";
 
 // Every message is written once, in each way in which it comes about, and its link is followed as its recipient.
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemCtx } from "../kernel/ctx";
-import { provision } from "../provisioning/provision";
+import { provision } from "../provisioning/commands/provision";
 import { crashPoints } from "../testing/crash-points";
 import { CuttingProxy } from "../testing/cutting-proxy";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";

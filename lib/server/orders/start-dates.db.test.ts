@@ -3,7 +3,7 @@ import { recordPayment } from "../billing/commands/record-payment";
 import { startBulkRun } from "../bulk/commands/start-bulk-run";
 import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
-import { provision } from "../provisioning/provision";
+import { provision } from "../provisioning/commands/provision";
 import { requeueStalledTasks } from "../provisioning/requeue";
 import { at } from "../testing/contexts";
 import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";

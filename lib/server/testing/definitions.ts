@@ -4,12 +4,12 @@ import path from "node:path";
 import type { z } from "zod";
 import type { Caller } from "../kernel/caller";
 
-/** Holds a command, preview or query and the name of its export. */
+/** Holds a command, preview, query or task and the name of its export. */
 export type Defined = {
   exported: string;
   call: (who: unknown, raw?: unknown) => Promise<unknown>;
   definition: {
-    kind: "command" | "preview" | "query";
+    kind: "command" | "preview" | "query" | "task";
     name: string;
     caller: Caller<unknown>;
     input: z.ZodType;
@@ -20,7 +20,7 @@ export type Defined = {
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Returns every command, preview and query, which the folders `commands` and `queries` export. */
+/** Returns every command, preview, query and task, which the folders `commands` and `queries` export. */
 export async function allDefinitions(): Promise<Defined[]> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) =>
     /(^|\/)(commands|queries)\/[^/]+(?<!\.test)\.ts$/.test(file),

@@ -189,7 +189,9 @@ const commands: Record<string, Example> = {
 };
 
 const examples = { ...commands, ...lists };
-const ofStorefront = (await allDefinitions()).filter(({ definition }) => definition.caller.kind !== "staff");
+const ofStorefront = (await allDefinitions()).filter(({ definition }) =>
+  ["customer", "reseller"].includes(definition.caller.kind),
+);
 const tried = ofStorefront.flatMap((defined) => {
   const example = examples[defined.exported];
   return example ? [{ ...defined, example }] : [];

@@ -20,7 +20,9 @@ import { makeOrganization, makeProduct, type TestOrganization, value } from "./f
 
 const definitions = await allDefinitions();
 const ofStaff = definitions.filter(({ definition }) => definition.caller.kind === "staff");
-const ofStorefront = definitions.filter(({ definition }) => definition.caller.kind !== "staff");
+const ofStorefront = definitions.filter(({ definition }) =>
+  ["customer", "reseller"].includes(definition.caller.kind),
+);
 
 let here: TestOrganization;
 let there: TestOrganization;
@@ -43,6 +45,23 @@ describe("of BSS, a customer and a reseller may not reach", () => {
     });
     const actors = [here.as.customer, here.as.reseller].map(({ actor }) => actor.id);
     expect(attempts.map(({ actorId }) => actorId).toSorted()).toEqual(actors.toSorted());
+  });
+});
+
+describe("what the product does by itself, nobody who signs in may have it do", () => {
+  const byItself = definitions.filter(({ definition }) => definition.caller.kind === "machine");
+
+  test("and there are a callback and the tasks of the worker", () => {
+    expect(byItself.map(({ definition }) => definition.name).toSorted()).toEqual([
+      ...["advance_trial", "bulk_run", "execute_paid", "execute_scheduled", "provision"],
+      ...["provisioning.receive-callback", "send_message"],
+    ]);
+  });
+
+  test.each(byItself)("$definition.name", async ({ call }) => {
+    for (const ctx of [here.as.customer, here.as.reseller, here.as.manager]) {
+      await expect(call(ctx, {})).rejects.toThrow(Forbidden);
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import type { CreateProductInput } from "@/lib/schemas/products";
 import type { CreateVendorInput } from "@/lib/schemas/vendors";
 import { systemCtx } from "../kernel/ctx";
 import { signatureHeader, timestampHeader } from "../outside/signature";
-import { receiveCallback } from "../provisioning/callback";
+import { receiveCallback } from "../provisioning/commands/receive-callback";
 import { createVendor } from "../vendors/commands/create-vendor";
 import { makeProduct, type TestOrganization, value } from "./factories";
 

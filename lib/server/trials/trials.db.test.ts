@@ -17,7 +17,7 @@ import {
   value,
 } from "../testing/factories";
 import { makeOrder } from "../testing/orders";
-import { advanceTrial } from "./advance";
+import { advanceTrial } from "./commands/advance-trial";
 import { queueDueTrials } from "./requeue";
 
 /** Trials have an end and a size: docs/domain.md, section 5, "Trials". */

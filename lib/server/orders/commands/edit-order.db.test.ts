@@ -4,7 +4,7 @@ import type { EditOrderInput } from "@/lib/schemas/orders";
 import { schedulerCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
-import { executeScheduled } from "../../scheduling/execute-scheduled";
+import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
 import {
   makeAccount,
   makeOrganization,

@@ -7,7 +7,7 @@ import { loadCredit } from "../../billing/credit";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";
 import { completeProvisioning, retryProvisioning } from "../../provisioning/commands/by-hand";
-import { provision } from "../../provisioning/provision";
+import { provision } from "../../provisioning/commands/provision";
 import {
   makeAccount,
   makeOrganization,

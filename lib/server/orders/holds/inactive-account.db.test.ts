@@ -3,7 +3,7 @@ import { openOrdersOf } from "../../accounts/queries/open-orders";
 import { preflightBulk } from "../../bulk/queries/preflight-bulk";
 import { unexecutedGroups, unexecutedOrders } from "../../dashboard/queries/unexecuted-orders";
 import { schedulerCtx } from "../../kernel/ctx";
-import { executeScheduled } from "../../scheduling/execute-scheduled";
+import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
 import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
 import { placeOrder } from "../../storefront/basket/commands/place-order";
 import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";

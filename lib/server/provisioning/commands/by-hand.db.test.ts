@@ -6,9 +6,9 @@ import { executeOrder } from "../../orders/commands/execute-order";
 import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
 import { makeOrder, storedOrder } from "../../testing/orders";
 import { makeTask, storedTask } from "../../testing/provisioning";
-import { provision } from "../provision";
 import { said } from "../said";
 import { completeProvisioning, failProvisioning, retryProvisioning } from "./by-hand";
+import { provision } from "./provision";
 
 let here: TestOrganization;
 let there: TestOrganization;

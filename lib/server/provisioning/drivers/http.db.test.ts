@@ -8,7 +8,7 @@ import { makeTaskOf, storedTask } from "../../testing/provisioning";
 import { makeVendorProduct, patienceWith, startCallbackServer, testSecret } from "../../testing/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { retryProvisioning } from "../commands/by-hand";
-import { provision } from "../provision";
+import { provision } from "../commands/provision";
 import { toldFailure } from "../told";
 
 let here: TestOrganization;

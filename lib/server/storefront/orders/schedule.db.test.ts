@@ -3,7 +3,7 @@ import { addDays, localDay, startOfDay } from "@/lib/domain/values/day";
 import { schedulerCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";
-import { executeScheduled } from "../../scheduling/execute-scheduled";
+import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import {

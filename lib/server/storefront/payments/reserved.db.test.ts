@@ -14,7 +14,7 @@ import { executeOrder } from "../../orders/commands/execute-order";
 import { reverseExecution } from "../../orders/commands/reverse-execution";
 import { getOrder } from "../../orders/queries/get-order";
 import { lockOrder } from "../../orders/tree/load";
-import { executeScheduled } from "../../scheduling/execute-scheduled";
+import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
 import { basketOf, placeBasket } from "../../testing/baskets";
 import { makeCustomer } from "../../testing/customers";
 import {
@@ -33,8 +33,8 @@ import { getOwnCredit, listOwnPayments } from "../billing/queries/own-bills";
 import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/queries/get-own-order";
 import { answerSimulated } from "./commands/answer-simulated";
+import { executePaid } from "./commands/execute-paid";
 import { startPayment } from "./commands/start-payment";
-import { executePaid } from "./execute-paid";
 import { recordForOrder } from "./record";
 
 let here: TestOrganization;

@@ -6,9 +6,9 @@ import { dropJob } from "../../kernel/jobs";
 import { log } from "../../kernel/log";
 import { transaction } from "../../kernel/transaction";
 import { lockOrder } from "../../orders/tree/load";
+import { executePaid } from "./commands/execute-paid";
 import { paymentDrivers } from "./drivers";
 import type { PaymentState } from "./drivers/driver";
-import { executePaid } from "./execute-paid";
 import { executePaidJob, recordForInvoice, recordForOrder } from "./record";
 
 /**

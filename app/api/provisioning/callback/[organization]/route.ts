@@ -2,7 +2,7 @@ import { systemCtx } from "@/lib/server/kernel/ctx";
 import { isUuid } from "@/lib/server/kernel/keyset";
 import { readText } from "@/lib/server/outside/read-text";
 import { signatureHeader, timestampHeader } from "@/lib/server/outside/signature";
-import { receiveCallback } from "@/lib/server/provisioning/callback";
+import { receiveCallback } from "@/lib/server/provisioning/commands/receive-callback";
 
 const longestBody = 16_384;
 
@@ -23,7 +23,7 @@ export async function POST(
   };
   const result = await receiveCallback(systemCtx(organization, new Date()), message);
   if (result.ok) return Response.json(result.value);
-  return answer(result.refusal === "not_signed" ? 401 : 400);
+  return answer(result.refusal.reason === "not_signed" ? 401 : 400);
 }
 
 const titles = { 400: "Not understood", 401: "Not signed by the vendor", 413: "Too long" };

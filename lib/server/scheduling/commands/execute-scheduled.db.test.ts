@@ -2,30 +2,30 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { addDays, startOfDay } from "@/lib/domain/values/day";
-import type { Ctx } from "../kernel/ctx";
-import { schedulerCtx } from "../kernel/ctx";
-import { read } from "../kernel/db";
-import { Forbidden, NotFound } from "../kernel/errors";
-import { transaction } from "../kernel/transaction";
-import { cancelOrder } from "../orders/commands/cancel-order";
-import { executeOrder, previewExecution } from "../orders/commands/execute-order";
-import { getOrder } from "../orders/queries/get-order";
-import { lockOrder } from "../orders/tree/load";
-import { at } from "../testing/contexts";
+import type { Ctx } from "../../kernel/ctx";
+import { schedulerCtx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { Forbidden, NotFound } from "../../kernel/errors";
+import { transaction } from "../../kernel/transaction";
+import { cancelOrder } from "../../orders/commands/cancel-order";
+import { executeOrder, previewExecution } from "../../orders/commands/execute-order";
+import { getOrder } from "../../orders/queries/get-order";
+import { lockOrder } from "../../orders/tree/load";
+import { at } from "../../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { storedOrder } from "../testing/orders";
-import { makeBasket, makeScheduledOrder, storedSchedule } from "../testing/scheduling";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
-import { VendorSimulator } from "../vendor-simulator/simulator";
+} from "../../testing/factories";
+import { storedOrder } from "../../testing/orders";
+import { makeBasket, makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
+import { makeVendorProduct, testSecret } from "../../testing/vendors";
+import { VendorSimulator } from "../../vendor-simulator/simulator";
+import { requeueDueOrders } from "../requeue";
+import { scheduleWithin } from "../schedule-order";
 import { type Execute, executeScheduled } from "./execute-scheduled";
-import { requeueDueOrders } from "./requeue";
-import { scheduleWithin } from "./schedule-order";
 
 const told = (failure: unknown) => reasonOf(failure as NotDone, "en-GB");
 

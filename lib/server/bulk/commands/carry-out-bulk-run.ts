@@ -1,17 +1,21 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import type { Result } from "@/lib/domain/values/result";
-import { requirePermission } from "../kernel/ctx";
-import { Forbidden } from "../kernel/errors";
-import { log } from "../kernel/log";
-import { cancelOrder } from "../orders/commands/cancel-order";
-import { executeOrder } from "../orders/commands/execute-order";
-import { setOrderStatus } from "../orders/commands/set-order-status";
-import { type Attempt, type Claimed, claim, finish, loadRun, type Run, takeUp } from "./attempt";
-import { type Outcome, record, wasDoneBefore } from "./outcomes";
-import { bulkPermissions } from "./permissions";
+import { Id } from "@/lib/schemas/fields";
+import { machine } from "../../kernel/caller";
+import { requirePermission } from "../../kernel/ctx";
+import { Forbidden } from "../../kernel/errors";
+import { log } from "../../kernel/log";
+import { task } from "../../kernel/task";
+import { cancelOrder } from "../../orders/commands/cancel-order";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { setOrderStatus } from "../../orders/commands/set-order-status";
+import { type Attempt, type Claimed, claim, finish, loadRun, type Run, takeUp } from "../attempt";
+import { type Outcome, record, wasDoneBefore } from "../outcomes";
+import { bulkPermissions } from "../permissions";
 
 /** Commands at once, two less than the pool has connections. */
 const concurrency = 8;
@@ -22,9 +26,16 @@ const recordAfterMs = 250;
  * Carries out a bulk run until it is finished, stopped or taken up by another worker. Killed at any point it goes on
  * where it was: an order whose command had committed is found done, not done twice. Called by the worker.
  */
-export async function carryOutBulkRun(organization: string, runId: string): Promise<void> {
+export const carryOutBulkRun = task({
+  name: "bulk_run",
+  caller: machine("system", "order:execute"),
+  input: z.strictObject({ runId: Id }),
+  run: ({ ctx }, { runId }) => carryOut(ctx.organizationId, runId),
+});
+
+async function carryOut(organization: string, runId: string): Promise<"finished" | "left"> {
   const attempt = await takeUp(organization, runId);
-  if (!attempt) return;
+  if (!attempt) return "left";
 
   const orders = ordersOf(attempt);
   const outcomes: Outcome[] = [];
@@ -39,7 +50,9 @@ export async function carryOutBulkRun(organization: string, runId: string): Prom
   };
   const lanes = await Promise.allSettled(Array.from({ length: concurrency }, lane));
   for (const each of lanes) if (each.status === "rejected") throw each.reason;
-  if (await record(attempt, outcomes)) await finish(attempt);
+  if (!(await record(attempt, outcomes))) return "left";
+  await finish(attempt);
+  return "finished";
 }
 
 /** The orders of the run one by one, with the run as it is when their turn comes, until there are none or it ended. */

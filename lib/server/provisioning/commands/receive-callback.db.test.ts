@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { maxAttempts } from "@/lib/domain/provisioning";
-import { type Ctx, systemCtx } from "../kernel/ctx";
-import { read } from "../kernel/db";
-import { Forbidden } from "../kernel/errors";
-import { reverseExecution } from "../orders/commands/reverse-execution";
-import { signatureHeader, signed, timestampHeader } from "../outside/signature";
-import { makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { storedOrder } from "../testing/orders";
-import { makeTask, makeTaskOf, storedTask } from "../testing/provisioning";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
-import { receiveCallback } from "./callback";
-import { retryProvisioning } from "./commands/by-hand";
-import type { Driver, ProvisioningOutcome } from "./drivers/driver";
+import { type Ctx, systemCtx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { Forbidden } from "../../kernel/errors";
+import { reverseExecution } from "../../orders/commands/reverse-execution";
+import { signatureHeader, signed, timestampHeader } from "../../outside/signature";
+import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
+import { storedOrder } from "../../testing/orders";
+import { makeTask, makeTaskOf, storedTask } from "../../testing/provisioning";
+import { makeVendorProduct, testSecret } from "../../testing/vendors";
+import type { Driver, ProvisioningOutcome } from "../drivers/driver";
+import { retryProvisioning } from "./by-hand";
 import { provision } from "./provision";
+import { receiveCallback } from "./receive-callback";
 
 let here: TestOrganization;
 let there: TestOrganization;
@@ -217,7 +217,10 @@ describe("is refused", () => {
   ])("%s", async (_, by) => {
     const { id } = await makeAskedTask();
     const message = signedMessage({ taskId: id, attempt: 1, result: done }, by);
-    expect(await receiveCallback(system(), message)).toEqual({ ok: false, refusal: "not_signed" });
+    expect(await receiveCallback(system(), message)).toEqual({
+      ok: false,
+      refusal: { reason: "not_signed" },
+    });
     expect(await storedTask(here, id)).toMatchObject({ state: "in_progress" });
   });
 
@@ -231,7 +234,7 @@ describe("is refused", () => {
       await tell(simulated.id, done),
       await tell(crypto.randomUUID(), done),
     ]) {
-      expect(answer).toEqual({ ok: false, refusal: "not_signed" });
+      expect(answer).toEqual({ ok: false, refusal: { reason: "not_signed" } });
     }
   });
 
@@ -239,7 +242,7 @@ describe("is refused", () => {
     const headers = { timestamp: "0", signature: "" };
     expect(await receiveCallback(system(), { body, ...headers })).toEqual({
       ok: false,
-      refusal: "not_understood",
+      refusal: { reason: "not_understood" },
     });
   });
 

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { maxAttempts } from "@/lib/domain/provisioning";
-import { systemCtx } from "../kernel/ctx";
-import { read, unscoped } from "../kernel/db";
-import { Forbidden, NotFound } from "../kernel/errors";
-import { at } from "../testing/contexts";
-import { makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { storedOrder } from "../testing/orders";
-import { makeTask, storedTask } from "../testing/provisioning";
-import type { Driver } from "./drivers/driver";
+import { systemCtx } from "../../kernel/ctx";
+import { read, unscoped } from "../../kernel/db";
+import { Forbidden, NotFound } from "../../kernel/errors";
+import { at } from "../../testing/contexts";
+import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
+import { storedOrder } from "../../testing/orders";
+import { makeTask, storedTask } from "../../testing/provisioning";
+import type { Driver } from "../drivers/driver";
+import { requeueStalledTasks } from "../requeue";
 import { provision } from "./provision";
-import { requeueStalledTasks } from "./requeue";
 
 let here: TestOrganization;
 let there: TestOrganization;

@@ -8,21 +8,23 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import { localDay } from "@/lib/domain/values/day";
-import { ok, type Result } from "@/lib/domain/values/result";
+import type { Result } from "@/lib/domain/values/result";
 import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
-import { type Ctx, requirePermission } from "../kernel/ctx";
-import type { Tx } from "../kernel/db";
-import { log } from "../kernel/log";
-import { record } from "../kernel/record";
-import { transaction } from "../kernel/transaction";
-import { messageToAccount } from "../messages/queue";
-import { executeOrder } from "../orders/commands/execute-order";
-import { type LoadedOrder, lockOrder } from "../orders/tree/load";
-import { loadPrices, writePrices } from "../orders/tree/price-list";
-import { loadStatuses } from "../orders/tree/statuses";
-import { cachedSums, writeStatus } from "../orders/tree/write";
-import { giveBack, returnToSchedule } from "./give-back";
-import { writeSchedule } from "./schedule";
+import { machine } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
+import { log } from "../../kernel/log";
+import { record } from "../../kernel/record";
+import { type TaskScope, task } from "../../kernel/task";
+import { transaction } from "../../kernel/transaction";
+import { messageToAccount } from "../../messages/queue";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
+import { loadPrices, writePrices } from "../../orders/tree/price-list";
+import { loadStatuses } from "../../orders/tree/statuses";
+import { cachedSums, writeStatus } from "../../orders/tree/write";
+import { giveBack, returnToSchedule } from "../give-back";
+import { writeSchedule } from "../schedule";
 
 /** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
 export type ScheduledOutcome = "executed" | "given_back" | "left";
@@ -31,7 +33,7 @@ export type ScheduledOutcome = "executed" | "given_back" | "left";
 const leaseMs = 60_000;
 
 /** What is not the database's; tests bring their own. */
-type Environment = { clock?: () => Date; execute?: Execute };
+type Environment = { clock: () => Date; execute: Execute };
 export type Execute = (ctx: Ctx, input: unknown) => Promise<Result<unknown, OrderRefusal>>;
 
 /**
@@ -39,19 +41,23 @@ export type Execute = (ctx: Ctx, input: unknown) => Promise<Result<unknown, Orde
  * anybody would, or gives it back with the reason. Killed at any point it is taken up by another worker, and executed
  * once, since an order is executed in one transaction or not at all: docs/domain.md, section 5. @throws NotFound
  */
-export async function executeScheduled(
-  ctx: Ctx,
-  raw: unknown,
-  { clock = () => new Date(), execute = executeOrder }: Environment = {},
-): Promise<Result<ScheduledOutcome, never>> {
-  requirePermission(ctx, "order:execute");
-  const { code } = ScheduledOrderInput.parse(raw);
+export const executeScheduled = task({
+  name: "execute_scheduled",
+  caller: machine("scheduler", "order:execute"),
+  input: ScheduledOrderInput,
+  run: ({ ctx, environment }: TaskScope<Environment>, { code }) => executeWhenDue(ctx, code, environment),
+});
 
+async function executeWhenDue(
+  ctx: Ctx,
+  code: string,
+  { clock = () => new Date(), execute = executeOrder }: Partial<Environment>,
+): Promise<ScheduledOutcome> {
   const taken = await take(ctx, code);
-  if (!taken) return ok("left");
+  if (!taken) return "left";
   const failure = await attempt({ ...ctx, now: clock() }, code, taken.timeZone, execute);
-  if (failure === null) return ok("executed");
-  return ok(await giveBack({ ...ctx, now: clock() }, code, taken.lease, failure));
+  if (failure === null) return "executed";
+  return giveBack({ ...ctx, now: clock() }, code, taken.lease, failure);
 }
 
 /** The lease is also the fence: a worker that finds another one comes too late. */

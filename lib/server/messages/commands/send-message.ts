@@ -2,16 +2,17 @@ import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import { oneLine } from "@/lib/domain/values/one-line";
-import { ok, type Result } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/schemas/messages";
-import { type Ctx, requirePermission } from "../kernel/ctx";
-import { sql, type Tx } from "../kernel/db";
-import { NotFound } from "../kernel/errors";
-import { log } from "../kernel/log";
-import { transaction } from "../kernel/transaction";
-import { loadLetterLook } from "./letter-look";
-import { orderUrl, readerOf } from "./queue";
-import { type MailDriver, type MailOutcome, smtp } from "./smtp";
+import { machine } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { log } from "../../kernel/log";
+import { type TaskScope, task } from "../../kernel/task";
+import { transaction } from "../../kernel/transaction";
+import { loadLetterLook } from "../letter-look";
+import { orderUrl, readerOf } from "../queue";
+import { type MailDriver, type MailOutcome, smtp } from "../smtp";
 
 /** `left`: not to be sent now, since it is not due, another worker has it, or there is no way to send. */
 export type SentMessage = "sent" | "postponed" | "failed" | "left";
@@ -20,29 +21,34 @@ export type SentMessage = "sent" | "postponed" | "failed" | "left";
 const leaseMs = 5 * 60_000;
 
 /** What is not the database's; tests bring their own. */
-type Environment = { clock?: () => Date; mail?: MailDriver | undefined };
+type Environment = { clock: () => Date; mail: MailDriver | undefined };
 
 /**
  * One try to send a message of the outbox, at least once: the mail server is asked between two transactions, and after
  * a crash there it is asked again, with the same Message-ID. See docs/domain.md, section 5, "Messages". @throws NotFound
  */
-export async function sendMessage(
+export const sendMessage = task({
+  name: "send_message",
+  caller: machine("system", "message:resend"),
+  input: MessageInput,
+  run: ({ ctx, environment }: TaskScope<Environment>, { id }) => sendWhenDue(ctx, id, environment),
+});
+
+async function sendWhenDue(
   ctx: Ctx,
-  raw: unknown,
-  { clock = () => new Date(), mail = smtp() }: Environment = {},
-): Promise<Result<SentMessage, never>> {
-  requirePermission(ctx, "message:resend");
-  const { id } = MessageInput.parse(raw);
-  if (!mail) return ok("left");
+  id: string,
+  { clock = () => new Date(), mail = smtp() }: Partial<Environment>,
+): Promise<SentMessage> {
+  if (!mail) return "left";
 
   const message = await begin(ctx, id);
-  if (!message) return ok("left");
+  if (!message) return "left";
   const { subject, text, language } = message;
   const { look, pictures } = await loadLetterLook(ctx, language);
   const html = letterHtml(text, { language, url: orderUrl(message, readerOf(message)), look });
   const to = { name: message.recipient, address: message.address };
   const outcome = await mail.send({ id, to, subject, text, html, pictures });
-  return ok(await conclude({ ...ctx, now: clock() }, message, outcome));
+  return conclude({ ...ctx, now: clock() }, message, outcome);
 }
 
 type Message = {

@@ -1,49 +1,55 @@
 import "server-only";
 import { isWithdrawn, maxAttempts, mayMove, triesOf } from "@/lib/domain/provisioning";
-import { ok, type Result } from "@/lib/domain/values/result";
 import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
-import { type Ctx, requirePermission } from "../kernel/ctx";
-import { sql, type Tx } from "../kernel/db";
-import { addJobs } from "../kernel/jobs";
-import { transaction } from "../kernel/transaction";
-import { type Concluded, writeOutcome } from "./conclude";
-import { drivers as productDrivers } from "./drivers";
-import type { ProvisioningOutcome } from "./drivers/driver";
-import { lockTask, provisionJob, type Task, writeTask } from "./task";
+import { machine } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { addJobs } from "../../kernel/jobs";
+import { type TaskScope, task } from "../../kernel/task";
+import { transaction } from "../../kernel/transaction";
+import { type Concluded, writeOutcome } from "../conclude";
+import { drivers as productDrivers } from "../drivers";
+import type { ProvisioningOutcome } from "../drivers/driver";
+import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
 /** `left`: nothing to do now, since a person, another worker or an earlier run has it. */
 type Provisioned = Concluded | "left";
 
 /** What is not the database's; tests and the demo bring their own. */
 type Environment = {
-  signal?: AbortSignal;
-  random?: () => number;
-  clock?: () => Date;
-  drivers?: Partial<typeof productDrivers>;
+  signal: AbortSignal;
+  random: () => number;
+  clock: () => Date;
+  drivers: Partial<typeof productDrivers>;
 };
 
 /**
  * One attempt at a task by its driver, at least once: the vendor is asked between two transactions, and after a
  * crash there, it is asked again with the same key: docs/domain.md, section 3. @throws NotFound
  */
-export async function provision(
+export const provision = task({
+  name: "provision",
+  caller: machine("system", "provisioning:complete"),
+  input: ProvisioningTaskInput,
+  run: ({ ctx, environment }: TaskScope<Environment>, { taskId }) => provisionTask(ctx, taskId, environment),
+});
+
+async function provisionTask(
   ctx: Ctx,
-  raw: unknown,
-  environment: Environment = {},
-): Promise<Result<Provisioned, never>> {
-  requirePermission(ctx, "provisioning:complete");
-  const { taskId } = ProvisioningTaskInput.parse(raw);
+  taskId: string,
+  environment: Partial<Environment>,
+): Promise<Provisioned> {
   const { signal = new AbortController().signal, random = Math.random } = environment;
   const { clock = () => new Date() } = environment;
   const drivers = { ...productDrivers, ...environment.drivers };
 
-  const task = await begin(ctx, taskId, drivers, random);
-  if (typeof task === "string") return ok(task);
+  const begun = await begin(ctx, taskId, drivers, random);
+  if (typeof begun === "string") return begun;
 
   const { organizationId } = ctx;
-  const request = { ...task, taskId, organizationId, idempotencyKey: keyOf(task), attempt: task.attempts };
-  const outcome = await drivers[task.driver].provision(request, signal);
-  return ok(await conclude({ ...ctx, now: clock() }, task, outcome, random));
+  const request = { ...begun, taskId, organizationId, idempotencyKey: keyOf(begun), attempt: begun.attempts };
+  const outcome = await drivers[begun.driver].provision(request, signal);
+  return conclude({ ...ctx, now: clock() }, begun, outcome, random);
 }
 
 /** The same in every attempt, so that the vendor does it once; another one for what is to be done anew. */

@@ -1,17 +1,18 @@
 import "server-only";
 import { type TrialStep, trialStep } from "@/lib/domain/trial";
 import { startOfDay } from "@/lib/domain/values/day";
-import { ok, type Result } from "@/lib/domain/values/result";
 import { TrialInput } from "@/lib/schemas/trials";
-import { type Ctx, requirePermission } from "../kernel/ctx";
-import { sql, type Tx } from "../kernel/db";
-import { NotFound } from "../kernel/errors";
-import { record } from "../kernel/record";
-import { transaction } from "../kernel/transaction";
-import { messageToAccount } from "../messages/queue";
-import { type LoadedOrder, lockOrder } from "../orders/tree/load";
-import { organizationTimeZone } from "../organizations/day";
-import { endSubscriptions } from "../provisioning/end-subscriptions";
+import { machine } from "../../kernel/caller";
+import type { Ctx } from "../../kernel/ctx";
+import { sql, type Tx } from "../../kernel/db";
+import { NotFound } from "../../kernel/errors";
+import { record } from "../../kernel/record";
+import { task } from "../../kernel/task";
+import { transaction } from "../../kernel/transaction";
+import { messageToAccount } from "../../messages/queue";
+import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
+import { organizationTimeZone } from "../../organizations/day";
+import { endSubscriptions } from "../../provisioning/end-subscriptions";
 
 /** `left`: nothing is due, since another worker did it or the subscription has ended. */
 export type TrialOutcome = TrialStep | "left";
@@ -30,14 +31,18 @@ type Trial = {
  * Does what is due for a trial: tells the customer that it ends, or ends it. All of a step is one transaction, so it is
  * done once, whatever becomes of the worker: docs/domain.md, section 5, "Trials". @throws NotFound
  */
-export async function advanceTrial(ctx: Ctx, raw: unknown): Promise<Result<TrialOutcome, never>> {
-  requirePermission(ctx, "order:execute");
-  const { subscriptionId } = TrialInput.parse(raw);
+export const advanceTrial = task({
+  name: "advance_trial",
+  caller: machine("system", "order:execute"),
+  input: TrialInput,
+  run: ({ ctx }, { subscriptionId }) => advance(ctx, subscriptionId),
+});
 
+function advance(ctx: Ctx, subscriptionId: string): Promise<TrialOutcome> {
   return transaction(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, await orderOf(tx, ctx, subscriptionId));
     const trial = await loadTrial(tx, ctx, subscriptionId);
-    if (!trial?.dueAt || trial.dueAt > ctx.now) return ok("left");
+    if (!trial?.dueAt || trial.dueAt > ctx.now) return "left";
     const timeZone = await organizationTimeZone(tx, ctx);
     const step = trialStep(trial, ctx.now, timeZone);
     if (step === "end") await end(tx, ctx, order, subscriptionId, trial);
@@ -50,7 +55,7 @@ export async function advanceTrial(ctx: Ctx, raw: unknown): Promise<Result<Trial
       const lines = [{ quantity: trial.quantity, product: trial.description }];
       await messageToAccount(tx, ctx, "trial_ends", order, { day: trial.endsOn, lines, total: "0" });
     }
-    return ok(step);
+    return step;
   });
 }
 

@@ -1,0 +1,58 @@
+import "server-only";
+import { z } from "zod";
+import { mayMove, type ProvisioningState } from "@/lib/domain/provisioning";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { ProvisioningCallback } from "@/lib/schemas/vendors";
+import { machine } from "../../kernel/caller";
+import { command } from "../../kernel/command";
+import { read } from "../../kernel/db";
+import { refusals } from "../../kernel/refusals";
+import { parseJson } from "../../outside/parse-json";
+import { isSigned } from "../../outside/signature";
+import { writeOutcome } from "../conclude";
+import { said } from "../said";
+import { lockTask } from "../task";
+
+/** Describes a report as it came over the network. */
+const SignedMessage = z.strictObject({
+  body: z.string(),
+  timestamp: z.string().nullable(),
+  signature: z.string().nullable(),
+});
+export type SignedMessage = z.output<typeof SignedMessage>;
+
+/**
+ * Takes what a vendor reports later about a task that it had accepted. Told twice, late or out of turn it changes nothing:
+ * what is provisioned stays so, and a failure counts only for the attempt that it answers. A caller who cannot sign
+ * learns not even whether there is such a task. See docs/domain.md, section 3.
+ */
+export const receiveCallback = command({
+  name: "provisioning.receive-callback",
+  caller: machine("system", "provisioning:complete"),
+  input: SignedMessage,
+  output: z.object({ state: z.custom<ProvisioningState>() }),
+  refusals: refusals("not_understood", "not_signed"),
+  async prepare({ ctx }, message) {
+    const parsed = ProvisioningCallback.safeParse(parseJson(message.body));
+    if (!parsed.success) return refuse({ reason: "not_understood" });
+    const asked = await read(ctx).provisioningTask.findFirst({
+      where: { id: parsed.data.taskId },
+      select: { vendor: { select: { secret: true } } },
+    });
+    const signed = asked?.vendor && isSigned(asked.vendor.secret, message, ctx.now);
+    return signed ? ok(parsed.data) : refuse({ reason: "not_signed" });
+  },
+  async run({ tx, ctx, prepared: { taskId, attempt, result } }) {
+    const task = await lockTask(tx, ctx, taskId);
+    if (result.status === "done") {
+      // Of a take-down that is done anew, what answers the one before says nothing.
+      const isOld = task.round > 1 && attempt <= task.earlierAttempts;
+      if (!isOld && mayMove(task.state, "complete"))
+        await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);
+    } else if (task.state === "in_progress" && task.attempts === attempt) {
+      const failed = { result: "failed", failure: said(result.reason), permanent: !result.retry } as const;
+      await writeOutcome(tx, ctx, task, failed, Math.random);
+    }
+    return ok({ state: (await lockTask(tx, ctx, taskId)).state });
+  },
+});

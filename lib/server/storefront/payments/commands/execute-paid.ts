@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import { isUnexecuted } from "@/lib/domain/order-status/combination";
+import { Id } from "@/lib/schemas/fields";
+import { machine } from "../../../kernel/caller";
+import { read } from "../../../kernel/db";
+import { task } from "../../../kernel/task";
+import { executeOrder } from "../../../orders/commands/execute-order";
+
+/** `left`: the payment is reserved no more, or its order waits for somebody else to go on. */
+export type PaidOutcome = "executed" | "held" | "left";
+
+/**
+ * Executes the order that a payment was made for, as every execution by the product itself: whatever else holds the order
+ * still does. Done again it does nothing, since an executed order reserves no payment. See docs/domain.md, section 5.
+ */
+export const executePaid = task({
+  name: "execute_paid",
+  caller: machine("system", "order:execute"),
+  input: z.strictObject({ paymentId: Id }),
+  async run({ ctx }, { paymentId }): Promise<PaidOutcome> {
+    const payment = await read(ctx).payment.findFirst({
+      where: { id: paymentId, reservedForId: { not: null } },
+      select: {
+        organization: { select: { timeZone: true } },
+        request: {
+          select: { order: { select: { code: true, statusType: true, statusStorefrontType: true } } },
+        },
+      },
+    });
+    const order = payment?.request?.order;
+    if (!order || !isUnexecuted({ type: order.statusType, storefrontType: order.statusStorefrontType })) {
+      return "left";
+    }
+    const { timeZone } = payment.organization;
+    const executed = await executeOrder.perform({ ...ctx, timeZone }, { code: order.code });
+    return executed.ok ? "executed" : "held";
+  },
+});
