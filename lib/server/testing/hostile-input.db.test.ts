@@ -45,7 +45,9 @@ describe.each(tried)("$exported", ({ call, definition, example }) => {
       if (answer?.ok) definition.output?.parse(answer.value);
       return answer;
     };
-    expect(await bugsOf({ ...example, command, input: () => input(here) })).toEqual([]);
+    // A preview or a query changes nothing, so what is right for it stays right.
+    const sound = definition.kind === "command" ? null : await input(here);
+    expect(await bugsOf({ ...example, command, input: async () => sound ?? input(here) })).toEqual([]);
     const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };
     // The address of a list may say anything.
     expect(await outcome(send(tooMuch))).toBe(definition.name === "order.list" ? "done" : "refused");

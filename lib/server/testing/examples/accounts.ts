@@ -4,12 +4,11 @@ import { recordPayment } from "../../billing/commands/record-payment";
 import { openInvoicesOf, shownInvoices } from "../../billing/queries/open-invoices";
 import { listPayments } from "../../billing/queries/payments";
 import { read } from "../../kernel/db";
-import { executeOrder } from "../../orders/commands/execute-order";
 import { makeAccount, value } from "../factories";
 import { makeOrder } from "../orders";
 import { makeReservedPayment } from "../payments";
 import type { Examples } from "./example";
-import { account, addressKinds, today } from "./shared";
+import { account, addressKinds, each, products, today } from "./shared";
 
 const newKey = () => `key-${randomUUID()}`;
 
@@ -46,15 +45,17 @@ export const accountsExamples: Examples = {
   },
   recordPayment: {
     input: async (here) => {
-      const { code, accountId } = await makeOrder(here);
-      value(await executeOrder(here.as.operator, { code }));
-      const [invoice] = await read(here.as.operator).invoice.findMany({ where: { accountId } });
+      const { id: accountId } = await makeAccount(here);
+      const items = [{ productId: (await products(here))[0] ?? "", quantity: 1 }];
+      const statusId = here.statuses.Executed ?? "";
+      await each(here, () => makeOrder(here, { accountId, items, statusId }));
+      const invoices = await read(here.as.operator).invoice.findMany({ where: { accountId } });
       return {
         accountId,
         amount: "5.00",
         receivedOn: today(),
         reference: `Bank ${newKey()}`,
-        allocations: [{ invoiceId: invoice?.id ?? "", amount: "1.00" }],
+        allocations: invoices.map(({ id }) => ({ invoiceId: id, amount: "0.25" })),
         seen: shownInvoices("EUR", await openInvoicesOf(here.as.operator, accountId)).seen,
       };
     },

@@ -4,9 +4,8 @@ import { stopBulkRun } from "../../bulk/commands/stop-bulk-run";
 import { preflightBulk } from "../../bulk/queries/preflight-bulk";
 import type { Ctx } from "../../kernel/ctx";
 import { makeUser, type TestOrganization, value } from "../factories";
-import { makeOrder } from "../orders";
 import type { Examples } from "./example";
-import { today } from "./shared";
+import { each, newOrder, oncePer, today } from "./shared";
 
 /** Orders or a filter: what is neither is no selection. */
 const ofSelection = { "selection.orderIds": "selection", "selection.orderIds.0": "selection" };
@@ -15,7 +14,7 @@ const ofSelection = { "selection.orderIds": "selection", "selection.orderIds.0":
 export const bulkExamples: Examples = {
   preflightBulk: {
     input: async (here) => ({
-      selection: { orderIds: [(await makeOrder(here)).id] },
+      selection: { orderIds: await newOrders(here) },
       action: "execute",
     }),
     // An order that is not there is counted as such.
@@ -25,7 +24,7 @@ export const bulkExamples: Examples = {
   startBulkRun: {
     who: inPerson,
     input: async (here) => {
-      const selection = { orderIds: [(await makeOrder(here)).id] };
+      const selection = { orderIds: await newOrders(here) };
       const { shown } = await preflightBulk(here.as.operator, { selection, action: "execute" });
       const work = { action: "execute", input: { startDate: today() } };
       return { selection, work, readyOnly: false, seen: shown.seen };
@@ -55,14 +54,16 @@ export const bulkExamples: Examples = {
 
 /** Somebody who is a user: bulk runs are done in their name. */
 async function inPerson(ctx: Ctx, here: TestOrganization): Promise<Ctx> {
-  const user = await makeUser(here, { role: "operator" });
-  return { ...ctx, actor: { ...ctx.actor, id: user.id } };
+  return { ...ctx, actor: { ...ctx.actor, id: (await runner(here)).id } };
 }
 
-async function begunRun(here: TestOrganization): Promise<string> {
-  const selection = { orderIds: [(await makeOrder(here)).id] };
-  const user = await makeUser(here, { role: "operator" });
-  const ctx = { ...here.as.operator, actor: { ...here.as.operator.actor, id: user.id } };
+const runner = oncePer((here) => makeUser(here, { role: "operator" }));
+
+const newOrders = (here: TestOrganization) => each(here, async () => (await newOrder(here)).id);
+
+export async function begunRun(here: TestOrganization): Promise<string> {
+  const selection = { orderIds: await newOrders(here) };
+  const ctx = await inPerson(here.as.operator, here);
   const work = { action: "execute", input: {} };
   return value(await startBulkRun(ctx, { selection, work, readyOnly: false })).runId;
 }

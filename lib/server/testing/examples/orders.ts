@@ -3,14 +3,13 @@ import { read } from "../../kernel/db";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { previewReversal } from "../../orders/commands/reverse-execution";
 import { getOrder } from "../../orders/queries/get-order";
-import { makeAccount, makeProduct, type TestOrganization, value } from "../factories";
+import { type TestOrganization, value } from "../factories";
 import type { Kinds, ToldElsewhere } from "../hostile";
-import { makeOrder } from "../orders";
 import type { Example, Examples } from "./example";
-import { order, seen, shown, today } from "./shared";
+import { buyer, each, newOrder, oncePer, order, payer, products, rowsOf, seen, shown, today } from "./shared";
 
 const item = async (here: TestOrganization) => ({
-  productId: (await makeProduct(here)).id,
+  productId: (await products(here))[0] ?? "",
   quantity: 2,
   unitPrice: "10.00",
   discountPercent: "5",
@@ -34,12 +33,12 @@ const addition = async (here: TestOrganization, subscription: { id: string; prod
   subscriptionId: subscription.id,
 });
 
-const subscribed = async (here: TestOrganization) => {
-  const { code, accountId } = await makeOrder(here);
+const subscribed = oncePer(async (here: TestOrganization) => {
+  const { code, accountId } = await newOrder(here);
   value(await executeOrder(here.as.operator, { code }));
   const subscription = await read(here.as.operator).subscription.findFirstOrThrow({ where: { accountId } });
   return { accountId, subscription };
-};
+});
 
 const executionKinds: Kinds = {
   startDate: "optional",
@@ -56,22 +55,23 @@ const executableKinds: Kinds = { ...seenKinds, ...executionKinds };
 const edit: Example = {
   as: "administrator",
   input: async (here) => {
-    const { accountId, subscription } = await subscribed(here);
-    const { code, version, items } = await makeOrder(here, { accountId });
-    const kept = { id: items[0]?.id ?? "", ...(await item(here)), productId: items[0]?.productId ?? "" };
+    const { subscription } = await subscribed(here);
+    const { code, version, items } = await order(here);
+    const given = await item(here);
+    const kept = items.slice(0, rowsOf(here)).map(({ id, productId }) => ({ ...given, id, productId }));
     return {
       code,
       version,
       // Looked at only where the order ends.
       seen: "0".repeat(32),
-      billingToId: (await makeAccount(here)).id,
+      billingToId: await payer(here),
       name: "A name",
       note: "A note",
       statusId: here.statuses.Submitted ?? "",
       startDate: "2026-11-23",
       overrideCredit: { reason: "Agreed" },
       comment: "A comment",
-      items: [kept, await addition(here, subscription)],
+      items: [...kept, await addition(here, subscription)],
     };
   },
   kinds: {
@@ -94,12 +94,12 @@ export const ordersExamples: Examples = {
       const { accountId, subscription } = await subscribed(here);
       return {
         accountId,
-        billingToId: (await makeAccount(here)).id,
+        billingToId: await payer(here),
         name: "A name",
         note: "A note",
         orderDate: `${today()}T00:00:00Z`,
         statusId: here.statuses.Submitted ?? "",
-        items: [await item(here), await addition(here, subscription)],
+        items: [...(await each(here, () => item(here))), await addition(here, subscription)],
       };
     },
     kinds: {
@@ -122,7 +122,7 @@ export const ordersExamples: Examples = {
         code,
         version,
         seen,
-        items: [{ itemId: items[0]?.id ?? "", quantity: 1 }],
+        items: items.slice(0, rowsOf(here)).map(({ id }) => ({ itemId: id, quantity: 1 })),
       };
     },
     kinds: { ...seenKinds },
@@ -170,7 +170,7 @@ export const ordersExamples: Examples = {
     input: async (here) => ({
       q: "a",
       status: [here.statuses.Submitted ?? ""],
-      account: (await makeAccount(here)).id,
+      account: await buyer(here),
       source: "bss",
       unexecuted: "true",
       sort: "-total",

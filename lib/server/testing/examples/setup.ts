@@ -11,7 +11,7 @@ import { makeAccount, type TestOrganization, value } from "../factories";
 import type { Kinds } from "../hostile";
 import { makeOrder } from "../orders";
 import type { Examples } from "./example";
-import { addressKinds, code, order } from "./shared";
+import { addressKinds, code, each, order } from "./shared";
 
 const companyKinds = {
   ...addressKinds,
@@ -112,7 +112,7 @@ export const setupExamples: Examples = {
   },
 };
 
-/** Changes one status, replaces another that an order has by it, and adds a third. */
+/** Changes a status, replaces another that an order has by it, and adds a third; the first two for each row. */
 async function statusEdit(here: TestOrganization) {
   const ctx = here.as.administrator;
   const cells = (description: string, no: number) => ({
@@ -123,23 +123,30 @@ async function statusEdit(here: TestOrganization) {
     color: "#aa3311",
     active: true,
   });
-  const [one, other, third] = [code(), code(), code()];
+  const [ones, others, third] = [
+    await each(here, async () => code()),
+    await each(here, async () => code()),
+    code(),
+  ];
   const { statuses } = await loadStatusList(read(ctx), ctx);
   const earlier = statuses.filter(({ mandatory }) => !mandatory);
   const replacementId = here.statuses.Canceled ?? "";
   const deleted = earlier.map(({ id, version }) => ({ id, version, replacementId }));
-  const added = [one, other].map((name, i) => ({ id: `new-${i}`, cells: cells(name, 100 + i) }));
+  const added = [...ones, ...others].map((name, i) => ({ id: `new-${i}`, cells: cells(name, 100 + i) }));
   value(await saveOrderStatuses(ctx, { deleted, added }));
   const now = (await loadStatusList(read(ctx), ctx)).statuses;
   const of = (name: string) => {
     const { id = "", version = 1 } = now.find(({ description }) => description === name) ?? {};
     return { id, version };
   };
-  value(await cancelOrder(ctx, { code: (await order(here)).code, statusId: of(other).id }));
+  for (const other of others) {
+    value(await cancelOrder(ctx, { code: (await order(here)).code, statusId: of(other).id }));
+  }
+  const kept = ones.map(of);
   return {
-    changed: [{ ...of(one), cells: cells(code(), 110) }],
-    added: [{ id: "new-1", cells: cells(third, 120) }],
-    deleted: [{ ...of(other), replacementId: of(one).id }],
-    confirmed: [{ id: of(one).id, orders: 0 }],
+    changed: kept.map((one, i) => ({ ...one, cells: cells(code(), 200 + i) })),
+    added: [{ id: "new-1", cells: cells(third, 300) }],
+    deleted: others.map((other, i) => ({ ...of(other), replacementId: kept[i]?.id ?? "" })),
+    confirmed: kept.map(({ id }) => ({ id, orders: 0 })),
   };
 }

@@ -2,11 +2,55 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { localDay } from "@/lib/domain/values/day";
 import { getOrder } from "../../orders/queries/get-order";
-import { makeAccount, type TestOrganization } from "../factories";
+import { makeAccount, makeProduct, type TestOrganization } from "../factories";
 import { makeOrder } from "../orders";
 
+/**
+ * Makes something once for each organization. Examples are made hundreds of times, and only what a command changes has to
+ * be new each time.
+ */
+export function oncePer<Value>(make: (here: TestOrganization) => Promise<Value>) {
+  const made = new WeakMap<TestOrganization, Promise<Value>>();
+  return (here: TestOrganization): Promise<Value> => {
+    const value = made.get(here) ?? make(here);
+    made.set(here, value);
+    return value;
+  };
+}
+
+const sizes = new WeakMap<TestOrganization, number>();
+
+/** Has the examples of an organization use so many rows wherever they may use several, instead of one. */
+export function setRows(here: TestOrganization, rows: number): void {
+  sizes.set(here, rows);
+}
+
+export const rowsOf = (here: TestOrganization) => sizes.get(here) ?? 1;
+
+/** Makes as many as the examples of this organization use, one after the other. */
+export async function each<Value>(
+  here: TestOrganization,
+  make: (at: number) => Promise<Value>,
+): Promise<Value[]> {
+  const made: Value[] = [];
+  while (made.length < rowsOf(here)) made.push(await make(made.length));
+  return made;
+}
+
+/** The account that buys, the one that pays for others and a reseller, by their ids. */
+export const buyer = oncePer(async (here) => (await makeAccount(here)).id);
+export const payer = oncePer(async (here) => (await makeAccount(here)).id);
+const reseller = oncePer(async (here) => (await makeAccount(here, { type: "reseller" })).id);
+export const products = oncePer(async (here) => [(await makeProduct(here)).id, (await makeProduct(here)).id]);
+
+/** A new order of the account that buys, of two services for each row. */
+export const newOrder = async (here: TestOrganization) => {
+  const two = (await products(here)).map((productId) => ({ productId, quantity: 1 }));
+  return makeOrder(here, { accountId: await buyer(here), items: (await each(here, async () => two)).flat() });
+};
+
 export const order = async (here: TestOrganization) => {
-  const { code, version, items } = await makeOrder(here);
+  const { code, version, items } = await newOrder(here);
   return { code, version, items };
 };
 
@@ -32,10 +76,10 @@ export const account = async (here: TestOrganization) => ({
   region: "Hamburg",
   country: "DE",
   vatId: "DE123456789",
-  billingToId: (await makeAccount(here)).id,
+  billingToId: await payer(here),
   creditLimit: "5",
   type: "customer",
-  resellerId: (await makeAccount(here, { type: "reseller" })).id,
+  resellerId: await reseller(here),
   orderApproval: true,
 });
 

@@ -1,0 +1,119 @@
+import "server-only";
+import type { CustomerCtx } from "../../storefront/customer";
+import type { Scene } from "../scene";
+
+export type QueryExample = {
+  /** Returns what is asked. */
+  input?: (scene: Scene) => unknown;
+  /** Is the customer with orders if nobody else is given. */
+  who?: (scene: Scene) => CustomerCtx;
+  /** Says why a list answers as many rows in each scene. */
+  bounded?: string;
+  /** Says why it has to send more statements for more rows. */
+  grows?: string;
+};
+
+const all: QueryExample = { input: () => ({}) };
+const nothing: QueryExample = {};
+const search: QueryExample = { input: () => ({ q: "" }) };
+const ofOrder: QueryExample = { input: ({ orders }) => orders.delivered };
+const ofExecuted: QueryExample = { input: ({ orders }) => orders.executed };
+const ofInvoice: QueryExample = { input: ({ invoice }) => invoice.number };
+const ofCreditNote: QueryExample = { input: ({ creditNote }) => creditNote.number };
+const ofPayment: QueryExample = { input: ({ paymentId }) => paymentId, who: ({ poor }) => poor };
+
+/** What staff and customers ask each query in a scene, so that it answers with rows. */
+export const queryExamples: Record<string, QueryExample> = {
+  accountById: { input: ({ account }) => account.id },
+  accountName: { input: ({ account }) => account.id },
+  accountOptions: search,
+  basketSize: nothing,
+  countListedOrders: all,
+  dashboardSummary: nothing,
+  exportOrders: {
+    ...all,
+    grows: "It is sent while it is read, a page at a time, so that its size takes no memory.",
+  },
+  freedOrders: { input: ({ reserved }) => ({ paymentId: reserved.id }) },
+  getAccount: { input: ({ account }) => account.code },
+  getApproval: { input: ({ orders }) => orders.waiting },
+  getBasket: nothing,
+  getBasketCode: nothing,
+  getBulkRun: { input: ({ runId }) => ({ runId }) },
+  getCatalogueProduct: { input: ({ product }) => product?.code },
+  getCompany: nothing,
+  getCreditCheck: nothing,
+  getCreditNote: ofCreditNote,
+  getCreditNoteDocument: ofCreditNote,
+  getInvoice: ofInvoice,
+  getInvoiceDocument: ofInvoice,
+  getMessage: { input: ({ message }) => message.id },
+  getOrder: ofOrder,
+  getOrderForm: { input: ({ orders }) => orders.open },
+  getOwnCredit: nothing,
+  getOwnCreditNote: ofCreditNote,
+  getOwnCreditNoteDocument: ofCreditNote,
+  getOwnInvoice: ofInvoice,
+  getOwnInvoiceDocument: ofInvoice,
+  getOwnOrder: ofExecuted,
+  getPayerCredit: { input: ({ account, orders }) => ({ payer: account.id, order: orders.open }) },
+  getPaymentRequest: ofPayment,
+  getProduct: { input: ({ product }) => product?.code },
+  getShopLook: nothing,
+  getStatusVersion: { input: () => 2 },
+  getSubscription: { input: ({ subscription }) => subscription.id },
+  getUser: { input: ({ user }) => user?.id },
+  getVendor: { input: ({ vendorId }) => vendorId },
+  justOrdered: nothing,
+  listAccountHistory: { input: ({ account }) => ({ accountId: account.id }) },
+  listAccounts: all,
+  listApprovals: { input: () => ({ show: "all" }) },
+  listAuditLog: all,
+  listBulkRuns: all,
+  listCatalogue: all,
+  listCreditNotes: all,
+  listCustomers: all,
+  listInvoices: all,
+  listMessages: all,
+  listOrderStatuses: nothing,
+  listOrders: all,
+  listOwnCreditNotes: all,
+  listOwnInvoices: all,
+  listOwnMessages: { ...ofExecuted, bounded: "An order sends one message of each kind." },
+  listOwnOrders: all,
+  listOwnPayments: all,
+  listOwnSubscriptions: all,
+  listPayments: { input: ({ account }) => ({ accountId: account.id }) },
+  listProducts: all,
+  listStatusVersions: all,
+  listSubscriptions: all,
+  listUsers: all,
+  listVendors: all,
+  mayBuy: nothing,
+  newOrderDefaults: nothing,
+  newestVersion: ofOrder,
+  openInvoicesOf: { input: ({ account }) => account.id },
+  openOrdersOf: { input: ({ account }) => account.id },
+  orderCounts: nothing,
+  orderHistory: { input: ({ orders }) => ({ code: orders.delivered }) },
+  orderInvoices: ofExecuted,
+  orderOutcomes: { input: ({ orders }) => orders.ids },
+  orderSubscriptions: ofExecuted,
+  ordersPerDay: { input: () => 30 },
+  paymentOutcome: ofPayment,
+  preflightBulk: { input: ({ orders }) => ({ selection: { orderIds: orders.ids }, action: "execute" }) },
+  productOptions: search,
+  provisioningFailures: nothing,
+  resellerOptions: search,
+  scheduledOrders: nothing,
+  searchEverything: { input: () => "buyer" },
+  statusFilterOptions: nothing,
+  statusOptions: nothing,
+  subscriptionOptions: {
+    input: ({ account, subscription }) => ({ account: account.id, product: subscription.productId }),
+  },
+  unexecutedGroups: nothing,
+  unexecutedOrders: all,
+  vendorOptions: nothing,
+  watchOwnOrder: ofExecuted,
+};

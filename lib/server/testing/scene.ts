@@ -1,0 +1,96 @@
+import "server-only";
+import { recordPayment } from "../billing/commands/record-payment";
+import { read } from "../kernel/db";
+import { saveOrderStatuses } from "../order-statuses/commands/save-order-statuses";
+import { deliverOrder } from "../orders/commands/deliver-order";
+import { reverseExecution } from "../orders/commands/reverse-execution";
+import { startPayment } from "../storefront/payments/commands/start-payment";
+import { createVendor } from "../vendors/commands/create-vendor";
+import { changeAccount } from "./accounts";
+import { makeCustomer } from "./customers";
+import { begunRun } from "./examples/bulk";
+import { each, setRows } from "./examples/shared";
+import { storefrontExamples } from "./examples/storefront";
+import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "./factories";
+import { makeOrder } from "./orders";
+import { makeReservedPayment } from "./payments";
+import { makeScheduledOrder } from "./scheduling";
+import { newRow } from "./status-edits";
+
+/** An organization that has so many rows of everything that a query can answer, all of it of one customer where it can be. */
+export async function makeScene(rows: number) {
+  const here = await makeOrganization();
+  setRows(here, rows);
+  const { operator, administrator } = here.as;
+  const shop = await storefrontExamples(here, rows);
+  const { accountId } = shop.customer;
+  const [vendors, products, users] = [
+    await each(here, (at) => createVendor(administrator, { ...vendor, name: `Vendor ${at}` })),
+    await each(here, () => makeProduct(here, { requiredConfiguration: ["Domain"] })),
+    await each(here, () => makeUser(here)),
+  ];
+  await each(here, () => makeAccount(here));
+  await each(here, () => makeCustomer(here, { resellerId: shop.reseller.accountId }));
+  await each(here, () => makeAccount(here, { type: "reseller", billingToId: accountId }));
+  await each(here, (at) => changeAccount(here, accountId, { name: `Buyer ${at}` }));
+  await each(here, async () => value(await saveOrderStatuses(administrator, { added: [newRow()] })));
+
+  const items = (await each(here, async () => ({ productId: shop.productId, quantity: 1 }))).flat();
+  const open = await each(here, () => makeOrder(here, { accountId, items }));
+  const held = await each(here, () =>
+    makeOrder(here, { accountId, items: products.map(({ id }) => ({ productId: id, quantity: 1 })) }),
+  );
+  await each(here, () => makeScheduledOrder(here, { accountId, items }));
+  await each(here, () => shop.placed(shop.through));
+  const executed = { accountId, items, statusId: here.statuses.Executed ?? "" };
+  const [bought] = await each(here, () => makeOrder(here, executed));
+  await each(here, async () => {
+    const { code } = await makeOrder(here, executed);
+    return value(await reverseExecution(administrator, { code, comment: "A mistake" }));
+  });
+  await each(here, async () => value(await recordPayment(operator, { accountId, amount: "1" })));
+  const delivered = await makeOrder(here, { accountId, items });
+  for (const { id } of delivered.items.slice(1)) {
+    value(await deliverOrder(operator, { code: delivered.code, items: [{ itemId: id, quantity: 1 }] }));
+  }
+  await each(here, () => begunRun(here));
+  const runId = await begunRun(here);
+  const reserved = await makeReservedPayment(here);
+
+  const poor = await makeCustomer(here);
+  const accounts = read(operator).account;
+  await accounts.updateMany({ where: { id: poor.accountId }, data: { creditLimit: "0" } });
+  const unpaid = await makeOrder(here, { accountId: poor.accountId, items });
+  const { page } = value(await startPayment(poor, { code: unpaid.code }));
+
+  const of = { where: { accountId } };
+  const [account, invoice, creditNote, subscription, message] = await Promise.all([
+    accounts.findFirstOrThrow({ where: { id: accountId } }),
+    read(operator).invoice.findFirstOrThrow({ where: { accountId, orderId: bought?.id ?? "" } }),
+    read(operator).creditNote.findFirstOrThrow(of),
+    read(operator).subscription.findFirstOrThrow({ where: { accountId, orderId: bought?.id ?? "" } }),
+    read(operator).message.findFirstOrThrow(of),
+  ]);
+  const [waiting] = await read(operator).order.findMany({
+    where: { accountId: shop.through.accountId, statusStorefrontType: "pending_approval" },
+  });
+  return {
+    ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved },
+    product: products[0],
+    user: users[0],
+    vendorId: vendors[0]?.ok ? vendors[0].value.id : "",
+    paymentId: page.split("/").at(-1) ?? "",
+    orders: {
+      open: open[0]?.code ?? "",
+      held: held[0]?.code ?? "",
+      executed: bought?.code ?? "",
+      delivered: delivered.code,
+      waiting: waiting?.code ?? "",
+      ids: open.map(({ id }) => id),
+    },
+  };
+}
+
+export type Scene = Awaited<ReturnType<typeof makeScene>>;
+
+const vendor = { endpoint: "https://vendor.example", preCheck: false, timeoutSeconds: 5, callbackMinutes: 5 };
