@@ -1,5 +1,6 @@
 import pg from "pg";
 import { migrate } from "../lib/server/database/migrations";
+import { dropDatabase } from "../lib/server/database/scratch-database";
 import { run } from "./prepare";
 
 /**
@@ -39,7 +40,7 @@ async function recreate(databaseUrl: string) {
   const name = elsewhere.pathname.slice(1);
   elsewhere.pathname = "/postgres";
   await onDatabase(elsewhere.href, async (client) => {
-    await client.query(`DROP DATABASE ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    await dropDatabase(client, name);
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
   });
 }

@@ -12,23 +12,34 @@ export async function createScratchDatabase(
   options: { name?: string; template?: string } = {},
 ): Promise<ScratchDatabase> {
   const name = options.name ?? `scratch_${randomUUID()}`;
-  await execute(
-    serverUrl,
-    `CREATE DATABASE "${name}"${options.template ? ` TEMPLATE "${options.template}"` : ""}`,
+  await connected(serverUrl, (client) =>
+    client.query(`CREATE DATABASE "${name}"${options.template ? ` TEMPLATE "${options.template}"` : ""}`),
   );
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => execute(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+    drop: () => connected(serverUrl, (client) => dropDatabase(client, name)),
   };
 }
 
-async function execute(databaseUrl: string, sql: string): Promise<void> {
+/**
+ * Drops a database with the connections that the role has to it. WITH (FORCE) would be refused while the server itself
+ * cleans up in there, which a plain DROP ends.
+ */
+export async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  await client.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
+    [name],
+  );
+  await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)}`);
+}
+
+async function connected(databaseUrl: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    await work(client);
   } finally {
     await client.end();
   }
