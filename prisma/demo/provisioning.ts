@@ -1,9 +1,9 @@
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";
 import { completeProvisioning, failProvisioning } from "@/lib/server/provisioning/commands/by-hand";
+import { provision } from "@/lib/server/provisioning/commands/provision";
 import type { Driver } from "@/lib/server/provisioning/drivers/driver";
 import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";
-import { provision } from "@/lib/server/provisioning/commands/provision";
 import { at } from "@/lib/server/testing/contexts";
 import { value } from "@/lib/server/testing/factories";
 import { Random } from "./random";

@@ -1,5 +1,5 @@
 import type { Permission } from "@/lib/domain/permissions";
-import { staff } from "../kernel/caller";
+import { staff } from "../kernel/definition/caller";
 
 export type BulkAction = "execute" | "cancel" | "set_status";
 

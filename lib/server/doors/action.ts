@@ -7,12 +7,12 @@ import { tellRefusal } from "@/lib/domain/refusals/tell";
 import type { Result } from "@/lib/domain/values/result";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
 import type { Sent } from "@/lib/schemas/fields";
-import type { Caller } from "../kernel/caller";
-import type { Command } from "../kernel/command";
+import type { Caller } from "../kernel/definition/caller";
+import type { Command } from "../kernel/definition/command";
+import type { Preview } from "../kernel/definition/preview";
+import type { Query } from "../kernel/definition/query";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { log } from "../kernel/log";
-import type { Preview } from "../kernel/preview";
-import type { Query } from "../kernel/query";
 import { whoAsks } from "./who";
 
 /**

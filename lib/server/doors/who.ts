@@ -1,5 +1,5 @@
 import "server-only";
-import type { Caller } from "../kernel/caller";
+import type { Caller } from "../kernel/definition/caller";
 import { currentSession, type Session } from "../sign-in/session";
 import { customerOf, resellerOf } from "../storefront/customer";
 

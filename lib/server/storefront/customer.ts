@@ -1,6 +1,6 @@
 import "server-only";
-import type { Caller } from "../kernel/caller";
 import { type Ctx, requirePermission } from "../kernel/ctx";
+import type { Caller } from "../kernel/definition/caller";
 import { Forbidden } from "../kernel/errors";
 import type { Session } from "../sign-in/session";
 

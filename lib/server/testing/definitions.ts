@@ -2,7 +2,7 @@ import "server-only";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import type { Caller } from "../kernel/caller";
+import type { Caller } from "../kernel/definition/caller";
 
 /** Holds a command, preview, query or task and the name of its export. */
 export type Defined = {

@@ -1,10 +1,10 @@
 import "server-only";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import { ListAccountHistoryInput } from "@/lib/schemas/accounts";
-import { staff } from "../../kernel/caller";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { keyset, type Page } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
 
 export type AccountHistoryRow = Recorded<AccountEvent>;

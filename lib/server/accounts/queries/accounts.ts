@@ -7,11 +7,11 @@ import type { Address } from "@/lib/domain/values/address";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ListAccountsInput } from "@/lib/schemas/accounts";
 import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../../billing/credit";
-import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { foundBy, searched } from "../../search/found-by";
 
 /** Amounts are exact decimals in the organization's currency. */

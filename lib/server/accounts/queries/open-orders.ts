@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, sql, type Tx } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 
 /** How many are counted at most; beyond it there are simply more. */
 const countedOrders = 1000;

@@ -2,10 +2,10 @@ import "server-only";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
 import { ListAuditLogInput } from "@/lib/schemas/audit-log";
-import { staff } from "../../kernel/caller";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
 import { foundBy, searched } from "../../search/found-by";
 

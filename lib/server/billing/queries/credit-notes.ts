@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ListCreditNotesInput } from "@/lib/schemas/invoices";
-import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
 
 export type CreditNoteRow = {

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
-import { staff } from "../../kernel/caller";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { getCreditNote } from "./credit-notes";
 import { creditNoteDocument, invoiceDocument } from "./document-of";
 import { getInvoice } from "./invoices";

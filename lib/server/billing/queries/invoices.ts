@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ListInvoicesInput } from "@/lib/schemas/invoices";
-import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
 

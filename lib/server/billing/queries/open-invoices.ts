@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { OpenInvoice } from "@/lib/domain/payment";
 import type { Shown } from "@/lib/domain/seen";
 import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
 import { dayOf } from "../bill";
 

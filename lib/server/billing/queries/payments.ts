@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { Shown } from "@/lib/domain/seen";
 import { formatAmount } from "@/lib/domain/values/money";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
-import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { shown } from "../../kernel/seen";
 
 /** Amounts are exact decimals in the payment's currency. */

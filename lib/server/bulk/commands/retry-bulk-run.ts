@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
-import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
 import { sql } from "../../kernel/db";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { addJobs } from "../../kernel/jobs";
-import { refusals } from "../../kernel/refusals";
 import { bulkPermissions, bulkStaff } from "../permissions";
 import { bulkJob } from "./start-bulk-run";
 

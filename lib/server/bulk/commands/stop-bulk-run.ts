@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
-import { command } from "../../kernel/command";
 import { requirePermission } from "../../kernel/ctx";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
-import { refusals } from "../../kernel/refusals";
 import { bulkPermissions, bulkStaff } from "../permissions";
 
 /** Stops a run after the orders it has begun; the others are left as they are. @throws NotFound */

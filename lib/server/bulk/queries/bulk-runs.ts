@@ -3,12 +3,12 @@ import { z } from "zod";
 import { reasonWithWayOut } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
-import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { type BulkAction, bulkPermissions } from "../permissions";
 
 export type BulkRunRow = {

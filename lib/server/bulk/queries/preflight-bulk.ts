@@ -4,7 +4,7 @@ import type { Gate } from "@/lib/domain/order/holds/gates";
 import type { Fact, Shown } from "@/lib/domain/seen";
 import { PreflightBulkInput } from "@/lib/schemas/bulk";
 import { requirePermission } from "../../kernel/ctx";
-import { query } from "../../kernel/query";
+import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
 import { bulkPermissions, bulkStaff } from "../permissions";
 import { type Prospect, type Prospects, prospectsOf } from "../prospects";

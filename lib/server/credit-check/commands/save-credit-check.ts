@@ -3,12 +3,12 @@ import { z } from "zod";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import { config } from "../../kernel/config";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
 const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;

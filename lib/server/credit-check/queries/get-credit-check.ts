@@ -1,7 +1,7 @@
 import "server-only";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 
 /** The external credit check as setup shows it: without its secret. */
 export type CreditCheckRow = { enabled: boolean; endpoint: string; timeoutSeconds: number; version: number };

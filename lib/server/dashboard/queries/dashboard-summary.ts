@@ -1,6 +1,6 @@
 import "server-only";
-import { staff } from "../../kernel/caller";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 import { type OrderCounts, orderCounts } from "./order-counts";
 import { type DayCounts, ordersPerDay } from "./orders-per-day";
 import { type ProvisioningFailures, provisioningFailures } from "./provisioning-failures";

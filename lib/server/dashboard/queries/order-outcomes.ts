@@ -1,9 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 
 /** What became of an order that is no longer among the unexecuted ones. */
 export type OrderOutcome = {

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { organizationTimeZone } from "../../organizations/day";
 
 export type DayCounts = {

@@ -1,7 +1,7 @@
 import "server-only";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 import { toldFailure } from "../../provisioning/told";
 
 export type ProvisioningFailure = {

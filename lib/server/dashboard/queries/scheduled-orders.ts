@@ -2,9 +2,9 @@ import "server-only";
 import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { formatAmount } from "@/lib/domain/values/money";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 import { forecastOf, type OrderForecast } from "../../orders/tree/forecast";
 
 export type ScheduledOrder = {

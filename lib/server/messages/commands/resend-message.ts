@@ -3,12 +3,12 @@ import { z } from "zod";
 import { mayResend } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/schemas/messages";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import { sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 
 /**
  * Has a message sent again, or at last: to the address that its account has now. See docs/domain.md, section 5,

@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { type Language, type MessageState, type MessageType, mayResend } from "@/lib/domain/messages/message";
 import { ListMessagesInput, MessageInput } from "@/lib/schemas/messages";
-import { staff } from "../../kernel/caller";
 import { config } from "../../kernel/config";
 import { may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { foundByOrOrder, searched } from "../../search/found-by";
 
 export type MessageRow = {

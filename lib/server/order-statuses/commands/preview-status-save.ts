@@ -1,9 +1,9 @@
 import "server-only";
 import { ok } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
-import { staff } from "../../kernel/caller";
-import { preview } from "../../kernel/preview";
-import { refusals } from "../../kernel/refusals";
+import { staff } from "../../kernel/definition/caller";
+import { preview } from "../../kernel/definition/preview";
+import { refusals } from "../../kernel/definition/refusals";
 import { planStatusSave } from "../plan";
 
 /** What saving this edit would do to orders, and nothing else: docs/domain.md, section 1, rule 12. */

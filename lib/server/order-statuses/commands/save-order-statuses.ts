@@ -5,11 +5,11 @@ import { type RowImpact, rowsToConfirm, type StatusImpact } from "@/lib/domain/o
 import type { StatusList } from "@/lib/domain/order-status/saving/save";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { SaveOrderStatusesInput } from "@/lib/schemas/order-statuses";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
-import { refusals } from "../../kernel/refusals";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { planStatusSave } from "../plan";
 import { loadStatusList } from "../queries/list-order-statuses";
 import { writeStatusList } from "../write";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { StatusList } from "@/lib/domain/order-status/saving/save";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 
 /** The whole list as setup shows it, inactive statuses included. */
 export const listOrderStatuses = query({

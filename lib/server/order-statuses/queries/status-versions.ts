@@ -3,10 +3,10 @@ import type { ListedStatus } from "@/lib/domain/order-status/list/list";
 import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/list/versions";
 import { Version } from "@/lib/schemas/fields";
 import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
-import { query } from "../../kernel/query";
 
 export type StatusVersion = {
   version: number;

@@ -9,13 +9,13 @@ import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { CreateOrderInput } from "@/lib/schemas/orders";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import { type Ctx, requirePermission } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { insertRows } from "../../kernel/insert-rows";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { organizationTimeZone } from "../../organizations/day";
 
 import { checkSize, itemRow, itemSummary, resolveItems } from "../tree/items";

@@ -10,13 +10,13 @@ import {
   type WrittenCreditNote,
   writeCreditNotes,
 } from "../../billing/write-credit-notes";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import { preview } from "../../kernel/preview";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { preview } from "../../kernel/definition/preview";
+import { type RefusedBy, refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { type RefusedBy, refusals } from "../../kernel/refusals";
 import { SeenOtherwise } from "../../kernel/seen";
 import { messageToAccount } from "../../messages/queue";
 import { organizationDay } from "../../organizations/day";

@@ -13,7 +13,7 @@ import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
-import type { Outside } from "../../kernel/outside";
+import type { Outside } from "../../kernel/definition/outside";
 import { ask } from "../../outside/ask";
 
 /** Whom an execution may depend on outside: vendors and the credit check. See docs/domain.md, section 2, "Asked outside". */

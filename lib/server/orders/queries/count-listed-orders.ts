@@ -1,9 +1,9 @@
 import "server-only";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { join, type Prisma, read, sql } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { matchingOrders } from "./list-orders";
 
 /** As many as are counted one by one; a run takes no more either. */

@@ -3,9 +3,9 @@ import { sourceLabels } from "@/lib/domain/order/tree/source";
 import { type CsvCell, csvHeading, csvRow } from "@/lib/domain/values/csv";
 import { localTime } from "@/lib/domain/values/day";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { listOrders, type OrderRow } from "./list-orders";
 
 /**

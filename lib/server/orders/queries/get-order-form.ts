@@ -7,10 +7,10 @@ import type { Places } from "@/lib/domain/order/tree/places";
 import type { Combination } from "@/lib/domain/order-status/combination";
 import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
-import { query } from "../../kernel/query";
 import { loadOrder } from "../tree/load";
 import { allowedActions } from "./get-order";
 import {

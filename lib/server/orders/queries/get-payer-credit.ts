@@ -3,9 +3,9 @@ import { z } from "zod";
 import { availableCredit, creditFor } from "@/lib/domain/credit";
 import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredits } from "../../billing/credit";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 
 export type PayerCredit = {
   /** Decimal text in the organization's currency; negative where more is owed than the limit allows. */

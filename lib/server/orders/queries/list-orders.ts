@@ -3,11 +3,11 @@ import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/
 import { orderCodeIn } from "@/lib/domain/search/search";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { listWith, namesIn, ordersWith } from "../../search/found-by";
 import { statusUnexecuted } from "../tree/unexecuted";
 import { pageByStatus, placeOfStatus, statusKey } from "./by-status";

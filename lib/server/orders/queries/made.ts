@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { toldFailure } from "../../provisioning/told";
 
 /** What executions of an order have made: docs/domain.md, section 3. */

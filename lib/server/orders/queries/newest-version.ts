@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { staff } from "../../kernel/caller";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { getOrder } from "./get-order";
 import { getOrderForm, type OrderFormSource } from "./get-order-form";
 import { type OrderHistoryEntry, orderHistory } from "./order-history";

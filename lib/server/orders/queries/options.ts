@@ -5,10 +5,10 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { formatAmount } from "@/lib/domain/values/money";
 import { listParameters } from "@/lib/schemas/fields";
-import { staff } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 import { type Named, namedRows } from "../../search/found-by";
 import { loadStatuses } from "../tree/statuses";
 

@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { OrderEvent } from "@/lib/domain/events/order-event";
 import { OrderCode } from "@/lib/schemas/orders";
-import { staff } from "../../kernel/caller";
 import { Prisma, read, sql } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
 
 export type OrderHistoryEntry = Recorded<OrderEvent> & {

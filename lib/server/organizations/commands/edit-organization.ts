@@ -4,11 +4,11 @@ import { changedFacts } from "@/lib/domain/events/changed-facts";
 import { ok } from "@/lib/domain/values/result";
 import { Version } from "@/lib/schemas/fields";
 import { EditOrganizationInput } from "@/lib/schemas/organizations";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { profileColumns } from "../queries/get-company";
 
 /**

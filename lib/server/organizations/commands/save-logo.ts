@@ -4,11 +4,11 @@ import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SaveLogoInput } from "@/lib/schemas/organizations";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { readPicture } from "../picture";
 
 /**

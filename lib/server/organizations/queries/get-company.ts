@@ -1,8 +1,8 @@
 import "server-only";
 import type { CompanyProfile } from "@/lib/domain/company-profile";
-import { staff } from "../../kernel/caller";
 import { read } from "../../kernel/db";
-import { nothing, query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 
 export const profileColumns = {
   legalName: true,

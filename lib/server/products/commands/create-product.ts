@@ -4,10 +4,10 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
 import { CreateProductInput } from "@/lib/schemas/products";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { findVendor } from "../vendor";
 
 /** Adds a product to what the organization sells. */

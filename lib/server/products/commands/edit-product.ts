@@ -4,11 +4,11 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
 import { Id } from "@/lib/schemas/fields";
 import { DriverSettings, EditProductInput, ValueKinds } from "@/lib/schemas/products";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
 

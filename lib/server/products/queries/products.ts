@@ -5,11 +5,11 @@ import type { ProvisioningDriver } from "@/lib/domain/provisioning";
 import { formatAmount } from "@/lib/domain/values/money";
 import type { ValueKinds } from "@/lib/domain/values/value-kind";
 import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
-import { staff } from "../../kernel/caller";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { foundBy, searched } from "../../search/found-by";
 
 /** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */

@@ -9,13 +9,13 @@ import {
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { addJobs } from "../../kernel/jobs";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { said } from "../said";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
 

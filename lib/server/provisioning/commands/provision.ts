@@ -1,11 +1,11 @@
 import "server-only";
 import { isWithdrawn, maxAttempts, mayMove, triesOf } from "@/lib/domain/provisioning";
 import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
-import { machine } from "../../kernel/caller";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
+import { machine } from "../../kernel/definition/caller";
+import { type TaskScope, task } from "../../kernel/definition/task";
 import { addJobs } from "../../kernel/jobs";
-import { type TaskScope, task } from "../../kernel/task";
 import { transaction } from "../../kernel/transaction";
 import { type Concluded, writeOutcome } from "../conclude";
 import { drivers as productDrivers } from "../drivers";

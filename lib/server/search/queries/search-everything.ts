@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
 import { billNumberIn, orderCodeIn } from "@/lib/domain/search/search";
 import { type SearchHit, SearchText } from "@/lib/schemas/search";
-import { staff } from "../../kernel/caller";
 import { type Ctx, may } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
-import { query } from "../../kernel/query";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { everyWord, listWith, namedRows, namesIn, searched } from "../found-by";
 
 const each = 5;

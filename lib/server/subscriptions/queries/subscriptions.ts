@@ -11,12 +11,12 @@ import {
   triesOf,
 } from "@/lib/domain/provisioning";
 import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
-import { staff } from "../../kernel/caller";
 import { may } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { toldFailure } from "../../provisioning/told";
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Ordered, orderedOfSubscription } from "../terms";

@@ -4,10 +4,10 @@ import { sentAddress } from "@/lib/domain/values/email";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { CreateUserInput } from "@/lib/schemas/users";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 import { findUserAccount } from "../account";
 

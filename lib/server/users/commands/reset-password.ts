@@ -3,11 +3,11 @@ import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { ResetPasswordInput } from "@/lib/schemas/users";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { hashPassword } from "../../sign-in/password";
 
 /** Gives a user a new password and ends every session they have. @throws NotFound */

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { SetActiveInput } from "@/lib/schemas/users";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { lockUser } from "../lock";
 
 /** Ends every session of a user at once and lets them sign in no more. @throws NotFound, Conflict */

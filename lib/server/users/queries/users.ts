@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import type { Role } from "@/lib/domain/permissions";
 import { ListUsersInput } from "@/lib/schemas/users";
-import { staff } from "../../kernel/caller";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { query } from "../../kernel/query";
 import { foundBy, namesIn, searched } from "../../search/found-by";
 
 export type UserRow = {

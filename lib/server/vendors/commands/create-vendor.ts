@@ -3,10 +3,10 @@ import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { CreateVendorInput } from "@/lib/schemas/vendors";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 

@@ -3,11 +3,11 @@ import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { EditVendorInput } from "@/lib/schemas/vendors";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
 const recorded = {

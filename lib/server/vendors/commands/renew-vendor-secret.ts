@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
-import { staff } from "../../kernel/caller";
-import { command } from "../../kernel/command";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { refusals } from "../../kernel/refusals";
 import { makeSecret } from "../../outside/signature";
 
 /**

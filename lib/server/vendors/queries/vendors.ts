@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { ListVendorsInput } from "@/lib/schemas/vendors";
-import { staff } from "../../kernel/caller";
 import { read, sql } from "../../kernel/db";
+import { staff } from "../../kernel/definition/caller";
+import { nothing, query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { isUuid, keyset, type Page } from "../../kernel/keyset";
-import { nothing, query } from "../../kernel/query";
 import { foundBy, searched } from "../../search/found-by";
 
 /** A vendor as setup shows it: without its secret. */

@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
-import { command } from "../../../kernel/command";
+import { command } from "../../../kernel/definition/command";
+import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { record } from "../../../kernel/record";
-import { refusals } from "../../../kernel/refusals";
 import { resellers } from "../../customer";
 
 /** Says whether a customer's orders wait for the reseller; those that wait already go on waiting. @throws NotFound */

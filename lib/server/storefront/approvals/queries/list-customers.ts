@@ -1,8 +1,8 @@
 import "server-only";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { read, sql } from "../../../kernel/db";
+import { query } from "../../../kernel/definition/query";
 import { keyset, type Page } from "../../../kernel/keyset";
-import { query } from "../../../kernel/query";
 import { resellers } from "../../customer";
 
 export type ResellerCustomer = { id: string; code: string; name: string; orderApproval: boolean };

@@ -14,7 +14,7 @@ import { loadCredit } from "../../../billing/credit";
 import { config } from "../../../kernel/config";
 import type { Ctx } from "../../../kernel/ctx";
 import { read } from "../../../kernel/db";
-import { nothing, query } from "../../../kernel/query";
+import { nothing, query } from "../../../kernel/definition/query";
 import { loadOrder } from "../../../orders/tree/load";
 import { partiesOf } from "../../../orders/tree/trees";
 import { customers } from "../../customer";

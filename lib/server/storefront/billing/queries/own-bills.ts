@@ -7,9 +7,9 @@ import { loadCredit } from "../../../billing/credit";
 import { type InvoiceDetail, invoiceColumns, toInvoice } from "../../../billing/queries/invoices";
 import { config } from "../../../kernel/config";
 import { Prisma, read, sql } from "../../../kernel/db";
+import { nothing, query } from "../../../kernel/definition/query";
 import { NotFound } from "../../../kernel/errors";
 import { keyset, type Page } from "../../../kernel/keyset";
-import { nothing, query } from "../../../kernel/query";
 import { type CustomerCtx, customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 

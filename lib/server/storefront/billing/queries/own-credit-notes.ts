@@ -8,9 +8,9 @@ import {
   toCreditNote,
 } from "../../../billing/queries/credit-notes";
 import { type Prisma, read, sql } from "../../../kernel/db";
+import { query } from "../../../kernel/definition/query";
 import { NotFound } from "../../../kernel/errors";
 import type { Page } from "../../../kernel/keyset";
-import { query } from "../../../kernel/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 import { newestFirst, ownOrderCode } from "./own-bills";

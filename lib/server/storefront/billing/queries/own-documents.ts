@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { creditNoteDocument, invoiceDocument } from "../../../billing/queries/document-of";
-import { query } from "../../../kernel/query";
+import { query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 import { getOwnInvoice } from "./own-bills";
 import { getOwnCreditNote } from "./own-credit-notes";

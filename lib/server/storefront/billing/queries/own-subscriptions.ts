@@ -4,8 +4,8 @@ import type { BillingPeriod } from "@/lib/domain/product";
 import type { ProvisioningState } from "@/lib/domain/provisioning";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { read, sql } from "../../../kernel/db";
+import { query } from "../../../kernel/definition/query";
 import { keyset, type Page } from "../../../kernel/keyset";
-import { query } from "../../../kernel/query";
 import { type Ordered, orderedOfSubscription } from "../../../subscriptions/terms";
 import { customers } from "../../customer";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { read } from "../../../kernel/db";
-import { nothing, query } from "../../../kernel/query";
+import { nothing, query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 

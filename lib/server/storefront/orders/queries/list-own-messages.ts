@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { OrderCode } from "@/lib/schemas/orders";
-import { query } from "../../../kernel/query";
+import { query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 

@@ -4,8 +4,8 @@ import { storefrontStatusLabel } from "@/lib/domain/order-status/storefront-labe
 import { formatAmount } from "@/lib/domain/values/money";
 import { ListOwnInput } from "@/lib/schemas/storefront";
 import { type Prisma, read, sql } from "../../../kernel/db";
+import { query } from "../../../kernel/definition/query";
 import { keyset, type Page } from "../../../kernel/keyset";
-import { query } from "../../../kernel/query";
 import { forecastOf } from "../../../orders/tree/forecast";
 import { customers } from "../../customer";
 

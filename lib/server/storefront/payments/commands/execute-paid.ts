@@ -2,9 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { isUnexecuted } from "@/lib/domain/order-status/combination";
 import { Id } from "@/lib/schemas/fields";
-import { machine } from "../../../kernel/caller";
 import { read } from "../../../kernel/db";
-import { task } from "../../../kernel/task";
+import { machine } from "../../../kernel/definition/caller";
+import { task } from "../../../kernel/definition/task";
 import { executeOrder } from "../../../orders/commands/execute-order";
 
 /** `left`: the payment is reserved no more, or its order waits for somebody else to go on. */

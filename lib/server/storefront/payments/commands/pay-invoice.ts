@@ -4,9 +4,9 @@ import { formatAmount } from "@/lib/domain/values/money";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { PayInvoiceInput } from "@/lib/schemas/storefront";
 import { lockCredit } from "../../../billing/credit";
-import { command } from "../../../kernel/command";
+import { command } from "../../../kernel/definition/command";
+import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
-import { refusals } from "../../../kernel/refusals";
 import { customers } from "../../customer";
 import { openPage, openRequest, requireDriver } from "../open";
 

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/values/money";
+import { query } from "../../../kernel/definition/query";
 import { isUuid } from "../../../kernel/keyset";
-import { query } from "../../../kernel/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 import type { PaymentState } from "../drivers/driver";

@@ -1,5 +1,5 @@
 import "server-only";
-import { nothing, query } from "../../../kernel/query";
+import { nothing, query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 

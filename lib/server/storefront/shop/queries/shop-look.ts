@@ -1,7 +1,7 @@
 import "server-only";
 import { type AccentColors, accentColors } from "@/lib/domain/values/color";
 import { read, sql } from "../../../kernel/db";
-import { nothing, query } from "../../../kernel/query";
+import { nothing, query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 
 export type ShopLook = {

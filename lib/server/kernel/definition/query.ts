@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import type { Ctx } from "../ctx";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
-import type { Ctx } from "./ctx";
 
 type Definition<Who, Input extends z.ZodType, Value> = {
   /** Names subject and verb, such as "order.list". */

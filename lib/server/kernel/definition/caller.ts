@@ -1,6 +1,6 @@
 import "server-only";
 import type { Permission } from "@/lib/domain/permissions";
-import { type Ctx, schedulerCtx, systemCtx } from "./ctx";
+import { type Ctx, schedulerCtx, systemCtx } from "../ctx";
 
 /**
  * Says who may call a command or query. A call gets a `Who` first, which only a session or the system itself makes. See

@@ -1,10 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import { ok, type Result } from "@/lib/domain/values/result";
+import type { Ctx } from "../ctx";
+import type { Tasks } from "../jobs";
 import type { MachineCaller } from "./caller";
 import { calling } from "./calling";
-import type { Ctx } from "./ctx";
-import type { Tasks } from "./jobs";
 
 /** Holds what a task's work needs. `environment` has what is not the database's, and tests bring their own. */
 export type TaskScope<Environment = unknown> = {

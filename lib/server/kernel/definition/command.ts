@@ -3,16 +3,16 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
 import type { KernelRefusal } from "@/lib/domain/refusing/kernel-refusal";
 import { ok, type Result } from "@/lib/domain/values/result";
+import { type Ctx, requirePermission } from "../ctx";
+import type { Tx } from "../db";
+import { orChanged } from "../seen";
+import { isUniqueViolation, transaction } from "../transaction";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
-import { type Ctx, requirePermission } from "./ctx";
-import type { Tx } from "./db";
 import { keepAnswer, onceOnly } from "./idempotency";
 import { askingOutside, type Outside } from "./outside";
 import type { Refusals } from "./refusals";
-import { orChanged } from "./seen";
 import { parseSent } from "./sent";
-import { isUniqueViolation, transaction } from "./transaction";
 
 /** Holds what a command's work needs. */
 export type Scope<Who, Prepared = undefined, Answers = undefined> = {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allDefinitions } from "../testing/definitions";
+import { allDefinitions } from "../../testing/definitions";
 
 const definitions = await allDefinitions();
 

@@ -3,14 +3,14 @@ import type { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
 import type { KernelRefusal } from "@/lib/domain/refusing/kernel-refusal";
 import type { Result } from "@/lib/domain/values/result";
+import { type Ctx, requirePermission } from "../ctx";
+import { rehearse } from "../transaction";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
 import type { Scope } from "./command";
-import { type Ctx, requirePermission } from "./ctx";
 import { askingOutside, type Outside } from "./outside";
 import type { Refusals } from "./refusals";
 import { parseSent } from "./sent";
-import { rehearse } from "./transaction";
 
 type Definition<Who, Input extends z.ZodType, Refusal, Answers, Value> = {
   readonly name: string;

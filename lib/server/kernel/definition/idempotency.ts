@@ -2,9 +2,9 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { KernelRefusal } from "@/lib/domain/refusing/kernel-refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import type { Ctx } from "./ctx";
-import { Prisma, read, sql, type Tx } from "./db";
-import { secretFields } from "./log";
+import type { Ctx } from "../ctx";
+import { Prisma, read, sql, type Tx } from "../db";
+import { secretFields } from "../log";
 
 /** Describes a request that a caller may send again. */
 type Request = {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Result } from "@/lib/domain/values/result";
-import type { Ctx } from "./ctx";
+import type { Ctx } from "../ctx";
 
 /** Limits how often the work may ask again because something has changed since. */
 const rounds = 3;

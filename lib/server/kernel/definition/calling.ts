@@ -1,10 +1,10 @@
 import "server-only";
+import { type Ctx, may } from "../ctx";
+import { Forbidden } from "../errors";
+import { log } from "../log";
+import { record } from "../record";
+import { transaction } from "../transaction";
 import type { Caller } from "./caller";
-import { type Ctx, may } from "./ctx";
-import { Forbidden } from "./errors";
-import { log } from "./log";
-import { record } from "./record";
-import { transaction } from "./transaction";
 
 /** Describes a call to the log and the audit log. */
 type Called<Who> = {
