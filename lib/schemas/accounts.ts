@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
-import { addressFields, readingVatId } from "./address";
-import { AmountText, Email, Id, line, listParameters, optional, sortParameter, Version } from "./fields";
+import { addressFields } from "./address";
+import { AmountText, Email, Id, line, optional } from "./fields";
 
-const AccountFields = {
+export const AccountFields = {
   name: line("a name", 120),
   email: optional(Email),
   /** Messages and documents to the account are in this language. */
@@ -26,7 +26,7 @@ const AccountFields = {
   despiteAccountId: Id.optional(),
 };
 
-function resellerHasNone(
+export function resellerHasNone(
   account: { type: "customer" | "reseller"; resellerId: string | null },
   check: z.RefinementCtx,
 ) {
@@ -34,36 +34,3 @@ function resellerHasNone(
   const message = "A reseller is nobody's customer. Leave the reseller empty.";
   check.addIssue({ code: "custom", path: ["resellerId"], message });
 }
-
-export const CreateAccountInput = z
-  .strictObject(AccountFields)
-  .superRefine(resellerHasNone)
-  .transform(readingVatId);
-export type CreateAccountInput = z.input<typeof CreateAccountInput>;
-
-export const EditAccountInput = z
-  .strictObject({
-    ...AccountFields,
-    id: Id,
-    version: Version,
-    active: z.boolean(),
-  })
-  .superRefine(resellerHasNone)
-  .transform(readingVatId);
-export type EditAccountInput = z.input<typeof EditAccountInput>;
-
-export const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });
-export type SetOrderApprovalInput = z.input<typeof SetOrderApprovalInput>;
-
-export const ListAccountHistoryInput = z.object({
-  accountId: Id,
-  cursor: listParameters.cursor,
-  limit: listParameters.limit,
-});
-
-export const ListAccountsInput = z.object({
-  ...listParameters,
-  sort: sortParameter(["name", "code"], "name"),
-  active: z.enum(["true", "false"]).optional().catch(undefined),
-});
-export type ListAccountsInput = z.input<typeof ListAccountsInput>;

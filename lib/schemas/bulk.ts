@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { Id, listParameters, Seen, sortParameter } from "./fields";
+import { Id, Seen } from "./fields";
 import { ListOrdersInput } from "./order-list";
 import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orders";
 
 /** These schemas say what a bulk run takes: docs/domain.md, section 2, "Bulk". */
 
 /** Holds the orders that are ticked in the list, or the filter that all of them match. */
-const Selection = z.union([
+export const Selection = z.union([
   z.strictObject({ orderIds: z.array(Id).min(1, "Select at least one order.").max(10_000) }),
   z.strictObject({ filter: ListOrdersInput }),
 ]);
@@ -27,12 +27,6 @@ const Work = z.discriminatedUnion("action", [
   }),
 ]);
 
-export const PreflightBulkInput = z.strictObject({
-  selection: Selection,
-  action: z.enum(["execute", "cancel", "set_status"]),
-});
-export type PreflightBulkInput = z.input<typeof PreflightBulkInput>;
-
 export const StartBulkRunInput = z.strictObject({
   selection: Selection,
   work: Work,
@@ -44,14 +38,3 @@ export const StartBulkRunInput = z.strictObject({
 export type StartBulkRunInput = z.input<typeof StartBulkRunInput>;
 
 export const BulkRunInput = z.strictObject({ runId: Id });
-
-export const ListBulkRunsInput = z
-  .object({ ...listParameters, sort: sortParameter(["started"], "-started") })
-  .omit({ q: true });
-
-/** Holds what a run's page takes from its address. The cursor is a position, which is negative to go back from it. */
-export const GetBulkRunInput = z.object({
-  runId: Id,
-  result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
-  cursor: z.coerce.number().int().min(-10_001).max(10_001).catch(0).default(0),
-});

@@ -55,9 +55,3 @@ export const SaveOrderStatusesInput = z
   }, "A row is either changed or deleted.");
 export type SaveOrderStatusesInput = z.input<typeof SaveOrderStatusesInput>;
 export type CheckedStatusesInput = z.output<typeof SaveOrderStatusesInput>;
-
-/** Asks for the versions of the list before this one, newest first. */
-export const ListStatusVersionsInput = z.strictObject({
-  before: Version.optional(),
-  limit: z.number().int().min(1).max(50).default(20),
-});

@@ -62,7 +62,7 @@ export const EditedItem = z
   .strictObject({ id: Id.optional(), ...ItemFields })
   .refine(namesSubscription, subscriptionMessage);
 
-const maxItems = 500;
+export const maxItems = 500;
 const OrderFields = {
   accountId: Id,
   /** Blank is the account that pays for the account by default. */
@@ -88,7 +88,7 @@ export const CreateOrderInput = z.strictObject({
 export type CreateOrderInput = z.input<typeof CreateOrderInput>;
 
 /** Names what was shown of what the command will do, besides the version, since totals and credit change without it. */
-const Shown = { seen: Seen.optional() };
+export const Shown = { seen: Seen.optional() };
 
 const ExecutionTerms = {
   /** Takes the start date of subscriptions, 31 days back to 366 days ahead. Blank is the organization's today. */
@@ -120,25 +120,11 @@ export const EditOrderInput = z.strictObject({
 });
 export type EditOrderInput = z.input<typeof EditOrderInput>;
 
-const SeenOrder = {
+export const SeenOrder = {
   code: OrderCode,
   /** Takes the version of the order that the person saw, and is missing if nobody looked. */
   version: Version.optional(),
 };
-
-export const DeliverOrderInput = z.strictObject({
-  ...SeenOrder,
-  ...Shown,
-  items: z
-    .array(z.strictObject({ itemId: Id, quantity: Quantity }))
-    .min(1, "Select at least one product.")
-    .max(maxItems)
-    .refine(
-      (items) => new Set(items.map((item) => item.itemId)).size === items.length,
-      "Name each item once.",
-    ),
-});
-export type DeliverOrderInput = z.input<typeof DeliverOrderInput>;
 
 export const ExecuteOrderInput = z.strictObject({
   ...SeenOrder,
@@ -159,19 +145,6 @@ export const CancelOrderInput = z.strictObject({
   comment: Comment.default(""),
 });
 export type CancelOrderInput = z.input<typeof CancelOrderInput>;
-
-export const ReverseOrderInput = z.strictObject({
-  code: OrderCode,
-  ...Shown,
-  /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
-  statusId: Id.optional(),
-  comment: Comment.refine((value) => value !== "", "Say what went wrong."),
-});
-export type ReverseOrderInput = z.input<typeof ReverseOrderInput>;
-
-/** A person asks for a preview before they give the reason. */
-export const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
-export type PreviewReversalInput = z.input<typeof PreviewReversalInput>;
 
 export const SetOrderStatusInput = z.strictObject({
   ...SeenOrder,

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { billingPeriods, periodFits, productTypes } from "@/lib/domain/product";
 import { provisioningDrivers, simulatedAtMost } from "@/lib/domain/provisioning";
 import { trialRange } from "@/lib/domain/trial";
 import { valueKinds } from "@/lib/domain/values/value-kind";
-import { AmountText, Id, line, listParameters, PercentText, sortParameter, Version } from "./fields";
+import { AmountText, Id, line, PercentText } from "./fields";
 
 const upTo = (most: number) => {
   const message = `Enter a whole number from 0 to ${most}.`;
@@ -25,7 +24,7 @@ export type DriverSettings = z.infer<typeof DriverSettings>;
 /** Takes kinds of values by their names. */
 export const ValueKinds = z.record(line("a name", 80), z.enum(valueKinds, "Choose a kind from the list."));
 
-const ProductFields = {
+export const ProductFields = {
   name: line("a name", 120),
   description: line("a description", 500, 0).default(""),
   price: AmountText,
@@ -49,57 +48,20 @@ const ProductFields = {
   vendorId: Id.nullable().default(null),
 };
 
-const namesVendor = (product: { provisioningDriver: string; vendorId: string | null }) =>
+export const namesVendor = (product: { provisioningDriver: string; vendorId: string | null }) =>
   (product.provisioningDriver === "http") === (product.vendorId !== null);
-const vendorMessage = { message: "Choose the vendor that provisions it.", path: ["vendorId"] };
+export const vendorMessage = { message: "Choose the vendor that provisions it.", path: ["vendorId"] };
 
 type Tried = { trialDays: number | null; trialMaxQuantity: number | null };
-const hasDays = ({ trialDays, trialMaxQuantity }: Tried) => trialDays !== null || trialMaxQuantity === null;
-const daysMessage = { message: "Enter how many days a trial lasts, or no units.", path: ["trialDays"] };
-const hasUnits = ({ trialDays, trialMaxQuantity }: Tried) => trialMaxQuantity !== null || trialDays === null;
-const unitsMessage = {
+export const hasDays = ({ trialDays, trialMaxQuantity }: Tried) =>
+  trialDays !== null || trialMaxQuantity === null;
+export const daysMessage = {
+  message: "Enter how many days a trial lasts, or no units.",
+  path: ["trialDays"],
+};
+export const hasUnits = ({ trialDays, trialMaxQuantity }: Tried) =>
+  trialMaxQuantity !== null || trialDays === null;
+export const unitsMessage = {
   message: "Enter how many units a trial has at most, or no days.",
   path: ["trialMaxQuantity"],
 };
-
-export const CreateProductInput = z
-  .strictObject({
-    ...ProductFields,
-    code: z
-      .string("Enter a code.")
-      .trim()
-      .regex(
-        /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
-        "Use 1 to 40 letters, digits, dots, dashes and underscores.",
-      ),
-    type: z.enum(productTypes, "Choose a type from the list."),
-    billingPeriod: z.enum(billingPeriods, "Choose a billing period from the list."),
-  })
-  .refine((product) => periodFits(product.type, product.billingPeriod), {
-    message: "A subscription is billed per month or per year; everything else once.",
-    path: ["billingPeriod"],
-  })
-  .refine(({ type, trialDays }) => trialDays === null || type === "subscription", {
-    message: "Only a subscription can be tried.",
-    path: ["trialDays"],
-  })
-  .refine(hasDays, daysMessage)
-  .refine(hasUnits, unitsMessage)
-  .refine(namesVendor, vendorMessage);
-export type CreateProductInput = z.input<typeof CreateProductInput>;
-
-/** Type and billing period stay, since orders and subscriptions were made of them. */
-export const EditProductInput = z
-  .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
-  .refine(hasDays, daysMessage)
-  .refine(hasUnits, unitsMessage)
-  .refine(namesVendor, vendorMessage);
-export type EditProductInput = z.input<typeof EditProductInput>;
-
-export const ListProductsInput = z.object({
-  ...listParameters,
-  sort: sortParameter(["name", "code", "price"], "name"),
-  type: z.enum(productTypes).optional().catch(undefined),
-  active: z.enum(["true", "false"]).optional().catch(undefined),
-});
-export type ListProductsInput = z.input<typeof ListProductsInput>;

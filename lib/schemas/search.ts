@@ -1,7 +1,3 @@
-import { z } from "zod";
-
-export const SearchText = z.string().trim().min(1).max(100);
-
 /** Describes something that the search opens. */
 export interface SearchHit {
   group: "Orders" | "Invoices" | "Credit notes" | "Accounts" | "Products" | "Statuses" | "Users";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { oneLine } from "@/lib/domain/values/one-line";
-import { Id, line, listParameters, Version } from "./fields";
+import { line } from "./fields";
 
 /**
  * These schemas say how vendors are set up, and what they and the product tell each other: docs/domain.md, section 3.
@@ -16,7 +16,7 @@ export const Seconds = z
   .min(1, "Enter 1 to 60.")
   .max(60, "Enter 1 to 60.");
 
-const VendorFields = {
+export const VendorFields = {
   name: line("a name", 80),
   endpoint: Endpoint,
   /** Has the vendor asked before an order with its products is executed. */
@@ -30,21 +30,6 @@ const VendorFields = {
     .default(60),
 };
 
-export const CreateVendorInput = z.strictObject({
-  ...VendorFields,
-  /** Takes the vendor's own secret. Blank makes one. */
-  secret: Secret.nullable().default(null),
-});
-export type CreateVendorInput = z.input<typeof CreateVendorInput>;
-
-export const EditVendorInput = z.strictObject({ ...VendorFields, id: Id, version: Version });
-export type EditVendorInput = z.input<typeof EditVendorInput>;
-
-export const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
-export type RenewVendorSecretInput = z.input<typeof RenewVendorSecretInput>;
-
-export const ListVendorsInput = z.object(listParameters);
-
 /** Takes what others say as it is kept and shown, whatever it is. */
 export const Words = z
   .string()
@@ -57,17 +42,6 @@ export const ProvisioningAnswer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("accepted") }),
   z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
 ]);
-
-/** A vendor tells this later about what it had accepted. */
-export const ProvisioningCallback = z.object({
-  taskId: Id,
-  /** Names the call that it answers, since a failure of an earlier one is no news. */
-  attempt: z.number().int().min(1),
-  result: z.discriminatedUnion("status", [
-    z.object({ status: z.literal("done") }),
-    z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
-  ]),
-});
 
 /** A vendor answers one of these when asked before an order is executed. */
 export const PreCheckAnswer = z.discriminatedUnion("status", [

@@ -1,4 +1,4 @@
-import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
 import { demoAddress } from "./addresses";
 
 type DemoAccount = {

@@ -1,4 +1,4 @@
-import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
 
 type Place = { streets: string[]; towns: [postalCode: string, city: string, region?: string][]; vat: string };
 

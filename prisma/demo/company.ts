@@ -1,5 +1,5 @@
-import type { EditOrganizationInput } from "@/lib/schemas/organizations";
 import type { Ctx } from "@/lib/server/kernel/ctx";
+import type { EditOrganizationInput } from "@/lib/server/organizations/commands/edit-organization";
 import { editOrganization } from "@/lib/server/organizations/commands/edit-organization";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { value } from "@/lib/server/testing/factories";

@@ -1,4 +1,4 @@
-import type { CreateProductInput } from "@/lib/schemas/products";
+import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
 import type { DemoVendors } from "./vendors";
 
 type DemoProduct = Omit<CreateProductInput, "taxRate" | "cost" | "vendorId"> & {

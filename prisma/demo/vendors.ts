@@ -1,7 +1,7 @@
-import type { CreateVendorInput } from "@/lib/schemas/vendors";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { value } from "@/lib/server/testing/factories";
 import type { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
+import type { CreateVendorInput } from "@/lib/server/vendors/commands/create-vendor";
 import { createVendor } from "@/lib/server/vendors/commands/create-vendor";
 
 type DemoVendor = Omit<CreateVendorInput, "endpoint" | "secret"> & {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EditAccountInput } from "@/lib/schemas/accounts";
+import type { EditAccountInput } from "@/lib/server/accounts/commands/edit-account";
 import { editAccount } from "../accounts/commands/edit-account";
 import { getAccount } from "../accounts/queries/accounts";
 import { type TestOrganization, value } from "./factories";

@@ -1,4 +1,4 @@
-import type { EditOrganizationInput } from "@/lib/schemas/organizations";
+import type { EditOrganizationInput } from "@/lib/server/organizations/commands/edit-organization";
 import { encodePng } from "./png";
 
 /** A whole company profile, as an administrator enters it. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CreateAccountInput } from "@/lib/schemas/accounts";
+import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
 import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "../storefront/customer";
 import { makeAccount, makeUser, type TestOrganization } from "./factories";
 

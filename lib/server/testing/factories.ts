@@ -1,10 +1,10 @@
 import "server-only";
 import { type Role, roles } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/values/result";
-import type { CreateAccountInput } from "@/lib/schemas/accounts";
 import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
-import type { CreateProductInput } from "@/lib/schemas/products";
-import type { CreateUserInput } from "@/lib/schemas/users";
+import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
+import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
+import type { CreateUserInput } from "@/lib/server/users/commands/create-user";
 import { createAccount } from "../accounts/commands/create-account";
 import type { Ctx, OrganizationId } from "../kernel/ctx";
 import { read } from "../kernel/db";

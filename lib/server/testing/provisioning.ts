@@ -1,5 +1,5 @@
 import "server-only";
-import type { CreateProductInput } from "@/lib/schemas/products";
+import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
 import { read } from "../kernel/db";
 import { executeOrder } from "../orders/commands/execute-order";
 import { makeProduct, type TestOrganization, value } from "./factories";

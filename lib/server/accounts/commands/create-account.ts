@@ -3,7 +3,8 @@ import { z } from "zod";
 import { newAccountLimit } from "@/lib/domain/account";
 import { amount } from "@/lib/domain/values/money";
 import { ok } from "@/lib/domain/values/result";
-import { CreateAccountInput } from "@/lib/schemas/accounts";
+import { AccountFields, resellerHasNone } from "@/lib/schemas/accounts";
+import { readingVatId } from "@/lib/schemas/address";
 import { Id } from "@/lib/schemas/fields";
 import { requirePermission } from "../../kernel/ctx";
 import { staff } from "../../kernel/definition/caller";
@@ -14,6 +15,13 @@ import { billingToRefusals, checkBillingTo } from "../billing-to";
 import { accountFacts } from "../facts";
 import { checkReseller, resellerRefusals } from "../reseller";
 import { checkSameName } from "../same-name";
+
+export const CreateAccountInput = z
+  .strictObject(AccountFields)
+  .superRefine(resellerHasNone)
+  .transform(readingVatId);
+
+export type CreateAccountInput = z.input<typeof CreateAccountInput>;
 
 /**
  * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may

@@ -2,8 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { changedFacts } from "@/lib/domain/events/changed-facts";
 import { ok } from "@/lib/domain/values/result";
-import { EditAccountInput } from "@/lib/schemas/accounts";
-import { Id } from "@/lib/schemas/fields";
+import { AccountFields, resellerHasNone } from "@/lib/schemas/accounts";
+import { readingVatId } from "@/lib/schemas/address";
+import { Id, Version } from "@/lib/schemas/fields";
 import { requirePermission } from "../../kernel/ctx";
 import { type Prisma, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -16,6 +17,18 @@ import { accountFacts } from "../facts";
 import { countOpenOrders } from "../queries/open-orders";
 import { checkPartners, checkReseller, resellerRefusals } from "../reseller";
 import { checkSameName } from "../same-name";
+
+export const EditAccountInput = z
+  .strictObject({
+    ...AccountFields,
+    id: Id,
+    version: Version,
+    active: z.boolean(),
+  })
+  .superRefine(resellerHasNone)
+  .transform(readingVatId);
+
+export type EditAccountInput = z.input<typeof EditAccountInput>;
 
 const EditedAccount = z.object({
   id: Id,

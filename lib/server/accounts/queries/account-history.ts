@@ -1,11 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
-import { ListAccountHistoryInput } from "@/lib/schemas/accounts";
+import { Id, listParameters } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { keyset, type Page } from "../../kernel/keyset";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
+
+const ListAccountHistoryInput = z.object({
+  accountId: Id,
+  cursor: listParameters.cursor,
+  limit: listParameters.limit,
+});
 
 export type AccountHistoryRow = Recorded<AccountEvent>;
 

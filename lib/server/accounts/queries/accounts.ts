@@ -5,7 +5,7 @@ import { availableCredit } from "@/lib/domain/credit";
 import type { Language } from "@/lib/domain/messages/message";
 import type { Address } from "@/lib/domain/values/address";
 import { amount, formatAmount } from "@/lib/domain/values/money";
-import { ListAccountsInput } from "@/lib/schemas/accounts";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { paidAheadByAccount, reservedByAccount, unpaidByAccount } from "../../billing/credit";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -13,6 +13,12 @@ import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundBy, searched } from "../../search/found-by";
+
+const ListAccountsInput = z.object({
+  ...listParameters,
+  sort: sortParameter(["name", "code"], "name"),
+  active: z.enum(["true", "false"]).optional().catch(undefined),
+});
 
 /** Amounts are exact decimals in the organization's currency. */
 export type AccountRow = {

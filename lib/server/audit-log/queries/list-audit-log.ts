@@ -1,13 +1,16 @@
 import "server-only";
+import { z } from "zod";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
-import { ListAuditLogInput } from "@/lib/schemas/audit-log";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
 import { foundBy, searched } from "../../search/found-by";
+
+const ListAuditLogInput = z.object({ ...listParameters, sort: sortParameter(["at"], "-at") });
 
 /** An event of an account is older than the history of accounts, which has it too. */
 type Told = (SetupEvent | AccountEvent) & { subject: string };

@@ -13,8 +13,8 @@ import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import { dayProblem, paymentDays } from "@/lib/domain/values/bounds";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { RecordPaymentInput } from "@/lib/schemas/payments";
+import { AmountText, Id, line, optional, Seen } from "@/lib/schemas/fields";
+import { Day } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -27,6 +27,31 @@ import { organizationDay } from "../../organizations/day";
 import { lockCredit } from "../credit";
 import { loadOpenInvoices, shownInvoices } from "../queries/open-invoices";
 import { findSameReference } from "../same-reference";
+
+/** These schemas say what the payment commands take: docs/domain.md, section 4. */
+
+const PositiveAmount = AmountText.refine((value) => Number(value) > 0, "Enter an amount above 0.");
+
+const RecordPaymentInput = z.strictObject({
+  accountId: Id,
+  amount: PositiveAmount,
+  /** Takes the day on which the payment arrived. Blank is today. */
+  receivedOn: optional(Day),
+  reference: line("a reference", 120, 0).default(""),
+  /** Says which invoices it pays. Left out, it pays the oldest first. */
+  allocations: z
+    .array(z.strictObject({ invoiceId: Id, amount: AmountText }))
+    .max(1000, "Allocate to at most 1,000 invoices.")
+    .refine(
+      (all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length,
+      "Name each invoice once.",
+    )
+    .optional(),
+  /** Names the earlier payment with the same reference that the person was told of and goes on despite. */
+  despitePaymentId: Id.optional(),
+  /** Names what was shown as unpaid. */
+  seen: Seen.optional(),
+});
 
 const RecordedPayment = z.object({
   id: Id,

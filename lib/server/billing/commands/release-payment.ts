@@ -2,13 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { ReleasePaymentInput } from "@/lib/schemas/payments";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { lockCredit } from "../credit";
 import { releaseReservations } from "../reservations";
+
+/** Takes a payment whose reservation for an order ends. */
+const ReleasePaymentInput = z.strictObject({ paymentId: Id });
 
 /**
  * Makes a payment that is reserved for an order ordinary credit of its account, which any of its orders may use.

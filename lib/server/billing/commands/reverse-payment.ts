@@ -3,8 +3,7 @@ import { z } from "zod";
 import type { Shown } from "@/lib/domain/seen";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { ReversePaymentInput } from "@/lib/schemas/payments";
+import { Id, line, Seen } from "@/lib/schemas/fields";
 import { type Prisma, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
@@ -14,6 +13,13 @@ import { record } from "../../kernel/record";
 import { requireSeen } from "../../kernel/seen";
 import { lockCredit } from "../credit";
 import { shownPayment } from "../queries/payments";
+
+const ReversePaymentInput = z.strictObject({
+  paymentId: Id,
+  /** Names what was shown as paid by it. */
+  seen: Seen.optional(),
+  reason: line("a reason", 500),
+});
 
 const ReversedPayment = z.object({
   id: Id,

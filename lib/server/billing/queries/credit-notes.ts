@@ -2,13 +2,22 @@ import "server-only";
 import { z } from "zod";
 import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/values/money";
-import { ListCreditNotesInput } from "@/lib/schemas/invoices";
+import { sortParameter } from "@/lib/schemas/fields";
+import { ListInvoicesInput } from "@/lib/server/billing/input";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
+
+const ListCreditNotesInput = ListInvoicesInput.pick({
+  account: true,
+  cursor: true,
+  limit: true,
+}).extend({
+  sort: sortParameter(["number"], "-number"),
+});
 
 export type CreditNoteRow = {
   id: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
 import { formatAmount } from "@/lib/domain/values/money";
-import { ListInvoicesInput } from "@/lib/schemas/invoices";
+import { ListInvoicesInput } from "@/lib/server/billing/input";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { reasonWithWayOut } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
-import { GetBulkRunInput, ListBulkRunsInput } from "@/lib/schemas/bulk";
+import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -10,6 +10,17 @@ import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { type BulkAction, bulkPermissions } from "../permissions";
+
+const ListBulkRunsInput = z
+  .object({ ...listParameters, sort: sortParameter(["started"], "-started") })
+  .omit({ q: true });
+
+/** Holds what a run's page takes from its address. The cursor is a position, which is negative to go back from it. */
+const GetBulkRunInput = z.object({
+  runId: Id,
+  result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
+  cursor: z.coerce.number().int().min(-10_001).max(10_001).catch(0).default(0),
+});
 
 export type BulkRunRow = {
   id: string;

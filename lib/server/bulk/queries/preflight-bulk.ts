@@ -1,13 +1,19 @@
 import "server-only";
+import { z } from "zod";
 import { gateLabels } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
 import type { Fact, Shown } from "@/lib/domain/seen";
-import { PreflightBulkInput } from "@/lib/schemas/bulk";
+import { Selection } from "@/lib/schemas/bulk";
 import { requirePermission } from "../../kernel/ctx";
 import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
 import { bulkPermissions, bulkStaff } from "../permissions";
 import { type Prospect, type Prospects, prospectsOf } from "../prospects";
+
+const PreflightBulkInput = z.strictObject({
+  selection: Selection,
+  action: z.enum(["execute", "cancel", "set_status"]),
+});
 
 /** "17 selected: 12 can be executed, 3 held by credit, 2 already executed". */
 export type BulkPreflight = {

@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { SaveCreditCheckInput } from "@/lib/schemas/credit-check";
+import { Version } from "@/lib/schemas/fields";
+import { Endpoint, Seconds, Secret } from "@/lib/schemas/vendors";
 import { config } from "../../kernel/config";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
@@ -10,6 +11,19 @@ import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
+
+/** Configures the external credit check: docs/domain.md, section 4. */
+const SaveCreditCheckInput = z.strictObject({
+  enabled: z.boolean(),
+  endpoint: Endpoint,
+  timeoutSeconds: Seconds.default(5),
+  /** Holds the agency's own secret. Blank makes one the first time, and keeps it afterwards. */
+  secret: Secret.nullable().default(null),
+  /** Makes another secret. */
+  renewSecret: z.boolean().default(false),
+  /** Is blank the first time. */
+  version: Version.nullable().default(null),
+});
 
 const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;
 

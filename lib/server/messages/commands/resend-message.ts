@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { mayResend } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { MessageInput } from "@/lib/schemas/messages";
+import { MessageInput } from "@/lib/server/messages/input";
 import { sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";

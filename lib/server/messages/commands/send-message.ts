@@ -2,7 +2,7 @@ import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import { oneLine } from "@/lib/domain/values/one-line";
-import { MessageInput } from "@/lib/schemas/messages";
+import { MessageInput } from "@/lib/server/messages/input";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";

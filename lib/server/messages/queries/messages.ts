@@ -1,7 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { type Language, type MessageState, type MessageType, mayResend } from "@/lib/domain/messages/message";
-import { ListMessagesInput, MessageInput } from "@/lib/schemas/messages";
+import {
+  type Language,
+  type MessageState,
+  type MessageType,
+  mayResend,
+  messageStates,
+} from "@/lib/domain/messages/message";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
+import { MessageInput } from "@/lib/server/messages/input";
 import { config } from "../../kernel/config";
 import { may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
@@ -10,6 +17,12 @@ import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundByOrOrder, searched } from "../../search/found-by";
+
+const ListMessagesInput = z.object({
+  ...listParameters,
+  sort: sortParameter(["written"], "-written"),
+  state: z.enum(messageStates).optional().catch(undefined),
+});
 
 export type MessageRow = {
   id: string;

@@ -1,12 +1,18 @@
 import "server-only";
+import { z } from "zod";
 import type { ListedStatus } from "@/lib/domain/order-status/list/list";
 import { listDifferences, type StatusDifference } from "@/lib/domain/order-status/list/versions";
 import { Version } from "@/lib/schemas/fields";
-import { ListStatusVersionsInput } from "@/lib/schemas/order-statuses";
 import { read } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
+
+/** Asks for the versions of the list before this one, newest first. */
+const ListStatusVersionsInput = z.strictObject({
+  before: Version.optional(),
+  limit: z.number().int().min(1).max(50).default(20),
+});
 
 export type StatusVersion = {
   version: number;

@@ -7,7 +7,8 @@ import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok } from "@/lib/domain/values/result";
-import { DeliverOrderInput, OrderCode } from "@/lib/schemas/orders";
+import { Id } from "@/lib/schemas/fields";
+import { maxItems, OrderCode, Quantity, SeenOrder, Shown } from "@/lib/schemas/orders";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -18,6 +19,19 @@ import { itemRow } from "../tree/items";
 import { lockOrder, requireSeenOrder } from "../tree/load";
 import { loadStatuses } from "../tree/statuses";
 import { cachedSums, statusColumns } from "../tree/write";
+
+const DeliverOrderInput = z.strictObject({
+  ...SeenOrder,
+  ...Shown,
+  items: z
+    .array(z.strictObject({ itemId: Id, quantity: Quantity }))
+    .min(1, "Select at least one product.")
+    .max(maxItems)
+    .refine(
+      (items) => new Set(items.map((item) => item.itemId)).size === items.length,
+      "Name each item once.",
+    ),
+});
 
 /**
  * Order Delivery: makes a Submitted sub-order of some of a primary's items, and how many of each; a partial

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/moves/reversal";
 import { amount, sum } from "@/lib/domain/values/money";
 import { ok, type Result } from "@/lib/domain/values/result";
-import { OrderCode, PreviewReversalInput, ReverseOrderInput } from "@/lib/schemas/orders";
+import { Id } from "@/lib/schemas/fields";
+import { Comment, OrderCode, Shown } from "@/lib/schemas/orders";
 import { lockCredit } from "../../billing/credit";
 import {
   releaseAllocations,
@@ -27,6 +28,17 @@ import { lockReversalFacts } from "../tree/reversal-facts";
 import { loadReversalOutcome, type Reversed } from "../tree/reversal-outcome";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
+
+const ReverseOrderInput = z.strictObject({
+  code: OrderCode,
+  ...Shown,
+  /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
+  statusId: Id.optional(),
+  comment: Comment.refine((value) => value !== "", "Say what went wrong."),
+});
+
+/** A person asks for a preview before they give the reason. */
+const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
 
 const ReversedOrder = z.object({
   code: OrderCode,

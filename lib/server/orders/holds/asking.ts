@@ -9,8 +9,8 @@ import {
 } from "@/lib/domain/order/holds/outside";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
 import { silenceWords } from "@/lib/domain/refusing/silence";
-import { CreditCheckAnswer } from "@/lib/schemas/credit-check";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
+import { CreditCheckAnswer } from "@/lib/server/credit-check/input";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import type { Outside } from "../../kernel/definition/outside";

@@ -5,7 +5,7 @@ import type { Gate } from "@/lib/domain/order/holds/gates";
 import { executionFacts } from "@/lib/domain/order/moves/shown";
 import type { Shown } from "@/lib/domain/seen";
 import { amount, formatAmount } from "@/lib/domain/values/money";
-import { FreedOrdersInput } from "@/lib/schemas/payments";
+import { Id } from "@/lib/schemas/fields";
 import { loadCredit } from "../../billing/credit";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -15,6 +15,8 @@ import { waitingParts } from "../holds/waiting-parts";
 import { type ExecutionPreview, previewOf } from "../tree/execution-preview";
 import { loadTrees, partiesOf, type StoredTree } from "../tree/trees";
 import { unexecuted } from "../tree/unexecuted";
+
+const FreedOrdersInput = z.object({ paymentId: Id });
 
 export type FreedOrder = {
   id: string;

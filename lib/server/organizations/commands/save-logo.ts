@@ -1,15 +1,26 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { logoLimits } from "@/lib/domain/values/logo";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { SaveLogoInput } from "@/lib/schemas/organizations";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { readPicture } from "../picture";
+
+const SaveLogoInput = z.strictObject({
+  /** Takes the picture's bytes in base64, at most as long as the largest logo. Null removes the logo. */
+  picture: z
+    .string("Choose a picture.")
+    .min(1, "Choose a picture.")
+    .max(Math.ceil(logoLimits.bytes / 3) * 4, "This picture is larger than 256 KB. Choose a smaller one.")
+    .nullable(),
+  /** Names the logo that was there when the picture was chosen. */
+  replaces: Id.nullable().default(null),
+});
 
 /**
  * Replaces the organization's logo, or takes it away. The replaced one is kept for the documents that show it.

@@ -2,8 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { kindsOf } from "@/lib/domain/values/value-kind";
-import { Id } from "@/lib/schemas/fields";
-import { DriverSettings, EditProductInput, ValueKinds } from "@/lib/schemas/products";
+import { Id, Version } from "@/lib/schemas/fields";
+import {
+  DriverSettings,
+  daysMessage,
+  hasDays,
+  hasUnits,
+  namesVendor,
+  ProductFields,
+  unitsMessage,
+  ValueKinds,
+  vendorMessage,
+} from "@/lib/schemas/products";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -11,6 +21,13 @@ import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
+
+/** Type and billing period stay, since orders and subscriptions were made of them. */
+const EditProductInput = z
+  .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
+  .refine(hasDays, daysMessage)
+  .refine(hasUnits, unitsMessage)
+  .refine(namesVendor, vendorMessage);
 
 const recorded = {
   name: true,

@@ -1,16 +1,25 @@
 import "server-only";
 import { z } from "zod";
 import type { BillingPeriod, ProductType } from "@/lib/domain/product";
+import { productTypes } from "@/lib/domain/product";
 import type { ProvisioningDriver } from "@/lib/domain/provisioning";
 import { formatAmount } from "@/lib/domain/values/money";
 import type { ValueKinds } from "@/lib/domain/values/value-kind";
-import { DriverSettings, ListProductsInput } from "@/lib/schemas/products";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
+import { DriverSettings } from "@/lib/schemas/products";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundBy, searched } from "../../search/found-by";
+
+const ListProductsInput = z.object({
+  ...listParameters,
+  sort: sortParameter(["name", "code", "price"], "name"),
+  type: z.enum(productTypes).optional().catch(undefined),
+  active: z.enum(["true", "false"]).optional().catch(undefined),
+});
 
 /** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */
 export type ProductRow = {

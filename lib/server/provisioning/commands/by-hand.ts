@@ -8,7 +8,8 @@ import {
 } from "@/lib/domain/provisioning";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import { FailProvisioningInput, ProvisioningTaskInput } from "@/lib/schemas/provisioning";
+import { Id, line } from "@/lib/schemas/fields";
+import { ProvisioningTaskInput } from "@/lib/server/provisioning/input";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -18,6 +19,12 @@ import { addJobs } from "../../kernel/jobs";
 import { record } from "../../kernel/record";
 import { said } from "../said";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
+
+const FailProvisioningInput = z.strictObject({
+  taskId: Id,
+  /** The subscription will show this. */
+  reason: line("the reason", 500),
+});
 
 /** What a person does to a provisioning task: docs/domain.md, section 3. */
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { isWithdrawn, maxAttempts, mayMove, triesOf } from "@/lib/domain/provisioning";
-import { ProvisioningTaskInput } from "@/lib/schemas/provisioning";
+import { ProvisioningTaskInput } from "@/lib/server/provisioning/input";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";

@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { mayMove, type ProvisioningState } from "@/lib/domain/provisioning";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { ProvisioningCallback } from "@/lib/schemas/vendors";
+import { Id } from "@/lib/schemas/fields";
+import { Words } from "@/lib/schemas/vendors";
 import { read } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
@@ -12,6 +13,17 @@ import { isSigned } from "../../outside/signature";
 import { writeOutcome } from "../conclude";
 import { said } from "../said";
 import { lockTask } from "../task";
+
+/** A vendor tells this later about what it had accepted. */
+const ProvisioningCallback = z.object({
+  taskId: Id,
+  /** Names the call that it answers, since a failure of an earlier one is no news. */
+  attempt: z.number().int().min(1),
+  result: z.discriminatedUnion("status", [
+    z.object({ status: z.literal("done") }),
+    z.object({ status: z.literal("failed"), reason: Words, retry: z.boolean().default(false) }),
+  ]),
+});
 
 /** Describes a report as it came over the network. */
 const SignedMessage = z.strictObject({

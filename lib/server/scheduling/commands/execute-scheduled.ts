@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { type ListPrice, reprice } from "@/lib/domain/order/amounts/repricing";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
@@ -9,7 +10,7 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { maxAttempts } from "@/lib/domain/scheduling/schedule";
 import { localDay } from "@/lib/domain/values/day";
 import type { Result } from "@/lib/domain/values/result";
-import { ScheduledOrderInput } from "@/lib/schemas/scheduling";
+import { OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
@@ -25,6 +26,10 @@ import { loadStatuses } from "../../orders/tree/statuses";
 import { cachedSums, writeStatus } from "../../orders/tree/write";
 import { giveBack, returnToSchedule } from "../give-back";
 import { writeSchedule } from "../schedule";
+
+/** These schemas say what scheduled execution takes: docs/domain.md, section 5. */
+
+const ScheduledOrderInput = z.strictObject({ code: OrderCode });
 
 /** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
 export type ScheduledOutcome = "executed" | "given_back" | "left";

@@ -2,12 +2,14 @@ import "server-only";
 import { z } from "zod";
 import type { Permission } from "@/lib/domain/permissions";
 import { billNumberIn, orderCodeIn } from "@/lib/domain/search/search";
-import { type SearchHit, SearchText } from "@/lib/schemas/search";
+import type { SearchHit } from "@/lib/schemas/search";
 import { type Ctx, may } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { everyWord, listWith, namedRows, namesIn, searched } from "../found-by";
+
+const SearchText = z.string().trim().min(1).max(100);
 
 const each = 5;
 

@@ -8,9 +8,10 @@ import {
   type ProvisioningAction,
   type ProvisioningDriver,
   type ProvisioningState,
+  provisioningStates,
   triesOf,
 } from "@/lib/domain/provisioning";
-import { ListSubscriptionsInput } from "@/lib/schemas/subscriptions";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { may } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -20,6 +21,15 @@ import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../
 import { toldFailure } from "../../provisioning/told";
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Ordered, orderedOfSubscription } from "../terms";
+
+const ListSubscriptionsInput = z.object({
+  ...listParameters,
+  sort: sortParameter(["name", "start", "made"], "-made"),
+  /** Holds an account's code. */
+  account: z.string().max(20).optional().catch(undefined),
+  type: z.enum(["subscription", "asset"]).optional().catch(undefined),
+  provisioning: z.enum(provisioningStates).optional().catch(undefined),
+});
 
 export type SubscriptionRow = {
   id: string;

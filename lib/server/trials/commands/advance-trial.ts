@@ -1,7 +1,8 @@
 import "server-only";
+import { z } from "zod";
 import { type TrialStep, trialStep } from "@/lib/domain/trial";
 import { startOfDay } from "@/lib/domain/values/day";
-import { TrialInput } from "@/lib/schemas/trials";
+import { Id } from "@/lib/schemas/fields";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
@@ -13,6 +14,9 @@ import { messageToAccount } from "../../messages/queue";
 import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { organizationTimeZone } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
+
+/** Says what the worker takes to look after a trial: docs/domain.md, section 5, "Trials". */
+const TrialInput = z.strictObject({ subscriptionId: Id });
 
 /** `left`: nothing is due, since another worker did it or the subscription has ended. */
 export type TrialOutcome = TrialStep | "left";

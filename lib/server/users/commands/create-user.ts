@@ -2,14 +2,27 @@ import "server-only";
 import { z } from "zod";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { CreateUserInput } from "@/lib/schemas/users";
+import { Email, Id, line, optional, TimeZone } from "@/lib/schemas/fields";
+import { accountGoesWithRole, Password, Role } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { hashPassword } from "../../sign-in/password";
 import { findUserAccount } from "../account";
+
+export const CreateUserInput = z
+  .strictObject({
+    email: Email,
+    name: line("a name", 80),
+    role: Role,
+    accountId: optional(Id),
+    password: Password,
+    timeZone: optional(TimeZone),
+  })
+  .superRefine(accountGoesWithRole);
+
+export type CreateUserInput = z.input<typeof CreateUserInput>;
 
 /** Adds a person who can sign in with this email and password: docs/domain.md, section 7. */
 export const createUser = command({

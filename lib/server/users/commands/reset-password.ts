@@ -2,13 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { ResetPasswordInput } from "@/lib/schemas/users";
+import { Password } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { hashPassword } from "../../sign-in/password";
+
+const ResetPasswordInput = z.strictObject({ id: Id, password: Password });
 
 /** Gives a user a new password and ends every session they have. @throws NotFound */
 export const resetPassword = command({

@@ -1,13 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { SetActiveInput } from "@/lib/schemas/users";
+import { Id, Version } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { lockUser } from "../lock";
+
+const SetActiveInput = z.strictObject({ id: Id, version: Version });
 
 /** Ends every session of a user at once and lets them sign in no more. @throws NotFound, Conflict */
 export const deactivateUser = command({

@@ -1,14 +1,18 @@
 import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { SetRoleInput } from "@/lib/schemas/users";
+import { Id, optional, Version } from "@/lib/schemas/fields";
+import { accountGoesWithRole, Role } from "@/lib/schemas/users";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { findUserAccount } from "../account";
 import { lockUser } from "../lock";
+
+const SetRoleInput = z
+  .strictObject({ id: Id, version: Version, role: Role, accountId: optional(Id) })
+  .superRefine(accountGoesWithRole);
 
 /** Gives a user another role, which counts from their next request on. @throws NotFound, Conflict */
 export const setRole = command({

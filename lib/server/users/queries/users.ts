@@ -1,13 +1,20 @@
 import "server-only";
 import { z } from "zod";
-import type { Role } from "@/lib/domain/permissions";
-import { ListUsersInput } from "@/lib/schemas/users";
+import { type Role, roles } from "@/lib/domain/permissions";
+import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundBy, namesIn, searched } from "../../search/found-by";
+
+const ListUsersInput = z.object({
+  ...listParameters,
+  sort: sortParameter(["name", "email"], "email"),
+  role: z.enum(roles).optional().catch(undefined),
+  active: z.enum(["true", "false"]).optional().catch(undefined),
+});
 
 export type UserRow = {
   id: string;

@@ -2,13 +2,21 @@ import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
-import { CreateVendorInput } from "@/lib/schemas/vendors";
+import { Secret, VendorFields } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
+
+export const CreateVendorInput = z.strictObject({
+  ...VendorFields,
+  /** Takes the vendor's own secret. Blank makes one. */
+  secret: Secret.nullable().default(null),
+});
+
+export type CreateVendorInput = z.input<typeof CreateVendorInput>;
 
 /** Sets up a vendor. Its secret is answered here and never again: docs/domain.md, section 3, "Calls". */
 export const createVendor = command({

@@ -1,14 +1,16 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
-import { Id } from "@/lib/schemas/fields";
-import { EditVendorInput } from "@/lib/schemas/vendors";
+import { Id, Version } from "@/lib/schemas/fields";
+import { VendorFields } from "@/lib/schemas/vendors";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
+
+const EditVendorInput = z.strictObject({ ...VendorFields, id: Id, version: Version });
 
 const recorded = {
   name: true,

@@ -1,13 +1,15 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
-import { RenewVendorSecretInput } from "@/lib/schemas/vendors";
+import { Id, Version } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
+
+const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
 
 /**
  * Gives a vendor a new secret, answered here and never again. The old one counts no more, in either direction.

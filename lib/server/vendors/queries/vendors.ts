@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { ListVendorsInput } from "@/lib/schemas/vendors";
+import { listParameters } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { nothing, query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { isUuid, keyset, type Page } from "../../kernel/keyset";
 import { foundBy, searched } from "../../search/found-by";
+
+const ListVendorsInput = z.object(listParameters);
 
 /** A vendor as setup shows it: without its secret. */
 export type VendorRow = {

@@ -1,8 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok } from "@/lib/domain/values/result";
-import { ApproveOrderInput } from "@/lib/schemas/storefront";
+import { Version } from "@/lib/schemas/fields";
+import { Comment, OrderCode } from "@/lib/schemas/orders";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { record } from "../../../kernel/record";
@@ -15,6 +17,14 @@ import { executeSubmitted, GoesOn, tried } from "../../execute-submitted";
 import { tellCreditMissing } from "../../tell-credit-missing";
 import { lockCustomersOrder } from "../lock";
 import { requireSeen } from "../seen";
+
+/** Takes what the approver saw: the order in that version, at that total with tax. Anything else is refused. */
+const ApproveOrderInput = z.strictObject({
+  code: OrderCode,
+  version: Version,
+  total: z.string().regex(/^\d{1,15}(\.\d{1,4})?$/),
+  comment: Comment.default(""),
+});
 
 /**
  * Approves a customer's order as the reseller saw it, which goes on as a checkout does: executed, or Submitted with what

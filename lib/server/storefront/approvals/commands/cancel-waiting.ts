@@ -5,8 +5,7 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { requireWaiting } from "@/lib/domain/storefront/approval";
 import { ok } from "@/lib/domain/values/result";
-import { OrderCode } from "@/lib/schemas/orders";
-import { DecideOrderInput } from "@/lib/schemas/storefront";
+import { Comment, OrderCode } from "@/lib/schemas/orders";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { cancelAs } from "../../../orders/commands/cancel-order";
@@ -14,6 +13,9 @@ import { loadStatuses } from "../../../orders/tree/statuses";
 import { resellers } from "../../customer";
 import { decidedOf } from "../decided";
 import { lockCustomersOrder } from "../lock";
+
+/** Takes the comment of a cancellation, which the customer reads. */
+const DecideOrderInput = z.strictObject({ code: OrderCode, comment: Comment.default("") });
 
 /**
  * Cancels a customer's order that waits, as Canceled by Reseller, with a comment that the customer reads.

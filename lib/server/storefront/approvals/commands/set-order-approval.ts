@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
-import { SetOrderApprovalInput } from "@/lib/schemas/accounts";
+import { Id } from "@/lib/schemas/fields";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { record } from "../../../kernel/record";
 import { resellers } from "../../customer";
+
+const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });
 
 /** Says whether a customer's orders wait for the reseller; those that wait already go on waiting. @throws NotFound */
 export const setOrderApproval = command({

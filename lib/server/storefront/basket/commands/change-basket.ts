@@ -3,7 +3,8 @@ import { z } from "zod";
 import type { OrderItem } from "@/lib/domain/order/tree/order";
 import { lineTooLarge } from "@/lib/domain/order/tree/size";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { ChangeBasketItemInput, RemoveFromBasketInput } from "@/lib/schemas/storefront";
+import { Id } from "@/lib/schemas/fields";
+import { ChangeBasketItemInput } from "@/lib/schemas/storefront";
 import { releaseReservations } from "../../../billing/reservations";
 import type { Tx } from "../../../kernel/db";
 import { command } from "../../../kernel/definition/command";
@@ -13,6 +14,11 @@ import { type CustomerCtx, customers } from "../../customer";
 import { lockBasket, requireBasket } from "../open";
 import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
+
+const RemoveFromBasketInput = z.strictObject({
+  /** Left out, everything goes. */
+  itemId: Id.optional(),
+});
 
 /** Changes how many of an item, or its configuration. See docs/domain.md, section 5. */
 export const changeBasketItem = command({

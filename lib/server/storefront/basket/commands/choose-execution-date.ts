@@ -3,7 +3,6 @@ import { z } from "zod";
 import { planSchedule } from "@/lib/domain/scheduling/schedule";
 import { ok } from "@/lib/domain/values/result";
 import { Day } from "@/lib/schemas/orders";
-import { ChooseExecutionDateInput } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { notOpen } from "../../../orders/refusals";
@@ -11,6 +10,11 @@ import { writeSchedule } from "../../../scheduling/schedule";
 import { customers } from "../../customer";
 import { buysThroughReseller } from "../../reseller";
 import { lockBasket, requireBasket } from "../open";
+
+const ChooseExecutionDateInput = z.strictObject({
+  /** Without a day, the basket is executed when it is placed. */
+  day: Day.nullable(),
+});
 
 /** Keeps with the basket on which day it is to be executed, or that it is to be at once. See docs/domain.md, section 5. */
 export const chooseExecutionDate = command({

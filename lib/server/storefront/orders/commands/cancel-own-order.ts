@@ -1,7 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { ownFacts, requireCancellable } from "@/lib/domain/storefront/own-order";
-import { CancelOwnOrderInput } from "@/lib/schemas/storefront";
+import { OrderCode } from "@/lib/schemas/orders";
+import { AsSeen } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
@@ -10,6 +12,8 @@ import { notCancellable } from "../../../orders/refusals";
 import { requireSeenOrder } from "../../../orders/tree/load";
 import { customers } from "../../customer";
 import { lockOwnOrder } from "../own-order";
+
+const CancelOwnOrderInput = z.strictObject({ code: OrderCode, ...AsSeen });
 
 /**
  * Cancels one of the account's orders as the customer saw it, while it is submitted and nothing of it is executed. See

@@ -1,10 +1,12 @@
 import "server-only";
+import { z } from "zod";
 import { requireOpen } from "@/lib/domain/order/holds/open";
 import { missingValues, planFillIn } from "@/lib/domain/order/moves/fill-in";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { isDraft, isUnexecuted } from "@/lib/domain/order-status/combination";
 import { ok } from "@/lib/domain/values/result";
-import { FillInValuesInput } from "@/lib/schemas/storefront";
+import { Id } from "@/lib/schemas/fields";
+import { Configuration, OrderCode } from "@/lib/schemas/orders";
 import type { Tx } from "../../../kernel/db";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
@@ -19,6 +21,15 @@ import { tryAgain } from "../../../scheduling/try-again";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
 import { lockOwnOrder } from "../own-order";
+
+/** Takes values that an order waits for, by the item of the primary order. */
+const FillInValuesInput = z.strictObject({
+  code: OrderCode,
+  items: z
+    .array(z.strictObject({ itemId: Id, values: Configuration }))
+    .min(1)
+    .max(500),
+});
 
 /**
  * Fills in values that one of the account's orders waits for. The last one has an order that the customer placed executed,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { ownFacts, requireReschedulable } from "@/lib/domain/storefront/own-order";
 import { Day, OrderCode } from "@/lib/schemas/orders";
-import { RescheduleOrderInput } from "@/lib/schemas/storefront";
+import { AsSeen } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
@@ -13,6 +13,8 @@ import { scheduleWithin } from "../../../scheduling/schedule-order";
 import { customers } from "../../customer";
 import { buysThroughReseller } from "../../reseller";
 import { lockOwnOrder } from "../own-order";
+
+const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day, ...AsSeen });
 
 /** Another day for a scheduled order, until it is being executed. See docs/domain.md, section 5. @throws NotFound */
 export const rescheduleOrder = command({

@@ -1,12 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
-import { AnswerSimulatedInput } from "@/lib/schemas/storefront";
+import { Id } from "@/lib/schemas/fields";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { customers } from "../../customer";
 import { simulatedRequest } from "../own-request";
 import { settlePayment } from "../settle";
+
+const AnswerSimulatedInput = z.strictObject({ id: Id, answer: z.enum(["paid", "failed"]) });
 
 /** What the customer says on the simulated provider's page, which then tells us as a provider would. */
 export const answerSimulated = command({

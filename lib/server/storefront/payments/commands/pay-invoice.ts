@@ -2,13 +2,15 @@ import "server-only";
 import { z } from "zod";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { PayInvoiceInput } from "@/lib/schemas/storefront";
 import { lockCredit } from "../../../billing/credit";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { customers } from "../../customer";
 import { openPage, openRequest, requireDriver } from "../open";
+
+/** Names an invoice of the account. The server knows how much of it is outstanding. */
+const PayInvoiceInput = z.strictObject({ number: z.string().regex(/^[A-Z0-9-]{1,40}$/) });
 
 /**
  * Opens a payment of what is outstanding of one of the account's invoices, and answers the provider's page for it. Asked

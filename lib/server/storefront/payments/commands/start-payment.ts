@@ -6,7 +6,7 @@ import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import type { PaymentRefusal } from "@/lib/domain/storefront/payment";
 import { formatAmount, payableMoney } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import { StartPaymentInput } from "@/lib/schemas/storefront";
+import { OrderCode } from "@/lib/schemas/orders";
 import { loadCredit } from "../../../billing/credit";
 import type { Ctx } from "../../../kernel/ctx";
 import type { Tx } from "../../../kernel/db";
@@ -19,6 +19,9 @@ import { atCurrentPrices } from "../../basket/prices";
 import { type CustomerCtx, customers } from "../../customer";
 import { ownGates } from "../../orders/gates";
 import { openPage, openRequest, requireDriver } from "../open";
+
+/** Names the order that lacks credit: the basket, or one that waits. The server knows how much is missing. */
+const StartPaymentInput = z.strictObject({ code: OrderCode });
 
 /**
  * Opens a payment of what the account's credit lacks for an order, and answers the provider's page for it. Asked for

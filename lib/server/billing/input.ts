@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listParameters, sortParameter } from "./fields";
+import { listParameters, sortParameter } from "../../schemas/fields";
 
 export const ListInvoicesInput = z.object({
   ...listParameters,
@@ -9,11 +9,3 @@ export const ListInvoicesInput = z.object({
   unpaid: z.enum(["true"]).optional().catch(undefined),
 });
 export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;
-
-export const ListCreditNotesInput = ListInvoicesInput.pick({
-  account: true,
-  cursor: true,
-  limit: true,
-}).extend({
-  sort: sortParameter(["number"], "-number"),
-});

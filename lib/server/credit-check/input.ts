@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { Words } from "../../schemas/vendors";
+/** The agency answers one of these. */
+export const CreditCheckAnswer = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("allow") }),
+  z.object({ status: z.literal("refuse"), message: Words }),
+]);
+export type CreditCheckAnswer = z.infer<typeof CreditCheckAnswer>;
