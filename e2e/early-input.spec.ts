@@ -63,6 +63,21 @@ test("what is chosen and ticked before the page's scripts have run counts", asyn
   expect(await box.isChecked()).toBe(!before);
 });
 
+test("a list that is opened before the page's scripts have run opens once they have", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [product] = organization.products;
+  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const release = await holdScripts(page);
+  await page.goto(`/orders/${code}/edit`, { waitUntil: "commit" });
+  await page.getByRole("combobox", { name: "Status" }).click();
+  release();
+  const list = page.getByRole("listbox", { name: "Status" });
+  await expect(list.getByRole("option")).toHaveText(["Submitted", "Executed", "Canceled"]);
+});
+
 test("a status is added to a grid whose scripts have not run", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
   const release = await holdScripts(page);

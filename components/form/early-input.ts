@@ -44,7 +44,7 @@ export const rememberEarlyInput = `(() => {
     keep(event);
   }, true);
   addEventListener("click", (event) => {
-    const button = event.target.closest?.("button");
+    const button = event.target.closest?.("button, input[role=combobox]");
     early.pressed.delete(button);
     if (!isEarlyPress(button) || button.disabled || (button.type === "submit" && button.form)) return;
     early.pressed.add(button);
@@ -87,7 +87,7 @@ export function replayEarlyInput(): void {
     // React has rendered what was typed by then. A press that waits for more typing is remembered again.
     setTimeout(() => {
       for (const button of [...early.pressed])
-        if (early.isHydrated(button) && early.pressed.delete(button)) button.click();
+        if (early.isHydrated(button) && early.pressed.delete(button) && isStillMeant(button)) button.click();
       for (const form of [...early.sent])
         if (early.isHydrated(form) && early.sent.delete(form)) form.requestSubmit();
     });
@@ -98,6 +98,11 @@ export function replayEarlyInput(): void {
   };
   early.remember = later;
   replay();
+}
+
+/** Tells whether a press is still wanted. A combobox opens its list only where somebody still is in it. */
+function isStillMeant(pressed: HTMLElement): boolean {
+  return !(pressed instanceof HTMLInputElement) || pressed === document.activeElement;
 }
 
 /** Forgets elements that have left the page. */

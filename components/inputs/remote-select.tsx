@@ -92,7 +92,8 @@ export function RemoteSelect<Option extends { id: string; name: string }>(props:
         onBlur={leave}
         onKeyDown={key}
       />
-      {woken && (
+      {/* The box may have got the focus before the page's scripts ran, which React never hears. */}
+      {(woken || opened) && (
         <OptionList
           store={combobox}
           box={box}
