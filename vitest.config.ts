@@ -37,7 +37,10 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{app,components,lib,prisma,scripts}/**/*.db.test.ts"],
-          globalSetup: ["lib/server/testing/database-server.ts", "lib/server/testing/programs.ts"],
+          globalSetup: [
+            "lib/server/testing/processes/database-server.ts",
+            "lib/server/testing/processes/programs.ts",
+          ],
           setupFiles: [strict, "lib/server/testing/database.ts"],
         },
       },

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { extractText } from "unpdf";
-import { companyProfile, testLogo } from "../lib/server/testing/company";
+import { companyProfile, testLogo } from "../lib/server/testing/factories/company";
 import { openNewPurchase } from "./fixtures/shop";
 import { expect, test } from "./fixtures/test";
 

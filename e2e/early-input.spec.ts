@@ -69,7 +69,7 @@ test("a list that is opened before the page's scripts have run opens once they h
 }) => {
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
-  const code = await createOrder(page, organization.accounts[0], [{ product }]);
+  const code = await makeOrder(page, organization.accounts[0], [{ product }]);
   const release = await holdScripts(page);
   await page.goto(`/orders/${code}/edit`, { waitUntil: "commit" });
   await page.getByRole("combobox", { name: "Status" }).click();

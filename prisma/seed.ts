@@ -7,8 +7,8 @@ import { saveOrderStatuses } from "@/lib/server/order-statuses/commands/save-ord
 import { createOrganization } from "@/lib/server/organizations/create";
 import { createProduct } from "@/lib/server/products/commands/create-product";
 import { customerOf, resellerOf } from "@/lib/server/storefront/customer";
-import { at } from "@/lib/server/testing/contexts";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
+import { at } from "@/lib/server/testing/factories/contexts";
 import { createUser } from "@/lib/server/users/commands/create-user";
 import { makeSimulatorSettings } from "@/lib/server/vendor-simulator/settings";
 import { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { unscoped } from "../server/kernel/db";
 import { executeOrder } from "../server/orders/commands/execute-order";
-import { type Cut, CuttingProxy, type Kinds } from "../server/testing/cutting-proxy";
-import { makeOrganization, type TestOrganization, value } from "../server/testing/factories";
-import { makeOrder, storedOrder } from "../server/testing/orders";
-import { makeVendorProduct, startCallbackServer, testSecret } from "../server/testing/vendors";
-import { startWorker } from "../server/testing/worker";
+import { makeOrganization, type TestOrganization, value } from "../server/testing/factories/basics";
+import { makeOrder, storedOrder } from "../server/testing/factories/orders";
+import { makeVendorProduct, startCallbackServer, testSecret } from "../server/testing/factories/vendors";
+import { type Cut, CuttingProxy, type Kinds } from "../server/testing/processes/cutting-proxy";
+import { startWorker } from "../server/testing/processes/worker";
 import { VendorSimulator } from "../server/vendor-simulator/simulator";
 
 /**

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { unscoped } from "../server/kernel/db";
-import { makeOrganization } from "../server/testing/factories";
-import { makeTask, storedTask } from "../server/testing/provisioning";
-import { startWorker } from "../server/testing/worker";
+import { makeOrganization } from "../server/testing/factories/basics";
+import { makeTask, storedTask } from "../server/testing/factories/provisioning";
+import { startWorker } from "../server/testing/processes/worker";
 import { holdLiveness, releaseDeadWorkers } from "./liveness";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);

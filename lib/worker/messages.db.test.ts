@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { unscoped } from "../server/kernel/db";
-import { makeAccount, makeOrganization, makeProduct } from "../server/testing/factories";
-import { startMailServer } from "../server/testing/mail-server";
-import { makeOrder } from "../server/testing/orders";
-import { startWorker } from "../server/testing/worker";
+import { makeAccount, makeOrganization, makeProduct } from "../server/testing/factories/basics";
+import { makeOrder } from "../server/testing/factories/orders";
+import { startMailServer } from "../server/testing/processes/mail-server";
+import { startWorker } from "../server/testing/processes/worker";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 

@@ -7,11 +7,11 @@ import { unscoped } from "../server/kernel/db";
 import { addJobs } from "../server/kernel/jobs";
 import { transaction } from "../server/kernel/transaction";
 import { scheduledJob } from "../server/scheduling/schedule";
-import { insertOrders } from "../server/testing/bulk-orders";
-import { makeOrganization, type TestOrganization } from "../server/testing/factories";
-import { startProgram } from "../server/testing/start-program";
-import type { WebAnswer, WebErrand } from "../server/testing/web-process";
-import { startWorker } from "../server/testing/worker";
+import { makeOrganization, type TestOrganization } from "../server/testing/factories/basics";
+import { insertOrders } from "../server/testing/factories/bulk-orders";
+import { startProgram } from "../server/testing/processes/start-program";
+import type { WebAnswer, WebErrand } from "../server/testing/processes/web-process";
+import { startWorker } from "../server/testing/processes/worker";
 
 afterEach(() => unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`);
 

@@ -2,8 +2,8 @@ import type { Ctx } from "@/lib/server/kernel/ctx";
 import type { EditOrganizationInput } from "@/lib/server/organizations/commands/edit-organization";
 import { editOrganization } from "@/lib/server/organizations/commands/edit-organization";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
-import { value } from "@/lib/server/testing/factories";
-import { encodePng, type Pixel } from "@/lib/server/testing/png";
+import { value } from "@/lib/server/testing/factories/basics";
+import { encodePng, type Pixel } from "@/lib/server/testing/factories/png";
 
 export type DemoCompany = Omit<EditOrganizationInput, "timeZone" | "version">;
 

@@ -3,8 +3,8 @@ import { formatAmount, sum } from "@/lib/domain/values/money";
 import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import type { Ctx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";
-import { at } from "@/lib/server/testing/contexts";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
+import { at } from "@/lib/server/testing/factories/contexts";
 import type { Random } from "./random";
 import { type DemoEvent, days, later, minutes } from "./timeline";
 

@@ -4,8 +4,8 @@ import { completeProvisioning, failProvisioning } from "@/lib/server/provisionin
 import { provision } from "@/lib/server/provisioning/commands/provision";
 import type { Driver } from "@/lib/server/provisioning/drivers/driver";
 import { instantlySimulated } from "@/lib/server/provisioning/drivers/simulated";
-import { at } from "@/lib/server/testing/contexts";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
+import { at } from "@/lib/server/testing/factories/contexts";
 import { Random } from "./random";
 import { days, hours, later, minutes } from "./timeline";
 

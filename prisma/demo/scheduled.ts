@@ -6,7 +6,7 @@ import { chooseExecutionDate } from "@/lib/server/storefront/basket/commands/cho
 import { placeOrder } from "@/lib/server/storefront/basket/commands/place-order";
 import { getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import { type CustomerCtx, customerOf } from "@/lib/server/storefront/customer";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
 
 /** The demo's customer has ordered these for later, and the last one exceeds the credit that the others leave. */
 const wishes = [

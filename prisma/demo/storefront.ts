@@ -5,9 +5,9 @@ import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-bask
 import { placeOrder } from "@/lib/server/storefront/basket/commands/place-order";
 import { getBasket } from "@/lib/server/storefront/basket/queries/get-basket";
 import type { CustomerCtx, ResellerCtx } from "@/lib/server/storefront/customer";
-import { approveShown } from "@/lib/server/testing/approvals";
-import { at } from "@/lib/server/testing/contexts";
-import { value } from "@/lib/server/testing/factories";
+import { approveShown } from "@/lib/server/testing/factories/approvals";
+import { value } from "@/lib/server/testing/factories/basics";
+import { at } from "@/lib/server/testing/factories/contexts";
 import { type DemoEvent, hours, later } from "./timeline";
 
 /** Holds the people who buy and approve in the demo's Storefront. */

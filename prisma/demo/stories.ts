@@ -7,8 +7,8 @@ import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { executeOrder } from "@/lib/server/orders/commands/execute-order";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
-import { at } from "@/lib/server/testing/contexts";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
+import { at } from "@/lib/server/testing/factories/contexts";
 import type { Random } from "./random";
 import { type DemoEvent, days, hours, later, minutes } from "./timeline";
 

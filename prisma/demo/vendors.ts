@@ -1,5 +1,5 @@
 import type { Ctx } from "@/lib/server/kernel/ctx";
-import { value } from "@/lib/server/testing/factories";
+import { value } from "@/lib/server/testing/factories/basics";
 import type { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
 import type { CreateVendorInput } from "@/lib/server/vendors/commands/create-vendor";
 import { createVendor } from "@/lib/server/vendors/commands/create-vendor";

@@ -4,12 +4,18 @@ import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
-import { makeCustomer } from "@/lib/server/testing/customers";
-import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "@/lib/server/testing/factories";
-import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
-import { makeReservedPayment } from "@/lib/server/testing/payments";
-import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
-import { makeVendorProduct } from "@/lib/server/testing/vendors";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  makeUser,
+  value,
+} from "@/lib/server/testing/factories/basics";
+import { makeCustomer } from "@/lib/server/testing/factories/customers";
+import { makeOrder, storedOrder } from "@/lib/server/testing/factories/orders";
+import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
+import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
+import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
 import { attemptsOnOrders } from "./attempts/on-orders";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";

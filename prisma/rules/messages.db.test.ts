@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { unscoped } from "@/lib/server/kernel/db";
-import { makeAccount, makeOrganization } from "@/lib/server/testing/factories";
-import { makeOrder } from "@/lib/server/testing/orders";
+import { makeAccount, makeOrganization } from "@/lib/server/testing/factories/basics";
+import { makeOrder } from "@/lib/server/testing/factories/orders";
 
 /** No program can do this to messages, whatever SQL it writes. */
 

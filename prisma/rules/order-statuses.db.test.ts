@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { unscoped } from "@/lib/server/kernel/db";
-import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories";
+import { makeAccount, makeOrganization, type TestOrganization } from "@/lib/server/testing/factories/basics";
 
 // Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
 // 1.

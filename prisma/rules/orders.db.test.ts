@@ -9,8 +9,8 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "@/lib/server/testing/factories";
-import { makeOrder } from "@/lib/server/testing/orders";
+} from "@/lib/server/testing/factories/basics";
+import { makeOrder } from "@/lib/server/testing/factories/orders";
 
 /** No program can do this to orders and what they make, whatever SQL it writes. */
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import { unscoped } from "@/lib/server/kernel/db";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
-import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories";
-import { makeOrder, storedOrder } from "@/lib/server/testing/orders";
+import { makeOrganization, type TestOrganization, value } from "@/lib/server/testing/factories/basics";
+import { makeOrder, storedOrder } from "@/lib/server/testing/factories/orders";
 
 /** An executed order becomes a reversed one in one way only, whatever SQL somebody writes. */
 

@@ -1,9 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { unscoped } from "@/lib/server/kernel/db";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "@/lib/server/testing/factories";
-import { makeOrder } from "@/lib/server/testing/orders";
-import { makeScheduledOrder, storedSchedule } from "@/lib/server/testing/scheduling";
+import {
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "@/lib/server/testing/factories/basics";
+import { makeOrder } from "@/lib/server/testing/factories/orders";
+import { makeScheduledOrder, storedSchedule } from "@/lib/server/testing/factories/scheduling";
 
 /** No program can do this to schedules, whatever SQL it writes. */
 

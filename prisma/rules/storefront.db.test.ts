@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { unscoped } from "@/lib/server/kernel/db";
 import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
 import type { CustomerCtx } from "@/lib/server/storefront/customer";
-import { makeCustomer } from "@/lib/server/testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
-} from "@/lib/server/testing/factories";
+} from "@/lib/server/testing/factories/basics";
+import { makeCustomer } from "@/lib/server/testing/factories/customers";
 
 // Raw SQL goes past every command, so the database itself must refuse what breaks a rule of docs/domain.md, section
 // 5.

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { unscoped } from "@/lib/server/kernel/db";
-import { makeOrganization, makeProduct, type TestOrganization } from "@/lib/server/testing/factories";
-import { makeTask, makeTaskOf } from "@/lib/server/testing/provisioning";
-import { makeVendorProduct } from "@/lib/server/testing/vendors";
+import { makeOrganization, makeProduct, type TestOrganization } from "@/lib/server/testing/factories/basics";
+import { makeTask, makeTaskOf } from "@/lib/server/testing/factories/provisioning";
+import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
 
 /** No program can do this to vendors and what they provision, whatever SQL it writes. */
 

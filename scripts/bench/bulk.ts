@@ -4,8 +4,8 @@ import { carryOutBulkRun } from "../../lib/server/bulk/commands/carry-out-bulk-r
 import { startBulkRun } from "../../lib/server/bulk/commands/start-bulk-run";
 import { getBulkRun } from "../../lib/server/bulk/queries/bulk-runs";
 import { type Ctx, systemCtx } from "../../lib/server/kernel/ctx";
-import { insertOrders } from "../../lib/server/testing/bulk-orders";
-import { makeUser, type TestOrganization } from "../../lib/server/testing/factories";
+import { makeUser, type TestOrganization } from "../../lib/server/testing/factories/basics";
+import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { fact, type Line } from "./report";
 
 const orderCount = 1000;

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import pg from "pg";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { executeOrder } from "../../lib/server/orders/commands/execute-order";
-import { insertOrders } from "../../lib/server/testing/bulk-orders";
+import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { statementsSentBy } from "../../lib/server/testing/sent-statements";
 import { executeByHand } from "./execute-by-hand";
 import { throughput } from "./measure";

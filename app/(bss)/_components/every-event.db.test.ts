@@ -16,11 +16,9 @@ import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
 import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
 import { signIn } from "@/lib/server/sign-in/sign-in";
-import { approveShown } from "@/lib/server/testing/approvals";
-import { buy } from "@/lib/server/testing/baskets";
-import { makeCustomer, makeReseller } from "@/lib/server/testing/customers";
 import { allDefinitions } from "@/lib/server/testing/definitions";
 import { staffExamples } from "@/lib/server/testing/examples/staff";
+import { approveShown } from "@/lib/server/testing/factories/approvals";
 import {
   makeAccount,
   makeOrganization,
@@ -28,10 +26,12 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "@/lib/server/testing/factories";
-import { makeOrder } from "@/lib/server/testing/orders";
-import { makeReservedPayment } from "@/lib/server/testing/payments";
-import { makeScheduledOrder } from "@/lib/server/testing/scheduling";
+} from "@/lib/server/testing/factories/basics";
+import { buy } from "@/lib/server/testing/factories/baskets";
+import { makeCustomer, makeReseller } from "@/lib/server/testing/factories/customers";
+import { makeOrder } from "@/lib/server/testing/factories/orders";
+import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
+import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
 import { accountChanges, accountEventLabels } from "../accounts/_components/history-words";
 import { describeEntry } from "../orders/_components/history/history-words";

@@ -11,8 +11,8 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
 import { createAccount } from "./commands/create-account";
 import { editAccount } from "./commands/edit-account";
 import { listAccountHistory } from "./queries/account-history";

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { orderInvoices } from "../orders/queries/made";
-import { at } from "../testing/contexts";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeOrder } from "../testing/factories/orders";
 import { getCreditNote, listCreditNotes } from "./queries/credit-notes";
 import { getInvoice } from "./queries/invoices";
 

@@ -21,8 +21,8 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
 import { runs, timeFor, tried } from "../testing/runs";
 import { recordPayment } from "./commands/record-payment";
 import { reversePayment } from "./commands/reverse-payment";

@@ -2,15 +2,15 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/values/day";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { executeOrder } from "../orders/commands/execute-order";
-import { at } from "../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeOrder } from "../testing/factories/orders";
 import { recordPayment } from "./commands/record-payment";
 import { getInvoice, listInvoices } from "./queries/invoices";
 

@@ -4,9 +4,9 @@ import { read } from "../kernel/db";
 import { executeOrder } from "../orders/commands/execute-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { editOrganization } from "../organizations/commands/edit-organization";
-import { at } from "../testing/contexts";
-import { makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeOrder } from "../testing/factories/orders";
 import { recordPayment } from "./commands/record-payment";
 
 /** Whose day it is: docs/domain.md, section 3. The organization's midnight is at 23:00 UTC. */

@@ -5,15 +5,15 @@ import { read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { createOrder } from "../orders/commands/create-order";
 import { executeOrder } from "../orders/commands/execute-order";
-import { at } from "../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeOrder } from "../testing/factories/orders";
 import { runs, timeFor, tried } from "../testing/runs";
 import { recordPayment } from "./commands/record-payment";
 import { reversePayment } from "./commands/reverse-payment";

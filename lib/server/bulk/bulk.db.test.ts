@@ -13,9 +13,9 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../testing/factories/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { claim, loadRun, takeUp } from "./attempt";
 import { carryOutBulkRun } from "./commands/carry-out-bulk-run";

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden } from "../kernel/errors";
-import { makeOrganization, type TestOrganization, value } from "../testing/factories";
+import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { saveCreditCheck } from "./commands/save-credit-check";
 import { getCreditCheck } from "./queries/get-credit-check";
 

@@ -4,8 +4,8 @@ import { listAccountHistory } from "../accounts/queries/account-history";
 import { listAuditLog } from "../audit-log/queries/list-audit-log";
 import { deliverOrder } from "../orders/commands/deliver-order";
 import { orderHistory } from "../orders/queries/order-history";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { makeOrder } from "../testing/factories/orders";
 import { statementsSentBy } from "../testing/sent-statements";
 
 const many = 20_000;

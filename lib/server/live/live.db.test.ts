@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
-import { makeOrganization, makeUser } from "../testing/factories";
+import { makeOrganization, makeUser } from "../testing/factories/basics";
 import { type EndReason, LiveHub, type Subscriber } from "./hub";
 import { liveStream } from "./stream";
 

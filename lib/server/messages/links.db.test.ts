@@ -13,13 +13,19 @@ import { cancelWaiting } from "../storefront/approvals/commands/cancel-waiting";
 import { getApproval } from "../storefront/approvals/queries/approvals";
 import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
 import { getOwnOrder } from "../storefront/orders/queries/get-own-order";
-import { approveShown } from "../testing/approvals";
-import { buy } from "../testing/baskets";
-import { makeCustomer, makeReseller } from "../testing/customers";
-import { makeOrganization, makeProduct, makeUser, type TestOrganization, value } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
-import { payFor } from "../testing/payments";
-import { makeScheduledOrder } from "../testing/scheduling";
+import { approveShown } from "../testing/factories/approvals";
+import {
+  makeOrganization,
+  makeProduct,
+  makeUser,
+  type TestOrganization,
+  value,
+} from "../testing/factories/basics";
+import { buy } from "../testing/factories/baskets";
+import { makeCustomer, makeReseller } from "../testing/factories/customers";
+import { makeOrder } from "../testing/factories/orders";
+import { payFor } from "../testing/factories/payments";
+import { makeScheduledOrder } from "../testing/factories/scheduling";
 import { advanceTrial } from "../trials/commands/advance-trial";
 
 // Every message is written once, in each way in which it comes about, and its link is followed as its recipient.

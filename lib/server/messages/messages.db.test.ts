@@ -15,9 +15,6 @@ import { editOrganization } from "../organizations/commands/edit-organization";
 import { saveLogo } from "../organizations/commands/save-logo";
 import { executeScheduled } from "../scheduling/commands/execute-scheduled";
 import { listOwnMessages } from "../storefront/orders/queries/list-own-messages";
-import { buy } from "../testing/baskets";
-import { companyProfile, testLogo } from "../testing/company";
-import { makeCustomer } from "../testing/customers";
 import {
   makeAccount,
   makeOrganization,
@@ -25,11 +22,14 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { startMailServer } from "../testing/mail-server";
-import { messagesAbout } from "../testing/messages";
-import { makeOrder } from "../testing/orders";
-import { makeScheduledOrder } from "../testing/scheduling";
+} from "../testing/factories/basics";
+import { buy } from "../testing/factories/baskets";
+import { companyProfile, testLogo } from "../testing/factories/company";
+import { makeCustomer } from "../testing/factories/customers";
+import { messagesAbout } from "../testing/factories/messages";
+import { makeOrder } from "../testing/factories/orders";
+import { makeScheduledOrder } from "../testing/factories/scheduling";
+import { startMailServer } from "../testing/processes/mail-server";
 import { resendMessage } from "./commands/resend-message";
 import { sendMessage } from "./commands/send-message";
 import { getMessage, listMessages } from "./queries/messages";

@@ -7,8 +7,8 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { makeOrder } from "../testing/factories/orders";
 import { foldOrderCounts } from "./fold";
 
 let here: TestOrganization;

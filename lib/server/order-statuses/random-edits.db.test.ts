@@ -6,7 +6,7 @@ import type { StatusDifference } from "@/lib/domain/order-status/list/versions";
 import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
-import { makeAccount, makeOrganization, value } from "../testing/factories";
+import { makeAccount, makeOrganization, value } from "../testing/factories/basics";
 import { editToRestore } from "../testing/restoring";
 import {
   editFor,

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect } from "../kernel/db";
-import { CuttingProxy } from "../testing/cutting-proxy";
-import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
-import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+} from "../testing/factories/basics";
+import { executionEffects, makeOrder, storedOrder } from "../testing/factories/orders";
+import { CuttingProxy } from "../testing/processes/cutting-proxy";
 import { executeOrder } from "./commands/execute-order";
 
 /**

@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemCtx } from "../kernel/ctx";
 import { provision } from "../provisioning/commands/provision";
-import { crashPoints } from "../testing/crash-points";
-import { CuttingProxy } from "../testing/cutting-proxy";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { executionEffects, makeOrder, storedOrder } from "../testing/orders";
-import { startProgram } from "../testing/start-program";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { executionEffects, makeOrder, storedOrder } from "../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../testing/factories/vendors";
+import { crashPoints } from "../testing/processes/crash-points";
+import { CuttingProxy } from "../testing/processes/cutting-proxy";
+import { startProgram } from "../testing/processes/start-program";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeOrder } from "./commands/execute-order";
 

@@ -6,8 +6,13 @@ import type { OrderTree } from "@/lib/domain/order/tree/order";
 import { partStage, primaryStage } from "@/lib/domain/order/tree/stage";
 import { sum } from "@/lib/domain/values/money";
 import { read } from "../kernel/db";
-import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+} from "../testing/factories/basics";
+import { makeOrder } from "../testing/factories/orders";
 import { runs, timeFor, tried } from "../testing/runs";
 import { cancelOrder } from "./commands/cancel-order";
 import { deliverOrder } from "./commands/deliver-order";

@@ -4,9 +4,14 @@ import { type OrderPart, type OrderTree, remainingQuantity } from "@/lib/domain/
 import { partStage } from "@/lib/domain/order/tree/stage";
 import { read } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
-import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../testing/factories";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+} from "../testing/factories/basics";
+import { makeOrder } from "../testing/factories/orders";
 import { after, type ModelAction, newOrder, type OrderModel } from "../testing/order-model";
-import { makeOrder } from "../testing/orders";
 import { runs, timeFor, tried } from "../testing/runs";
 import { cancelOrder } from "./commands/cancel-order";
 import { deliverOrder } from "./commands/deliver-order";

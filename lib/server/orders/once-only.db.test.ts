@@ -7,9 +7,9 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
-import { makeVendorProduct } from "../testing/vendors";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
+import { makeVendorProduct } from "../testing/factories/vendors";
 import { cancelOrder } from "./commands/cancel-order";
 import { createOrder } from "./commands/create-order";
 import { deliverOrder } from "./commands/deliver-order";

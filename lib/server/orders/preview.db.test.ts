@@ -10,10 +10,10 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../testing/factories/vendors";
 import { runs, timeFor, tried } from "../testing/runs";
-import { makeVendorProduct, testSecret } from "../testing/vendors";
 import { VendorSimulator } from "../vendor-simulator/simulator";
 import { deliverOrder } from "./commands/deliver-order";
 import { executeOrder, previewExecution } from "./commands/execute-order";

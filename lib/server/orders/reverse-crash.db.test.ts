@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordPayment } from "../billing/commands/record-payment";
 import { disconnect, read } from "../kernel/db";
-import { CuttingProxy } from "../testing/cutting-proxy";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
+import { CuttingProxy } from "../testing/processes/cutting-proxy";
 import { reverseExecution } from "./commands/reverse-execution";
 
 /**

@@ -12,8 +12,8 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
 import { cancelOrder } from "./commands/cancel-order";
 import { deliverOrder } from "./commands/deliver-order";
 import { editOrder, previewEdit } from "./commands/edit-order";

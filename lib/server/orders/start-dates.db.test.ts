@@ -5,9 +5,15 @@ import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { provision } from "../provisioning/commands/provision";
 import { requeueStalledTasks } from "../provisioning/requeue";
-import { at } from "../testing/contexts";
-import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";
-import { makeOrder, storedOrder } from "../testing/orders";
+import {
+  makeAccount,
+  makeOrganization,
+  makeUser,
+  type TestOrganization,
+  value,
+} from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeOrder, storedOrder } from "../testing/factories/orders";
 import { createOrder } from "./commands/create-order";
 import { executeOrder } from "./commands/execute-order";
 import { reverseExecution } from "./commands/reverse-execution";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ZodError } from "zod";
 import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { read, unscoped } from "../kernel/db";
-import { value } from "../testing/factories";
+import { value } from "../testing/factories/basics";
 import { createOrganization } from "./create";
 
 const input = { name: "Fjord Cloud", currency: "NOK", timeZone: "Europe/Oslo" };

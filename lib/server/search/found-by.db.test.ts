@@ -15,8 +15,6 @@ import { accountOptions, productOptions } from "../orders/queries/options";
 import { listProducts } from "../products/queries/products";
 import { listCatalogue } from "../storefront/shop/queries/catalogue";
 import { listSubscriptions } from "../subscriptions/queries/subscriptions";
-import { insertOrders } from "../testing/bulk-orders";
-import { makeCustomer } from "../testing/customers";
 import {
   makeAccount,
   makeOrganization,
@@ -24,8 +22,10 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { insertOrders } from "../testing/factories/bulk-orders";
+import { makeCustomer } from "../testing/factories/customers";
+import { makeOrder } from "../testing/factories/orders";
 import { listUsers } from "../users/queries/users";
 import { listVendors } from "../vendors/queries/vendors";
 import { everyWord } from "./found-by";

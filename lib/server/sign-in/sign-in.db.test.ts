@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { read, unscoped } from "../kernel/db";
-import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories";
+import { makeOrganization, makeUser, type TestOrganization } from "../testing/factories/basics";
 import { deactivateUser } from "../users/commands/set-active";
 import { forgetExpired } from "./forget-expired";
 import { signInLimits } from "./rate-limit";

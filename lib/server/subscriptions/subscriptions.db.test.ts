@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { read, sql, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { failProvisioning } from "../provisioning/commands/by-hand";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories";
-import { makeTask } from "../testing/provisioning";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { makeTask } from "../testing/factories/provisioning";
 import { getSubscription, listSubscriptions } from "./queries/subscriptions";
 
 let here: TestOrganization;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { allDefinitions } from "./definitions";
 import { staffExamples } from "./examples/staff";
-import { makeOrganization, type TestOrganization } from "./factories";
+import { makeOrganization, type TestOrganization } from "./factories/basics";
 import { at, bugsOf, kindOf, leftOut, outcome, paths, replaced } from "./hostile";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { allDefinitions, type Defined } from "./definitions";
 import { storefrontExamples } from "./examples/storefront";
-import { makeOrganization } from "./factories";
+import { makeOrganization } from "./factories/basics";
 import { bugsOf, leftOut, outcome } from "./hostile";
 
 /** As ../hostile-input.db.test.ts, of what customers and resellers send: whoever signs in may send anything to any of it. */

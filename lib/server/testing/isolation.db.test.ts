@@ -9,9 +9,9 @@ import { placeOrder } from "../storefront/basket/commands/place-order";
 import { getBasket } from "../storefront/basket/queries/get-basket";
 import type { CustomerCtx, ResellerCtx } from "../storefront/customer";
 import { startPayment } from "../storefront/payments/commands/start-payment";
-import { makeCustomer, makeReseller } from "./customers";
 import { allDefinitions } from "./definitions";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "./factories";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "./factories/basics";
+import { makeCustomer, makeReseller } from "./factories/customers";
 
 /**
  * Every command and query is tried as somebody else, so that nothing new is left out: all of BSS is closed to customers

@@ -6,15 +6,15 @@ import { deliverOrder } from "../orders/commands/deliver-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { startPayment } from "../storefront/payments/commands/start-payment";
 import { createVendor } from "../vendors/commands/create-vendor";
-import { changeAccount } from "./accounts";
-import { makeCustomer } from "./customers";
 import { begunRun } from "./examples/bulk";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
-import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "./factories";
-import { makeOrder } from "./orders";
-import { makeReservedPayment } from "./payments";
-import { makeScheduledOrder } from "./scheduling";
+import { changeAccount } from "./factories/accounts";
+import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "./factories/basics";
+import { makeCustomer } from "./factories/customers";
+import { makeOrder } from "./factories/orders";
+import { makeReservedPayment } from "./factories/payments";
+import { makeScheduledOrder } from "./factories/scheduling";
 import { newRow } from "./status-edits";
 
 /** An organization that has so many rows of everything that a query can answer, all of it of one customer where it can be. */

@@ -21,9 +21,9 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "./factories";
-import { makeOrder } from "./orders";
-import { makeScheduledOrder } from "./scheduling";
+} from "./factories/basics";
+import { makeOrder } from "./factories/orders";
+import { makeScheduledOrder } from "./factories/scheduling";
 
 let here: TestOrganization;
 let accountId: string;

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import type { CustomerCtx } from "../storefront/customer";
-import { insertOrders } from "./bulk-orders";
 import { allDefinitions, type Defined } from "./definitions";
 import { queryExamples } from "./examples/queries";
 import { staffExamples } from "./examples/staff";
+import { insertOrders } from "./factories/bulk-orders";
 import { makeScene, type Scene } from "./scene";
 import { statementsSentBy } from "./sent-statements";
 

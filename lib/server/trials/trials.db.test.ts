@@ -7,16 +7,16 @@ import { reverseExecution } from "../orders/commands/reverse-execution";
 import { addToBasket } from "../storefront/basket/commands/add-to-basket";
 import { changeBasketItem } from "../storefront/basket/commands/change-basket";
 import { getBasket } from "../storefront/basket/queries/get-basket";
-import { at } from "../testing/contexts";
-import { makeCustomer } from "../testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../testing/factories";
-import { makeOrder } from "../testing/orders";
+} from "../testing/factories/basics";
+import { at } from "../testing/factories/contexts";
+import { makeCustomer } from "../testing/factories/customers";
+import { makeOrder } from "../testing/factories/orders";
 import { advanceTrial } from "./commands/advance-trial";
 import { queueDueTrials } from "./requeue";
 

@@ -3,7 +3,13 @@ import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { verifyPassword } from "../sign-in/password";
-import { makeAccount, makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories";
+import {
+  makeAccount,
+  makeOrganization,
+  makeUser,
+  type TestOrganization,
+  value,
+} from "../testing/factories/basics";
 import { createUser } from "./commands/create-user";
 import { resetPassword } from "./commands/reset-password";
 import { activateUser, deactivateUser } from "./commands/set-active";

@@ -3,7 +3,7 @@ import { ZodError } from "zod";
 import type { EventKind } from "@/lib/domain/events/event";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories/basics";
 import { createVendor } from "./commands/create-vendor";
 import { editVendor } from "./commands/edit-vendor";
 import { renewVendorSecret } from "./commands/renew-vendor-secret";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { signed } from "@/lib/server/outside/signature";
-import { makeOrganization, type TestOrganization } from "@/lib/server/testing/factories";
-import { makeTaskOf, storedTask } from "@/lib/server/testing/provisioning";
-import { makeVendorProduct, testSecret } from "@/lib/server/testing/vendors";
+import { makeOrganization, type TestOrganization } from "@/lib/server/testing/factories/basics";
+import { makeTaskOf, storedTask } from "@/lib/server/testing/factories/provisioning";
+import { makeVendorProduct, testSecret } from "@/lib/server/testing/factories/vendors";
 import { POST } from "./[organization]/route";
 
 let here: TestOrganization;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { Forbidden } from "../../kernel/errors";
-import { makeOrganization, makeUser, type TestOrganization } from "../../testing/factories";
+import { makeOrganization, makeUser, type TestOrganization } from "../../testing/factories/basics";
 import { listAuditLog } from "./list-audit-log";
 
 let here: TestOrganization;

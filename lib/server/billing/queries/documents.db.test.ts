@@ -14,16 +14,16 @@ import {
   getOwnCreditNoteDocument,
   getOwnInvoiceDocument,
 } from "../../storefront/billing/queries/own-documents";
-import { companyProfile, testLogo } from "../../testing/company";
-import { makeCustomer } from "../../testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { companyProfile, testLogo } from "../../testing/factories/company";
+import { makeCustomer } from "../../testing/factories/customers";
+import { makeOrder } from "../../testing/factories/orders";
 import { getCreditNoteDocument, getInvoiceDocument } from "./documents";
 
 let here: TestOrganization;

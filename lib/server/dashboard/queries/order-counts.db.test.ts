@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "../../kernel/ctx";
 import { Forbidden } from "../../kernel/errors";
 import { foldOrderCounts } from "../../order-counts/fold";
-import { insertOrders } from "../../testing/bulk-orders";
-import { makeOrganization, type TestOrganization } from "../../testing/factories";
+import { makeOrganization, type TestOrganization } from "../../testing/factories/basics";
+import { insertOrders } from "../../testing/factories/bulk-orders";
 import { orderCounts } from "./order-counts";
 
 let here: TestOrganization;

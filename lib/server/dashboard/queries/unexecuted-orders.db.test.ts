@@ -4,15 +4,15 @@ import { Forbidden } from "../../kernel/errors";
 import { cancelOrder } from "../../orders/commands/cancel-order";
 import { deliverOrder } from "../../orders/commands/deliver-order";
 import { executeOrder } from "../../orders/commands/execute-order";
-import { insertOrders } from "../../testing/bulk-orders";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { insertOrders } from "../../testing/factories/bulk-orders";
+import { makeOrder } from "../../testing/factories/orders";
 import { orderOutcomes } from "./order-outcomes";
 import { ordersPerDay } from "./orders-per-day";
 import { type UnexecutedOrder, unexecutedOrders, unexecutedSql } from "./unexecuted-orders";

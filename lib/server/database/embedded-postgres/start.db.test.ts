@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startProgram } from "../../testing/start-program";
+import { startProgram } from "../../testing/processes/start-program";
 import { locate } from "./location";
 import { recordedServer } from "./lock-file";
 import { DataInUse, type EmbeddedPostgres, runningDatabaseUrl, startEmbeddedPostgres } from "./start";

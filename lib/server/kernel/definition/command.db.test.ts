@@ -5,7 +5,7 @@ import type { EventKind } from "@/lib/domain/events/event";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { line } from "@/lib/schemas/fields";
-import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
+import { makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
 import { bugsOf } from "../../testing/hostile";
 import { type Ctx, requirePermission } from "../ctx";
 import { read } from "../db";

@@ -5,7 +5,7 @@ import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Forbidden } from "../../kernel/errors";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
 import { listOrderStatuses } from "../queries/list-order-statuses";
 import { saveOrderStatuses } from "./save-order-statuses";
 

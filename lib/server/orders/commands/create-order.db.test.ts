@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { Forbidden } from "../../kernel/errors";
-import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+} from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { createOrder } from "./create-order";
 
 let here: TestOrganization;

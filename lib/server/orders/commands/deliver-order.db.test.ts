@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { Forbidden, NotFound } from "../../kernel/errors";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+import { makeOrganization, makeProduct, type TestOrganization, value } from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { deliverOrder } from "./deliver-order";
 
 let here: TestOrganization;

@@ -11,9 +11,9 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
-import { makeScheduledOrder } from "../../testing/scheduling";
+} from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
+import { makeScheduledOrder } from "../../testing/factories/scheduling";
 import { deliverOrder } from "./deliver-order";
 import { editOrder, previewEdit } from "./edit-order";
 import { executeOrder } from "./execute-order";

@@ -9,8 +9,8 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { cancelOrder } from "./cancel-order";
 import { deliverOrder } from "./deliver-order";
 import { executeOrder } from "./execute-order";

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { saveCreditCheck } from "../../credit-check/commands/save-credit-check";
 import { read } from "../../kernel/db";
-import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
-import { makeVendorProduct, patienceWith, testSecret } from "../../testing/vendors";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
+import { makeVendorProduct, patienceWith, testSecret } from "../../testing/factories/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { createOrder } from "../commands/create-order";
 import { deliverOrder } from "../commands/deliver-order";

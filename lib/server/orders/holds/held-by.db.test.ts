@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { loadCredit } from "../../billing/credit";
 import { read } from "../../kernel/db";
-import { makeAccount, makeOrganization, makeProduct, value } from "../../testing/factories";
+import { makeAccount, makeOrganization, makeProduct, value } from "../../testing/factories/basics";
 import { cancelOrder } from "../commands/cancel-order";
 import { createOrder } from "../commands/create-order";
 import { deliverOrder } from "../commands/deliver-order";

@@ -6,16 +6,16 @@ import { saveCreditCheck } from "../../credit-check/commands/save-credit-check";
 import { unexecutedGroups, unexecutedOrders } from "../../dashboard/queries/unexecuted-orders";
 import { read } from "../../kernel/db";
 import { editProduct } from "../../products/commands/edit-product";
-import { changeAccount } from "../../testing/accounts";
+import { changeAccount } from "../../testing/factories/accounts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
-import { makeVendorProduct, testSecret } from "../../testing/vendors";
+} from "../../testing/factories/basics";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../../testing/factories/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { cancelOrder } from "../commands/cancel-order";
 import { deliverOrder } from "../commands/deliver-order";

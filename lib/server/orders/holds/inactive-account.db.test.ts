@@ -9,19 +9,19 @@ import { placeOrder } from "../../storefront/basket/commands/place-order";
 import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
 import { startPayment } from "../../storefront/payments/commands/start-payment";
 import { mayBuy } from "../../storefront/shop/queries/may-buy";
-import { changeAccount } from "../../testing/accounts";
-import { approveShown } from "../../testing/approvals";
-import { basketOf, buy, placeBasket, seenBasket } from "../../testing/baskets";
-import { makeCustomer, makeReseller } from "../../testing/customers";
+import { changeAccount } from "../../testing/factories/accounts";
+import { approveShown } from "../../testing/factories/approvals";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { executionEffects, makeOrder, storedOrder } from "../../testing/orders";
-import { makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
+} from "../../testing/factories/basics";
+import { basketOf, buy, placeBasket, seenBasket } from "../../testing/factories/baskets";
+import { makeCustomer, makeReseller } from "../../testing/factories/customers";
+import { executionEffects, makeOrder, storedOrder } from "../../testing/factories/orders";
+import { makeScheduledOrder, storedSchedule } from "../../testing/factories/scheduling";
 import { cancelOrder } from "../commands/cancel-order";
 import { editOrder } from "../commands/edit-order";
 import { executeOrder, previewExecution } from "../commands/execute-order";

@@ -5,16 +5,16 @@ import { editProduct } from "../../products/commands/edit-product";
 import { getProduct } from "../../products/queries/products";
 import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
 import { changeBasketItem } from "../../storefront/basket/commands/change-basket";
-import { basketOf } from "../../testing/baskets";
-import { makeCustomer } from "../../testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { basketOf } from "../../testing/factories/baskets";
+import { makeCustomer } from "../../testing/factories/customers";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { createOrder } from "../commands/create-order";
 import { editOrder } from "../commands/edit-order";
 

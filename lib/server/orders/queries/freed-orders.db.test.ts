@@ -2,15 +2,15 @@ import { beforeAll, expect, test } from "vitest";
 import { recordPayment } from "../../billing/commands/record-payment";
 import { reversePayment } from "../../billing/commands/reverse-payment";
 import { Forbidden } from "../../kernel/errors";
-import { at } from "../../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { at } from "../../testing/factories/contexts";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { createOrder } from "../commands/create-order";
 import { deliverOrder } from "../commands/deliver-order";
 import { executeOrder } from "../commands/execute-order";

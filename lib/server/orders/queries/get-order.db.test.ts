@@ -8,7 +8,7 @@ import {
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
+} from "../../testing/factories/basics";
 import { cancelOrder } from "../commands/cancel-order";
 import { createOrder } from "../commands/create-order";
 import { deliverOrder } from "../commands/deliver-order";

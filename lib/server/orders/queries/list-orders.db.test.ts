@@ -4,7 +4,7 @@ import { systemStatuses } from "@/lib/domain/order-status/system-statuses";
 import { matches, orderCodeIn } from "@/lib/domain/search/search";
 import { ListOrdersInput } from "@/lib/schemas/order-list";
 import { type Prisma, read, sql } from "../../kernel/db";
-import { makeAccount, makeOrganization, type TestOrganization } from "../../testing/factories";
+import { makeAccount, makeOrganization, type TestOrganization } from "../../testing/factories/basics";
 import { countListedOrders } from "./count-listed-orders";
 import { listOrders, type OrderRow, orderListStatement } from "./list-orders";
 

@@ -2,8 +2,13 @@ import { beforeAll, expect, test } from "vitest";
 import { addDays, localDay } from "@/lib/domain/values/day";
 import { scheduledOrders } from "../../dashboard/queries/scheduled-orders";
 import { read } from "../../kernel/db";
-import { makeAccount, makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories";
-import { makeScheduledOrder } from "../../testing/scheduling";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+} from "../../testing/factories/basics";
+import { makeScheduledOrder } from "../../testing/factories/scheduling";
 import { getOrder } from "../queries/get-order";
 import { forecastOf } from "./forecast";
 

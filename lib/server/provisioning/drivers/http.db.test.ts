@@ -2,10 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { maxAttempts } from "@/lib/domain/provisioning";
 import { systemCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
-import { makeOrganization, type TestOrganization, value } from "../../testing/factories";
-import { storedOrder } from "../../testing/orders";
-import { makeTaskOf, storedTask } from "../../testing/provisioning";
-import { makeVendorProduct, patienceWith, startCallbackServer, testSecret } from "../../testing/vendors";
+import { makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
+import { storedOrder } from "../../testing/factories/orders";
+import { makeTaskOf, storedTask } from "../../testing/factories/provisioning";
+import {
+  makeVendorProduct,
+  patienceWith,
+  startCallbackServer,
+  testSecret,
+} from "../../testing/factories/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { retryProvisioning } from "../commands/by-hand";
 import { provision } from "../commands/provision";

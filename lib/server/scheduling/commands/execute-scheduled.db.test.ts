@@ -11,17 +11,17 @@ import { cancelOrder } from "../../orders/commands/cancel-order";
 import { executeOrder, previewExecution } from "../../orders/commands/execute-order";
 import { getOrder } from "../../orders/queries/get-order";
 import { lockOrder } from "../../orders/tree/load";
-import { at } from "../../testing/contexts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { storedOrder } from "../../testing/orders";
-import { makeBasket, makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
-import { makeVendorProduct, testSecret } from "../../testing/vendors";
+} from "../../testing/factories/basics";
+import { at } from "../../testing/factories/contexts";
+import { storedOrder } from "../../testing/factories/orders";
+import { makeBasket, makeScheduledOrder, storedSchedule } from "../../testing/factories/scheduling";
+import { makeVendorProduct, testSecret } from "../../testing/factories/vendors";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { requeueDueOrders } from "../requeue";
 import { scheduleWithin } from "../schedule-order";

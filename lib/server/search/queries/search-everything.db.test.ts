@@ -9,8 +9,8 @@ import {
   makeUser,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { makeOrder } from "../../testing/factories/orders";
 import { searchEverything } from "./search-everything";
 
 let organization: TestOrganization;

@@ -12,19 +12,19 @@ import { editOrder } from "../../orders/commands/edit-order";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { getOrder } from "../../orders/queries/get-order";
 import { getOrderForm } from "../../orders/queries/get-order-form";
-import { approveShown, seenOrder } from "../../testing/approvals";
-import { basketOf, buy, placeBasket } from "../../testing/baskets";
-import { makeCustomer, makeReseller } from "../../testing/customers";
+import { approveShown, seenOrder } from "../../testing/factories/approvals";
 import {
   makeOrganization,
   makeProduct,
   makeUser,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { messagesAbout } from "../../testing/messages";
-import { storedOrder } from "../../testing/orders";
-import { makeVendorProduct, testSecret } from "../../testing/vendors";
+} from "../../testing/factories/basics";
+import { basketOf, buy, placeBasket } from "../../testing/factories/baskets";
+import { makeCustomer, makeReseller } from "../../testing/factories/customers";
+import { messagesAbout } from "../../testing/factories/messages";
+import { storedOrder } from "../../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../../testing/factories/vendors";
 import { createUser } from "../../users/commands/create-user";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { addToBasket } from "../basket/commands/add-to-basket";

@@ -3,17 +3,17 @@ import { read } from "../../kernel/db";
 import { Forbidden } from "../../kernel/errors";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { getOrder } from "../../orders/queries/get-order";
-import { changeAccount } from "../../testing/accounts";
-import { basketOf, placeBasket } from "../../testing/baskets";
-import { makeCustomer } from "../../testing/customers";
+import { changeAccount } from "../../testing/factories/accounts";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
+} from "../../testing/factories/basics";
+import { basketOf, placeBasket } from "../../testing/factories/baskets";
+import { makeCustomer } from "../../testing/factories/customers";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { type CustomerCtx, customerOf } from "../customer";
 import { startPayment } from "../payments/commands/start-payment";
 import { addToBasket } from "./commands/add-to-basket";

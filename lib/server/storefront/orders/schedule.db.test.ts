@@ -4,17 +4,17 @@ import { schedulerCtx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { Forbidden, NotFound } from "../../kernel/errors";
 import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
-import { basketOf, placeBasket } from "../../testing/baskets";
-import { makeCustomer } from "../../testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { storedOrder } from "../../testing/orders";
-import { storedSchedule } from "../../testing/scheduling";
+} from "../../testing/factories/basics";
+import { basketOf, placeBasket } from "../../testing/factories/baskets";
+import { makeCustomer } from "../../testing/factories/customers";
+import { storedOrder } from "../../testing/factories/orders";
+import { storedSchedule } from "../../testing/factories/scheduling";
 import { addToBasket } from "../basket/commands/add-to-basket";
 import { chooseExecutionDate } from "../basket/commands/choose-execution-date";
 import { placeOrder } from "../basket/commands/place-order";

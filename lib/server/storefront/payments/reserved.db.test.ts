@@ -15,18 +15,18 @@ import { reverseExecution } from "../../orders/commands/reverse-execution";
 import { getOrder } from "../../orders/queries/get-order";
 import { lockOrder } from "../../orders/tree/load";
 import { executeScheduled } from "../../scheduling/commands/execute-scheduled";
-import { basketOf, placeBasket } from "../../testing/baskets";
-import { makeCustomer } from "../../testing/customers";
 import {
   makeAccount,
   makeOrganization,
   makeProduct,
   type TestOrganization,
   value,
-} from "../../testing/factories";
-import { makeOrder, storedOrder } from "../../testing/orders";
-import { payFor } from "../../testing/payments";
-import { makeScheduledOrder, storedSchedule } from "../../testing/scheduling";
+} from "../../testing/factories/basics";
+import { basketOf, placeBasket } from "../../testing/factories/baskets";
+import { makeCustomer } from "../../testing/factories/customers";
+import { makeOrder, storedOrder } from "../../testing/factories/orders";
+import { payFor } from "../../testing/factories/payments";
+import { makeScheduledOrder, storedSchedule } from "../../testing/factories/scheduling";
 import { addToBasket } from "../basket/commands/add-to-basket";
 import { removeFromBasket } from "../basket/commands/change-basket";
 import { getOwnCredit, listOwnPayments } from "../billing/queries/own-bills";

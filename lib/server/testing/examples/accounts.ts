@@ -4,9 +4,9 @@ import { recordPayment } from "../../billing/commands/record-payment";
 import { openInvoicesOf, shownInvoices } from "../../billing/queries/open-invoices";
 import { listPayments } from "../../billing/queries/payments";
 import { read } from "../../kernel/db";
-import { makeAccount, value } from "../factories";
-import { makeOrder } from "../orders";
-import { makeReservedPayment } from "../payments";
+import { makeAccount, value } from "../factories/basics";
+import { makeOrder } from "../factories/orders";
+import { makeReservedPayment } from "../factories/payments";
 import type { Examples } from "./example";
 import { account, addressKinds, each, products, today } from "./shared";
 

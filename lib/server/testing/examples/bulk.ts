@@ -3,7 +3,7 @@ import { startBulkRun } from "../../bulk/commands/start-bulk-run";
 import { stopBulkRun } from "../../bulk/commands/stop-bulk-run";
 import { preflightBulk } from "../../bulk/queries/preflight-bulk";
 import type { Ctx } from "../../kernel/ctx";
-import { makeUser, type TestOrganization, value } from "../factories";
+import { makeUser, type TestOrganization, value } from "../factories/basics";
 import type { Examples } from "./example";
 import { each, newOrder, oncePer, today } from "./shared";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import type { Ctx } from "../../kernel/ctx";
-import type { TestOrganization } from "../factories";
+import type { TestOrganization } from "../factories/basics";
 import type { Json, Kinds, ToldElsewhere } from "../hostile";
 
 /** Holds a sound input of a command or query of BSS, and says what else each field accepts. */

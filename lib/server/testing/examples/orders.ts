@@ -3,7 +3,7 @@ import { read } from "../../kernel/db";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { previewReversal } from "../../orders/commands/reverse-execution";
 import { getOrder } from "../../orders/queries/get-order";
-import { type TestOrganization, value } from "../factories";
+import { type TestOrganization, value } from "../factories/basics";
 import type { Kinds, ToldElsewhere } from "../hostile";
 import type { Example, Examples } from "./example";
 import { buyer, each, newOrder, oncePer, order, payer, products, rowsOf, seen, shown, today } from "./shared";

@@ -1,5 +1,5 @@
 import "server-only";
-import { makeProduct } from "../factories";
+import { makeProduct } from "../factories/basics";
 import type { Examples } from "./example";
 import { code } from "./shared";
 

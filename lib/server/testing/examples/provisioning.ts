@@ -1,8 +1,8 @@
 import "server-only";
 import { failProvisioning } from "../../provisioning/commands/by-hand";
 import { createVendor } from "../../vendors/commands/create-vendor";
-import { type TestOrganization, value } from "../factories";
-import { makeTask } from "../provisioning";
+import { type TestOrganization, value } from "../factories/basics";
+import { makeTask } from "../factories/provisioning";
 import type { Examples } from "./example";
 import { code } from "./shared";
 

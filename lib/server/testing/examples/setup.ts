@@ -6,10 +6,10 @@ import { cancelOrder } from "../../orders/commands/cancel-order";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { saveLogo } from "../../organizations/commands/save-logo";
 import { getCompany } from "../../organizations/queries/get-company";
-import { companyProfile, testLogo } from "../company";
-import { makeAccount, type TestOrganization, value } from "../factories";
+import { makeAccount, type TestOrganization, value } from "../factories/basics";
+import { companyProfile, testLogo } from "../factories/company";
+import { makeOrder } from "../factories/orders";
 import type { Kinds } from "../hostile";
-import { makeOrder } from "../orders";
 import type { Examples } from "./example";
 import { addressKinds, code, each, order } from "./shared";
 

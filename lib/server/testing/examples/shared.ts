@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { localDay } from "@/lib/domain/values/day";
 import { getOrder } from "../../orders/queries/get-order";
-import { makeAccount, makeProduct, type TestOrganization } from "../factories";
-import { makeOrder } from "../orders";
+import { makeAccount, makeProduct, type TestOrganization } from "../factories/basics";
+import { makeOrder } from "../factories/orders";
 
 /**
  * Makes something once for each organization. Examples are made hundreds of times, and only what a command changes has to

@@ -9,9 +9,9 @@ import { getBasket } from "../../storefront/basket/queries/get-basket";
 import type { CustomerCtx } from "../../storefront/customer";
 import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
 import { startPayment } from "../../storefront/payments/commands/start-payment";
-import { seenOrder } from "../approvals";
-import { makeCustomer, makeReseller } from "../customers";
-import { makeProduct, type TestOrganization, value } from "../factories";
+import { seenOrder } from "../factories/approvals";
+import { makeProduct, type TestOrganization, value } from "../factories/basics";
+import { makeCustomer, makeReseller } from "../factories/customers";
 import type { Errand, Kinds } from "../hostile";
 
 type Example = Omit<Errand, "command">;

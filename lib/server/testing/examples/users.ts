@@ -1,6 +1,6 @@
 import "server-only";
 import { deactivateUser } from "../../users/commands/set-active";
-import { makeUser, value } from "../factories";
+import { makeUser, value } from "../factories/basics";
 import type { Examples } from "./example";
 import { code } from "./shared";
 

@@ -3,12 +3,17 @@ import { recordPayment } from "../../../billing/commands/record-payment";
 import { read } from "../../../kernel/db";
 import { NotFound } from "../../../kernel/errors";
 import { executeOrder } from "../../../orders/commands/execute-order";
-import { buy as buyOf, placeBasket, seenBasket } from "../../../testing/baskets";
-import { makeCustomer } from "../../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../../testing/factories";
-import { messagesAbout } from "../../../testing/messages";
-import { storedOrder } from "../../../testing/orders";
-import { makeVendorProduct, testSecret } from "../../../testing/vendors";
+import {
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../../../testing/factories/basics";
+import { buy as buyOf, placeBasket, seenBasket } from "../../../testing/factories/baskets";
+import { makeCustomer } from "../../../testing/factories/customers";
+import { messagesAbout } from "../../../testing/factories/messages";
+import { storedOrder } from "../../../testing/factories/orders";
+import { makeVendorProduct, testSecret } from "../../../testing/factories/vendors";
 import { VendorSimulator } from "../../../vendor-simulator/simulator";
 import type { CustomerCtx } from "../../customer";
 import { getOwnOrder } from "../../orders/queries/get-own-order";

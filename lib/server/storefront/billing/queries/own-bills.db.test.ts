@@ -2,9 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import { recordPayment } from "../../../billing/commands/record-payment";
 import { NotFound } from "../../../kernel/errors";
 import { executeOrder } from "../../../orders/commands/execute-order";
-import { makeCustomer } from "../../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../../testing/factories";
-import { makeOrder } from "../../../testing/orders";
+import {
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../../../testing/factories/basics";
+import { makeCustomer } from "../../../testing/factories/customers";
+import { makeOrder } from "../../../testing/factories/orders";
 import type { CustomerCtx } from "../../customer";
 import { getOwnCredit, getOwnInvoice, listOwnInvoices, listOwnPayments } from "./own-bills";
 import { listOwnSubscriptions } from "./own-subscriptions";

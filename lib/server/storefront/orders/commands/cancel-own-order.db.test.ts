@@ -5,12 +5,17 @@ import { NotFound } from "../../../kernel/errors";
 import { deliverOrder } from "../../../orders/commands/deliver-order";
 import { editOrder } from "../../../orders/commands/edit-order";
 import { executeOrder } from "../../../orders/commands/execute-order";
-import { basketOf, buy, placeBasket } from "../../../testing/baskets";
-import { makeCustomer, makeReseller } from "../../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../../testing/factories";
-import { messagesAbout } from "../../../testing/messages";
-import { storedOrder } from "../../../testing/orders";
-import { payFor } from "../../../testing/payments";
+import {
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../../../testing/factories/basics";
+import { basketOf, buy, placeBasket } from "../../../testing/factories/baskets";
+import { makeCustomer, makeReseller } from "../../../testing/factories/customers";
+import { messagesAbout } from "../../../testing/factories/messages";
+import { storedOrder } from "../../../testing/factories/orders";
+import { payFor } from "../../../testing/factories/payments";
 import { addToBasket } from "../../basket/commands/add-to-basket";
 import { chooseExecutionDate } from "../../basket/commands/choose-execution-date";
 import { getOwnCredit } from "../../billing/queries/own-bills";

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { NotFound } from "../../../kernel/errors";
 import { deliverOrder } from "../../../orders/commands/deliver-order";
-import { seenOrder } from "../../../testing/approvals";
-import { basketOf, buy } from "../../../testing/baskets";
-import { makeCustomer, makeReseller } from "../../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../../../testing/factories";
-import { messagesAbout } from "../../../testing/messages";
-import { makeOrder, storedOrder } from "../../../testing/orders";
-import { payFor } from "../../../testing/payments";
+import { seenOrder } from "../../../testing/factories/approvals";
+import {
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../../../testing/factories/basics";
+import { basketOf, buy } from "../../../testing/factories/baskets";
+import { makeCustomer, makeReseller } from "../../../testing/factories/customers";
+import { messagesAbout } from "../../../testing/factories/messages";
+import { makeOrder, storedOrder } from "../../../testing/factories/orders";
+import { payFor } from "../../../testing/factories/payments";
 import { approveOrder } from "../../approvals/commands/approve-order";
 import { addToBasket } from "../../basket/commands/add-to-basket";
 import type { CustomerCtx } from "../../customer";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { LiveChanges } from "@/lib/schemas/live";
 import { cancelOrder } from "../../../orders/commands/cancel-order";
-import { makeCustomer } from "../../../testing/customers";
-import { makeOrganization, type TestOrganization, value } from "../../../testing/factories";
-import { makeOrder } from "../../../testing/orders";
+import { makeOrganization, type TestOrganization, value } from "../../../testing/factories/basics";
+import { makeCustomer } from "../../../testing/factories/customers";
+import { makeOrder } from "../../../testing/factories/orders";
 import { watchOwnOrder } from "./watch-own-order";
 
 let here: TestOrganization;

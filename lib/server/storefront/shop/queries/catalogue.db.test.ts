@@ -2,8 +2,8 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sql } from "../../../kernel/db";
 import { perhapsMeant, searched } from "../../../search/found-by";
-import { makeCustomer } from "../../../testing/customers";
-import { makeOrganization, makeProduct, type TestOrganization } from "../../../testing/factories";
+import { makeOrganization, makeProduct, type TestOrganization } from "../../../testing/factories/basics";
+import { makeCustomer } from "../../../testing/factories/customers";
 import type { CustomerCtx } from "../../customer";
 import { listCatalogue } from "./catalogue";
 

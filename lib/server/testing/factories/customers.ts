@@ -1,7 +1,7 @@
 import "server-only";
 import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
-import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "../storefront/customer";
-import { makeAccount, makeUser, type TestOrganization } from "./factories";
+import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "../../storefront/customer";
+import { makeAccount, makeUser, type TestOrganization } from "./basics";
 
 type Input = Partial<CreateAccountInput> & { accountId?: string };
 

@@ -1,7 +1,7 @@
 // A process of its own that executes the order it is told to, so that a test can kill it.
 
-import { systemCtx } from "../kernel/ctx";
-import { executeOrder } from "../orders/commands/execute-order";
+import { systemCtx } from "../../kernel/ctx";
+import { executeOrder } from "../../orders/commands/execute-order";
 
 process.on("message", async ({ organizationId, code }: { organizationId: string; code: string }) => {
   const { ok } = await executeOrder(systemCtx(organizationId, new Date()), { code });

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Ctx } from "../kernel/ctx";
-import { read } from "../kernel/db";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
 
 /** What was told about an order, and to whom, in the sequence of the types. */
 export function messagesAbout(ctx: Ctx, code: string) {

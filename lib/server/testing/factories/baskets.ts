@@ -1,9 +1,9 @@
 import "server-only";
-import { addToBasket } from "../storefront/basket/commands/add-to-basket";
-import { placeOrder } from "../storefront/basket/commands/place-order";
-import { getBasket } from "../storefront/basket/queries/get-basket";
-import type { CustomerCtx } from "../storefront/customer";
-import { value } from "./factories";
+import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
+import { placeOrder } from "../../storefront/basket/commands/place-order";
+import { getBasket } from "../../storefront/basket/queries/get-basket";
+import type { CustomerCtx } from "../../storefront/customer";
+import { value } from "./basics";
 
 /** The basket that a customer has. */
 export async function basketOf(customer: CustomerCtx) {

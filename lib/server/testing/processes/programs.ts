@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { bundlePrograms } from "../../worker/bundle-programs";
+import { bundlePrograms } from "../../../worker/bundle-programs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,9 +15,9 @@ export default async function bundle(project: TestProject) {
   const folder = mkdtempSync(path.resolve("node_modules/.programs-"));
   const programs = {
     worker: "lib/worker/main.ts",
-    execute: "lib/server/testing/execute-process.ts",
-    web: "lib/server/testing/web-process.ts",
-    postgres: "lib/server/testing/postgres-process.ts",
+    execute: "lib/server/testing/processes/execute-process.ts",
+    web: "lib/server/testing/processes/web-process.ts",
+    postgres: "lib/server/testing/processes/postgres-process.ts",
   };
   await bundlePrograms(programs, folder);
   project.provide("programs", folder);

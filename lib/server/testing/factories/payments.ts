@@ -1,12 +1,12 @@
 import "server-only";
-import { read } from "../kernel/db";
-import { addToBasket } from "../storefront/basket/commands/add-to-basket";
-import type { CustomerCtx } from "../storefront/customer";
-import { answerSimulated } from "../storefront/payments/commands/answer-simulated";
-import { startPayment } from "../storefront/payments/commands/start-payment";
+import { read } from "../../kernel/db";
+import { addToBasket } from "../../storefront/basket/commands/add-to-basket";
+import type { CustomerCtx } from "../../storefront/customer";
+import { answerSimulated } from "../../storefront/payments/commands/answer-simulated";
+import { startPayment } from "../../storefront/payments/commands/start-payment";
+import { makeProduct, type TestOrganization, value } from "./basics";
 import { basketOf } from "./baskets";
 import { makeCustomer } from "./customers";
-import { makeProduct, type TestOrganization, value } from "./factories";
 
 /** Has the customer pay what is missing for an order, and answers the payment. */
 export async function payFor(customer: CustomerCtx, code: string) {

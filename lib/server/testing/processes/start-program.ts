@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { inject } from "vitest";
-import { programFile } from "../../worker/bundle-programs";
+import { programFile } from "../../../worker/bundle-programs";
 
 /** Starts one of the programs of ./programs that hear messages, and answers its process once it hears them. */
 export async function startProgram(name: "execute" | "web" | "postgres", more: Record<string, string> = {}) {

@@ -5,12 +5,12 @@ import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
 import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
 import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
 import type { CreateUserInput } from "@/lib/server/users/commands/create-user";
-import { createAccount } from "../accounts/commands/create-account";
-import type { Ctx, OrganizationId } from "../kernel/ctx";
-import { read } from "../kernel/db";
-import { createOrganization } from "../organizations/create";
-import { createProduct } from "../products/commands/create-product";
-import { createUser } from "../users/commands/create-user";
+import { createAccount } from "../../accounts/commands/create-account";
+import type { Ctx, OrganizationId } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { createOrganization } from "../../organizations/create";
+import { createProduct } from "../../products/commands/create-product";
+import { createUser } from "../../users/commands/create-user";
 import { ctxOf } from "./contexts";
 
 /** Rows for tests, made by the commands that users use. Every value is a believable one unless given. */

@@ -1,15 +1,15 @@
 // A process of its own that does what the web's people do to scheduled orders while workers execute them.
 
 import { addDays, localDay } from "@/lib/domain/values/day";
-import type { OrganizationId } from "../kernel/ctx";
-import { executeOrder } from "../orders/commands/execute-order";
-import { getOrder } from "../orders/queries/get-order";
-import { listOrders } from "../orders/queries/list-orders";
-import { customerOf } from "../storefront/customer";
-import { cancelOwnOrder } from "../storefront/orders/commands/cancel-own-order";
-import { rescheduleOrder } from "../storefront/orders/commands/reschedule-order";
-import { getOwnOrder } from "../storefront/orders/queries/get-own-order";
-import { ctxOf } from "./contexts";
+import type { OrganizationId } from "../../kernel/ctx";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { getOrder } from "../../orders/queries/get-order";
+import { listOrders } from "../../orders/queries/list-orders";
+import { customerOf } from "../../storefront/customer";
+import { cancelOwnOrder } from "../../storefront/orders/commands/cancel-own-order";
+import { rescheduleOrder } from "../../storefront/orders/commands/reschedule-order";
+import { getOwnOrder } from "../../storefront/orders/queries/get-own-order";
+import { ctxOf } from "../factories/contexts";
 
 export type WebErrand = {
   organizationId: OrganizationId;

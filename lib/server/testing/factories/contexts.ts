@@ -1,6 +1,6 @@
 import "server-only";
 import { type Role, roleLabels } from "@/lib/domain/permissions";
-import type { Ctx, OrganizationId } from "../kernel/ctx";
+import type { Ctx, OrganizationId } from "../../kernel/ctx";
 
 /** Somebody of that role asking in that organization, now unless told otherwise. */
 export function ctxOf(organization: { organizationId: OrganizationId }, role: Role, now = new Date()): Ctx {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
-import { read } from "../kernel/db";
-import { executeOrder } from "../orders/commands/execute-order";
-import { makeProduct, type TestOrganization, value } from "./factories";
+import { read } from "../../kernel/db";
+import { executeOrder } from "../../orders/commands/execute-order";
+import { makeProduct, type TestOrganization, value } from "./basics";
 import { makeOrder } from "./orders";
 
 /** A task as an executed order of one such product leaves it, with its subscription. */

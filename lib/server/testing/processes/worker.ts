@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { afterEach, inject } from "vitest";
-import { programFile } from "../../worker/bundle-programs";
+import { programFile } from "../../../worker/bundle-programs";
 
 const running = new Set<ChildProcess>();
 afterEach(() => {

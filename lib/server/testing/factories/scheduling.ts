@@ -1,12 +1,12 @@
 import "server-only";
 import { addDays, localDay } from "@/lib/domain/values/day";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
-import type { Ctx } from "../kernel/ctx";
-import { read } from "../kernel/db";
-import { transaction } from "../kernel/transaction";
-import { lockOrder } from "../orders/tree/load";
-import { scheduleWithin } from "../scheduling/schedule-order";
-import { type TestOrganization, value } from "./factories";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { transaction } from "../../kernel/transaction";
+import { lockOrder } from "../../orders/tree/load";
+import { scheduleWithin } from "../../scheduling/schedule-order";
+import { type TestOrganization, value } from "./basics";
 import { makeOrder, storedOrder } from "./orders";
 
 /** An order as the basket leaves it when its customer has chosen a day; tomorrow unless told otherwise. */

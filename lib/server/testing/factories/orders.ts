@@ -1,9 +1,9 @@
 import "server-only";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
-import type { Ctx } from "../kernel/ctx";
-import { read } from "../kernel/db";
-import { createOrder } from "../orders/commands/create-order";
-import { makeAccount, makeProduct, type TestOrganization, value } from "./factories";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { createOrder } from "../../orders/commands/create-order";
+import { makeAccount, makeProduct, type TestOrganization, value } from "./basics";
 
 /** A BSS order of two services unless told otherwise, with its account and products. */
 export async function makeOrder(organization: TestOrganization, input: Partial<CreateOrderInput> = {}) {

@@ -1,7 +1,7 @@
 import "server-only";
-import { approveOrder } from "../storefront/approvals/commands/approve-order";
-import { getApproval } from "../storefront/approvals/queries/approvals";
-import type { ResellerCtx } from "../storefront/customer";
+import { approveOrder } from "../../storefront/approvals/commands/approve-order";
+import { getApproval } from "../../storefront/approvals/queries/approvals";
+import type { ResellerCtx } from "../../storefront/customer";
 
 /** What a reseller agrees to: the order as it is shown. */
 export async function seenOrder(reseller: ResellerCtx, code: string) {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PaymentDriver, PaymentOrder, PaymentState } from "../storefront/payments/drivers/driver";
+import type { PaymentDriver, PaymentOrder, PaymentState } from "../../storefront/payments/drivers/driver";
 
 /** A payment provider with a page of its own, elsewhere: what it is asked to collect, and what came of it. */
 export class HostedPage implements PaymentDriver {

@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
 import type { CreateVendorInput } from "@/lib/server/vendors/commands/create-vendor";
-import { systemCtx } from "../kernel/ctx";
-import { signatureHeader, timestampHeader } from "../outside/signature";
-import { receiveCallback } from "../provisioning/commands/receive-callback";
-import { createVendor } from "../vendors/commands/create-vendor";
-import { makeProduct, type TestOrganization, value } from "./factories";
+import { systemCtx } from "../../kernel/ctx";
+import { signatureHeader, timestampHeader } from "../../outside/signature";
+import { receiveCallback } from "../../provisioning/commands/receive-callback";
+import { createVendor } from "../../vendors/commands/create-vendor";
+import { makeProduct, type TestOrganization, value } from "./basics";
 
 export const testSecret = "a-secret-between-test-and-simulator";
 

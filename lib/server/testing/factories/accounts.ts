@@ -1,8 +1,8 @@
 import "server-only";
 import type { EditAccountInput } from "@/lib/server/accounts/commands/edit-account";
-import { editAccount } from "../accounts/commands/edit-account";
-import { getAccount } from "../accounts/queries/accounts";
-import { type TestOrganization, value } from "./factories";
+import { editAccount } from "../../accounts/commands/edit-account";
+import { getAccount } from "../../accounts/queries/accounts";
+import { type TestOrganization, value } from "./basics";
 
 /** Changes an account as an administrator does, and leaves the rest of it as it is. */
 export async function changeAccount(

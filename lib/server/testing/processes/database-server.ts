@@ -1,7 +1,7 @@
 import type { TestProject } from "vitest/node";
-import { startTemporaryPostgres } from "../database/embedded-postgres/temporary";
-import { migrate } from "../database/migrations";
-import { createScratchDatabase } from "../database/scratch-database";
+import { startTemporaryPostgres } from "../../database/embedded-postgres/temporary";
+import { migrate } from "../../database/migrations";
+import { createScratchDatabase } from "../../database/scratch-database";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 // A process of its own that starts the embedded server and keeps it, so that a test can kill it.
 
-import { startEmbeddedPostgres } from "../database/embedded-postgres/start";
+import { startEmbeddedPostgres } from "../../database/embedded-postgres/start";
 
 process.on("message", async (folder: string) => {
   await startEmbeddedPostgres(folder, { fsync: false });
