@@ -5,6 +5,11 @@ export function localDay(now: Date, timeZone: string): string {
   return calendarIn(timeZone).format(now);
 }
 
+/** Returns the day of a date that stands for a whole day, which databases and calculations give as its midnight in UTC. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
 function calendarIn(timeZone: string): Intl.DateTimeFormat {
   const digits = { year: "numeric", month: "2-digit", day: "2-digit" } as const;
   return madeOnce(`calendar ${timeZone}`, () => new Intl.DateTimeFormat("en-CA", { timeZone, ...digits }));
@@ -23,7 +28,7 @@ export function localTime(moment: Date, timeZone: string): string {
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
+  return isoDay(date);
 }
 
 /** Returns the same day so many months later, or the last day of that month if it is shorter. */
@@ -33,7 +38,7 @@ export function addMonths(day: string, months: number): string {
   date.setUTCMonth(date.getUTCMonth() + months, 1);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(wanted, last));
-  return date.toISOString().slice(0, 10);
+  return isoDay(date);
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { taxesByRate } from "@/lib/domain/billing-document/taxes";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import type { Prisma } from "../kernel/db";
 import { buyerOn, type KeptBuyer, type KeptSeller, sellerOn } from "./kept-parties";
@@ -71,7 +72,7 @@ export function toBill(row: Stored, lines: readonly StoredLine[]): Bill {
     net: money(line.net),
     tax: money(line.tax),
     total: money(line.total),
-    servicePeriod: serviceFrom && { from: dayOf(serviceFrom), to: serviceTo && dayOf(serviceTo) },
+    servicePeriod: serviceFrom && { from: isoDay(serviceFrom), to: serviceTo && isoDay(serviceTo) },
   }));
   return {
     id,
@@ -83,16 +84,11 @@ export function toBill(row: Stored, lines: readonly StoredLine[]): Bill {
     seller: sellerOn(seller, language),
     buyer: buyerOn(row.buyer as KeptBuyer, language),
     orderCode: row.order.code,
-    issueDate: dayOf(row.issueDate),
+    issueDate: isoDay(row.issueDate),
     netTotal: money(row.netTotal),
     taxTotal: money(row.taxTotal),
     total: money(row.total),
     taxes: taxesByRate(shown, currency),
     lines: shown,
   };
-}
-
-/** The database's day, which the driver gives as midnight UTC. */
-export function dayOf(value: Date): string {
-  return value.toISOString().slice(0, 10);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { CreditNoteDocument } from "@/lib/domain/billing-document/billing-document";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { sortParameter } from "@/lib/schemas/fields";
 import { ListInvoicesInput } from "@/lib/server/billing/input";
@@ -9,7 +10,7 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
-import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
+import { type Bill, billColumns, lineColumns, toBill } from "../bill";
 
 const ListCreditNotesInput = ListInvoicesInput.pick({
   account: true,
@@ -103,7 +104,7 @@ export function toCreditNote(
   return {
     ...toBill(note, lines),
     kind: "credit_note",
-    invoice: { number: invoice.number, issueDate: dayOf(invoice.issueDate) },
+    invoice: { number: invoice.number, issueDate: isoDay(invoice.issueDate) },
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { InvoiceDocument } from "@/lib/domain/billing-document/billing-document";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { ListInvoicesInput } from "@/lib/server/billing/input";
 import { type Prisma, read, sql } from "../../kernel/db";
@@ -9,7 +10,7 @@ import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
-import { type Bill, billColumns, dayOf, lineColumns, toBill } from "../bill";
+import { type Bill, billColumns, lineColumns, toBill } from "../bill";
 
 /** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
 export type InvoiceRow = {
@@ -125,12 +126,12 @@ export function toInvoice(
   return {
     ...toBill(invoice, invoice.lines),
     kind: "invoice",
-    dueDate: dayOf(invoice.dueDate),
+    dueDate: isoDay(invoice.dueDate),
     outstanding: formatAmount(invoice.outstanding, invoice.currency),
     creditNote: invoice.creditNote?.number ?? null,
     payments: invoice.allocations.map(({ amount, payment }) => ({
       id: payment.id,
-      receivedOn: dayOf(payment.receivedOn),
+      receivedOn: isoDay(payment.receivedOn),
       reference: payment.reference,
       amount: formatAmount(amount, invoice.currency),
     })),

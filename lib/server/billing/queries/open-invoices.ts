@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import type { OpenInvoice } from "@/lib/domain/payment";
 import type { Shown } from "@/lib/domain/seen";
+import { isoDay } from "@/lib/domain/values/day";
 import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
-import { dayOf } from "../bill";
 
 /** As many are offered to choose from; of an account that owes more, the oldest. */
 const atMost = 200;
@@ -24,7 +24,7 @@ export const openInvoicesOf = query({
   async run({ ctx }, accountId): Promise<OfferedInvoice[]> {
     const rows = await openInvoices(read(ctx), ctx, accountId, atMost);
     return rows.map(({ id, number, dueDate, outstanding, currency }) => {
-      return { id, number, dueDate: dayOf(dueDate), outstanding: formatAmount(outstanding, currency) };
+      return { id, number, dueDate: isoDay(dueDate), outstanding: formatAmount(outstanding, currency) };
     });
   },
 });

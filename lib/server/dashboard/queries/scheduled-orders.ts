@@ -1,6 +1,7 @@
 import "server-only";
 import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { read } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -71,7 +72,7 @@ export const scheduledOrders = query({
       account: order.account.name,
       total: formatAmount(order.finalPrice, order.currency),
       currency: order.currency,
-      day: day.toISOString().slice(0, 10),
+      day: isoDay(day),
       attempts,
       nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
       executing: order.statusType === "executing",

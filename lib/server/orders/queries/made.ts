@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
@@ -78,8 +79,8 @@ export const orderInvoices = query({
       creditNote: creditNote?.number ?? null,
       orderCode: order.code,
       billedTo: account.name,
-      issueDate: row.issueDate.toISOString().slice(0, 10),
-      dueDate: row.dueDate.toISOString().slice(0, 10),
+      issueDate: isoDay(row.issueDate),
+      dueDate: isoDay(row.dueDate),
       total: formatAmount(row.total, row.currency),
       outstanding: formatAmount(row.outstanding, row.currency),
     }));
@@ -112,8 +113,8 @@ export const orderSubscriptions = query({
     return rows.map(({ orderItem, provisioningError, ...row }) => ({
       ...row,
       provisioningError: toldFailure(provisioningError),
-      startDate: row.startDate.toISOString().slice(0, 10),
-      endDate: row.endDate?.toISOString().slice(0, 10) ?? null,
+      startDate: isoDay(row.startDate),
+      endDate: row.endDate && isoDay(row.endDate),
       changed: orderItem.order.code !== code && orderItem.order.parent?.code !== code,
     }));
   },

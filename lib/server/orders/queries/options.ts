@@ -3,6 +3,7 @@ import { z } from "zod";
 import { userMaySetStatus } from "@/lib/domain/order-status/may-set";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { listParameters } from "@/lib/schemas/fields";
 import type { Ctx } from "../../kernel/ctx";
@@ -182,7 +183,7 @@ export const subscriptionOptions = query({
     return rows.map(({ id, description, quantity, startDate }) => ({
       id,
       name: subscriptionLabel({ description, quantity }),
-      startDate: startDate.toISOString().slice(0, 10),
+      startDate: isoDay(startDate),
     }));
   },
 });

@@ -2,6 +2,7 @@ import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import type { ProvisioningAction, ProvisioningDriver } from "@/lib/domain/provisioning";
 import type { Fact, Shown } from "@/lib/domain/seen";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { loadCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
@@ -68,14 +69,13 @@ export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<Execu
   tasks.sort((a, b) => (position.get(a.orderItemId) ?? 0) - (position.get(b.orderItemId) ?? 0));
   const available = availableCredit(await loadCredit(tx, ctx, billingTo.id));
   const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, currency);
-  const day = (date: Date) => date.toISOString().slice(0, 10);
 
   const outcome = {
     currency,
     invoice: {
       billingTo: billingTo.name,
-      issueDate: day(invoice.issueDate),
-      dueDate: day(invoice.dueDate),
+      issueDate: isoDay(invoice.issueDate),
+      dueDate: isoDay(invoice.dueDate),
       net: money(invoice.netTotal),
       tax: money(invoice.taxTotal),
       total: money(invoice.total),
@@ -93,7 +93,7 @@ export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<Execu
     subscriptions: tasks.map(({ subscription }) => ({
       description: subscription.description,
       type: subscription.type,
-      startDate: day(subscription.startDate),
+      startDate: isoDay(subscription.startDate),
       quantity: subscription.quantity,
       trial: subscription.trial,
     })),

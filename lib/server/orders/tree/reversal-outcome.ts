@@ -1,6 +1,7 @@
 import "server-only";
 import { availableCredit } from "@/lib/domain/credit";
 import type { Fact, Shown } from "@/lib/domain/seen";
+import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount, sum } from "@/lib/domain/values/money";
 import { loadCredit } from "../../billing/credit";
 import type { WrittenCreditNote } from "../../billing/write-credit-notes";
@@ -72,7 +73,7 @@ export async function loadReversalOutcome(tx: Tx, ctx: Ctx, reversed: Reversed):
       units: quantity,
       endDate:
         subscription.orderItemId === orderItemId
-          ? (subscription.endDate?.toISOString().slice(0, 10) ?? null)
+          ? subscription.endDate && isoDay(subscription.endDate)
           : null,
       byHand: driver === "manual",
     })),
