@@ -151,3 +151,17 @@ function scheduleHold({ gate, day, attempts, nextAttemptAt }: Gate & { gate: "da
 function words(gate: Gate, locale: string): Hold {
   return { gate: gate.gate, sentence: describeGate(gate, locale).sentence, wayOut: "", missing: null };
 }
+
+/** Says in a few words what an order waits for, where several of them stand in a row. */
+export const heldForWords: Record<Gate["gate"], string> = {
+  inactive_account: "an account that is not active",
+  approval: "your reseller's approval",
+  subscription: "a subscription that has ended",
+  configuration: "values that are missing",
+  not_sold: "a product that is no longer sold",
+  vendor: "our supplier",
+  credit: "credit",
+  credit_check: "the credit check",
+  non_automatic: "our staff",
+  date: "its execution date",
+};

@@ -6,16 +6,9 @@ import { heldByLabel } from "@/lib/domain/order/holds/gate-words";
 import { type HeldFilter, heldFilters } from "@/lib/schemas/unexecuted";
 
 /** Names what orders can be narrowed to: each gate, and no gate. */
-export const heldLabels: Record<HeldFilter, string> = {
-  inactive_account: heldByLabel("inactive_account"),
-  credit: heldByLabel("credit"),
-  configuration: heldByLabel("configuration"),
-  subscription: heldByLabel("subscription"),
-  vendor: heldByLabel("vendor"),
-  credit_check: heldByLabel("credit_check"),
-  non_automatic: heldByLabel("non_automatic"),
-  nothing: "Held by nothing",
-};
+export function heldLabel(held: HeldFilter): string {
+  return held === "nothing" ? "Held by nothing" : heldByLabel(held);
+}
 
 interface HeldByMenuProps {
   held?: HeldFilter | undefined;
@@ -36,11 +29,11 @@ export function HeldByMenu({ held, grouped = false }: HeldByMenuProps) {
   };
   return (
     <MenuButton
-      label={held ? heldLabels[held] : grouped ? "By gate" : "Held by"}
+      label={held ? heldLabel(held) : grouped ? "By gate" : "Held by"}
       items={[
         { label: "All unexecuted orders", checked: !held && !grouped, run: () => go() },
         ...heldFilters.map((filter) => ({
-          label: heldLabels[filter],
+          label: heldLabel(filter),
           checked: held === filter,
           run: () => go("held", filter),
         })),

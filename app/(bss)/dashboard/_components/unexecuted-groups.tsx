@@ -5,7 +5,7 @@ import { moveBetweenRows } from "@/components/data-table/row-keys";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { Link } from "@/components/layout/link";
 import type { UnexecutedGroup } from "@/lib/server/dashboard/queries/unexecuted-orders";
-import { HeldByMenu, heldLabels } from "./held-by-menu";
+import { HeldByMenu, heldLabel } from "./held-by-menu";
 import { Panel } from "./panel";
 import classes from "./unexecuted.module.css";
 import { UnexecutedHead } from "./unexecuted-head";
@@ -29,9 +29,9 @@ export function UnexecutedGroups({ groups, count }: { groups: UnexecutedGroup[];
             <tbody key={held} onKeyDown={moveBetweenRows}>
               <tr className={classes.group}>
                 <th scope="rowgroup" colSpan={8}>
-                  {heldLabels[held]}
+                  {heldLabel(held)}
                   {more && (
-                    <Link href={`/dashboard?held=${held}`} aria-label={`Show all: ${heldLabels[held]}`}>
+                    <Link href={`/dashboard?held=${held}`} aria-label={`Show all: ${heldLabel(held)}`}>
                       Show all
                     </Link>
                   )}

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { PendingButton } from "@/components/feedback/pending-button";
 import { Link } from "@/components/layout/link";
 import type { HeldFilter } from "@/lib/schemas/unexecuted";
-import { HeldByMenu, heldLabels } from "./held-by-menu";
+import { HeldByMenu, heldLabel } from "./held-by-menu";
 import { Panel } from "./panel";
 import classes from "./panel.module.css";
 import rowClasses from "./unexecuted.module.css";
@@ -56,7 +56,7 @@ export function UnexecutedOrders({ initial, held, mayCreate }: UnexecutedOrdersP
         </table>
         {list.rows.length === 0 && held && (
           <EmptyState
-            title={`No unexecuted orders match “${heldLabels[held]}”`}
+            title={`No unexecuted orders match “${heldLabel(held)}”`}
             action={<Link href="/dashboard">Show all unexecuted orders</Link>}
           >
             Orders that match appear here by themselves.

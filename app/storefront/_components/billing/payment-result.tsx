@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Money } from "@/components/format/money";
-import type { Gate } from "@/lib/domain/order/holds/gates";
 import { isFinal } from "@/lib/domain/order-status/combination";
+import { heldForWords } from "@/lib/domain/storefront/hold";
 import type { OwnOrder } from "@/lib/server/storefront/orders/queries/get-own-order";
 import type { PaymentOutcome } from "@/lib/server/storefront/payments/queries/own-payments";
 import { RefreshWhile } from "../frame/refresh-while";
@@ -42,7 +42,7 @@ export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "s
   if (status.type === "automatic_execute") return `Order ${code} is executed.`;
   if (isFinal(status.type)) return `Order ${code} is canceled, so it is credit on your account.`;
   if (holds.length > 0) {
-    return `Order ${code} still waits for: ${holds.map(({ gate }) => waitsFor[gate]).join(", ")}.`;
+    return `Order ${code} still waits for: ${holds.map(({ gate }) => heldForWords[gate]).join(", ")}.`;
   }
   return (
     <>
@@ -51,16 +51,3 @@ export function OrderOutcome({ code, status, holds }: Pick<OwnOrder, "code" | "s
     </>
   );
 }
-
-const waitsFor: Record<Gate["gate"], string> = {
-  inactive_account: "an account that is not active",
-  approval: "your reseller's approval",
-  subscription: "a subscription that has ended",
-  configuration: "values that are missing",
-  not_sold: "a product that is no longer sold",
-  vendor: "our supplier",
-  credit: "credit",
-  credit_check: "the credit check",
-  non_automatic: "our staff",
-  date: "its execution date",
-};

@@ -21,6 +21,20 @@ export const gateLabels: Record<Gate["gate"], string> = {
   date: "Execution date",
 };
 
+/** Excludes gates of orders that are with the reseller or the scheduler, and not among the unexecuted ones. */
+export type GateFilter = Exclude<Gate["gate"], "approval" | "date" | "not_sold">;
+
+/** Lists the gates by which unexecuted orders are looked for, in the order of their menu. */
+export const gateFilters = [
+  "inactive_account",
+  "credit",
+  "configuration",
+  "subscription",
+  "vendor",
+  "credit_check",
+  "non_automatic",
+] as const satisfies readonly GateFilter[];
+
 /** Says how an order stands that the gate holds: "Held by credit". */
 export function heldByLabel(gate: Gate["gate"]): string {
   return `Held by ${gateLabels[gate].toLowerCase()}`;

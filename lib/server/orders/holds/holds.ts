@@ -1,6 +1,7 @@
 import "server-only";
+import type { GateFilter } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
-import type { HeldFilter, WaitingGate } from "@/lib/schemas/unexecuted";
+import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import { owedByAccount, reservedForOrder } from "../../billing/credit";
 import { join, type Prisma, sql } from "../../kernel/db";
 
@@ -23,7 +24,7 @@ const inactiveAccounts = sql`SELECT organization_id, id FROM accounts WHERE NOT 
  * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/holds/gates.ts
  * decide; a test holds these to them. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
  */
-const own: Record<Exclude<WaitingGate, Outside>, Prisma.Sql> = {
+const own: Record<Exclude<GateFilter, Outside>, Prisma.Sql> = {
   inactive_account: sql`((orders.organization_id, orders.account_id) IN (${inactiveAccounts})
     OR (orders.organization_id, orders.billing_to_id) IN (${inactiveAccounts}))`,
   configuration: sql`orders.unconfigured`,
