@@ -108,6 +108,6 @@ describe("refuses", () => {
     await expect(renewVendorSecret(there.as.administrator, { id, version: 1 })).rejects.toThrow(NotFound);
     await expect(getVendor(there.as.administrator, id)).rejects.toThrow(NotFound);
     const product = makeProduct(there, { provisioningDriver: "http", vendorId: id });
-    await expect(product).rejects.toThrow("There is no such vendor");
+    await expect(product).rejects.toThrow("unknown_vendor");
   });
 });
