@@ -8,8 +8,8 @@ export const billingToRefusals = ["unknown_billing_to", "decides_credit"] as con
 type BillingToRefusal = Refused<(typeof billingToRefusals)[number]>;
 
 /**
- * The account to be invoiced is one of the same organization. Whose credit an account uses is decided with its credit
- * limit: whoever may not change that keeps who pays as well. See docs/domain.md, section 4.
+ * Checks that the invoiced account belongs to the same organization, and that only a caller who may change credit limits
+ * changes it. See docs/domain.md, section 4.
  */
 export async function checkBillingTo(
   tx: Tx,
