@@ -72,7 +72,10 @@ function askerOf({ actor }: Ctx): string {
   return `${actor.type}:${actor.id ?? ""}`;
 }
 
-/** A page that heard of its own lost request asks again with something newer, and means the same request. */
+/**
+ * Lists the fields that the fingerprint ignores. A page that learned of its lost request asks again with newer values, but
+ * means the same request.
+ */
 const seenFields = ["version", "seen"];
 
 /** Leaves secrets out, because a reader of the table could guess a password from a hash that is quick to compute. */
