@@ -13,8 +13,8 @@ const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies missing migrations here and in the job queue's tables. Returns the names of our applied ones, and stops before
- * `before`, so that a test can then apply that migration.
+ * Applies missing migrations here and in the job queue's tables, and returns the names of our applied ones. `before` stops
+ * ahead of a migration, for that migration's test.
  */
 export async function migrate(databaseUrl: string, before?: string): Promise<string[]> {
   const names = migrationNames().filter((name) => before === undefined || name < before);

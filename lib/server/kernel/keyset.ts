@@ -123,7 +123,7 @@ function decode(
   }
 }
 
-/** Returns the condition, or none if the value is undefined. */
+/** Returns the condition, or none if the value is undefined or empty. */
 export function filter(condition: Prisma.Sql, value: unknown): Prisma.Sql {
   return value === undefined || value === "" ? Prisma.empty : sql`AND ${condition}`;
 }
