@@ -8,8 +8,8 @@ export const billingToRefusals = ["unknown_billing_to", "decides_credit"] as con
 type BillingToRefusal = Refused<(typeof billingToRefusals)[number]>;
 
 /**
- * Checks that the invoiced account belongs to the same organization, and that only a caller who may change credit limits
- * changes it. See docs/domain.md, section 4.
+ * Checks that the account to be invoiced belongs to the same organization. Refuses a change of it without the right to change
+ * credit limits, because it decides whose credit is used. See docs/domain.md, section 4.
  */
 export async function checkBillingTo(
   tx: Tx,

@@ -9,7 +9,10 @@ import { at } from "../testing/factories/contexts";
 import { makeOrder } from "../testing/factories/orders";
 import { recordPayment } from "./commands/record-payment";
 
-/** Documents are dated in the organization's time zone: docs/domain.md, section 3. Its midnight is at 23:00 UTC. */
+/**
+ * Sets a time zone whose midnight is at 23:00 UTC, because documents are dated by the organization's day. See docs/domain.md,
+ * section 3.
+ */
 
 const berlin = { timeZone: "Europe/Berlin" };
 const minutesAfterMidnight = (minutes: number) =>

@@ -13,8 +13,8 @@ const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies missing migrations here and in the job queue's tables, and returns the names of our applied ones. `before` stops
- * ahead of a migration, for that migration's test.
+ * Applies missing migrations here and in the job queue's tables, and returns the names of our applied ones. `before` names the
+ * first migration that a test leaves out.
  */
 export async function migrate(databaseUrl: string, before?: string): Promise<string[]> {
   const names = migrationNames().filter((name) => before === undefined || name < before);

@@ -13,7 +13,7 @@ const of = {
   },
 };
 
-/** Returns the person who is signed in, as the definition takes them, or null if nobody is. @throws Forbidden */
+/** Returns the signed-in person as the definition takes them, or null if nobody is signed in. @throws Forbidden */
 export async function whoAsks<Who>(caller: Caller<Who>): Promise<Who | null> {
   const session = await currentSession();
   // The kind decides which of these makes the `Who`, but the compiler cannot see that.

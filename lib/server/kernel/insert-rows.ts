@@ -17,9 +17,8 @@ type Tables = {
 export type Rows = { [Table in keyof Tables]?: readonly Tables[Table][] };
 
 /**
- * Inserts rows of one or more tables in one statement, whose text does not depend on their number, so that each connection
- * plans it once. Prisma's createMany is planned anew for each number of rows. Unnamed columns get their defaults, and foreign
- * keys are checked at the end.
+ * Inserts rows of one or more tables in one statement whose text does not depend on their number, so that each connection plans
+ * it once, unlike Prisma's createMany. Unnamed columns get their defaults, and foreign keys are checked at the end.
  */
 export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
   const inserts = Object.entries(rows).flatMap(([table, all]) =>

@@ -6,7 +6,7 @@ import { Listener } from "./listener";
 export interface Subscriber {
   organizationId: string;
   userId: string;
-  /** Is called once, when the tab hears every change from now on. What it read before may be out of date. */
+  /** Is called once, when the tab begins to hear every change. Its earlier reads may be out of date. */
   ready(quietSince: QuietSince): void;
   changed(changes: LiveChanges): void;
   /** Is called when the tab hears no more changes, or when its user's session is no longer valid. */

@@ -31,7 +31,10 @@ export class Glyphs {
     return glyphs;
   }
 
-  /** Tells how to draw a character. One that appears only where texts are joined was not looked up, so only Inter draws it. */
+  /**
+   * Tells how to draw a character. One that appears only where texts are joined was not looked up, and is drawn as if no font
+   * but Inter existed.
+   */
   of(character: string, weight: Weight): Drawn {
     const known = this.#drawn.get(key(character, weight));
     if (known) return known;

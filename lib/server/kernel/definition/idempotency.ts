@@ -19,9 +19,9 @@ type Request = {
 type Kept<Value> = { value: Value; finished: boolean };
 
 /**
- * Does a command's work once for all requests of one caller with one idempotency key. A caller who lost the answer and
- * asks again gets the same answer. The transaction of the work takes the key, so that two requests at once wait for each
- * other. See docs/domain.md, section 2.
+ * Does a command's work once for all requests of one caller with one idempotency key, and gives a repeated request the same
+ * answer. The work's transaction locks the key, so that two requests at once wait for each other. See docs/domain.md, section
+ * 2.
  */
 export async function onceOnly<Value, Refusal>(
   tx: Tx,
