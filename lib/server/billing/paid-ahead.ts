@@ -8,7 +8,8 @@ import type { Rows } from "../kernel/insert-rows";
 
 /**
  * Returns the rows that pay a new invoice from what its account paid ahead, first from what was paid for the order itself, and
- * how much of the latter is left. The caller has locked the credit. See docs/domain.md, section 4.
+ * how much of the latter is left. The caller has locked the credit, and no statement runs if nothing was paid ahead. See
+ * docs/domain.md, section 4.
  */
 export async function paidAheadRows(
   tx: Tx,

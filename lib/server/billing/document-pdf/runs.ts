@@ -57,7 +57,7 @@ export function runsOf({ text, at, levels }: Shown, start: number, end: number):
   const runs: { indices: number[]; level: number; alone: boolean }[] = [];
   for (const index of order) {
     const level = levels?.levels[index] ?? 0;
-    // Next to a number in Arabic text, signs that shape like letters would reverse the digits.
+    // In a number within Arabic text, signs that shape like letters would reverse the digits.
     const alone = levels !== null && level % 2 === 0 && arabic.test(text.charAt(index));
     const last = runs.at(-1);
     const joins = last?.level === level && at[last.indices[0] as number]?.face === at[index]?.face;
