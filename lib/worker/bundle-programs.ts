@@ -1,12 +1,12 @@
 import path from "node:path";
 import { build, stop } from "esbuild";
 
-/** They read files of their own when they run, or are no JavaScript, and stay in node_modules. */
+/** Lists packages that stay in node_modules, because they read their own files at run time or are not JavaScript. */
 const external = ["@node-rs/argon2", "fontkit", "graphile-worker", "pdfkit", "pino", "subset-font"];
 
 /**
- * Writes programs that plain Node.js starts, by their name, into a folder beside or below node_modules. Compiled and
- * found anew at each start, a program's hundreds of modules would take three times as long.
+ * Writes programs by their name, for plain Node.js, into a folder next to or below node_modules. Without bundling, each start
+ * would compile and find hundreds of modules and take three times as long.
  */
 export async function bundlePrograms(programs: Record<string, string>, folder: string): Promise<void> {
   await build({
@@ -20,7 +20,7 @@ export async function bundlePrograms(programs: Record<string, string>, folder: s
     target: "node20",
     conditions: ["react-server"],
     external,
-    // Packages of the older kind ask for Node's own modules with it.
+    // Older packages load Node's own modules with `require`.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
@@ -29,5 +29,5 @@ export async function bundlePrograms(programs: Record<string, string>, folder: s
   await stop();
 }
 
-/** The file that starts the program of this name. */
+/** Returns the file that starts the program of this name. */
 export const programFile = (folder: string, name: string) => path.resolve(folder, `${name}.mjs`);

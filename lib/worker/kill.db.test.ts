@@ -10,12 +10,11 @@ import { startWorker } from "../server/testing/processes/worker";
 import { VendorSimulator } from "../server/vendor-simulator/simulator";
 
 /**
- * The real worker is killed (kill -9) at each step of provisioning by the http driver: before each of its statements, and
- * after each commit, so that it has the job, holds the task, has asked the vendor, has written the outcome, and never
- * gets on to the next. The next worker takes it up. `CRASHES=all` kills on both sides of each.
+ * Tests that no work is lost or done twice when the real worker is killed (kill -9) before each statement of provisioning by
+ * the http driver and after each commit, and the next worker takes over. `CRASHES=all` kills before and after each statement.
  */
 
-/** What the worker does about a task, and not what it does beside: look for jobs, connect, tidy up. */
+/** Marks the statements with which the worker works on a task. Looking for jobs, connecting and tidying up do not count. */
 const stepsOfProvisioning: Kinds = () => {
   let [inTransaction, onTask] = [false, false];
   return (sql) => {
@@ -28,7 +27,10 @@ const stepsOfProvisioning: Kinds = () => {
   };
 };
 
-/** Each of two tasks is taken in five statements and concluded in five, and its job ended; one adds a job for later. */
+/**
+ * Counts the steps of two tasks: five statements take a task, five conclude it, and one ends its job. One task also adds a job
+ * for later.
+ */
 const [steps, commits] = [2 * 11 + 1, 2 * 2];
 
 function pointsOf(): Cut[] {
@@ -68,7 +70,7 @@ async function startedWorker() {
   return worker.child;
 }
 
-/** An order of one product that is done at once, and one whose vendor accepts and calls back twice. */
+/** Makes an order of one product that is done at once, and one whose vendor accepts and calls back twice. */
 async function makeExecutable(): Promise<string> {
   const items = products.map((productId) => ({ productId, quantity: 1 }));
   return (await makeOrder(here, { items })).code;
@@ -84,7 +86,9 @@ const states = async (code: string) => {
 const provisioned = (code: string) =>
   expect.poll(() => states(code)).toEqual(products.map(() => "provisioned"));
 
-/** A job that a dead worker held when it was added anew is given up for the new one. */
+/**
+ * Counts the jobs that are still to be done. A job that a dead worker held when it was added anew was replaced by the new one.
+ */
 async function jobsToDo(): Promise<number> {
   const [jobs] = await unscoped().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM graphile_worker.jobs 
@@ -92,7 +96,7 @@ async function jobsToDo(): Promise<number> {
   return jobs?.count ?? 0;
 }
 
-/** What a killed worker held runs out at once instead of after its time. */
+/** Lets what a killed worker held expire at once instead of after its time. */
 async function letTimePass(): Promise<void> {
   await unscoped().$executeRaw`
     UPDATE provisioning_tasks SET updated_at = updated_at - interval '1 hour',
@@ -101,7 +105,7 @@ async function letTimePass(): Promise<void> {
     UPDATE graphile_worker._private_jobs SET locked_at = locked_at - interval '1 hour' WHERE locked_at IS NOT NULL`;
 }
 
-/** One invoice, one subscription of each item, and each set up by the vendor once. */
+/** Checks that the order has one invoice and one subscription per item, and that the vendor set up each once. */
 async function expectOnce(code: string, at: string) {
   const { invoices, subscriptions } = await storedOrder(here.as.operator, code);
   expect([invoices.length, subscriptions.length], at).toEqual([1, products.length]);
@@ -125,7 +129,7 @@ describe("a worker that is killed", () => {
     const points = pointsOf();
     for (const point of points) {
       let cut = point;
-      // A vendor that reports back before it is written that it accepted leaves fewer steps to the worker.
+      // The worker has fewer steps if the vendor reports back before its acceptance is recorded.
       while (!(await proxy.killing(worker, cut, work))) cut = { ...cut, message: cut.message - 1 };
       const at = `killed ${cut.side} ${cut.kind} ${cut.message}`;
       const code = codes.at(-1) ?? "";

@@ -2,18 +2,18 @@ import pg from "pg";
 import { sql, unscoped } from "../server/kernel/db";
 import { log } from "../server/kernel/log";
 
-/** Class of the advisory locks that living workers hold, one a process. */
+/** Names the class of the advisory locks of living workers. Each process holds one per pool. */
 const workerLock = 7_315_004;
 
 export type Liveness = {
-  /** From now on, the jobs of this pool of workers are its own. */
+  /** Claims the jobs of this pool of workers from now on. */
   add(poolId: string): void;
-  /** Resolves when the database takes the pool for dead, as its connection is gone. */
+  /** Resolves when the connection is gone, so that the database takes the pool for dead. */
   lost: Promise<void>;
   end(): Promise<void>;
 };
 
-/** Tells the other workers which ones live here, for exactly as long as this process and its connection do. */
+/** Tells the other workers which pools live here, for exactly as long as this process and its connection live. */
 export async function holdLiveness(connectionString: string): Promise<Liveness> {
   const client = new pg.Client({ connectionString, application_name: "order-desk worker", keepAlive: true });
   const lost = new Promise<void>((resolve) => {
@@ -21,7 +21,7 @@ export async function holdLiveness(connectionString: string): Promise<Liveness> 
     client.once("end", () => resolve());
   });
   await client.connect();
-  // What follows the first error on a broken connection says nothing more.
+  // Errors that follow the first one on a broken connection add nothing.
   client.on("error", () => {});
   let told: Promise<unknown> = Promise.resolve();
   const tell = (poolId: string) =>
@@ -38,8 +38,8 @@ export async function holdLiveness(connectionString: string): Promise<Liveness> 
 }
 
 /**
- * Gives the jobs of dead workers back, which the queue itself would keep for hours. A job that was taken just now may
- * be of a worker that has not yet said that it lives. Answers whose jobs they were.
+ * Releases the jobs of dead workers, which the queue would keep for hours, and returns those workers. Spares jobs that were
+ * taken just now, because their worker may not have said yet that it lives.
  */
 export async function releaseDeadWorkers(): Promise<string[]> {
   const [answer] = await unscoped().$queryRaw<{ dead: string[] | null }[]>(sql`

@@ -52,7 +52,7 @@ test("what a killed worker had begun is finished by the next", async () => {
   child.kill("SIGKILL");
   await once(child, "exit");
 
-  // The minute that the lease still runs, and the vendor's minute, are over.
+  // The minute of the remaining lease and the vendor's minute are over.
   await unscoped().$executeRaw`
     UPDATE provisioning_tasks SET next_attempt_at = now() - interval '1 minute' WHERE id = ${id}::uuid`;
   await unscoped().$executeRaw`UPDATE products SET driver_settings = '{}'`;

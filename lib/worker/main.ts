@@ -11,11 +11,13 @@ import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
 
-/** The worker process: any number may run, on any number of machines, beside one database. */
+/**
+ * Limits the jobs at once in this process. Any number of worker processes may share one database, on any number of machines.
+ */
 
 const concurrency = 8;
 const lookAfterMs = 10_000;
-/** Of graphile-worker's levels; what it tells of each job is told by the task. */
+/** Lowers the levels of graphile-worker, because each task logs its own job. */
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 
 const stopping = new AbortController();
@@ -38,12 +40,12 @@ while (!stopping.signal.aborted) {
 tellTally();
 await disconnect();
 
-/** Works until told to stop; throws when the database is gone. */
+/** Works until told to stop. Throws if the database is gone. */
 async function work(connectionString: string): Promise<void> {
   const liveness = await holdLiveness(connectionString);
   const lookingAfter = setInterval(lookAfter, lookAfterMs);
   try {
-    // What killed workers left is then among the first jobs that the queue hands out.
+    // The queue then hands out what killed workers left among its first jobs.
     await lookAfter();
     const runner = await startRunner(connectionString, liveness);
     const stop = () => void runner.stop().catch(() => {});
@@ -64,7 +66,7 @@ async function work(connectionString: string): Promise<void> {
 
 async function startRunner(connectionString: string, liveness: Liveness) {
   const events: WorkerEvents = new EventEmitter();
-  // The queue locks a job for the pool, not for the one of its workers that has it.
+  // The queue locks a job for the whole pool and not for a single worker of it.
   events.on("pool:create", ({ workerPool }) => liveness.add(workerPool.id));
   const runner = await run({
     connectionString,
@@ -77,18 +79,18 @@ async function startRunner(connectionString: string, liveness: Liveness) {
     logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
   });
   log.info({ event: "worker_started", concurrency }, "Worker started");
-  // For whoever keeps this process running and waits for it.
+  // The process that keeps this one running waits for this message.
   process.send?.("ready");
   return runner;
 }
 
-/** A queue that cannot even be stopped: whoever keeps this process running starts it anew. */
+/** Ends the process if the queue cannot be stopped. The process that keeps it running then starts it anew. */
 function giveUp(): never {
   log.fatal({ event: "worker_stuck" }, "The worker does not stop");
   process.exit(1);
 }
 
-/** What killed workers left is taken up again. */
+/** Takes up what killed workers left. */
 async function lookAfter(): Promise<void> {
   try {
     const dead = await releaseDeadWorkers();

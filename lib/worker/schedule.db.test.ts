@@ -25,7 +25,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
   startWorker();
   await expect.poll(executed(here), { interval: 50 }).toBeGreaterThan(0);
 
-  // From the end of the queue, so that some of each are still to be had.
+  // These orders come from the end of the queue, so that the workers have not done them all yet.
   const wishes = ["execute", "reschedule", "cancel"] as const;
   const answers = webs.map((web, index) =>
     web.carryOut({
@@ -41,7 +41,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
   await expect.poll(executed(here), { interval: 50 }).toBeGreaterThan(200);
   const held = await killHolding(victim.child, victims, 3);
   expect(held.length).toBeGreaterThan(0);
-  // The minute that a try may last is over, for what the killed worker had.
+  // The minute that a try may last is over for the orders that the killed worker held.
   await unscoped().$executeRaw`
     UPDATE order_schedules SET next_attempt_at = now() - interval '1 minute' WHERE order_id = ANY(${held}::uuid[])`;
 
@@ -73,7 +73,7 @@ test("two workers and three web processes carry out 1,000 due orders once each, 
   for (const web of webs) web.child.kill();
 });
 
-/** All that executing and cancelling makes, of which none may be missing or be there twice. */
+/** Counts everything that executing and cancelling makes, to find anything that is missing or exists twice. */
 async function made({ organizationId }: TestOrganization): Promise<object | undefined> {
   const [counts] = await unscoped().$queryRaw<object[]>`
     WITH history AS (SELECT kind FROM events WHERE organization_id = ${organizationId}::uuid),
@@ -89,7 +89,7 @@ async function made({ organizationId }: TestOrganization): Promise<object | unde
   return counts;
 }
 
-/** A process that runs the web's commands, on the test's database. */
+/** Starts a process that runs the web's commands on the test's database. */
 async function startWeb() {
   const child = await startProgram("web");
   const carryOut = async (errand: WebErrand): Promise<WebAnswer> => {
@@ -100,7 +100,7 @@ async function startWeb() {
   return { child, carryOut };
 }
 
-/** What the workers that live now hold as a sign of it: the hash of the id that locks their jobs. */
+/** Returns the locks that living workers hold, each the hash of the id that locks the worker's jobs. */
 async function livingWorkers(): Promise<bigint[]> {
   const rows = await unscoped().$queryRaw<{ hash: bigint }[]>`
     SELECT objid::bigint AS hash FROM pg_locks WHERE locktype = 'advisory' AND classid = 7315004 AND granted
@@ -108,7 +108,7 @@ async function livingWorkers(): Promise<bigint[]> {
   return rows.map(({ hash }) => hash);
 }
 
-/** Orders that are being executed by these workers. */
+/** Returns the orders that these workers are executing. */
 async function heldBy(workers: bigint[]): Promise<string[]> {
   const rows = await unscoped().$queryRaw<{ id: string }[]>`
     SELECT orders.id FROM graphile_worker._private_jobs AS jobs
@@ -117,7 +117,7 @@ async function heldBy(workers: bigint[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Stops a worker until it is found with so many orders in hand, and kills it there. Answers what it held. */
+/** Pauses a worker until it is found with at least this many orders, and kills it then. Returns the orders that it held. */
 async function killHolding(child: ChildProcess, workers: bigint[], least: number): Promise<string[]> {
   const stopped = async () => {
     child.kill("SIGSTOP");
@@ -131,7 +131,7 @@ async function killHolding(child: ChildProcess, workers: bigint[], least: number
   return heldBy(workers);
 }
 
-/** Orders whose day has come, queued as the Storefront queues them. */
+/** Makes orders whose day has come, queued as the Storefront queues them. */
 async function makeDueOrders(organization: TestOrganization, count: number) {
   const { organizationId, statuses } = organization;
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });

@@ -5,8 +5,8 @@ let counts: Record<string, Record<string, number>> = {};
 let telling: NodeJS.Timeout | undefined;
 
 /**
- * Counts a job that was done. Every ten seconds one line says how many there were of each task and outcome, since a
- * batch of hundreds would else scroll everything else away.
+ * Counts a job that was done. One line every ten seconds sums up each task and outcome, because hundreds of lines of a batch
+ * would scroll everything else away.
  */
 export function tally(task: string, outcome: string): void {
   const before = counts[task] ?? {};
@@ -14,7 +14,7 @@ export function tally(task: string, outcome: string): void {
   telling ??= setTimeout(tellTally, everyMs).unref();
 }
 
-/** Says what was counted since the last line, if anything was; also when the worker stops. */
+/** Logs what was counted since the last line, if anything. The worker calls it when it stops, too. */
 export function tellTally(): void {
   clearTimeout(telling);
   telling = undefined;

@@ -14,7 +14,7 @@ import { tally } from "./tally";
 
 const ofTheQueue = [provision, carryOutBulkRun, executeScheduled, executePaid, advanceTrial, sendMessage];
 
-/** Makes the task that graphile-worker calls. What it throws is tried again, later and later. */
+/** Makes the task that graphile-worker calls, which retries with growing pauses if the task throws. */
 function onQueue(work: (typeof ofTheQueue)[number]): Task {
   const { name, caller } = work.definition;
   return async (payload, { abortSignal: signal }) => {
@@ -24,7 +24,7 @@ function onQueue(work: (typeof ofTheQueue)[number]): Task {
   };
 }
 
-/** What the worker does: the tasks of the queue by their names, and what comes round by the clock. */
+/** Lists what the worker does: the tasks of the queue by their names, and those that run by the clock. */
 export const tasks: Record<string, Task> = {
   ...Object.fromEntries(ofTheQueue.map((work) => [work.definition.name, onQueue(work)])),
   fold_order_counts: async () => {
@@ -41,7 +41,7 @@ export const tasks: Record<string, Task> = {
   },
 };
 
-/** What was missed while no worker ran is not made up for. */
+/** Sets when the tasks of the clock run. Runs that were missed while no worker ran are skipped. */
 export const schedule = `
 * * * * * fold_order_counts ?max=1
 */5 * * * * settle_payments ?max=1

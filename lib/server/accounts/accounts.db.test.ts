@@ -100,7 +100,7 @@ describe("creating an account", () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({
       refusal: { reason: "name_used", earlier: { id, code }, path: "name" },
     });
-    // Another account than the one that was told of is news again.
+    // The person was told of another account, so this one is news again.
     const second = value(await create(alike, id));
     expect(await create(alike, id)).toMatchObject({ refusal: { earlier: second } });
 
@@ -116,7 +116,7 @@ describe("creating an account", () => {
       });
     expect(await rename()).toMatchObject({ refusal: { reason: "name_used", earlier: second } });
     value(await rename(second.id));
-    // Whoever changes something else is not asked about a name that stays.
+    // An edit that keeps the name asks nothing about it.
     value(
       await editAccount(here.as.operator, { ...created(), name, id: renamed, version: 2, active: false }),
     );
@@ -345,7 +345,7 @@ describe("reading accounts", () => {
   });
 
   test("the search takes signs for no words and no pattern, words in any order, and a code", async () => {
-    // Names that other tests make at random may have a word that begins with 100.
+    // Other tests make random names, which may contain a word that begins with 100.
     const there = await makeOrganization();
     const odd = await makeAccount(there, { name: "100% _under\\score" });
     await makeAccount(there, { name: "Another" });

@@ -8,8 +8,8 @@ export const billingToRefusals = ["unknown_billing_to", "decides_credit"] as con
 type BillingToRefusal = Refused<(typeof billingToRefusals)[number]>;
 
 /**
- * The account to be invoiced is one of the same organization. Whose credit an account uses is decided with its credit
- * limit: whoever may not change that keeps who pays as well. See docs/domain.md, section 4.
+ * Checks that the account to be invoiced belongs to the same organization. Refuses a change of it without the right to change
+ * credit limits, because it decides whose credit is used. See docs/domain.md, section 4.
  */
 export async function checkBillingTo(
   tx: Tx,

@@ -21,7 +21,7 @@ const columns = {
   reseller: { select: { name: true } },
 } satisfies Prisma.AccountSelect;
 
-/** Reads what of an account its history keeps. */
+/** Reads the facts of an account that its history keeps. */
 export async function accountFacts(tx: Tx, { organizationId }: Ctx, id: string): Promise<AccountFacts> {
   const { billingTo, reseller, creditLimit, ...facts } = await tx.account.findUniqueOrThrow({
     where: { organizationId_id: { organizationId, id } },

@@ -7,7 +7,7 @@ import { sql, type Tx } from "../kernel/db";
 export const resellerRefusals = ["unknown_reseller", "orders_wait", "has_customers"] as const;
 type ResellerRefusal = Refused<(typeof resellerRefusals)[number]>;
 
-/** The reseller is an account of type reseller in the same organization. */
+/** Checks that the reseller is an account of type reseller in the same organization. */
 export async function checkReseller(
   tx: Tx,
   ctx: Ctx,
@@ -23,7 +23,7 @@ export async function checkReseller(
 
 type Partners = { type: "customer" | "reseller"; resellerId: string | null };
 
-/** Orders that wait for a reseller keep that one, and a reseller with customers stays one. */
+/** Refuses another reseller while orders wait for the present one, and another type while a reseller has customers. */
 export async function checkPartners(
   tx: Tx,
   ctx: Ctx,

@@ -6,16 +6,15 @@ import { sql, type Tx } from "../kernel/db";
 
 interface Named {
   name: string;
-  /** The account that has the name now, when it is edited. */
+  /** Names the account that is edited, which has the name already. */
   id?: string;
-  /** The account of the same name that the person was told of, and goes on despite. */
+  /** Names the account with the same name that the person was told of and goes on despite. */
   despiteAccountId?: string | undefined;
 }
 
 /**
- * Refuses the name of another account once, whatever its case, accents and spaces: two companies may have one name, but
- * mostly somebody adds the same customer twice. Until the transaction ends nobody else asks for the name, so that of two
- * at once the second is told of the first. See docs/domain.md, section 4.
+ * Refuses the name of another account once, ignoring case, accents and spaces, because people often add a customer twice. Locks
+ * the name until the transaction ends, so that the second of two at once is told of the first. See docs/domain.md, section 4.
  */
 export async function checkSameName(
   tx: Tx,

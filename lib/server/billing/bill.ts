@@ -6,7 +6,7 @@ import { formatAmount } from "@/lib/domain/values/money";
 import type { Prisma } from "../kernel/db";
 import { buyerOn, type KeptBuyer, type KeptSeller, sellerOn } from "./kept-parties";
 
-/** What only one of invoice and credit note says is beside it; the bytes of the logo are loaded where it is drawn. */
+/** Holds what invoices and credit notes have in common. The logo's bytes are loaded when it is drawn. */
 export type Bill = {
   id: string;
   accentColor: string | null;

@@ -5,7 +5,7 @@ import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
 
-/** Of the account of the surrounding query: unpaid of its invoices. */
+/** Sums what is unpaid of the invoices of the surrounding query's account. */
 export const unpaidByAccount = sql`(SELECT coalesce(sum(outstanding), 0) FROM invoices
     WHERE organization_id = accounts.organization_id AND account_id = accounts.id AND outstanding > 0)`;
 
@@ -13,22 +13,22 @@ const unallocatedOfAccount = sql`FROM payments
     WHERE payments.organization_id = accounts.organization_id AND payments.account_id = accounts.id
       AND unallocated > 0 AND reversed_at IS NULL`;
 
-/** Of the account of the surrounding query: payments that no invoice took and no order has reserved. */
+/** Sums the payments of the surrounding query's account that no invoice took and no order has reserved. */
 export const paidAheadByAccount = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
       AND reserved_for_id IS NULL)`;
 
-/** Of the account of the surrounding query: payments that are reserved for an order, all together. */
+/** Sums the payments of the surrounding query's account that are reserved for any order. */
 export const reservedByAccount = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
       AND reserved_for_id IS NOT NULL)`;
 
-/** Of the account and the order of the surrounding query: what that account paid for this order. */
+/** Sums what the surrounding query's account paid for the surrounding query's order. */
 export const reservedForOrder = sql`(SELECT coalesce(sum(unallocated), 0) ${unallocatedOfAccount}
       AND reserved_for_id = coalesce(orders.parent_id, orders.id))`;
 
-/** What the account of the surrounding query owes; negative where it has paid ahead. */
+/** Computes what the surrounding query's account owes. It is negative if the account has paid ahead. */
 export const owedByAccount = sql`(${unpaidByAccount} - ${paidAheadByAccount})`;
 
-/** The credit of billing accounts, by their id, in one statement: docs/domain.md, section 4. */
+/** Returns the credit of billing accounts by their id, read in one statement. See docs/domain.md, section 4. */
 export async function loadCredits(
   db: Pick<Tx, "$queryRaw">,
   ctx: Ctx,
@@ -60,19 +60,19 @@ type CreditRow = {
   limit: Prisma.Decimal | null;
   unpaid: Prisma.Decimal;
   paidAhead: Prisma.Decimal;
-  /** By the id of the primary order. */
+  /** Holds the amounts by the id of the primary order. */
   reserved: Record<string, string> | null;
   checked: boolean;
 };
 
-/** @throws NotFound */
+/** Returns the credit of one billing account. @throws NotFound */
 export async function loadCredit(db: Pick<Tx, "$queryRaw">, ctx: Ctx, accountId: string): Promise<Credit> {
   const credit = (await loadCredits(db, ctx, [accountId])).get(accountId);
   if (!credit) throw new NotFound("account", accountId);
   return credit;
 }
 
-/** The account's credit; locked to the end of the transaction, so that two executions cannot both spend it. */
+/** Returns the account's credit and locks it until the transaction ends, so that two executions cannot both spend it. */
 export async function lockCredit(tx: Tx, ctx: Ctx, accountId: string): Promise<Credit> {
   await tx.$queryRaw(sql`
     SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${accountId}::uuid

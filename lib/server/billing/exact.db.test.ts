@@ -29,11 +29,14 @@ import { reversePayment } from "./commands/reverse-payment";
 import { loadCredit } from "./credit";
 
 /**
- * Money through PostgreSQL and back: orders delivered in parts, executed, paid, and taken back, against an oracle of
- * whole numbers. Without decimals, with two, with three.
+ * Tests money through PostgreSQL and back, with no, two and three decimals. Orders are delivered in parts, executed, paid and
+ * taken back, and every amount is compared with a calculation in whole numbers.
  */
 
-/** Units of the order's first line that are delivered one part after the other, and executed so or the last first; what is paid before and after, in smallest units; what is taken back. */
+/**
+ * Generates orders and what happens to them. `apart` holds the units of the first line that are delivered separately, and
+ * `ahead` and `payments` hold smallest units of the currency.
+ */
 const story = fc.record({
   lines: fc.array(exactLine, { minLength: 1, maxLength: 5 }),
   apart: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 4 }),
@@ -72,10 +75,10 @@ describe.each(["JPY", "EUR", "KWD"])("in %s", (currency) => {
 
 type Exact = ReturnType<typeof exactAmounts>;
 
-/** What each execution invoices, by the code of its order and as it happened. */
+/** Holds what each execution invoices, by the code of its order and in the order of the executions. */
 type Parts = Map<string, Exact[]>;
 
-/** What a line's units from one place to another come to: with them, less before them. */
+/** Returns the amounts of a line's units from one position to another. */
 function between(line: ExactLine, from: number, to: number, currency: string): Exact {
   const [before, upTo] = [from, to].map((quantity) => exactAmounts({ ...line, quantity }, currency));
   const names = Object.keys(upTo ?? {}) as (keyof Exact)[];
@@ -130,7 +133,7 @@ async function executeInParts(
   return { code, parts };
 }
 
-/** Answers what of it counts. */
+/** Records the payments, and returns those that still count. */
 async function payAll(here: TestOrganization, accountId: string, payments: number[], reverseFirst: boolean) {
   const ids: string[] = [];
   for (const units of payments) {
@@ -146,7 +149,7 @@ async function payAll(here: TestOrganization, accountId: string, payments: numbe
   return payments;
 }
 
-/** What was paid ahead has paid the invoices, in the order in which they were made, as far as it goes. */
+/** Checks that what was paid ahead paid the invoices in the order in which they were issued, as far as it went. */
 async function checkPaidAhead(here: TestOrganization, accountId: string, parts: Parts, ahead: number[]) {
   const { currency } = here;
   let left = ahead.reduce((sum, each) => sum + BigInt(each), 0n);
@@ -168,7 +171,7 @@ async function checkPaidAhead(here: TestOrganization, accountId: string, parts: 
   expect(inSmallestUnits(String(payments._sum.unallocated ?? 0), currency)).toBe(left);
 }
 
-/** Answers the codes of the orders whose invoices were credited. */
+/** Returns the codes of the orders whose invoices were credited. */
 async function takeBack(here: TestOrganization, code: string, parts: Parts, reverse: string) {
   const codes = [...parts.keys()];
   const chosen = reverse === "all" ? code : codes[0];

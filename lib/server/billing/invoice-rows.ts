@@ -8,10 +8,10 @@ import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import type { KeptBuyer, KeptSeller } from "./kept-parties";
 
-/** Days from issue to due date. */
+/** Counts the days from the issue date to the due date. */
 const paymentTerm = 30;
 
-/** The invoice of an execution and its lines. See docs/domain.md, section 3. */
+/** Returns the rows of an execution's invoice and its lines. See docs/domain.md, section 3. */
 export function invoiceRows(
   ctx: Ctx,
   order: { id: string; currency: string; billingTo: { id: string } },
@@ -63,7 +63,7 @@ function serviceColumns(item: OrderItem, startDay: string) {
   return { serviceFrom: period && new Date(period.from), serviceTo: period && new Date(period.to) };
 }
 
-/** What an invoice gets as it is issued, and keeps: docs/domain.md, section 3, "Documents". */
+/** Holds what an invoice gets when it is issued and keeps from then on. See docs/domain.md, section 3, "Documents". */
 export type IssuedInvoice = {
   number: string;
   issueDate: string;
@@ -74,9 +74,9 @@ export type IssuedInvoice = {
 };
 
 /**
- * Takes a number of the organization's gapless series and its date: the organization's day, never before the last
- * invoice's; and who sells and buys at that moment. The counter's row is locked to the end of the transaction, so this
- * comes last: docs/domain.md, section 3.
+ * Takes the next number of the organization's gapless series, with the organization's day or the last invoice's if that is
+ * later, and the present seller and buyer. Call it last, because it locks the counter until the transaction ends. See
+ * docs/domain.md, section 3.
  */
 export async function nextInvoice(
   tx: Tx,

@@ -9,7 +9,10 @@ import { at } from "../testing/factories/contexts";
 import { makeOrder } from "../testing/factories/orders";
 import { recordPayment } from "./commands/record-payment";
 
-/** Whose day it is: docs/domain.md, section 3. The organization's midnight is at 23:00 UTC. */
+/**
+ * Sets a time zone whose midnight is at 23:00 UTC, because documents are dated by the organization's day. See docs/domain.md,
+ * section 3.
+ */
 
 const berlin = { timeZone: "Europe/Berlin" };
 const minutesAfterMidnight = (minutes: number) =>
@@ -24,7 +27,7 @@ async function execute(here: TestOrganization, now: Date, timeZone = "UTC") {
   return code;
 }
 
-/** Issue dates in the order of the numbers. */
+/** Returns the issue dates in the order of the numbers. */
 async function issued(here: TestOrganization, what: "invoice" | "creditNote") {
   const select = { number: true, issueDate: true };
   const client = read(here.as.manager);

@@ -5,8 +5,8 @@ import { type Address, addressLines } from "@/lib/domain/values/address";
 import { shownWebsite } from "@/lib/domain/values/website";
 
 /**
- * Who sold and who bought, as an invoice or credit note keeps them from the moment that it is issued. The database's
- * `seller_of` and `buyer_of` make them: docs/domain.md, section 3, "Documents".
+ * Holds the seller as an invoice or credit note keeps it from its issue. The database's `seller_of` and `buyer_of` make seller
+ * and buyer: see docs/domain.md, section 3, "Documents".
  */
 export type KeptSeller = CompanyProfile & { name: string };
 
@@ -17,7 +17,7 @@ export type KeptBuyer = Address & {
   vatId: string | null;
 };
 
-/** Returns the seller as a document in that language says it. */
+/** Returns the seller in the words of a document in that language. */
 export function sellerOn(kept: KeptSeller, language: string): Seller {
   const { vatId, registrationNumber, email, phone, website } = kept;
   return {
@@ -32,7 +32,7 @@ export function sellerOn(kept: KeptSeller, language: string): Seller {
   };
 }
 
-/** A bank account is one by its number. */
+/** Returns the bank details, or null if the seller has no account number. */
 function bankOn({ iban, bic, bankName, accountHolder, legalName, name }: KeptSeller): BankDetails | null {
   if (iban === null) return null;
   const holder = accountHolder === (legalName ?? name) ? null : accountHolder;

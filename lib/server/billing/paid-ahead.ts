@@ -7,9 +7,9 @@ import { type Prisma, sql, type Tx } from "../kernel/db";
 import type { Rows } from "../kernel/insert-rows";
 
 /**
- * What of its total the account had paid before a new invoice, which that pays, what was paid for the order itself
- * first: docs/domain.md, section 4. The caller has the credit locked; an account that paid nothing ahead costs no
- * statement. Also answers how much of what was paid for the order this invoice leaves.
+ * Returns the rows that pay a new invoice from what its account paid ahead, first from what was paid for the order itself, and
+ * how much of the latter is left. The caller has locked the credit, and no statement runs if nothing was paid ahead. See
+ * docs/domain.md, section 4.
  */
 export async function paidAheadRows(
   tx: Tx,

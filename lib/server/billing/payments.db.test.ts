@@ -26,7 +26,7 @@ beforeAll(async () => {
   productId = (await makeProduct(here, { price: "10", taxRate: "0" })).id;
 });
 
-/** An account that owes an invoice of each of these many units of 10. */
+/** Makes an account that owes one invoice for each of these quantities, at a price of 10. */
 async function accountOwing(quantities: number[], creditLimit: string | null = null) {
   const account = await makeAccount(here, { creditLimit: null });
   for (const quantity of quantities) {

@@ -4,7 +4,7 @@ import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 import { record } from "../kernel/record";
 
-/** What customers paid for this primary order and no invoice took yet: docs/domain.md, section 4. */
+/** Returns what customers paid for this primary order and no invoice took yet. See docs/domain.md, section 4. */
 export async function reservedOf(tx: Tx, ctx: Ctx, primaryId: string): Promise<Amount> {
   const [kept] = await tx.$queryRaw<{ amount: Prisma.Decimal }[]>(sql`
     SELECT coalesce(sum(unallocated), 0) AS amount FROM payments
@@ -15,8 +15,8 @@ export async function reservedOf(tx: Tx, ctx: Ctx, primaryId: string): Promise<A
 type Order = { id: string; statusLabel: string };
 
 /**
- * Makes what was paid for an open primary order, or one payment for it, ordinary credit of the account again; the
- * order's history says so. Of an order that ends, the database does it. See docs/domain.md, section 4.
+ * Turns what was paid for an open primary order, or one such payment, into ordinary credit and records it in the order's
+ * history. The database does this for an order that ends. See docs/domain.md, section 4.
  */
 export async function releaseReservations(
   tx: Tx,

@@ -5,8 +5,8 @@ import type { Ctx } from "../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../kernel/db";
 
 /**
- * Finds the newest payment of the organization with the same reference, whatever its case and spaces. Until the
- * transaction ends nobody else looks for it, so that of two at once the second finds the first. See docs/domain.md, section 4.
+ * Finds the newest payment of the organization with the same reference, ignoring case and spaces. Locks the reference until the
+ * transaction ends, so that the second of two at once finds the first. See docs/domain.md, section 4.
  */
 export async function findSameReference(
   tx: Tx,

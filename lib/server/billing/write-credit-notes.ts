@@ -6,8 +6,8 @@ import { type Prisma, sql, type Tx } from "../kernel/db";
 export type WrittenCreditNote = { number: string; invoice: string; total: string };
 
 /**
- * Gives the payments of these invoices back to their account, as credit that no invoice has. Answers how much that is.
- * Triggers add the amounts to payments and invoices.
+ * Gives the payments of these invoices back to their account as credit, and returns how much that is. Triggers add the amounts
+ * to payments and invoices.
  */
 export async function releaseAllocations(tx: Tx, ctx: Ctx, invoiceIds: readonly string[]): Promise<string> {
   const released = await tx.$queryRaw<{ amount: Prisma.Decimal }[]>(sql`
@@ -18,9 +18,9 @@ export async function releaseAllocations(tx: Tx, ctx: Ctx, invoiceIds: readonly 
 }
 
 /**
- * Credits the whole of each invoice, line by line as it was charged, in numbers of a gapless series of its own: the
- * counter's row is locked to the end of the transaction, so this comes last. It is dated the organization's day, and
- * never before its invoice or the last credit note, and keeps who sells and buys at that moment: docs/domain.md, section 3.
+ * Credits each invoice in full, line by line, with a number of its own gapless series, the present seller and buyer, and the
+ * organization's day, never before its invoice or the last credit note. Call it last, because it locks the counter until the
+ * transaction ends. See docs/domain.md, section 3.
  */
 export async function writeCreditNotes(
   tx: Tx,
@@ -54,7 +54,7 @@ export async function writeCreditNotes(
 }
 
 async function takeNumbers(tx: Tx, ctx: Ctx, count: number, today: string) {
-  // No invoice is dated after the last one: what its series reached is the latest day that a credit note may need.
+  // No invoice is dated after the last one of its series, so a credit note never needs a later day than that.
   const [row] = await tx.$queryRaw<{ first: bigint; issueDate: string }[]>`
     UPDATE organizations SET next_credit_note_number = next_credit_note_number + ${count},
       last_credit_note_date = greatest(last_credit_note_date, last_invoice_date, ${today}::date)

@@ -4,20 +4,23 @@ import { type Ctx, organizationId } from "../kernel/ctx";
 import { read, sql, unscoped } from "../kernel/db";
 import type { BulkAction } from "./permissions";
 
-/** Orders taken at a time: seldom enough to cost little, often enough to heed a stop at once. */
+/** Sets how many orders are taken at a time: few enough to notice a stop quickly, and enough to cost little. */
 const batchSize = 16;
 
-/** A run in the hands of one worker; who takes it up later has a higher number, and this one has lost it. */
+/**
+ * Identifies a run that one worker carries out. A worker that takes the run up later gets a higher number, and the earlier one
+ * has then lost it.
+ */
 export type Attempt = { organizationId: string; runId: string; number: number };
 
-/** The run as it is at the moment, in the name of who started or last retried it. */
+/** Describes the present state of the run. It acts in the name of the user who started or last retried it. */
 export type Run = {
   id: string;
   action: BulkAction;
   input: object;
   attempt: number;
   ctx: Ctx;
-  /** Nothing is done any more in the name of who was deactivated since. */
+  /** Is false if that user was deactivated since. Nothing more is then done in their name. */
   actorActive: boolean;
 };
 
@@ -27,7 +30,7 @@ export type Claimed = {
   code: string;
 };
 
-/** Takes a running run out of any other worker's hands; nothing if it does not run. */
+/** Takes a running run away from any other worker. Returns null if the run has ended. */
 export async function takeUp(organization: string, runId: string): Promise<Attempt | null> {
   const [taken] = await unscoped().$queryRaw<{ attempt: number }[]>(sql`
     UPDATE bulk_runs SET attempt = attempt + 1
@@ -35,7 +38,7 @@ export async function takeUp(organization: string, runId: string): Promise<Attem
   return taken ? { organizationId: organization, runId, number: taken.attempt } : null;
 }
 
-/** Nothing if it has ended, or another worker has taken it up. */
+/** Returns the run, or null if it has ended or another worker has taken it up. */
 export async function loadRun(attempt: Attempt): Promise<Run | null> {
   const run = await unscoped().bulkRun.findUnique({
     where: {
@@ -63,7 +66,7 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
   return { id, action, input: run.input as object, attempt: run.attempt, ctx, actorActive: active };
 }
 
-/** The next orders; those that an earlier attempt had begun first. */
+/** Takes the next orders, beginning with those that an earlier attempt had started. */
 export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
   return read(ctx).$queryRaw<Claimed[]>(sql`
     WITH next AS (
@@ -80,7 +83,7 @@ export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
     RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code`);
 }
 
-/** Ends the run when every order has had its turn. */
+/** Ends the run if every order has had its turn. */
 export async function finish({ organizationId, runId, number }: Attempt): Promise<void> {
   await unscoped().$executeRaw(sql`
     UPDATE bulk_runs SET state = 'finished', finished_at = ${new Date()}

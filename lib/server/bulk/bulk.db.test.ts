@@ -56,7 +56,7 @@ const inProgress = () => ({
   storefrontType: "viewable" as const,
 });
 
-/** As the Storefront or the scheduler would have put it there. */
+/** Moves an order as the Storefront or the scheduler would. */
 async function moveTo(order: { id: string } | undefined, description: string) {
   const { id, type, storefrontType } = await read(operator).orderStatus.findFirstOrThrow({
     where: { description },
@@ -65,7 +65,7 @@ async function moveTo(order: { id: string } | undefined, description: string) {
   await read(operator).order.updateMany({ where: { id: order?.id ?? "" }, data: moved });
 }
 
-/** Two that can be executed, one held by credit, one executed and one cancelled already. */
+/** Makes two orders that can be executed, one that credit holds, one executed and one cancelled. */
 async function mixed() {
   const orders = [
     await order(rich),
@@ -150,7 +150,7 @@ describe("executing many", () => {
   test("goes on where a killed worker stopped, and does nothing twice", async () => {
     const { orders, selection } = await mixed();
     const runId = await start({ selection, work: execute });
-    // The worker was killed after the first order's execution committed and before its outcome was written.
+    // The worker was killed after it committed the first order's execution and before it wrote the outcome.
     await read(operator).bulkRunOrder.updateMany({
       where: { runId, orderId: orders[0]?.id ?? "" },
       data: { outcome: "running", attempt: 0 },

@@ -7,8 +7,8 @@ import type { Attempt, Claimed, Run } from "./attempt";
 export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; refusal: NotDone | null };
 
 /**
- * Outcomes and the run's counts change together, so that progress is exact and survives a reload. False when another
- * worker has taken the run up: it finds out itself how these orders stand.
+ * Records outcomes together with the run's counts, so that progress is exact and survives a reload. Returns false if another
+ * worker has taken the run up, which then finds out by itself how these orders stand.
  */
 export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Promise<boolean> {
   const { organizationId, runId, number } = attempt;
@@ -32,7 +32,7 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
   return recorded === 1;
 }
 
-/** Whether this very run has done its work on the order before, which the order's history knows. */
+/** Tells from the order's history whether this run has already done its work on the order. */
 export async function wasDoneBefore({ id, ctx }: Run, { orderId }: Claimed): Promise<boolean> {
   const beside: OrderEventKind[] = ["order.execution_refused", "order.returned"];
   const event = await read(ctx).event.findFirst({

@@ -3,12 +3,12 @@ import { staff } from "../kernel/definition/caller";
 
 export type BulkAction = "execute" | "cancel" | "set_status";
 
-/** A bulk run needs what its single command needs. */
+/** Gives the permission of each bulk action, which is the one that its single command needs. */
 export const bulkPermissions: Record<BulkAction, Permission> = {
   execute: "order:execute",
   cancel: "order:cancel",
   set_status: "order:edit",
 };
 
-/** Whoever may do one of them; which one, the run's own action decides. */
+/** Allows callers who may do one of the actions. The run's own action then decides which permission they need. */
 export const bulkStaff = staff("order:execute", "order:cancel", "order:edit");

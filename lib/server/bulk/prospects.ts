@@ -11,20 +11,20 @@ import { waitingOf } from "../orders/holds/held-by";
 import type { BulkAction } from "./permissions";
 import { maxOrders, type Selection, selectedOrders } from "./select";
 
-/** What an order's own command would say if its turn were now; an order held by several gates tells the first. */
+/** Describes what an order's own command would answer now. For an order that several gates hold, it is the first gate. */
 export type Prospect = "ready" | "already_executed" | "already_cancelled" | "not_in_bss" | Gate["gate"];
 
 export type Prospects = {
-  /** In the order of the list. */
+  /** Lists the orders as the list sorts them. */
   orders: { id: string; prospect: Prospect }[];
-  /** More match than one run takes; these are the first. */
+  /** Is true if more orders match than one run takes. `orders` then holds the first ones. */
   tooMany: boolean;
 };
 
-/** Orders looked at at a time, so that memory stays flat. */
+/** Limits how many orders are loaded at a time, so that memory stays flat. */
 const batchSize = 500;
 
-/** How each selected order stands towards the action, by the same rules as its own command. Changes nothing. */
+/** Tells what the action would do to each selected order, by the rules of its own command. Changes nothing. */
 export async function prospectsOf(ctx: Ctx, selection: Selection, action: BulkAction): Promise<Prospects> {
   const selected = await selectedOrders(ctx, selection);
   const found = await read(ctx).$queryRaw<({ id: string } & Combination)[]>(sql`
@@ -52,7 +52,7 @@ function byStatus(status: Combination, action: BulkAction): Prospect {
   return refusal.reason === "held" ? (refusal.gates[0]?.gate ?? "not_in_bss") : "not_in_bss";
 }
 
-/** One after the other, as they would be executed: each uses the credit that is left by those before it. */
+/** Decides the orders in turn, as they would be executed. Each one uses the credit that those before it leave. */
 async function byGates(
   ctx: Ctx,
   batch: Prospects["orders"],

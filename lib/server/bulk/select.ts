@@ -7,10 +7,10 @@ import { matchingOrders } from "../orders/queries/list-orders";
 
 export type Selection = z.output<typeof StartBulkRunInput>["selection"];
 
-/** At most this many orders in one run; a filter that matches more is refused, not cut. */
+/** Limits the orders in one run. A filter that matches more is refused instead of cut. */
 export const maxOrders = 10_000;
 
-/** The ids of the selected orders in the order of the list, one more than a run takes. */
+/** Selects the ids of the selected orders as the list sorts them, up to one more than a run takes. */
 export async function selectedOrders(ctx: Ctx, selection: Selection): Promise<Prisma.Sql> {
   const rows =
     "filter" in selection

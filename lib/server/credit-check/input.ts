@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Words } from "../../schemas/vendors";
-/** The agency answers one of these. */
+/** Holds what the agency may answer. */
 export const CreditCheckAnswer = z.discriminatedUnion("status", [
   z.object({ status: z.literal("allow") }),
   z.object({ status: z.literal("refuse"), message: Words }),

@@ -8,13 +8,13 @@ import { createScratchDatabase } from "./scratch-database";
 
 const schemaFile = "prisma/schema.prisma";
 const migrationsFolder = "prisma/migrations";
-/** Several machines may start at once; one applies, the others wait for it. */
+/** Names the lock that lets one of several starting machines apply migrations while the others wait. */
 const migrationLock = 7_315_002;
 const filters = { externalTables: [], externalEnums: [] };
 
 /**
- * Applies what is missing, here and in the job queue's tables; answers the names of our migrations applied. A test of a
- * migration applies those before it first.
+ * Applies missing migrations here and in the job queue's tables, and returns the names of our applied ones. `before` names the
+ * first migration that a test leaves out.
  */
 export async function migrate(databaseUrl: string, before?: string): Promise<string[]> {
   const names = migrationNames().filter((name) => before === undefined || name < before);
@@ -36,7 +36,7 @@ function applyMigrations(databaseUrl: string, names: string[]): Promise<string[]
   });
 }
 
-/** The names of the migrations in this version of the product, oldest first. */
+/** Returns the names of the migrations in this version of the product, oldest first. */
 function migrationNames(): string[] {
   return readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -54,18 +54,20 @@ async function isMigrated(client: pg.Client, names: string[]): Promise<boolean> 
   return names.every((name) => applied.has(name));
 }
 
-/** SQL that creates everything schema.prisma describes, for an empty database. */
+/** Returns SQL that creates everything in schema.prisma in an empty database. */
 export function schemaSql(databaseUrl: string): Promise<string> {
   return sqlToSchema(databaseUrl, { tag: "empty" });
 }
 
-/** SQL that takes the migrations to schema.prisma; they are tried in scratch databases on that server. */
+/**
+ * Returns SQL that leads from the migrations to schema.prisma, and tries the migrations in scratch databases on that server.
+ */
 export async function missingMigrationSql(databaseUrl: string): Promise<string> {
   const sql = await sqlToSchema(databaseUrl, { tag: "migrations", ...migrationsList() });
   const scratch = await createScratchDatabase(databaseUrl);
   try {
     await migrate(scratch.url);
-    // Schema.prisma cannot mention these, so their absence from it means nothing.
+    // Schema.prisma cannot describe these indexes, so it says nothing if they are missing from it.
     const { sqlOnlyIndexes } = await catalogOf(scratch.url);
     return sqlOnlyIndexes
       .reduce((rest, name) => rest.replace(`-- DropIndex\nDROP INDEX "${name}";\n`, ""), sql)

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 
-/** The secret kept in this file (mode 600), made at random the first time. */
+/** Returns the secret in this file (mode 600), and makes a random one the first time. */
 export function keptSecret(file: string): string {
   try {
     writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, {

@@ -2,7 +2,7 @@ import "server-only";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 
-/** What keeps this process from serving, or nothing. LATEST_MIGRATION is written into the build by next.config.js. */
+/** Tells what keeps this process from serving, or undefined. next.config.js writes LATEST_MIGRATION into the build. */
 export async function readiness(): Promise<string | undefined> {
   try {
     const [applied] = await unscoped().$queryRaw<{ done: boolean }[]>`

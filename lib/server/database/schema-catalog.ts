@@ -5,13 +5,13 @@ export interface Catalog {
   columns: string[];
   keys: string[];
   indexes: string[];
-  /** Names of indexes that Prisma's schema language cannot say: partial, on expressions, of other kinds. */
+  /** Names the indexes that Prisma's schema language cannot describe: partial ones, those on expressions, and other kinds. */
   sqlOnlyIndexes: string[];
 }
 
 const ours = "n.nspname = 'public' AND c.relname <> '_prisma_migrations'";
 
-/** What stands in a database, one sorted line each, as far as schema.prisma can describe it. */
+/** Lists what a database contains, as sorted lines, as far as schema.prisma can describe it. */
 export async function catalogOf(databaseUrl: string): Promise<Catalog> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();

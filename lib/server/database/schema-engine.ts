@@ -12,7 +12,7 @@ import { createScratchDatabase } from "./scratch-database";
 type Engine = import("@prisma/schema-engine-wasm").SchemaEngine;
 type EngineClass = typeof import("@prisma/schema-engine-wasm").SchemaEngine;
 
-/** Prisma's own schema engine as WebAssembly, for a while; the native one would have to be downloaded. */
+/** Lends Prisma's schema engine as WebAssembly to some work, because the native engine would have to be downloaded. */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   datamodels: [path: string, content: string][],
@@ -45,15 +45,15 @@ async function load(): Promise<EngineClass> {
   return bindings.SchemaEngine;
 }
 
-/** The engine never clears its time limits; they are not to keep the process waiting. */
+/** Starts a timer that does not keep the process waiting, because the engine never clears its time limits. */
 const unreferencedTimeout = (run: () => void, milliseconds: number) =>
   setTimeout(run, milliseconds >>> 0).unref();
 
 const { CHAR, TEXT } = pg.types.builtins;
 
 /**
- * Prisma's adapter, with two things put right that the engine needs: it cuts scripts at every semicolon, also those
- * inside function bodies, and does not know the type "char" of PostgreSQL's catalogs.
+ * Corrects two things in Prisma's adapter that the engine needs. The adapter cuts scripts at every semicolon, even inside
+ * function bodies, and does not know the type "char" of PostgreSQL's catalogs.
  */
 class ScriptingPg extends PrismaPg {
   private readonly pools = new Set<pg.Pool>();
@@ -90,7 +90,7 @@ class ScriptingPg extends PrismaPg {
     return adapter;
   }
 
-  /** The engine leaves its connections open. */
+  /** Closes the connections that the engine leaves open. */
   async end() {
     await Promise.all([...this.pools].filter((pool) => !pool.ended).map((pool) => pool.end()));
   }

@@ -6,7 +6,7 @@ export interface ScratchDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own on the server of that address, empty or a copy of a template; the role needs CREATEDB. */
+/** Creates a database on the server of that address, empty or as a copy of a template. The role needs CREATEDB. */
 export async function createScratchDatabase(
   serverUrl: string,
   options: { name?: string; template?: string } = {},
@@ -24,8 +24,8 @@ export async function createScratchDatabase(
 }
 
 /**
- * Drops a database with the connections that the role has to it. WITH (FORCE) would be refused while the server itself
- * cleans up in there, which a plain DROP ends.
+ * Drops a database and ends the role's connections to it. A plain DROP also ends the server's own clean-up there, for which
+ * WITH (FORCE) would be refused.
  */
 export async function dropDatabase(client: pg.Client, name: string): Promise<void> {
   await client.query(

@@ -13,9 +13,9 @@ const of = {
   },
 };
 
-/** Returns the person who is signed in, as the definition takes them, or null if nobody is. @throws Forbidden */
+/** Returns the signed-in person as the definition takes them, or null if nobody is signed in. @throws Forbidden */
 export async function whoAsks<Who>(caller: Caller<Who>): Promise<Who | null> {
   const session = await currentSession();
-  // The kind decides which of these makes the `Who`, which the compiler cannot see.
+  // The kind decides which of these makes the `Who`, but the compiler cannot see that.
   return session && (of[caller.kind](session) as Who);
 }

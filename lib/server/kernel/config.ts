@@ -7,7 +7,7 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 const url = (protocols: RegExp, wanted: string) =>
   z.url({ protocol: protocols, error: `must be ${wanted}`, abort: true });
 
-/** Every environment variable the product reads, with what it may be. An empty value counts as not set. */
+/** Checks every environment variable that the product reads. An empty value counts as not set. */
 const Environment = z
   .object({
     PORT: z.coerce
@@ -63,22 +63,24 @@ export const settings = Object.keys(Environment.shape);
 
 export interface Config {
   port: number;
-  /** Where the web server listens. The embedded demo has known passwords, so it stays on this machine. */
+  /** Names where the web server listens. The embedded demo has known passwords, so it listens only on this machine. */
   host: string;
-  /** Absolute. */
+  /** Holds an absolute path. */
   dataDir: string;
-  /** Unset until the start script has put the embedded server's address into the environment. */
+  /** Is undefined until the start script has put the embedded server's address into the environment. */
   databaseUrl: string | undefined;
-  /** The database is the one the start script runs in DATA_DIR. */
+  /** Tells whether the start script runs the database in DATA_DIR. */
   embedded: boolean;
   publicUrl: string;
-  /** Proxies in front of the web server that append to X-Forwarded-For. */
+  /** Counts the proxies in front of the web server that append to X-Forwarded-For. */
   trustedProxies: number;
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
-  /** How customers pay in the Storefront; a simulated provider takes anybody's word, so only the demo has it by itself. */
+  /**
+   * Names how customers pay in the Storefront. A simulated provider accepts any payment, so only the demo uses it by default.
+   */
   paymentDriver: PaymentDriverName | null;
-  /** Without, messages stay in the outbox. */
+  /** Names the mail server and the sender. Without them, messages stay in the outbox. */
   mail: { url: string; from: string } | undefined;
   oidc: { issuer: string; clientId: string; clientSecret: string; name: string } | undefined;
 }
@@ -87,7 +89,7 @@ export class ConfigError extends Error {
   override name = "ConfigError";
 }
 
-/** Reads and checks the whole configuration; throws a ConfigError with one line a variable. */
+/** Reads and checks the whole configuration. @throws ConfigError with one line for each variable */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = Environment.safeParse(given);
@@ -127,7 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** A database of one's own may serve several machines: they must share the secret, so none is made up. */
+/** Refuses a missing secret. Several machines that share a database must share the secret, so none is made up. */
 export function requireSecret({ secret }: Config): void {
   if (secret) return;
   throw new ConfigError(
@@ -137,7 +139,7 @@ export function requireSecret({ secret }: Config): void {
 
 let current: Config | undefined;
 
-/** The configuration of this process, read once. */
+/** Returns the configuration of this process, which is read once. */
 export function config(): Config {
   current ??= readConfig(process.env);
   return current;

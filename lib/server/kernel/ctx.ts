@@ -3,30 +3,30 @@ import { type Permission, type Role, roleMay } from "@/lib/domain/permissions";
 import { Forbidden } from "./errors";
 
 declare const organizationBrand: unique symbol;
-/** Only who has established who is asking can make one, so no query runs without. */
+/** Marks the id of an organization that was derived from a caller, so that no query runs without one. */
 export type OrganizationId = string & { readonly [organizationBrand]: true };
 
 export type Actor = {
   type: "user" | "api_key" | "scheduler" | "system";
-  /** Empty for the scheduler and the system. */
+  /** Is null for the scheduler and the system. */
   id: string | null;
-  /** As the history will show it. */
+  /** Holds the name that the history shows. */
   name: string;
   role: Role;
 };
 
-/** Who is asking, for which organization, and when: the first argument of every command and query. */
+/** Says who is asking, for which organization, and when. Commands and queries take it as their first argument. */
 export type Ctx = {
   readonly organizationId: OrganizationId;
   readonly actor: Actor;
   readonly now: Date;
-  /** IANA name of where the actor is. Days of the company's documents are the organization's: `organizationDay`. */
+  /** Holds the IANA time zone of the actor. Documents use the organization's days instead: see `organizationDay`. */
   readonly timeZone: string;
-  /** BCP 47; sentences for the reader write amounts and days in it. */
+  /** Holds a BCP 47 tag, in which sentences for the reader write amounts and days. */
   readonly locale: string;
-  /** Names the request in every line of the log that it makes. */
+  /** Identifies the request in every line that it writes to the log. */
   readonly requestId: string;
-  /** Which bulk run acts for them, as the history keeps it. */
+  /** Names the bulk run that acts for the actor, which the history keeps. */
   readonly bulkRunId?: string;
 };
 
@@ -38,18 +38,18 @@ export function may(ctx: Ctx, permission: Permission): boolean {
   return roleMay(ctx.actor.role, permission);
 }
 
-/** @throws Forbidden, where only some of what a command may do needs the permission. */
+/** Requires a permission that only some uses of a command need. @throws Forbidden */
 export function requirePermission(ctx: Ctx, permission: Permission): void {
   if (!may(ctx, permission)) throw new Forbidden(permission);
 }
 
-/** The scheduler at work in an organization: docs/domain.md, section 5. */
+/** Returns the context of the scheduler in an organization. See docs/domain.md, section 5. */
 export function schedulerCtx(organization: string, now: Date): Ctx {
   const actor: Actor = { type: "scheduler", id: null, name: "Scheduler", role: "administrator" };
   return { ...systemCtx(organization, now), actor };
 }
 
-/** The product itself at work in an organization: the worker, the seed, the command line. */
+/** Returns the context of the product itself in an organization: the worker, the seed or the command line. */
 export function systemCtx(organization: string, now: Date, timeZone = "UTC"): Ctx {
   return {
     organizationId: organizationId(organization),

@@ -16,12 +16,12 @@ const globalForPrisma = globalThis as {
   organizations?: Map<string, OrganizationClient>;
 };
 
-/** One pool per process, kept across hot reloads. */
+/** Returns the one pool of the process, which survives hot reloads. */
 function client(): PrismaClient {
   globalForPrisma.prisma ??= new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: connectionString(), max: 10 },
-      // Its type forgets that a statement may stay without a name.
+      // The library's type does not say that a statement may have no name.
       { statementNameGenerator: statementName as (query: { sql: string }) => string },
     ),
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
@@ -30,8 +30,8 @@ function client(): PrismaClient {
 }
 
 /**
- * Rows of every organization: for sign-in, the worker's dispatch, health and set-up, which run before an
- * organization is known. Commands and queries use `read` and `transaction`.
+ * Returns a client for the rows of every organization: for sign-in, dispatch by the worker, health and set-up, where no
+ * organization is known yet. Commands and queries use `read` and `transaction`.
  */
 export function unscoped(): PrismaClient {
   return client();
@@ -43,7 +43,7 @@ export async function disconnect(): Promise<void> {
   globalForPrisma.organizations = undefined;
 }
 
-/** Adds the organization to every filter, and refuses a row of another one. Raw SQL names it itself. */
+/** Adds the organization to every filter, and refuses a row of another one. Raw SQL names the organization itself. */
 function organizationClient(organizationId: OrganizationId) {
   return client().$extends({
     query: {
@@ -92,7 +92,7 @@ export function read(ctx: Ctx): OrganizationClient {
   return scoped;
 }
 
-/** The client inside a transaction of the actor's organization. */
+/** Is the client inside a transaction of the actor's organization. */
 export type Tx = Parameters<Parameters<OrganizationClient["$transaction"]>[0]>[0];
 
 export const sql = Prisma.sql;

@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/domain/permissions";
 
-/** The actor's role does not include the permission. */
+/** Reports that the actor's role lacks the permission. */
 export class Forbidden extends Error {
   override name = "Forbidden";
   constructor(readonly permission: Permission) {
@@ -8,7 +8,7 @@ export class Forbidden extends Error {
   }
 }
 
-/** No such row in the actor's organization; nobody learns whether another organization has it. */
+/** Reports that the actor's organization has no such row. Nobody learns whether another organization has it. */
 export class NotFound extends Error {
   override name = "NotFound";
   constructor(
@@ -19,7 +19,7 @@ export class NotFound extends Error {
   }
 }
 
-/** Somebody else changed the row since it was read. Nothing was saved. */
+/** Reports that someone else changed the row after it was read. Nothing was saved. */
 export class Conflict extends Error {
   override name = "Conflict";
   constructor(readonly what: string) {

@@ -1,7 +1,7 @@
 import "server-only";
 import { Prisma, type Tx } from "./db";
 
-/** Tables that commands write many rows of, and what a row takes. */
+/** Lists the tables of which commands write many rows, and what a row takes. */
 type Tables = {
   order_items: Prisma.OrderItemCreateManyInput;
   subscriptions: Prisma.SubscriptionCreateManyInput;
@@ -13,13 +13,12 @@ type Tables = {
   events: Prisma.EventCreateManyInput;
 };
 
-/** Rows to insert, by their table. */
+/** Holds the rows to insert, by their table. */
 export type Rows = { [Table in keyof Tables]?: readonly Tables[Table][] };
 
 /**
- * Inserts rows of one or more tables in one statement, whose text is the same however many they are, so that each
- * connection plans it once; Prisma's own createMany is compiled and planned anew for each number of rows. Foreign keys
- * are checked when all are in. Columns that no row of a table names get their defaults.
+ * Inserts rows of one or more tables in one statement whose text does not depend on their number, so that each connection plans
+ * it once, unlike Prisma's createMany. Unnamed columns get their defaults, and foreign keys are checked at the end.
  */
 export async function insertRows(tx: Tx, rows: Rows): Promise<void> {
   const inserts = Object.entries(rows).flatMap(([table, all]) =>
@@ -44,7 +43,7 @@ function insert(table: string, rows: readonly object[]): Prisma.Sql {
     SELECT ${columns} FROM jsonb_populate_recordset(NULL::${Prisma.raw(table)}, ${JSON.stringify(records)}::jsonb)`;
 }
 
-/** As prisma/schema.prisma maps every field. */
+/** Returns the column to which prisma/schema.prisma maps the field. */
 function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

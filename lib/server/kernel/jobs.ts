@@ -3,7 +3,7 @@ import type { Ctx } from "./ctx";
 import type { Tx } from "./db";
 import { transaction } from "./transaction";
 
-/** The worker's tasks and what each is told. */
+/** Lists the worker's tasks and what each job says. */
 export type Tasks = {
   provision: { organizationId: string; taskId: string };
   bulk_run: { organizationId: string; runId: string };
@@ -16,12 +16,12 @@ export type Tasks = {
 export type Job<Name extends keyof Tasks = keyof Tasks> = {
   task: Name;
   payload: Tasks[Name];
-  /** One waiting job per key: a second one replaces it. */
+  /** Allows one waiting job per key. A second one replaces it. */
   key: string;
   runAt?: Date;
 };
 
-/** Queues jobs in the transaction of the change, so that they exist exactly when the change does. */
+/** Queues jobs in the transaction of the change, so that they exist exactly if the change does. */
 export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
   if (jobs.length === 0) return;
   const specs = jobs.map((job) => ({
@@ -36,14 +36,14 @@ export async function addJobs(tx: Tx, jobs: readonly Job[]): Promise<void> {
     FROM json_array_elements(${JSON.stringify(specs)}::json) AS spec`;
 }
 
-/** Takes a waiting job back whose work is done already. */
+/** Removes a waiting job whose work is already done. */
 export async function dropJob(db: Pick<Tx, "$queryRaw">, key: string): Promise<void> {
   await db.$queryRaw`SELECT key FROM graphile_worker.remove_job(${key})`;
 }
 
 /**
- * Queues a job for each of these rows, which should have been worked on by now, in one transaction an organization. A
- * job too many does no harm: its task looks at the row. Answers how many were queued.
+ * Queues a job for each row whose work is overdue, in one transaction per organization, and returns how many. A surplus job is
+ * harmless because its task looks at the row.
  */
 export async function queueAnew<Row extends { organizationId: string }>(
   rows: readonly Row[],

@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { Prisma, sql } from "./db";
 
-/** One page of a list, with opaque cursors of its neighbours. */
+/** Holds one page of a list, with opaque cursors of the pages next to it. */
 export type Page<Row> = { rows: Row[]; next: string | null; previous: string | null };
 
-/** What a row is sorted by. */
+/** Holds the values by which a row is sorted. */
 type Edge = { key: string; id: string };
 
-/** Where one page begins. */
+/** Tells where one page begins. */
 export type Position = Edge & { side: "after" | "before" };
 
 const keys = {
@@ -17,7 +17,7 @@ const keys = {
   date: z.iso.date(),
   numeric: z.string().regex(/^-?\d{1,19}(\.\d{1,4})?$/),
   bigint: z.string().regex(/^\d{1,18}$/),
-  /** A status and a date in it, as one text: no expression has them both. */
+  /** Accepts a status and a date in one text, because no single expression has both. */
   status: z.string().refine((key) => {
     const [id, date, ...more] = key.split(" ");
     return isUuid(id ?? "") && z.iso.datetime().safeParse(date).success && more.length === 0;
@@ -26,7 +26,7 @@ const keys = {
 const ids = { uuid: z.uuid(), bigint: z.string().regex(/^\d{1,18}$/) };
 
 type List = {
-  /** What the list is sorted by, not null; ties are sorted by id. */
+  /** Selects what the list is sorted by, which must not be null. Ties are sorted by id. */
   key: Prisma.Sql;
   keyType: keyof typeof keys;
   id: Prisma.Sql;
@@ -35,8 +35,8 @@ type List = {
 };
 
 /**
- * Cuts a list into pages by the rows at their edges, so that the thousandth page costs what the first one does.
- * `where` goes into the query's condition, `tail` to its end; then `page` makes of its rows what is shown.
+ * Cuts a list into pages by the rows at their edges, so that the thousandth page costs as much as the first. The query adds
+ * `where` to its condition and `tail` to its end, and `page` turns its rows into the page.
  */
 export function keyset(list: List, input: { cursor?: string | undefined; limit: number }) {
   const { keyType, idType = "uuid" } = list;
@@ -47,9 +47,9 @@ export function keyset(list: List, input: { cursor?: string | undefined; limit: 
   const beyond = down ? sql`<` : sql`>`;
 
   return {
-    /** Of the page's own order, for a query around it. */
+    /** Gives the direction of the page's own order, for a query around it. */
     direction,
-    /** For a list whose order no single expression has. */
+    /** Gives the position for a list that no single expression can sort. */
     position,
     down,
     where: position
@@ -82,10 +82,10 @@ const types = {
   bigint: sql`bigint`,
 };
 
-/** What a list can be sorted by: a column that an index has in order, and where a row keeps its value. */
+/** Describes a column by which a list can be sorted: an index has it in order, and `of` reads its value from a row. */
 export type SortColumn<Row> = Pick<List, "key" | "keyType"> & { of: (row: Row) => string };
 
-/** As `keyset`, for a list that is sorted by one of these columns, "-total" downwards. */
+/** Works like `keyset` for a list that is sorted by one of these columns. "-total" sorts downwards. */
 export function sortedKeyset<Row extends { id: string }, Sort extends string>(
   columns: Record<Sort, SortColumn<Row>>,
   id: Prisma.Sql,
@@ -102,12 +102,12 @@ export function sortedKeyset<Row extends { id: string }, Sort extends string>(
   };
 }
 
-/** Of the page that begins next to this row. */
+/** Returns the cursor of the page that begins next to this row. */
 export function cursorOf(side: Position["side"], { key, id }: Edge): string {
   return Buffer.from(JSON.stringify([side, key, id])).toString("base64url");
 }
 
-/** A cursor that is none begins at the beginning. */
+/** Reads a cursor. An invalid one leads to the first page. */
 function decode(
   cursor: string | undefined,
   keyType: keyof typeof keys,
@@ -123,12 +123,12 @@ function decode(
   }
 }
 
-/** A column's value in SQL's eyes, or no condition at all. */
+/** Returns the condition, or none if the value is undefined or empty. */
 export function filter(condition: Prisma.Sql, value: unknown): Prisma.Sql {
   return value === undefined || value === "" ? Prisma.empty : sql`AND ${condition}`;
 }
 
-/** An address may hold anything; only an id can be compared with one. */
+/** Tells whether a text is an id. Only ids can be compared with one, and an address may hold anything. */
 export function isUuid(value: string): boolean {
   return ids.uuid.safeParse(value).success;
 }

@@ -4,9 +4,9 @@ import { readConfig } from "./config";
 /** Names the input fields that are never logged and never part of a kept fingerprint. */
 export const secretFields = ["password", "secret"];
 
-/** One JSON line an event on standard output; nothing secret is ever passed to it. */
+/** Writes one JSON line per event to standard output. Nothing secret may be passed to it. */
 export const log = pino({
-  // A process may set up the rest of its configuration after this import.
+  // The rest of the configuration may be set up after this import.
   level: readConfig(process.env).logLevel,
   base: undefined,
   redact: [...secretFields, "authorization"].flatMap((name) => [name, `*.${name}`]),

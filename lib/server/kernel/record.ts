@@ -5,7 +5,7 @@ import type { Ctx } from "./ctx";
 import { Prisma, sql, type Tx } from "./db";
 import { insertRows } from "./insert-rows";
 
-/** Records what happened, in the transaction of the change: docs/domain.md, section 2, "History". */
+/** Records events in the transaction of the change. See docs/domain.md, section 2, "History". */
 export async function record(tx: Tx, ctx: Ctx, events: readonly Event[]): Promise<void> {
   await insertRows(tx, eventRows(ctx, events));
 }
@@ -16,8 +16,8 @@ export function eventRows(ctx: Ctx, events: readonly Event[]) {
 }
 
 /**
- * Returns the statement that records an event of each order in `from`, so that the number of orders does not matter. The
- * other columns of an event are given by their names in the table.
+ * Returns the statement that records an event for each order in `from`, however many there are. The other columns of an event
+ * are given by their names in the table.
  */
 export function recordOfEach(
   ctx: Ctx,

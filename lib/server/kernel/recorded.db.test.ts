@@ -24,7 +24,7 @@ beforeAll(async () => {
   value(await deliverOrder(here.as.operator, { code, items }));
   client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  // Each page is among many events of the same subject, and of others that happened since.
+  // Each page must be found among many events of the same subject and later ones of others.
   const [other, otherAccount] = [await makeOrder(here), await makeAccount(here)];
   for (const orderId of [order.id, other.id])
     await insertMany("order_id, status_label", "'order.edited', $3::uuid, 'Submitted'", orderId);
@@ -58,7 +58,7 @@ test.each(Object.entries(readers))(
       scans.push(...scansOfEvents(explained.rows[0]["QUERY PLAN"][0].Plan));
     }
     expect(scans).toEqual([{ scan: "Index Scan", index, rows: expect.any(Number) }]);
-    // The timeline is that of the order and of its sub-order.
+    // The timeline reads the events of the order and of its sub-order, so it reads up to two pages.
     expect(scans[0]?.rows).toBeLessThanOrEqual(2 * (limit + 1));
   },
 );

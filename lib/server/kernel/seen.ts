@@ -4,18 +4,18 @@ import type { ChangedSinceSeen, Fact, Shown } from "@/lib/domain/seen";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { Conflict } from "./errors";
 
-/** Names facts, so that a command can tell whether they still hold: docs/domain.md, "What was seen". */
+/** Names facts, so that a command can tell whether they still hold. See docs/domain.md, "What was seen". */
 export function shown(currency: string, facts: Fact[]): Shown {
   const text = JSON.stringify([currency, facts]);
   return { seen: createHash("sha256").update(text).digest("hex").slice(0, 32), currency, facts };
 }
 
-/** What whoever decides has seen; nothing where nobody looked. */
+/** Says what the person who decides has seen. Is empty if they were shown nothing. */
 export type WasSeen = { version?: number | undefined; seen?: string | undefined };
 
 /**
- * Refuses what was seen otherwise, with what it is now. Without `seen` only the version counts, as for a caller that
- * showed nobody anything. @throws Conflict
+ * Refuses if the facts differ from what was seen, and returns the present ones. Without `seen` only the version counts, for a
+ * caller that showed nothing. @throws Conflict
  */
 export function requireSeen(
   { version, seen }: WasSeen,
@@ -30,7 +30,7 @@ export function requireSeen(
   return older || seen !== shown.seen ? refuse(changed(shown)) : ok(null);
 }
 
-/** Takes back a transaction that learned only after its writes that something else was seen; see `orChanged`. */
+/** Rolls back a transaction that learns only after its writes that the facts differ from what was seen; see `orChanged`. */
 export class SeenOtherwise extends Error {
   override name = "SeenOtherwise";
   constructor(readonly now: Shown) {
@@ -38,7 +38,7 @@ export class SeenOtherwise extends Error {
   }
 }
 
-/** Answers the refusal of work that was taken back by `SeenOtherwise`. */
+/** Turns a `SeenOtherwise` that the work throws into its refusal. */
 export async function orChanged<Value, Refusal>(
   work: Promise<Result<Value, Refusal>>,
 ): Promise<Result<Value, Refusal | ChangedSinceSeen>> {

@@ -2,8 +2,8 @@ const most = 500;
 const names = new Map<string, string>();
 
 /**
- * A name for a statement's text, under which each connection parses and plans it once. Only so many texts get one,
- * since each connection keeps what it has prepared; a list of values of ever another length would fill it.
+ * Returns a name for a statement, so that each connection parses and plans it once. Limits the number of names, because a
+ * connection keeps all it has prepared and lists of varying length would fill it.
  */
 export function statementName({ sql }: { sql: string }): string | undefined {
   const known = names.get(sql);

@@ -5,9 +5,8 @@ import { asWork, Prisma, read, type Tx } from "./db";
 const attempts = 3;
 
 /**
- * Runs a command's reads and writes as one transaction of the actor's organization. What `work` returns is
- * committed, a thrown error rolls back. A deadlock or serialization failure is tried again, so `work` has no
- * effect outside the database.
+ * Runs a command's reads and writes as one transaction of the actor's organization, which a thrown error rolls back. A deadlock
+ * or serialization failure runs `work` again, so `work` must have no effect outside the database.
  */
 export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
@@ -19,7 +18,7 @@ export async function transaction<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Val
   }
 }
 
-/** Runs a command's work and takes all of it back: what it answers is what would happen. */
+/** Runs a command's work and rolls it back. Returns what would happen. */
 export async function rehearse<Value>(ctx: Ctx, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   let rehearsal: { value: Value } | undefined;
   try {
@@ -37,7 +36,7 @@ class TakenBack extends Error {
   override name = "TakenBack";
 }
 
-/** PostgreSQL asks for another try: serialization failure or deadlock. */
+/** Tells whether PostgreSQL asks for another try, after a serialization failure or a deadlock. */
 function isTransient(error: unknown): boolean {
   const code = databaseErrorCode(error);
   return code === "40001" || code === "40P01" || (isPrismaError(error) && error.code === "P2034");
@@ -47,7 +46,7 @@ function isPrismaError(error: unknown): error is Prisma.PrismaClientKnownRequest
   return error instanceof Prisma.PrismaClientKnownRequestError;
 }
 
-/** The SQLSTATE behind an error of the driver, if PostgreSQL refused. */
+/** Returns the SQLSTATE of an error of the driver if it comes from PostgreSQL. */
 function databaseErrorCode(error: unknown): string | undefined {
   for (let cause: unknown = error; cause && typeof cause === "object"; cause = (cause as Error).cause) {
     const { code, originalCode, meta } = cause as {

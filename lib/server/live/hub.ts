@@ -2,29 +2,28 @@ import "server-only";
 import { type LiveChanges, type LiveTopic, liveTopics, type QuietSince } from "@/lib/schemas/live";
 import { Listener } from "./listener";
 
-/** One open browser tab. Its functions must not throw and must not wait. */
+/** Describes one open browser tab. Its functions must not throw or wait. */
 export interface Subscriber {
   organizationId: string;
   userId: string;
-  /** From here on every change is heard; what was read before may be out of date. Called once. */
+  /** Is called once, when the tab begins to hear every change. Its earlier reads may be out of date. */
   ready(quietSince: QuietSince): void;
   changed(changes: LiveChanges): void;
-  /** Changes are no longer heard, or its user's session no longer counts as it did. */
+  /** Is called when the tab hears no more changes, or when its user's session is no longer valid. */
   end(reason: EndReason): void;
 }
 
 export type EndReason = "session" | "interrupted";
 
 /**
- * Passes what the database notifies on to every open tab of that organization, from one listening connection per
- * process. When that connection breaks, all tabs are let go: they come back, sign in anew and read anew, so that
- * neither a change nor a deactivation is missed.
+ * Passes the database's notifications to every open tab of the organization, over one connection per process. If that breaks,
+ * it ends all tabs, so that they sign in and read anew and miss neither a change nor a deactivation.
  */
 export class LiveHub {
   private readonly organizations = new Map<string, Set<Subscriber>>();
   private listener: Listener | undefined;
   private listensSince: number | undefined;
-  /** When something last changed, by organization. */
+  /** Holds the time of the last change of each topic, by organization. */
   private readonly lastChanges = new Map<string, Partial<QuietSince>>();
 
   constructor(private readonly databaseUrl: string) {}
@@ -53,7 +52,7 @@ export class LiveHub {
     };
   }
 
-  /** How many tabs are open. */
+  /** Counts the open tabs. */
   get size(): number {
     return this.all().length;
   }
@@ -96,12 +95,12 @@ function isTopic(topic: string): topic is LiveTopic {
 
 const globalForLive = globalThis as { liveHub?: LiveHub };
 
-/** The hub of this process, kept across hot reloads. */
+/** Returns the hub of this process, which survives hot reloads. */
 export function liveHub(databaseUrl: string): LiveHub {
   if (!globalForLive.liveHub) {
     const hub = new LiveHub(databaseUrl);
     globalForLive.liveHub = hub;
-    // The web server waits for its open responses before it ends.
+    // The web server waits for its open responses before it ends, so the hub must end them.
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void hub.stop());
   }
   return globalForLive.liveHub;

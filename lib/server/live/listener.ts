@@ -3,18 +3,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { log } from "../kernel/log";
 
-/** The channel that the database's triggers notify: prisma/migrations, "Live". */
+/** Names the channel that the database's triggers notify: see prisma/migrations, "Live". */
 const channel = "order_desk";
 const longestPause = 10_000;
 
 export interface ListenerEvents {
   notified(payload: string): void;
-  /** From here on nothing is missed until `lost`; what changed before is unknown. */
+  /** Is called when nothing is missed until `lost`. Earlier changes are unknown. */
   listening(): void;
   lost(): void;
 }
 
-/** Listens on one connection of its own, and connects again, with growing pauses, whenever it breaks. */
+/** Listens on its own connection, and reconnects with growing pauses whenever it breaks. */
 export class Listener {
   private readonly ending = new AbortController();
   private client: pg.Client | undefined;
@@ -59,7 +59,7 @@ export class Listener {
       client.on("error", reject);
       client.on("end", resolve);
     });
-    // Awaited below; a failure while connecting is thrown there already.
+    // The code below awaits this, and a failure to connect is thrown there already.
     lost.catch(() => {});
     client.on("notification", ({ payload }) => this.events.notified(payload ?? ""));
 

@@ -4,7 +4,7 @@ import type { Session } from "../sign-in/session";
 import { liveHub } from "./hub";
 import { type LiveFilter, liveStream } from "./stream";
 
-/** Answers an open tab with its server-sent events: everything of its organization, or what the filter lets through. */
+/** Answers an open tab with its server-sent events: all of its organization, or those that the filter lets through. */
 export function liveResponse({ ctx, user }: Session, signal: AbortSignal, filter?: LiveFilter): Response {
   const hub = liveHub(config().databaseUrl ?? "");
   const { organizationId } = ctx;
@@ -12,10 +12,10 @@ export function liveResponse({ ctx, user }: Session, signal: AbortSignal, filter
   return new Response(stream, {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
-      // A proxy or compressor that gathers bytes would hold every event back.
+      // A proxy or compressor that collects bytes would delay every event.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
-      // A tab that was let go must not come back over the same connection to a server that is ending.
+      // A released tab must not come back over the same connection to a server that is stopping.
       connection: "close",
     },
   });

@@ -5,21 +5,21 @@ import type { EndReason, LiveHub } from "./hub";
 export interface LiveStreamOptions {
   organizationId: string;
   userId: string;
-  /** Aborted when the browser has gone. */
+  /** Is aborted when the browser has gone. */
   signal: AbortSignal;
   heartbeatMs?: number;
-  /** After this long the browser is let go, to come back with a session that still counts. */
+  /** Ends the stream after this many milliseconds, so that the browser comes back and its session is checked. */
   longestMs?: number;
-  /** For a tab that may not hear everything of its organization. */
+  /** Limits a tab that may not hear everything of its organization. */
   filter?: LiveFilter;
 }
 
-/** Passes on what of the changes a tab may hear, at once or once that is known. It must not throw. */
+/** Passes on the changes that a tab may hear, at once or when that is known. It must not throw. */
 export type LiveFilter = { changed: (changes: LiveChanges, tell: (own: LiveChanges) => void) => void };
 
 /**
- * The server-sent events of one tab: `ready` when it hears everything from now on, `change` with LiveChanges, and
- * `ended` when its session no longer counts. A tab that reads slowly gets its changes merged, never queued.
+ * Returns the server-sent events of one tab: `ready` when it hears everything from now on, `change` with LiveChanges, and
+ * `ended` when its session is no longer valid. Merges the changes for a tab that reads slowly, and never queues them.
  */
 export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableStream<Uint8Array> {
   const { organizationId, userId, signal, heartbeatMs = 25_000, longestMs = 60 * 60_000, filter } = options;
@@ -46,7 +46,7 @@ export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableSt
           sendWaiting();
         };
 
-        // Not all browsers come back in the same moment.
+        // A random pause keeps all browsers from coming back at the same moment.
         send(`retry: ${500 + Math.floor(Math.random() * 2000)}\n\n`);
         const unsubscribe = hub.subscribe({
           organizationId,
@@ -64,7 +64,7 @@ export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableSt
           unsubscribe();
           clearInterval(heartbeat);
           clearTimeout(longest);
-          // Without a reason the browser has gone and nobody reads any more.
+          // Without a reason the browser has gone, and nobody reads any more.
           if (reason === "session") send("event: ended\ndata: {}\n\n");
           if (reason) controller.close();
         };
@@ -74,7 +74,7 @@ export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableSt
       pull: () => sendWaiting(),
       cancel: () => close(null),
     },
-    // Room for the few events that do not merge.
+    // This leaves room for the few events that do not merge.
     new CountQueuingStrategy({ highWaterMark: 4 }),
   );
 }
@@ -83,7 +83,10 @@ function ready(quietSince: QuietSince): string {
   return `event: ready\ndata: ${JSON.stringify(quietSince)}\n\n`;
 }
 
-/** When others changed something is not this tab's to know, so that it reads its page once more. */
+/**
+ * Returns the present time for every topic, so that the tab reads its page once more without learning when others changed
+ * something.
+ */
 function unknownSince(): QuietSince {
   return Object.fromEntries(liveTopics.map((topic) => [topic, Date.now()])) as QuietSince;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "../../schemas/fields";
 
-/** These schemas say what messages take: docs/domain.md, section 5, "Messages". */
+/** Holds the message that a command or query is about. See docs/domain.md, section 5, "Messages". */
 
 export const MessageInput = z.strictObject({ id: Id });
 export type MessageInput = z.input<typeof MessageInput>;

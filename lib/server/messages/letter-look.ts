@@ -6,10 +6,10 @@ import { read } from "../kernel/db";
 import { profileColumns } from "../organizations/queries/get-company";
 import type { Mail } from "./smtp";
 
-/** The logo travels within the email, since a reader's mail program gets no picture from anywhere else. */
+/** Identifies the logo within the email, because mail programs do not load pictures from elsewhere. */
 const cid = "logo@order-desk";
 
-/** Returns how the organization's letters look now, and the pictures that go with one. */
+/** Returns the present look of the organization's letters, and the pictures that a letter carries. */
 export async function loadLetterLook(
   ctx: Ctx,
   language: Language,

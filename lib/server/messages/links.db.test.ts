@@ -28,7 +28,7 @@ import { payFor } from "../testing/factories/payments";
 import { makeScheduledOrder } from "../testing/factories/scheduling";
 import { advanceTrial } from "../trials/commands/advance-trial";
 
-// Every message is written once, in each way in which it comes about, and its link is followed as its recipient.
+// The test writes each message once in each way it can arise, and follows its link as the recipient.
 
 let here: TestOrganization;
 let mail: { id: string };
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await makeUser(here, { role: "operator" });
 });
 
-/** The pages that a message may lead to, by what they read. */
+/** Opens the pages to which a message may lead, by the start of their address. */
 const pages: Record<string, (code: string, reader: CustomerCtx | ResellerCtx | null) => Promise<unknown>> = {
   "/orders": (code) => getOrder(here.as.operator, code),
   "/storefront/billing/orders": (code, reader) => getOwnOrder(reader as CustomerCtx, code),

@@ -59,7 +59,7 @@ const messagesOf = (orderId: string) =>
     where: { orderId },
     orderBy: [{ createdAt: "asc" }, { recipient: "asc" }],
   });
-/** An executed order, and the message that its account is sent. */
+/** Makes an executed order and the message to its account. */
 async function executed(account: Parameters<typeof makeAccount>[1] = { email: "buyer@customer.example" }) {
   const { id: accountId } = await makeAccount(here, account);
   const order = await makeOrder(here, { accountId, statusId: here.statuses.Executed });

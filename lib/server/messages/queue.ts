@@ -8,17 +8,17 @@ import type { Tx } from "../kernel/db";
 import { insertRows } from "../kernel/insert-rows";
 import type { LoadedOrder } from "../orders/tree/load";
 
-/** BSS itself is in English. */
+/** Sets the language of messages to staff, because BSS itself is in English. */
 const staffLanguage: Language = "en";
 
-/** Whom a message goes to; without an address it stays in the outbox, in sight. */
+/** Names the recipient of a message. Without an address, the message stays visible in the outbox. */
 type Recipient = { accountId: string | null; name: string; address: string | null; language: Language };
 
-/** What a message tells beyond the order itself. */
+/** Holds what a message says besides the order itself. */
 type More = Partial<Omit<MessageFacts, "order" | "account" | "organization" | "currency" | "url">>;
 
 /**
- * Writes a message about an order to its account, in the transaction of what it tells: it exists exactly when that
+ * Writes a message about an order to its account in the transaction of the change, so that it exists exactly if the change
  * does. The worker sends it. See docs/domain.md, section 5, "Messages".
  */
 export async function messageToAccount(
@@ -31,14 +31,14 @@ export async function messageToAccount(
   await insertRows(tx, accountMessage(ctx, type, order, more));
 }
 
-/** The same message as its row, for who writes others with it. */
+/** Returns the rows of that message, for a caller that writes other rows with them. */
 export function accountMessage(ctx: Ctx, type: MessageType, order: LoadedOrder, more: More = {}) {
   const { accountId, account } = order.row;
   const { name, email: address, language } = account;
   return messageRows(ctx, type, order, more, [{ accountId, name, address, language }]);
 }
 
-/** The same to the account's reseller. */
+/** Writes the same message to the account's reseller, if it has one. */
 export async function messageToReseller(
   tx: Tx,
   ctx: Ctx,
@@ -57,7 +57,7 @@ export async function messageToReseller(
   );
 }
 
-/** The same to whom it concerns in BSS: the operators, or the administrators where there is none. */
+/** Writes the same message to the operators in BSS, or to the administrators if no operators exist. */
 export async function messageToStaff(
   tx: Tx,
   ctx: Ctx,
@@ -122,7 +122,10 @@ function messageRows(
 
 export type Reader = "staff" | "customer" | "reseller";
 
-/** Returns as whom the recipient reads of the order: staff have no account, and the reseller's is another one. */
+/**
+ * Tells in which role the recipient reads the order: a message to staff has no account, and a reseller's account is not the
+ * order's.
+ */
 export function readerOf(message: { accountId: string | null; orderAccountId: string }): Reader {
   if (message.accountId === null) return "staff";
   return message.accountId === message.orderAccountId ? "customer" : "reseller";
@@ -134,7 +137,7 @@ const orderPages: Record<Reader, string> = {
   reseller: "/storefront/approvals",
 };
 
-/** Returns the address of the page on which the reader sees the order; only staff see a sub-order by itself. */
+/** Returns the address of the page on which the reader sees the order. Only staff see a sub-order separately. */
 export function orderUrl(order: { code: string; primary: string }, reader: Reader): string {
   const code = reader === "staff" ? order.code : order.primary;
   return `${config().publicUrl}${orderPages[reader]}/${encodeURIComponent(code)}`;

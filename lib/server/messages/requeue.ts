@@ -7,8 +7,8 @@ import { type Job, queueAnew } from "../kernel/jobs";
 const batch = 500;
 
 /**
- * Queues the messages that are due: the outbox is where they wait, so a command writes its message and nothing else. Without
- * a mail server they stay. Answers how many were queued.
+ * Queues the messages that are due and returns how many, so that a command only writes its message to the outbox. Without a
+ * mail server, messages stay there.
  */
 export async function queueDueMessages(now: Date, maySend = config().mail !== undefined): Promise<number> {
   if (!maySend) return 0;

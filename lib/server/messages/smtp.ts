@@ -4,25 +4,25 @@ import { sentAddress } from "@/lib/domain/values/email";
 import { config } from "../kernel/config";
 
 export type Mail = {
-  /** The same on every try, so that a reader's mail program can tell. */
+  /** Stays the same on every try, so that the reader's mail program recognizes a duplicate. */
   id: string;
   to: { name: string; address: string };
   subject: string;
   text: string;
   html: string;
-  /** What the HTML shows by its content id. */
+  /** Holds the pictures that the HTML shows by their content id. */
   pictures?: { cid: string; mediaType: string; data: Uint8Array }[];
 };
 
-/** `final` when trying again is no use: the server has refused for good. */
+/** Says how a try ended. `final` means that the server has refused for good, so that another try is useless. */
 export type MailOutcome = { ok: true } | { ok: false; reason: string; final: boolean };
 
-/** A way to send mail. */
+/** Sends mail in one way. */
 export type MailDriver = { send(mail: Mail): Promise<MailOutcome> };
 
 let driver: MailDriver | undefined;
 
-/** The mail server of SMTP_URL; undefined where none is set. */
+/** Returns the mail server of SMTP_URL, or undefined if none is set. */
 export function smtp(): MailDriver | undefined {
   const { mail } = config();
   if (mail) driver ??= smtpDriver(mail);
@@ -54,7 +54,7 @@ export function smtpDriver({ url, from }: { url: string; from: string }): MailDr
   };
 }
 
-/** How long each step of a try may take, in milliseconds; all of them together stay below the lease of a message. */
+/** Limits each step of a try, in milliseconds. All of them together stay below the lease of a message. */
 const patience = {
   dnsTimeout: 10_000,
   connectionTimeout: 10_000,
@@ -62,7 +62,7 @@ const patience = {
   socketTimeout: 30_000,
 };
 
-/** The address with them: beside one, the library takes no other options. */
+/** Adds the limits to the address, because the library ignores all other options if it gets an address. */
 function withPatience(url: string): string {
   const address = new URL(url);
   for (const [name, ms] of Object.entries(patience)) address.searchParams.set(name, String(ms));

@@ -16,7 +16,7 @@ beforeAll(async () => {
   here = await makeOrganization();
 });
 
-/** The counts as they are kept, and as counting says. */
+/** Returns the kept counts and those from counting the orders. */
 async function counts() {
   const kept = await unscoped().$queryRaw<object[]>`
     SELECT status_id, is_primary, non_automatic, sum(change)::int AS orders FROM order_count_changes

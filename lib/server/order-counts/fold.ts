@@ -2,8 +2,8 @@ import "server-only";
 import { Prisma, unscoped } from "../kernel/db";
 
 /**
- * Replaces the changes to each order count by their sum: one statement, so that a reader sees either and a count is
- * never lost or doubled, whoever else folds or writes meanwhile. Answers how many rows it took away.
+ * Replaces the changes of each order count by their sum and returns how many rows that removed. One statement does it, so that
+ * no count is lost or doubled when others read, write or fold at the same time.
  */
 export async function foldOrderCounts(): Promise<number> {
   const [answer] = await unscoped().$queryRaw<{ rows: number }[]>(Prisma.sql`

@@ -5,7 +5,7 @@ import { sql, type Tx } from "../kernel/db";
 
 type Versioned = { id: string; version: number };
 
-/** Rows of the edit that are not any more as they were read. Both having deleted one is no conflict. */
+/** Finds rows of the edit that have changed since they were read. A row that both have deleted is no conflict. */
 export async function findConflicts(
   tx: Pick<Tx, "$queryRaw">,
   ctx: Ctx,
@@ -33,7 +33,7 @@ export async function findConflicts(
   };
 }
 
-/** The audit log knows; an id that it does not know was never a status of this organization. */
+/** Reads from the audit log who deleted these statuses. It does not know an id that was never a status of this organization. */
 async function whoDeleted(tx: Pick<Tx, "$queryRaw">, ctx: Ctx, ids: string[]): Promise<StatusConflict[]> {
   const deletions = await tx.$queryRaw<{ id: string; description: string; name: string; at: Date }[]>(sql`
     SELECT DISTINCT ON (gone.id) gone.id, before -> 'rows' -> gone.id ->> 'description' AS description,

@@ -13,12 +13,12 @@ import { sql, type Tx } from "../kernel/db";
 import { findConflicts } from "./conflicts";
 import { loadStatusList } from "./queries/list-order-statuses";
 
-/** A save that keeps every rule, with all it does to orders. */
+/** Describes a save that keeps every rule, and everything it does to orders. */
 export type StatusSavePlan = { list: StatusList; change: StatusListChange; impact: StatusImpact };
 
 /**
- * What saving this edit would do now, or why it is refused: the save itself plans here, and so does the preview of
- * its consequences. Counts are the kept ones; nothing is scanned.
+ * Returns what saving this edit would do now, or why it is refused, for the save and its preview. Uses the kept counts and
+ * scans no orders.
  */
 export async function planStatusSave(
   db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange" | "$queryRaw">,
@@ -40,7 +40,7 @@ export async function planStatusSave(
   return ok({ list, change: checked.value, impact: impactOf(list.statuses, checked.value, usage) });
 }
 
-/** Rows that would restore what no version of this organization's list had, which only a forged edit does. */
+/** Finds rows that would restore a status that no version of this organization's list had. Only a forged edit has such rows. */
 async function neverListed(
   db: Pick<Tx, "$queryRaw">,
   ctx: Ctx,

@@ -33,9 +33,9 @@ import { type SavedStatusList, saveOrderStatuses } from "./commands/save-order-s
 import { listOrderStatuses } from "./queries/list-order-statuses";
 import { getStatusVersion, listStatusVersions } from "./queries/status-versions";
 
-// Whatever people do to the list, alone, two at once, or while orders come: docs/domain.md, section 1.
+// The tests make random edits of the list, alone, two at once, or while orders come: docs/domain.md, section 1.
 
-/** How often each thing succeeded, so that a test that tries nothing does not pass. */
+/** Counts how often each thing succeeded, so that a test that tries nothing does not pass. */
 const succeeded = new Map<string, number>();
 const count = (...kinds: string[]) => {
   for (const kind of kinds) succeeded.set(kind, (succeeded.get(kind) ?? 0) + 1);
@@ -58,7 +58,7 @@ const wanted = [
   ...orderStatusTypes.map((type) => `orders in ${type}`),
 ];
 
-/** One organization, with what was saved and how many orders there are. */
+/** Holds one organization with the versions that were saved. */
 class Desk {
   kept = new Map<number, ListedStatus[]>();
   replaced = new Map<number, (string | undefined)[]>();
@@ -71,7 +71,7 @@ class Desk {
 
   keep(one: Saving | null, saved: SavedStatusList): void {
     const { list, impact } = saved;
-    // A save that changes nothing is no version.
+    // A save that changes nothing makes no version.
     if (this.kept.has(list.version)) return;
     if (one) count(...kindsOf(one, saved));
     this.kept.set(list.version, list.statuses);
@@ -81,12 +81,12 @@ class Desk {
     this.replaced.set(list.version, replacements.sort());
   }
 
-  /** Answers the ids of those that the database took, in this order. */
+  /** Adds orders and returns the ids of those that the database accepted, in this order. */
   async addOrders(row: StatusRow, howMany = 2): Promise<string[]> {
     const ids: string[] = [];
     for (let i = 0; i < howMany; i++) {
       const order = orderIn(this.ctx, this.accountId, row, ++this.number);
-      // The status may be gone, or be of another combination, by now.
+      // The status may be gone by now, or have another combination.
       const [taken] = await read(this.ctx)
         .order.createManyAndReturn({ data: [order], select: { id: true } })
         .catch(() => []);
@@ -118,7 +118,7 @@ async function open(): Promise<Desk> {
 
 type Standing = { statuses: ListedStatus[]; orders: Orders };
 
-/** Compares what a save told with what became of list and orders; answers how they then stand. */
+/** Compares what a save reported with the present list and orders. Returns the state after the save. */
 function expectTold(before: Standing, { impact, list }: SavedStatusList): Standing {
   const after = { statuses: list.statuses, orders: ordersTold(before.orders, impact, list.statuses) };
   const orders = { before: before.orders, after: after.orders };
@@ -131,7 +131,7 @@ async function standing(ctx: Ctx): Promise<Standing & { version: number }> {
   return { ...(await listOrderStatuses(ctx)), orders: await ordersOf(ctx) };
 }
 
-/** Alone, so that what was shown beforehand is what is saved. */
+/** Saves one edit alone, so that the save does exactly what the preview showed. */
 async function saveAlone(desk: Desk, one: Saving): Promise<void> {
   const { ctx } = desk;
   const before = await standing(ctx);
@@ -150,14 +150,14 @@ async function saveAlone(desk: Desk, one: Saving): Promise<void> {
   }
 }
 
-/** Each tells of the list and orders as the one before left them. */
+/** Saves two edits at once. Each reports the list and orders as the one before left them. */
 async function saveAtOnce(desk: Desk, steps: [Saving, Saving]): Promise<void> {
   const { ctx } = desk;
   let stands: Standing = await standing(ctx);
   const edits = [await editFor(ctx, steps[0]), await editFor(ctx, steps[1])];
   const results = await Promise.all(edits.map((edit) => saveConfirmed(ctx, edit)));
   const saved = results.flatMap((one, i) => (one.ok ? { step: steps[i] as Saving, value: one.value } : []));
-  // One that found done what it wanted, like a second deletion, is no version and came after.
+  // A save that found its work done, such as a second deletion, makes no version and came later.
   saved.sort(
     ({ value: a }, { value: b }) =>
       a.list.version - b.list.version || b.impact.rows.length - a.impact.rows.length,
@@ -172,7 +172,7 @@ async function saveAtOnce(desk: Desk, steps: [Saving, Saving]): Promise<void> {
   if (results.some((one) => !one.ok && one.refusal.reason === "statuses_changed")) count("a conflict");
 }
 
-/** The new orders came before the save, which then counts them, or after it. */
+/** Saves while new orders are added. They came before the save, which then counts them, or after it. */
 async function saveBesideOrders(desk: Desk, one: Saving, status: StatusRow | undefined): Promise<void> {
   const { ctx } = desk;
   const before = await standing(ctx);
@@ -201,7 +201,7 @@ async function saveBesideOrders(desk: Desk, one: Saving, status: StatusRow | und
   expect(now).toEqual(new Map([...after.orders, ...later]));
 }
 
-/** One version on, from the differences alone. */
+/** Returns the next version, made only from the differences. */
 function applied(list: ListedStatus[], found: StatusDifference[]): ListedStatus[] {
   const rows = new Map(list.map((row) => [row.id, row]));
   for (const { id, what, cells } of found) {
@@ -225,7 +225,7 @@ async function expectSound({ ctx, kept }: Desk): Promise<void> {
   expect(kept.size).toBe(version);
 }
 
-/** Every version is rebuilt from the differences since the first, and is what its save left. */
+/** Rebuilds every version from the differences since the first, and compares it with what its save left. */
 async function expectHistory({ ctx, kept, replaced }: Desk): Promise<void> {
   const { versions } = await listStatusVersions(ctx, { limit: 50 });
   expect(versions.map(({ version }) => version)).toEqual([...kept.keys()].sort((a, b) => b - a));

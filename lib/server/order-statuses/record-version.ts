@@ -3,8 +3,8 @@ import type { Ctx } from "../kernel/ctx";
 import { sql, type Tx } from "../kernel/db";
 
 /**
- * Keeps the list as it stands now as this version, in the transaction of its save, with the replacement of each
- * deleted status by their ids: docs/domain.md, section 1, rule 13.
+ * Keeps the present list as this version in the transaction of its save, with the replacements of deleted statuses by id. See
+ * docs/domain.md, section 1, rule 13.
  */
 export async function recordStatusVersion(
   tx: Tx,

@@ -10,8 +10,8 @@ import { record, recordOfEach } from "../kernel/record";
 import { recordStatusVersion } from "./record-version";
 
 /**
- * Writes a checked change of the list, one statement for each sort of change however many rows it has.
- * Answers how many orders a replacement moved.
+ * Writes a checked change of the list, with one statement for each kind of change however many rows it has. Returns how many
+ * orders a replacement moved.
  */
 export async function writeStatusList(
   tx: Tx,
@@ -55,7 +55,9 @@ export async function writeStatusList(
   return movedOrders;
 }
 
-/** A restored status is numbered above all that it ever was, so that who read it before its deletion meets a conflict. */
+/**
+ * Gives a restored status a higher version than it ever had, so that someone who read it before its deletion meets a conflict.
+ */
 function savedRow(row: ListedStatus, list: StatusList) {
   const id = restoredId(row.id);
   return { ...row, id: id ?? randomUUID(), draftId: row.id, version: id ? list.version + 1 : 1 };
@@ -75,7 +77,7 @@ async function updateStatuses(tx: Tx, ctx: Ctx, rows: ListedStatus[]): Promise<v
 
 type Move = { status: ListedStatus; replacement: ListedStatus };
 
-/** Gives the orders of deleted statuses their replacement, each with an entry in its history (rule 7). */
+/** Gives the orders of deleted statuses their replacement, and records it in the history of each (rule 7). */
 async function moveOrders(tx: Tx, ctx: Ctx, moves: Move[]): Promise<number> {
   if (moves.length === 0) return 0;
   const { organizationId, now } = ctx;
@@ -110,11 +112,11 @@ function saver(ctx: Ctx) {
   return { updatedAt: ctx.now, updatedByName: ctx.actor.name };
 }
 
-/** Before and after of each row: of a changed one the cells that differ, of an added or deleted one all of them. */
+/** Returns each row before and after: only the differing cells of a changed row, and all cells of an added or deleted one. */
 function cellByCell(
   version: number,
   { changed, added, deleted }: StatusListChange,
-  /** By id of the deleted status, as its replacement is called. */
+  /** Holds the name of the replacement by the id of the deleted status. */
   replacements: Record<string, string>,
 ) {
   const before: Record<string, Partial<StatusCells>> = {};

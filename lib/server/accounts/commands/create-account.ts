@@ -24,8 +24,8 @@ export const CreateAccountInput = z
 export type CreateAccountInput = z.input<typeof CreateAccountInput>;
 
 /**
- * Adds an account, numbered by the organization. It may never owe and pays for itself, unless whoever adds it may
- * decide about credit. The name of another account is refused once. See docs/domain.md, sections 2 and 4.
+ * Adds an account with the organization's next number; only a caller who may decide about credit can let it owe or choose
+ * another payer. Refuses the name of another account once. See docs/domain.md, sections 2 and 4.
  */
 export const createAccount = command({
   name: "account.create",

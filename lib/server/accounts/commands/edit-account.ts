@@ -32,7 +32,7 @@ export type EditAccountInput = z.input<typeof EditAccountInput>;
 
 const EditedAccount = z.object({
   id: Id,
-  /** Open orders that wait since this edit has deactivated the account; see countOpenOrders. */
+  /** Counts the open orders that wait because this edit deactivated the account; see countOpenOrders. */
   held: z.number(),
 });
 
@@ -45,7 +45,7 @@ const checked = {
   active: true,
 } as const;
 
-/** Changes an account; orders and invoices that exist keep what they say. @throws NotFound, Conflict */
+/** Changes an account, while existing orders and invoices keep what they say. @throws NotFound, Conflict */
 export const editAccount = command({
   name: "account.edit",
   caller: staff("account:save"),
@@ -59,7 +59,7 @@ export const editAccount = command({
       const name = await checkSameName(tx, ctx, { id, name: input.name, despiteAccountId });
       if (!name.ok) return name;
     }
-    // An order that is being placed by it comes first: whom it waits for is settled then.
+    // This waits for an order that the account is placing, because placing settles which reseller the order waits for.
     await tx.$queryRaw(sql`
       SELECT id FROM accounts WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid
       FOR NO KEY UPDATE`);
@@ -86,7 +86,7 @@ export const editAccount = command({
   },
 });
 
-/** Left out it stays, null is unlimited. */
+/** Tells whether the limit changes: undefined keeps it, and null makes it unlimited. */
 function changesLimit(before: Prisma.Decimal | null, after: string | null | undefined): boolean {
   if (after === undefined) return false;
   return before === null || after === null ? before !== after : !before.equals(after);

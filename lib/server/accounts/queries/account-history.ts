@@ -16,7 +16,7 @@ const ListAccountHistoryInput = z.object({
 
 export type AccountHistoryRow = Recorded<AccountEvent>;
 
-/** Lists who changed what of an account, newest first: docs/domain.md, section 4. */
+/** Lists the changes of an account with their authors, newest first. See docs/domain.md, section 4. */
 export const listAccountHistory = query({
   name: "account.history",
   caller: staff("account:read"),

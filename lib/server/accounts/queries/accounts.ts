@@ -20,7 +20,7 @@ const ListAccountsInput = z.object({
   active: z.enum(["true", "false"]).optional().catch(undefined),
 });
 
-/** Amounts are exact decimals in the organization's currency. */
+/** Describes a row of the list. Its amounts are exact decimals in the organization's currency. */
 export type AccountRow = {
   id: string;
   code: string;
@@ -29,15 +29,15 @@ export type AccountRow = {
   country: string | null;
   active: boolean;
   currency: string;
-  /** Empty is unlimited. */
+  /** Is null if the credit is unlimited. */
   creditLimit: string | null;
-  /** Unpaid of its invoices. */
+  /** Sums what is unpaid of the account's invoices. */
   unpaid: string;
-  /** Of its payments, what no invoice took and no order has reserved. */
+  /** Sums what no invoice took of the account's payments and no order has reserved. */
   paidAhead: string;
-  /** Of its payments, what is kept for single orders; it is no part of what is available to others. */
+  /** Sums the payments that are kept for single orders. Other orders cannot use them. */
   reserved: string;
-  /** Unpaid less paid ahead; negative where it has paid more. */
+  /** Is `unpaid` less `paidAhead`, and negative if the account has paid more than it owes. */
   outstanding: string;
   available: string | null;
 };
@@ -55,12 +55,12 @@ const columns = sql`
   organizations.currency, accounts.credit_limit AS "creditLimit",
   ${unpaidByAccount} AS unpaid, ${paidAheadByAccount} AS "paidAhead", ${reservedByAccount} AS reserved`;
 
-/** Accounts by name, with their credit: docs/domain.md, section 4. */
 const sortable = {
   name: { key: sql`accounts.name`, keyType: "text", of: ({ name }) => name },
   code: { key: sql`accounts.code`, keyType: "text", of: ({ code }) => code },
 } satisfies Record<string, SortColumn<Row>>;
 
+/** Lists accounts by name or code, with their credit. See docs/domain.md, section 4. */
 export const listAccounts = query({
   name: "account.list",
   caller: staff("account:read"),
@@ -82,13 +82,13 @@ export const listAccounts = query({
 export type AccountDetail = AccountRow & {
   version: number;
   createdAt: string;
-  /** Who is invoiced by default; empty is the account itself. */
+  /** Names the account that is invoiced by default. Is null if the account pays for itself. */
   billingTo: { id: string; code: string; name: string } | null;
   type: AccountType;
-  /** Whose customer it is. */
+  /** Names the reseller whose customer the account is. */
   reseller: { id: string; code: string; name: string } | null;
   orderApproval: boolean;
-  /** Of the messages and documents to it. */
+  /** Names the language of the messages and documents that the account gets. */
   language: Language;
   vatId: string | null;
 } & Address;
@@ -101,7 +101,7 @@ type DetailRow = Row & {
     "billingTo" | "type" | "reseller" | "orderApproval" | "language" | "vatId" | keyof Address
   >;
 
-/** By its code, or by its id, as what refers to it knows it. @throws NotFound */
+/** Returns an account by its code, or by the id that other records hold. @throws NotFound */
 export const getAccount = query({
   name: "account.get",
   caller: staff("account:read"),
@@ -123,7 +123,7 @@ export const getAccount = query({
   },
 });
 
-/** The account of that alias as it is named elsewhere; null when there is none. */
+/** Selects the id, code and name of the account with that alias, or null if there is none. */
 function named(alias: Prisma.Sql): Prisma.Sql {
   return sql`CASE WHEN ${alias}.id IS NOT NULL
     THEN jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name) END`;

@@ -5,12 +5,12 @@ import { read, sql, type Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 
-/** How many are counted at most; beyond it there are simply more. */
+/** Limits how many orders are counted. Beyond it, the answer is only that there are more. */
 const countedOrders = 1000;
 
 /**
- * Returns how many open orders an account has ordered or pays for, baskets aside, up to one more than `countedOrders`:
- * what holds while it is not active. See docs/domain.md, section 4, "Inactive accounts".
+ * Returns how many open orders an account has ordered or pays for, without baskets and up to `countedOrders` + 1. They wait
+ * while the account is inactive: see docs/domain.md, section 4, "Inactive accounts".
  */
 export const openOrdersOf = query({
   name: "account.open-orders",
@@ -19,7 +19,7 @@ export const openOrdersOf = query({
   run: ({ ctx }, accountId) => countOpenOrders(read(ctx), ctx, accountId),
 });
 
-/** The same within a transaction; who calls it has asked for the permission. */
+/** Counts the same within a transaction. The caller has checked the permission. */
 export async function countOpenOrders(
   db: Pick<Tx, "$queryRaw">,
   ctx: Ctx,

@@ -12,7 +12,7 @@ import { foundBy, searched } from "../../search/found-by";
 
 const ListAuditLogInput = z.object({ ...listParameters, sort: sortParameter(["at"], "-at") });
 
-/** An event of an account is older than the history of accounts, which has it too. */
+/** Includes events of accounts, because the oldest ones are in the audit log as well as in the account's history. */
 type Told = (SetupEvent | AccountEvent) & { subject: string };
 export type AuditLogRow = Recorded<Told>;
 
@@ -20,7 +20,7 @@ const sortable = {
   at: { key: sql`events.at`, keyType: "timestamptz", of: ({ at }) => at },
 } satisfies Record<string, SortColumn<AuditLogRow>>;
 
-/** Setup changes, sign-ins and user administration, newest first: docs/domain.md, section 7. */
+/** Lists setup changes, sign-ins and user administration, newest first. See docs/domain.md, section 7. */
 export const listAuditLog = query({
   name: "audit-log.list",
   caller: staff("audit:read"),
@@ -28,7 +28,7 @@ export const listAuditLog = query({
   async run({ ctx }, { q, sort, cursor, limit }): Promise<Page<AuditLogRow>> {
     const pages = sortedKeyset(sortable, sql`events.id`, { sort, cursor, limit }, "bigint");
 
-    // A word is found only in a subject: said twice, it would seem rarer to the planner than it is.
+    // The search matches only subjects. A second condition on them would make the planner expect too few rows.
     const audited =
       q === "" ? sql`AND subject IS NOT NULL` : foundBy(q, (word) => sql`${searched.auditLog} LIKE ${word}`);
     const rows = await read(ctx).$queryRaw<AuditLogRow[]>(sql`

@@ -28,17 +28,17 @@ import { lockCredit } from "../credit";
 import { loadOpenInvoices, shownInvoices } from "../queries/open-invoices";
 import { findSameReference } from "../same-reference";
 
-/** These schemas say what the payment commands take: docs/domain.md, section 4. */
+/** Holds an amount above 0. See docs/domain.md, section 4. */
 
 const PositiveAmount = AmountText.refine((value) => Number(value) > 0, "Enter an amount above 0.");
 
 const RecordPaymentInput = z.strictObject({
   accountId: Id,
   amount: PositiveAmount,
-  /** Takes the day on which the payment arrived. Blank is today. */
+  /** Takes the day on which the payment arrived. Blank means today. */
   receivedOn: optional(Day),
   reference: line("a reference", 120, 0).default(""),
-  /** Says which invoices it pays. Left out, it pays the oldest first. */
+  /** Says which invoices the payment pays. Without it, the oldest are paid first. */
   allocations: z
     .array(z.strictObject({ invoiceId: Id, amount: AmountText }))
     .max(1000, "Allocate to at most 1,000 invoices.")
@@ -55,7 +55,7 @@ const RecordPaymentInput = z.strictObject({
 
 const RecordedPayment = z.object({
   id: Id,
-  /** Decimal text in the organization's currency. */
+  /** Gives the unallocated amount as decimal text in the organization's currency. */
   unallocated: z.string(),
   allocations: z.array(z.object({ invoiceNumber: z.string(), amount: z.string() })),
 });
@@ -71,9 +71,9 @@ const refused = [
 type NotRecorded = Refused<(typeof refused)[number]> | ChangedSinceSeen;
 
 /**
- * Records what an account paid and allocates it to its invoices, the oldest first unless chosen. What no invoice takes
- * stays on the account and counts as credit. A reference that was used before is refused once, until the person goes on
- * despite the payment that has it. See docs/domain.md, section 4. @throws NotFound
+ * Records what an account paid and allocates it to the chosen or else the oldest invoices; the rest counts as credit. Refuses a
+ * reference that was used before once, until the person goes on despite the payment that has it. See docs/domain.md, section 4.
+ * @throws NotFound
  */
 export const recordPayment = command({
   name: "payment.record",
@@ -91,8 +91,8 @@ export const recordPayment = command({
 });
 
 /**
- * The recording within the transaction of a larger change; who calls it has asked for the permission. What is reserved
- * for a primary order pays no invoice yet.
+ * Records a payment within a larger change, whose caller has checked the permission. An amount that is reserved for a primary
+ * order pays no invoice yet.
  */
 export async function recordWithin(
   tx: Tx,
@@ -172,7 +172,7 @@ async function accountOf(tx: Tx, ctx: Ctx, id: string): Promise<{ code: string; 
   return { code: account.code, currency: account.organization.currency };
 }
 
-/** One statement however many; triggers take the amounts from payment and invoices. */
+/** Writes all allocations in one statement. Triggers subtract the amounts from the payment and the invoices. */
 async function writeAllocations(tx: Tx, ctx: Ctx, paymentId: string, allocations: readonly Allocation[]) {
   if (allocations.length === 0) return;
   const rows = allocations.map((one) => ({ invoiceId: one.invoiceId, amount: one.amount.toFixed() }));

@@ -9,12 +9,12 @@ import { NotFound } from "../../kernel/errors";
 import { lockCredit } from "../credit";
 import { releaseReservations } from "../reservations";
 
-/** Takes a payment whose reservation for an order ends. */
+/** Takes the payment whose reservation for an order ends. */
 const ReleasePaymentInput = z.strictObject({ paymentId: Id });
 
 /**
- * Makes a payment that is reserved for an order ordinary credit of its account, which any of its orders may use.
- * See docs/domain.md, section 4. @throws NotFound
+ * Turns a payment that is reserved for an order into ordinary credit of its account, which any of its orders may use. See
+ * docs/domain.md, section 4. @throws NotFound
  */
 export const releasePayment = command({
   name: "payment.release",

@@ -16,20 +16,22 @@ import { shownPayment } from "../queries/payments";
 
 const ReversePaymentInput = z.strictObject({
   paymentId: Id,
-  /** Names what was shown as paid by it. */
+  /** Names what was shown as paid by the payment. */
   seen: Seen.optional(),
   reason: line("a reason", 500),
 });
 
 const ReversedPayment = z.object({
   id: Id,
-  /** What its invoices are outstanding by again. Decimal text in the payment's currency, as the other. */
+  /** Gives the amount by which its invoices are outstanding again, as decimal text in the payment's currency. */
   outstandingAgain: z.string(),
-  /** What no invoice had taken of it, and was credit of the account. */
+  /**
+   * Gives the part that was credit of the account because no invoice had taken it, as decimal text in the payment's currency.
+   */
   creditGone: z.string(),
 });
 
-/** Takes a mistaken payment back: its invoices are outstanding again. Nothing is deleted. @throws NotFound */
+/** Takes a mistaken payment back, so that its invoices are outstanding again. Deletes nothing. @throws NotFound */
 export const reversePayment = command({
   name: "payment.reverse",
   caller: staff("payment:reverse"),

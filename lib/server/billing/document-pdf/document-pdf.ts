@@ -13,8 +13,8 @@ import { textsOf } from "./texts";
 import { drawTotals, measureTotals } from "./totals";
 
 /**
- * Draws an invoice or a credit note on A4, over as many pages as its lines need: docs/domain.md, section 3, "Documents".
- * The same document gives the same pages for every reader.
+ * Draws an invoice or a credit note on as many A4 pages as its lines need, with the same pages for every reader. See
+ * docs/domain.md, section 3, "Documents".
  */
 export async function documentPdf(document: BillingDocument, now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const title = documentTitle(document);
@@ -52,7 +52,7 @@ export async function documentPdf(document: BillingDocument, now: Date): Promise
   return new Uint8Array(await written);
 }
 
-/** Which document a page belongs to that is not the first. */
+/** Draws the head of a later page, which says which document the page belongs to. */
 function drawContinuation(pen: Pen, { buyer }: BillingDocument, title: string): number {
   const name = pen.block(`${title} · ${buyer.name}`, styles.small, right - left);
   const bottom = pen.draw(name, left, 36);

@@ -4,14 +4,14 @@ import path from "node:path";
 import { create, type Font } from "fontkit";
 
 /**
- * The fonts of documents, read when a document first needs them and never at the start. Inter has Latin, Greek and Cyrillic;
- * other scripts come from packages that cut each script into small files (docs/decisions/2026-11-26-fonts-of-documents.md).
+ * Describes a font of documents, which is read when a document first needs it. Inter covers Latin, Greek and Cyrillic; the
+ * packages of other scripts cut each script into small files: docs/decisions/2026-11-26-fonts-of-documents.md.
  */
 export interface Face {
-  /** Unique, so that a document embeds each face once. */
+  /** Identifies the face, so that a document embeds it once. */
   name: string;
   bytes: Buffer;
-  /** For questions about it; what draws with it changes it, and opens another one. */
+  /** Answers questions about the font. Drawing changes a font, so a document draws with a copy from `opened`. */
   font: Font;
 }
 
@@ -24,7 +24,10 @@ const interFiles: Record<Weight, string> = {
   600: path.join(inter, "600SemiBold/Inter_600SemiBold.ttf"),
 };
 
-/** Of the two with Arabic, Vazirmatn draws a letter as one glyph, so that its text can be found and copied. */
+/**
+ * Lists the families by script. Vazirmatn comes first for Arabic because it draws a letter as one glyph, so that its text can
+ * be found and copied.
+ */
 const scripts = [
   "vazirmatn",
   "noto-sans-arabic",
@@ -37,7 +40,10 @@ const scripts = [
 type Han = `noto-sans-${"sc" | "tc" | "jp" | "kr"}`;
 type Family = (typeof scripts)[number] | Han;
 
-/** The families to look in, for a text: Chinese characters are drawn as the text's own country draws them. */
+/**
+ * Returns the families to search for the characters of a text. Chinese characters are drawn in the style of the text's own
+ * country.
+ */
 export function familiesFor(text: string): readonly Family[] {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text))
     return [...scripts, ...han("jp", "sc", "tc", "kr")];
@@ -90,7 +96,7 @@ async function readSlices(family: Family): Promise<Slice[]> {
   });
 }
 
-/** Reads "U+4e00-4e2f" and "U+4e00". */
+/** Parses "U+4e00-4e2f" and "U+4e00". */
 function rangeOf(text: string): [number, number] {
   const [from = "", to = from] = text.trim().replace(/^U\+/i, "").split("-");
   return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
@@ -100,7 +106,7 @@ function within(code: number, ranges: Slice["ranges"]): boolean {
   return ranges.some(([from, to]) => from <= code && code <= to);
 }
 
-/** A PDF embeds neither WOFF2 nor a variable font, so HarfBuzz makes a font of one weight from it. */
+/** Makes a font of one weight with HarfBuzz, because a PDF embeds neither WOFF2 nor a variable font. */
 async function instance(file: string, weight: Weight): Promise<Buffer> {
   const { default: subsetFont } = await import("subset-font");
   return subsetFont(await readFile(file), null, {
@@ -110,7 +116,7 @@ async function instance(file: string, weight: Weight): Promise<Buffer> {
   });
 }
 
-/** All slices of Chinese, Japanese and Korean are more than a server needs to hold at a time. */
+/** Limits the faces in memory, because a server need not hold all slices of Chinese, Japanese and Korean. */
 const most = 80;
 const faces = new Map<string, Promise<Face>>();
 
@@ -128,17 +134,20 @@ export function heldFaces(): string[] {
   return [...faces.keys()];
 }
 
-/** Opens a face for one document, which writes into what it opens. */
+/** Opens a copy of a face for one document, because drawing writes into the font. */
 export function opened({ name, bytes, font: read }: Face): Font {
   const font = create(bytes);
-  // Decoding how letters join and kern is half the work of a small document, and no document writes into that.
+  // Decoding these tables is half the work of a small document, and documents can share them because none writes into them.
   Object.assign(font._tables, { GSUB: read.GSUB, GPOS: read.GPOS, GDEF: read.GDEF });
-  // All slices of a family bear one name, by which pdfkit would take one for the other.
+  // All slices of a family have the same name, so pdfkit would mistake one for another.
   Object.defineProperty(font, "postscriptName", { value: name });
   return shapedOnce(font);
 }
 
-/** Shaping is what costs, and a text is measured before it is drawn; pdfkit scales the positions that it is given. */
+/**
+ * Keeps shaped texts, because shaping is slow and a text is measured before it is drawn. Returns copies of the positions,
+ * because pdfkit scales them.
+ */
 function shapedOnce(font: Font): Font {
   const shape = font.layout.bind(font);
   const runs = new Map<string, ReturnType<Font["layout"]>>();

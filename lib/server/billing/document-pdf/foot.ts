@@ -9,7 +9,7 @@ import type { Block, Pen } from "./pen";
 const bottomMargin = 30;
 const gap = 16;
 
-/** The seller's details in columns, the same on every page. */
+/** Holds the seller's details in columns, which are the same on every page. */
 export interface Foot {
   columns: { blocks: Block[]; left: number }[];
   height: number;
@@ -53,20 +53,20 @@ function detailsOf(seller: Seller, words: DocumentWords): string[][] {
   ]
     .map((lines) => lines.filter((line): line is string => Boolean(line)))
     .filter((lines) => lines.length > 0);
-  // The name alone stands at the top already.
+  // The head of the page shows the name already.
   return texts.length === 1 && texts[0]?.length === 1 ? [] : texts;
 }
 
 const heightOf = (blocks: readonly Block[]) => blocks.reduce((sum, block) => sum + block.height, 0);
 
-/** Where lines and totals have to end. */
+/** Returns where lines and totals have to end. */
 export function contentBottom({ height }: Foot): number {
   return page.height - bottomMargin - pageNumberHeight - height - 24;
 }
 
 const pageNumberHeight = 14;
 
-/** Draws the seller's details and the number of the page on every page. */
+/** Draws the seller's details and the page number on every page. */
 export function drawFeet(canvas: Pick<Canvas, "pen" | "document" | "words">, foot: Foot): void {
   const { pen, document, words } = canvas;
   const { count } = pen.sheet.bufferedPageRange();

@@ -2,21 +2,21 @@ import "server-only";
 import anyAscii from "any-ascii";
 import { type Face, faceWith, familiesFor, interFace, type Weight } from "./faces";
 
-/** How a character, with its marks, is drawn: by which face, and by which text where no face has it. */
+/** Tells which face draws a character with its marks, and which text replaces it if no face has it. */
 export interface Drawn {
   face: Face;
   text: string;
-  /** What the text stands for, if it is not what was written. */
+  /** Holds what was written if `text` replaces it, or else null. */
   original: string | null;
 }
 
-/** How the characters of a document are drawn, for both weights. */
+/** Tells how the characters of a document are drawn, for both weights. */
 export class Glyphs {
   readonly #drawn = new Map<string, Drawn>();
 
   private constructor(private readonly inter: Record<Weight, Face>) {}
 
-  /** Looks up what Inter does not have of the texts, and reads the fonts for it. */
+  /** Looks up the characters of the texts that Inter lacks, and reads the fonts that have them. */
   static async for(texts: readonly string[]): Promise<Glyphs> {
     const glyphs = new Glyphs({ 400: await interFace(400), 600: await interFace(600) });
     const all = [...new Set(texts.map(printable))];
@@ -31,7 +31,10 @@ export class Glyphs {
     return glyphs;
   }
 
-  /** A character that only comes about where texts are joined was not looked up, and is drawn as if no other font had it. */
+  /**
+   * Tells how to draw a character. One that appears only where texts are joined was not looked up, and is drawn as if no font
+   * but Inter existed.
+   */
   of(character: string, weight: Weight): Drawn {
     const known = this.#drawn.get(key(character, weight));
     if (known) return known;
@@ -46,7 +49,7 @@ export class Glyphs {
 
 const key = (character: string, weight: Weight) => `${weight}${character}`;
 
-/** Returns the text in one line, in its composed form, without control characters and what overrides the direction. */
+/** Returns the text on one line in its composed form, without control characters and direction overrides. */
 export function printable(text: string): string {
   return text
     .normalize("NFC")
@@ -54,11 +57,11 @@ export function printable(text: string): string {
     .replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 
-/** Latin letters, dashes, quotes and currency signs never combine, and segmenting is slow. */
+/** Matches Latin letters, dashes, quotes and currency signs, which never combine, to avoid slow segmenting. */
 const simple = /^[ -\u02ff\u2010-\u2026\u2030-\u203a\u20a0-\u20c0]*$/;
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Splits into characters as people count them, each with its marks. */
+/** Splits a text into characters as people count them, each with its marks. */
 export function charactersOf(text: string): string[] {
   if (simple.test(text)) return text.split("");
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
@@ -70,7 +73,7 @@ async function find(
   inter: Face,
   families: ReturnType<typeof familiesFor>,
 ): Promise<Drawn> {
-  // Another form of the same character is as good as the written one: "ﬁ" as "fi", "①" as "1".
+  // Another form of the same character is as good as the written one, such as "fi" for "ﬁ" or "1" for "①".
   for (const form of new Set([character, character.normalize("NFKC")])) {
     const face = await faceOf(form, weight, inter, families);
     if (face) {
@@ -97,7 +100,7 @@ async function faceOf(
   return null;
 }
 
-/** Marks that only tell how others are drawn, like direction marks and variation selectors. */
+/** Matches marks that only affect how others are drawn, such as direction marks and variation selectors. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
 
 function draws({ font }: Face, character: string): boolean {

@@ -2,12 +2,12 @@ import "server-only";
 import { documentSummary } from "@/lib/domain/billing-document/words";
 import { type Canvas, color, left, page, right, styles, width } from "./look";
 
-/** Where the window of an envelope shows the recipient (DIN 5008, form B). */
+/** Places the recipient in the window of an envelope (DIN 5008, form B). */
 const recipientTop = 142;
 const recipientWidth = 240;
 const factsLeft = left + 262;
 
-/** Draws the seller, the recipient and the facts of the document; returns where the lines begin. */
+/** Draws the seller, the recipient and the facts of the document. Returns where the lines begin. */
 export function drawHead(canvas: Canvas): number {
   const { pen, accent } = canvas;
   pen.sheet.rect(0, 0, page.width, 6).fill(accent);
@@ -44,7 +44,7 @@ function drawRecipient({ pen, document: { buyer, seller } }: Canvas, top: number
   return buyer.email ? pen.text(buyer.email, styles.label, left, y + 4, recipientWidth) : y;
 }
 
-/** Names and values beside each other; both wrap, and a row is as high as the higher of the two. */
+/** Draws names and values side by side. Both wrap, and the taller one sets the height of the row. */
 function drawFacts(canvas: Canvas, top: number): number {
   const { pen } = canvas;
   const facts = factsOf(canvas).map(([name, value]) => [pen.block(name, styles.label), value] as const);

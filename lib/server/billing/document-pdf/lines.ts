@@ -6,11 +6,11 @@ import { actualTextOf, type Run, runsOf, type Shown } from "./runs";
 export interface Line {
   runs: Run[];
   width: number;
-  /** What the file says that the line is, where its letters are others or stand in another order. */
+  /** Holds the real text for the file if the drawn letters or their order differ from it. */
   actual: string | null;
 }
 
-/** Breaks a text into lines no wider than `width`, where its script allows it, and inside of a word that is wider alone. */
+/** Breaks a text into lines no wider than `width` where its script allows it, and inside words that are too wide. */
 export function linesOf(shown: Shown, width: number, widthOf: (run: Run) => number): Line[] {
   const lines: Line[] = [];
   const measure = (start: number, end: number): Line => {
@@ -66,7 +66,7 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** Where a word is cut that is too wide for a line: never inside a character, and at least after one. */
+/** Returns where to cut a word that is too wide for a line: after at least one character, and never inside one. */
 function longestThatFits(text: string, start: number, end: number, fits: (to: number) => boolean): number {
   let cut = start;
   for (const character of charactersOf(text.slice(start, end))) {

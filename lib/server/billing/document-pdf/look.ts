@@ -3,22 +3,22 @@ import type { DocumentWords } from "@/lib/domain/billing-document/document-words
 import type { Notation } from "@/lib/domain/billing-document/words";
 import type { Pen, Style } from "./pen";
 
-/** What every part of a document draws with. */
+/** Holds what every part of a document draws with. */
 export interface Canvas {
   pen: Pen;
   document: BillingDocument;
   words: DocumentWords;
   notation: Notation;
   accent: string;
-  /** Above it stand the lines, below it the seller's details. */
+  /** Separates the lines above it from the seller's details below it. */
   bottom: number;
-  /** Begins a page and returns where its content does. */
+  /** Begins a page and returns where its content begins. */
   nextPage: () => number;
 }
 
 export const page = { width: 595.28, height: 841.89 };
 const margin = 56.7;
-/** 20 mm, as letters have it. */
+/** Sets a margin of 20 mm, which is usual for letters. */
 export const left = margin;
 export const right = page.width - margin;
 export const width = right - left;

@@ -11,11 +11,11 @@ export interface Style {
   size: number;
   weight?: Weight;
   color: string;
-  /** Digits of one width, so that amounts stand under each other digit by digit. */
+  /** Draws digits of one width, so that amounts align digit by digit. */
   figures?: boolean;
 }
 
-/** A text that is broken into lines and measured, and not drawn yet. */
+/** Holds a text that is broken into lines and measured, but not drawn yet. */
 export interface Block {
   lines: Line[];
   style: Style;
@@ -25,7 +25,7 @@ export interface Block {
 
 const leading = 1.4;
 
-/** Measures and draws text in any script on a sheet. Places are points from the upper left corner. */
+/** Measures and draws text in any script on a page. Positions are points from the upper left corner. */
 export class Pen {
   readonly #faces = new Set<string>();
   readonly #widths = new Map<string, number>();
@@ -46,7 +46,7 @@ export class Pen {
     };
   }
 
-  /** Draws a block between `left` and `left + width`; returns where what follows begins. */
+  /** Draws a block between `left` and `left + width`. Returns where the next content begins. */
   draw(block: Block, left: number, top: number, align: { right: number } | "left" = "left"): number {
     const { size, color } = block.style;
     let baseline = top + size * 1.08;
@@ -63,7 +63,7 @@ export class Pen {
     return top + block.height;
   }
 
-  /** Measures and draws in one step. */
+  /** Measures and draws a text in one step. */
   text(text: string, style: Style, left: number, top: number, width?: number): number {
     return this.draw(this.block(text, style, width), left, top);
   }
@@ -78,7 +78,7 @@ export class Pen {
       .text(run.text, x, baseline, { lineBreak: false, baseline: "alphabetic", ...features(run, style) });
   }
 
-  /** Shaping is what costs, and a run is as wide as its size. */
+  /** Returns the width of a run. Measures it once for all sizes, because shaping is slow and the width grows with the size. */
   #widthOf(run: Run, style: Style): number {
     const key = `${run.face.name} ${style.figures} ${run.rightToLeft} ${run.text}`;
     const known = this.#widths.get(key);
@@ -97,9 +97,11 @@ export class Pen {
   }
 }
 
-/** A list of features, even an empty one, makes pdfkit shape a run as a whole and not word by word. */
+/**
+ * Returns the features of a run. Any list, even an empty one, makes pdfkit shape the run as a whole instead of word by word.
+ */
 function features({ rightToLeft, text }: Run, { figures }: Style): PDFKit.Mixins.TextOptions {
-  // Inter sets hyphens as wide as digits, too, which tears numbers like INV-1001 apart.
+  // Inter would make hyphens as wide as digits, which pulls numbers such as INV-1001 apart.
   if (figures && !/[\p{L}\d]-/u.test(text)) return { features: ["tnum"] };
   return rightToLeft ? { features: [] } : {};
 }

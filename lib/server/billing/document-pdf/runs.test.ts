@@ -10,7 +10,7 @@ const locales = [
   ...["pt-BR", "pt-PT", "it-CH", "ar-EG", "fa-IR", "hi-IN", "mr-IN", "bn-BD", "ja-JP", "zh-CN", "my-MM"],
 ];
 
-/** Draws nothing: returns what would be drawn of a text, from left to right. */
+/** Returns what would be drawn of a text, from left to right. */
 async function drawn(text: string) {
   const glyphs = await Glyphs.for([text]);
   const whole = shown(text, 400, glyphs);

@@ -3,24 +3,24 @@ import bidiFactory from "bidi-js";
 import type { Face, Weight } from "./faces";
 import { charactersOf, type Glyphs, printable } from "./glyphs";
 
-/** A stretch of one line that is drawn at once: one face, one direction. */
+/** Describes a part of one line that is drawn at once, with one face and one direction. */
 export interface Run {
   face: Face;
   text: string;
   rightToLeft: boolean;
 }
 
-/** A text as it is drawn: characters that no face has are replaced already. */
+/** Describes a text as it is drawn, after characters that no face has were replaced. */
 export interface Shown {
   text: string;
-  /** For each position in the text, the character that it belongs to. */
+  /** Holds the character of each position in the text. */
   at: ShownCharacter[];
   levels: ReturnType<typeof bidi.getEmbeddingLevels> | null;
 }
 
 interface ShownCharacter {
   face: Face;
-  /** What people wrote, and whether other letters stand for it. */
+  /** Holds what people typed, and whether other letters replace it. */
   written: string;
   replaced: boolean;
 }
@@ -39,7 +39,7 @@ export function shown(whole: string, weight: Weight, glyphs: Glyphs): Shown {
       if (before) before.written += written;
       continue;
     }
-    // A space between words of one script belongs to them, so that their line is read as one text.
+    // A space between words of one script belongs to them, so that a program reads their line as one text.
     const face = written === " " && before?.face.font.hasGlyphForCodePoint(32) ? before.face : drawn.face;
     const character = { face, written, replaced: drawn.original !== null };
     text += drawn.text;
@@ -49,7 +49,7 @@ export function shown(whole: string, weight: Weight, glyphs: Glyphs): Shown {
   return { text, at, levels };
 }
 
-/** Returns the runs of a line, from `start` to before `end`, in the order in which they stand on paper. */
+/** Returns the runs of a line from `start` up to but without `end`, in their order on paper. */
 export function runsOf({ text, at, levels }: Shown, start: number, end: number): Run[] {
   const order = levels
     ? bidi.getReorderedIndices(text, levels, start, end - 1).slice(start, end)
@@ -57,7 +57,7 @@ export function runsOf({ text, at, levels }: Shown, start: number, end: number):
   const runs: { indices: number[]; level: number; alone: boolean }[] = [];
   for (const index of order) {
     const level = levels?.levels[index] ?? 0;
-    // In a number of an Arabic text, signs that shape as letters would turn the digits around.
+    // In a number within Arabic text, signs that shape like letters would reverse the digits.
     const alone = levels !== null && level % 2 === 0 && arabic.test(text.charAt(index));
     const last = runs.at(-1);
     const joins = last?.level === level && at[last.indices[0] as number]?.face === at[index]?.face;
@@ -77,12 +77,12 @@ function toRun({ text, at }: Pick<Shown, "text" | "at">, indices: number[], reve
   const [first] = logical as [number, ...number[]];
   const { face } = at[first] as ShownCharacter;
   const written = letters.join("");
-  // The font turns letters around by itself, and leaves what is no letter.
+  // The font reverses letters by itself, but nothing else.
   const turned = reversed && !rightToLeft.test(written) ? charactersOf(written).reverse().join("") : written;
   return { face, text: turned, rightToLeft: reversed };
 }
 
-/** Returns what was written where a line does not draw it letter by letter: replaced, turned around or shaped. */
+/** Returns what was typed if the line draws it replaced, reversed or shaped, and null otherwise. */
 export function actualTextOf({ text, at, levels }: Shown, start: number, end: number): string | null {
   const characters = [...new Set(at.slice(start, end))];
   const turned = levels?.levels.slice(start, end).some((level) => level > 0);

@@ -10,7 +10,7 @@ interface Column {
 
 interface Table {
   columns: Column[];
-  /** Of the numbers, in the order of their columns. */
+  /** Holds the widths of the number columns, in their order. */
   widths: number[];
   descriptionWidth: number;
   size: number;
@@ -19,8 +19,8 @@ interface Table {
 const gap = 14;
 
 /**
- * Draws all lines over as many pages as they need, each with the columns' names, and the last one where `after` more
- * points fit below it. Returns where the totals begin.
+ * Draws all lines over as many pages as they need, each with the column names. Leaves `after` points free below the last line,
+ * and returns where the totals begin.
  */
 export function drawTable(canvas: Canvas, top: number, after: number): number {
   const { pen, document, words, bottom, nextPage } = canvas;
@@ -64,7 +64,7 @@ function columnsOf({ document, words: { columns }, notation }: Canvas): Column[]
   ];
 }
 
-/** The largest size at which the widest numbers leave a description enough room. */
+/** Finds the largest font size at which the widest numbers leave a description enough room. */
 function measure(canvas: Canvas): Table {
   const { pen, document } = canvas;
   const columns = columnsOf(canvas);
@@ -124,7 +124,7 @@ function drawColumnNames({ pen, words, accent }: Canvas, table: Table, top: numb
   return bottom + 14;
 }
 
-/** In the order in which a row is read, also by programs that read it aloud. */
+/** Draws a row in reading order, which screen readers follow too. */
 function drawRow({ pen }: Canvas, table: Table, { description, detail, values }: Row, top: number): number {
   const bottom = pen.draw(detail, left, pen.draw(description, left, top));
   drawNumbers(pen, table, values, top);

@@ -1,7 +1,7 @@
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { notationOf } from "@/lib/domain/billing-document/words";
 
-/** Returns all texts of a document that Inter may have no letters for: what people typed, and the currency's sign. */
+/** Returns the texts of a document that Inter may lack letters for: what people typed, and the currency sign. */
 export function textsOf(document: BillingDocument): string[] {
   return [notationOf(document).money("1"), ...strings({ ...document, look: null })];
 }

@@ -10,7 +10,9 @@ interface Row {
   strong: boolean;
 }
 
-/** Totals and tax by rate, measured before the lines are drawn, so that the last line stays with them. */
+/**
+ * Holds the totals and the tax by rate. They are measured before the lines are drawn, so that the last line stays with them.
+ */
 export interface Totals {
   rows: Row[];
   height: number;
@@ -31,7 +33,7 @@ export function measureTotals(canvas: Canvas): Totals {
   };
 }
 
-/** Draws totals, and where to pay; each of the two stays together on one page. */
+/** Draws the totals and the bank details, and keeps each of the two together on one page. */
 export function drawTotals(canvas: Canvas, { rows, height }: Totals, top: number): void {
   const { pen, document, accent } = canvas;
   let y = fitting(canvas, top, height) + 10;
@@ -60,14 +62,14 @@ function row({ pen }: Canvas, name: string, value: string, strong = false): Row 
   return { name: label, value: amount, strong };
 }
 
-/** A place of this height: here, or at the top of a new page. */
+/** Returns a position with room for this height: here, or at the top of a new page. */
 function fitting({ bottom, nextPage }: Canvas, top: number, height: number): number {
   return top + height > bottom ? nextPage() : top;
 }
 
 const padding = 14;
 
-/** Where to pay, in two columns of names and values. */
+/** Draws the bank details in two columns of names and values. */
 function drawTransfer(canvas: Canvas, top: number): void {
   const { pen, words, accent } = canvas;
   const details = bankDetails(canvas);

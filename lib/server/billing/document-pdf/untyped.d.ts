@@ -1,4 +1,4 @@
-// What is used of packages that come without types.
+// These packages come without types, so this file declares what we use of them.
 
 declare module "fontkit" {
   export interface Glyph {
@@ -6,7 +6,7 @@ declare module "fontkit" {
   }
   export interface Font {
     postscriptName: string;
-    /** Decoded when they are first asked for, and kept in `_tables`. */
+    /** Is decoded on first use and then kept in `_tables`. */
     readonly GSUB?: object;
     readonly GPOS?: object;
     readonly GDEF?: object;

@@ -23,7 +23,7 @@ const ListCreditNotesInput = ListInvoicesInput.pick({
 export type CreditNoteRow = {
   id: string;
   number: string;
-  /** The invoice that it takes back. */
+  /** Names the invoice that the credit note takes back. */
   invoice: string;
   account: { code: string; name: string };
   orderCode: string;
@@ -39,7 +39,7 @@ type Row = Omit<CreditNoteRow, "account" | "total"> & {
 };
 
 const sortable = {
-  // Behind "CN-"; credit notes of one reversal are of one moment.
+  // This sorts by the number after "CN-", because the credit notes of one reversal have the same time.
   number: {
     key: sql`substr(notes.number, 4)::bigint`,
     keyType: "bigint",
@@ -47,7 +47,7 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Credit notes, newest first: docs/domain.md, section 3. */
+/** Lists credit notes, newest first. See docs/domain.md, section 3. */
 export const listCreditNotes = query({
   name: "credit-note.list",
   caller: staff("invoice:read"),
@@ -72,7 +72,7 @@ export const listCreditNotes = query({
 
 export type CreditNoteDetail = Bill & CreditNoteDocument;
 
-/** A credit note with its lines, as its invoice charged them. @throws NotFound */
+/** Returns a credit note with its lines as its invoice charged them. @throws NotFound */
 export const getCreditNote = query({
   name: "credit-note.get",
   caller: staff("invoice:read"),

@@ -6,19 +6,19 @@ import type { Bill } from "../bill";
 import type { CreditNoteDetail } from "./credit-notes";
 import type { InvoiceDetail } from "./invoices";
 
-/** Answers all that an invoice's file shows. */
+/** Returns everything that an invoice's file shows. */
 export async function invoiceDocument(ctx: Ctx, invoice: InvoiceDetail): Promise<BillingDocument> {
   const { kind, dueDate, outstanding, creditNote } = invoice;
   return { ...(await common(ctx, invoice)), kind, dueDate, outstanding, creditNote };
 }
 
-/** Answers all that a credit note's file shows. */
+/** Returns everything that a credit note's file shows. */
 export async function creditNoteDocument(ctx: Ctx, note: CreditNoteDetail): Promise<BillingDocument> {
   const { kind, invoice } = note;
   return { ...(await common(ctx, note)), kind, invoice };
 }
 
-/** What both say, with the logo that the seller had when it was issued. */
+/** Returns what both documents show, with the logo that the seller had when the document was issued. */
 async function common(ctx: Ctx, { accentColor, logoId, ...bill }: Bill) {
   const logo = logoId
     ? await read(ctx).logo.findUnique({

@@ -192,7 +192,7 @@ test("documents that were issued before they kept these facts get what is known 
   await credited(old.code);
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  // Of the other documents, the company or the account has changed since.
+  // The company or the account has changed since the other documents were issued.
   const rowsOf = async (table: string, where: string) => {
     const { rows } = await client.query(
       `SELECT to_jsonb(t) AS row FROM ${table} AS t WHERE ${where} ORDER BY id`,

@@ -7,7 +7,7 @@ import { getCreditNote } from "./credit-notes";
 import { creditNoteDocument, invoiceDocument } from "./document-of";
 import { getInvoice } from "./invoices";
 
-/** Returns an invoice with all that its file shows. @throws NotFound */
+/** Returns an invoice with everything that its file shows. @throws NotFound */
 export const getInvoiceDocument = query({
   name: "invoice-document.get",
   caller: staff("invoice:read"),
@@ -17,7 +17,7 @@ export const getInvoiceDocument = query({
   },
 });
 
-/** Returns a credit note with all that its file shows. @throws NotFound */
+/** Returns a credit note with everything that its file shows. @throws NotFound */
 export const getCreditNoteDocument = query({
   name: "credit-note-document.get",
   caller: staff("invoice:read"),

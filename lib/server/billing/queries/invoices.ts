@@ -12,7 +12,10 @@ import { filter, type Page, type SortColumn, sortedKeyset } from "../../kernel/k
 import { foundByOrOrder, namesIn, searched } from "../../search/found-by";
 import { type Bill, billColumns, lineColumns, toBill } from "../bill";
 
-/** Amounts are exact decimals in the invoice's currency; dates are days, "2026-11-23". */
+/**
+ * Describes a row of the list. Its amounts are exact decimals in the invoice's currency, and its dates are days such as
+ * "2026-11-23".
+ */
 export type InvoiceRow = {
   id: string;
   number: string;
@@ -64,7 +67,7 @@ const sortable = {
   total: { key: sql`invoices.total`, keyType: "numeric", of: ({ total }) => total.toFixed() },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Invoices, newest first; the search finds a number, an order's code or a part of the account's name. */
+/** Lists invoices, newest first. The search finds a number, an order's code or a part of the account's name. */
 export const listInvoices = query({
   name: "invoice.list",
   caller: staff("invoice:read"),
@@ -88,11 +91,11 @@ export const listInvoices = query({
 
 export type InvoiceDetail = Bill &
   InvoiceDocument & {
-    /** Which payments pay it, and how much each, in the order in which they were allocated. */
+    /** Lists the payments that pay the invoice and their amounts, in the order in which they were allocated. */
     payments: { id: string; receivedOn: string; reference: string; amount: string }[];
   };
 
-/** An invoice with its lines. @throws NotFound */
+/** Returns an invoice with its lines. @throws NotFound */
 export const getInvoice = query({
   name: "invoice.get",
   caller: staff("invoice:read"),

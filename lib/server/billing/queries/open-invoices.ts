@@ -10,13 +10,13 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
 
-/** As many are offered to choose from; of an account that owes more, the oldest. */
+/** Limits how many invoices are offered to choose from. Of more than that, the oldest are offered. */
 const atMost = 200;
 
-/** Exact decimal text in the invoice's currency. */
+/** Describes an unpaid invoice, with `outstanding` as exact decimal text in its currency. */
 export type OfferedInvoice = { id: string; number: string; dueDate: string; outstanding: string };
 
-/** What a payment of the account can be allocated to, the oldest first: docs/domain.md, section 4. */
+/** Lists the invoices that a payment of the account can be allocated to, oldest first. See docs/domain.md, section 4. */
 export const openInvoicesOf = query({
   name: "account.open-invoices",
   caller: staff("invoice:read"),
@@ -29,7 +29,7 @@ export const openInvoicesOf = query({
   },
 });
 
-/** What a question about a payment shows of what is unpaid; of an account that owes more, the oldest. */
+/** Names the outstanding amounts that a question about a payment shows, which are those of the oldest invoices. */
 export function shownInvoices(
   currency: string,
   invoices: readonly { number: string; outstanding: string | Amount }[],
@@ -41,7 +41,7 @@ export function shownInvoices(
   return shown(currency, facts);
 }
 
-/** The same for the rules, and all of them. */
+/** Returns all open invoices of an account, with exact amounts to decide on. */
 export async function loadOpenInvoices(tx: Tx, ctx: Ctx, accountId: string): Promise<OpenInvoice[]> {
   const rows = await openInvoices(tx, ctx, accountId);
   return rows.map((row) => ({ ...row, outstanding: amount(row.outstanding) }));

@@ -10,29 +10,29 @@ import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { shown } from "../../kernel/seen";
 
-/** Amounts are exact decimals in the payment's currency. */
+/** Describes a row of the list. Its amounts are exact decimals in the payment's currency. */
 export type PaymentRow = {
   id: string;
-  /** A day, "2026-11-23". */
+  /** Holds a day such as "2026-11-23". */
   receivedOn: string;
   reference: string;
   amount: string;
-  /** What no invoice took: it counts as credit. */
+  /** Holds what no invoice took, which counts as credit. */
   unallocated: string;
   currency: string;
   recordedBy: string;
-  /** The invoices it pays, and how much of each. */
+  /** Lists the invoices that the payment pays, and how much of each. */
   invoices: { number: string; amount: string }[];
   reversed: { by: string; reason: string } | null;
-  /** The order that what no invoice took is kept for. */
+  /** Names the order for which the unallocated amount is kept, if any. */
   reservedFor: string | null;
   mayReverse: boolean;
   mayRelease: boolean;
-  /** What a question about reversing it shows. */
+  /** Names what a question about reversing the payment shows. */
   shown: Shown;
 };
 
-/** What a payment pays, which is outstanding again once it is reversed. */
+/** Names what a payment pays, which is outstanding again once the payment is reversed. */
 export function shownPayment(
   currency: string,
   paid: { invoices: PaymentRow["invoices"]; unallocated: string },
@@ -70,7 +70,7 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** What an account paid, newest first: docs/domain.md, section 4. */
+/** Lists what an account paid, newest first. See docs/domain.md, section 4. */
 export const listPayments = query({
   name: "payment.list",
   caller: staff("invoice:read"),

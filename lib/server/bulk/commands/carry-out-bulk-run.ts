@@ -17,14 +17,14 @@ import { type Attempt, type Claimed, claim, finish, loadRun, type Run, takeUp } 
 import { type Outcome, record, wasDoneBefore } from "../outcomes";
 import { bulkPermissions } from "../permissions";
 
-/** Commands at once, two less than the pool has connections. */
+/** Limits the commands at once to two less than the pool has connections. */
 const concurrency = 8;
-/** How often progress is written, and so told to who looks at it. */
+/** Sets how often progress is written, and thereby shown to people who look at it. */
 const recordAfterMs = 250;
 
 /**
- * Carries out a bulk run until it is finished, stopped or taken up by another worker. Killed at any point it goes on
- * where it was: an order whose command had committed is found done, not done twice. Called by the worker.
+ * Carries out a bulk run for the worker until it is finished, stopped or taken up by another worker. A killed run continues
+ * later, and finds an order whose command had committed instead of doing it twice.
  */
 export const carryOutBulkRun = task({
   name: "bulk_run",
@@ -55,7 +55,7 @@ async function carryOut(organization: string, runId: string): Promise<"finished"
   return "finished";
 }
 
-/** The orders of the run one by one, with the run as it is when their turn comes, until there are none or it ended. */
+/** Yields the orders of the run one by one, with the run's present state, until no order is left or the run has ended. */
 async function* ordersOf(attempt: Attempt): AsyncGenerator<{ run: Run; order: Claimed }> {
   for (;;) {
     const run = await loadRun(attempt);

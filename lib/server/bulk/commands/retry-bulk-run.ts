@@ -12,8 +12,8 @@ import { bulkPermissions, bulkStaff } from "../permissions";
 import { bulkJob } from "./start-bulk-run";
 
 /**
- * Goes on with an ended run, from now on in the name of who asks: what was refused, failed or not reached has its turn
- * again. See docs/domain.md, section 2, "Bulk". @throws NotFound
+ * Continues an ended run in the caller's name, and gives the refused, failed and unreached orders another turn. See
+ * docs/domain.md, section 2, "Bulk". @throws NotFound
  */
 export const retryBulkRun = command({
   name: "bulk-run.retry",

@@ -17,8 +17,8 @@ import { preflightOf } from "../queries/preflight-bulk";
 import { maxOrders } from "../select";
 
 /**
- * Starts a command for many orders in the background. The orders are those that the selection means now; each is
- * decided on by its own command when its turn comes. See docs/domain.md, section 2, "Bulk".
+ * Starts a command in the background for the orders that the selection matches now. The command itself decides about each order
+ * when its turn comes. See docs/domain.md, section 2, "Bulk".
  */
 export const startBulkRun = command({
   name: "bulk-run.start",

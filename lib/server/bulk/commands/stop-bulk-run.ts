@@ -8,7 +8,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
 import { bulkPermissions, bulkStaff } from "../permissions";
 
-/** Stops a run after the orders it has begun; the others are left as they are. @throws NotFound */
+/** Stops a run after the orders it has begun, and leaves the others as they are. @throws NotFound */
 export const stopBulkRun = command({
   name: "bulk-run.stop",
   caller: bulkStaff,

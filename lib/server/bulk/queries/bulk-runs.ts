@@ -15,7 +15,7 @@ const ListBulkRunsInput = z
   .object({ ...listParameters, sort: sortParameter(["started"], "-started") })
   .omit({ q: true });
 
-/** Holds what a run's page takes from its address. The cursor is a position, which is negative to go back from it. */
+/** Holds what a run's page takes from its address. The cursor is a position, and is negative to page backwards. */
 const GetBulkRunInput = z.object({
   runId: Id,
   result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
@@ -27,13 +27,13 @@ export type BulkRunRow = {
   action: BulkAction;
   state: "running" | "stopped" | "finished";
   startedBy: string;
-  /** Who has tried it again last; it goes on in that name. */
+  /** Names the user who last retried the run, in whose name it continues. */
   retriedBy: string | null;
-  /** What it does to each order: the status or reason by its name, the start date as a day, and the comment. */
+  /** Names the new status or the reason. `startDate` is a day, and `comment` is free text. */
   status: string | null;
   startDate: string | null;
   comment: string | null;
-  /** ISO times. */
+  /** Holds an ISO time, as does `finishedAt`. */
   startedAt: string;
   finishedAt: string | null;
   orders: number;
@@ -49,15 +49,15 @@ export type BulkResult = {
   code: string;
   account: string;
   outcome: BulkOutcome;
-  /** Why it was refused or failed. */
+  /** Says why the order was refused or failed. */
   message: string | null;
 };
 
 export type BulkRunDetail = {
   run: BulkRunRow;
-  /** Stop it and try it again. */
+  /** Tells whether the reader may stop or retry the run. */
   mayAct: boolean;
-  /** In the order of the run. */
+  /** Lists the orders in the order of the run. */
   results: Page<BulkResult>;
 };
 
@@ -77,7 +77,7 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** The organization's bulk runs, newest first. */
+/** Lists the organization's bulk runs, newest first. */
 export const listBulkRuns = query({
   name: "bulk-run.list",
   caller: staff("order:read"),
@@ -92,7 +92,7 @@ export const listBulkRuns = query({
   },
 });
 
-/** A run with a page of its orders. @throws NotFound */
+/** Returns a run with a page of its orders. @throws NotFound */
 export const getBulkRun = query({
   name: "bulk-run.get",
   caller: staff("order:read"),

@@ -15,23 +15,23 @@ const PreflightBulkInput = z.strictObject({
   action: z.enum(["execute", "cancel", "set_status"]),
 });
 
-/** "17 selected: 12 can be executed, 3 held by credit, 2 already executed". */
+/** Counts the selected orders, as in "17 selected: 12 can be executed, 3 held by credit, 2 already executed". */
 export type BulkPreflight = {
   selected: number;
-  /** More match than one run takes. */
+  /** Is true if more orders match than one run takes. */
   tooMany: boolean;
-  /** Orders whose turn would succeed as things stand. */
+  /** Counts the orders whose turn would succeed now. */
   ready: number;
-  /** Of the others, how many for which reason; an order held by several gates counts at its first. */
+  /** Counts the held orders by gate. An order that several gates hold counts at the first one. */
   held: { gate: Gate["gate"]; orders: number }[];
   alreadyExecuted: number;
   alreadyCancelled: number;
-  /** Drafts, and orders with the scheduler. */
+  /** Counts drafts and orders that wait for the scheduler. */
   notInBss: number;
   shown: Shown;
 };
 
-/** What a bulk run would meet as things stand. Changes nothing. See docs/domain.md, section 2, "Bulk". */
+/** Counts what a bulk run would do to the selected orders now, and changes nothing. See docs/domain.md, section 2, "Bulk". */
 export const preflightBulk = query({
   name: "bulk-run.preflight",
   caller: bulkStaff,
@@ -42,7 +42,7 @@ export const preflightBulk = query({
   },
 });
 
-/** The same of prospects that are known already, so that a run can tell whether it begins as it was seen. */
+/** Counts known prospects, so that a run can tell whether it begins as it was shown. */
 export function preflightOf({ orders, tooMany }: Prospects): BulkPreflight {
   const counts = new Map<Prospect, number>();
   for (const { prospect } of orders) counts.set(prospect, (counts.get(prospect) ?? 0) + 1);

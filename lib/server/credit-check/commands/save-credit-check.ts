@@ -12,12 +12,12 @@ import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
 
-/** Configures the external credit check: docs/domain.md, section 4. */
+/** Configures the external credit check. See docs/domain.md, section 4. */
 const SaveCreditCheckInput = z.strictObject({
   enabled: z.boolean(),
   endpoint: Endpoint,
   timeoutSeconds: Seconds.default(5),
-  /** Holds the agency's own secret. Blank makes one the first time, and keeps it afterwards. */
+  /** Holds the agency's own secret. Blank makes one the first time, and keeps the present one afterwards. */
   secret: Secret.nullable().default(null),
   /** Makes another secret. */
   renewSecret: z.boolean().default(false),
@@ -28,8 +28,8 @@ const SaveCreditCheckInput = z.strictObject({
 const recorded = { enabled: true, endpoint: true, timeoutSeconds: true } as const;
 
 /**
- * Says whether, where and how credit is checked outside before an order is invoiced, from the next execution on. A
- * secret that it makes is answered here and never again. See docs/domain.md, section 4. @throws Conflict
+ * Sets whether, where and how an outside agency checks credit before an order is invoiced, from the next execution on. A new
+ * secret is returned once and never again. See docs/domain.md, section 4. @throws Conflict
  */
 export const saveCreditCheck = command({
   name: "credit-check.save",

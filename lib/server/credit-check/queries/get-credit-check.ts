@@ -3,10 +3,10 @@ import { read } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { nothing, query } from "../../kernel/definition/query";
 
-/** The external credit check as setup shows it: without its secret. */
+/** Describes the external credit check without its secret, as setup shows it. */
 export type CreditCheckRow = { enabled: boolean; endpoint: string; timeoutSeconds: number; version: number };
 
-/** Nothing while there is none. */
+/** Returns the external credit check, or null if none is configured. */
 export const getCreditCheck = query({
   name: "credit-check.get",
   caller: staff("credit-check:save"),

@@ -9,15 +9,15 @@ import { type UnexecutedOrder, unexecutedOrders } from "./unexecuted-orders";
 
 export type DashboardSummary = {
   counts: OrderCounts;
-  /** The oldest that only a BSS user may execute. */
+  /** Lists the oldest orders that only a BSS user may execute. */
   manual: UnexecutedOrder[];
-  /** The next, how many there are, and the statuses that they have. */
+  /** Holds the next scheduled orders, their number in total, and the statuses that they have. */
   scheduled: { orders: ScheduledOrder[]; count: number; statusIds: string[] };
   provisioning: ProvisioningFailures;
   days: DayCounts[];
 };
 
-/** Everything on the dashboard besides the Unexecuted Orders: docs/domain.md, section 6. */
+/** Returns everything on the dashboard besides the Unexecuted Orders. See docs/domain.md, section 6. */
 export const dashboardSummary = query({
   name: "dashboard.summary",
   caller: staff("dashboard:read"),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-/** What counting the rows one by one would answer. */
+/** Returns what counting the rows one by one gives. */
 async function reallyCounted(ctx: Ctx) {
   const { rows } = await pool.query(
     `SELECT status_id, count(*)::int AS orders, count(*) FILTER (WHERE non_automatic)::int AS non_automatic,
@@ -48,7 +48,7 @@ const openStatuses = ["Draft", "Submitted", "Pending Reseller Approval"];
 const random = <Value>(values: readonly Value[]) =>
   values[Math.floor(Math.random() * values.length)] as Value;
 
-/** One of the ways in which a count changes: some or many orders move on, change, come or go. */
+/** Changes counts in one random way: it moves, edits, adds or deletes one or more orders. */
 async function disturb(organization: TestOrganization): Promise<void> {
   const { organizationId, statuses } = organization;
   const change = random(["move", "finish", "manual", "delete", "add"] as const);

@@ -15,17 +15,17 @@ export type StatusCount = Combination & {
 
 export type OrderCounts = {
   unexecuted: number;
-  /** Of these, the ones that only a BSS user may execute. */
+  /** Counts the unexecuted orders that only a BSS user may execute. */
   unexecutedNonAutomatic: number;
-  /** Every status of the organization, by No. */
+  /** Lists every status of the organization, by No. */
   byStatus: StatusCount[];
 };
 
 type Row = Omit<StatusCount, "statusId"> & { id: string; non_automatic: number };
 
 /**
- * How many primary orders each status has, exactly and without reading an order: triggers append every change of a
- * count to order_count_changes, and the worker folds them into few rows.
+ * Returns the exact number of primary orders in each status without reading an order. Triggers append each change of a count to
+ * order_count_changes, and the worker folds them into few rows.
  */
 export const orderCounts = query({
   name: "dashboard.order-counts",

@@ -5,16 +5,16 @@ import { read } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 
-/** What became of an order that is no longer among the unexecuted ones. */
+/** Describes what became of an order that is no longer unexecuted. */
 export type OrderOutcome = {
   id: string;
   code: string;
-  /** The label of its status. */
+  /** Holds the label of the order's status. */
   status: string;
   outcome: "executed" | "cancelled" | "other";
 };
 
-/** Of these orders, those that are not, or no longer, unexecuted. */
+/** Returns those of the given orders that are not unexecuted, or no longer are. */
 export const orderOutcomes = query({
   name: "dashboard.order-outcomes",
   caller: staff("dashboard:read"),

@@ -6,15 +6,15 @@ import { query } from "../../kernel/definition/query";
 import { organizationTimeZone } from "../../organizations/day";
 
 export type DayCounts = {
-  /** Calendar day of the organization, "2026-11-23". */
+  /** Holds a calendar day of the organization, such as "2026-11-23". */
   day: string;
   created: number;
   executed: number;
 };
 
 /**
- * Primary orders by order date and by execution, for each of the last `days` days up to today. Reads these days'
- * entries of two indexes, however many orders there are.
+ * Counts primary orders by order date and by execution for each of the last `days` days up to today. Reads only the entries of
+ * these days in two indexes, however many orders exist.
  */
 export const ordersPerDay = query({
   name: "dashboard.orders-per-day",

@@ -14,10 +14,10 @@ export type ProvisioningFailure = {
 
 export type ProvisioningFailures = { failures: ProvisioningFailure[]; more: boolean };
 
-/** As many as the dashboard shows. */
+/** Limits the list to what the dashboard shows. */
 const shown = 5;
 
-/** Subscriptions and assets whose provisioning failed for good, the oldest first: docs/domain.md, section 3. */
+/** Lists subscriptions and assets whose provisioning finally failed, oldest first. See docs/domain.md, section 3. */
 export const provisioningFailures = query({
   name: "dashboard.provisioning-failures",
   caller: staff("subscription:read"),

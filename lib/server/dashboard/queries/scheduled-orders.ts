@@ -14,27 +14,27 @@ export type ScheduledOrder = {
   account: string;
   total: string;
   currency: string;
-  /** A calendar day of the customer's time zone. */
+  /** Holds a calendar day in the customer's time zone. */
   day: string;
   attempts: number;
-  /** RFC 3339, UTC; empty when the scheduler has given up and a person is wanted. */
+  /** Holds an RFC 3339 time in UTC. Is null if the scheduler has given up and a person must act. */
   nextAttemptAt: string | null;
   executing: boolean;
-  /** Why the last try did not execute it. */
+  /** Says why the last try did not execute the order. */
   failure: string | null;
-  /** What would hold it on its day as things stand. */
+  /** Lists the gates that would hold the order on its day if nothing changes. */
   forecast: OrderForecast["gates"];
 };
 
-/** How many of the next are looked at for what would fail. */
+/** Limits how many of the next orders are checked for what would fail. */
 const ahead = 100;
 
-/** As many as the dashboard shows. */
+/** Limits the list to what the dashboard shows. */
 const shown = 5;
 
 /**
- * Orders that wait for their execution date: those that want a person, then those that would fail as things stand, then
- * the next. See docs/domain.md, section 5, "Forecast".
+ * Lists orders that wait for their execution date: first those that need a person, then those that would fail if nothing
+ * changes, then the next ones. See docs/domain.md, section 5, "Forecast".
  */
 export const scheduledOrders = query({
   name: "dashboard.scheduled-orders",

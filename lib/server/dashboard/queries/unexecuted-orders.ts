@@ -17,11 +17,11 @@ import { unexecuted } from "../../orders/tree/unexecuted";
 export type ShownHold = {
   gate: Gate["gate"];
   label: string;
-  /** What is needed and what is there. */
+  /** Says what is needed and what is there. */
   sentence: string;
-  /** Who can clear it, and how. */
+  /** Says who can clear the hold, and how. */
   wayOut: string;
-  /** Exact decimal in the order's currency: by how much the credit falls short. */
+  /** Holds the amount by which the credit falls short, as an exact decimal in the order's currency. */
   missing?: string;
 };
 
@@ -31,14 +31,14 @@ export type UnexecutedOrder = {
   name: string;
   account: string;
   source: "bss" | "storefront";
-  /** ISO time. */
+  /** Holds an ISO time. */
   orderDate: string;
   items: number;
   executedItems: number;
-  /** Exact decimal, including tax. */
+  /** Holds an exact decimal, including tax. */
   total: string;
   currency: string;
-  /** Empty when nothing keeps it from being executed. */
+  /** Lists the gates that hold the order. Is empty if it can be executed. */
   heldBy: ShownHold[];
 };
 
@@ -48,11 +48,11 @@ const Wanted = z
   .object({
     cursor: z.string().max(500).optional(),
     limit: z.number().int().min(1).max(500).default(100),
-    /** Only those that a BSS user must execute. */
+    /** Keeps only the orders that a BSS user must execute. */
     nonAutomatic: z.boolean().default(false),
-    /** Only those that this gate holds, or that nothing does. */
+    /** Keeps only the orders that this gate holds, or those that nothing holds. */
     held: z.enum(heldFilters).optional(),
-    /** Only these, as far as they are unexecuted. */
+    /** Keeps only these orders if they are unexecuted. */
     ids: z.array(z.uuid()).max(200).optional(),
   })
   .prefault({});
@@ -73,7 +73,9 @@ type Row = {
   askedOutside: boolean;
 };
 
-/** Open primary orders that are neither a basket nor waiting for a reseller, oldest first: docs/domain.md, section 6. */
+/**
+ * Lists open primary orders that are neither baskets nor waiting for a reseller, oldest first. See docs/domain.md, section 6.
+ */
 export const unexecutedOrders = query({
   name: "dashboard.unexecuted-orders",
   caller: staff("dashboard:read"),
@@ -99,7 +101,7 @@ export const unexecutedOrders = query({
   },
 });
 
-/** The rows with what holds each, as far as that is what is looked for. */
+/** Returns the orders with the gates that hold each, without the orders that the filter excludes. */
 async function heldAsWanted(
   ctx: Ctx,
   rows: readonly Row[],
@@ -115,7 +117,7 @@ async function heldAsWanted(
 
 export type UnexecutedGroup = { held: HeldFilter; rows: UnexecutedOrder[]; more: boolean };
 
-/** The oldest of each gate, and of those that nothing holds; an order that two gates hold is in both groups. */
+/** Returns the oldest orders of each gate, and of those that nothing holds. An order that two gates hold is in both groups. */
 export const unexecutedGroups = query({
   name: "dashboard.unexecuted-groups",
   caller: staff("dashboard:read"),
@@ -129,7 +131,7 @@ export const unexecutedGroups = query({
   },
 });
 
-/** As many as are wanted, and one more if there is one. */
+/** Selects as many orders as are wanted, and one more if there is one. */
 export function unexecutedSql(ctx: Pick<Ctx, "organizationId">, input: Wanted): Prisma.Sql {
   const list = { key: sql`orders.order_date`, keyType: "timestamptz", id: sql`orders.id` } as const;
   const { where, tail } = keyset(list, input);

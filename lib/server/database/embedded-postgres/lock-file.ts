@@ -9,15 +9,15 @@ export interface RecordedServer {
 
 const lockFile = (cluster: string) => path.join(cluster, "postmaster.pid");
 
-/** The living server that PostgreSQL's lock file names, if it is one. */
+/** Returns the running server that PostgreSQL's lock file names, if there is one. */
 export function recordedServer(cluster: string): RecordedServer | undefined {
   const recorded = readLock(cluster);
   return recorded && isServerOf(cluster, recorded.pid) ? recorded : undefined;
 }
 
 /**
- * After a crash another program may have got the dead server's process number, and PostgreSQL would refuse to start.
- * Naming our own process there tells it that the lock is stale, and it still checks for living shared memory itself.
+ * Writes our own process number into a stale lock file, because after a crash another program may have got the dead server's
+ * number and PostgreSQL would refuse to start. PostgreSQL still checks for live shared memory itself.
  */
 export function disownStaleLock(cluster: string): void {
   const recorded = readLock(cluster);
@@ -34,7 +34,7 @@ function readLock(cluster: string): RecordedServer | undefined {
   return Number.isInteger(pid) && pid > 0 ? { pid, port } : undefined;
 }
 
-/** Is that process the server of this data? A dead one that nobody has waited for is not. */
+/** Tells whether that process is the server of this data. A dead process that nobody has waited for is not. */
 export function isServerOf(cluster: string, pid: number): boolean {
   return isAlive(pid) && commandLine(pid).includes(` ${cluster} `);
 }

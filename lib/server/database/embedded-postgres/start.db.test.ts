@@ -24,7 +24,7 @@ import { serverUser } from "./system-user";
 
 let home: string;
 let dataDir: string;
-/** By folder, the last one started there. */
+/** Holds the last server that was started in each folder. */
 const running = new Map<string, EmbeddedPostgres>();
 
 beforeEach(() => {
@@ -59,7 +59,7 @@ const remembered = async (url: string) => (await query(url, "SELECT answer FROM 
 const serverOf = (folder: string) => recordedServer(locate(folder, serverUser()).cluster);
 const mode = (file: string) => statSync(file).mode & 0o777;
 
-/** A process that starts the server and is then killed hard, as a crash or an impatient person would. */
+/** Starts the server in a process and then kills that process, as a crash or an impatient person would. */
 async function startAndKill(folder: string): Promise<void> {
   const owner = await startProgram("postgres");
   owner.send(folder);

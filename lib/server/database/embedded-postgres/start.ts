@@ -10,13 +10,13 @@ import { serverUser } from "./system-user";
 
 const role = "order_desk";
 const patience = 60_000;
-/** The advisory lock that the one owner of a running server holds for as long as it lives. */
+/** Names the advisory lock that the one owner of a running server holds as long as the owner lives. */
 const ownerLock = 7_315_001;
 
 export interface EmbeddedPostgres {
-  /** Of the product's database, with its password. */
+  /** Gives the address of the product's database, including the password. */
   url: string;
-  /** Resolves when the server or the connection that owns it is gone without stop() having been called. */
+  /** Resolves when the server or the owner's connection is gone without a call of stop(). */
   lost: Promise<void>;
   stop(): Promise<void>;
   /** Stops the server and deletes its data. */
@@ -28,8 +28,8 @@ export class DataInUse extends Error {
 }
 
 /**
- * Starts the PostgreSQL that lives in this folder and owns it until stop(). A server that outlived its owner is
- * adopted; one whose owner lives throws DataInUse. `fsync: false` is for data that may be lost (tests).
+ * Starts the PostgreSQL of this folder and owns it until stop(), adopting a server that outlived its owner. Use `fsync: false`
+ * only for data that may be lost, as in tests. @throws DataInUse if another owner lives
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -60,7 +60,7 @@ export async function startEmbeddedPostgres(
   }
 }
 
-/** The address of the database in this folder, if its server is running. */
+/** Returns the address of this folder's database if its server is running. */
 export function runningDatabaseUrl(dataDir: string): string | undefined {
   const location = locate(dataDir, serverUser());
   const running = recordedServer(location.cluster);
@@ -70,7 +70,7 @@ export function runningDatabaseUrl(dataDir: string): string | undefined {
 const databaseUrl = (port: number, password: string, database: string, user = role) =>
   `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
 
-/** Connects as the superuser as soon as the server answers; undefined if it ended instead. */
+/** Connects as the superuser as soon as the server answers. Returns undefined if the server ended instead. */
 async function connect(
   location: Location,
   port: number,
@@ -136,7 +136,7 @@ async function own(
   };
 }
 
-/** The product's own role and database, without the superuser's powers. */
+/** Creates the product's role and database. The role has no superuser rights. */
 async function createDatabase(superuser: pg.Client, password: string): Promise<void> {
   const exists = async (query: string) => (await superuser.query(query, [role])).rowCount === 1;
   if (!(await exists("SELECT 1 FROM pg_roles WHERE rolname = $1"))) {
@@ -147,7 +147,7 @@ async function createDatabase(superuser: pg.Client, password: string): Promise<v
   }
 }
 
-/** "Fast" shutdown: open transactions are rolled back, everything is written, connections are closed. */
+/** Stops the server with a "fast" shutdown: it rolls back open transactions, writes everything and closes connections. */
 async function stopServer(owner: pg.Client, pid: number, location: Location): Promise<void> {
   await owner.end().catch(() => {});
   const deadline = Date.now() + patience;

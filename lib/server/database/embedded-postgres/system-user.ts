@@ -1,7 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { chownSync } from "node:fs";
 
-/** Whom the database server runs as; undefined means ourselves. PostgreSQL refuses to run as root. */
+/**
+ * Describes the user that runs the database server, because PostgreSQL refuses to run as root. Is undefined if our own user
+ * runs it.
+ */
 export interface SystemUser {
   uid: number;
   gid: number;
@@ -37,7 +40,7 @@ export function serverUser(): SystemUser | undefined {
   );
 }
 
-/** Can that user enter this folder (every parent included)? */
+/** Tells whether that user can enter this folder and all its parents. */
 export function canEnter(user: SystemUser | undefined, directory: string): boolean {
   if (!user) return true;
   try {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres } from "./start";
 
-/** A server for one run, on which any number of databases can be made; remove() leaves nothing behind. */
+/** Starts a server for one run, in which any number of databases can be created. `remove()` deletes everything. */
 export async function startTemporaryPostgres(): Promise<{ url: string; remove(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "order-desk-"));
   const server = await startEmbeddedPostgres(dataDir, { fsync: false });

@@ -3,7 +3,7 @@ import type { Permission } from "@/lib/domain/permissions";
 import { type Ctx, schedulerCtx, systemCtx } from "../ctx";
 
 /**
- * Says who may call a command or query. A call gets a `Who` first, which only a session or the system itself makes. See
+ * Says who may call a command or query. A call first gets a `Who`, which only a session or the system itself makes. See
  * docs/architecture.md, "One definition, many doors".
  */
 export type Caller<Who> = {
@@ -18,7 +18,7 @@ export function staff(...permissions: [Permission, ...Permission[]]): Caller<Ctx
   return { kind: "staff", permissions, ctxOf: (ctx) => ctx };
 }
 
-/** Names a caller who is no person, and acts in an organization for the product itself. */
+/** Describes a caller that is not a person and acts in an organization for the product itself. */
 export type MachineCaller = Caller<Ctx> & {
   readonly kind: "machine";
   readonly actIn: (organizationId: string, now: Date) => Ctx;

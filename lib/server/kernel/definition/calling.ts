@@ -14,9 +14,8 @@ type Called<Who> = {
 };
 
 /**
- * Begins and ends every call of a command or query. It refuses a caller without the permission and records the attempt in
- * the audit log. One line of the log says what was called, how it ended and how long it took.
- * @throws Forbidden, and whatever the work throws
+ * Runs a call of a command or query and logs in one line what was called, how it ended and how long it took. Refuses a caller
+ * without the permission, and records that attempt in the audit log. @throws Forbidden, and any error that the work throws
  */
 export async function calling<Who, Answer>(
   called: Called<Who>,
@@ -43,7 +42,7 @@ function requireOneOf<Who>(ctx: Ctx, { permissions }: Caller<Who>): void {
   if (!permissions.some((permission) => may(ctx, permission))) throw new Forbidden(permissions[0]);
 }
 
-/** Logs the call. What people read and what the product does by itself happens often, so it is logged at `debug`. */
+/** Logs the call. Reads and the product's own calls are frequent, so they are logged at `debug`. */
 function tell<Who>(
   { actor, requestId, bulkRunId }: Ctx,
   { kind, name }: Called<Who>,

@@ -25,7 +25,7 @@ beforeAll(async () => {
 const newKey = () => `key-${randomUUID()}`;
 const unanswered: Refused<"on_its_way"> = { reason: "on_its_way", path: "" };
 
-/** Notes a word in the audit log, which is the work that is counted below. */
+/** Writes a line to the audit log, so that the tests below can count how often the work was done. */
 const note = command({
   name: "test.note",
   caller: staff("order:read"),
@@ -155,7 +155,7 @@ describe("who is outside", () => {
       return ["rain"];
     },
   });
-  /** A transaction that waits for somebody outside would show here. */
+  /** Counts the open transactions. One that waits for an answer from outside would be among them. */
   const openTransactions = async (ctx: Ctx) => {
     const [row] = await read(ctx).$queryRaw<{ open: number }[]>`
       SELECT count(*)::int AS open FROM pg_stat_activity

@@ -20,11 +20,11 @@ export type Scope<Who, Prepared = undefined, Answers = undefined> = {
   readonly ctx: Ctx;
   readonly tx: Tx;
   readonly prepared: Prepared;
-  /** Holds what others outside have answered, if the command asks any. */
+  /** Holds the answers from outside, if the command asks for any. */
   readonly answers: Answers;
 };
 
-/** Holds the same before and after the transaction, when there is no `tx`. */
+/** Holds what the steps before and after the transaction need, where no `tx` exists. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
 type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
@@ -41,15 +41,15 @@ type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> 
 };
 
 type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
-  /** Reads or works out before the transaction what takes long, like the hash of a password. */
+  /** Reads or computes what takes long, such as the hash of a password, before the transaction. */
   readonly prepare?: (
     around: Around<Who>,
     input: z.output<Input>,
   ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
-  /** Asks others outside if the work turns out to depend on them, and never while a transaction is open. */
+  /** Asks others outside if the work depends on them, and never while a transaction is open. */
   readonly outside?: Outside<Answers, NoInfer<Refusal>>;
   /**
-   * Reads, decides and writes in one transaction, and only by `tx`. If many commands held one connection each and waited
+   * Reads, decides and writes in one transaction, and only through `tx`. If many commands held one connection each and waited
    * for a second one, none would get it.
    */
   readonly run: (
@@ -58,7 +58,7 @@ type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
   ) => Promise<Result<Done, NoInfer<Refusal> | KernelRefusal>>;
 };
 
-/** Does what follows the commit, such as opening the page of a payment provider. It can happen twice. */
+/** Does what follows the commit, such as opening the page of a payment provider. It can run twice. */
 type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
   readonly finish: (
     around: Around<Who> & { readonly key: string | undefined },

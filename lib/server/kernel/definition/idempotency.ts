@@ -19,9 +19,9 @@ type Request = {
 type Kept<Value> = { value: Value; finished: boolean };
 
 /**
- * Does a command's work once for all requests of one caller with one idempotency key. A caller who lost the answer and
- * asks again gets the same answer. The transaction of the work takes the key, so that two requests at once wait for each
- * other. See docs/domain.md, section 2.
+ * Does a command's work once for all requests of one caller with one idempotency key, and gives a repeated request the same
+ * answer. The work's transaction locks the key, so that two requests at once wait for each other. See docs/domain.md, section
+ * 2.
  */
 export async function onceOnly<Value, Refusal>(
   tx: Tx,
@@ -72,7 +72,10 @@ function askerOf({ actor }: Ctx): string {
   return `${actor.type}:${actor.id ?? ""}`;
 }
 
-/** A page that heard of its own lost request asks again with something newer, and means the same request. */
+/**
+ * Lists the fields that the fingerprint ignores. A page that learned of its lost request asks again with newer values, but
+ * means the same request.
+ */
 const seenFields = ["version", "seen"];
 
 /** Leaves secrets out, because a reader of the table could guess a password from a hash that is quick to compute. */

@@ -5,17 +5,17 @@ import type { Ctx } from "../ctx";
 /** Limits how often the work may ask again because something has changed since. */
 const rounds = 3;
 
-/** Says whom outside a command's work may depend on. See docs/domain.md, section 2, "Asked outside". */
+/** Says which answers from outside a command's work may depend on. See docs/domain.md, section 2, "Asked outside". */
 export type Outside<Answers, Refusal> = {
-  /** Holds what the work knows before it has asked anybody. */
+  /** Holds the answers that the work begins with, before anybody was asked. */
   readonly nothingAsked: Answers;
   /** Asks the questions of this refusal. Returns undefined if it has another reason. */
   readonly ask: (ctx: Ctx, refusal: Refusal) => Promise<Answers> | undefined;
 };
 
 /**
- * Does the work. If the work refuses because others outside must answer first, this asks them and does the work again with
- * their answers. It asks between two transactions, so that a slow answer holds no locks.
+ * Does the work. If it refuses because others outside must answer first, this asks them between two transactions, so that a
+ * slow answer holds no locks, and does the work again.
  */
 export async function askingOutside<Answers, Value, Refusal, More>(
   ctx: Ctx,

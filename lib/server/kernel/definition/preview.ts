@@ -33,7 +33,7 @@ export type Preview<Who, Input extends z.ZodType, Refusal, Value> = {
 };
 
 /**
- * Defines a preview of a command. It does the command's work, reads what that made, and takes all of it back. See
+ * Defines a preview of a command, which does the command's work, reads the result and rolls everything back. See
  * docs/domain.md, section 2, "Preview execution".
  */
 export function preview<Who, Input extends z.ZodType, Refusal, Value, Answers = undefined>(

@@ -21,7 +21,7 @@ export type Query<Who, Input extends z.ZodType, Value> = {
 /** Stands for the input of a query that takes none. */
 export const nothing = z.undefined();
 
-/** Defines a query: who may ask it, what it takes, and how it is answered. It changes nothing. */
+/** Defines a query: who may ask it, what it takes, and how it is answered. A query changes nothing. */
 export function query<Who, Input extends z.ZodType, Value>(
   definition: Definition<Who, Input, Value>,
 ): Query<Who, Input, Value> {

@@ -8,7 +8,7 @@ export type Refusals<Some> = {
   readonly refusal?: Some;
 };
 
-/** Picks from the catalogue what a command may refuse. Its type then holds `run` to exactly these. */
+/** Picks from the catalogue why a command may refuse. Its type then allows `run` exactly these refusals. */
 export function refusals<Code extends Refusal["reason"]>(...codes: readonly Code[]): Refusals<Refused<Code>> {
   return { codes };
 }

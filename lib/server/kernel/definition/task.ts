@@ -6,7 +6,7 @@ import type { Tasks } from "../jobs";
 import type { MachineCaller } from "./caller";
 import { calling } from "./calling";
 
-/** Holds what a task's work needs. `environment` has what is not the database's, and tests bring their own. */
+/** Holds what a task's work needs. `environment` holds what does not come from the database, which tests replace. */
 export type TaskScope<Environment = unknown> = {
   readonly ctx: Ctx;
   readonly environment: Partial<Environment>;
@@ -16,11 +16,11 @@ type Definition<Name extends keyof Tasks, Input extends z.ZodType, Environment, 
   /** Names the task as the queue does. */
   readonly name: Name;
   readonly caller: MachineCaller;
-  /** Describes what the job tells of its organization. */
+  /** Describes what the job says besides its organization. */
   readonly input: Input;
   /**
-   * Does the work, and says what became of it. A job can come twice, and its worker can die at any point, so the work
-   * looks first at what is there.
+   * Does the work and returns its outcome. A job can come twice and its worker can die at any point, so the work first looks at
+   * what is already done.
    */
   readonly run: (scope: TaskScope<Environment>, input: z.output<Input>) => Promise<Outcome>;
 };

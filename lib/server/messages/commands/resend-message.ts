@@ -11,7 +11,7 @@ import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 
 /**
- * Has a message sent again, or at last: to the address that its account has now. See docs/domain.md, section 5,
+ * Sends a message again, or for the first time, to the present address of its account. See docs/domain.md, section 5,
  * "Messages". @throws NotFound
  */
 export const resendMessage = command({

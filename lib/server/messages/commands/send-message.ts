@@ -14,18 +14,18 @@ import { loadLetterLook } from "../letter-look";
 import { orderUrl, readerOf } from "../queue";
 import { type MailDriver, type MailOutcome, smtp } from "../smtp";
 
-/** `left`: not to be sent now, since it is not due, another worker has it, or there is no way to send. */
+/** Says what became of a message. `left` means not now: it is not due, another worker has it, or no mail server is set. */
 export type SentMessage = "sent" | "postponed" | "failed" | "left";
 
-/** Longer than a mail server is waited for; after it, another worker may try. */
+/** Sets how long another worker waits before it may try, which is longer than any wait for a mail server. */
 const leaseMs = 5 * 60_000;
 
-/** What is not the database's; tests bring their own. */
+/** Holds what does not come from the database, which tests replace. */
 type Environment = { clock: () => Date; mail: MailDriver | undefined };
 
 /**
- * One try to send a message of the outbox, at least once: the mail server is asked between two transactions, and after
- * a crash there it is asked again, with the same Message-ID. See docs/domain.md, section 5, "Messages". @throws NotFound
+ * Tries once to send a message of the outbox, between two transactions. After a crash it asks the mail server again with the
+ * same Message-ID, so the message is sent at least once. See docs/domain.md, section 5, "Messages". @throws NotFound
  */
 export const sendMessage = task({
   name: "send_message",
@@ -64,11 +64,11 @@ type Message = {
   subject: string;
   text: string;
   code: string;
-  /** The code of the primary order, which is the order itself unless it is a sub-order. */
+  /** Holds the code of the primary order, which is the order itself unless it is a sub-order. */
   primary: string;
 };
 
-/** Takes the message for as long as the mail server may need; undefined if it is not to be sent now. */
+/** Takes the message for as long as the mail server may need. Returns undefined if it must not be sent now. */
 function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
   return transaction(ctx, async (tx) => {
     const message = await lockMessage(tx, ctx, id);
@@ -91,7 +91,7 @@ function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
   });
 }
 
-/** Writes down how the try ended, unless the message has moved on since. */
+/** Records how the try ended, unless the message has changed since. */
 function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentMessage> {
   return transaction(ctx, async (tx) => {
     const message = await lockMessage(tx, ctx, begun.id);

@@ -33,7 +33,7 @@ export type MessageRow = {
   orderCode: string;
   state: MessageState;
   error: string | null;
-  /** RFC 3339, UTC. */
+  /** Holds an RFC 3339 time in UTC. */
   createdAt: string;
 };
 
@@ -47,7 +47,7 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** The outbox, newest first: docs/domain.md, section 5, "Messages". */
+/** Lists the outbox, newest first. See docs/domain.md, section 5, "Messages". */
 export const listMessages = query({
   name: "message.list",
   caller: staff("message:read"),
@@ -75,12 +75,12 @@ export type MessageDetail = MessageRow & {
   attempts: number;
   sentAt: string | null;
   nextAttemptAt: string | null;
-  /** Where its address is entered. */
+  /** Names the account where the address is entered. */
   account: { code: string; name: string; email: string | null } | null;
   mayResend: boolean;
 };
 
-/** @throws NotFound */
+/** Returns one message. @throws NotFound */
 export const getMessage = query({
   name: "message.get",
   caller: staff("message:read"),
@@ -109,7 +109,7 @@ export const getMessage = query({
   },
 });
 
-/** Whether messages leave the outbox at all. */
+/** Tells whether messages leave the outbox at all. */
 export function maySendMail(): boolean {
   return config().mail !== undefined;
 }

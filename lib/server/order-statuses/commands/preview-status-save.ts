@@ -6,7 +6,7 @@ import { preview } from "../../kernel/definition/preview";
 import { refusals } from "../../kernel/definition/refusals";
 import { planStatusSave } from "../plan";
 
-/** What saving this edit would do to orders, and nothing else: docs/domain.md, section 1, rule 12. */
+/** Shows what saving this edit would do to orders, and saves nothing. See docs/domain.md, section 1, rule 12. */
 export const previewStatusSave = preview({
   name: "order-status.preview-save",
   caller: staff("order-status:save"),

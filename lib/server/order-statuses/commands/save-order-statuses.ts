@@ -19,13 +19,13 @@ export type SavedStatusList = {
   changed: number;
   added: number;
   deleted: number;
-  /** Orders that got another status because theirs was deleted. */
+  /** Counts the orders that got another status because theirs was deleted. */
   movedOrders: number;
-  /** The very plan that was written, with the counts under the save's locks. */
+  /** Holds the effects that were written, with the counts under the save's locks. */
   impact: StatusImpact;
 };
 
-/** Saves a whole edit of the order status list, all of it or none: docs/domain.md, section 1, rule 8. */
+/** Saves a whole edit of the order status list, or nothing of it. See docs/domain.md, section 1, rule 8. */
 export const saveOrderStatuses = command({
   name: "order-status.save",
   caller: staff("order-status:save"),
@@ -56,8 +56,8 @@ export const saveOrderStatuses = command({
 });
 
 /**
- * One save of a list at a time; and until it ends, no order takes a status that is deleted or whose combination
- * changes, so that the number of orders stays what the checks saw.
+ * Lets one save at a time change a list. Until it ends, no order takes a status that is deleted or changes its combination, so
+ * that the number of orders stays as checked.
  */
 async function lockStatusList(
   tx: Tx,
@@ -77,7 +77,7 @@ async function lockStatusList(
 
 type Named = { id: string; cells?: object };
 
-/** Shown was this many orders, or more. */
+/** Tells whether the person confirmed at least as many orders as the row affects. */
 function isConfirmedBy(confirmed: { id: string; orders: number }[]) {
   const shown = new Map(confirmed.map(({ id, orders }) => [id, orders]));
   return ({ rowId, orders }: RowImpact) => orders <= (shown.get(rowId) ?? -1);

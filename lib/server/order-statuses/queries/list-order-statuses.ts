@@ -5,7 +5,7 @@ import { read, type Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { nothing, query } from "../../kernel/definition/query";
 
-/** The whole list as setup shows it, inactive statuses included. */
+/** Returns the whole list as setup shows it, with inactive statuses. */
 export const listOrderStatuses = query({
   name: "order-status.list",
   caller: staff("order-status:read"),
@@ -15,7 +15,7 @@ export const listOrderStatuses = query({
   },
 });
 
-/** For the save, which reads the list inside its transaction too. Counts are sums of few rows, never scans of orders. */
+/** Reads the list, also for the save within its transaction. The counts are sums of few rows, so no orders are scanned. */
 export async function loadStatusList(
   db: Pick<Tx, "organization" | "orderStatus" | "orderCountChange">,
   ctx: Ctx,

@@ -110,7 +110,7 @@ describe("restoring a version", () => {
     );
     expect(what).toEqual(["added", "deleted", "added", undefined]);
 
-    // Whoever read it before it was deleted overwrites nothing.
+    // Someone who read the status before it was deleted overwrites nothing.
     const stale = { changed: [{ id: row.id, version: row.version, cells: { no: 21 } }] };
     expect(await saveOrderStatuses(admin, stale)).toMatchObject({ refusal: { reason: "statuses_changed" } });
     const fresh = { changed: [{ id: row.id, version: back.version, cells: { no: 21 } }] };
@@ -133,7 +133,7 @@ describe("restoring a version", () => {
     expect(versions[0]?.differences).toMatchObject([
       { what: "deleted", row: "Awaiting", replacement: "Submitted" },
     ]);
-    // Its orders stay with the replacement when it comes back.
+    // The orders stay with the replacement when the deleted status comes back.
     value(await saveOrderStatuses(admin, await editToRestore(admin, 2)));
     expect(await named("Awaiting")).toMatchObject({ id: row.id, orders: 0 });
   });

@@ -16,17 +16,17 @@ const ListStatusVersionsInput = z.strictObject({
 
 export type StatusVersion = {
   version: number;
-  /** RFC 3339, UTC. */
+  /** Holds an RFC 3339 time in UTC. */
   at: string;
   actorName: string;
-  /** From the version before; null for the first one kept. */
+  /** Lists the differences from the version before. Is null for the first version that was kept. */
   differences: StatusDifference[] | null;
 };
 
-/** Of the newest first; `next` is the `before` of the following page. */
+/** Holds versions, newest first. `next` is the `before` of the following page. */
 export type StatusVersions = { versions: StatusVersion[]; next: number | null };
 
-/** Who saved the list, when, and what differs cell by cell: docs/domain.md, section 1, rule 13. */
+/** Lists who saved the list, when, and which cells differ. See docs/domain.md, section 1, rule 13. */
 export const listStatusVersions = query({
   name: "status-version.list",
   caller: staff("order-status:save"),
@@ -35,7 +35,7 @@ export const listStatusVersions = query({
     const rows = await read(ctx).orderStatusVersion.findMany({
       where: before ? { version: { lt: before } } : {},
       orderBy: { version: "desc" },
-      // One more, to differ from and to know whether there is one.
+      // The extra version shows what the last one changed, and whether another page follows.
       take: limit + 1,
       select: { version: true, at: true, actorName: true, statuses: true, replacedBy: true },
     });
@@ -54,7 +54,7 @@ export const listStatusVersions = query({
   },
 });
 
-/** The whole list as a save left it. @throws NotFound */
+/** Returns the whole list as a save left it. @throws NotFound */
 export const getStatusVersion = query({
   name: "status-version.get",
   caller: staff("order-status:save"),
@@ -69,12 +69,12 @@ export const getStatusVersion = query({
   },
 });
 
-/** As `order_status_snapshot` wrote it. */
+/** Reads the statuses that `order_status_snapshot` wrote. */
 function statusesOf({ statuses }: { statuses: unknown }): ListedStatus[] {
   return statuses as ListedStatus[];
 }
 
-/** Each deleted status with what took over its orders; that is always a status of the version itself. */
+/** Adds to each deleted status the replacement of its orders, which is always a status of the version itself. */
 function withReplacements(
   differences: StatusDifference[],
   kept: { statuses: unknown; replacedBy: unknown },
