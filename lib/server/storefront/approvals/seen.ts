@@ -45,7 +45,7 @@ export async function requireSeen(
 
 type Edit = Extract<OrderEvent, { kind: "order.edited" | "order.repriced" }>;
 
-/** By its newest change of items: nothing else tells what an earlier version held. */
+/** Returns the order's newest change of items. Nothing else tells what an earlier version held. */
 async function linesChanged(tx: Tx, ctx: Ctx, { part }: LoadedOrder): Promise<LineChange[]> {
   const [event] = await tx.$queryRaw<Recorded<Edit>[]>(sql`
     SELECT ${recordedColumns} FROM events
