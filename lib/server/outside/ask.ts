@@ -13,11 +13,7 @@ export type Party = { endpoint: string; secret: string; timeoutSeconds: number }
 /** Holds the answer, or the reason why there is none. */
 export type Heard<Answer> =
   | { heard: true; answer: Answer }
-  | {
-      heard: false;
-      silence: Silence /** Tells whether the same request would end the same way again. */;
-      permanent: boolean;
-    };
+  | { heard: false; silence: Silence /** Tells whether retrying is useless. */; permanent: boolean };
 
 const longestAnswer = 65_536;
 const worthRetrying = new Set([408, 425, 429]);

@@ -27,11 +27,7 @@ export type TaskVendor = Party & { id: string; name: string; callbackMinutes: nu
 
 export type ProvisioningOutcome =
   | { result: "done" }
-  | {
-      result: "failed";
-      failure: ProvisioningFailure /** Reports a failure that another attempt would not change. */;
-      permanent: boolean;
-    }
+  | { result: "failed"; failure: ProvisioningFailure /** Rules out a retry. */; permanent: boolean }
   /** Reports that the vendor will call back. Without a callback in this time, it is asked again. */
   | { result: "accepted"; callbackMinutes: number };
 

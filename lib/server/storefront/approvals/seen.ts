@@ -16,7 +16,10 @@ import type { LoadedOrder } from "../../orders/tree/load";
 import type { ResellerCtx } from "../customer";
 import { decidedOf } from "./decided";
 
-/** Checks that the reseller may approve, and that the order still waits and is what the reseller saw. See docs/domain.md, section 5. */
+/**
+ * Checks that the reseller may approve, and that the order still waits and is what the reseller saw. See
+ * docs/domain.md, section 5.
+ */
 export async function requireSeen(
   tx: Tx,
   { ctx, accountId }: ResellerCtx,
