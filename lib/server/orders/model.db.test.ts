@@ -19,8 +19,8 @@ import { executeOrder } from "./commands/execute-order";
 import { loadOrder } from "./tree/load";
 
 /**
- * Delivers, executes and cancels on one primary, several actions at once over their own connections. A simple model must
- * explain the result by some sequence of these actions; `RUNS=2000` tries more.
+ * Delivers, executes and cancels on one primary, several actions at once over their own connections, and expects a simple
+ * model to explain the result by some sequence of them. `RUNS=2000` tries more.
  */
 
 const lives = runs(100);

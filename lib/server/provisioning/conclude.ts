@@ -7,7 +7,7 @@ import { record } from "../kernel/record";
 import type { ProvisioningOutcome } from "./drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
-/** Names what became of a task: done, to be retried, failed, or accepted by its vendor, who will call back. */
+/** Names what became of a task: done, to be retried, failed, or accepted by a vendor that will call back. */
 export type Concluded = "provisioned" | "postponed" | "failed" | "accepted";
 
 /**

@@ -24,7 +24,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale });
 });
 
-/** Returns the session for a page of BSS. It redirects to sign-in, and everyone but staff to the Storefront. */
+/** Returns the session for a page of BSS. Without one it redirects to sign-in, and anyone but staff to the Storefront. */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());

@@ -20,7 +20,7 @@ const cells = fc.record({
   active: fc.boolean(),
 });
 const columns = ["no", "description", "type", "storefrontType", "color", "active"] as const;
-/** These are few at once, because one refused cell refuses all. */
+/** Chooses few cells at once, because one refused cell refuses all. */
 const someCells = fc
   .tuple(cells, fc.subarray([...columns], { minLength: 1, maxLength: 2 }))
   .map(([row, names]) => Object.fromEntries(names.map((name) => [name, row[name]])));

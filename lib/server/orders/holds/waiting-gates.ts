@@ -48,8 +48,8 @@ export const waitingGateFacts = sql`CASE WHEN ${isHeld} THEN jsonb_build_object(
   ) ELSE '[]' END) END AS "gateFacts"`;
 
 /**
- * Returns the gates that follow from these facts, the same as on the order's page; `holds.db.test.ts` proves it. Gates that
- * depend on an answer from outside are missing: use `heldByOf` for them.
+ * Returns the gates that follow from these facts, the same as on the order's page, which `holds.db.test.ts` proves. It
+ * leaves out gates that depend on an answer from outside: use `heldByOf` for them.
  */
 export function waitingGates(facts: WaitingGateFacts): Gate[] {
   if (!facts) return [];

@@ -39,7 +39,7 @@ export type OrderRow = {
 export type OrderPage = Page<OrderRow>;
 
 /**
- * Returns a page of primary orders, newest first, searched and filtered. An order whose code is searched for comes first,
+ * Returns a page of primary orders, newest first, searched and filtered; an order whose code is searched for comes first,
  * even a sub-order. Keyset pagination keeps the thousandth page as cheap as the first.
  */
 export const listOrders = query({

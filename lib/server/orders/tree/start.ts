@@ -21,7 +21,7 @@ export type Start = {
 
 /**
  * Decides when an execution takes effect, or refuses a start date out of range: docs/domain.md, section 2, "Dates". A
- * scheduled order's day has already begun in the customer's time zone, so it waits for no other midnight.
+ * scheduled order's day has already begun where it was chosen, so it waits for no other midnight.
  */
 export async function planStart(
   tx: Tx,

@@ -47,7 +47,7 @@ const recorded = {
 } as const;
 
 /**
- * Changes a product. Items of orders keep their price, but follow in what they need before execution and in how they are
+ * Changes a product. Items of orders keep their price, but not what they need before execution or how they are
  * provisioned. @throws NotFound, Conflict
  */
 export const editProduct = command({

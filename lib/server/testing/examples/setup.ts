@@ -27,7 +27,7 @@ const companyKinds = {
   accentColor: "openColor",
 } as const;
 
-/** The rules of the list read each cell, and they say more than a type can. */
+/** Accepts what the rules of the list accept in a cell, since they say more than a type can. */
 const statusKinds: Kinds = {
   "": "nothingNeeded",
   changed: "list",
