@@ -11,8 +11,8 @@ import { CuttingProxy } from "../testing/processes/cutting-proxy";
 import { executeOrder } from "./commands/execute-order";
 
 /**
- * Execution, cut off at every message between the product and PostgreSQL: before it arrives, and after, so that the
- * answer is lost. Then the process starts again: whatever was half done is gone, and trying again ends with everything once.
+ * Cuts an execution off at every message between the product and PostgreSQL, before it arrives and after. After a restart
+ * nothing may be half done, and trying again must do everything exactly once.
  */
 
 let here: TestOrganization;

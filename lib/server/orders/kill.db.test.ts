@@ -13,8 +13,8 @@ import { VendorSimulator } from "../vendor-simulator/simulator";
 import { executeOrder } from "./commands/execute-order";
 
 /**
- * A process that executes an order is killed (kill -9) on its way: while it decides, while it asks the vendor, while
- * it writes, while it commits. Then somebody else tries again. `CRASHES=all` kills at every message there is.
+ * Kills a process (kill -9) that executes an order while it decides, asks the vendor, writes or commits; then another
+ * process tries again. `CRASHES=all` kills at every message.
  */
 
 let here: TestOrganization;
@@ -37,7 +37,7 @@ afterAll(async () => {
   await vendor.stop();
 });
 
-/** Has a process execute a new order; `watched` sees to what becomes of it. */
+/** Lets a process execute a new order while `watched` observes it. */
 async function inProcess<Seen>(
   watched: (child: ChildProcess, work: () => Promise<unknown>) => Promise<Seen>,
 ): Promise<{ code: string; seen: Seen }> {
@@ -54,14 +54,14 @@ async function inProcess<Seen>(
 
 test("killed anywhere, an order is executed wholly or not at all; tried again, each effect is there once", async () => {
   const { seen: undisturbed } = await inProcess((_, work) => proxy.during(null, work));
-  // At each message, on one side or the other.
+  // Each message is cut off on one side or the other.
   const points = crashPoints(undisturbed.messages, undisturbed.messages - 1);
   let committed = 0;
   for (const point of points) {
     let cut = point;
     const run = () => inProcess((child, work) => proxy.killing(child, cut, work));
     let { code, seen: killed } = await run();
-    // How an execution's statements are packed into messages differs a little from one process to the next.
+    // Processes pack an execution's statements into messages slightly differently.
     while (!killed) {
       cut = { ...cut, message: cut.message - 1 };
       ({ code, seen: killed } = await run());
@@ -85,7 +85,7 @@ test("killed anywhere, an order is executed wholly or not at all; tried again, e
 const nothing = { executed: 0, invoices: 0, lines: 0, subscriptions: 0, tasks: 0, jobs: 0 };
 const everything = { executed: 1, invoices: 1, lines: 2, subscriptions: 2, tasks: 2, jobs: 2 };
 
-/** How often the vendor has set up each subscription of the order, once its tasks are worked off. */
+/** Works off the order's tasks and returns how often the vendor has set up each of its subscriptions. */
 async function provisionAll(code: string): Promise<number[]> {
   const { subscriptions } = await storedOrder(here.as.operator, code);
   for (const { id } of subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks)) {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const price of ["9.99", "0.0057", "1234.5678"]) products.push((await makeProduct(here, { price })).id);
 });
 
-/** One person's action on one tree; n chooses which part, the picks which items. */
+/** Generates one person's action on one tree: n chooses the part, and the picks choose the items. */
 const action = fc.record({
   verb: fc.constantFrom("deliver", "execute", "cancel", "reverse"),
   n: fc.nat(3),
@@ -40,7 +40,7 @@ const action = fc.record({
   }),
 });
 
-/** Each inner list happens at once, over connections of their own. */
+/** Generates rounds of actions. The actions of a round run at the same time, each over its own connection. */
 const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
 
 test(

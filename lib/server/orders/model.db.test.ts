@@ -19,8 +19,8 @@ import { executeOrder } from "./commands/execute-order";
 import { loadOrder } from "./tree/load";
 
 /**
- * Deliver, execute and cancel on one primary, several at once over connections of their own, against a simple model:
- * whatever happens must be explained by some order in which they happened one after the other. `RUNS=2000` tries more.
+ * Delivers, executes and cancels on one primary, several actions at once over their own connections, and expects a simple
+ * model to explain the result by some sequence of them. `RUNS=2000` tries more.
  */
 
 const lives = runs(100);
@@ -52,7 +52,7 @@ const action: fc.Arbitrary<ModelAction> = fc.oneof(
     }),
   },
 );
-/** Each inner list happens at once. */
+/** Generates rounds of actions. The actions of a round run at the same time. */
 const life = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 });
 
 test(
@@ -87,7 +87,7 @@ async function loadTree(code: string): Promise<OrderTree> {
   return (await loadOrder(read(here.as.operator), here.as.operator, code)).tree;
 }
 
-/** Whether it was done; a sub-order that is not there is not asked for. */
+/** Performs the action and tells whether it succeeded. An action on a missing sub-order is skipped. */
 async function act({ primary }: OrderTree, each: ModelAction): Promise<boolean> {
   const { code } = primary;
   if (each.verb === "deliver") {
@@ -107,7 +107,7 @@ async function act({ primary }: OrderTree, each: ModelAction): Promise<boolean> 
   );
 }
 
-/** How the order may stand after the actions in any order, given which of them succeeded. */
+/** Returns every state that the order may have after the successful actions, in any sequence. */
 function explanations(
   model: OrderModel,
   round: readonly ModelAction[],

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => outside.stop());
 
-/** What a line can be: by the worker, by hand, billed once, by a vendor that is asked before, a trial, more of the same. */
+/** Lists the kinds of lines: provisioned by the worker, by hand, billed once, checked by a vendor, a trial, more units. */
 const kinds = ["simulated", "manual", "once", "asked", "trial", "more"] as const;
 
 const story = fc.record({
@@ -40,15 +40,15 @@ const story = fc.record({
     }),
     { minLength: 1, maxLength: 4 },
   ),
-  /** Nothing is delivered apart, or one unit is and then all of it, or that sub-order alone, is executed. */
+  /** Chooses what is executed: the whole order, the whole after one unit was delivered, or only that sub-order. */
   execute: fc.constantFrom("whole", "whole after delivery", "sub-order"),
-  /** Credit is missing, and overridden. */
+  /** Tells whether credit is missing and overridden. */
   overridden: fc.boolean(),
-  /** In the currency's unit. */
+  /** Holds the amount paid ahead, in the currency's unit. */
   paidAhead: fc.constantFrom(null, "1", "5000"),
 });
 
-/** Without decimals, with two, with three. */
+/** Covers currencies with no, two and three decimals. */
 test.each(["JPY", "EUR", "KWD"])(
   "a preview is what the execution then makes, and changes nothing, in %s",
   async (currency) => {
@@ -104,7 +104,7 @@ function itemOf(kind: (typeof kinds)[number], sold: Sold, subscriptionId: string
   return { productId: sold.simulated, itemType: "quantity_change" as const, subscriptionId };
 }
 
-/** One that the account has, to add units to. */
+/** Creates a subscription of the account to which units can be added. */
 async function subscriptionOf(organization: TestOrganization, accountId: string, productId: string) {
   const items = [{ productId, quantity: 1, unitPrice: "0" }];
   const { code } = await makeOrder(organization, { accountId, items });
@@ -112,7 +112,7 @@ async function subscriptionOf(organization: TestOrganization, accountId: string,
   return (await storedOrder(organization.as.operator, code)).subscriptions[0]?.id ?? "";
 }
 
-/** Delivers one unit of the first item; answers the order that is to be executed then. */
+/** Delivers one unit of the first item and answers the order that is executed next. */
 async function deliverOne(organization: TestOrganization, order: Stored, execute: string) {
   const items = [{ itemId: order.items[0]?.id ?? "", quantity: 1 }];
   const delivered = value(await deliverOrder(organization.as.operator, { code: order.code, items }));

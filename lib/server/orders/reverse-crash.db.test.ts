@@ -7,8 +7,8 @@ import { CuttingProxy } from "../testing/processes/cutting-proxy";
 import { reverseExecution } from "./commands/reverse-execution";
 
 /**
- * A reversal, cut off at every message between the product and PostgreSQL, as crash.db.test.ts does it to an
- * execution: it is done wholly or not at all, trying again ends with everything once, and no number is lost.
+ * Cuts a reversal off at every message, as crash.db.test.ts does to an execution. It must be done completely or not
+ * at all, trying again must do it exactly once, and no number may be lost.
  */
 
 let here: TestOrganization;

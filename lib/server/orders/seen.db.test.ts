@@ -26,7 +26,7 @@ beforeAll(async () => {
   here = await makeOrganization();
 });
 
-/** Ten units of one product at 10.00, with 20 % tax. */
+/** Creates an order for ten units of one product at 10.00, with 20 % tax. */
 async function order(accountId?: string) {
   const { id } = await makeProduct(here, { name: "Mail", price: "10", taxRate: "20" });
   const { code } = await makeOrder(here, {
@@ -36,7 +36,7 @@ async function order(accountId?: string) {
   return getOrder(here.as.administrator, code);
 }
 
-/** A colleague makes it 15 units. */
+/** Changes the order to 15 units, as a colleague. */
 async function colleagueEdits(code: string) {
   const { version, name, note, items } = await storedOrder(here.as.operator, code);
   const edited = items.map(({ id, productId }) => ({ id, productId, quantity: 15 }));

@@ -18,7 +18,7 @@ import { createOrder } from "./commands/create-order";
 import { executeOrder } from "./commands/execute-order";
 import { reverseExecution } from "./commands/reverse-execution";
 
-/** Dates that can be meant: docs/domain.md, section 2, "Dates". It is 25 November 2026 for the organization. */
+/** Covers which dates are accepted: docs/domain.md, section 2, "Dates". The organization's today is 25 November 2026. */
 
 let here: TestOrganization;
 beforeAll(async () => {

@@ -10,8 +10,8 @@ import { isUniqueViolation, transaction } from "../kernel/transaction";
 import { recordStatusVersion } from "../order-statuses/record-version";
 
 /**
- * Makes an organization with its eight system statuses, and answers the system's Ctx in it. Set-up only: the
- * command line and the demo, who act before there is an organization to have permissions in.
+ * Creates an organization with its eight system statuses and answers the system's Ctx in it. Only the command line
+ * and the demo use it, because no permissions exist before the organization does.
  */
 export async function createOrganization(
   raw: unknown,

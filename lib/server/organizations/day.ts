@@ -11,7 +11,7 @@ export async function organizationTimeZone(db: Pick<Tx, "$queryRaw">, ctx: Ctx):
   return row.timeZone;
 }
 
-/** Returns the day that it is for the organization, wherever the actor is: docs/domain.md, section 3, "Whose day". */
+/** Returns the organization's current day, wherever the actor is: docs/domain.md, section 3, "Whose day". */
 export async function organizationDay(db: Pick<Tx, "$queryRaw">, ctx: Ctx): Promise<string> {
   return localDay(ctx.now, await organizationTimeZone(db, ctx));
 }

@@ -7,7 +7,7 @@ export type Picture = LogoImage & { data: Uint8Array<ArrayBuffer> };
 
 const broken: LogoFault = { is: "broken" };
 
-/** Reads a picture of base64, and refuses what no reader could draw. */
+/** Reads a picture from base64 and refuses one that no program could draw. */
 export function readPicture(base64: string): Result<Picture, LogoFault> {
   const data = new Uint8Array(Buffer.from(base64, "base64"));
   const image = readLogo(data);
@@ -17,7 +17,9 @@ export function readPicture(base64: string): Result<Picture, LogoFault> {
   return whole ? ok({ ...image, data }) : refuse(broken);
 }
 
-/** Every chunk is there with its sum, and what they hold unpacks to the pixels that the picture claims to have. */
+/**
+ * Tells whether every chunk is there with its checksum, and whether the data unpacks to the pixels that the header claims.
+ */
 function isWholePng(data: Uint8Array, { width, height }: LogoImage): boolean {
   const file = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const [bits = 0, color = 0, interlaced = 0] = [file[24], file[25], file[28]];
@@ -37,7 +39,7 @@ function isWholePng(data: Uint8Array, { width, height }: LogoImage): boolean {
   return false;
 }
 
-/** Values of a pixel, by the color type of the header. */
+/** Holds the number of values of a pixel by the header's color type. */
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 function unpacks(packed: Buffer, least: number, most: number): boolean {
@@ -48,7 +50,7 @@ function unpacks(packed: Buffer, least: number, most: number): boolean {
   }
 }
 
-/** It has the end of its picture; some programs write more after it. */
+/** Tells whether the picture has its end marker. Some programs write more data after it. */
 function isWholeJpeg(data: Uint8Array): boolean {
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).includes(Buffer.from([0xff, 0xd9]));
 }

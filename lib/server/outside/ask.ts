@@ -7,19 +7,19 @@ import { parseJson } from "./parse-json";
 import { readText, TooLong } from "./read-text";
 import { signed } from "./signature";
 
-/** Somebody outside whom the product asks over the network. */
+/** Holds an outside party that the product asks over the network. */
 export type Party = { endpoint: string; secret: string; timeoutSeconds: number };
 
-/** Holds the answer, or why there is none. */
+/** Holds the answer, or the reason why there is none. */
 export type Heard<Answer> =
   | { heard: true; answer: Answer }
-  | { heard: false; silence: Silence /** Asking again as it is would end the same. */; permanent: boolean };
+  | { heard: false; silence: Silence /** Tells whether retrying is useless. */; permanent: boolean };
 
 const longestAnswer = 65_536;
 const worthRetrying = new Set([408, 425, 429]);
 
 /**
- * Asks by a signed POST and understands the answer, or says why not; never throws but when told to stop. Never called
+ * Sends a signed POST and reads the answer, or says why there is none; it throws only when it is told to stop. Never call it
  * inside a transaction. See docs/domain.md, section 3, "Calls".
  */
 export async function ask<Answer>(

@@ -1,6 +1,6 @@
 import "server-only";
 
-/** What others sent; nothing where it is no JSON. */
+/** Parses JSON from outside; returns nothing if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,11 +1,11 @@
 import "server-only";
 
-/** Somebody sends more than is taken from anybody outside. */
+/** Reports that someone outside sends more than the product accepts. */
 export class TooLong extends Error {
   override name = "TooLong";
 }
 
-/** What is sent, as far as it is no longer than so many bytes; nobody can fill our memory. @throws TooLong */
+/** Reads a body up to a number of bytes, so that nobody can fill our memory. @throws TooLong */
 export async function readText(body: ReadableStream<Uint8Array> | null, longest: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,12 +1,12 @@
 import "server-only";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** How calls to and from the outside are signed: docs/domain.md, section 3, "Calls". */
+/** Signs and checks calls to and from outside: docs/domain.md, section 3, "Calls". */
 
 export const timestampHeader = "x-order-desk-timestamp";
 export const signatureHeader = "x-order-desk-signature";
 
-/** How far a signed time may be from ours; what was sent earlier is a replay. */
+/** Limits how many seconds a signed time may differ from ours. An older message is a replay. */
 const windowSeconds = 300;
 
 export function makeSecret(): string {
@@ -18,7 +18,7 @@ export function signed(secret: string, body: string, now: Date): Record<string, 
   return { [timestampHeader]: timestamp, [signatureHeader]: `v1=${digest(secret, timestamp, body)}` };
 }
 
-/** Whether who knows the secret sent this body, just now. */
+/** Tells whether a party that knows the secret has just sent this body. */
 export function isSigned(
   secret: string,
   message: { body: string; timestamp: string | null; signature: string | null },

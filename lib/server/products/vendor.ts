@@ -3,7 +3,7 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 
-/** The name of the vendor that a product is to be provisioned by; nothing if it names none. */
+/** Returns the name of the vendor that provisions a product, or nothing if it names none. */
 export async function findVendor(tx: Tx, ctx: Ctx, id: string | null) {
   if (id === null) return ok(null);
   const vendor = await tx.vendor.findUnique({

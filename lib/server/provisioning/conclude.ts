@@ -7,12 +7,12 @@ import { record } from "../kernel/record";
 import type { ProvisioningOutcome } from "./drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
-/** What became of a task: done, to be tried again, failed, or with its vendor, who will call back. */
+/** Names what became of a task: done, to be retried, failed, or accepted by a vendor that will call back. */
 export type Concluded = "provisioned" | "postponed" | "failed" | "accepted";
 
 /**
- * Writes down how an attempt at a locked task ended and plans what comes next, told by the driver's answer or by the
- * vendor's callback: docs/domain.md, section 3.
+ * Records how an attempt at a locked task ended and plans what comes next, after the driver's answer or the vendor's
+ * callback: docs/domain.md, section 3.
  */
 export async function writeOutcome(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function writeOutcome(
   return "failed";
 }
 
-/** Taking down what was reversed meanwhile has waited for the end of setting it up, which a callback may bring early. */
+/** Starts the take-down of a reversed item, which waited for the set-up to end. A callback can end that early. */
 async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
   const tasks = await tx.provisioningTask.findMany({
     where: { orderItemId, action: "deprovision", state: "pending", driver: { not: "manual" } },
@@ -65,9 +65,8 @@ async function takeDownNow(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<voi
 }
 
 /**
- * What its vendor was asked to take down, before it said that it is set up, may be up again: it is taken down once
- * more, with a key of its own, since to the one of before the vendor would only repeat its answer. An answer to the one
- * before that is still awaited says nothing any more.
+ * Repeats a take-down that the vendor received before it reported the set-up, because the item may be up again. The new key
+ * is needed because the vendor would only repeat its answer to the old one, and a pending answer to that no longer counts.
  */
 async function takeDownAnew(tx: Tx, ctx: Ctx, { orderItemId }: Task): Promise<void> {
   const down = await tx.provisioningTask.findFirst({

@@ -11,8 +11,8 @@ type Queued = { id: string; driver: ProvisioningDriver; subscriptionId: string; 
 const withdrawn = JSON.stringify({ because: "withdrawn" } satisfies ProvisioningFailure);
 
 /**
- * Ends the subscriptions and assets that these items made, takes back the units that they added to others, and queues
- * the de-provisioning of both. See docs/domain.md, section 3. The caller has them locked.
+ * Ends the subscriptions and assets that these items created, takes back the units they added to others, and queues the
+ * de-provisioning. The caller has locked them. See docs/domain.md, section 3.
  */
 export async function endSubscriptions(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function endSubscriptions(
     UPDATE subscriptions SET quantity = subscriptions.quantity - added.units, version = version + 1 FROM added
     WHERE organization_id = ${organizationId}::uuid AND subscriptions.id = added.subscription_id`);
 
-  // A vendor that was to be asked on a later day has set nothing up: there is nothing to take down.
+  // A vendor that was to be asked on a later day has set nothing up, so there is nothing to take down.
   const tasks = await tx.$queryRaw<Queued[]>(sql`
     WITH own AS MATERIALIZED (
       SELECT *, state = 'pending' AND attempts = 0 AND next_attempt_at > ${now} AS starts_later FROM provisioning_tasks

@@ -7,8 +7,8 @@ import { provisionJob } from "./task";
 const batch = 500;
 
 /**
- * Queues anew what should have been tried by now: a worker that was killed keeps its job for hours, while the
- * task's own lease ends in seconds. Answers how many were queued.
+ * Queues overdue tasks again and answers how many. A killed worker keeps its job for hours, while the task's own
+ * lease ends within seconds.
  */
 export async function requeueStalledTasks(now: Date): Promise<number> {
   const tasks = await unscoped().$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`

@@ -7,12 +7,12 @@ import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { Conflict } from "../kernel/errors";
 
-/** When it takes effect, in the organization's time zone. */
+/** Holds when it takes effect, in the organization's time zone. */
 type Start = { day: string; setUpAt: Date | null; timeZone: string };
 
 /**
- * What executing these lines makes: a subscription or asset of each, but for quantity changes and one-offs, and the
- * provisioning task of each, but for one-offs. See docs/domain.md, section 3.
+ * Returns what executing these lines creates: a subscription or asset except for quantity changes and one-offs, and a
+ * provisioning task except for one-offs. See docs/domain.md, section 3.
  */
 export function subscriptionRows(
   ctx: Ctx,
@@ -53,7 +53,7 @@ export function subscriptionRows(
       driver: item.provisioningDriver,
       vendorId: item.vendor?.id ?? null,
       quantity,
-      // Nobody works by hand on a minute; the subscription says when it starts.
+      // A manual task needs no exact time, because the subscription shows when it starts.
       nextAttemptAt: item.provisioningDriver === "manual" ? null : start.setUpAt,
       createdAt: now,
       updatedAt: now,
@@ -82,6 +82,6 @@ export async function changeQuantities(tx: Tx, ctx: Ctx, executed: readonly Exec
       provisioning_state = CASE provisioning_state WHEN 'provisioned' THEN 'pending' ELSE provisioning_state END
     FROM v
     WHERE organization_id = ${ctx.organizationId}::uuid AND subscriptions.id = v.id AND state = 'active'`;
-  // Cancelled since the gates were asked: the next try meets the gate.
+  // The subscription was cancelled after the gates were checked. The next attempt meets the gate.
   if (changed < new Set(added.map(({ id }) => id)).size) throw new Conflict("A subscription");
 }

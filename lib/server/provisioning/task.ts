@@ -14,12 +14,12 @@ export type Task = {
   driver: ProvisioningDriver;
   action: ProvisioningAction;
   orderItemId: string;
-  /** What it sets up is taken down since: its execution was reversed, or its trial has ended. */
+  /** Tells whether its item is to be taken down since, because the execution was reversed or the trial has ended. */
   reversed: boolean;
   quantity: number;
-  /** Numbers each attempt, and never begins anew. */
+  /** Counts all attempts and never starts again. */
   attempts: number;
-  /** Those before somebody pressed Retry last. */
+  /** Counts the attempts before the last retry by a person. */
   earlierAttempts: number;
   round: number;
   nextAttemptAt: Date | null;
@@ -29,15 +29,15 @@ export type Task = {
   productCode: string;
   configuration: Prisma.JsonValue;
   description: string;
-  /** Of the execution that made it, for the history. */
+  /** Names the order whose execution created it, for the history. */
   orderId: string;
   orderCode: string;
   statusLabel: string;
 };
 
 /**
- * The task, locked until the transaction ends together with its subscription, since what that shows depends on all of
- * its tasks; and read after that, so that a reversal it waited for is seen. @throws NotFound
+ * Locks the task and its subscription until the transaction ends, since the subscription shows all of its tasks. It reads
+ * the task afterwards, so that it sees a reversal that it waited for. @throws NotFound
  */
 export async function lockTask(tx: Tx, ctx: Ctx, taskId: string): Promise<Task> {
   await tx.$queryRaw(Prisma.sql`
@@ -79,7 +79,7 @@ type TaskChange = {
   round?: number;
   error: ProvisioningFailure | null;
   nextAttemptAt: Date | null;
-  /** Since when its vendor owes a callback; nothing unless said. */
+  /** Holds since when its vendor owes a callback, if it does. */
   acceptedAt?: Date;
 };
 
@@ -92,9 +92,9 @@ export async function writeTask(tx: Tx, ctx: Ctx, task: Task, change: TaskChange
 }
 
 /**
- * A subscription shows the worst of its tasks, so that a failure stays in sight until it is mended; those withdrawn by
- * a reversal are nothing to mend. Materialized, since a connection keeps the plan that it made while its tables were
- * small, and that one looks for the worst tasks anew for each subscription.
+ * Writes the worst state of its tasks to each subscription, so that a failure stays visible; tasks that a reversal withdrew
+ * do not count. The query is materialized because a cached plan from small tables would search the worst tasks again for
+ * each subscription.
  */
 export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly string[]): Promise<void> {
   await tx.$executeRaw(Prisma.sql`
@@ -112,7 +112,9 @@ export async function showTasks(tx: Tx, ctx: Ctx, subscriptionIds: readonly stri
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = worst.subscription_id`);
 }
 
-/** The jobs of tasks that nobody does by hand; of one that waits for its start, at that time. */
+/**
+ * Returns the jobs of tasks that are not done by hand. The job of a task that waits for its start runs at that time.
+ */
 export function provisionJobs(
   ctx: Ctx,
   tasks: readonly { id: string; driver: ProvisioningDriver; nextAttemptAt?: Date | null }[],
@@ -122,7 +124,7 @@ export function provisionJobs(
     .map(({ id, nextAttemptAt }) => provisionJob(ctx, id, nextAttemptAt ?? undefined));
 }
 
-/** The job that tries a task; a second one replaces the first. */
+/** Returns the job that tries a task. A second one replaces the first. */
 export function provisionJob(ctx: Ctx, taskId: string, runAt?: Date): Job<"provision"> {
   const payload = { organizationId: ctx.organizationId, taskId };
   return { task: "provision", payload, key: `provision:${taskId}`, ...(runAt && { runAt }) };

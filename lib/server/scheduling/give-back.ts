@@ -18,7 +18,7 @@ import { writeStatus } from "../orders/tree/write";
 import { scheduledJob, writeSchedule } from "./schedule";
 
 /**
- * Ends a try that failed: Scheduled again with the reason, unless the order has moved on since, as its lease tells. See
+ * Ends a failed attempt: the order is Scheduled again with the reason, unless its lease shows that it has moved on. See
  * docs/domain.md, section 5.
  */
 export function giveBack(
@@ -37,7 +37,7 @@ export function giveBack(
   });
 }
 
-/** Back to Scheduled, to be tried again later, or after the last try by a person. */
+/** Sets Scheduled again for a later attempt, or after the last one for a person. */
 export async function returnToSchedule(
   tx: Tx,
   ctx: Ctx,
@@ -53,7 +53,7 @@ export async function returnToSchedule(
   await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
   if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
   const told = { day: tree.schedule.day, retried: next !== null };
-  // The tries between say nothing new.
+  // The attempts in between say nothing new.
   if (attempts === 1 || !told.retried) {
     await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, failure) });
     await messageToStaff(tx, ctx, "schedule_failed", order, {
@@ -77,7 +77,7 @@ export async function returnToSchedule(
   ]);
 }
 
-/** The reason in words may tell of another account's credit; this is what concerns the customer. */
+/** Returns what concerns the customer, since the full reason may reveal another account's credit. */
 function toldToCustomer({ row }: LoadedOrder, failure: NotDone) {
   const gates = failure.reason === "held" ? failure.gates : [];
   const holds = toldHolds(gates, row.accountId);

@@ -8,8 +8,8 @@ const batch = 500;
 const graceMs = 20_000;
 
 /**
- * Queues anew the scheduled orders that should have been tried by now: those of a killed worker, whose lease is over,
- * and those whose job was lost. Answers how many were queued.
+ * Queues overdue scheduled orders again and answers how many: those of a killed worker, whose lease is over, and those whose
+ * job was lost.
  */
 export async function requeueDueOrders(now: Date): Promise<number> {
   const due = await unscoped().$queryRaw<{ organizationId: string; id: string; code: string }[]>(Prisma.sql`

@@ -16,8 +16,8 @@ import { scheduledJob, writeSchedule } from "./schedule";
 export type ScheduledOrder = { code: string; day: string };
 
 /**
- * Has a basket executed on a day, or a scheduled order on another one, within the transaction of a larger change; who
- * calls it has locked the order and asked for the permission. See docs/domain.md, section 5.
+ * Schedules a basket, or moves a scheduled order, within the transaction of a larger change. The caller has locked the order
+ * and checked the permission. See docs/domain.md, section 5.
  */
 export async function scheduleWithin(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function scheduleWithin(
   return ok({ code: order.part.code, day: wish.day });
 }
 
-/** Sets Scheduled and has the scheduler try when it is due, as planned; tries begin anew. */
+/** Sets Scheduled and plans the scheduler's attempt for the due time. Attempts are counted from the start again. */
 export async function startSchedule(
   tx: Tx,
   ctx: Ctx,

@@ -4,7 +4,7 @@ import type { Ctx } from "../kernel/ctx";
 import { Prisma, type Tx } from "../kernel/db";
 import type { Job } from "../kernel/jobs";
 
-/** The job that has the scheduler try an order; a second one replaces the first. */
+/** Returns the job that lets the scheduler try an order. A second one replaces the first. */
 export function scheduledJob(
   { organizationId }: Ctx,
   { id, code }: { id: string; code: string },

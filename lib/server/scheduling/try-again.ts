@@ -6,7 +6,7 @@ import { addJobs } from "../kernel/jobs";
 import type { LoadedOrder } from "../orders/tree/load";
 import { scheduledJob, writeSchedule } from "./schedule";
 
-/** Has the scheduler try an order at once whose day has come, since what held it may be gone. */
+/** Lets the scheduler try an order at once if its day has come, since what held it may be gone. */
 export async function tryAgain(tx: Tx, ctx: Ctx, { tree }: LoadedOrder): Promise<void> {
   const { schedule, primary } = tree;
   if (primary.status.type !== "scheduled" || !schedule || schedule.attempts === 0) return;

@@ -204,7 +204,7 @@ test("a rare word is read from the index of words", async () => {
   await client.end();
   const input = ListOrdersInput.parse({ q: "order 2023 customer" });
   const statement = await orderListStatement(there.as.operator, input);
-  // So few orders are read as quickly one after the other: that way is closed, as it is for many.
+  // So few orders are read just as quickly one after the other, so that way is closed as it is for many.
   const plan = await unscoped().$transaction(async (tx) => {
     await tx.$executeRaw`ANALYZE order_search`;
     await tx.$executeRaw`SET LOCAL enable_seqscan = off`;

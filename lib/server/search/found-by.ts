@@ -4,7 +4,10 @@ import { mistypedWords } from "@/lib/domain/search/typos";
 import type { Ctx } from "../kernel/ctx";
 import { join, Prisma, read, sql } from "../kernel/db";
 
-/** What each table is searched by, as the indexes of the migration `search` have it: docs/domain.md, section 9. */
+/**
+ * Holds the expressions by which each table is searched, as in the indexes of the migration `search`: docs/domain.md,
+ * section 9.
+ */
 export const searched = {
   accounts: sql`search_form(accounts.code || ' ' || accounts.name || ' ' || coalesce(accounts.email, ''))`,
   products: sql`search_form(products.code || ' ' || products.name)`,
@@ -36,14 +39,14 @@ function patternOf(word: string): Prisma.Sql {
   return sql`${beginsAWord(word) ? `% ${word}%` : `%${word}%`}`;
 }
 
-/** As `everyWord`, for a list whose search may be empty. */
+/** Returns the condition like `everyWord`, for a list whose search may be empty. */
 export function foundBy(q: string, one: (pattern: Prisma.Sql, word: string) => Prisma.Sql): Prisma.Sql {
   return q === "" ? Prisma.empty : sql`AND ${everyWord(q, one)}`;
 }
 
 /**
- * The condition that every word of the query may have been meant by `form`, an expression that a trigram index has. For
- * when nothing has the words themselves: docs/domain.md, section 9.
+ * Returns the condition that `form`, an expression with a trigram index, resembles every word of the query. It is used when
+ * nothing has the words themselves: docs/domain.md, section 9.
  */
 export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
   const words = mistypedWords(q);
@@ -58,7 +61,7 @@ export function perhapsMeant(q: string, form: Prisma.Sql): Prisma.Sql {
   );
 }
 
-/** Limits how many accounts or products of one word are looked up. Of a word that more have, each row asks by key. */
+/** Limits how many accounts or products are looked up for one word. Beyond that, each row is checked by key. */
 const few = 2000;
 
 const named = { accounts: searched.accounts, products: searched.products };
@@ -68,13 +71,13 @@ type NamedTable = keyof typeof named;
 export type Names = {
   readonly account: (id: Prisma.Sql, word: string) => Prisma.Sql;
   readonly product: (id: Prisma.Sql, word: string) => Prisma.Sql;
-  /** Holds where one of the ids is that of an account or a product with the word. */
+  /** Holds the condition that one of the ids is that of an account or a product with the word. */
   readonly oneOf: (ids: Prisma.Sql, word: string) => Prisma.Sql;
 };
 
 /**
- * Looks up which accounts and products have the words of a search, in one query. A list is then found by the ids, which
- * an index has, or asks by key for each row: the planner cannot know which of the two is quick.
+ * Looks up which accounts and products have the words of a search, in one query. A list then uses these ids or checks each
+ * row by key, because the planner cannot know which is quicker.
  */
 export async function namesIn(ctx: Ctx, q: string, ...tables: NamedTable[]): Promise<Names> {
   const words = [...new Set(searchWords(q))];
@@ -116,7 +119,10 @@ export async function namesIn(ctx: Ctx, q: string, ...tables: NamedTable[]): Pro
   };
 }
 
-/** Returns the condition that one with the word has this id. As a value, and not EXISTS, it is always asked by key. */
+/**
+ * Returns the condition that an account or product with the word has this id. It is a value and not EXISTS, so that it is
+ * always checked by key.
+ */
 function anyOf(ctx: Ctx, table: NamedTable, word: string, id: Prisma.Sql): Prisma.Sql {
   return sql`(SELECT true FROM ${Prisma.raw(table)} WHERE ${withWord(ctx, table, word)} AND ${Prisma.raw(table)}.id = ${id} LIMIT 1)`;
 }
@@ -125,7 +131,10 @@ function withWord(ctx: Ctx, table: NamedTable, word: string): Prisma.Sql {
   return sql`${ofOrganization(ctx, table)} AND ${named[table]} LIKE ${patternOf(word)}`;
 }
 
-/** As `foundBy`, for rows that an order's code finds as well: all of a primary order's, or those of a sub-order. */
+/**
+ * Returns the condition like `foundBy`, for rows that an order's code finds too: all rows of a primary order, or those of a
+ * sub-order.
+ */
 export function foundByOrOrder(
   { organizationId }: Ctx,
   q: string,
@@ -139,15 +148,15 @@ export function foundByOrOrder(
       ${sub ? sql`AND sub_number = ${Number(sub)}` : Prisma.empty})))`;
 }
 
-/** Returns the condition that every word is found among what an order is found by, or that one of its bills has the number. */
+/** Returns the condition that every word is among an order's search terms, or that one of its bills has the number. */
 export function ordersWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
   return sql`orders.id IN (${idsWith(ctx, q, names)})`;
 }
 
 /**
- * Returns a list of orders that have every word, where `list` makes the list of a condition. A few orders are looked up by
- * what they are found by. Of more, the list is read in its order until a page is full. The statement itself counts them,
- * since the planner cannot know: each of the two ways is slow where the other one is quick.
+ * Returns a list of orders that have every word, where `list` builds the list from a condition. The statement counts matches
+ * itself, since the planner cannot: it looks up a few by their terms, and otherwise reads the list in order until a page is
+ * full.
  */
 export function listWith(
   ctx: Ctx,
@@ -164,7 +173,7 @@ export function listWith(
 }
 
 function idsWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
-  // The words are the way in: to read all of the organization's rows by their key would never be quicker.
+  // The words must come first, because reading all rows of the organization by key is never quicker.
   const found = sql`SELECT order_id FROM order_search
     WHERE (${ofOrganization(ctx, "order_search")}) IS TRUE AND ${wordsOfOrder(q, names)}`;
   const bill = billNumberIn(q);
@@ -192,9 +201,8 @@ export type Named = { id: string; code: string; name: string };
 type Offer = { only?: Prisma.Sql; limit: number };
 
 /**
- * Returns accounts or products in the order in which a person means them: of that code, whose name begins with what was
- * typed, the others by name. An empty query finds all. Each kind is read in the order of an index, so that one letter,
- * which most names may have, costs no more than a whole name.
+ * Returns accounts or products: first the one with that code, then names that begin with the text, then the others by name;
+ * an empty query finds all. Each group is read in an index's order, so that one letter costs no more than a whole name.
  */
 export async function namedRows(
   ctx: Ctx,
@@ -223,5 +231,5 @@ export async function namedRows(
   return [...meant, ...(await read(ctx).$queryRaw<Named[]>(rows(others, sql`name`)))].slice(0, limit);
 }
 
-/** Sorts behind every text that goes on. */
+/** Sorts after every text that continues a prefix. */
 const lastLetter = "\u{10ffff}";

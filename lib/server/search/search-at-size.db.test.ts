@@ -19,7 +19,7 @@ import { listUsers } from "../users/queries/users";
 import { searchEverything } from "./queries/search-everything";
 
 const many = 100_000;
-/** A statement may read so many rows by one way: a page and what `listWith` looks up, and never the whole of a table. */
+/** Limits how many rows a statement may read in one way: a page and what `listWith` looks up, never a whole table. */
 const most = 2_500;
 
 let here: TestOrganization;
@@ -36,9 +36,9 @@ afterAll(() => client.end());
 
 type Search = {
   run: (q: string) => Promise<unknown>;
-  /** The words of the names of what is searched. */
+  /** Holds the word in the names of what is searched. */
   word: string;
-  /** Begins a word of each, and is that of the words of the names where nothing is said. */
+  /** Holds a letter that begins a word of each, by default that of the word in the names. */
   letter?: string;
   indexes: string[];
 };
@@ -99,7 +99,7 @@ const searches: Record<string, Search> = {
 };
 
 describe.each(Object.entries(searches))("%s", (_, { run, word, letter = word.slice(0, 1), indexes }) => {
-  /** Six letters of one name among all, from its middle. */
+  /** Holds six letters from the middle of a single name. */
   const rare = createHash("md5").update(`${word}17123`).digest("hex").slice(4, 10);
 
   test("finds a rare word by the index of words", async () => {
@@ -139,7 +139,7 @@ type Node = {
 };
 type Scan = { scan: string; index: string; rows: number };
 
-/** Returns how many rows each way to them reads, as the product's connections plan it: prepared, and run often. */
+/** Returns how many rows each access path reads, planned as for the product's connections: prepared and run often. */
 async function scansOf(statements: readonly SentStatement[]): Promise<Scan[]> {
   const scans: Scan[] = [];
   for (const { text, values } of statements) {
@@ -157,7 +157,10 @@ async function scansOf(statements: readonly SentStatement[]): Promise<Scan[]> {
   return scans;
 }
 
-/** To tell whether many have a word, the lookup of names may go through the entries of an index, and not through rows. */
+/**
+ * Counts no rows where a scan reads only index entries, as the lookup of names may do to tell whether many names have a
+ * word.
+ */
 function readBy(statement: string, scan: Scan): Scan {
   const entries = statement.includes("array_agg(id)") && scan.scan.startsWith("Bitmap Index Scan");
   return entries ? { ...scan, rows: 0 } : scan;

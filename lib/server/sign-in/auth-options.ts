@@ -25,7 +25,9 @@ interface OidcProfile {
   email_verified?: boolean;
 }
 
-/** next-auth's own doors: credentials for scripts that know its protocol, OpenID Connect when it is configured. */
+/**
+ * Returns next-auth's own sign-in: credentials for scripts that know its protocol, and OpenID Connect if it is configured.
+ */
 export function authOptions(): AuthOptions {
   const oidc = oidcProvider();
   return {

@@ -4,7 +4,7 @@ import { sessionSeconds } from "./session-token";
 
 const keyDays = 30;
 
-/** Throws away what has run out: ended sessions whose token is over, and idempotency keys that nobody repeats any more. */
+/** Deletes what has expired: ended sessions whose token is over, and idempotency keys that are too old to be repeated. */
 export async function forgetExpired(now: Date): Promise<{ sessions: number; keys: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({

@@ -1,7 +1,7 @@
 import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 
-/** OWASP's choice: 19 MiB, two passes; algorithm 2 is argon2id. */
+/** Follows OWASP: 19 MiB, two passes; algorithm 2 is argon2id. */
 const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export function hashPassword(password: string): Promise<string> {
@@ -10,7 +10,9 @@ export function hashPassword(password: string): Promise<string> {
 
 let nobodysHash: Promise<string> | undefined;
 
-/** Takes as long without a hash as with one, so that the time of the answer tells nobody who has an account. */
+/**
+ * Verifies a password. It takes as long without a hash as with one, so that the time does not reveal which accounts exist.
+ */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   nobodysHash ??= hashPassword(crypto.randomUUID());
   const matches = await verify(passwordHash ?? (await nobodysHash), password);

@@ -4,7 +4,7 @@ import { unscoped } from "../kernel/db";
 
 const quarterHour = 15 * 60;
 
-/** Tries within a quarter of an hour before sign-in is closed for the rest of it. */
+/** Limits the attempts within a quarter of an hour, after which sign-in is closed for the rest of it. */
 export const signInLimits = { email: 10, address: 100 } as const;
 
 /** Gives the limiter our own pool, in the shape of a pg client. */
@@ -44,13 +44,15 @@ export interface Attempt {
   address: string;
 }
 
-/** Counts a try before it is judged, so that many at once count as many. Answers seconds to wait, 0 to go on. */
+/**
+ * Counts an attempt before it is checked, so that simultaneous attempts all count. Answers the seconds to wait, 0 to go on.
+ */
 export async function countAttempt({ email, address }: Attempt): Promise<number> {
   const waits = await Promise.all([wait(limiters.address, address), wait(limiters.email, email)]);
   return Math.max(...waits);
 }
 
-/** A success forgets the tries of the email and takes its own back from the address. */
+/** Forgets the attempts of the email after a success, and removes this one from the address. */
 export async function forgiveAttempt({ email, address }: Attempt): Promise<void> {
   await Promise.all([limiters.email.delete(email), limiters.address.reward(address, 1)]);
 }

@@ -6,17 +6,17 @@ import { config } from "../kernel/config";
 import { unscoped } from "../kernel/db";
 import type { SignedInUser } from "./sign-in";
 
-/** A working day; after it, one signs in again. */
+/** Holds the length of a session: a working day, after which people sign in again. */
 export const sessionSeconds = 12 * 60 * 60;
 
-/** What the cookie says; the user row decides at every request whether it still counts. */
+/** Holds the claims of the cookie. The user's row decides at every request whether they still count. */
 export interface SessionClaims {
   userId: string;
   organizationId: string;
   sessionVersion: number;
-  /** Of this very sign-in, so that signing out ends it wherever a copy of the cookie went. */
+  /** Identifies this sign-in, so that signing out ends it wherever a copy of the cookie went. */
   sessionId: string;
-  /** Seconds since 1970. The token may be renewed; the working day counts from here. */
+  /** Holds seconds since 1970. The working day counts from here even if the token is renewed. */
   signedInAt: number;
 }
 
@@ -32,7 +32,7 @@ export const sessionCookieName = () =>
 export const sessionCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
-/** Of a sign-in that happens now. */
+/** Returns the claims of a sign-in that happens now. */
 export function claimsOf(user: Omit<SignedInUser, "role">): SessionClaims {
   return {
     userId: user.id,
@@ -54,7 +54,7 @@ export async function readClaims(): Promise<SessionClaims | null> {
     const claims = await decode({ token, secret: sessionSecret() });
     return isClaims(claims) ? claims : null;
   } catch {
-    // Made with another secret, damaged or run out: the same as no session.
+    // A token that is expired, damaged or made with another secret counts as no session.
     return null;
   }
 }
@@ -64,7 +64,7 @@ export async function startSession(user: SignedInUser): Promise<void> {
   (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: sessionSeconds });
 }
 
-/** Here, and wherever else a copy of the cookie is. */
+/** Ends the session here and wherever else a copy of the cookie is. */
 export async function endSession(): Promise<void> {
   const claims = await readClaims();
   if (claims) await endSessionOf(claims);

@@ -9,14 +9,14 @@ import { type Ctx, may, organizationId } from "../kernel/ctx";
 import { unscoped } from "../kernel/db";
 import { readClaims, type SessionClaims, sessionSeconds } from "./session-token";
 
-/** Who is signed in, as the shell shows them. */
+/** Holds the signed-in person as the shell shows them. */
 export interface Session {
   ctx: Ctx;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
   organization: { name: string; currency: string; timeZone: string };
 }
 
-/** The session of this request, read once for all that ask; null if there is none that still counts. */
+/** Returns the session of this request, read once for all callers; null if there is none that still counts. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const claims = await readClaims();
   if (!claims) return null;
@@ -24,7 +24,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale });
 });
 
-/** For every page and layout of BSS: leads to sign-in, or to the Storefront whoever is not staff. */
+/** Returns the session for a page of BSS. Without one it redirects to sign-in, and anyone but staff to the Storefront. */
 export async function requireSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());
@@ -32,14 +32,14 @@ export async function requireSession(): Promise<Session> {
   return session;
 }
 
-/** With a permission, whoever lacks it gets the page that says so (403). */
+/** Returns the Ctx for a page. A person without the permission gets the page that says so (403). */
 export async function requireCtx(permission?: Permission): Promise<Ctx> {
   const { ctx } = await requireSession();
   if (permission && !may(ctx, permission)) forbidden();
   return ctx;
 }
 
-/** For every page of the Storefront: customers and resellers. */
+/** Returns the session for a page of the Storefront: a customer's or a reseller's. */
 export async function requireStorefrontSession(): Promise<Session> {
   const session = await currentSession();
   if (!session) return redirect(await signInPath());
@@ -47,12 +47,12 @@ export async function requireStorefrontSession(): Promise<Session> {
   return session;
 }
 
-/** Where someone starts. */
+/** Returns the path where a person starts. */
 export function homePath(role: Role): string {
   return isStaff(role) ? "/dashboard" : "/storefront";
 }
 
-/** A deactivated user, an ended session or one of yesterday is nobody. */
+/** Loads a session. A deactivated user, an ended session or one older than a working day gives none. */
 export async function loadSession(
   claims: SessionClaims,
   request: { now: Date; browserTimeZone: string | null; locale: string },
@@ -99,7 +99,7 @@ async function signInPath(): Promise<string> {
   return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
 }
 
-/** The browser tells its zone in a cookie; what is no zone is no answer. */
+/** Returns the time zone from the browser's cookie, or null if it is not a valid one. */
 async function browserTimeZone(): Promise<string | null> {
   const zone = (await cookies()).get("time-zone")?.value;
   if (!zone) return null;

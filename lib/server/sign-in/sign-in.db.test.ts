@@ -13,7 +13,7 @@ const now = new Date("2026-03-01T09:00:00Z");
 
 let organization: TestOrganization;
 let addresses = 0;
-/** An address that nobody has tried from yet. */
+/** Returns an address that nobody has tried from yet. */
 const from = () => ({ now, address: `192.0.2.${++addresses}` });
 
 beforeAll(async () => {

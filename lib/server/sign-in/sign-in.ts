@@ -23,11 +23,11 @@ export type SignInRefusal = { reason: "wrong" } | { reason: "too_many"; retryAft
 
 export interface SignInRequest {
   now: Date;
-  /** Network address the request came from. */
+  /** Holds the network address that the request came from. */
   address: string;
 }
 
-/** Signs a person in by password. Whether the email, the password or the account was wrong is not told. */
+/** Signs a person in by password. It does not tell whether the email, the password or the account was wrong. */
 export async function signIn(
   request: SignInRequest,
   raw: unknown,
@@ -52,7 +52,7 @@ export async function signIn(
   return ok(await admit(user, request.now));
 }
 
-/** Signs in whom the identity provider vouches for, if an active user has the verified email. Makes no user. */
+/** Signs in the active user whose email the identity provider has verified. It creates no user. */
 export async function signInByVerifiedEmail(now: Date, email: string): Promise<SignedInUser | null> {
   const user = await unscoped().user.findUnique({
     where: { sentEmail: sentAddress(email.trim()) ?? "" },

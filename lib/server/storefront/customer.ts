@@ -7,8 +7,8 @@ import type { Session } from "../sign-in/session";
 declare const customerBrand: unique symbol;
 
 /**
- * Somebody who buys in the Storefront, and the account they buy for. It is no Ctx, so nothing of BSS takes it; and what
- * is the Storefront's takes nothing else, so that no query can leave the account out. See docs/domain.md, section 5.
+ * Holds a person who buys in the Storefront, and the account they buy for. It is no Ctx, so BSS code does not accept it and
+ * Storefront code accepts nothing else: no query can leave out the account. See docs/domain.md, section 5.
  */
 export type CustomerCtx = {
   readonly ctx: Ctx;
@@ -26,7 +26,7 @@ export const customers: Caller<CustomerCtx> = {
 
 declare const resellerBrand: unique symbol;
 
-/** A customer who acts for a reseller, and so decides on the orders of its customers. */
+/** Holds a customer who acts for a reseller and so decides on the orders of its customers. */
 export type ResellerCtx = CustomerCtx & { readonly [resellerBrand]: true };
 
 /** Allows a call to people who act for a reseller. */
@@ -36,14 +36,14 @@ export const resellers: Caller<ResellerCtx> = {
   ctxOf: ({ ctx }) => ctx,
 };
 
-/** Made of a session alone: whoever is not signed in for an account is none. */
+/** Returns the customer of a session. A person who is not signed in for an account is no customer. */
 export function customerOf({ ctx, user }: Pick<Session, "ctx" | "user">): CustomerCtx {
   requirePermission(ctx, "storefront:use");
   if (user.accountId === null) throw new Forbidden("storefront:use");
   return { ctx, userId: user.id, accountId: user.accountId } as CustomerCtx;
 }
 
-/** As `customerOf`, of people of a reseller. */
+/** Returns the reseller of a session, like `customerOf`. */
 export function resellerOf(session: Pick<Session, "ctx" | "user">): ResellerCtx {
   requirePermission(session.ctx, "storefront:approve");
   return customerOf(session) as ResellerCtx;

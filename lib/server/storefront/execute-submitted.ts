@@ -7,20 +7,20 @@ import { OrderCode } from "@/lib/schemas/orders";
 import type { Ctx } from "../kernel/ctx";
 import { executeOrder } from "../orders/commands/execute-order";
 
-/** How an order goes on, as its customer or reseller is told at once. */
+/** Tells the customer or reseller at once how an order goes on. */
 export const GoesOn = z.object({
   code: OrderCode,
-  /** What keeps it from being executed, if anything does; the order's page says as much of that as its reader may know. */
+  /** Lists the gates that keep it from being executed. The order's page shows as much of them as its reader may know. */
   heldBy: z.array(z.custom<Gate["gate"]>()),
 });
 type GoesOn = z.output<typeof GoesOn>;
 
-/** How an order stands that was submitted, and whose execution was tried in the same transaction. */
+/** Holds the state of a submitted order whose execution was tried in the same transaction. */
 export type Tried = {
   code: string;
-  /** What keeps it from being executed. */
+  /** Lists the gates that keep it from being executed. */
   heldBy: readonly Gate[];
-  /** Somebody outside is to be asked before it can be executed. */
+  /** Tells whether someone outside must be asked before it can be executed. */
   unanswered: boolean;
 };
 
@@ -34,8 +34,8 @@ export function tried(code: string, executed: Result<unknown, OrderRefusal>): Tr
 }
 
 /**
- * Once the transaction that submitted the order is over: asks who is to be asked, and executes the order with the
- * answers. See docs/domain.md, section 2, "Asked outside".
+ * Asks the outside parties after the transaction that submitted the order, and executes the order with their answers. See
+ * docs/domain.md, section 2, "Asked outside".
  */
 export async function executeSubmitted(ctx: Ctx, submitted: Tried): Promise<GoesOn> {
   const { code, unanswered } = submitted;

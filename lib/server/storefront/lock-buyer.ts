@@ -4,8 +4,8 @@ import { NotFound } from "../kernel/errors";
 import type { CustomerCtx } from "./customer";
 
 /**
- * Locks the account that orders to the end of the transaction, so that reseller and approval are what counts when the
- * order is placed; together with who pays, in the same order by everybody, since accounts may pay for each other.
+ * Locks the ordering account until the transaction ends, so that its reseller and approval stay as they are when the order
+ * is placed. It locks the payer too, always by id, since accounts may pay for each other.
  */
 export async function lockBuyer(tx: Tx, { ctx, accountId }: CustomerCtx) {
   await tx.$queryRaw(sql`

@@ -2,7 +2,7 @@ import "server-only";
 import { read } from "../kernel/db";
 import type { CustomerCtx } from "./customer";
 
-/** The column that says whose a row is. What is not here belongs to no customer. */
+/** Names the column that tells which account owns a row. A table that is missing here belongs to no customer. */
 const owner: Readonly<Record<string, "id" | "accountId">> = {
   Account: "id",
   Order: "accountId",
@@ -15,8 +15,8 @@ const owner: Readonly<Record<string, "id" | "accountId">> = {
 };
 
 /**
- * The client for queries of the customer's own account: it adds the account to every filter, and reads nothing that
- * belongs to none. Raw SQL names organization and account itself.
+ * Returns the client for queries of the customer's own account: it adds the account to every filter and refuses tables that
+ * no customer owns. Raw SQL must name organization and account itself.
  */
 export function ownRows({ ctx, accountId }: CustomerCtx) {
   return read(ctx).$extends({

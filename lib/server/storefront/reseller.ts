@@ -2,7 +2,7 @@ import "server-only";
 import type { Tx } from "../kernel/db";
 import type { CustomerCtx } from "./customer";
 
-/** Whether a Standard reseller decides when the account's orders are executed. */
+/** Tells whether a Standard reseller decides when the account's orders are executed. */
 export async function buysThroughReseller(
   tx: Pick<Tx, "account">,
   { ctx: { organizationId }, accountId }: CustomerCtx,

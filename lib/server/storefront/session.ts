@@ -5,12 +5,12 @@ import { may } from "../kernel/ctx";
 import { requireStorefrontSession } from "../sign-in/session";
 import { type CustomerCtx, customerOf, type ResellerCtx, resellerOf } from "./customer";
 
-/** Returns the customer who asks for a page of the Storefront, the same one to all that ask within a request. */
+/** Returns the customer who requests a page of the Storefront, loaded once within a request. */
 export const requireCustomer = cache(
   async (): Promise<CustomerCtx> => customerOf(await requireStorefrontSession()),
 );
 
-/** Returns the reseller who asks for a page; for everybody else there is no such page. */
+/** Returns the reseller who requests a page. Everyone else gets a page that does not exist. */
 export const requireReseller = cache(async (): Promise<ResellerCtx> => {
   const session = await requireStorefrontSession();
   return may(session.ctx, "storefront:approve") ? resellerOf(session) : notFound();

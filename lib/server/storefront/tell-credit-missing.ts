@@ -8,8 +8,8 @@ import { messageToAccount } from "../messages/queue";
 import type { LoadedOrder } from "../orders/tree/load";
 
 /**
- * Tells the customer that an order was submitted and exceeds the credit, placed or approved alike, and answers whether
- * it does. See docs/domain.md, section 5, "Messages".
+ * Tells the customer that a submitted or approved order exceeds the credit, and answers whether it does. See docs/domain.md,
+ * section 5, "Messages".
  */
 export async function tellCreditMissing(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { Tx } from "../kernel/db";
 import type { CustomerCtx } from "./customer";
 
 /**
- * Those of the products that the account has, or had on trial, or has ordered a trial of that waits: they are not
+ * Returns the products of these that the account has, has had on trial, or has a waiting trial order for. They are not
  * offered for another trial.
  */
 export async function triedProducts(

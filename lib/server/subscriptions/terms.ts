@@ -1,7 +1,10 @@
 import "server-only";
 import { sql } from "../kernel/db";
 
-/** What was ordered of a subscription, as `subscriptionPrice` takes it: its own line first, then those that added units. */
+/**
+ * Selects what was ordered of a subscription, as `subscriptionPrice` takes it: its own line first, then those that added
+ * units.
+ */
 export const orderedOfSubscription = sql`coalesce((
   SELECT jsonb_agg(jsonb_build_object('quantity', ordered.units, 'unitPrice', ordered.unit_price::text,
     'discountPercent', ordered.discount_percent::text) ORDER BY ordered.adds, ordered.id)

@@ -2,7 +2,7 @@ import { afterAll, inject } from "vitest";
 import { createScratchDatabase } from "../database/scratch-database";
 import { disconnect } from "../kernel/db";
 
-// Set up before each database test file: a migrated database of its own, and the product's configuration for it.
+// Each database test file gets a migrated database of its own, and the product's configuration for it.
 const { server, template } = inject("database");
 const database = await createScratchDatabase(server, { template });
 process.env.DATABASE_URL = database.url;
@@ -10,5 +10,5 @@ process.env.EMBEDDED_DATABASE = "true";
 process.env.NEXTAUTH_SECRET = "a secret that only the tests know about";
 process.env.LOG_LEVEL = "silent";
 
-// The database goes with its server at the end of the run; dropping it now could meet a vacuum at work in it.
+// The database goes with its server at the end of the run. Dropping it now could meet a vacuum at work in it.
 afterAll(disconnect);

@@ -3,17 +3,17 @@ import { currencyDecimals } from "@/lib/domain/format/currency";
 import { type Amount, amount } from "@/lib/domain/values/money";
 
 /**
- * A line's amounts by whole numbers alone, as an accountant would check them: the oracle of the money tests. Rounding
- * is stated in docs/domain.md, section 2, "Money".
+ * Computes a line's amounts with whole numbers only, as an accountant would check them: the oracle of the money tests.
+ * Rounding is stated in docs/domain.md, section 2, "Money".
  */
 
-/** What a line follows from, in whole numbers of its smallest digit. */
+/** Holds what a line is computed from, in whole numbers of its smallest digit. */
 export type ExactLine = {
   quantity: number;
-  /** Ten-thousandths of the currency. */
+  /** Holds ten-thousandths of the currency. */
   price: number;
   cost: number;
-  /** Thousandths of a percent. */
+  /** Holds thousandths of a percent. */
   discount: number;
   tax: number;
   period: "month" | "year" | "once";
@@ -28,7 +28,7 @@ export const exactLine = fc.record({
   period: fc.constantFrom("month", "year", "once"),
 });
 
-/** In decimal text, as a person enters it. */
+/** Returns the line in decimal text, as a person enters it. */
 export function asEntered({ price, cost, discount, tax }: ExactLine) {
   return {
     unitPrice: amount(price).dividedBy(10_000).toFixed(),
@@ -38,7 +38,7 @@ export function asEntered({ price, cost, discount, tax }: ExactLine) {
   };
 }
 
-/** In the currency's smallest unit. */
+/** Returns the amounts in the currency's smallest unit. */
 export function exactAmounts(line: ExactLine, currency: string) {
   const units = BigInt(line.quantity) * 10n ** BigInt(currencyDecimals(currency));
   const net = halfUp(BigInt(line.price) * units * BigInt(100_000 - line.discount), 10_000n * 100_000n);
@@ -53,12 +53,12 @@ export function exactAmounts(line: ExactLine, currency: string) {
   };
 }
 
-/** The whole number nearest to a fraction that is not negative; a half goes up. */
+/** Returns the whole number nearest to a fraction that is not negative. A half is rounded up. */
 function halfUp(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-/** An amount in the currency's smallest unit; fails where it is not whole. */
+/** Returns an amount in the currency's smallest unit, and fails if it is not whole. */
 export function inSmallestUnits(value: Amount | string, currency: string): bigint {
   return BigInt(
     amount(value)

@@ -5,8 +5,8 @@ import { makeOrganization, type TestOrganization } from "./factories/basics";
 import { at, bugsOf, kindOf, leftOut, outcome, paths, replaced } from "./hostile";
 
 /**
- * Every field of every command that staff send, filled with what nobody should send: each answer is a value where that is
- * right in the field after all, and a refusal or an error beside the field otherwise. Anything else is a bug.
+ * Fills every field of every command of staff with values that nobody should send. Each answer must be a value where the
+ * field accepts that, and otherwise a refusal or an error beside the field; anything else is a bug.
  */
 
 let here: TestOrganization;
@@ -45,7 +45,7 @@ describe.each(tried)("$exported", ({ call, definition, example }) => {
       if (answer?.ok) definition.output?.parse(answer.value);
       return answer;
     };
-    // A preview or a query changes nothing, so what is right for it stays right.
+    // A preview or a query changes nothing, so its valid input stays valid.
     const sound = definition.kind === "command" ? null : await input(here);
     expect(await bugsOf({ ...example, command, input: async () => sound ?? input(here) })).toEqual([]);
     const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };

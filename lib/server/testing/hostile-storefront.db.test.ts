@@ -4,7 +4,7 @@ import { storefrontExamples } from "./examples/storefront";
 import { makeOrganization } from "./factories/basics";
 import { bugsOf, leftOut, outcome } from "./hostile";
 
-/** As ../hostile-input.db.test.ts, of what customers and resellers send: whoever signs in may send anything to any of it. */
+/** Does what hostile-input.db.test.ts does for customers and resellers, since anyone who signs in can send anything. */
 
 const { commands, lists, customer, reseller } = await storefrontExamples(await makeOrganization());
 const examples = { ...commands, ...lists };

@@ -8,7 +8,7 @@ import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Not sent at all. */
+/** Marks a field that is not sent at all. */
 const missing = Symbol("missing");
 const blank = ["", "   "];
 const words = [
@@ -52,27 +52,27 @@ const hostile: unknown[] = [
   texts,
 ];
 
-/** What of it is right after all in fields of a kind. In a field without a kind nothing is. */
+/** Lists the hostile values that are valid in fields of a kind. A field without a kind accepts none. */
 const rightIn = {
-  /** May be left out, and is something definite otherwise. */
+  /** Accepts a missing field, and otherwise only something definite. */
   optional: [missing],
-  /** May be left out or open, as a form sends it. */
+  /** Accepts a missing or blank field, as a form sends it. */
   open: [missing, null, ...blank],
   openLine: [missing, null, ...blank, ...words],
   openLines: [missing, null, ...blank, ...words],
-  /** One line of at most 20 characters. */
+  /** Accepts one line of at most 20 characters. */
   openShort: [missing, null, ...blank, ...words.filter((word) => word.length <= 20)],
   openColor: [missing, null, ...blank, "1e5"],
-  /** Digits and the signs between them. */
+  /** Accepts digits and the signs between them. */
   openPhone: [missing, null, ...blank, ...words.filter((word) => /^\d[\d-]{4,}$/.test(word))],
   nullable: [missing, null],
   null: [null],
-  /** One line that says something. */
+  /** Accepts one line that says something. */
   words,
   optionalWords: [missing, ...words],
-  /** One line that may be empty. */
+  /** Accepts one line that may be empty. */
   line: [missing, ...blank, ...words],
-  /** Several lines that say something, and that may be empty. */
+  /** Accepts several lines, which may be empty. */
   comment: [...words, long],
   note: [missing, ...blank, ...words, long],
   values: [missing, object, texts],
@@ -86,9 +86,9 @@ const rightIn = {
   yes: [true],
   optionalYes: [missing, true],
   list: [missing, none],
-  /** Whatever names something, or another one of the same form. */
+  /** Accepts whatever names something, or another name of the same form. */
   name: words.filter((word) => /^[\w-]+$/.test(word)),
-  /** Of the simulated driver; a blank one is 0. */
+  /** Accepts the simulated driver's settings; a blank one is 0. */
   driverSettings: [missing, ...empty, texts],
   count: [missing, 0],
   wholeNumber: [0, 2 ** 31],
@@ -105,7 +105,7 @@ const rightIn = {
 
 export type Kind = keyof typeof rightIn;
 
-/** By the way to the field, "items.*.quantity"; a list's places are all alike. */
+/** Maps the path of a field, such as "items.*.quantity", to its kind. All places of a list share a path. */
 export type Kinds = Record<string, Kind>;
 
 export function kindOf(path: Path, kinds: Kinds): Kind | undefined {
@@ -114,7 +114,7 @@ export function kindOf(path: Path, kinds: Kinds): Kind | undefined {
 
 type Path = (string | number)[];
 
-/** The way to each field, to each list and to the whole. */
+/** Returns the path to each field, to each list and to the whole. */
 export function paths(value: Json, path: Path = []): Path[] {
   if (value === null || typeof value !== "object") return [path];
   return [path, ...Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))];
@@ -133,7 +133,7 @@ export function replaced(value: Json, path: Path, by: unknown): unknown {
   return copy;
 }
 
-/** What a person is told, or what nobody should see. A complaint about the input names the field that was `spoilt`. */
+/** Returns what a person is told, or what nobody should see. A complaint about the input names the `spoilt` field. */
 export async function outcome(
   work: Promise<unknown>,
   spoilt: Path = [],
@@ -154,7 +154,7 @@ export async function outcome(
   }
 }
 
-/** Fields whose faults show at another one, where they can be put right. */
+/** Maps fields to the other field that shows their faults, where people can correct them. */
 export type ToldElsewhere = Record<string, string>;
 
 function isWithin(path: PropertyKey[], field: string): boolean {
@@ -163,16 +163,15 @@ function isWithin(path: PropertyKey[], field: string): boolean {
 
 export interface Errand {
   command: (raw: unknown) => Promise<unknown>;
-  /** All of it, with nothing wrong. */
+  /** Returns the whole input without a fault. */
   input: () => Promise<Json>;
   kinds?: Kinds;
   elsewhere?: ToldElsewhere;
 }
 
 /**
- * Fills every field of what a command takes with every hostile value. Each answer is a value where the value is right in
- * a field of that kind, and otherwise a refusal or an error that is told beside the field, unless that is told
- * `elsewhere`; anything else, such as the database's own complaint, is a bug and listed.
+ * Fills every field of a command with every hostile value and lists the bugs. An answer is no bug if it is a value that is
+ * valid there, or else a refusal or an error beside the field or `elsewhere`; the database's own complaint is one.
  */
 export async function bugsOf({ command, input, kinds = {}, elsewhere = {} }: Errand): Promise<string[]> {
   let sound = await input();
@@ -201,7 +200,7 @@ type Described = {
   oneOf?: Described[];
 };
 
-/** The fields that a command takes and that this input does not have. */
+/** Returns the fields that a command takes and that this input does not have. */
 export function leftOut(schema: z.ZodType, input: Json): string[] {
   const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as Described;
   return fieldsLeftOut(described, input, []);
@@ -227,7 +226,7 @@ function fieldsLeftOut(schema: Described, value: Json | undefined, path: Path): 
   if (items) {
     if (!Array.isArray(value)) return here;
     const each = value.map((one) => fieldsLeftOut(items, one, [...path, "*"]));
-    // A field that one of them has is not left out.
+    // A field that one of the items has is not left out.
     return each.length === 0 && items.properties
       ? [[...path, "*"].join(".")]
       : (each[0] ?? []).filter((field) => each.every((fields) => fields.includes(field)));

@@ -14,8 +14,8 @@ import { makeOrganization, makeProduct, type TestOrganization, value } from "./f
 import { makeCustomer, makeReseller } from "./factories/customers";
 
 /**
- * Every command and query is tried as somebody else, so that nothing new is left out: all of BSS is closed to customers
- * and resellers, and all of the Storefront knows nothing of other accounts, whatever id it is given.
+ * Tries every command and query as someone else, so that nothing new is left out. BSS must be closed to customers and
+ * resellers, and the Storefront must reveal nothing of other accounts, whatever id it gets.
  */
 
 const definitions = await allDefinitions();
@@ -66,7 +66,7 @@ describe("what the product does by itself, nobody who signs in may have it do", 
 });
 
 describe("of the Storefront, other accounts reach nothing with", () => {
-  /** Everything of an account that can be named. */
+  /** Creates everything of an account that can be named. */
   const victimOf = async (organization: TestOrganization) => {
     const secret = `secret-${crypto.randomUUID()}`;
     const reseller = await makeReseller(organization);
@@ -120,7 +120,10 @@ describe("of the Storefront, other accounts reach nothing with", () => {
   type Victim = Awaited<ReturnType<typeof victimOf>>;
 
   const day = addDays(localDay(new Date(), "UTC"), 9);
-  /** What each function is given: whatever of the victim it can name. A new one is named here, or the test fails. */
+  /**
+   * Holds what each function is given: everything of the victim that it can name. A new function must be added here, or the
+   * test fails.
+   */
   const tries: Record<string, (victim: Victim) => unknown[]> = {
     listCatalogue: ({ secret }) => [{}, { q: secret }],
     getCatalogueProduct: () => ["VM-S"],
@@ -178,7 +181,7 @@ describe("of the Storefront, other accounts reach nothing with", () => {
     customers = [await makeCustomer(here), await makeCustomer(there), ...resellers];
   });
 
-  /** Every row of the victim's, as it stands. */
+  /** Reads every row of the victim as it is. */
   const everything = () => {
     const accounts = Prisma.sql`organization_id = ${here.organizationId}::uuid AND account_id = ANY(${victim.accounts}::uuid[])`;
     const orders = Prisma.sql`organization_id = ${here.organizationId}::uuid

@@ -1,17 +1,17 @@
 /**
- * An order in parts as plainly as it can be said (docs/domain.md, section 2, "Partial execution"), to hold the product
- * against: no database, no statuses, no money, and none of the product's own rules.
+ * Describes an order in parts as plainly as possible, to compare the product with (docs/domain.md, section 2, "Partial
+ * execution"). It has no database, statuses or money, and none of the product's own rules.
  */
 export type OrderModel = {
   stage: Stage;
-  /** Units of each item in the primary itself. */
+  /** Holds the units of each item in the primary itself. */
   items: { remaining: number; executed: number; cancelled: number }[];
-  /** In the order in which they were made; units of each item. */
+  /** Lists the sub-orders in the sequence of their creation, with the units of each item. */
   subOrders: { stage: Stage; units: number[] }[];
 };
 type Stage = "open" | "executed" | "cancelled";
 
-/** Of the primary, or of its nth sub-order (1, 2, …). */
+/** Describes an action on the primary, or on its nth sub-order (1, 2, …). */
 export type ModelAction =
   | { verb: "deliver"; units: number[] }
   | { verb: "execute" | "cancel"; part: "primary" | number };
@@ -24,7 +24,7 @@ export function newOrder(quantities: readonly number[]): OrderModel {
   };
 }
 
-/** The order after the action, or null where it is refused. */
+/** Returns the order after the action, or null if it is refused. */
 export function after(before: OrderModel, action: ModelAction): OrderModel | null {
   const order = structuredClone(before);
   const part =
@@ -60,7 +60,7 @@ function endPrimary(order: OrderModel, end: "executed" | "cancelled"): void {
   rollUp(order);
 }
 
-/** What a cancelled sub-order was to deliver returns to the primary. */
+/** Ends a sub-order. The units that a cancelled one was to deliver return to the primary. */
 function endSubOrder(order: OrderModel, subOrder: OrderModel["subOrders"][number], end: Stage): void {
   subOrder.stage = end;
   if (end !== "cancelled") return;

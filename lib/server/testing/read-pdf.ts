@@ -3,7 +3,7 @@ import { extractText, getDocumentProxy } from "unpdf";
 import type { BillingDocument } from "@/lib/domain/billing-document/billing-document";
 import { documentPdf } from "../billing/document-pdf/document-pdf";
 
-/** A text on a page, with the corners of its box. */
+/** Holds a text on a page, with the corners of its box. */
 export interface Placed {
   text: string;
   page: number;
@@ -14,16 +14,16 @@ export interface Placed {
 }
 
 export interface ReadPdf {
-  /** The text of each page, without the difference of spaces that do not break. */
+  /** Holds the text of each page, with ordinary spaces in place of non-breaking ones. */
   pages: string[];
   title: unknown;
   language: unknown;
   placed: Placed[];
-  /** What draws the pages: content streams, as they were before they were compressed. */
+  /** Holds the content streams that draw the pages, uncompressed. */
   drawn: string[];
 }
 
-/** Draws a document and reads it back, as a reader's program does. */
+/** Draws a document and reads it back, as a PDF reader does. */
 export async function readBack(document: BillingDocument): Promise<ReadPdf> {
   const bytes = await documentPdf(document, new Date("2026-11-23T12:00:00Z"));
   const drawn = streamsOf(Buffer.from(bytes));
@@ -82,7 +82,7 @@ export function glyphsOf({ drawn }: ReadPdf): number[] {
   );
 }
 
-/** Says whether the file keeps a text that other letters stand for. */
+/** Tells whether the file keeps an original text although other letters are drawn. */
 export function keeps({ drawn }: ReadPdf, original: string): boolean {
   const bytes = Buffer.from(`\ufeff${original}`, "utf16le").swap16().toString("latin1");
   const texts = drawn.flatMap((stream) => [...stream.matchAll(/\/ActualText \(((?:\\.|[^\\)])*)\)/gs)]);
@@ -95,7 +95,7 @@ function unescaped(text: string): string {
   return text.replace(/\\(.)/gs, (_, sign: string) => escapes[sign] ?? sign);
 }
 
-/** Returns pairs of texts that stand over each other. */
+/** Returns pairs of texts that overlap. */
 export function overlaps({ placed }: ReadPdf): [string, string][] {
   const pages = new Set(placed.map(({ page }) => page));
   return [...pages].flatMap((page) => {

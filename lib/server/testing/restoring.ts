@@ -5,7 +5,7 @@ import type { Ctx } from "../kernel/ctx";
 import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";
 import { getStatusVersion } from "../order-statuses/queries/status-versions";
 
-/** What the History panel puts into the edit to restore a version, as the list stands. */
+/** Returns the edit that the History panel makes to restore a version, for the current list. */
 export async function editToRestore(
   ctx: Ctx,
   version: number,

@@ -17,7 +17,7 @@ import { makeReservedPayment } from "./factories/payments";
 import { makeScheduledOrder } from "./factories/scheduling";
 import { newRow } from "./status-edits";
 
-/** An organization that has so many rows of everything that a query can answer, all of it of one customer where it can be. */
+/** Creates an organization with so many rows of everything that a query can return, for a single customer where possible. */
 export async function makeScene(rows: number) {
   const here = await makeOrganization();
   setRows(here, rows);

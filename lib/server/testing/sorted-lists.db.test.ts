@@ -56,7 +56,7 @@ beforeAll(async () => {
 type Row = { id: string };
 type List = (input: object) => Promise<Page<Row>>;
 
-/** Every row, read one at a time. */
+/** Returns every row, read one at a time. */
 async function onePageEach(list: List, sort: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {

@@ -9,18 +9,18 @@ import { makeScene, type Scene } from "./scene";
 import { statementsSentBy } from "./sent-statements";
 
 /**
- * The number of statements that a command or query sends depends on neither the rows that there are nor the items that it
- * is sent: each is tried in an organization with a few of everything and in one with many.
+ * Checks that the number of statements of a command or query depends on neither the stored rows nor the items it gets. Each
+ * runs in an organization with a few of everything and in one with many.
  */
 
-/** What the product does by itself is about one row, or carries out commands that are counted here themselves. */
+/** Leaves out the product's own tasks, which are about one row or run commands that are counted here anyway. */
 const definitions = (await allDefinitions()).filter(({ definition }) => definition.caller.kind !== "machine");
 
 let few: Scene;
 let many: Scene;
 beforeAll(async () => {
   [few, many] = [await makeScene(2), await makeScene(6)];
-  // More orders than any page of a list has.
+  // These are more orders than any page of a list has.
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   const { organizationId } = many.here;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   await client.end();
 });
 
-/** Prepares what is sent, so that it is not counted. */
+/** Prepares what is sent, so that the preparation is not counted. */
 async function errandOf(
   { exported, call, definition }: Defined,
   scene: Scene,
@@ -63,7 +63,7 @@ async function drawn(answer: unknown): Promise<unknown> {
   return parts;
 }
 
-/** Answers the statements of one call, which has to succeed, and how many rows it answered if it is a list. */
+/** Returns the statements of one call, which must succeed, and the number of rows if it is a list. */
 async function sentBy(defined: Defined, scene: Scene): Promise<{ statements: string[]; rows: number }> {
   const work = await errandOf(defined, scene);
   let rows = 0;
@@ -91,7 +91,7 @@ test.each(definitions)(
   "$definition.name sends as many statements for many rows as for a few",
   async (defined) => {
     const [some, more] = [await sentBy(defined, few), await sentBy(defined, many)];
-    // A list that answers the same in both says nothing.
+    // A list with equally many rows in both scenes would prove nothing.
     const { bounded } = queryExamples[defined.exported] ?? {};
     if (/^list/.test(defined.exported) && !bounded) expect(more.rows).toBeGreaterThan(some.rows);
     if (growing.includes(defined))

@@ -7,7 +7,7 @@ import { type SavedStatusList, saveOrderStatuses } from "../order-statuses/comma
 import { listOrderStatuses } from "../order-statuses/queries/list-order-statuses";
 import { editToRestore } from "./restoring";
 
-/** What people do to the list of statuses at random, as edits that they would send. */
+/** Describes what people do to the list of statuses at random, as the edits that they would send. */
 
 export type Edit = { changed?: object[]; added?: object[]; deleted?: object[]; confirmed?: object[] };
 
@@ -20,7 +20,7 @@ const cells = fc.record({
   active: fc.boolean(),
 });
 const columns = ["no", "description", "type", "storefrontType", "color", "active"] as const;
-/** Few at once, since one that is refused refuses all. */
+/** Chooses few cells at once, because one refused cell refuses all. */
 const someCells = fc
   .tuple(cells, fc.subarray([...columns], { minLength: 1, maxLength: 2 }))
   .map(([row, names]) => Object.fromEntries(names.map((name) => [name, row[name]])));
@@ -37,7 +37,9 @@ const saving = fc.oneof(
 export type Saving = typeof saving extends fc.Arbitrary<infer One> ? One : never;
 const order = fc.record({ do: fc.constant("order" as const), which: fc.nat() });
 
-/** Somebody alone; two who save at once, also the same row; or a save while orders take a status, mostly its own. */
+/**
+ * Generates one person alone, two who save at once, even the same row, or a save while orders take a status, mostly its own.
+ */
 export const turns = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: fc.record({ save: saving }) },
@@ -66,13 +68,13 @@ export function newRow(given: object = {}) {
   return { id: `new-${no}`, cells: { ...first, ...rest, ...given } };
 }
 
-/** The status that the step is about, where it is about one. */
+/** Returns the status that the step is about, if there is one. */
 export function rowOf(one: Saving, statuses: readonly StatusRow[]): StatusRow | undefined {
   if (one.do === "change") return pick([...statuses, ...customOf(statuses)], one.which);
   return one.do === "delete" || one.do === "replace" ? pick(customOf(statuses), one.which) : undefined;
 }
 
-/** What a person would send for this step, as the list stands. */
+/** Returns what a person would send for this step, for the current list. */
 export async function editFor(ctx: Ctx, one: Saving): Promise<Edit> {
   const { statuses, version } = await listOrderStatuses(ctx);
   const row = rowOf(one, statuses);
@@ -104,7 +106,7 @@ export function restoredVersion({ which }: { which: number }, version: number): 
   return 1 + (which % version);
 }
 
-/** Confirms what it is asked. */
+/** Saves the edit and confirms what it is asked. */
 export async function saveConfirmed(ctx: Ctx, edit: Edit): ReturnType<typeof saveOrderStatuses> {
   const first = await saveOrderStatuses(ctx, edit);
   if (first.ok || first.refusal.reason !== "needs_confirmation") return first;
@@ -112,7 +114,7 @@ export async function saveConfirmed(ctx: Ctx, edit: Edit): ReturnType<typeof sav
   return saveOrderStatuses(ctx, { ...edit, confirmed });
 }
 
-/** What a save did, in words to count by. */
+/** Names what a save did, in words to count by. */
 export function kindsOf(one: Saving, { impact, changed, added, deleted }: SavedStatusList): string[] {
   const told = (name: string) =>
     impact.rows.some(({ effects }) => effects.some(({ effect }) => effect === name));

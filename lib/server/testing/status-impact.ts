@@ -6,7 +6,7 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 
-/** What an impact says of orders and lists, and what is so, each worked out by itself to be compared. */
+/** Compares what an impact says of orders and lists with the facts. Both are computed separately. */
 
 export type Orders = Map<string, Awaited<ReturnType<typeof loadOrders>>[number]>;
 
@@ -19,7 +19,7 @@ function loadOrders(ctx: Ctx) {
   return read(ctx).order.findMany({ select: { ...select, executedAt: true, cancelledAt: true } });
 }
 
-/** The orders as the impact says that the save leaves them. */
+/** Returns the orders as they are after the save according to the impact. */
 export function ordersTold(orders: Orders, { rows }: StatusImpact, after: readonly ListedStatus[]): Orders {
   const told = [...orders.values()].map((order) => {
     const effects = rows.find(({ rowId }) => rowId === order.statusId)?.effects ?? [];
@@ -31,7 +31,10 @@ export function ordersTold(orders: Orders, { rows }: StatusImpact, after: readon
   return new Map(told.map((order) => [order.id, order]));
 }
 
-/** Each row of the impact as it should read, from the two lists and the orders themselves; added ones by their name. */
+/**
+ * Returns each row of the impact as it should read, from the two lists and the orders themselves. Added rows have their
+ * name.
+ */
 export function expectedRows(
   before: readonly ListedStatus[],
   after: readonly ListedStatus[],
@@ -75,7 +78,7 @@ export function expectedRows(
   return byName([...kept, ...added]);
 }
 
-/** The same of the impact. */
+/** Returns the rows of the impact in the same form. */
 export function toldRows({ rows }: StatusImpact): object[] {
   const told = ({ row, what, orders, open, effects }: RowImpact) => {
     const unexecuted = effectOf(effects, "unexecuted");
@@ -95,7 +98,9 @@ export function toldRows({ rows }: StatusImpact): object[] {
   return byName(rows.map(told));
 }
 
-/** At which combinations the system sets another status, and whether the one before could be set still. */
+/**
+ * Returns the combinations for which the system sets another status, and whether the one before could still be set.
+ */
 export function expectedDefaults(before: readonly ListedStatus[], after: readonly ListedStatus[]): object[] {
   return Object.entries(systemCombinations).flatMap(([combination, { type, storefrontType }]) => {
     const winners = (list: readonly ListedStatus[]) =>
@@ -113,7 +118,10 @@ export function bare({ id, no, description, type, storefrontType, color, active,
   return { id, no, description, type, storefrontType, color, active, mandatory };
 }
 
-/** Of orders that had the status: how many come to Unexecuted Orders, have another status, another Storefront Type. */
+/**
+ * Counts, of the orders that had the status, how many come to Unexecuted Orders, get another status, or get another
+ * Storefront Type.
+ */
 function ofOrders({ id }: ListedStatus, { before, after }: { before: Orders; after: Orders }) {
   const had = [...before.values()].filter(({ statusId }) => statusId === id);
   const now = had.flatMap((order) => after.get(order.id) ?? []);
@@ -128,7 +136,7 @@ function ofOrders({ id }: ListedStatus, { before, after }: { before: Orders; aft
   };
 }
 
-/** Rule 10, from its words. */
+/** Tells whether rule 10 allows it, from the words of the rule. */
 function may(row: ListedStatus | undefined): boolean {
   if (!row?.active || row.type === "executing" || row.type === "scheduled") return false;
   return row.storefrontType === "viewable" || row.storefrontType === "submitted";

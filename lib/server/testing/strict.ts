@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-// What is written as an error in a test fails it; an unhandled rejection already does.
+// An error that a test logs makes it fail. An unhandled rejection already does.
 const written: unknown[][] = [];
 
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { type Job, queueAnew } from "../kernel/jobs";
 
 const batch = 500;
 
-/** Queues the trials for which something is due by now. Answers how many there were. */
+/** Queues the trials for which something is due and answers how many there were. */
 export async function queueDueTrials(now: Date): Promise<number> {
   const due = await unscoped().$queryRaw<{ organizationId: string; id: string }[]>(Prisma.sql`
     SELECT organization_id AS "organizationId", id FROM subscriptions

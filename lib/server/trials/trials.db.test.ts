@@ -20,7 +20,7 @@ import { makeOrder } from "../testing/factories/orders";
 import { advanceTrial } from "./commands/advance-trial";
 import { queueDueTrials } from "./requeue";
 
-/** Trials have an end and a size: docs/domain.md, section 5, "Trials". */
+/** Covers the end and the size of trials: docs/domain.md, section 5, "Trials". */
 
 let here: TestOrganization;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const started = new Date("2026-12-01T10:00:00Z");
-/** A week before the 31st, and that day, as they begin in Berlin. */
+/** Holds the start, in Berlin, of the day a week before the 31st, and of the 31st. */
 const told = new Date("2026-12-23T23:00:00Z");
 const over = new Date("2026-12-30T23:00:00Z");
 const offer = { trialDays: 30, trialMaxQuantity: 5 };

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 
-/** The code of the account that a customer or reseller will act for; null for staff. */
+/** Returns the code of the account that a customer or reseller will act for; null for staff. */
 export async function findUserAccount(
   tx: Tx,
   ctx: Ctx,

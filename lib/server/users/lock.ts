@@ -14,8 +14,8 @@ export type LockedUser = {
 };
 
 /**
- * The user, locked together with every active administrator, in one order: so two administrators who take
- * each other's role at once cannot leave the organization without any. @throws NotFound, Conflict
+ * Locks the user and every active administrator in a fixed order, so that two administrators who change each other's
+ * role cannot leave the organization without one. @throws NotFound, Conflict
  */
 export async function lockUser(
   tx: Tx,

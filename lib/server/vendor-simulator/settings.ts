@@ -3,19 +3,22 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 
-/** Where the demo's simulator of vendors listens and what signs its calls; kept beside the demo's data. */
+/**
+ * Holds the port of the demo's vendor simulator and the secret that signs its calls. They are kept beside the demo's
+ * data.
+ */
 type SimulatorSettings = { port: number; secret: string };
 
 const fileIn = (dataDir: string) => path.join(dataDir, "vendor-simulator.json");
 
-/** New settings for a new demo, with a port that is free now. */
+/** Creates settings for a new demo, with a port that is free now. */
 export async function makeSimulatorSettings(dataDir: string): Promise<SimulatorSettings> {
   const settings = { port: await freePort(), secret: randomBytes(32).toString("base64url") };
   writeFileSync(fileIn(dataDir), JSON.stringify(settings), { mode: 0o600 });
   return settings;
 }
 
-/** Nothing in a folder whose demo was made without a simulator. */
+/** Returns the settings, or null for a demo that was made without a simulator. */
 export function simulatorSettings(dataDir: string): SimulatorSettings | null {
   try {
     return JSON.parse(readFileSync(fileIn(dataDir), "utf8"));

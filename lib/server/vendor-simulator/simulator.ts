@@ -7,33 +7,33 @@ import { z } from "zod";
 import { isSigned, signatureHeader, signed, timestampHeader } from "../outside/signature";
 
 /**
- * How the simulator behaves stands in the address it is called at, so that whoever sets a vendor up chooses:
- * `http://127.0.0.1:4000/?delayMs=500&failures=2`. Numbers of calls are counted by idempotency key.
+ * Reads the simulator's behavior from the address it is called at, so that each vendor's address chooses it:
+ * `http://127.0.0.1:4000/?delayMs=500&failures=2`. Calls are counted by idempotency key.
  */
 const Behaviour = z.object({
-  /** Before it answers anything. */
+  /** Delays every answer by so many milliseconds. */
   delayMs: z.coerce.number().default(0),
-  /** Answers nothing until `GET /open?gate=` with this name was called. */
+  /** Holds back every answer until `GET /open?gate=` with this name is called. */
   gate: z.string().optional(),
-  /** So many calls fail, and are worth another try. */
+  /** Lets so many calls fail in a way that is worth another attempt. */
   failures: z.coerce.number().default(0),
-  /** So many calls are refused for good. */
+  /** Refuses so many calls for good. */
   refusals: z.coerce.number().default(0),
-  /** So many calls do nothing and are never answered. */
+  /** Ignores so many calls and never answers them. */
   hangs: z.coerce.number().default(0),
-  /** So many calls do what was asked, and their answer is lost. */
+  /** Does what so many calls ask but loses the answer. */
   lost: z.coerce.number().default(0),
-  /** Accepts, and calls back after so long. */
+  /** Accepts the call and calls back after so many milliseconds. */
   callbackMs: z.coerce.number().optional(),
-  /** How often it calls back to say the same. */
+  /** Sets how often it calls back with the same message. */
   callbacks: z.coerce.number().default(1),
-  /** What it then says. */
+  /** Sets what the callback says. */
   callbackSays: z.enum(["done", "failed"]).default("done"),
-  /** Units of a product that it can deliver at once; the pre-check holds more. */
+  /** Limits the units of a product that it can deliver at once. The pre-check holds larger orders. */
   stock: z.coerce.number().default(Number.POSITIVE_INFINITY),
-  /** The credit check refuses more. */
+  /** Limits the amount that the credit check accepts. */
   limit: z.coerce.number().default(Number.POSITIVE_INFINITY),
-  /** Questions before an execution are never answered. */
+  /** Leaves questions before an execution unanswered. */
   mute: z.coerce.boolean().default(false),
 });
 type Behaviour = z.infer<typeof Behaviour>;
@@ -60,15 +60,15 @@ const Question = z.discriminatedUnion("type", [
   z.object({ type: z.literal("credit_check"), amount: z.string(), currency: z.string() }),
 ]);
 
-/** One thing that it has set up. */
+/** Holds one thing that it has set up. */
 export type Effect = Pick<
   ProvisioningQuestion,
   "type" | "product" | "quantity" | "subscriptionId" | "orderCode"
 >;
 
 /**
- * A vendor and credit agency for tests and the demo: a small real HTTP server that can be slow, fail, time out, answer
- * twice and call back late. It keeps by idempotency key what it did, so that tests can count effects.
+ * Simulates a vendor and credit agency for tests and the demo: a real HTTP server that can be slow, fail, time out, answer
+ * twice and call back late. It records its effects by idempotency key, so that tests can count them.
  */
 export class VendorSimulator {
   #server: Server;
@@ -77,13 +77,15 @@ export class VendorSimulator {
   #calls = new Map<string, number>();
   #gates = new Map<string, { opened: Promise<void>; open: () => void }>();
 
-  /** What was set up, by idempotency key. */
+  /** Holds what was set up, by idempotency key. */
   readonly effects = new Map<string, Effect>();
-  /** Everything that it was asked, in turn. */
+  /** Lists everything it was asked, in sequence. */
   readonly asked: z.infer<typeof Question>[] = [];
-  /** Answers to its callbacks, in turn. */
+  /** Lists the answers to its callbacks, in sequence. */
   readonly callbackAnswers: number[] = [];
-  /** Awaited when a call has come in (`before`) and when it is about to be answered (`after`). */
+  /**
+   * Runs when a call has come in (`before`) and when it is about to be answered (`after`). The simulator awaits it.
+   */
   onCall: (side: "before" | "after", question: z.infer<typeof Question>) => Promise<void> | void = () => {};
 
   private constructor(secret: string) {
@@ -100,7 +102,7 @@ export class VendorSimulator {
     return simulator;
   }
 
-  /** The address at which it behaves so. */
+  /** Returns the address at which it behaves like this. */
   url(behaviour: Partial<Record<keyof Behaviour, string | number>> = {}): string {
     const { port } = this.#server.address() as AddressInfo;
     const url = new URL(`http://127.0.0.1:${port}/`);
@@ -115,7 +117,10 @@ export class VendorSimulator {
     await once(this.#server, "close");
   }
 
-  /** Of one wait alone: on the simulator's own signal, the listeners of all that wait at once would pile up. */
+  /**
+   * Returns a signal for a single wait. On the simulator's own signal, the listeners of all current waits would pile
+   * up.
+   */
   #untilItEnds(): AbortSignal {
     return AbortSignal.any([this.#ending.signal]);
   }
@@ -183,7 +188,7 @@ export class VendorSimulator {
     return call <= lost ? "cut" : { status: "done" };
   }
 
-  /** Does it once, however often it is asked with the same key. */
+  /** Sets it up once, however often it is asked with the same key. */
   #setUp({ type, product, quantity, subscriptionId, orderCode }: ProvisioningQuestion, key: string): void {
     if (!this.effects.has(key)) this.effects.set(key, { type, product, quantity, subscriptionId, orderCode });
   }
@@ -213,7 +218,7 @@ export class VendorSimulator {
   }
 }
 
-/** Whether an order may be executed, before it is. */
+/** Judges whether an order may be executed. */
 function judge(
   question: Exclude<z.infer<typeof Question>, ProvisioningQuestion>,
   { stock, limit, mute }: Behaviour,

@@ -5,7 +5,7 @@ import { config } from "../kernel/config";
 
 export const vendorRefusals = ["endpoint_not_allowed", "vendor_name_taken"] as const;
 
-/** An address that may be called from where this runs: docs/domain.md, section 3, "Calls". */
+/** Checks that a vendor's address may be called from here: docs/domain.md, section 3, "Calls". */
 export function checkedVendor({ endpoint }: { endpoint: string }) {
   const why = endpointProblem(endpoint, { loopback: config().embedded });
   return why ? refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" }) : ok(null);

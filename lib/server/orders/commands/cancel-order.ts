@@ -25,14 +25,14 @@ import { writeChanges } from "../tree/write";
 
 export const CancelledOrder = z.object({
   code: OrderCode,
-  /** A partly executed primary ends Executed: only what was left of it was cancelled. */
+  /** Tells whether only the remainder was canceled: a partly executed primary then ends as Executed. */
   remainderOnly: z.boolean(),
 });
 type CancelledOrder = z.output<typeof CancelledOrder>;
 
 /**
- * Cancels an open order with a reason status: a sub-order's items return to the primary; of a partly executed
- * primary the remainder is cancelled and it ends Executed. See docs/domain.md, section 2, "Cancel".
+ * Cancels an open order with a reason status: a sub-order's items return to the primary, and a partly executed
+ * primary loses its remainder and ends as Executed. See docs/domain.md, section 2, "Cancel".
  */
 export const cancelOrder = command({
   name: "order.cancel",
@@ -43,7 +43,7 @@ export const cancelOrder = command({
   run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
 });
 
-/** The cancellation within the transaction of a larger change; who calls it has asked for the permission. */
+/** Cancels an order within the transaction of a larger change. The caller has checked the permission. */
 export async function cancelWithin(
   tx: Tx,
   ctx: Ctx,
@@ -59,7 +59,7 @@ export async function cancelWithin(
     : reason;
 }
 
-/** Cancels a locked order with a reason that is settled: one that a user chose, or the reseller's. */
+/** Cancels a locked order with a reason that is already settled: a user chose it, or it is the reseller's. */
 export async function cancelAs(
   tx: Tx,
   ctx: Ctx,
@@ -72,11 +72,11 @@ export async function cancelAs(
   const executed = pickStatus(statuses, systemCombinations.executed);
   const statusFor = (_: string, stage: "executed" | "cancelled") =>
     stage === "executed" ? executed : reason;
-  // Read before the order ends, which makes it ordinary credit of the account.
+  // This must be read before the order ends, because the end turns it into ordinary credit of the account.
   const released = await reservedOf(tx, ctx, order.tree.primary.id);
   await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
   await recordCancellation(tx, ctx, order, plan.value, { reason, statusFor, comment, released });
-  // What a cancelled sub-order held goes back to its primary, so to the customer nothing has changed.
+  // The units of a cancelled sub-order go back to its primary, so nothing has changed for the customer.
   if (order.isPrimary) {
     const lines = cancelledLines(applyChanges(order.tree, plan.value.changes));
     await messageToAccount(tx, ctx, "cancelled", order, {
@@ -97,7 +97,7 @@ async function recordCancellation(
     reason: StatusRow;
     statusFor: (orderId: string, stage: "executed" | "cancelled") => StatusRow;
     comment: string;
-    /** What was paid for the order and no invoice took. */
+    /** Holds what was paid for the order and not used for any invoice. */
     released: Amount;
   },
 ): Promise<void> {

@@ -30,8 +30,8 @@ import { executeSaved, SavedOrder } from "./saved-order";
 type Input = z.output<typeof CreateOrderInput>;
 
 /**
- * Creates a BSS order. A status of Type Automatic Execute saves and then executes it; when that is refused the order
- * stays Submitted with the reasons. See docs/domain.md, section 2, "Create".
+ * Creates a BSS order. A status of Type Automatic Execute also executes it; if the execution is refused, the order stays
+ * Submitted with the reasons. See docs/domain.md, section 2, "Create".
  */
 export const createOrder = command({
   name: "order.create",
@@ -138,7 +138,10 @@ async function writeOrder(
   return ok(null);
 }
 
-/** The account and who is invoiced for it: as given, else the account's own choice, else itself. */
+/**
+ * Returns the account and the account that is invoiced: the given one, else the account's own choice, else the
+ * account itself.
+ */
 async function resolveAccounts(tx: Tx, ctx: Ctx, { accountId, billingToId }: Input) {
   const columns = { id: true, name: true, active: true, billingToId: true } as const;
   const key = (id: string) => ({ organizationId_id: { organizationId: ctx.organizationId, id } });

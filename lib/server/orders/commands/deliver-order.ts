@@ -34,8 +34,8 @@ const DeliverOrderInput = z.strictObject({
 });
 
 /**
- * Order Delivery: makes a Submitted sub-order of some of a primary's items, and how many of each; a partial
- * execution starts with it. See docs/domain.md, section 2, "Partial execution".
+ * Creates a Submitted sub-order from the chosen units of a primary's items (Order Delivery). A partial execution
+ * starts with it. See docs/domain.md, section 2, "Partial execution".
  */
 export const deliverOrder = command({
   name: "order.deliver",
@@ -116,7 +116,7 @@ export const deliverOrder = command({
   },
 });
 
-/** The tree as the database's triggers make it. */
+/** Returns the tree as the database's triggers change it. */
 function withDelivery(tree: OrderTree, subOrder: OrderPart): OrderTree {
   const units = new Map(subOrder.items.map((item) => [item.primaryItemId, item.quantity]));
   const items = tree.primary.items.map((item) => ({

@@ -27,7 +27,7 @@ beforeAll(async () => {
 type Stored = Awaited<ReturnType<typeof storedOrder>>;
 const stored = (code: string) => storedOrder(here.as.operator, code);
 
-/** What the form sends when nothing was touched. */
+/** Returns what the form sends when the user changes nothing. */
 function untouched(order: Stored): EditOrderInput & { items: NonNullable<EditOrderInput["items"]> } {
   return {
     code: order.code,

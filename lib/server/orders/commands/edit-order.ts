@@ -51,10 +51,10 @@ const edit = {
 type NotEdited = RefusedBy<typeof edit.refusals>;
 
 /**
- * Changes an open order. Once its delivery has begun, and in a sub-order, products, quantities and prices stay;
- * configuration values can still be filled in. A status of Type Automatic Execute executes the order as edited, one of
- * Type Cancelled cancels it, in the same transaction. @throws Conflict when somebody saved in between.
- * See docs/domain.md, section 2, "Edit".
+ * Changes an open order; in a sub-order, or once delivery has begun, only configuration values can change. A status of Type
+ * Automatic Execute or Cancelled executes or cancels the edited order in the same transaction. See docs/domain.md, section
+ * 2, "Edit".
+ * @throws Conflict when someone else saved in between
  */
 export const editOrder = command({
   ...edit,
@@ -64,7 +64,7 @@ export const editOrder = command({
   finish: ({ ctx, key }, input, saved) => executeSaved(ctx, key, saved, executionOf(input)),
 });
 
-/** Answers what executing or cancelling the order would end if it were edited so: what the question shows. */
+/** Answers what the confirmation shows: what executing or cancelling the edited order would end. */
 export const previewEdit = preview({
   ...edit,
   needs: undefined,
@@ -96,7 +96,7 @@ async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<SavedO
   return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
 }
 
-/** An end that is not as it was shown takes the edit back with it. @throws SeenOtherwise */
+/** Rolls the edit back when the order would end differently from what was shown. @throws SeenOtherwise */
 function requireSeenEnd(result: Result<unknown, OrderRefusal>): void {
   if (!result.ok && result.refusal.reason === "changed_since_seen")
     throw new SeenOtherwise(result.refusal.now);
@@ -106,7 +106,7 @@ function executionOf({ code, seen, statusId, startDate, overrideCredit, comment 
   return { code, seen, statusId, startDate, overrideCredit, comment };
 }
 
-/** The edit itself; an order that is to be executed or cancelled with it keeps its status so far. */
+/** Edits the order. An order that is also executed or cancelled keeps its status until then. */
 async function editWithin(
   tx: Tx,
   ctx: Ctx,
@@ -136,7 +136,7 @@ async function editWithin(
   const label = moved?.description ?? row.status.description;
   const before = summary(row.name, row.note, row.billingTo.name, row.status.description, order.part.items);
   const after = summary(name, input.note, billingTo.value.name, label, items.value);
-  // What is only executed or cancelled was not edited, and its history does not say so.
+  // An order that is only executed or cancelled was not edited, so its history must not say so.
   if (end && JSON.stringify(before) === JSON.stringify(after)) return ok({ end, statuses });
 
   await tx.order.update({
@@ -159,7 +159,7 @@ async function editWithin(
   return ok({ end, statuses });
 }
 
-/** What the chosen status means for the order: it moves there, or it is executed or cancelled; or it stays as it is. */
+/** Decides what the chosen status means: the order moves there, is executed or cancelled, or stays as it is. */
 function chooseMove(
   ctx: Ctx,
   statuses: readonly StatusRow[],
@@ -185,7 +185,7 @@ function withPart(tree: OrderTree, part: OrderPart): OrderTree {
   };
 }
 
-/** Executing the primary executes its open sub-orders: what holds them holds it. */
+/** Writes the holds of the primary, which its open sub-orders share because they are executed with it. */
 async function writePrimaryHolds(tx: Tx, ctx: Ctx, tree: OrderTree): Promise<void> {
   await tx.order.update({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: tree.primary.id } },

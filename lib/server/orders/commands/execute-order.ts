@@ -53,8 +53,8 @@ const execution = {
 };
 
 /**
- * Executes an open order as one transaction: invoice, subscriptions, provisioning, Executed, and the primary's
- * roll-up. A refusal changes nothing but is kept on the order as its reason. See docs/domain.md, sections 2 and 3.
+ * Executes an open order in one transaction: invoice, subscriptions, provisioning, Executed, and the primary's roll-up. A
+ * refusal changes nothing except that the order keeps its reason. See docs/domain.md, sections 2 and 3.
  */
 export const executeOrder = command({
   ...execution,
@@ -63,7 +63,7 @@ export const executeOrder = command({
   run: ({ tx, ctx, answers }, input) => executeWithin(tx, ctx, input, answers),
 });
 
-/** Answers what executeOrder would make. See docs/domain.md, section 2, "Preview execution". */
+/** Answers what `executeOrder` would create. See docs/domain.md, section 2, "Preview execution". */
 export const previewExecution = preview({
   ...execution,
   name: "order.preview-execution",
@@ -74,8 +74,8 @@ export const previewExecution = preview({
 });
 
 /**
- * The execution within the transaction of a larger change; who calls it has asked for the permission. Refused as
- * unanswered, it is to be done by `executeOrder.perform` once that transaction is over.
+ * Executes an order within the transaction of a larger change; the caller has checked the permission. After the refusal
+ * `unanswered`, the caller runs `executeOrder.perform` once that transaction is over.
  */
 export async function executeWithin(
   tx: Tx,
@@ -120,14 +120,17 @@ export async function executeWithin(
   });
 }
 
-/** A person in BSS, or an API key acting for one, may execute non-automatic products and before the day. */
+/**
+ * Returns the executor. A person in BSS, or an API key acting for one, may execute non-automatic products and execute
+ * early.
+ */
 function executorOf(ctx: Ctx): Executor {
   const { type, role } = ctx.actor;
   if (type === "scheduler") return "scheduler";
   return (type === "user" || type === "api_key") && isStaff(role) ? "bss_user" : "automatic";
 }
 
-/** Writes all of an execution, and answers its invoice's number. */
+/** Writes the whole execution and answers the number of its invoice. */
 async function applyExecution(
   tx: Tx,
   ctx: Ctx,
@@ -137,9 +140,9 @@ async function applyExecution(
     status: StatusRow;
     statuses: readonly StatusRow[];
     start: Start;
-    /** Of who is invoiced. */
+    /** Holds the credit of the account that is invoiced. */
     credit: Credit;
-    /** For the history: why a gate was overridden, and what else was said. */
+    /** Holds the history's comment: the reason for overriding a gate, and any other remark. */
     comment: string;
   },
 ): Promise<string> {
@@ -150,7 +153,7 @@ async function applyExecution(
   const primaryId = order.tree.primary.id;
   const id = randomUUID();
   const payer = { id: billingTo.id, credit: terms.credit };
-  // Chosen before the order ends, which releases what was paid for it.
+  // These are chosen before the order ends, because the end releases what was paid for it.
   const paid = await paidAheadRows(tx, ctx, payer, { id, total: plan.total, currency, primaryId });
   await writeChanges(tx, ctx, order, plan.changes, statusFor);
   await changeQuantities(tx, ctx, plan.lines);
@@ -182,7 +185,7 @@ async function applyExecution(
   return invoice;
 }
 
-/** What the customer is told: what this execution executed, which of a partly executed order is the rest. */
+/** Returns what the customer is told: what was executed, and whether it was the rest of a partly executed order. */
 function executedFacts({ lines, total }: ExecutionPlan, invoice: string) {
   const told = lines.map(({ item, quantity }) => ({ quantity, product: item.description }));
   return { lines: told, total: total.toFixed(), invoice };

@@ -40,7 +40,7 @@ const creditNotes = (orderId: string) =>
 const owed = async (accountId: string) =>
   (await loadCredit(read(here.as.operator), here.as.operator, accountId)).outstanding.toString();
 
-/** Delivers one unit of the order's nth item and executes it; answers the sub-order's code. */
+/** Delivers one unit of the order's nth item, executes it, and answers the sub-order's code. */
 async function deliverAndExecute(code: string, item: number, quantity = 1) {
   const itemId = (await stored(code)).items[item]?.id ?? "";
   const items = [{ itemId, quantity }];
@@ -311,7 +311,7 @@ describe("provisioning", () => {
     await expect(attempt(ctx.now)).rejects.toThrow("Killed");
 
     const begun: Promise<unknown>[] = [];
-    // Holds the row while others wait for it; it is no work of ours.
+    // This transaction only holds the row while the others wait for it.
     await read(ctx).$transaction(async (tx) => {
       await tx.$queryRaw`SELECT id FROM provisioning_tasks WHERE id = ${taskId}::uuid FOR UPDATE`;
       begun.push(reverse(code).then(value));

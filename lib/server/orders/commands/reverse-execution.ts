@@ -32,18 +32,18 @@ import { writeChanges } from "../tree/write";
 const ReverseOrderInput = z.strictObject({
   code: OrderCode,
   ...Shown,
-  /** Takes the reason: a status of Type Cancelled that a user may set. Blank is the one with the lowest No. */
+  /** Takes the reason: a status of Type Cancelled that a user may set. Blank means the one with the lowest No. */
   statusId: Id.optional(),
   comment: Comment.refine((value) => value !== "", "Say what went wrong."),
 });
 
-/** A person asks for a preview before they give the reason. */
+/** Takes no reason, because a person asks for the preview before choosing one. */
 const PreviewReversalInput = ReverseOrderInput.pick({ code: true });
 
 const ReversedOrder = z.object({
   code: OrderCode,
   creditNotes: z.array(z.custom<WrittenCreditNote>()),
-  /** What had been paid of the invoices, and is credit of the account now. Decimal text. */
+  /** Holds what had been paid of the invoices and is now credit of the account, as decimal text. */
   released: z.string(),
 });
 
@@ -60,8 +60,8 @@ const reversal = {
 };
 
 /**
- * Takes an execution back as one transaction: a credit note for each invoice, payments released, subscriptions ended
- * and de-provisioned, the order Canceled with the reason. Nothing is deleted. See docs/domain.md, sections 2 and 3.
+ * Reverses an execution in one transaction: it credits each invoice, releases payments, ends and de-provisions
+ * subscriptions, and cancels the order with the reason. It deletes nothing. See docs/domain.md, sections 2 and 3.
  */
 export const reverseExecution = command({
   ...reversal,
@@ -80,7 +80,7 @@ export const reverseExecution = command({
   },
 });
 
-/** Answers what reverseExecution would make. */
+/** Answers what `reverseExecution` would do. */
 export const previewReversal = preview({
   ...reversal,
   name: "order.preview-reversal",
@@ -122,7 +122,7 @@ async function reverseWithin(
   return ok({ code: order.part.code, itemIds, creditNotes, released });
 }
 
-/** What the customer is told: what was taken back, and what was paid by the account itself. */
+/** Returns what the customer is told: what was reversed, and what the account itself had paid. */
 function reversalFacts(
   { tree, row }: LoadedOrder,
   { changes }: ReversalPlan,
@@ -141,7 +141,7 @@ function reversalFacts(
   };
 }
 
-/** On every order that ends with it, and on the primary of a reversed sub-order in any case. */
+/** Records the reversal on every order that ends with it, and always on the primary of a reversed sub-order. */
 async function recordReversal(
   tx: Tx,
   ctx: Ctx,

@@ -14,7 +14,7 @@ export const SavedOrder = z.object({
 });
 export type SavedOrder = z.output<typeof SavedOrder>;
 
-/** Executes a saved order if the execution must ask others outside, whom a save never asks. */
+/** Executes a saved order if the execution must ask someone outside, which a save never does. */
 export async function executeSaved(
   ctx: Ctx,
   key: string | undefined,

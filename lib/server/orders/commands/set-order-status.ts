@@ -17,8 +17,8 @@ import { cancelWithin } from "./cancel-order";
 import { executeWithin } from "./execute-order";
 
 /**
- * Sets an order to any status that users may set. One of Type Automatic Execute is the request to execute, one of
- * Type Cancelled cancels. See docs/domain.md, section 1, rule 10.
+ * Sets an order to any status that users may set; Type Automatic Execute executes it, and Type Cancelled cancels it. See
+ * docs/domain.md, section 1, rule 10.
  * @throws NotFound, Conflict
  */
 export const setOrderStatus = command({

@@ -16,7 +16,10 @@ import { read } from "../../kernel/db";
 import type { Outside } from "../../kernel/definition/outside";
 import { ask } from "../../outside/ask";
 
-/** Whom an execution may depend on outside: vendors and the credit check. See docs/domain.md, section 2, "Asked outside". */
+/**
+ * Lists the outside parties that an execution may depend on: vendors and the credit check. See docs/domain.md, section 2,
+ * "Asked outside".
+ */
 export const outside: Outside<OutsideAnswers, OrderRefusal> = {
   nothingAsked,
   ask: (ctx, refusal) => (refusal.reason === "unanswered" ? answersTo(ctx, refusal.questions) : undefined),
@@ -27,7 +30,7 @@ async function answersTo(ctx: Ctx, questions: OutsideQuestions): Promise<Outside
   return { vendors, credit };
 }
 
-/** Every vendor at once. */
+/** Asks all vendors at the same time. */
 async function askVendors(ctx: Ctx, { vendors: questions }: OutsideQuestions) {
   if (questions.length === 0) return [];
   const vendors = await read(ctx).vendor.findMany({

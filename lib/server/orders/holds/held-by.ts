@@ -7,8 +7,8 @@ import { loadTrees } from "../tree/trees";
 import { type WaitingPart, waitingParts } from "./waiting-parts";
 
 /**
- * What holds each of these orders, primaries or sub-orders, by its id: the same gates as on its page, for many at
- * once in two statements. Executed, cancelled and draft orders are held by nothing. See docs/domain.md, section 2.
+ * Returns the gates that hold each of these orders, by order id: the same gates as on the order's page, in two statements
+ * for any number of orders. Executed, cancelled and draft orders have none. See docs/domain.md, section 2.
  */
 export async function heldByOf(
   ctx: Ctx,
@@ -26,7 +26,7 @@ export async function heldByOf(
   return held;
 }
 
-/** All that waits of the trees that these orders belong to, in one statement. */
+/** Returns all waiting parts of the trees that these orders belong to, in one statement. */
 export async function waitingOf(ctx: Ctx, orderIds: readonly string[]): Promise<WaitingPart[]> {
   const { organizationId } = ctx;
   const trees = await loadTrees(

@@ -24,7 +24,7 @@ import { executeOrder } from "../commands/execute-order";
 import { reverseExecution } from "../commands/reverse-execution";
 import { heldByOf } from "./held-by";
 
-/** Orders are found by exactly the gates that hold them, whatever has happened to them and to their accounts. */
+/** Checks that the filters find exactly the orders that their gates hold, after any change to orders and accounts. */
 
 let here: TestOrganization;
 let ctx: TestOrganization["as"]["operator"];
@@ -39,7 +39,7 @@ beforeAll(async () => {
   };
 });
 
-/** What each filter answers is what evaluating every waiting order's gates would. */
+/** Expects each filter to find what evaluating the gates of every waiting order finds. */
 async function expectFound(): Promise<Record<HeldFilter, string[]>> {
   const all = (await unexecutedOrders(ctx, { limit: 500 })).rows;
   const gates = await heldByOf(
@@ -89,7 +89,7 @@ test("through deliveries, edits, executions, payments and credit limits", async 
     nothing: [free.code, first.code, second.code],
   });
 
-  // The first uses the credit up; a payment gives it back; a lower limit takes it away from the second.
+  // The first order uses up the credit, a payment restores it, and a lower limit takes it from the second.
   value(await executeOrder(ctx, { code: first.code }));
   expect((await expectFound()).credit).toEqual([second.code]);
   value(await recordPayment(ctx, { accountId: poor, amount: "24" }));
@@ -97,13 +97,13 @@ test("through deliveries, edits, executions, payments and credit limits", async 
   await read(ctx).account.updateMany({ where: { id: poor }, data: { creditLimit: "23.99" } });
   expect((await expectFound()).credit).toEqual([second.code]);
 
-  // Its account is deactivated, and active again.
+  // The account is deactivated and then activated again.
   await changeAccount(here, poor, { active: false });
   expect((await expectFound()).inactive_account).toEqual([second.code]);
   await changeAccount(here, poor, { active: true });
   expect((await expectFound()).inactive_account).toEqual([]);
 
-  // A part of it fits; what needs values goes to a sub-order, and is filled in there.
+  // One part fits. The units that need values go to a sub-order, where the values are filled in.
   const part = (code: string, itemId?: string) =>
     deliverOrder(ctx, { code, items: [{ itemId, quantity: 1 }] });
   const piece = value(await part(second.code, second.items[0]?.id)).subOrderCode;
@@ -126,7 +126,7 @@ test("through deliveries, edits, executions, payments and credit limits", async 
   value(await cancelOrder(ctx, { code: manual.code }));
   expect((await expectFound()).non_automatic).toEqual([]);
 
-  // Units ordered for a subscription that a reversal then cancels.
+  // These units extend a subscription that a reversal then cancels.
   const sold = await order(rich, products.plain);
   value(await executeOrder(ctx, { code: sold.code }));
   const [subscription] = (await storedOrder(ctx, sold.code)).subscriptions;

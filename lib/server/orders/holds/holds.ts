@@ -5,7 +5,7 @@ import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import { owedByAccount, reservedForOrder } from "../../billing/credit";
 import { join, type Prisma, sql } from "../../kernel/db";
 
-/** The order itself, and of a primary its open sub-orders, which are executed with it. */
+/** Selects the order itself and, for a primary, its open sub-orders, which are executed with it. */
 export const openParts = sql`
   SELECT orders.id, orders.sub_number
   UNION ALL
@@ -13,16 +13,15 @@ export const openParts = sql`
   WHERE sub_order.organization_id = orders.organization_id AND sub_order.parent_id = orders.id
     AND sub_order.status_type NOT IN ('automatic_execute', 'cancelled')`;
 
-/** Units of `item` are left to execute. */
+/** Tells whether units of `item` are left to execute. */
 export const hasRemaining = sql`item.quantity > item.delivered_quantity + item.executed_quantity + item.cancelled_quantity`;
 
-/** Those of everybody: read once for a whole list, from an index that holds no others. */
+/** Selects the inactive accounts of all organizations: once for a whole list, from an index that holds no others. */
 const inactiveAccounts = sql`SELECT organization_id, id FROM accounts WHERE NOT active`;
 
 /**
- * What each gate says of a waiting order, as a condition on `orders` joined with `billedCredit`: on facts that the order's
- * own row keeps, and on the credit of who is invoiced as it is at this moment. The gates of lib/domain/order/holds/gates.ts
- * decide; a test holds these to them. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
+ * Holds each gate as a condition on `orders` joined with `billedCredit`. lib/domain/order/holds/gates.ts decides, and a test
+ * keeps these conditions equal to it. See docs/decisions/2026-11-23-found-by-what-holds-them.md.
  */
 const own: Record<Exclude<GateFilter, Outside>, Prisma.Sql> = {
   inactive_account: sql`((orders.organization_id, orders.account_id) IN (${inactiveAccounts})
@@ -39,8 +38,8 @@ const own: Record<Exclude<GateFilter, Outside>, Prisma.Sql> = {
 };
 
 /**
- * Whoever is asked outside has answered what was asked then, which only the order's whole facts tell: here are those
- * orders that may be held so, and `holdsNow` says which are.
+ * Names the gates that depend on an answer from outside, which only the order's whole facts can evaluate. The conditions
+ * select candidates, and `holdsNow` decides.
  */
 type Outside = "vendor" | "credit_check";
 const outside: Record<Outside, Prisma.Sql> = {
@@ -51,22 +50,24 @@ export const askedOutside = sql`coalesce(${join(Object.values(outside), " OR ")}
 
 const anyOwn = join(Object.values(own), " OR ");
 
-/** Orders of which `holdsNow` is true, and of those that were asked about outside perhaps some more. */
+/**
+ * Selects the orders for which `holdsNow` is true, and perhaps more of those that depend on an answer from outside.
+ */
 export function mayBeHeldBy(held: HeldFilter): Prisma.Sql {
   return held === "nothing" ? sql`NOT (${anyOwn})` : { ...own, ...outside }[held];
 }
 
-/** Whether these gates, which are all that hold an order, are what was looked for. */
+/** Tells whether these gates, which are all that hold an order, match the filter. */
 export function holdsNow(held: HeldFilter, gates: readonly Gate[]): boolean {
   return held === "nothing" ? gates.length === 0 : gates.some(({ gate }) => gate === held);
 }
 
-/** Whether a gate holds the waiting order that needs nobody's answer. */
+/** Tells whether a gate that needs no outside answer holds the waiting order. */
 export const isHeld = sql`(${anyOwn})`;
 
 /**
- * Who pays for the order, and what may still be invoiced there for it, with what was paid for it; null is unlimited. OFFSET 0 keeps it from being worked
- * out anew for each place that names it.
+ * Joins the account that pays for the order and what can still be invoiced to it, including what was paid for the order;
+ * null is unlimited. OFFSET 0 keeps PostgreSQL from computing it again at each place that names it.
  */
 export const billedCredit = sql`CROSS JOIN LATERAL (
   SELECT accounts.id, accounts.name, accounts.credit_limit,

@@ -28,7 +28,7 @@ import { executeOrder, previewExecution } from "../commands/execute-order";
 import { getOrder } from "../queries/get-order";
 import { forecastOf } from "../tree/forecast";
 
-/** Accounts that are not active: docs/domain.md, section 4. */
+/** Covers inactive accounts: docs/domain.md, section 4. */
 
 let here: TestOrganization;
 let operator: TestOrganization["as"]["operator"];

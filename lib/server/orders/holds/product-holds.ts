@@ -4,9 +4,8 @@ import { sql, type Tx } from "../../kernel/db";
 import { hasRemaining, openParts } from "./holds";
 
 /**
- * What open orders keep of what their products ask for, written anew after one of these was changed, so that they are
- * found by what holds them now. As every command does, it has their primaries locked before it looks. See
- * docs/domain.md, section 6.
+ * Writes anew the facts that open orders keep of a changed product, so that filters find them by what holds them now. Like
+ * every command, it locks their primaries before it reads. See docs/domain.md, section 6.
  */
 export async function writeHoldsOfProduct(tx: Tx, ctx: Ctx, productId: string): Promise<void> {
   const { organizationId } = ctx;

@@ -18,7 +18,7 @@ import { makeOrder, storedOrder } from "../../testing/factories/orders";
 import { createOrder } from "../commands/create-order";
 import { editOrder } from "../commands/edit-order";
 
-/** Values are checked by kind wherever they are entered: docs/domain.md, section 2, "Values". */
+/** Covers the checks of values by kind, wherever values are entered: docs/domain.md, section 2, "Values". */
 
 const kinds = { Domain: "domain_name" } as const;
 

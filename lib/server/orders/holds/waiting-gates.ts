@@ -6,7 +6,9 @@ import { amount } from "@/lib/domain/values/money";
 import { sql } from "../../kernel/db";
 import { hasRemaining, isHeld, openParts } from "./holds";
 
-/** What a waiting order's gates look at, as `waitingGateFacts` reads it; nothing when no gate holds the order. */
+/**
+ * Holds the facts that a waiting order's gates need, as `waitingGateFacts` reads them; null when no gate holds the order.
+ */
 export type WaitingGateFacts = {
   status: Combination;
   items: GatedItem[];
@@ -16,7 +18,10 @@ export type WaitingGateFacts = {
   inactive: InactiveAccount[];
 } | null;
 
-/** One column of a query on `orders` with `billedCredit`: a list's first page is one statement, cheap where nothing holds. */
+/**
+ * Selects one column of a query on `orders` with `billedCredit`, so that a list's first page needs one statement. It costs
+ * little for orders that nothing holds.
+ */
 export const waitingGateFacts = sql`CASE WHEN ${isHeld} THEN jsonb_build_object(
   'status', jsonb_build_object('type', orders.status_type, 'storefrontType', orders.status_storefront_type),
   'total', orders.to_execute::text, 'currency', orders.currency,
@@ -43,8 +48,8 @@ export const waitingGateFacts = sql`CASE WHEN ${isHeld} THEN jsonb_build_object(
   ) ELSE '[]' END) END AS "gateFacts"`;
 
 /**
- * The gates that these facts make: the same as on the order's page, which `holds.db.test.ts` proves. Those of who was
- * asked outside are left out: where anybody was, `heldByOf` tells.
+ * Returns the gates that follow from these facts, the same as on the order's page, which `holds.db.test.ts` proves. It
+ * leaves out gates that depend on an answer from outside: use `heldByOf` for them.
  */
 export function waitingGates(facts: WaitingGateFacts): Gate[] {
   if (!facts) return [];
@@ -57,7 +62,7 @@ export function waitingGates(facts: WaitingGateFacts): Gate[] {
     ...rest,
     total: amount(total),
     billingTo: { id: billingTo.id, name: billingTo.name, credit },
-    // It waits for neither: it would be elsewhere.
+    // These orders wait for neither a date nor a reseller: such orders are not in this list.
     schedule: null,
     reseller: null,
     questions: { vendors: [], credit: null },

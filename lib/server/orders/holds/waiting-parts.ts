@@ -9,10 +9,13 @@ import { isDraft, isFinal } from "@/lib/domain/order-status/combination";
 import { sum } from "@/lib/domain/values/money";
 import { type OrderHeader, partiesOf, type StoredTree } from "../tree/trees";
 
-/** A primary or sub-order that could be executed, with what holds it while the credit of who is invoiced is so. */
+/** Holds a primary or sub-order that could be executed, with what holds it at the payer's current credit. */
 export type WaitingPart = Waiting & { part: OrderPart; header: OrderHeader };
 
-/** Of a tree: the primary first; executed, cancelled and draft orders are none. See docs/domain.md, section 2. */
+/**
+ * Returns the waiting parts of a tree, the primary first; executed, cancelled and draft orders are left out. See
+ * docs/domain.md, section 2.
+ */
 export function waitingParts({ tree, headers }: StoredTree): WaitingPart[] {
   return [tree.primary, ...tree.subOrders].flatMap((part) => {
     const header = headers.get(part.id);

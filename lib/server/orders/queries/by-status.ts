@@ -9,19 +9,19 @@ export function statusKey({ status, orderDate }: { status: { id: string }; order
 }
 
 type Stretches = {
-  /** The condition for the statuses that the list can have orders of; a stretch of any other would be read for nothing. */
+  /** Holds the condition for the statuses that the list can contain. Reading the stretch of any other would be wasted. */
   statuses: Prisma.Sql;
-  /** The conditions of the list, but for the status. */
+  /** Holds the conditions of the list except the status. */
   listed: Prisma.Sql;
   position: Position | null;
-  /** From the highest No. down, and the oldest order of each status first. */
+  /** Tells whether to sort from the highest No. down, with the oldest order of each status first. */
   down: boolean;
   limit: number;
 };
 
 /**
- * Returns the orders of a list by the No. of their status, the newest of each status first. Each status has its own
- * stretch of the index by status and date; the page reads the one that it begins in, then the ones behind it.
+ * Returns the orders of a list by the No. of their status, the newest of each status first. Each status has its own stretch
+ * of the index; a page reads the stretch it begins in and then those behind it.
  */
 export function pageByStatus(ctx: Ctx, { statuses, listed, position, down, limit }: Stretches): Prisma.Sql {
   const [status, date] = position?.key.split(" ") ?? [];

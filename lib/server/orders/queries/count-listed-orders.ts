@@ -6,12 +6,12 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { matchingOrders } from "./list-orders";
 
-/** As many as are counted one by one; a run takes no more either. */
+/** Limits how many orders are counted row by row. A bulk run takes no more either. */
 const countedAtMost = 10_000;
 
 /**
- * Returns how many orders the list has, exact at any size where their changes are counted: a sum of few rows. A search,
- * an account or a date is counted row by row, and nothing is returned beyond 10,000.
+ * Returns the exact number of listed orders, from counters where these exist. A search, an account or a date is counted row
+ * by row, and nothing is returned beyond 10,000.
  */
 export const countListedOrders = query({
   name: "order.count",
@@ -38,7 +38,7 @@ export const countListedOrders = query({
   },
 });
 
-/** The ids of the statuses of Type In progress that customers see so. */
+/** Selects the ids of the statuses of Type In progress that have this Storefront Type. */
 function withCombination({ organizationId }: Ctx, shown: Prisma.Sql): Prisma.Sql {
   return sql`SELECT id FROM order_statuses
     WHERE organization_id = ${organizationId}::uuid AND type = 'in_progress' AND ${shown}`;

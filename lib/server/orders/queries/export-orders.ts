@@ -10,7 +10,7 @@ import { listOrders, type OrderRow } from "./list-orders";
 
 /**
  * Returns the filtered list as CSV, page by page, so that any number of orders takes little memory. Amounts are exact
- * decimals, times those of the reader's time zone, which the heading names: docs/domain.md, section 9.
+ * decimals; times are in the reader's time zone, which the heading names: docs/domain.md, section 9.
  */
 export const exportOrders = query({
   name: "order.export",

@@ -23,7 +23,9 @@ beforeAll(async () => {
   productId = (await makeProduct(here, { price: "10", taxRate: "0" })).id;
 });
 
-/** An account that may never owe, with an order of each of these many units of 10, the oldest first. */
+/**
+ * Creates an account that may never owe, with one order for each of these numbers of units at 10, the oldest first.
+ */
 async function accountWaiting(quantities: number[]) {
   const account = await makeAccount(here, { creditLimit: "0" });
   const codes: string[] = [];

@@ -21,26 +21,26 @@ const FreedOrdersInput = z.object({ paymentId: Id });
 export type FreedOrder = {
   id: string;
   code: string;
-  /** As whoever decides has seen it. */
+  /** Holds the version that the user saw when deciding. */
   version: number;
   name: string;
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
-  /** What executing it now invoices, including tax. */
+  /** Holds what executing it now would invoice, including tax. */
   total: string;
   currency: string;
-  /** What a person who executes it lets pass, like that it is not executed automatically. */
+  /** Lists the gates that a person passes by executing it, for example that it is not executed automatically. */
   heldBy: readonly Gate[];
   execution: ExecutionPreview;
   shown: { execute: Shown };
 };
 
-/** As many open orders of one account are looked at; older ones go first anyway. */
+/** Limits how many open orders of an account are read. Older orders come first anyway. */
 const atMost = 500;
 
 /**
- * The orders, or sub-orders where the whole does not fit, that a payment freed and that are still open, the oldest first; together they can be executed. Computed
- * anew each time, from the payment and what stands now. See docs/domain.md, section 4.
+ * Returns the open orders, or sub-orders where the whole does not fit, that a payment freed, the oldest first; all of them
+ * can be executed together. They follow from the payment and the current state each time. See docs/domain.md, section 4.
  */
 export const freedOrders = query({
   name: "payment.freed-orders",

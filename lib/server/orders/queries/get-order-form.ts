@@ -27,7 +27,7 @@ export type OrderFormItem = {
   id: string;
   product: ProductOption;
   quantity: number;
-  /** In a sub-order: where in the primary's line its units are. */
+  /** Holds where a sub-order's units are within the primary's line. */
   places: Places | null;
   unitPrice: string;
   discountPercent: string;
@@ -44,16 +44,16 @@ export type OrderFormSource = {
   account: AccountOption;
   billingTo: { id: string; name: string };
   status: Combination & { id: string; description: string; color: string };
-  /** What this person may end it by. */
+  /** Tells in which ways this person may end the order. */
   may: { execute: boolean; cancel: boolean };
   items: OrderFormItem[];
-  /** Why it cannot be edited at all. */
+  /** Holds the reason why the order cannot be edited at all. */
   refusal: string | null;
-  /** Why its products cannot be changed, while configuration values still can. */
+  /** Holds the reason why its products are locked while configuration values can still change. */
   productsLocked: string | null;
 };
 
-/** An order as its form starts: to be edited, or to be copied into a new one. @throws NotFound */
+/** Returns an order as its form starts, to edit it or to copy it into a new order. @throws NotFound */
 export const getOrderForm = query({
   name: "order-form.get",
   caller: staff("order:read"),

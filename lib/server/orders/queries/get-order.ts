@@ -54,26 +54,26 @@ export type OrderItemDetail = {
   unitPrice: string;
   discountPercent: string;
   taxRate: string;
-  /** Units that are not canceled, or all of a canceled order: those that the total is of. */
+  /** Counts the units that the total is for: those not canceled, or all units of a canceled order. */
   shown: number;
-  /** Including tax; the lines add up to the order's final price. */
+  /** Holds the line's total including tax. The lines add up to the order's final price. */
   total: string;
   configuration: Record<string, string>;
-  /** Names of values that must be filled in and are not yet. */
+  /** Names the required values that are still missing. */
   missingConfiguration: string[];
   nonAutomatic: boolean;
-  /** Places of the units that can still be delivered from it. */
+  /** Holds the places of the units that can still be delivered. */
   left: Places;
-  /** Units by where they are; they add up to the quantity. */
+  /** Counts the units by where they are. They add up to the quantity. */
   remaining: number;
   executed: number;
   cancelled: number;
   reversed: number;
-  /** In sub-orders that are still open. */
+  /** Lists the units in sub-orders that are still open. */
   delivering: { code: string; quantity: number }[];
 };
 
-/** The primary or a sub-order, as one line of the whole. */
+/** Holds the primary or a sub-order as one line of the whole. */
 export type TreePart = {
   id: string;
   code: string;
@@ -87,62 +87,65 @@ export type TreePart = {
 export type OrderDetail = {
   id: string;
   code: string;
-  /** Of the primary; live changes of the whole tree are told by it. */
+  /** Holds the id of the primary, under which live changes of the whole tree are announced. */
   primaryId: string;
   primaryCode: string;
   isPrimary: boolean;
   name: string;
   note: string;
   version: number;
-  /** Without an email, messages to it stay in the outbox. */
+  /** Holds the account. Without an email address, its messages stay in the outbox. */
   account: { id: string; code: string; name: string; email: string | null };
-  /** The account's reseller, while the order waits for their approval; likewise. */
+  /**
+   * Holds the account's reseller while the order waits for their approval. Without an email address, messages stay in
+   * the outbox.
+   */
   approver: { code: string; name: string; email: string | null } | null;
   billingTo: { id: string; code: string; name: string };
   source: "bss" | "storefront";
   currency: string;
-  /** RFC 3339, UTC, all of them. */
+  /** Holds a time in RFC 3339, UTC, like all times here. */
   orderDate: string;
   updatedAt: string;
   executedAt: string | null;
   cancelledAt: string | null;
   status: OrderStatus;
-  /** Items executed entirely, of all that are wanted. */
+  /** Counts the items that are executed completely, and all items that are wanted. */
   progress: { executed: number; all: number };
   totals: Record<"cost" | "profit" | "discount" | "net" | "tax" | "monthlyRunRate" | "finalPrice", string>;
-  /** Including tax, of what was executed and reversed; empty when nothing was. */
+  /** Holds the amount including tax that was executed and reversed, or null if there is none. */
   credited: string | null;
   heldBy: readonly Gate[];
-  /** Of an order that waits for its date or is with the scheduler. */
+  /** Holds the schedule of an order that waits for its date or is with the scheduler. */
   schedule: OrderSchedule | null;
-  /** When somebody last tried to execute it and was refused. */
+  /** Holds when an attempt to execute it was last refused. */
   lastRefusalAt: string | null;
   items: OrderItemDetail[];
-  /** The primary and all its sub-orders, the same on the page of each of them. */
+  /** Holds the primary and all its sub-orders, the same on the page of each. */
   tree: { primary: TreePart; subOrders: TreePart[]; unitsLeft: number };
-  /** Why this person, who may edit others, may not edit it now; empty when there is nothing to say. */
+  /** Holds the reason why this person, who may edit other orders, cannot edit this one now; null if there is none. */
   editRefusal: string | null;
-  /** What this person may do with it now; what is not here is not offered. */
+  /** Tells what this person may do with it now. The page offers nothing else. */
   may: Record<"execute" | "overrideCredit" | "edit" | "cancel" | "deliver" | "create" | "reverse", boolean>;
-  /** What executing it would make. */
+  /** Holds what executing it would create. */
   execution: ExecutionPreview | null;
-  /** What the questions before its end show: docs/domain.md, "What was seen". */
+  /** Holds what the confirmations before its end show: docs/domain.md, "What was seen". */
   shown: Record<"execute" | "cancel" | "deliver", Shown>;
 };
 
 export type OrderSchedule = Schedule & {
   executing: boolean;
-  /** What would happen on the day as things stand. */
+  /** Holds what would happen on the day if nothing changes until then. */
   forecast: OrderForecast | null;
 };
 
-/** What has to be seen of an order before it is executed or cancelled. */
+/** Holds what a person must see of an order before executing or cancelling it. */
 export type OrderToEnd = Pick<
   OrderDetail,
   "code" | "version" | "isPrimary" | "primaryCode" | "items" | "heldBy" | "execution" | "may" | "shown"
 >;
 
-/** An order with all its page shows, a primary or a sub-order. @throws NotFound */
+/** Returns an order, primary or sub-order, with everything its page shows. @throws NotFound */
 export const getOrder = query({
   name: "order.get",
   caller: staff("order:read"),
@@ -208,7 +211,7 @@ export const getOrder = query({
   },
 });
 
-/** What of an order the questions before its end are about, from the tree as it stands. */
+/** Returns the facts that the confirmations before an order's end are about, from the tree as it is now. */
 export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderToEnd {
   const { tree, part, isPrimary, row, primaryRow } = loaded;
   const allowed = allowedActions(ctx, loaded);
@@ -238,14 +241,17 @@ async function loadSchedule(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): P
   return { ...schedule, executing, forecast };
 }
 
-/** Of an open order alone: what has ended says so itself. */
+/** Returns why an open order cannot be edited. The page of an ended order says so itself. */
 function editRefusal(ctx: Ctx, part: OrderPart): string | null {
   const editable = requireEditable(part);
   if (editable.ok || !requireOpen(part).ok || !may(ctx, "order:edit")) return null;
   return describeRefusal(editable.refusal, ctx.locale);
 }
 
-/** What the commands would refuse for good is not offered; what a gate holds is, and its refusal explains. */
+/**
+ * Returns the actions to offer. An action that a gate holds is offered, because its refusal explains the gate; one
+ * that is refused for good is not.
+ */
 export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
   const open = requireOpen(part).ok;
   const executable = open && part.status.storefrontType !== "pending_approval";
@@ -300,7 +306,7 @@ function itemDetail(
 
 type Stored = Awaited<ReturnType<typeof loadStored>> extends Map<string, infer Row> ? Row : never;
 
-/** What the rules do not need and the page shows, of every order of the tree. */
+/** Loads what the page shows but the rules do not need, for every order of the tree. */
 async function loadStored(ctx: Ctx, ids: string[]) {
   const rows = await read(ctx).order.findMany({
     where: { id: { in: ids } },

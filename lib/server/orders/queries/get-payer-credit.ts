@@ -8,15 +8,17 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 
 export type PayerCredit = {
-  /** Decimal text in the organization's currency; negative where more is owed than the limit allows. */
+  /**
+   * Holds decimal text in the organization's currency. It is negative when the payer owes more than the limit allows.
+   */
   available: string;
 };
 
 const OfPayer = z.object({ payer: z.uuid(), order: z.string().max(40).optional() });
 
 /**
- * What may still be invoiced to the payer of an order that is typed, and of a primary order that is edited also what was
- * paid for it; nothing where it is unlimited. See docs/domain.md, section 4.
+ * Returns what can still be invoiced to the payer of a new order, or nothing if that is unlimited. For an edited primary
+ * order it includes what was paid for that order. See docs/domain.md, section 4.
  */
 export const getPayerCredit = query({
   name: "payer-credit.get",

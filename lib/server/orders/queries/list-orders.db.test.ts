@@ -79,7 +79,7 @@ describe("listOrders", () => {
         const count = await countListedOrders(organization.as.manager, input);
         expect(count).toBe(expected.length);
       }),
-      // The order of this code is a basket.
+      // The order with this code is a basket.
       { numRuns: 60, examples: [[{ q: "#1042", limit: 1 }]] },
     );
   });
@@ -188,7 +188,7 @@ describe("the list of many orders", () => {
   }
 });
 
-/** Primary orders straight into the table, several on each moment, so that pages break between equal dates. */
+/** Writes primary orders straight into the table, several at each moment, so that pages break between equal dates. */
 async function fill(organization: TestOrganization, accounts: string[], orders: number): Promise<void> {
   const ids = labels.map((label) => organization.statuses[label]);
   await read(organization.as.operator).$executeRaw`
@@ -205,7 +205,7 @@ async function fill(organization: TestOrganization, accounts: string[], orders: 
       AND order_statuses.id = (${ids}::uuid[])[1 + (n / 5) % 3]`;
 }
 
-/** What the filters mean, said simply. */
+/** Tells in simple terms whether a row fits the filters. */
 function fits(row: OrderRow, { q, status, account, source, unexecuted, from, to }: ListOrdersInput): boolean {
   return (
     matches(`order ${row.code} ${row.name} ${row.account.name} ${row.account.code}`, q) &&
@@ -218,7 +218,7 @@ function fits(row: OrderRow, { q, status, account, source, unexecuted, from, to 
   );
 }
 
-/** A basket is listed only where its status is asked for, or its code. */
+/** Tells whether the row counts as an order. A basket is listed only if its status or its code is asked for. */
 function isOrder({ storefrontType }: OrderRow): boolean {
   return storefrontType !== "draft";
 }

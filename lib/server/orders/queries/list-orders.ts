@@ -18,29 +18,29 @@ export type OrderRow = {
   name: string;
   account: { id: string; code: string; name: string };
   source: "bss" | "storefront";
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
   status: { id: string; description: string; color: string };
   type: OrderStatusType;
   storefrontType: StorefrontType;
   executedItems: number;
   items: number;
-  /** The day on which a scheduled order is to be executed. */
+  /** Holds the day on which a scheduled order is to be executed. */
   executionDay: string | null;
-  /** Exact decimals in the currency; the total includes the tax. */
+  /** Holds an exact decimal in the currency. The total includes tax. */
   net: string;
   tax: string;
   total: string;
   currency: string;
-  /** The name of who is invoiced. */
+  /** Names the account that is invoiced. */
   billingTo: string;
 };
 
 export type OrderPage = Page<OrderRow>;
 
 /**
- * Returns a page of primary orders, newest first, searched and filtered. The order whose code is searched for comes
- * first, and is the only sub-order that a search finds. Keyset-paginated: the thousandth page costs what the first does.
+ * Returns a page of primary orders, newest first, searched and filtered; an order whose code is searched for comes first,
+ * even a sub-order. Keyset pagination keeps the thousandth page as cheap as the first.
  */
 export const listOrders = query({
   name: "order.list",
@@ -66,7 +66,7 @@ function pageOf(input: ListOrdersInput) {
   return sortedKeyset<OrderRow, keyof typeof sortable>(sortable, sql`id`, input);
 }
 
-/** The page's rows and one more, from the cursor on, read from an index that has them in order already. */
+/** Selects the page's rows and one more after the cursor, from an index that already has them in this order. */
 export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
   const { where, tail: page, direction, key, position, down } = pageOf(input);
   const meant = orderCodeIn(input.q);
@@ -85,7 +85,7 @@ export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prom
       });
     }
     const paged = sql`SELECT * FROM orders WHERE ${join([...listedAs(ctx, input), found], " AND ")} ${others} ${where}`;
-    // Each status has its own stretch of the index by date: the newest of each, merged, are the newest of all.
+    // Each status has its own stretch of the index by date, and merging the newest of each gives the newest of all.
     return input.status.length > 0 && input.sort.endsWith("date")
       ? sql`SELECT one.* FROM unnest(${input.status}::uuid[]) AS wanted(id)
           CROSS JOIN LATERAL (${paged} AND status_id = wanted.id ${page}) AS one ${page}`
@@ -112,7 +112,7 @@ export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prom
     ORDER BY ${sortsByStatus ? placeOfStatus(down) : sql`page.${key} ${direction}, page.id ${direction}`}`;
 }
 
-/** All orders of a filter, for what takes them as a whole. */
+/** Selects all orders of a filter, for commands that act on the whole of it. */
 export async function matchingOrders(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
   const words = searchesWords(input) ? [ordersWith(ctx, input.q, await namesOf(ctx, input))] : [];
   return join([...listedAs(ctx, input, orderCodeIn(input.q)), ...statuses(input), ...words], " AND ");
@@ -120,7 +120,7 @@ export async function matchingOrders(ctx: Ctx, input: ListOrdersInput): Promise<
 
 const namesOf = (ctx: Ctx, { q }: ListOrdersInput) => namesIn(ctx, q, "accounts", "products");
 
-/** The whole code of a sub-order names it, and nothing else. */
+/** Returns the code when the search is the whole code of a sub-order. */
 function subOrderCode({ q }: ListOrdersInput): string | null {
   const code = orderCodeIn(q);
   return code?.includes("-") ? code : null;
@@ -130,7 +130,7 @@ function searchesWords(input: ListOrdersInput): boolean {
   return input.q !== "" && !subOrderCode(input);
 }
 
-/** The predicates stand as the partial indexes have them, but for the order that is `named` by its code. */
+/** Returns the conditions as the partial indexes have them, except for the order `named` by its code. */
 function listedAs(ctx: Ctx, input: ListOrdersInput, named: string | null = null): Prisma.Sql[] {
   const code = subOrderCode(input);
   return [
@@ -140,7 +140,7 @@ function listedAs(ctx: Ctx, input: ListOrdersInput, named: string | null = null)
   ];
 }
 
-/** Returns the condition for the statuses that a list has orders of, as `listedAs` says it of the orders. */
+/** Returns the condition for the statuses of a list, equivalent to what `listedAs` asks of the orders. */
 function listedStatuses({ status, unexecuted }: ListOrdersInput): Prisma.Sql {
   return join(
     [
@@ -153,7 +153,7 @@ function listedStatuses({ status, unexecuted }: ListOrdersInput): Prisma.Sql {
   );
 }
 
-/** A customer's basket is no order yet: it is listed where its status is asked for, or its code. */
+/** Excludes customers' baskets, which are listed only if their status or code is asked for. */
 const noBasket = sql`NOT (status_type = 'in_progress' AND status_storefront_type = 'draft')`;
 
 function filters(ctx: Ctx, { account, source, unexecuted, from, to }: ListOrdersInput): Prisma.Sql[] {

@@ -9,19 +9,19 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { toldFailure } from "../../provisioning/told";
 
-/** What executions of an order have made: docs/domain.md, section 3. */
+/** Holds an invoice that an execution of the order created: docs/domain.md, section 3. */
 
 export type OrderInvoice = {
   id: string;
   number: string;
-  /** The order whose execution made it. */
+  /** Names the order whose execution created the invoice. */
   orderCode: string;
   billedTo: string;
   issueDate: string;
   dueDate: string;
   total: string;
   outstanding: string;
-  /** What took it back, if its execution was reversed. */
+  /** Names the credit note that reversed it, if there is one. */
   creditNote: string | null;
   currency: string;
 };
@@ -31,18 +31,18 @@ export type OrderSubscription = {
   description: string;
   type: "subscription" | "asset";
   trial: boolean;
-  /** Units now, also of later orders. */
+  /** Counts the units now, including those of later orders. */
   quantity: number;
   startDate: string;
-  /** Its last day, once it is cancelled. */
+  /** Holds its last day once it is cancelled. */
   endDate: string | null;
   provisioningState: "pending" | "in_progress" | "provisioned" | "failed";
   provisioningError: string | null;
-  /** The order added units to a subscription that another one had made. */
+  /** Tells whether the order added units to a subscription that another order created. */
   changed: boolean;
 };
 
-/** Items of the order itself and of its sub-orders. */
+/** Filters by items of the order itself and of its sub-orders. */
 function itemsOf(ctx: Ctx, rawCode: unknown) {
   const code = OrderCode.parse(rawCode);
   const { organizationId } = ctx;
@@ -52,7 +52,7 @@ function itemsOf(ctx: Ctx, rawCode: unknown) {
   };
 }
 
-/** Invoices that charge any item of the order or its sub-orders, newest first. */
+/** Returns the invoices that charge any item of the order or its sub-orders, newest first. */
 export const orderInvoices = query({
   name: "order.invoices",
   caller: staff("invoice:read"),
@@ -87,7 +87,7 @@ export const orderInvoices = query({
   },
 });
 
-/** Subscriptions and assets that items of the order or its sub-orders made or changed. */
+/** Returns the subscriptions and assets that items of the order or its sub-orders created or changed. */
 export const orderSubscriptions = query({
   name: "order.subscriptions",
   caller: staff("subscription:read"),

@@ -6,7 +6,7 @@ import { getOrder } from "./get-order";
 import { getOrderForm, type OrderFormSource } from "./get-order-form";
 import { type OrderHistoryEntry, orderHistory } from "./order-history";
 
-/** The version of an order that counts now, and what made it. */
+/** Holds the order's current version and what changed it. */
 export type NewestVersion = {
   version: number;
   currency: string;
@@ -14,7 +14,7 @@ export type NewestVersion = {
   last: OrderHistoryEntry | null;
 };
 
-/** Answers what a form needs that met somebody else's save. */
+/** Answers what a form needs after someone else's save got in first. */
 export const newestVersion = query({
   name: "order.newest-version",
   caller: staff("order:read"),

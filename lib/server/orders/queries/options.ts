@@ -13,20 +13,23 @@ import { nothing, query } from "../../kernel/definition/query";
 import { type Named, namedRows } from "../../search/found-by";
 import { loadStatuses } from "../tree/statuses";
 
-/** What the pickers of an order offer. They load by typing, since there may be thousands. */
+/**
+ * Holds an account as the pickers of an order offer it. The pickers search while the user types, because there may be
+ * thousands.
+ */
 
 export type AccountOption = {
   id: string;
   code: string;
   name: string;
-  /** Who is invoiced for it unless chosen otherwise. */
+  /** Holds the account that is invoiced by default. */
   billingTo: { id: string; name: string };
 };
 
 const offered = 30;
 const Search = z.object({ q: listParameters.q });
 
-/** Answers active accounts by the words that were typed, best first. */
+/** Answers active accounts that match the typed words, best first. */
 export const accountOptions = query({
   name: "account.options",
   caller: staff("account:read"),
@@ -34,7 +37,7 @@ export const accountOptions = query({
   run: ({ ctx }, { q }) => accountsFound(ctx, q, sql`AND active`),
 });
 
-/** Answers active resellers, found as `accountOptions` finds accounts. */
+/** Answers active resellers, found like `accountOptions`. */
 export const resellerOptions = query({
   name: "reseller.options",
   caller: staff("account:read"),
@@ -57,7 +60,7 @@ function inOrderOf<Row extends { id: string }>(found: readonly Named[], rows: re
   return found.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
-/** An active account to start with; nothing when there is none of that id. */
+/** Returns an active account to start with, or null if none has that id. */
 export const accountById = query({
   name: "account.option",
   caller: staff("account:read"),
@@ -72,7 +75,7 @@ export const accountById = query({
   },
 });
 
-/** One account, active or not, as its filter chip names it. */
+/** Returns an account, active or not, as its filter chip names it. */
 export const accountName = query({
   name: "account.name",
   caller: staff("account:read"),
@@ -111,11 +114,11 @@ export type ProductOption = {
   taxRate: string;
   requiredConfiguration: string[];
   nonAutomatic: boolean;
-  /** Units that can be tried free; empty where the product offers no trial. */
+  /** Counts the units that can be tried for free; null if the product offers no trial. */
   trialMaxQuantity: number | null;
 };
 
-/** Active products, found as `accountOptions` finds accounts. */
+/** Returns active products, found like `accountOptions`. */
 export const productOptions = query({
   name: "product.options",
   caller: staff("product:read"),
@@ -159,14 +162,16 @@ export function productOption(
 
 export type SubscriptionOption = { id: string; name: string; startDate: string };
 
-/** A subscription as it is picked: several of one product differ in their units. */
+/**
+ * Returns a subscription's label in the picker. It has the units, because an account can have several of one product.
+ */
 export function subscriptionLabel({ description, quantity }: { description: string; quantity: number }) {
   return `${description} (${quantity})`;
 }
 
 const OfProduct = z.object({ account: z.uuid(), product: z.uuid() });
 
-/** Subscriptions of a product that the account already has; a quantity change names one of them. */
+/** Returns the account's subscriptions of a product, from which a quantity change picks one. */
 export const subscriptionOptions = query({
   name: "subscription.options",
   caller: staff("subscription:read"),
@@ -195,7 +200,7 @@ export type StatusOption = {
   type: "in_progress" | "automatic_execute" | "cancelled";
 };
 
-/** Statuses that users may set on an order, by No.: docs/domain.md, section 1, rules 4 and 10. */
+/** Returns the statuses that users may set on an order, by No.: docs/domain.md, section 1, rules 4 and 10. */
 export const statusOptions = query({
   name: "status.options",
   caller: staff("order-status:read"),
@@ -211,7 +216,7 @@ export const statusOptions = query({
   },
 });
 
-/** Answers what a new order starts with: the currency, the statuses on offer, and Submitted among them. */
+/** Answers what a new order starts with: the currency, the offered statuses, and which of them is Submitted. */
 export const newOrderDefaults = query({
   name: "order.defaults",
   caller: staff("order-status:read"),
@@ -230,7 +235,7 @@ export const newOrderDefaults = query({
   },
 });
 
-/** Every status, since orders keep one that is inactive now: what the list can be filtered by. */
+/** Returns every status that the list can be filtered by, including inactive ones, since orders keep those. */
 export const statusFilterOptions = query({
   name: "status-filter.options",
   caller: staff("order-status:read"),

@@ -8,19 +8,19 @@ import { query } from "../../kernel/definition/query";
 import { type Recorded, recordedColumns } from "../../kernel/recorded";
 
 export type OrderHistoryEntry = Recorded<OrderEvent> & {
-  /** The order it happened to: the one asked for, or one of its sub-orders. */
+  /** Names the order it happened to: the requested one or one of its sub-orders. */
   code: string;
-  /** As it was then. */
+  /** Holds the label that the status had then. */
   statusLabel: string;
   comment: string | null;
 };
 
-/** One page of a timeline, and the cursor of what is older. */
+/** Holds one page of a timeline and the cursor for older entries. */
 export type OrderTimeline = { entries: OrderHistoryEntry[]; earlier: string | null };
 
 const HistoryInput = z.object({
   code: OrderCode,
-  /** Only entries older than this one. */
+  /** Limits the entries to those older than this one. */
   before: z
     .string()
     .regex(/^\d{1,18}$/)
@@ -29,7 +29,7 @@ const HistoryInput = z.object({
   limit: z.number().int().min(1).max(200).default(50),
 });
 
-/** Answers an order's timeline, newest first; a primary's has its sub-orders' entries too. */
+/** Answers an order's timeline, newest first. A primary's timeline includes its sub-orders' entries. */
 export const orderHistory = query({
   name: "order.history",
   caller: staff("order:read"),

@@ -13,7 +13,7 @@ import type { LoadedOrder } from "./load";
 
 type Input = ReturnType<typeof EditOrderInput.parse>;
 
-/** Returns the items as they will be; refuses where they may not change any more. */
+/** Returns the items after the edit, or refuses when they may no longer change. */
 export async function editedItems(
   tx: Tx,
   ctx: Ctx,
@@ -33,7 +33,7 @@ export async function editedItems(
 
   const kept = edited.filter(({ input: item, was }) => was && was.productId === item.productId);
   const added = edited.filter((entry) => !kept.includes(entry));
-  // A cancelled sub-order counts too: its items still name those that they were delivered from.
+  // A cancelled sub-order counts too, because its items still name those they were delivered from.
   const delivering = rows.size > 1 || part.items.some((item) => item.executedQuantity > 0);
   const structureChanged =
     added.length > 0 ||
@@ -91,7 +91,7 @@ function changed(was: OrderItem, item: Input["items"][number]): OrderItem {
   };
 }
 
-/** Writes the items that were kept, added and removed, in three statements however many there are. */
+/** Writes the kept, added and removed items in three statements, however many there are. */
 export async function writeItems(
   tx: Tx,
   ctx: Ctx,

@@ -3,25 +3,25 @@ import { executionLines } from "@/lib/domain/order/moves/execution";
 import type { OrderPart, OrderTree } from "@/lib/domain/order/tree/order";
 import { formatAmount, sum } from "@/lib/domain/values/money";
 
-/** What an execution would make, counted; nothing of it exists yet. */
+/** Counts what an execution would create. None of it exists yet. */
 export type ExecutionPreview = {
   lines: number;
   net: string;
   tax: string;
-  /** Of the invoice, including tax. */
+  /** Holds the invoice's total including tax. */
   total: string;
   currency: string;
   subscriptions: number;
   assets: number;
   quantityChanges: number;
-  /** Carried out after the execution: by the product, and by hand. */
+  /** Counts the tasks after the execution: those of the product and those done by hand. */
   tasks: number;
   manualTasks: number;
-  /** Open sub-orders that are executed with it. */
+  /** Lists the open sub-orders that are executed with it. */
   subOrders: string[];
 };
 
-/** From the very lines that the execution executes: docs/domain.md, section 3. */
+/** Returns the preview, from the same lines that the execution uses: docs/domain.md, section 3. */
 export function previewOf(tree: OrderTree, part: OrderPart): ExecutionPreview {
   const lines = executionLines(tree, part);
   const money = (values: Parameters<typeof sum>[0]) => formatAmount(sum(values), tree.currency);

@@ -36,7 +36,7 @@ test("BSS is warned of what would fail on its day: credit that others use first,
     ["credit"],
     ["not_sold", "credit"],
   ]);
-  // The ones due before count, whether or not they were asked for.
+  // Orders that are due before count, even if nobody asked for them.
   const alone = await forecastOf(here.as.operator, [third.id]);
   expect(alone.get(third.id)?.gates).toMatchObject([{ gate: "credit", missing: "6.00" }]);
 

@@ -8,16 +8,16 @@ import { read, sql, type Tx } from "../../kernel/db";
 import { loadPrices } from "./price-list";
 import { loadTrees, partiesOf } from "./trees";
 
-/** What would hold a scheduled order on its day as things stand, and what it would then cost. */
+/** Holds what would hold a scheduled order on its day, and its price then, if nothing changes. */
 export type OrderForecast = {
   gates: Gate[];
-  /** Totals including tax, where the price list has changed since. */
+  /** Holds the totals including tax if the price list has changed since. */
   price: { before: string; after: string } | null;
 };
 
 /**
- * The forecast of scheduled orders, by their id, with all that the accounts that pay for them have due before: in a
- * number of statements that does not depend on how many. See docs/domain.md, section 5.
+ * Returns forecasts of scheduled orders by id, including all that their payers have due before. The number of statements
+ * does not depend on the number of orders. See docs/domain.md, section 5.
  */
 export async function forecastOf(
   ctx: Ctx,
@@ -56,7 +56,7 @@ export async function forecastOf(
   );
 }
 
-/** Numbers of the scheduled orders among these, and of those due before them on the same billing account. */
+/** Selects the scheduled orders among these, and those due before them on the same billing account. */
 function dueWith({ organizationId }: Ctx, orderIds: readonly string[]) {
   return sql`
     WITH wanted AS (

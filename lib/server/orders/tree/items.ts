@@ -14,8 +14,8 @@ import type { Tx } from "../../kernel/db";
 type ItemInput = z.output<typeof EditedItem>;
 
 /**
- * New items as the products and subscriptions they name make them, without ids; or what is wrong with them, beside
- * the field. Prices, costs and tax rates are taken from the product as they are now.
+ * Returns new items without ids, at the product's current prices, costs and tax rates, from the products and subscriptions
+ * they name. If something is wrong, it returns that beside the field.
  */
 export async function resolveItems(
   tx: Tx,
@@ -70,7 +70,7 @@ export async function resolveItems(
   return { items: resolved.map(({ item }) => item), problems };
 }
 
-/** What is wrong with items as they would be written, beside the field each came from. */
+/** Returns what is wrong with items as they would be written, beside the field each came from. */
 export async function checkItems(
   tx: Tx,
   ctx: Ctx,
@@ -108,19 +108,19 @@ export async function checkItems(
   });
 }
 
-/** What is wrong with all the items of an order together, beside the quantity of the largest line. */
+/** Returns what is wrong with all the items of an order together, beside the quantity of the largest line. */
 export function checkSize(items: readonly { item: Omit<OrderItem, "id">; index: number }[]): FieldRefusal[] {
   const at = items[lineTooLarge(items.map(({ item }) => item)) ?? -1];
   return at ? [{ reason: "order_too_large", path: `items.${at.index}.quantity` }] : [];
 }
 
-/** What a product's row offers to be tried. */
+/** Returns the trial that a product's row offers. */
 export function trialOffer(product: { trialDays: number | null; trialMaxQuantity: number | null }) {
   const { trialDays: days, trialMaxQuantity: maxQuantity } = product;
   return days === null || maxQuantity === null ? null : { days, maxQuantity };
 }
 
-/** An item as its row is written; the delivered quantity is the database's alone. */
+/** Returns an item as its row is written. Only the database writes the delivered quantity. */
 export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
   return {
     organizationId: ctx.organizationId,
@@ -143,7 +143,7 @@ export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
   };
 }
 
-/** An item in the history: what a person would compare. */
+/** Returns an item as the history shows it, with what a person would compare. */
 export function itemSummary(item: OrderItem) {
   return {
     product: item.description,

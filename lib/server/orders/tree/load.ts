@@ -9,10 +9,10 @@ import { Conflict, NotFound } from "../../kernel/errors";
 import { requireSeen, shown, type WasSeen } from "../../kernel/seen";
 import { loadTrees, type OrderHeader } from "./trees";
 
-/** A tree as the rules see it, and its rows as the commands write them. */
+/** Holds a tree for the rules, and its rows for the commands. */
 export type LoadedOrder = {
   tree: OrderTree;
-  /** The order that was named: the primary or one of its sub-orders. */
+  /** Holds the requested order: the primary or one of its sub-orders. */
   part: OrderPart;
   isPrimary: boolean;
   row: OrderHeader;
@@ -21,9 +21,9 @@ export type LoadedOrder = {
 };
 
 /**
- * Locks the primary order of the tree that `code` belongs to, then loads the tree. Every command that changes a
- * tree comes through here, so two of them never interleave. With the version that somebody saw, an open order changed
- * since then is refused; of one that has ended, the command itself says so. @throws NotFound, Conflict
+ * Locks the primary order of the tree that `code` belongs to, then loads the tree; every command that changes a tree does so
+ * first, so that no two interleave. Given the version the user saw, it refuses an open order that has changed since.
+ * @throws NotFound, Conflict
  */
 export async function lockOrder(tx: Tx, ctx: Ctx, code: string, version?: number): Promise<LoadedOrder> {
   await tx.$queryRaw(sql`
@@ -39,8 +39,9 @@ export async function lockOrder(tx: Tx, ctx: Ctx, code: string, version?: number
 }
 
 /**
- * Refuses an open order that is not as it was seen, by its version or by the facts that were shown of it. Of one that
- * has ended, the command itself says so. @throws Conflict
+ * Refuses an open order that differs from what was shown, by version or by facts. The command itself refuses an order that
+ * has ended.
+ * @throws Conflict
  */
 export function requireSeenOrder(
   { row, tree }: LoadedOrder,
@@ -62,7 +63,7 @@ export async function loadOrder(db: Pick<Tx, "$queryRaw">, ctx: Ctx, code: strin
   return { tree: stored.tree, ...found, row, primaryRow, rows: stored.headers };
 }
 
-/** A sub-order has the running number of its primary. */
+/** Returns the running number, which a sub-order shares with its primary. */
 function numberOf(code: string): bigint {
   return BigInt(code.split("-")[0] ?? "");
 }

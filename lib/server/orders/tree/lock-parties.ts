@@ -6,9 +6,9 @@ import { sql, type Tx } from "../../kernel/db";
 import { type OrderHeader, partiesOf } from "./trees";
 
 /**
- * Locks the accounts that order and pay to the end of the transaction, so that no two executions spend the same credit
- * and none misses a deactivation, and returns them as they are now. Everybody takes the two by id, since accounts may
- * pay for each other. See docs/domain.md, section 4.
+ * Locks the ordering and the paying account until the transaction ends and returns them as they are now, so that no two
+ * executions spend the same credit and none misses a deactivation. It locks by id, since accounts may pay for each other.
+ * See docs/domain.md, section 4.
  */
 export async function lockParties(tx: Tx, ctx: Ctx, header: OrderHeader): Promise<Parties> {
   const { accountId, account, billingTo } = header;

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 
-/** Taken outside the order's transaction, so that nobody waits for it; a failed creation leaves a gap. */
+/** Takes a number outside the order's transaction, so that nobody waits for it. A failed creation leaves a gap. */
 export async function nextOrderNumber(ctx: Ctx): Promise<bigint> {
   const [row] = await read(ctx).$queryRaw<{ number: bigint }[]>`
     UPDATE organizations SET next_order_number = next_order_number + 1

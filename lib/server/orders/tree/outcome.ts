@@ -10,7 +10,9 @@ import type { Tx } from "../../kernel/db";
 import { shown } from "../../kernel/seen";
 import { loadOrder } from "./load";
 
-/** What an execution made, or in a preview would make. Amounts are decimal text in the order's currency. */
+/**
+ * Holds what an execution created, or would create in a preview. Amounts are decimal text in the order's currency.
+ */
 export type ExecutionOutcome = {
   currency: string;
   invoice: {
@@ -31,7 +33,7 @@ export type ExecutionOutcome = {
       total: string;
     }[];
   };
-  /** Made, and those that a quantity change added units to. */
+  /** Lists the subscriptions that were created, and those that a quantity change added units to. */
   subscriptions: {
     description: string;
     type: "subscription" | "asset";
@@ -45,14 +47,14 @@ export type ExecutionOutcome = {
     driver: ProvisioningDriver;
     quantity: number;
   }[];
-  /** The primary and its sub-orders, as they end. */
+  /** Lists the primary and its sub-orders with their final statuses. */
   statuses: { code: string; status: string }[];
-  /** Of who is invoiced, afterwards; empty is unlimited. */
+  /** Holds the payer's credit afterwards; null is unlimited. */
   availableCredit: string | null;
   shown: Shown;
 };
 
-/** Read from what the execution of this order wrote, in its transaction or after it. */
+/** Loads the outcome from what the execution wrote, in its transaction or after it. */
 export async function loadOutcome(tx: Tx, ctx: Ctx, code: string): Promise<ExecutionOutcome> {
   const { organizationId } = ctx;
   const { row, rows } = await loadOrder(tx, ctx, code);

@@ -3,7 +3,9 @@ import { paysByItself } from "@/lib/domain/account";
 import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
 import { type Ctx, may } from "../../kernel/ctx";
 
-/** May this person have an order of the account invoiced to another one? See docs/domain.md, section 4. */
+/**
+ * Tells whether this person may have an order of the account invoiced to another one. See docs/domain.md, section 4.
+ */
 export function mayInvoice(
   ctx: Ctx,
   account: { id: string; billingToId: string | null },

@@ -5,7 +5,10 @@ import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../../kernel/db";
 
-/** What the products of these items cost now, those no longer sold left out: docs/domain.md, section 5. */
+/**
+ * Loads the current prices of these items' products. It leaves out products that are no longer sold: docs/domain.md,
+ * section 5.
+ */
 export async function loadPrices(
   db: Pick<Tx, "product">,
   { organizationId }: Ctx,
@@ -18,7 +21,7 @@ export async function loadPrices(
   return new Map(rows.map((product) => [product.id, listPrice(product)]));
 }
 
-/** What a product's row says that it costs. */
+/** Returns the price in a product's row. */
 export function listPrice({
   price,
   cost,
@@ -27,7 +30,7 @@ export function listPrice({
   return { unitPrice: amount(price), unitCost: amount(cost), taxRate: amount(taxRate) };
 }
 
-/** Gives items the prices of the list. */
+/** Writes the price list's prices to items. */
 export async function writePrices(tx: Tx, ctx: Ctx, changes: readonly PriceChange[]): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ item, price }) => ({

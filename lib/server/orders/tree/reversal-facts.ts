@@ -4,8 +4,8 @@ import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 
 /**
- * What executing these items made, locked to the end of the transaction: neither the worker nor an execution that adds
- * units to one of the subscriptions gets between looking and taking back. See docs/domain.md, section 2.
+ * Loads what executing these items created and locks it until the transaction ends, so that neither the worker nor an
+ * execution that adds units interferes. See docs/domain.md, section 2.
  */
 export async function lockReversalFacts(
   tx: Tx,
@@ -16,7 +16,7 @@ export async function lockReversalFacts(
   const subscriptionIds = sql`
     SELECT subscription_id FROM provisioning_tasks
     WHERE organization_id = ${organizationId}::uuid AND order_item_id = ANY(${itemIds}::uuid[])`;
-  // Tasks first, as the worker takes them.
+  // Tasks are locked first, in the same order as the worker does it.
   await tx.$queryRaw(sql`
     SELECT id FROM provisioning_tasks
     WHERE organization_id = ${organizationId}::uuid AND subscription_id IN (${subscriptionIds}) ORDER BY id FOR UPDATE`);

@@ -10,43 +10,43 @@ import type { Tx } from "../../kernel/db";
 import { shown } from "../../kernel/seen";
 import { loadOrder } from "./load";
 
-/** What a reversal would do. Amounts are decimal text in the order's currency. */
+/** Holds what a reversal would do. Amounts are decimal text in the order's currency. */
 export type ReversalOutcome = {
   currency: string;
   billingTo: string;
-  /** One for each invoice. */
+  /** Lists one credit note for each invoice. */
   creditNotes: { invoice: string; total: string }[];
   total: string;
-  /** What was paid of the invoices, and becomes credit of who paid. */
+  /** Holds what was paid of the invoices and becomes the payer's credit. */
   released: string;
-  /** Those that end, and those that units are taken from. */
+  /** Lists the subscriptions that end or lose units. */
   subscriptions: {
     description: string;
     type: "subscription" | "asset";
-    /** Units that end, or are taken back. */
+    /** Counts the units that end or are taken back. */
     units: number;
-    /** Its last day; empty if it goes on with fewer units. */
+    /** Holds its last day; null if it goes on with fewer units. */
     endDate: string | null;
     byHand: boolean;
   }[];
-  /** The primary and its sub-orders, as they end. */
+  /** Lists the primary and its sub-orders with their final statuses. */
   statuses: { code: string; status: string }[];
-  /** Of who was invoiced, afterwards; empty is unlimited. */
+  /** Holds the credit, afterwards, of the account that was invoiced; null is unlimited. */
   availableCredit: string | null;
   shown: Shown;
 };
 
-/** What a reversal wrote. */
+/** Holds what a reversal wrote. */
 export type Reversed = {
   code: string;
-  /** The items whose units it took back. */
+  /** Lists the items whose units were taken back. */
   itemIds: string[];
   creditNotes: WrittenCreditNote[];
-  /** What had been paid of the invoices, and is credit of the account now. Decimal text. */
+  /** Holds what had been paid of the invoices and is now credit of the account, as decimal text. */
   released: string;
 };
 
-/** In words of who is about to confirm it, read in the reversal's own transaction. */
+/** Loads the outcome for the person about to confirm it, in the reversal's own transaction. */
 export async function loadReversalOutcome(tx: Tx, ctx: Ctx, reversed: Reversed): Promise<ReversalOutcome> {
   const { row, rows } = await loadOrder(tx, ctx, reversed.code);
   const { currency, billingTo } = row;
@@ -83,7 +83,7 @@ export async function loadReversalOutcome(tx: Tx, ctx: Ctx, reversed: Reversed):
   return { ...outcome, shown: shown(currency, factsOf(outcome)) };
 }
 
-/** Without the statuses, which follow from the reason that is chosen after it was shown. */
+/** Returns the facts without the statuses, which follow from the reason that is chosen later. */
 function factsOf(outcome: Omit<ReversalOutcome, "shown">): Fact[] {
   const { creditNotes, released, subscriptions, availableCredit: available, billingTo } = outcome;
   return [

@@ -7,21 +7,21 @@ import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { organizationTimeZone } from "../../organizations/day";
 
-/** When an execution takes effect. */
+/** Holds when an execution takes effect. */
 export type Start = {
-  /** The organization's day, on which the invoice is issued. */
+  /** Holds the organization's day, on which the invoice is issued. */
   today: string;
-  /** Of subscriptions. */
+  /** Holds the day on which subscriptions start. */
   day: string;
-  /** The organization's. */
+  /** Holds the organization's time zone. */
   timeZone: string;
-  /** When the services are set up: as that day begins, or at once. */
+  /** Holds when the services are set up: at the start of that day, or null for at once. */
   setUpAt: Date | null;
 };
 
 /**
- * Decides when an execution takes effect, or refuses a start date that cannot be meant: docs/domain.md, section 2,
- * "Dates". What the scheduler executes has begun where its day was chosen, and waits for no other midnight.
+ * Decides when an execution takes effect, or refuses a start date out of range: docs/domain.md, section 2, "Dates". A
+ * scheduled order's day has already begun where it was chosen, so it waits for no other midnight.
  */
 export async function planStart(
   tx: Tx,

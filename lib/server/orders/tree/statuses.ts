@@ -9,7 +9,7 @@ import type { Tx } from "../../kernel/db";
 
 export type StatusRow = Combination & { id: string; no: number; description: string; active: boolean };
 
-/** The organization's statuses, by No. */
+/** Loads the organization's statuses, by No. */
 export async function loadStatuses(tx: Pick<Tx, "orderStatus">, ctx: Ctx): Promise<StatusRow[]> {
   return tx.orderStatus.findMany({
     where: { organizationId: ctx.organizationId },
@@ -19,8 +19,8 @@ export async function loadStatuses(tx: Pick<Tx, "orderStatus">, ctx: Ctx): Promi
 }
 
 /**
- * The status that a user chose for an order, of one of the wanted Types; or, when none was chosen, the one that the
- * system takes. See docs/domain.md, section 1, rules 4 and 10.
+ * Returns the status that a user chose for an order, of one of the wanted Types, or else the one that the system takes. See
+ * docs/domain.md, section 1, rules 4 and 10.
  */
 export function chooseStatus(
   statuses: readonly StatusRow[],

@@ -9,7 +9,7 @@ import { amount } from "@/lib/domain/values/money";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, sql, type Tx } from "../../kernel/db";
 
-/** The columns of an order's own row that its commands and page need. */
+/** Holds the columns of an order's own row that its commands and page need. */
 export type OrderHeader = {
   id: string;
   code: string;
@@ -25,24 +25,24 @@ export type OrderHeader = {
   account: {
     name: string;
     active: boolean;
-    /** Its contact, for messages. */
+    /** Holds the email address for messages. */
     email: string | null;
     language: Language;
     reseller: { id: string; name: string } | null;
   };
   organization: { name: string };
-  /** Whose basket it is, while it is one. */
+  /** Holds the user whose basket it is, while it is one. */
   basketUserId: string | null;
   billingTo: { id: string; code: string; name: string; active: boolean };
   statusId: string;
   statusType: OrderStatusType;
   statusStorefrontType: StorefrontType;
   status: { description: string };
-  /** The gates that refused the last try to execute it. */
+  /** Lists the gates that refused the last attempt to execute it. */
   lastRefusal: Gate[] | null;
 };
 
-/** Those whose doing or leave an execution waits for: who is invoiced, with their credit, and the reseller. */
+/** Returns the parties that can hold an execution: the payer with its credit, and the reseller. */
 export function partiesOf(header: OrderHeader, credit: Credit): Parties {
   const { id, name } = header.billingTo;
   const { reseller } = header.account;
@@ -59,7 +59,7 @@ function inactiveOf({ accountId, account, billingTo }: OrderHeader): InactiveAcc
 
 export type StoredTree = { tree: OrderTree; headers: ReadonlyMap<string, OrderHeader> };
 
-/** Whole trees, primaries first and items in their order, of however many orders in one statement. */
+/** Loads whole trees, primaries first and items in their order, in one statement for any number of orders. */
 export async function loadTrees(
   db: Pick<Tx, "$queryRaw">,
   ctx: Ctx,
@@ -84,7 +84,10 @@ export async function loadTrees(
   );
 }
 
-/** A basket is invoiced to whom its account names now; an order to whom it was placed for. See docs/domain.md, section 5. */
+/**
+ * Selects the payer: the current payer of its account for a basket, and the payer it was placed for otherwise. See
+ * docs/domain.md, section 5.
+ */
 const payer = sql`CASE WHEN orders.status_type = 'in_progress' AND orders.status_storefront_type = 'draft'
   THEN coalesce(account.billing_to_id, account.id) ELSE orders.billing_to_id END`;
 

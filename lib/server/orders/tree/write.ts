@@ -10,7 +10,7 @@ import { Prisma, type Tx } from "../../kernel/db";
 import type { LoadedOrder } from "./load";
 import type { StatusRow } from "./statuses";
 
-/** The sums that an order's row keeps of its items: docs/domain.md, section 2, "Totals". */
+/** Returns the sums of its items that an order's row keeps: docs/domain.md, section 2, "Totals". */
 export function cachedSums(tree: OrderTree, part: OrderPart) {
   const totals = part === tree.primary ? treeTotals(tree) : orderTotals(part.items, tree.currency);
   const { executed, all } = progress({
@@ -31,7 +31,9 @@ export function cachedSums(tree: OrderTree, part: OrderPart) {
   };
 }
 
-/** What of an order its gates look at, kept so that orders can be found by what holds them: docs/domain.md, section 6. */
+/**
+ * Returns the facts that an order keeps for its gates, so that filters find it by what holds it: docs/domain.md, section 6.
+ */
 export function holdFacts(tree: OrderTree, part: OrderPart) {
   const lines = executionLines(tree, part);
   return {
@@ -42,7 +44,7 @@ export function holdFacts(tree: OrderTree, part: OrderPart) {
   };
 }
 
-/** Gives an open order another status, and its sums where they changed. */
+/** Writes another status to an open order, and its sums if they changed. */
 export async function writeStatus(
   tx: Tx,
   ctx: Ctx,
@@ -57,7 +59,7 @@ export async function writeStatus(
   });
 }
 
-/** The status with its combination, which the order's row copies. */
+/** Returns the status columns and the combination that the order's row copies. */
 export function statusColumns({
   id,
   type,
@@ -67,8 +69,8 @@ export function statusColumns({
 }
 
 /**
- * Writes what a plan changes: the items' units, then stage, sums and version of every order touched, in a
- * number of statements that does not depend on how many items there are.
+ * Writes what a plan changes: the items' units, then stage, sums and version of every changed order. The number of
+ * statements does not depend on the number of items.
  */
 export async function writeChanges(
   tx: Tx,
@@ -80,7 +82,7 @@ export async function writeChanges(
   const primaryItems = new Set(tree.primary.items.map((item) => item.id));
   await addUnits(tx, ctx, "executed_quantity", changes.executed);
   await addUnits(tx, ctx, "reversed_quantity", changes.reversed);
-  // Sub-orders first: their cancelled units return to the primary's items before those are cancelled in turn.
+  // Sub-orders come first: their cancelled units return to the primary's items before those are cancelled in turn.
   await addUnits(
     tx,
     ctx,
@@ -109,7 +111,7 @@ export async function writeChanges(
       statusStorefrontType: status?.storefrontType ?? row?.statusStorefrontType,
       executedAt: end?.stage === "executed" ? ctx.now : null,
       cancelledAt: end?.stage === "cancelled" ? ctx.now : null,
-      // What ends cancelled after it was executed keeps the time of both.
+      // An order that is cancelled after its execution keeps both times.
       reversedAt: end?.stage === "cancelled" && row?.statusType === "automatic_execute" ? ctx.now : null,
       ended: end !== undefined,
     };

@@ -21,7 +21,7 @@ const Iban = line("an IBAN", 60).transform((value, check) => {
   return z.NEVER;
 });
 
-/** Refuses what `read` returns null for. */
+/** Reads a field with `read` and refuses it when `read` returns null. */
 function readBy(read: (typed: string) => string | null, longest: number, message: string) {
   return line("a value", longest).transform((value, check) => {
     const kept = read(value);
@@ -36,7 +36,7 @@ const Phone = line("a phone number", 40).refine(
   "Enter a phone number of digits, like +49 40 123456.",
 );
 
-/** Says what BSS Setup changes of the organization. Only the time zone is needed. */
+/** Takes what BSS Setup changes of the organization. Only the time zone is required. */
 export const EditOrganizationInput = z
   .strictObject({
     ...addressFields,
@@ -58,8 +58,8 @@ export const EditOrganizationInput = z
 export type EditOrganizationInput = z.input<typeof EditOrganizationInput>;
 
 /**
- * Changes what the organization says of itself; documents that were issued keep what they say. See docs/domain.md,
- * section 3, "Documents" and "Whose day". @throws Conflict
+ * Changes the organization's profile. Issued documents keep what they say. See docs/domain.md, section 3, "Documents" and
+ * "Whose day". @throws Conflict
  */
 export const editOrganization = command({
   name: "organization.edit",

@@ -18,13 +18,13 @@ const SaveLogoInput = z.strictObject({
     .min(1, "Choose a picture.")
     .max(Math.ceil(logoLimits.bytes / 3) * 4, "This picture is larger than 256 KB. Choose a smaller one.")
     .nullable(),
-  /** Names the logo that was there when the picture was chosen. */
+  /** Names the logo that was current when the user chose the picture. */
   replaces: Id.nullable().default(null),
 });
 
 /**
- * Replaces the organization's logo, or takes it away. The replaced one is kept for the documents that show it.
- * See docs/domain.md, section 3, "Documents". @throws Conflict
+ * Replaces or removes the organization's logo. The old one is kept for the documents that show it. See docs/domain.md,
+ * section 3, "Documents". @throws Conflict
  */
 export const saveLogo = command({
   name: "organization.save-logo",

@@ -6,8 +6,8 @@ import { isUuid } from "../../kernel/keyset";
 import type { Session } from "../../sign-in/session";
 
 /**
- * Returns a logo of the organization that somebody is signed in to: staff see it in BSS, customers in the Storefront.
- * @throws NotFound also for a logo of another organization
+ * Returns a logo of the signed-in person's organization: staff see it in BSS, customers in the Storefront. @throws NotFound
+ * also for a logo of another organization
  */
 export async function getLogo(
   { ctx }: Session,

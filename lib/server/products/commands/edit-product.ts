@@ -22,7 +22,7 @@ import { record } from "../../kernel/record";
 import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
 
-/** Type and billing period stay, since orders and subscriptions were made of them. */
+/** Takes no type or billing period, because orders and subscriptions were created with them. */
 const EditProductInput = z
   .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
   .refine(hasDays, daysMessage)
@@ -47,8 +47,8 @@ const recorded = {
 } as const;
 
 /**
- * Changes a product. Items of orders keep the price they have; what they need before execution and who provisions
- * them follows. @throws NotFound, Conflict
+ * Changes a product. Items of orders keep their price, but not what they need before execution or how they are
+ * provisioned. @throws NotFound, Conflict
  */
 export const editProduct = command({
   name: "product.edit",
@@ -101,7 +101,7 @@ export const editProduct = command({
 
 type Asking = { nonAutomatic: boolean; requiredConfiguration: string[] };
 
-/** Whether open orders may be held by something else than before. */
+/** Tells whether the change can alter what holds open orders. */
 function asksDifferently(before: Asking, after: Asking): boolean {
   const asked = ({ nonAutomatic, requiredConfiguration }: Asking) =>
     JSON.stringify([nonAutomatic, requiredConfiguration]);

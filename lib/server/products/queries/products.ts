@@ -21,7 +21,10 @@ const ListProductsInput = z.object({
   active: z.enum(["true", "false"]).optional().catch(undefined),
 });
 
-/** Prices are exact decimals per unit and billing period, in the organization's currency, without tax. */
+/**
+ * Holds a product. Prices are exact decimals per unit and billing period, in the organization's currency, without
+ * tax.
+ */
 export type ProductRow = {
   id: string;
   code: string;
@@ -31,10 +34,10 @@ export type ProductRow = {
   price: string;
   cost: string;
   currency: string;
-  /** Percent. */
+  /** Holds the tax rate in percent. */
   taxRate: string;
   nonAutomatic: boolean;
-  /** Of a free trial; empty where there is none. */
+  /** Holds the length of a free trial; null if there is none. */
   trialDays: number | null;
   trialMaxQuantity: number | null;
   active: boolean;
@@ -57,7 +60,7 @@ const sortable = {
   price: { key: sql`products.price`, keyType: "numeric", of: ({ price }) => price.toFixed() },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Products by name. */
+/** Returns products by name. */
 export const listProducts = query({
   name: "product.list",
   caller: staff("product:read"),
@@ -83,12 +86,12 @@ export type ProductDetail = ProductRow & {
   valueKinds: ValueKinds;
   provisioningDriver: ProvisioningDriver;
   driverSettings: DriverSettings;
-  /** Of the http driver. */
+  /** Holds the vendor that the http driver asks. */
   vendor: { id: string; name: string } | null;
   version: number;
 };
 
-/** @throws NotFound */
+/** Returns a product. @throws NotFound */
 export const getProduct = query({
   name: "product.get",
   caller: staff("product:read"),

@@ -76,7 +76,7 @@ test("retrying a vendor begins anew with all its attempts", async () => {
   expect(jobs).toHaveLength(1);
 });
 
-/** A task, and another of the same subscription, that a quantity change has queued after it. */
+/** Creates a task and a second one of the same subscription, which a quantity change has queued. */
 async function makeTwoTasks() {
   const { id, code } = await makeManualTask();
   const order = await storedOrder(here.as.operator, code);

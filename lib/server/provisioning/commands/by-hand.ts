@@ -22,11 +22,11 @@ import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
 const FailProvisioningInput = z.strictObject({
   taskId: Id,
-  /** The subscription will show this. */
+  /** Holds the reason, which the subscription shows. */
   reason: line("the reason", 500),
 });
 
-/** What a person does to a provisioning task: docs/domain.md, section 3. */
+/** Lists why a person's change of a provisioning task can be refused: docs/domain.md, section 3. */
 
 const refused = ["wrong_state", "not_manual", "withdrawn"] as const;
 type NotMoved = Refused<(typeof refused)[number]>;
@@ -43,7 +43,7 @@ export const completeProvisioning = command({
     move(tx, ctx, taskId, { name: "complete", kind: "order.provisioned", reason: null }),
 });
 
-/** Marks a manual task failed, for a reason that the subscription shows until somebody retries. @throws NotFound */
+/** Marks a manual task failed, with a reason that the subscription shows until someone retries. @throws NotFound */
 export const failProvisioning = command({
   name: "provisioning.fail",
   caller: staff("provisioning:complete"),
@@ -54,7 +54,7 @@ export const failProvisioning = command({
     move(tx, ctx, taskId, { name: "fail", kind: "order.provisioning_failed", reason }),
 });
 
-/** Begins a failed task anew, with all its attempts. @throws NotFound */
+/** Starts a failed task again with all its attempts. @throws NotFound */
 export const retryProvisioning = command({
   name: "provisioning.retry",
   caller: staff("provisioning:complete"),

@@ -22,7 +22,7 @@ const later = (ms: number) => new Date(now.getTime() + ms);
 const worker = (time = now) => systemCtx(here.organizationId, time);
 const failing = (failures: number) => ({ driverSettings: { delayMs: 0, failures } });
 
-/** Answers as told, and remembers what it was asked. */
+/** Creates a vendor that gives this answer and remembers what it was asked. */
 function vendor(answer: (attempt: number) => Promise<void> | void) {
   const keys: string[] = [];
   const simulated: Driver = {

@@ -12,10 +12,13 @@ import { drivers as productDrivers } from "../drivers";
 import type { ProvisioningOutcome } from "../drivers/driver";
 import { lockTask, provisionJob, type Task, writeTask } from "../task";
 
-/** `left`: nothing to do now, since a person, another worker or an earlier run has it. */
+/**
+ * Names the outcome. `left` means that there is nothing to do now: a person, another worker or an earlier run has the
+ * task.
+ */
 type Provisioned = Concluded | "left";
 
-/** What is not the database's; tests and the demo bring their own. */
+/** Holds what does not come from the database. Tests and the demo pass their own. */
 type Environment = {
   signal: AbortSignal;
   random: () => number;
@@ -24,8 +27,8 @@ type Environment = {
 };
 
 /**
- * One attempt at a task by its driver, at least once: the vendor is asked between two transactions, and after a
- * crash there, it is asked again with the same key: docs/domain.md, section 3. @throws NotFound
+ * Tries a task once with its driver, which asks the vendor between two transactions. After a crash there, the vendor is
+ * asked again with the same key: docs/domain.md, section 3. @throws NotFound
  */
 export const provision = task({
   name: "provision",
@@ -52,14 +55,17 @@ async function provisionTask(
   return conclude({ ...ctx, now: clock() }, begun, outcome, random);
 }
 
-/** The same in every attempt, so that the vendor does it once; another one for what is to be done anew. */
+/**
+ * Returns the idempotency key: the same in every attempt, so that the vendor acts once, and another one after a
+ * restart.
+ */
 function keyOf({ id, round }: Task): string {
   return round === 1 ? id : `${id}-${round}`;
 }
 
 type BegunTask = Task & { driver: keyof typeof productDrivers };
 
-/** Takes the task for as long as its driver may need, or says why it is not to be tried now. */
+/** Takes the task for as long as its driver may need, or says why it cannot be tried now. */
 function begin(
   ctx: Ctx,
   taskId: string,
@@ -104,8 +110,8 @@ function begin(
 }
 
 /**
- * Says until when a task waits for another one: taking an item down while its vendor is still asked to set it up, at the
- * longest; and adding units to a subscription that starts later.
+ * Returns until when a task waits for another one. A take-down waits while a vendor may still set the item up, and more
+ * units wait for their subscription's start.
  */
 async function settingUpUntil(tx: Tx, ctx: Ctx, { action, orderItemId, subscriptionId }: Task) {
   if (action === "provision") return null;
@@ -119,7 +125,7 @@ async function settingUpUntil(tx: Tx, ctx: Ctx, { action, orderItemId, subscript
   return task?.until ?? null;
 }
 
-/** Writes down how the attempt ended, unless the task has moved on since. */
+/** Records how the attempt ended, unless the task has moved on since. */
 function conclude(
   ctx: Ctx,
   begun: BegunTask,

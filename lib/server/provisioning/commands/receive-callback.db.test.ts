@@ -26,7 +26,7 @@ const system = (organization = here, time = now) => systemCtx(organization.organ
 const done = { status: "done" };
 const failed = (retry: boolean) => ({ status: "failed", reason: "No port is free", retry });
 
-/** A task whose vendor has answered so. */
+/** Creates a task whose vendor has given this answer. */
 async function makeAskedTask(outcome: ProvisioningOutcome = { result: "accepted", callbackMinutes: 60 }) {
   const product = await makeVendorProduct(here, { endpoint: "http://127.0.0.1:9/" });
   const task = await makeTaskOf(here, product.id);
@@ -35,7 +35,7 @@ async function makeAskedTask(outcome: ProvisioningOutcome = { result: "accepted"
   return task;
 }
 
-/** Its vendor is asked again, and accepts again. */
+/** Lets the vendor be asked again and accept again. */
 async function askAgain(taskId: string, at: Date): Promise<void> {
   const outcome = { result: "accepted", callbackMinutes: 60 } as const;
   const http = { timeLimitMs: () => 15_000, provision: async () => outcome };
@@ -168,7 +168,7 @@ test("what is reported set up after it was taken down is taken down anew, under 
 
   for (let time = 0; time < 2; time++) expect(value(await tell(id, done))).toEqual({ state: "provisioned" });
   expect(await storedTask(here, down.id)).toMatchObject({ state: "pending", error: null });
-  // Told again of the take-down before, it is not taken for the new one's.
+  // A repeated report about the old take-down does not count for the new one.
   expect(value(await tell(down.id, done))).toEqual({ state: "pending" });
   expect(value(await takeDown(later(3603)))).toBe("provisioned");
   expect(keys).toEqual([down.id, `${down.id}-2`]);
@@ -201,7 +201,7 @@ test.each(["while it is asked to take it down", "after it accepted to take it do
     await takeDown(later(3601));
     await tell(id, done);
     expect(await storedTask(here, down.id)).toMatchObject({ state: "pending", error: null });
-    // What it says of the take-down before does not end the new one.
+    // A report about the old take-down does not end the new one.
     expect(value(await tell(down.id, done, { attempt: 1 }))).toEqual({ state: "pending" });
     expect(value(await tell(down.id, failed(false), { attempt: 1 }))).toEqual({ state: "pending" });
     expect(await takeDown(later(3602))).toBe("provisioned");

@@ -14,10 +14,10 @@ import { writeOutcome } from "../conclude";
 import { said } from "../said";
 import { lockTask } from "../task";
 
-/** A vendor tells this later about what it had accepted. */
+/** Describes what a vendor reports later about a task that it accepted. */
 const ProvisioningCallback = z.object({
   taskId: Id,
-  /** Names the call that it answers, since a failure of an earlier one is no news. */
+  /** Names the attempt that it answers, since a failure of an earlier attempt is no news. */
   attempt: z.number().int().min(1),
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("done") }),
@@ -34,9 +34,8 @@ const SignedMessage = z.strictObject({
 export type SignedMessage = z.output<typeof SignedMessage>;
 
 /**
- * Takes what a vendor reports later about a task that it had accepted. Told twice, late or out of turn it changes nothing:
- * what is provisioned stays so, and a failure counts only for the attempt that it answers. A caller who cannot sign
- * learns not even whether there is such a task. See docs/domain.md, section 3.
+ * Takes a vendor's later report about a task that it accepted; repeated, late or out of order, it changes nothing. A caller
+ * without a valid signature does not even learn whether the task exists. See docs/domain.md, section 3.
  */
 export const receiveCallback = command({
   name: "provisioning.receive-callback",
@@ -57,7 +56,7 @@ export const receiveCallback = command({
   async run({ tx, ctx, prepared: { taskId, attempt, result } }) {
     const task = await lockTask(tx, ctx, taskId);
     if (result.status === "done") {
-      // Of a take-down that is done anew, what answers the one before says nothing.
+      // After a take-down was started again, an answer to the old one means nothing.
       const isOld = task.round > 1 && attempt <= task.earlierAttempts;
       if (!isOld && mayMove(task.state, "complete"))
         await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);

@@ -4,10 +4,10 @@ import type { ProvisioningFailure } from "@/lib/domain/provisioning-failure";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Party } from "../../outside/ask";
 
-/** What a vendor is asked to set up, or to take down. */
+/** Describes what a vendor is asked to set up or take down. */
 export type ProvisioningRequest = {
   taskId: string;
-  /** The same on every attempt, so that the vendor does it once. */
+  /** Holds the key. It is the same on every attempt, so that the vendor acts only once. */
   idempotencyKey: string;
   organizationId: string;
   action: ProvisioningAction;
@@ -16,10 +16,10 @@ export type ProvisioningRequest = {
   configuration: Prisma.JsonValue;
   subscriptionId: string;
   orderCode: string;
-  /** 1, 2, … since the task was queued. */
+  /** Counts attempts since the task was queued: 1, 2, … */
   attempt: number;
   settings: Prisma.JsonValue;
-  /** Who the http driver asks. */
+  /** Holds the vendor that the http driver asks. */
   vendor: TaskVendor | null;
 };
 
@@ -27,13 +27,13 @@ export type TaskVendor = Party & { id: string; name: string; callbackMinutes: nu
 
 export type ProvisioningOutcome =
   | { result: "done" }
-  | { result: "failed"; failure: ProvisioningFailure /** Not worth another try. */; permanent: boolean }
-  /** The vendor calls back when it is done; after this long without, it is asked again. */
+  | { result: "failed"; failure: ProvisioningFailure /** Rules out a retry. */; permanent: boolean }
+  /** Reports that the vendor will call back. Without a callback in this time, it is asked again. */
   | { result: "accepted"; callbackMinutes: number };
 
-/** One way to set up a subscription or asset with its vendor. */
+/** Describes a way to set up a subscription or asset with its vendor. */
 export type Driver = {
-  /** Longest time one attempt takes; after it, another worker may try. */
+  /** Returns the longest time for one attempt in milliseconds. After it, another worker may try. */
   timeLimitMs(request: Pick<ProvisioningRequest, "settings" | "vendor">): number;
   provision(request: ProvisioningRequest, signal: AbortSignal): Promise<ProvisioningOutcome>;
 };

@@ -117,7 +117,7 @@ describe("the vendor is asked", () => {
   });
 });
 
-/** The callback may be there before the answer is written down. */
+/** Allows for a callback that arrives before the answer is recorded. */
 const acceptedOrFaster = ["accepted", "left"];
 
 describe("what a vendor accepted", () => {

@@ -4,5 +4,5 @@ import type { Driver } from "./driver";
 import { http } from "./http";
 import { simulated } from "./simulated";
 
-/** Drivers that work by themselves. A manual task waits for a person, so it has none. */
+/** Holds the drivers that work by themselves. A manual task waits for a person, so it has none. */
 export const drivers: Record<Exclude<ProvisioningDriver, "manual">, Driver> = { simulated, http };

@@ -7,7 +7,7 @@ import type { Driver } from "./driver";
 const settingsOf = (settings: Prisma.JsonValue) =>
   DriverSettings.catch({ delayMs: 0, failures: 0 }).parse(settings);
 
-/** A vendor for demonstrations that refuses the first `failures` tries, at once. */
+/** Simulates a vendor for demonstrations that refuses the first `failures` attempts at once. */
 export const instantlySimulated: Driver = {
   timeLimitMs: () => 15_000,
 
@@ -17,7 +17,7 @@ export const instantlySimulated: Driver = {
   },
 };
 
-/** The same vendor, who takes `delayMs` for each try. */
+/** Simulates the same vendor with a delay of `delayMs` for each attempt. */
 export const simulated: Driver = {
   timeLimitMs: ({ settings }) => settingsOf(settings).delayMs + 15_000,
 

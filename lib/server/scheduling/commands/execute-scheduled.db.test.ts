@@ -43,7 +43,7 @@ const customer = (): Ctx => ({ ...at(here.as.customer, placed), timeZone: "Europ
 const scheduler = (now: Date) => schedulerCtx(here.organizationId, now);
 const scheduled = (input: Parameters<typeof makeScheduledOrder>[1] = {}, on = day) =>
   makeScheduledOrder(here, input, { ctx: customer(), day: on });
-/** The scheduler's try at a time. */
+/** Runs the scheduler's attempt at a given time. */
 const run = async (code: string, now: Date, environment: Parameters<typeof executeScheduled>[2] = {}) =>
   value(await executeScheduled(scheduler(now), { code }, { clock: () => now, ...environment }));
 const found = (code: string) => storedOrder(here.as.operator, code);
@@ -318,7 +318,7 @@ describe("two at once, and workers that die", () => {
     const accountId = await poor();
     const { code } = await scheduled({ accountId });
     const execute: Execute = async (ctx, raw) => {
-      // Meanwhile its lease ends, and another one finds the reason and gives the order back.
+      // In the meantime its lease ends, and another worker finds the reason and gives the order back.
       expect(await run(code, minutes(2))).toBe("given_back");
       return executeOrder(ctx, raw);
     };

@@ -27,24 +27,27 @@ import { cachedSums, writeStatus } from "../../orders/tree/write";
 import { giveBack, returnToSchedule } from "../give-back";
 import { writeSchedule } from "../schedule";
 
-/** These schemas say what scheduled execution takes: docs/domain.md, section 5. */
+/** Takes the code of an order for a scheduled execution: docs/domain.md, section 5. */
 
 const ScheduledOrderInput = z.strictObject({ code: OrderCode });
 
-/** `left`: not to be tried now, since it is not due, another worker has it, or it has ended. */
+/**
+ * Names the outcome. `left` means that the order is not to be tried now: it is not due, another worker has it, or it
+ * has ended.
+ */
 export type ScheduledOutcome = "executed" | "given_back" | "left";
 
-/** Longer than an execution takes, and what it asks of others; after it, another worker takes over. */
+/** Exceeds the time that an execution and its outside questions take. After it, another worker takes over. */
 const leaseMs = 60_000;
 
-/** What is not the database's; tests bring their own. */
+/** Holds what does not come from the database. Tests pass their own. */
 type Environment = { clock: () => Date; execute: Execute };
 export type Execute = (ctx: Ctx, input: unknown) => Promise<Result<unknown, OrderRefusal>>;
 
 /**
- * The scheduler's try at a scheduled order that is due: takes it (Executing, at the prices of the day), executes it as
- * anybody would, or gives it back with the reason. Killed at any point it is taken up by another worker, and executed
- * once, since an order is executed in one transaction or not at all: docs/domain.md, section 5. @throws NotFound
+ * Tries a due order: it sets Executing at the day's prices, then executes the order as a person would, or gives it back with
+ * the reason. If the worker is killed, another one takes over, and one transaction ensures a single execution:
+ * docs/domain.md, section 5. @throws NotFound
  */
 export const executeScheduled = task({
   name: "execute_scheduled",
@@ -65,7 +68,7 @@ async function executeWhenDue(
   return giveBack({ ...ctx, now: clock() }, code, taken.lease, failure);
 }
 
-/** The lease is also the fence: a worker that finds another one comes too late. */
+/** Holds the lease, which is also the fence: a worker that finds another lease is too late. */
 type Taken = { lease: Date; timeZone: string };
 
 /** Takes the order for as long as an execution may need; undefined if it is not to be tried now. */
@@ -89,7 +92,7 @@ function take(ctx: Ctx, code: string): Promise<Taken | undefined> {
   });
 }
 
-/** Sets Executing, at the prices of the list as it is now; what changed by that is told. */
+/** Sets Executing at the current list prices and tells the customer what changed. */
 async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Promise<void> {
   const { part, tree, row } = order;
   const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.executing);
@@ -135,8 +138,8 @@ function priced(item: OrderItem, price: ListPrice) {
 }
 
 /**
- * Executes as everybody does, starting on the day that it is where the day was chosen. Answers why it was not, or null
- * when it is executed, by this try or by another.
+ * Executes like any other execution, starting on the current day where the day was chosen. Answers why it failed, or null
+ * once the order is executed, by this attempt or another.
  */
 async function attempt(ctx: Ctx, code: string, timeZone: string, execute: Execute): Promise<NotDone | null> {
   try {

@@ -22,7 +22,10 @@ const finders = [
   ["user:read", findUsers],
 ] as const satisfies [Permission, (ctx: Ctx, text: string) => Promise<SearchHit[]>][];
 
-/** Returns what the actor may open by the words of the text, a few of each kind and what the text names exactly before the others: docs/domain.md, section 9. */
+/**
+ * Returns what the actor may open that has the words of the text: a few of each kind, exact matches first. See
+ * docs/domain.md, section 9.
+ */
 export const searchEverything = query({
   name: "search",
   caller: staff(
@@ -45,7 +48,7 @@ export const searchEverything = query({
   },
 });
 
-/** Orders whose code begins so come first, the exact one before all; then those that have the words, newest first. */
+/** Returns orders whose code begins with the text, an exact match first, then those that have the words, newest first. */
 async function findOrders(ctx: Ctx, text: string): Promise<SearchHit[]> {
   const code = orderCodeIn(text.replace(/-$/, ""));
   const byCode = code ? await ordersByCode(ctx, code) : [];
@@ -64,7 +67,10 @@ type FoundOrder = { code: string; name: string; account: string };
 const orderColumns = sql`orders.code, orders.name, accounts.name AS account`;
 const ofAccount = sql`JOIN accounts ON accounts.organization_id = orders.organization_id AND accounts.id = orders.account_id`;
 
-/** "104" finds 104, its sub-orders, and 1040 to 1049 and so on: each a short range of the index on numbers. */
+/**
+ * Returns orders by the start of their code: "104" finds 104, its sub-orders, 1040 to 1049 and so on. Each is a short range
+ * of the index on numbers.
+ */
 function ordersByCode(ctx: Ctx, code: string): Promise<FoundOrder[]> {
   const [digits = "", sub] = code.split("-");
   const first = BigInt(digits);
@@ -111,13 +117,13 @@ async function findProducts(ctx: Ctx, text: string): Promise<SearchHit[]> {
   }));
 }
 
-/** The order in which an index has them. */
+/** Holds the sequence that an index provides. */
 const newestBill = {
   invoices: sql`invoices.created_at`,
   credit_notes: sql`substr(credit_notes.number, 4)::bigint`,
 };
 
-/** Digits alone are a whole number; "inv 10" finds all numbers with these digits. */
+/** Returns bills. Digits alone are a whole number, while "inv 10" finds all numbers with these digits. */
 async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
   const digits = /^#?(\d{1,15})$/.exec(text)?.[1];
   const of = (table: "invoices" | "credit_notes", letters: string) => sql`
@@ -144,7 +150,7 @@ async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
   }));
 }
 
-/** Statuses lead to the orders that have them. */
+/** Returns statuses, which lead to the orders that have them. */
 async function findStatuses(ctx: Ctx, text: string): Promise<SearchHit[]> {
   const rows = await read(ctx).$queryRaw<{ id: string; description: string }[]>`
     SELECT id, description FROM order_statuses

@@ -258,7 +258,7 @@ describe("a reseller approves what they saw", () => {
     expect(await approveOrder(reseller, { ...seen, total: "11.99" })).toMatchObject({
       refusal: { reason: "order_changed", was: "11.99", now: "12.00" },
     });
-    // As an edit before such edits were refused left it.
+    // This is the state that such an edit left before it was refused.
     const { db, id } = { db: read(here.as.operator), id: (await storedOrder(here.as.operator, code)).id };
     await db.order.updateMany({ where: { id }, data: { version: { increment: 1 } } });
     await db.orderItem.updateMany({ where: { orderId: id }, data: { unitPrice: "20" } });

@@ -12,7 +12,9 @@ const decisions = {
 } as const satisfies Partial<Record<OrderEventKind, Decided["what"]>>;
 type Decision = { kind: keyof typeof decisions; by: string };
 
-/** Returns who decided on the order first, and what, as its history says; null where nobody has. */
+/**
+ * Returns the first decision on the order and the person who made it, from its history; null if there is none yet.
+ */
 export async function decidedOf(
   tx: Tx,
   { organizationId }: Ctx,

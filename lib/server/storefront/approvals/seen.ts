@@ -16,7 +16,10 @@ import type { LoadedOrder } from "../../orders/tree/load";
 import type { ResellerCtx } from "../customer";
 import { decidedOf } from "./decided";
 
-/** Checks that the reseller may approve, and that the order still waits and is what the reseller saw. See docs/domain.md, section 5. */
+/**
+ * Checks that the reseller may approve, and that the order still waits and is what the reseller saw. See
+ * docs/domain.md, section 5.
+ */
 export async function requireSeen(
   tx: Tx,
   { ctx, accountId }: ResellerCtx,
@@ -45,7 +48,7 @@ export async function requireSeen(
 
 type Edit = Extract<OrderEvent, { kind: "order.edited" | "order.repriced" }>;
 
-/** By its newest change of items: nothing else tells what an earlier version held. */
+/** Returns the order's newest change of items. Nothing else tells what an earlier version held. */
 async function linesChanged(tx: Tx, ctx: Ctx, { part }: LoadedOrder): Promise<LineChange[]> {
   const [event] = await tx.$queryRaw<Recorded<Edit>[]>(sql`
     SELECT ${recordedColumns} FROM events

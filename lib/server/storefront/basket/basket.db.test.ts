@@ -237,7 +237,7 @@ test("the basket follows who pays: it warns by the credit of now, and takes no p
   await changeAccount(here, customer.accountId, { billingToId: null });
   value(await startPayment(customer, { code }));
 
-  // An order that was placed keeps its payer.
+  // A placed order keeps its payer.
   await changeAccount(here, customer.accountId, { billingToId: payer.id });
   const placed = value(await placeBasket(customer));
   await changeAccount(here, customer.accountId, { billingToId: null });

@@ -14,7 +14,10 @@ import { statusColumns } from "../../orders/tree/write";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 
-/** The code of the customer's basket; a first one is made. Two tabs that make it at once get the same. */
+/**
+ * Returns the code of the customer's basket, and creates the first one. Two tabs that do so at once get the same
+ * basket.
+ */
 export async function openBasket(customer: CustomerCtx): Promise<string> {
   const open = await basketCode(customer);
   if (open) return open;
@@ -25,7 +28,7 @@ export async function openBasket(customer: CustomerCtx): Promise<string> {
   return made;
 }
 
-/** Null while there is none. */
+/** Returns the code of the customer's basket, or null if there is none. */
 export async function basketCode(customer: CustomerCtx): Promise<string | null> {
   const basket = await ownRows(customer).order.findFirst({
     where: { basketUserId: customer.userId },
@@ -40,7 +43,7 @@ export async function requireBasket(customer: CustomerCtx) {
   return code === null ? refuse({ reason: "not_in_basket" }) : ok(code);
 }
 
-/** Locks the customer's basket as every order is locked. @throws NotFound when it was placed meanwhile. */
+/** Locks the customer's basket as every order is locked. @throws NotFound if it was placed in the meantime */
 export async function lockBasket(tx: Tx, customer: CustomerCtx, code: string): Promise<LoadedOrder> {
   const order = await lockOrder(tx, customer.ctx, code);
   const { row } = order;

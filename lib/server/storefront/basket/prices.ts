@@ -8,11 +8,11 @@ import { listPrice } from "../../orders/tree/price-list";
 
 export type PricedItem = OrderItem & {
   productCode: string;
-  /** The product is still sold. */
+  /** Tells whether the product is still sold. */
   sold: boolean;
 };
 
-/** A basket's items at the price list of now: what the customer sees is what an order would be placed at. */
+/** Returns a basket's items at the current price list: the customer sees what an order would be placed at. */
 export async function atCurrentPrices(
   db: Pick<Tx, "product">,
   { organizationId }: Ctx,

@@ -8,8 +8,8 @@ import { cachedSums } from "../../orders/tree/write";
 import type { PricedItem } from "./prices";
 
 /**
- * Writes a basket's items, in their order and at the prices they carry, and what else changes of it with them. As many
- * statements whatever the number of items.
+ * Writes a basket's items, in their order and at their prices, together with other changes to it. The number of statements
+ * does not depend on the number of items.
  */
 export async function writeBasket(
   tx: Tx,

@@ -15,7 +15,7 @@ import type { CustomerCtx } from "../customer";
 import { getOwnOrder } from "../orders/queries/get-own-order";
 import { listOwnSubscriptions } from "./queries/own-subscriptions";
 
-/** Lines add up to totals on every document, with discounts: docs/domain.md, section 2. */
+/** Checks that the lines of every document add up to its totals, with discounts: docs/domain.md, section 2. */
 
 let here: TestOrganization;
 let ids: { mail: string; domain: string; setup: string; hand: string };
@@ -38,7 +38,7 @@ const expectToAddUp = (
   expect(net(lines).toFixed(2)).toBe(totals.net);
   expect(amount(totals.net).plus(totals.tax).toFixed(2)).toBe(totals.finalPrice);
 };
-/** Staff and earlier versions of a basket can have given a discount. */
+/** Gives an order a discount, as staff or earlier versions of a basket could. */
 const discount = (orderId: string, percent: string) =>
   read(here.as.operator).orderItem.updateMany({ where: { orderId }, data: { discountPercent: percent } });
 const filledBasket = async (): Promise<CustomerCtx> => {

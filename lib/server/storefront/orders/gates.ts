@@ -10,12 +10,12 @@ import { forecastOf, type OrderForecast } from "../../orders/tree/forecast";
 import type { LoadedOrder } from "../../orders/tree/load";
 import { partiesOf } from "../../orders/tree/trees";
 
-/** What holds a customer's order, and its other price; of a scheduled one on its day, as things stand. */
+/** Holds the gates of a customer's order and its changed price; for a scheduled order, those expected on its day. */
 export type OwnGates = { gates: Gate[]; price: OrderForecast["price"] };
 
 /**
- * What the customer reads on the order's page and can pay for. A scheduled order counts on its own day, not now: what
- * others of the account use of the credit before it is counted too. See docs/domain.md, section 5, "Forecast".
+ * Returns the gates that the order's page shows and that the customer can pay for. A scheduled order is judged on its own
+ * day, after the account's other orders that are due before it. See docs/domain.md, section 5, "Forecast".
  */
 export async function ownGates(
   db: Pick<Tx, "$queryRaw" | "product">,

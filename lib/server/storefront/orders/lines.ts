@@ -4,16 +4,16 @@ import type { ItemType, OrderTree } from "@/lib/domain/order/tree/order";
 import type { BillingPeriod } from "@/lib/domain/product";
 import { formatAmount } from "@/lib/domain/values/money";
 
-/** An item as its customer sees it, in the basket's checkout too; amounts without tax. */
+/** Holds an item as its customer sees it, also at checkout. Amounts are without tax. */
 export type OrderedLine = {
   id: string;
   description: string;
   itemType: ItemType;
   billingPeriod: BillingPeriod;
   quantity: number;
-  /** Units that were canceled while others were kept. */
+  /** Counts the units that were canceled while others were kept. */
   cancelled?: number;
-  /** Of the price list; the net is after the discount. */
+  /** Holds the list price per unit. The net amount is after the discount. */
   unitPrice: string;
   discountPercent: string;
   net: string;
@@ -22,7 +22,7 @@ export type OrderedLine = {
 
 export type OwnOrderLine = OrderedLine & { cancelled: number };
 
-/** The lines of a primary order; they add up to its net total. */
+/** Returns the lines of a primary order, which add up to its net total. */
 export function ownOrderLines(tree: OrderTree): OwnOrderLine[] {
   return shownLines(tree, tree.primary).map(({ item, quantity, cancelled, amounts }) => ({
     id: item.id,

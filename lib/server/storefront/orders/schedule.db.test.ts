@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const today = localDay(new Date(), "UTC");
 const day = addDays(today, 10);
-/** A customer with one product in the basket. */
+/** Creates a customer with one product in the basket. */
 async function shopper(account: Parameters<typeof makeCustomer>[1] = {}) {
   const customer = await makeCustomer(here, account);
   const product = await makeProduct(here);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   mail = (await makeProduct(here, { price: "10" })).id;
 });
 
-/** A customer with two open invoices, of 12.00 and of 24.00. */
+/** Creates a customer with two open invoices, of 12.00 and of 24.00. */
 const owing = async () => {
   const customer = await makeCustomer(here, { email: "buyer@customer.example" });
   for (const quantity of [1, 2]) await buy(customer, mail, quantity);
@@ -78,7 +78,7 @@ describe("an open invoice", () => {
     expect(new Set(ids).size).toBe(1);
     value(await recordPayment(here.as.operator, { accountId: customer.accountId, amount: "12" }));
     value(await answerSimulated(customer, { id, answer: "paid" }));
-    // It was paid otherwise, so the oldest of the others is paid.
+    // That invoice was paid otherwise, so the money pays the oldest of the others.
     expect([await outstanding(customer, small), await outstanding(customer, large)]).toEqual([
       "0.00",
       "12.00",

@@ -9,18 +9,18 @@ import { log } from "../../kernel/log";
 import type { CustomerCtx } from "../customer";
 import { paymentDrivers } from "./drivers";
 
-/** What is paid, and how much of it: exact decimal. */
+/** Names what is paid, and the amount as an exact decimal. */
 export type ToPay = { for: { orderId: string } | { invoiceId: string }; amount: string; currency: string };
 
 export type OpenRequest = { id: string; driver: PaymentDriverName; amount: string; currency: string };
 
-/** Answers who takes payments here, if anybody does. */
+/** Answers which provider takes payments here, or a refusal if there is none. */
 export async function requireDriver() {
   const { paymentDriver } = config();
   return paymentDriver ? ok(paymentDriver) : refuse({ reason: "no_provider" });
 }
 
-/** Asked for twice it is the same request, while the amount is the same. */
+/** Opens a request. Asking again for the same amount gives the same request. */
 export async function openRequest(
   tx: Tx,
   { ctx, accountId }: CustomerCtx,
@@ -43,7 +43,7 @@ export async function openRequest(
   return { id, driver, amount, currency };
 }
 
-/** Answers the provider's page for a request; called outside of any transaction. */
+/** Answers the provider's page for a request. It is called outside any transaction. */
 export async function openPage(
   ctx: Ctx,
   { id, driver, amount, currency }: OpenRequest,

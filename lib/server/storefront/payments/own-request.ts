@@ -26,7 +26,7 @@ export async function ownRequest(customer: CustomerCtx, id: string) {
   return request;
 }
 
-/** Finds one of the simulated provider, whose word does not count where the provider is another one by now. @throws NotFound */
+/** Finds a request of the simulated provider, whose word does not count once another provider is used. @throws NotFound */
 export function simulatedRequest(customer: CustomerCtx, id: string) {
   if (config().paymentDriver !== "simulated") throw new NotFound("payment", id);
   return ownRequest(customer, id);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 const place = async (customer: CustomerCtx) => value(await placeBasket(customer));
-/** A basket of 120.00 with 50.00 of credit. */
+/** Fills a basket of 120.00 for a customer with 50.00 of credit. */
 const withMissingCredit = async () => {
   const customer = await makeCustomer(here, { creditLimit: "50" });
   value(await addToBasket(customer, { productId: mail.id, quantity: 10 }));
@@ -197,7 +197,7 @@ describe("a provider with a page of its own", () => {
   afterEach(() => {
     paymentDrivers.simulated = simulated;
   });
-  /** Sends the customer there; answers how the provider calls the payment, and we do. */
+  /** Sends the customer to the provider, and answers the provider's reference and our id of the payment. */
   const sent = async (customer: CustomerCtx) => {
     const { code } = await basketOf(customer);
     const { page } = value(await startPayment(customer, { code }));

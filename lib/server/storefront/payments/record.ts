@@ -13,15 +13,15 @@ import { type LoadedOrder, loadOrder } from "../../orders/tree/load";
 import { tryAgain } from "../../scheduling/try-again";
 import { ownGates } from "../orders/gates";
 
-/** The worker does it in case that whoever settled the payment was cut off before. */
+/** Delays the worker's run, which is needed only if the process that settled the payment was cut off. */
 const safetyNetMs = 30_000;
 
 export type Paid = { accountId: string; amount: string; reference: string };
 
 /**
- * Records what a customer paid for an order, as one transaction with the order's history, the receipt, and what makes
- * the order go on. It is reserved for the order while that is open and invoiced to the payer. Answers the payment's id.
- * See docs/domain.md, sections 4 and 5.
+ * Records a customer's payment for an order in one transaction with its history, the receipt and the next step, and answers
+ * the payment's id. The payment is reserved while the order is open and invoiced to the payer. See docs/domain.md, sections
+ * 4 and 5.
  */
 export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid: Paid): Promise<string> {
   const { tree, primaryRow } = order;
@@ -47,8 +47,8 @@ export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid:
 }
 
 /**
- * Records what a customer paid for one of their invoices: it pays that one, and what is left of it is credit of the account.
- * An invoice that was paid otherwise meanwhile leaves it to the oldest ones. Answers the payment's id.
+ * Records a customer's payment for an invoice and answers its id; the rest becomes credit of the account. If the invoice was
+ * paid otherwise in the meantime, the payment goes to the oldest ones.
  */
 export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid: Paid): Promise<string> {
   const { accountId, amount: total, reference } = paid;
@@ -63,7 +63,7 @@ export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid
   const allocations = open.isZero() ? undefined : [{ invoiceId, amount: taken.toFixed() }];
   const recorded = await recordWithin(tx, ctx, { ...payment, allocations });
   if (!recorded.ok) throw new Error(recorded.refusal.reason);
-  // Whose invoice is another account's order is not told of that order.
+  // An account whose invoice is for another account's order must not learn about that order.
   if (order.accountId === accountId) {
     const next = open.isZero() ? "credit" : "invoice";
     await messageToAccount(tx, ctx, "payment_received", await loadOrder(tx, ctx, order.code), {
@@ -84,7 +84,7 @@ export function executePaidJob({ organizationId, now }: Ctx, paymentId: string):
   };
 }
 
-/** What the customer may expect, by what holds the order now that this is paid. */
+/** Returns what the customer can expect next, from the gates that still hold the paid order. */
 async function nextOf(tx: Tx, ctx: Ctx, order: LoadedOrder): Promise<AfterPayment> {
   const { status } = order.part;
   if (isDraft(status)) return "order_it";
@@ -94,7 +94,7 @@ async function nextOf(tx: Tx, ctx: Ctx, order: LoadedOrder): Promise<AfterPaymen
   return gates.length > 0 || !isUnexecuted(status) ? "on_its_day" : "execute";
 }
 
-/** An order of now is executed; one whose day has come is tried again without waiting for its next try. */
+/** Executes an order that is not scheduled. A scheduled order whose day has come is retried at once. */
 async function goOn(tx: Tx, ctx: Ctx, order: LoadedOrder, paymentId: string): Promise<void> {
   if (isUnexecuted(order.part.status)) return addJobs(tx, [executePaidJob(ctx, paymentId)]);
   return tryAgain(tx, ctx, order);

@@ -38,7 +38,7 @@ import { startPayment } from "./commands/start-payment";
 import { recordForOrder } from "./record";
 
 let here: TestOrganization;
-/** 12.00 with tax; the second waits for a value after it is paid. */
+/** Holds an order of 12.00 with tax. The second one waits for a value after it is paid. */
 let mail: string;
 let domain: string;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ const placed = async (customer: CustomerCtx, productId: string, quantity: number
   value(await addToBasket(customer, { productId, quantity }));
   return value(await placeBasket(customer)).code;
 };
-/** An account that may never owe, its order of 120.00 that waits for a value, and the 120.00 paid for it. */
+/** Creates an account that may never owe, with an order of 120.00 that waits for a value and is paid. */
 const paidAndWaiting = async () => {
   const customer = await makeCustomer(here, { creditLimit: "0", email: "buyer@customer.example" });
   const code = await placed(customer, domain, 10);
@@ -139,7 +139,7 @@ describe("what was paid for an order", () => {
     const { customer, code } = await paidAndWaiting();
     value(await recordPayment(here.as.operator, { accountId: customer.accountId, amount: "15" }));
     const order = await getOrder(here.as.operator, code);
-    // What the order comes to afterwards is less.
+    // Afterwards, the order's total is lower.
     await read(here.as.operator).orderItem.updateMany({
       where: { orderId: order.id },
       data: { quantity: 9 },

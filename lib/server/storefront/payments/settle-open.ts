@@ -7,8 +7,8 @@ const batch = 500;
 const askedForMs = 7 * 24 * 60 * 60_000;
 
 /**
- * Asks about the payments of the last week that have not ended, newest first: of one whose notice was lost and whose
- * customer never came back nobody else would ask. Answers how many ended. See docs/domain.md, section 5.
+ * Asks about last week's open payments, newest first, and answers how many ended. Otherwise nobody would notice a payment
+ * whose notice was lost and whose customer never came back. See docs/domain.md, section 5.
  */
 export async function settleOpenPayments(now: Date): Promise<number> {
   const requests = await unscoped().paymentRequest.findMany({

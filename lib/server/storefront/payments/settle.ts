@@ -12,9 +12,9 @@ import type { PaymentState } from "./drivers/driver";
 import { executePaidJob, recordForInvoice, recordForOrder } from "./record";
 
 /**
- * Asks the provider about a payment and, once it says so, records it for its invoice or order, which then goes on: when the customer
- * comes back, and when the provider tells us, in whatever order and however often; it is recorded once. See
- * docs/domain.md, section 5.
+ * Asks the provider about a payment and records it once for its invoice or order, which then goes on. It runs when the
+ * customer comes back and when the provider notifies us, in any order and any number of times. See docs/domain.md, section
+ * 5.
  */
 export async function settlePayment(
   driver: PaymentDriverName,
@@ -60,7 +60,9 @@ export async function settlePayment(
   return state;
 }
 
-/** So that the customer who comes back sees the outcome; what fails here is done by the worker. */
+/**
+ * Executes the order now, so that the customer who comes back sees the outcome. The worker repeats what fails here.
+ */
 async function executeNow(ctx: Ctx, paymentId: string): Promise<void> {
   try {
     await executePaid(ctx, { paymentId });

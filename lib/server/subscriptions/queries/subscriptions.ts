@@ -37,15 +37,15 @@ export type SubscriptionRow = {
   description: string;
   account: { code: string; name: string };
   orderCode: string;
-  /** A day, "2026-11-23". */
+  /** Holds a day, "2026-11-23". */
   startDate: string;
   quantity: number;
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
-  /** The day on which a trial ends. */
+  /** Holds the day on which a trial ends. */
   trialEndsOn: string | null;
-  /** Its last day, once it is cancelled. */
+  /** Holds its last day once it is cancelled. */
   endDate: string | null;
   provisioning: { state: ProvisioningState; error: string | null };
 } & SubscriptionPrice;
@@ -80,7 +80,10 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Subscriptions and assets, newest first; the search finds an order's code or a part of the account's or product's name. */
+/**
+ * Returns subscriptions and assets, newest first. The search finds an order's code or part of the account's or product's
+ * name.
+ */
 export const listSubscriptions = query({
   name: "subscription.list",
   caller: staff("subscription:read"),
@@ -106,7 +109,10 @@ export const listSubscriptions = query({
   },
 });
 
-/** The second condition lets the planner use the index of those that are not provisioned. */
+/**
+ * Returns the condition on the state. The second part lets the planner use the index of those that are not
+ * provisioned.
+ */
 function provisioningIs(state: ProvisioningState | undefined): Prisma.Sql {
   const is = sql`subscriptions.provisioning_state = ${state ?? ""}::provisioning_state`;
   return state === "provisioned" ? is : sql`${is} AND subscriptions.provisioning_state <> 'provisioned'`;
@@ -116,20 +122,20 @@ export type ProvisioningTaskRow = {
   id: string;
   action: ProvisioningAction;
   driver: ProvisioningDriver;
-  /** Who is asked by the http driver. */
+  /** Names the vendor that the http driver asks. */
   vendor: string | null;
-  /** The vendor has accepted it and is to report back. */
+  /** Tells whether the vendor has accepted it and will report back. */
   accepted: boolean;
   state: ProvisioningState;
   quantity: number;
-  /** Since it was queued, or retried. */
+  /** Counts the attempts since it was queued or retried. */
   tries: number;
   error: string | null;
-  /** ISO time; empty when nothing is planned. */
+  /** Holds the time in ISO format; null if nothing is planned. */
   nextAttemptAt: string | null;
   createdAt: string;
   updatedAt: string;
-  /** What the actor may do to it now. */
+  /** Lists what the actor may do to it now. */
   moves: PersonMove[];
 };
 
@@ -137,11 +143,11 @@ export type SubscriptionDetail = SubscriptionRow & {
   productCode: string;
   createdAt: string;
   configuration: { name: string; value: string }[];
-  /** Newest first. */
+  /** Lists the tasks, newest first. */
   tasks: ProvisioningTaskRow[];
 };
 
-/** A subscription or asset with its provisioning tasks. @throws NotFound */
+/** Returns a subscription or asset with its provisioning tasks. @throws NotFound */
 export const getSubscription = query({
   name: "subscription.get",
   caller: staff("subscription:read"),

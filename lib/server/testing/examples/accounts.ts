@@ -24,7 +24,7 @@ const accountKinds = {
   orderApproval: "optionalYes",
 } as const;
 
-/** What staff send: accounts. */
+/** Lists what staff send to the accounts. */
 export const accountsExamples: Examples = {
   createAccount: {
     as: "administrator",
@@ -59,7 +59,7 @@ export const accountsExamples: Examples = {
         seen: shownInvoices("EUR", await openInvoicesOf(here.as.operator, accountId)).seen,
       };
     },
-    // Where no earlier payment has the reference, it is not looked at.
+    // The field counts only if an earlier payment has the reference.
     without: ["despitePaymentId"],
     kinds: {
       seen: "optional",

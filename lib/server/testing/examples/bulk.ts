@@ -7,17 +7,17 @@ import { makeUser, type TestOrganization, value } from "../factories/basics";
 import type { Examples } from "./example";
 import { each, newOrder, oncePer, today } from "./shared";
 
-/** Orders or a filter: what is neither is no selection. */
+/** Maps the fields to the selection, which shows the fault of anything that is neither orders nor a filter. */
 const ofSelection = { "selection.orderIds": "selection", "selection.orderIds.0": "selection" };
 
-/** What staff send: bulk. */
+/** Lists what staff send for bulk runs. */
 export const bulkExamples: Examples = {
   preflightBulk: {
     input: async (here) => ({
       selection: { orderIds: await newOrders(here) },
       action: "execute",
     }),
-    // An order that is not there is counted as such.
+    // A missing order is counted as missing, so any id is valid.
     kinds: { "selection.orderIds.*": "anyId" },
     elsewhere: ofSelection,
   },
@@ -29,7 +29,7 @@ export const bulkExamples: Examples = {
       const work = { action: "execute", input: { startDate: today() } };
       return { selection, work, readyOnly: false, seen: shown.seen };
     },
-    // A status is asked for when each order's turn comes.
+    // The status is read only when each order's turn comes.
     without: ["work.input.statusId"],
     kinds: {
       "work.input": "nothingNeeded",
@@ -52,7 +52,7 @@ export const bulkExamples: Examples = {
   },
 };
 
-/** Somebody who is a user: bulk runs are done in their name. */
+/** Returns the Ctx of a stored user, because bulk runs are done in a user's name. */
 async function inPerson(ctx: Ctx, here: TestOrganization): Promise<Ctx> {
   return { ...ctx, actor: { ...ctx.actor, id: (await runner(here)).id } };
 }

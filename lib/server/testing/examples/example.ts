@@ -4,11 +4,11 @@ import type { Ctx } from "../../kernel/ctx";
 import type { TestOrganization } from "../factories/basics";
 import type { Json, Kinds, ToldElsewhere } from "../hostile";
 
-/** Holds a sound input of a command or query of BSS, and says what else each field accepts. */
+/** Holds a valid input of a command or query of BSS, and what else each field accepts. */
 export type Example = {
-  /** Is the operator if nothing else is given. */
+  /** Names the role that sends it, by default the operator. */
   as?: Role;
-  /** Makes the caller, if the command needs a user that is stored. */
+  /** Creates the caller, if the command needs a stored user. */
   who?: (ctx: Ctx, organization: TestOrganization) => Promise<Ctx>;
   /** Returns an input with every field. */
   input: (organization: TestOrganization) => Promise<Json>;

@@ -25,7 +25,7 @@ const itemKinds = {
   "items.*.configuration.Domain": "line",
 } as const;
 
-/** Adds units to a subscription of the account. */
+/** Returns an item that adds units to a subscription of the account. */
 const addition = async (here: TestOrganization, subscription: { id: string; productId: string }) => ({
   ...(await item(here)),
   productId: subscription.productId,
@@ -62,7 +62,7 @@ const edit: Example = {
     return {
       code,
       version,
-      // Looked at only where the order ends.
+      // The value is read only if the order ends.
       seen: "0".repeat(32),
       billingToId: await payer(here),
       name: "A name",
@@ -86,7 +86,7 @@ const edit: Example = {
   elsewhere: subscriptionOf(0, 1),
 };
 
-/** What staff send: orders. */
+/** Lists what staff send to the orders. */
 export const ordersExamples: Examples = {
   createOrder: {
     as: "administrator",
@@ -196,7 +196,7 @@ export const ordersExamples: Examples = {
   },
 };
 
-/** Whether an item has a subscription goes with its type, and is told beside the subscription. */
+/** Maps the type of each item to its subscription, which shows the fault because the two must match. */
 function subscriptionOf(...items: number[]): ToldElsewhere {
   return Object.fromEntries(items.map((at) => [`items.${at}.itemType`, `items.${at}.subscriptionId`]));
 }

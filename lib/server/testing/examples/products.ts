@@ -37,7 +37,7 @@ const productKinds = {
   vendorId: "nullable",
 } as const;
 
-/** What staff send: products. */
+/** Lists what staff send to the products. */
 export const productsExamples: Examples = {
   createProduct: {
     as: "administrator",

@@ -21,7 +21,7 @@ const vendorKinds = {
   callbackMinutes: "optional",
 } as const;
 
-/** What staff send: provisioning. */
+/** Lists what staff send to the provisioning tasks. */
 export const provisioningExamples: Examples = {
   completeProvisioning: {
     input: async (here) => ({ taskId: (await makeTask(here, { provisioningDriver: "manual" })).id }),

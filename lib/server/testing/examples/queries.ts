@@ -3,11 +3,11 @@ import type { CustomerCtx } from "../../storefront/customer";
 import type { Scene } from "../scene";
 
 export type QueryExample = {
-  /** Returns what is asked. */
+  /** Returns the input of the query. */
   input?: (scene: Scene) => unknown;
-  /** Is the customer with orders if nobody else is given. */
+  /** Returns the customer who asks, by default the one with orders. */
   who?: (scene: Scene) => CustomerCtx;
-  /** Says why a list answers as many rows in each scene. */
+  /** Says why a list returns equally many rows in each scene. */
   bounded?: string;
   /** Says why it has to send more statements for more rows. */
   grows?: string;
@@ -22,7 +22,7 @@ const ofInvoice: QueryExample = { input: ({ invoice }) => invoice.number };
 const ofCreditNote: QueryExample = { input: ({ creditNote }) => creditNote.number };
 const ofPayment: QueryExample = { input: ({ paymentId }) => paymentId, who: ({ poor }) => poor };
 
-/** What staff and customers ask each query in a scene, so that it answers with rows. */
+/** Lists what staff and customers ask each query in a scene, so that it returns rows. */
 export const queryExamples: Record<string, QueryExample> = {
   accountById: { input: ({ account }) => account.id },
   accountName: { input: ({ account }) => account.id },

@@ -27,7 +27,7 @@ const companyKinds = {
   accentColor: "openColor",
 } as const;
 
-/** A cell is read by the rules of the list, which say more than a type can. */
+/** Accepts what the rules of the list accept in a cell, since they say more than a type can. */
 const statusKinds: Kinds = {
   "": "nothingNeeded",
   changed: "list",
@@ -45,12 +45,12 @@ const statusKinds: Kinds = {
   deleted: "list",
   "deleted.*.replacementId": "optional",
   confirmed: "list",
-  // What is confirmed without being asked is not looked at.
+  // A confirmation that nobody asked for is ignored.
   "confirmed.*.id": "anyId",
   "confirmed.*.orders": "wholeNumber",
 };
 
-/** What staff send: setup. */
+/** Lists what staff send to Setup. */
 export const setupExamples: Examples = {
   saveOrderStatuses: {
     as: "administrator",
@@ -112,7 +112,7 @@ export const setupExamples: Examples = {
   },
 };
 
-/** Changes a status, replaces another that an order has by it, and adds a third; the first two for each row. */
+/** Changes a status, replaces another one that an order has, and adds a third. It does the first two for each row. */
 async function statusEdit(here: TestOrganization) {
   const ctx = here.as.administrator;
   const cells = (description: string, no: number) => ({

@@ -6,8 +6,8 @@ import { makeAccount, makeProduct, type TestOrganization } from "../factories/ba
 import { makeOrder } from "../factories/orders";
 
 /**
- * Makes something once for each organization. Examples are made hundreds of times, and only what a command changes has to
- * be new each time.
+ * Creates something once for each organization. Examples run hundreds of times, and only what a command changes must be new
+ * each time.
  */
 export function oncePer<Value>(make: (here: TestOrganization) => Promise<Value>) {
   const made = new WeakMap<TestOrganization, Promise<Value>>();
@@ -20,14 +20,14 @@ export function oncePer<Value>(make: (here: TestOrganization) => Promise<Value>)
 
 const sizes = new WeakMap<TestOrganization, number>();
 
-/** Has the examples of an organization use so many rows wherever they may use several, instead of one. */
+/** Makes the examples of an organization use so many rows instead of one, wherever they can use several. */
 export function setRows(here: TestOrganization, rows: number): void {
   sizes.set(here, rows);
 }
 
 export const rowsOf = (here: TestOrganization) => sizes.get(here) ?? 1;
 
-/** Makes as many as the examples of this organization use, one after the other. */
+/** Creates as many as the examples of this organization use, one after the other. */
 export async function each<Value>(
   here: TestOrganization,
   make: (at: number) => Promise<Value>,
@@ -37,13 +37,13 @@ export async function each<Value>(
   return made;
 }
 
-/** The account that buys, the one that pays for others and a reseller, by their ids. */
+/** Returns the id of the account that buys, created once for each organization. */
 export const buyer = oncePer(async (here) => (await makeAccount(here)).id);
 export const payer = oncePer(async (here) => (await makeAccount(here)).id);
 const reseller = oncePer(async (here) => (await makeAccount(here, { type: "reseller" })).id);
 export const products = oncePer(async (here) => [(await makeProduct(here)).id, (await makeProduct(here)).id]);
 
-/** A new order of the account that buys, of two services for each row. */
+/** Creates an order of the account that buys, with two services for each row. */
 export const newOrder = async (here: TestOrganization) => {
   const two = (await products(here)).map((productId) => ({ productId, quantity: 1 }));
   return makeOrder(here, { accountId: await buyer(here), items: (await each(here, async () => two)).flat() });
@@ -54,7 +54,7 @@ export const order = async (here: TestOrganization) => {
   return { code, version, items };
 };
 
-/** The day of an organization whose time zone is UTC. */
+/** Returns the day of an organization whose time zone is UTC. */
 export const today = () => localDay(new Date(), "UTC");
 
 export const addressKinds = {
@@ -90,7 +90,7 @@ export async function seen(here: TestOrganization) {
   return { code, version };
 }
 
-/** With what the question before it showed. */
+/** Returns what the confirmation before the command showed. */
 export async function shown(here: TestOrganization, question: "execute" | "cancel" | "deliver") {
   const { code, version, shown } = await getOrder(here.as.administrator, (await order(here)).code);
   return { code, version, seen: shown[question].seen };

@@ -8,7 +8,7 @@ import { provisioningExamples } from "./provisioning";
 import { setupExamples } from "./setup";
 import { usersExamples } from "./users";
 
-/** What staff send to each command and preview, and to each list whose address anybody may write. */
+/** Lists what staff send to each command and preview, and to each list whose address people can edit. */
 export const staffExamples: Examples = {
   ...ordersExamples,
   ...bulkExamples,

@@ -17,8 +17,8 @@ import type { Errand, Kinds } from "../hostile";
 type Example = Omit<Errand, "command">;
 
 /**
- * Makes the people of a shop, and says what they send to each command and list of the Storefront. Their baskets and orders
- * have so many items.
+ * Creates the people of a shop and returns what they send to each command and list of the Storefront. Their baskets and
+ * orders have so many items.
  */
 export async function storefrontExamples(here: TestOrganization, rows = 1) {
   const productId = (await makeProduct(here, { price: "10" })).id;
@@ -32,7 +32,7 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
   async function basketOf(of: CustomerCtx) {
     await limitCredit(null);
     const basket = (await getBasket(of)) ?? { items: [] };
-    // Two of one product with other values are two items.
+    // Two items of one product with different values stay separate.
     for (let at = basket.items.length === 0 ? 0 : rows; at < rows; at++) {
       value(await addToBasket(of, { ...product(), configuration: { Domain: `${at || ""}example.com` } }));
     }
@@ -50,7 +50,7 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
     await basketOf(of);
     value(await chooseExecutionDate(of, { day: on }));
     const { code } = value(await placeOrder(of, await seen(of)));
-    // What is asked of the basket next is asked of a new one, to be executed at once.
+    // Later questions about the basket get a new one, which is to be executed at once.
     await basketOf(of);
     return code;
   }
@@ -58,14 +58,14 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
   const limitCredit = (creditLimit: string | null) =>
     read(here.as.operator).account.updateMany({ where: { id: customer.accountId }, data: { creditLimit } });
 
-  /** A basket that exceeds the credit of the customer's account, until the next one is asked for. */
+  /** Fills a basket that exceeds the credit of the customer's account, until another one is requested. */
   async function tooMuch(of: CustomerCtx): Promise<string> {
     const { code } = await basketOf(of);
     await limitCredit("0");
     return code;
   }
 
-  /** A payment that was begun and not answered. */
+  /** Starts a payment that is not answered. */
   async function begun(): Promise<string> {
     const poor = await makeCustomer(here, { accountId: customer.accountId });
     const { page } = value(await startPayment(poor, { code: await tooMuch(poor) }));
@@ -118,7 +118,7 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
     },
     removeFromBasket: {
       input: async () => ({ itemId: (await basketOf(customer)).items[0]?.id ?? "" }),
-      // All of them, when none is named.
+      // All items are removed if none is named.
       kinds: { "": "nothingNeeded", itemId: "optional" },
     },
     chooseExecutionDate: {
@@ -147,7 +147,7 @@ export async function storefrontExamples(here: TestOrganization, rows = 1) {
     fillInValues: {
       input: async () => {
         const { id } = await makeProduct(here, { requiredConfiguration: ["Domain"], nonAutomatic: true });
-        // There is none yet after another one was placed.
+        // After another basket was placed, there is none yet.
         await removeFromBasket(customer, {});
         for (let at = 0; at < rows; at++)
           value(await addToBasket(customer, { productId: id, quantity: at + 1 }));

@@ -4,7 +4,7 @@ import { makeUser, value } from "../factories/basics";
 import type { Examples } from "./example";
 import { code } from "./shared";
 
-/** What staff send: users. */
+/** Lists what staff send to the users. */
 export const usersExamples: Examples = {
   createUser: {
     as: "administrator",

@@ -13,10 +13,10 @@ import { createProduct } from "../../products/commands/create-product";
 import { createUser } from "../../users/commands/create-user";
 import { ctxOf } from "./contexts";
 
-/** Rows for tests, made by the commands that users use. Every value is a believable one unless given. */
+/** Creates rows for tests with the commands that users use. Every value has a believable default. */
 
 let made = 0;
-/** So that nothing meets what another test, or another process of tests, has made. */
+/** Returns a unique text, so that nothing meets what other tests or test processes have created. */
 const unique = () =>
   `${process.pid.toString(36)}${(++made).toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
@@ -24,9 +24,9 @@ export type TestOrganization = {
   organizationId: OrganizationId;
   name: string;
   currency: string;
-  /** Somebody of each role. */
+  /** Holds the Ctx of a person for each role. */
   as: Record<Role, Ctx>;
-  /** The ids of the eight system statuses by their first description: `statuses.Submitted`. */
+  /** Holds the ids of the eight system statuses by their first description: `statuses.Submitted`. */
   statuses: Record<string, string>;
 };
 
@@ -88,7 +88,7 @@ export async function makeProduct(organization: TestOrganization, input: Partial
   return { ...all, ...value(await createProduct(organization.as.administrator, all)) };
 }
 
-/** The value of what cannot be refused here. */
+/** Returns the value of a result that cannot be a refusal here. */
 export function value<Value>(result: Result<Value, unknown>): Value {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
   return result.value;

@@ -5,21 +5,24 @@ type Client = { query(text: string, values: unknown[]): Promise<pg.QueryResult> 
 export type BulkOrders = {
   organizationId: string;
   count: number;
-  /** Order dates end here and go back evenly. */
+  /** Holds the newest order date. The others go back from it evenly. */
   now: Date;
   days?: number;
-  /** Items of each order; a third of the orders has a product that only a BSS user may execute among them. */
+  /**
+   * Sets the number of items of each order. A third of the orders includes a product that only a BSS user may
+   * execute.
+   */
   items?: number;
-  /** All of them Submitted, instead of a mixture. */
+  /** Makes all orders Submitted instead of a mixture. */
   submitted?: boolean;
 };
 
 const rowsAtOnce = 50_000;
 
 /**
- * Adds primary orders in every state by plain SQL, for tests of counting and for the benchmark, where the commands
- * would take hours: of a hundred, 88 are executed, 4 cancelled, 5 submitted and 1 each draft, waiting for a reseller
- * and scheduled. The organization has its system statuses already and nothing else of its own is assumed.
+ * Adds primary orders in every state by plain SQL, for tests of counting and the benchmark, where commands would take hours:
+ * of a hundred, 88 are executed, 4 cancelled, 5 submitted and 1 each draft, waiting for a reseller and scheduled. The
+ * organization only needs its system statuses.
  */
 export async function insertOrders(client: Client, options: BulkOrders): Promise<void> {
   const { organizationId, count } = options;

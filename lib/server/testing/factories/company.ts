@@ -1,7 +1,7 @@
 import type { EditOrganizationInput } from "@/lib/server/organizations/commands/edit-organization";
 import { encodePng } from "./png";
 
-/** A whole company profile, as an administrator enters it. */
+/** Holds a complete company profile, as an administrator enters it. */
 export const companyProfile = {
   legalName: "Harbour Cloud GmbH",
   street: "Speicherstraße 12\nHaus B",
@@ -21,7 +21,7 @@ export const companyProfile = {
   accentColor: "#1c6dd0",
 } satisfies Omit<EditOrganizationInput, "timeZone" | "version">;
 
-/** Returns a PNG of one color, so large in pixels. */
+/** Returns a PNG of one color, with this size in pixels. */
 export function testLogo(width = 64, height = 24): Buffer {
   return encodePng(width, height, () => [28, 109, 208, 255]);
 }

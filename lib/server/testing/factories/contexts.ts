@@ -2,7 +2,7 @@ import "server-only";
 import { type Role, roleLabels } from "@/lib/domain/permissions";
 import type { Ctx, OrganizationId } from "../../kernel/ctx";
 
-/** Somebody of that role asking in that organization, now unless told otherwise. */
+/** Returns the Ctx of a person with that role in that organization, at the current time by default. */
 export function ctxOf(organization: { organizationId: OrganizationId }, role: Role, now = new Date()): Ctx {
   const id = crypto.randomUUID();
   return {
@@ -15,7 +15,7 @@ export function ctxOf(organization: { organizationId: OrganizationId }, role: Ro
   };
 }
 
-/** The same person at another time. */
+/** Returns the Ctx of the same person at another time. */
 export function at(ctx: Ctx, now: Date): Ctx {
   return { ...ctx, now };
 }

@@ -5,12 +5,12 @@ import { makeAccount, makeUser, type TestOrganization } from "./basics";
 
 type Input = Partial<CreateAccountInput> & { accountId?: string };
 
-/** A person who buys for an account of their own, or for the one named. */
+/** Creates a person who buys for the named account, or for a new one. */
 export async function makeCustomer(organization: TestOrganization, input: Input = {}): Promise<CustomerCtx> {
   return customerOf(await makeSession(organization, "customer", input));
 }
 
-/** A person of a reseller of their own, or of the one named. */
+/** Creates a person of the named reseller, or of a new one. */
 export async function makeReseller(organization: TestOrganization, input: Input = {}): Promise<ResellerCtx> {
   return resellerOf(await makeSession(organization, "reseller", { type: "reseller", ...input }));
 }

@@ -1,9 +1,9 @@
 import type pg from "pg";
 
 /**
- * Adds so many accounts, orders and events of orders to an organization, and a quarter as many products, users, invoices,
- * credit notes, subscriptions, messages and audit entries. Row n has the number n, a name of its own ("customer 77123 3ab5…") and the account, product and order n.
- * No trigger and no foreign key sees them, and the indexes of words are built once they are there.
+ * Adds `count` accounts, orders and events, and a quarter as many products, users, invoices, credit notes, subscriptions,
+ * messages and audit entries; row n has the name "customer 77123 3ab5…" and the account, product and order n. It bypasses
+ * triggers and foreign keys, and builds the indexes of words afterwards.
  */
 export async function insertManyRows(client: pg.Client, organizationId: string, count: number) {
   const run = async (statements: string[]) => {
@@ -37,7 +37,7 @@ const tables = [
   ...["subscriptions", "messages", "events"],
 ];
 
-/** The id of the nth row of a kind. */
+/** Returns the id of the nth row of a kind. */
 const id = (kind: number, n = "n") =>
   `(lpad(to_hex(${n}), 8, '0') || '-0000-4000-8000-00000000000${kind}')::uuid`;
 const [account, product, user, order, invoice] = [1, 2, 3, 4, 5].map((kind) => id(kind));

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 
-/** What was told about an order, and to whom, in the sequence of the types. */
+/** Returns the messages about an order with their recipients, in the sequence of the types. */
 export function messagesAbout(ctx: Ctx, code: string) {
   return read(ctx).message.findMany({
     where: { order: { code } },

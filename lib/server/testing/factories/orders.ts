@@ -5,20 +5,20 @@ import { read } from "../../kernel/db";
 import { createOrder } from "../../orders/commands/create-order";
 import { makeAccount, makeProduct, type TestOrganization, value } from "./basics";
 
-/** A BSS order of two services unless told otherwise, with its account and products. */
+/** Creates a BSS order with its account and products, by default of two services. */
 export async function makeOrder(organization: TestOrganization, input: Partial<CreateOrderInput> = {}) {
   const accountId = input.accountId ?? (await makeAccount(organization)).id;
   const items = input.items ?? [
     { productId: (await makeProduct(organization)).id, quantity: 1 },
     { productId: (await makeProduct(organization)).id, quantity: 1 },
   ];
-  // Whom an order invoices beside its own payer, an administrator decides.
+  // Only an administrator decides to invoice another account than the order's own payer.
   const ctx = input.billingToId ? organization.as.administrator : organization.as.operator;
   const { code } = value(await createOrder(ctx, { ...input, accountId, items }));
   return storedOrder(organization.as.operator, code);
 }
 
-/** An order as it stands in the database, with all that hangs on it. */
+/** Returns an order as it is in the database, with everything that belongs to it. */
 export async function storedOrder(ctx: Ctx, code: string) {
   return read(ctx).order.findUniqueOrThrow({
     where: { organizationId_code: { organizationId: ctx.organizationId, code } },
@@ -36,7 +36,7 @@ export async function storedOrder(ctx: Ctx, code: string) {
   });
 }
 
-/** What an execution leaves behind, counted; each of it once for each item is all. */
+/** Counts what an execution leaves behind. Complete means each effect once for each item. */
 export async function executionEffects(ctx: Ctx, code: string) {
   const order = await storedOrder(ctx, code);
   const tasks = order.subscriptions.flatMap(({ provisioningTasks }) => provisioningTasks);

@@ -8,7 +8,7 @@ import { makeProduct, type TestOrganization, value } from "./basics";
 import { basketOf } from "./baskets";
 import { makeCustomer } from "./customers";
 
-/** Has the customer pay what is missing for an order, and answers the payment. */
+/** Lets the customer pay the amount that an order lacks, and answers the payment. */
 export async function payFor(customer: CustomerCtx, code: string) {
   const { page } = value(await startPayment(customer, { code }));
   const id = page.split("/").at(-1) ?? "";
@@ -16,7 +16,7 @@ export async function payFor(customer: CustomerCtx, code: string) {
   return read(customer.ctx).payment.findFirstOrThrow({ where: { request: { id } } });
 }
 
-/** A payment that is kept for a basket, of an account of its own or the one named, which may never owe from now on. */
+/** Creates a payment that is kept for a basket. Its account, the named one or a new one, may never owe from now on. */
 export async function makeReservedPayment(
   organization: TestOrganization,
   input: { accountId?: string } = {},

@@ -10,7 +10,7 @@ export function encodePng(width: number, height: number, pixelAt: (x: number, y:
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // Eight bits a channel, red, green, blue and alpha.
+  // The header says eight bits a channel, with red, green, blue and alpha.
   header.set([8, 6], 8);
   return Buffer.concat([
     Buffer.from("89504e470d0a1a0a", "hex"),

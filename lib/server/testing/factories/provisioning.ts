@@ -5,12 +5,12 @@ import { executeOrder } from "../../orders/commands/execute-order";
 import { makeProduct, type TestOrganization, value } from "./basics";
 import { makeOrder } from "./orders";
 
-/** A task as an executed order of one such product leaves it, with its subscription. */
+/** Creates a task with its subscription, as an executed order of one such product leaves it. */
 export async function makeTask(organization: TestOrganization, product: Partial<CreateProductInput> = {}) {
   return makeTaskOf(organization, (await makeProduct(organization, product)).id);
 }
 
-/** The same of a product that is there. */
+/** Creates the same for an existing product. */
 export async function makeTaskOf(organization: TestOrganization, productId: string) {
   const { code } = await makeOrder(organization, { items: [{ productId, quantity: 1 }] });
   value(await executeOrder(organization.as.operator, { code }));
@@ -21,7 +21,7 @@ export async function makeTaskOf(organization: TestOrganization, productId: stri
   return { id, code };
 }
 
-/** The task and what its subscription shows, as they stand in the database. */
+/** Returns the task and what its subscription shows, as they are in the database. */
 export async function storedTask(organization: TestOrganization, id: string) {
   const { subscription, ...task } = await read(organization.as.operator).provisioningTask.findUniqueOrThrow({
     where: { organizationId_id: { organizationId: organization.organizationId, id } },

@@ -9,7 +9,7 @@ import { scheduleWithin } from "../../scheduling/schedule-order";
 import { type TestOrganization, value } from "./basics";
 import { makeOrder, storedOrder } from "./orders";
 
-/** An order as the basket leaves it when its customer has chosen a day; tomorrow unless told otherwise. */
+/** Creates an order as a scheduled checkout leaves it, by default for tomorrow. */
 export async function makeScheduledOrder(
   organization: TestOrganization,
   input: Partial<CreateOrderInput> = {},
@@ -25,7 +25,7 @@ export async function makeScheduledOrder(
   return storedOrder(ctx, order.code);
 }
 
-/** A Draft order, as a basket is. */
+/** Creates a Draft order, as a basket is. */
 export async function makeBasket(organization: TestOrganization, input: Partial<CreateOrderInput> = {}) {
   const order = await makeOrder(organization, input);
   const draft = { statusId: organization.statuses.Draft ?? "", statusStorefrontType: "draft" as const };
@@ -33,7 +33,7 @@ export async function makeBasket(organization: TestOrganization, input: Partial<
   return order;
 }
 
-/** The schedule of an order as it stands in the database; null once it has ended. */
+/** Returns the schedule of an order as it is in the database; null once it has ended. */
 export function storedSchedule(ctx: Ctx, code: string) {
   return read(ctx).orderSchedule.findFirst({ where: { order: { code } } });
 }

@@ -13,11 +13,13 @@ import { makeProduct, type TestOrganization, value } from "./basics";
 
 export const testSecret = "a-secret-between-test-and-simulator";
 
-/** In seconds: one where no answer comes, and as many as can be where one does, on whatever machine. */
+/**
+ * Returns the timeout in seconds: a short one if no answer comes, and the longest one otherwise, for slow machines.
+ */
 export const patienceWith = (behaviour: { hangs?: unknown; mute?: unknown } = {}): number =>
   behaviour.hangs || behaviour.mute ? 1 : 60;
 
-/** A vendor at that address, and a product that it provisions. */
+/** Creates a vendor at that address, and a product that it provisions. */
 export async function makeVendorProduct(
   organization: TestOrganization,
   vendor: Partial<CreateVendorInput> & { endpoint: string },
@@ -30,7 +32,7 @@ export async function makeVendorProduct(
   return { ...made, vendorId, vendorName: name };
 }
 
-/** Where the simulator calls back to while no web server runs: takes the same way as the route does. */
+/** Starts a server for the simulator's callbacks while no web server runs. It handles them as the route does. */
 export async function startCallbackServer(organization: TestOrganization) {
   const atWork = new Set<Promise<void>>();
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -49,7 +51,7 @@ export async function startCallbackServer(organization: TestOrganization) {
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** What it is told is written down first. */
+    /** Finishes recording the callbacks before it stops. */
     stop: async () => {
       const closed = once(server, "close");
       server.close();

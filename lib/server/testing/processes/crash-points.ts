@@ -1,8 +1,8 @@
 import type { Cut } from "./cutting-proxy";
 
 /**
- * Where to crash in work of so many messages: at `few` of them, spread from the first to the last and on alternating
- * sides, and both sides of the last; with `CRASHES=all` at each of them on both sides.
+ * Chooses where to crash in work of so many messages: at `few` of them, spread from first to last on alternating sides, and
+ * on both sides of the last. With `CRASHES=all` it chooses both sides of each.
  */
 export function crashPoints(messages: number, few: number): Cut[] {
   const every = Array.from({ length: messages }, (_, i) => i + 1);

@@ -4,17 +4,17 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { statementsOf } from "./wire-statements";
 
 /**
- * Where a connection is cut: before the message reaches PostgreSQL, or after, so that only its answer is lost. Only
- * messages that carry `kind` count, if there is one.
+ * Holds where a connection is cut: before the message reaches PostgreSQL, or after it, so that only its answer is lost. If
+ * `kind` is given, only messages that carry it count.
  */
 export type Cut = { message: number; side: "before" | "after"; kind?: string };
 
-/** Of one connection: names what each of its statements is. */
+/** Names the kind of each statement of one connection. */
 export type Kinds = () => (sql: string) => readonly string[];
 
 /**
- * Stands between the product and PostgreSQL and cuts every connection at a chosen message, as a killed process, a
- * killed server or a broken network would. It counts the messages a client sends; one packet of the driver is one.
+ * Stands between the product and PostgreSQL and cuts every connection at a chosen message, as a killed process, a killed
+ * server or a broken network would. It counts a client's messages; one packet of the driver is one message.
  */
 export class CuttingProxy {
   #server: Server;
@@ -30,7 +30,7 @@ export class CuttingProxy {
     this.#server = createServer((client) => this.#join(client, target));
   }
 
-  /** The address to connect to instead of `databaseUrl`. */
+  /** Holds the address to connect to instead of `databaseUrl`. */
   url = "";
 
   static async before(databaseUrl: string, kinds: Kinds = () => () => []): Promise<CuttingProxy> {
@@ -44,7 +44,7 @@ export class CuttingProxy {
     return proxy;
   }
 
-  /** Cuts at the given message from now on, once; answers how many messages passed meanwhile. */
+  /** Cuts once at the given message from now on, and answers how many messages passed in the meantime. */
   async during(
     cut: Cut | null,
     work: () => Promise<unknown>,
@@ -60,8 +60,8 @@ export class CuttingProxy {
   }
 
   /**
-   * Kills the process (kill -9) at the given message from now on, so that what it was about to do with the answer is
-   * never done. Answers whether it came to that before `work` was over.
+   * Kills the process (kill -9) at the given message from now on, so that it can do nothing with the answer. Answers whether
+   * that happened before `work` was over.
    */
   async killing(child: ChildProcess, cut: Cut, work: () => Promise<unknown>): Promise<boolean> {
     const exit = once(child, "exit");
@@ -69,7 +69,7 @@ export class CuttingProxy {
     this.#passed = [];
     this.#atCut = () => void child.kill("SIGKILL");
     const working = work();
-    // What becomes of it once the process is dead is nobody's concern.
+    // Once the process is dead, the outcome of its work no longer matters.
     working.catch(() => {});
     await Promise.race([exit, working]);
     this.#cut = null;

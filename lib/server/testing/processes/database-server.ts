@@ -5,12 +5,12 @@ import { createScratchDatabase } from "../../database/scratch-database";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The server's address and the name of the migrated database to copy. */
+    /** Holds the server's address and the name of the migrated database to copy. */
     database: { server: string; template: string };
   }
 }
 
-/** One PostgreSQL for the whole run, with a migrated database that each test file gets a copy of. */
+/** Starts one PostgreSQL for the whole run, with a migrated database that each test file gets a copy of. */
 export default async function startServer(project: TestProject) {
   const server = await startTemporaryPostgres();
   const template = await createScratchDatabase(server.url, { name: "template" });

@@ -1,4 +1,4 @@
-// A process of its own that executes the order it is told to, so that a test can kill it.
+// This is a separate process that executes the requested order, so that a test can kill it.
 
 import { systemCtx } from "../../kernel/ctx";
 import { executeOrder } from "../../orders/commands/execute-order";

@@ -1,11 +1,13 @@
 import "server-only";
 import type { PaymentDriver, PaymentOrder, PaymentState } from "../../storefront/payments/drivers/driver";
 
-/** A payment provider with a page of its own, elsewhere: what it is asked to collect, and what came of it. */
+/**
+ * Simulates a payment provider with an external page of its own: it holds what it is to collect, and what came of it.
+ */
 export class HostedPage implements PaymentDriver {
   readonly opened = new Map<string, PaymentOrder>();
   readonly states = new Map<string, PaymentState>();
-  /** While set, it answers nothing. */
+  /** Makes it answer nothing while this is set. */
   down = false;
 
   async open(order: PaymentOrder) {

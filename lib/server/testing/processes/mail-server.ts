@@ -4,8 +4,8 @@ import { SMTPServer } from "smtp-server";
 export type ReceivedMail = { from: string; to: string[]; source: string };
 
 /**
- * A mail server of the test's own. What it refuses it says by throwing: an error with a responseCode, as a mail server
- * has it.
+ * Starts a mail server for a test. `refuse` returns the error of a refused message, with a responseCode as a mail server
+ * gives it.
  */
 export async function startMailServer(refuse: (to: string) => Error | null = () => null) {
   const received: ReceivedMail[] = [];

@@ -1,4 +1,4 @@
-// A process of its own that starts the embedded server and keeps it, so that a test can kill it.
+// This is a separate process that starts the embedded server and keeps it, so that a test can kill it.
 
 import { startEmbeddedPostgres } from "../../database/embedded-postgres/start";
 

@@ -5,12 +5,12 @@ import { bundlePrograms } from "../../../worker/bundle-programs";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The folder of the programs that tests start beside themselves. */
+    /** Names the folder of the programs that tests start as separate processes. */
     programs: string;
   }
 }
 
-/** Bundles once for the whole run what its tests start and kill many times. */
+/** Bundles, once for the whole run, the programs that its tests start and kill many times. */
 export default async function bundle(project: TestProject) {
   const folder = mkdtempSync(path.resolve("node_modules/.programs-"));
   const programs = {

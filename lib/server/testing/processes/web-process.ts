@@ -1,4 +1,4 @@
-// A process of its own that does what the web's people do to scheduled orders while workers execute them.
+// This is a separate process that acts on scheduled orders as the web's people do while workers execute them.
 
 import { addDays, localDay } from "@/lib/domain/values/day";
 import type { OrganizationId } from "../../kernel/ctx";
@@ -16,7 +16,7 @@ export type WebErrand = {
   orders: { code: string; accountId: string; wish: "execute" | "reschedule" | "cancel" }[];
 };
 
-/** Codes of the orders whose command was not refused. */
+/** Lists the codes of the orders whose command was not refused. */
 export type WebAnswer = Record<WebErrand["orders"][number]["wish"], string[]>;
 
 process.on("message", async ({ organizationId, orders }: WebErrand) => {

@@ -8,7 +8,7 @@ afterEach(() => {
   running.clear();
 });
 
-/** A worker process as the product runs it, on the test's database; it ends with the test. */
+/** Starts a worker process as the product runs it, on the test's database. It ends with the test. */
 export function startWorker(more: Record<string, string> = {}) {
   const child = spawn(process.execPath, [programFile(inject("programs"), "worker")], {
     env: { ...process.env, LOG_LEVEL: "info", ...more },

@@ -15,10 +15,10 @@ import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { organizationTimeZone } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
 
-/** Says what the worker takes to look after a trial: docs/domain.md, section 5, "Trials". */
+/** Takes the trial that the worker looks after: docs/domain.md, section 5, "Trials". */
 const TrialInput = z.strictObject({ subscriptionId: Id });
 
-/** `left`: nothing is due, since another worker did it or the subscription has ended. */
+/** Names the outcome. `left` means that nothing is due, since another worker did it or the subscription has ended. */
 export type TrialOutcome = TrialStep | "left";
 
 type Trial = {
@@ -32,8 +32,8 @@ type Trial = {
 };
 
 /**
- * Does what is due for a trial: tells the customer that it ends, or ends it. All of a step is one transaction, so it is
- * done once, whatever becomes of the worker: docs/domain.md, section 5, "Trials". @throws NotFound
+ * Performs the step of a trial that is due: it tells the customer that the trial ends, or ends it. One transaction makes
+ * sure that each step happens once: docs/domain.md, section 5, "Trials". @throws NotFound
  */
 export const advanceTrial = task({
   name: "advance_trial",
@@ -72,7 +72,7 @@ async function orderOf(tx: Tx, { organizationId }: Ctx, id: string): Promise<str
   return subscription.order.code;
 }
 
-/** Bought: the account has a subscription of the same product that is no trial. */
+/** Loads a trial. It is bought if the account has a subscription of the same product that is no trial. */
 async function loadTrial(tx: Tx, { organizationId }: Ctx, id: string): Promise<Trial | undefined> {
   const [trial] = await tx.$queryRaw<Trial[]>(sql`
     SELECT order_item_id AS "orderItemId", description, quantity, trial_ends_on::text AS "endsOn",
@@ -86,7 +86,7 @@ async function loadTrial(tx: Tx, { organizationId }: Ctx, id: string): Promise<T
   return trial;
 }
 
-/** What was bought goes on, and so does what its vendor has set up; otherwise it is taken down. */
+/** Ends the trial. What was bought goes on with what its vendor has set up; otherwise it is taken down. */
 async function end(
   tx: Tx,
   ctx: Ctx,

@@ -12,7 +12,7 @@ import { hashPassword } from "../../sign-in/password";
 
 const ResetPasswordInput = z.strictObject({ id: Id, password: Password });
 
-/** Gives a user a new password and ends every session they have. @throws NotFound */
+/** Sets a new password and ends every session of the user. @throws NotFound */
 export const resetPassword = command({
   name: "user.reset-password",
   caller: staff("user:save"),

@@ -10,7 +10,7 @@ import { lockUser } from "../lock";
 
 const SetActiveInput = z.strictObject({ id: Id, version: Version });
 
-/** Ends every session of a user at once and lets them sign in no more. @throws NotFound, Conflict */
+/** Ends every session of a user at once and prevents further sign-ins. @throws NotFound, Conflict */
 export const deactivateUser = command({
   name: "user.deactivate",
   caller: staff("user:save"),
@@ -36,7 +36,7 @@ export const deactivateUser = command({
   },
 });
 
-/** Lets a deactivated user sign in again, with the password they had. @throws NotFound, Conflict */
+/** Lets a deactivated user sign in again, with the same password. @throws NotFound, Conflict */
 export const activateUser = command({
   name: "user.activate",
   caller: staff("user:save"),

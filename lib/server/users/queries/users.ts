@@ -24,7 +24,7 @@ export type UserRow = {
   active: boolean;
   version: number;
   account: { id: string; code: string; name: string } | null;
-  /** ISO time. */
+  /** Holds the time in ISO format. */
   lastSignInAt: string | null;
 };
 
@@ -47,7 +47,7 @@ const sortable = {
   email: { key: sql`users.email`, keyType: "text", of: ({ email }) => email },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** People who can sign in, by email. */
+/** Returns the people who can sign in, by email. */
 export const listUsers = query({
   name: "user.list",
   caller: staff("user:read"),
@@ -69,7 +69,7 @@ export const listUsers = query({
   },
 });
 
-/** @throws NotFound */
+/** Returns a user. @throws NotFound */
 export const getUser = query({
   name: "user.get",
   caller: staff("user:read"),

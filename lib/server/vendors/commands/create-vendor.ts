@@ -12,7 +12,7 @@ import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
 export const CreateVendorInput = z.strictObject({
   ...VendorFields,
-  /** Takes the vendor's own secret. Blank makes one. */
+  /** Takes the vendor's own secret. A blank one is generated. */
   secret: Secret.nullable().default(null),
 });
 

@@ -20,7 +20,7 @@ const recorded = {
   callbackMinutes: true,
 } as const;
 
-/** Changes how a vendor is asked, from its next call on; its secret stays. @throws NotFound, Conflict */
+/** Changes how a vendor is asked from its next call on; its secret stays. @throws NotFound, Conflict */
 export const editVendor = command({
   name: "vendor.edit",
   caller: staff("vendor:save"),

@@ -12,8 +12,8 @@ import { makeSecret } from "../../outside/signature";
 const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
 
 /**
- * Gives a vendor a new secret, answered here and never again. The old one counts no more, in either direction.
- * @throws NotFound, Conflict
+ * Gives a vendor a new secret and answers it only here. The old one no longer counts in either direction. @throws NotFound,
+ * Conflict
  */
 export const renewVendorSecret = command({
   name: "vendor.renew-secret",

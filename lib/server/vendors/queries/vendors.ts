@@ -10,7 +10,7 @@ import { foundBy, searched } from "../../search/found-by";
 
 const ListVendorsInput = z.object(listParameters);
 
-/** A vendor as setup shows it: without its secret. */
+/** Holds a vendor as Setup shows it, without its secret. */
 export type VendorRow = {
   id: string;
   name: string;
@@ -19,7 +19,7 @@ export type VendorRow = {
   timeoutSeconds: number;
   callbackMinutes: number;
   version: number;
-  /** That name it, however many orders they are in. */
+  /** Counts the products that use this vendor, however many orders they are in. */
   products: number;
 };
 
@@ -29,7 +29,7 @@ const columns = sql`
   (SELECT count(*)::int FROM products
     WHERE products.organization_id = vendors.organization_id AND products.vendor_id = vendors.id) AS products`;
 
-/** Vendors by name. */
+/** Returns vendors by name. */
 export const listVendors = query({
   name: "vendor.list",
   caller: staff("vendor:save"),
@@ -45,7 +45,7 @@ export const listVendors = query({
   },
 });
 
-/** @throws NotFound */
+/** Returns a vendor. @throws NotFound */
 export const getVendor = query({
   name: "vendor.get",
   caller: staff("vendor:save"),
@@ -61,7 +61,7 @@ export const getVendor = query({
   },
 });
 
-/** What a product can be provisioned by, by name. */
+/** Returns the vendors that a product can be provisioned by, by name. */
 export const vendorOptions = query({
   name: "vendor.options",
   caller: staff("product:save"),

@@ -18,7 +18,7 @@ import { tellCreditMissing } from "../../tell-credit-missing";
 import { lockCustomersOrder } from "../lock";
 import { requireSeen } from "../seen";
 
-/** Takes what the approver saw: the order in that version, at that total with tax. Anything else is refused. */
+/** Takes what the approver saw: the order in that version, at that total with tax. The command refuses anything else. */
 const ApproveOrderInput = z.strictObject({
   code: OrderCode,
   version: Version,
@@ -27,9 +27,8 @@ const ApproveOrderInput = z.strictObject({
 });
 
 /**
- * Approves a customer's order as the reseller saw it, which goes on as a checkout does: executed, or Submitted with what
- * holds it. A comment is for the customer.
- * See docs/domain.md, section 5, "Reseller". @throws NotFound
+ * Approves a customer's order as the reseller saw it: it is executed, or Submitted with what holds it, as at a checkout. The
+ * customer reads the comment. See docs/domain.md, section 5, "Reseller". @throws NotFound
  */
 export const approveOrder = command({
   name: "approval.approve",

@@ -18,8 +18,8 @@ import { lockCustomersOrder } from "../lock";
 const DecideOrderInput = z.strictObject({ code: OrderCode, comment: Comment.default("") });
 
 /**
- * Cancels a customer's order that waits, as Canceled by Reseller, with a comment that the customer reads.
- * See docs/domain.md, section 5, "Reseller". @throws NotFound
+ * Cancels a customer's waiting order as Canceled by Reseller, with a comment that the customer reads. See
+ * docs/domain.md, section 5, "Reseller". @throws NotFound
  */
 export const cancelWaiting = command({
   name: "approval.cancel",

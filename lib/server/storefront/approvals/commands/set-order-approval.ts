@@ -10,7 +10,7 @@ import { resellers } from "../../customer";
 
 const SetOrderApprovalInput = z.strictObject({ accountId: Id, orderApproval: z.boolean() });
 
-/** Says whether a customer's orders wait for the reseller; those that wait already go on waiting. @throws NotFound */
+/** Sets whether a customer's orders wait for the reseller. Orders that already wait keep waiting. @throws NotFound */
 export const setOrderApproval = command({
   name: "customer.set-approval",
   caller: resellers,

@@ -22,21 +22,21 @@ import { resellers } from "../../customer";
 import { type OwnOrderLine, ownOrderLines } from "../../orders/lines";
 import { isCustomersOrder } from "../lock";
 
-/** An order of the reseller's customer, with what the reseller decides by. Amounts are exact decimals. */
+/** Holds an order of the reseller's customer with the facts for a decision. Amounts are exact decimals. */
 export type ApprovalRow = {
   id: string;
   code: string;
-  /** As it is shown: what is approved is this. */
+  /** Holds the version that is shown, which is the one that is approved. */
   version: number;
   customer: string;
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
   total: string;
-  /** Net less cost. */
+  /** Holds the net amount less cost. */
   margin: string;
-  /** Of who is invoiced; empty is unlimited. */
+  /** Holds the payer's credit; null is unlimited. */
   availableCredit: string | null;
-  /** The total is more than that. */
+  /** Tells whether the total is more than the available credit. */
   exceedsCredit: boolean;
   currency: string;
   status: Combination & { label: string };
@@ -56,7 +56,7 @@ type Row = {
   currency: string;
 } & Combination;
 
-/** Orders of the reseller's customers: those that wait, oldest first, or all, newest first. */
+/** Returns orders of the reseller's customers: those that wait, oldest first, or all, newest first. */
 export const listApprovals = query({
   name: "approval.list",
   caller: resellers,
@@ -70,7 +70,7 @@ export const listApprovals = query({
     const waiting = sql`AND orders.status_type = 'in_progress' AND orders.status_storefront_type = 'pending_approval'`;
     const placed = sql`AND NOT (orders.status_type = 'in_progress' AND orders.status_storefront_type = 'draft')`;
 
-    // `accounts` is who is invoiced, as `owedByAccount` has it.
+    // The name `accounts` stands for the payer, as `owedByAccount` expects.
     const rows = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT orders.id, orders.code, orders.version, customer.name AS customer, orders.order_date AS "orderDate",
         orders.final_price AS total, orders.net_total - orders.cost_total AS margin, accounts.credit_limit AS "limit",
@@ -112,11 +112,11 @@ export type ApprovalDetail = ApprovalRow & {
   billingTo: string;
   lines: OwnOrderLine[];
   totals: Record<"net" | "tax" | "finalPrice", string>;
-  /** What will hold it beside the approval, in words. */
+  /** Describes in words what will hold it besides the approval. */
   holds: string[];
 };
 
-/** One order of the reseller's customers. @throws NotFound */
+/** Returns one order of the reseller's customers. @throws NotFound */
 export const getApproval = query({
   name: "approval.get",
   caller: resellers,

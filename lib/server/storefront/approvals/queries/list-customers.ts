@@ -7,7 +7,7 @@ import { resellers } from "../../customer";
 
 export type ResellerCustomer = { id: string; code: string; name: string; orderApproval: boolean };
 
-/** The reseller's customers, by name. */
+/** Returns the reseller's customers, by name. */
 export const listCustomers = query({
   name: "customer.list",
   caller: resellers,

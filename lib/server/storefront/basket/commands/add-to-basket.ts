@@ -15,7 +15,7 @@ import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
 
 /**
- * Puts a product into the customer's basket: new, to be tried, or as more units of a subscription that the account has.
+ * Puts a product into the customer's basket: as a new item, a trial, or more units of a subscription that the account has.
  * See docs/domain.md, section 5.
  */
 export const addToBasket = command({

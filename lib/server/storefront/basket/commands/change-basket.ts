@@ -16,11 +16,11 @@ import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
 
 const RemoveFromBasketInput = z.strictObject({
-  /** Left out, everything goes. */
+  /** Names the item to remove. Without it, all items are removed. */
   itemId: Id.optional(),
 });
 
-/** Changes how many of an item, or its configuration. See docs/domain.md, section 5. */
+/** Changes the quantity or the configuration of an item. See docs/domain.md, section 5. */
 export const changeBasketItem = command({
   name: "basket.change-item",
   caller: customers,
@@ -42,7 +42,7 @@ export const changeBasketItem = command({
     }),
 });
 
-/** Takes one item out, or all of them. See docs/domain.md, section 5. */
+/** Removes one item or all of them. See docs/domain.md, section 5. */
 export const removeFromBasket = command({
   name: "basket.remove-item",
   caller: customers,

@@ -12,11 +12,11 @@ import { buysThroughReseller } from "../../reseller";
 import { lockBasket, requireBasket } from "../open";
 
 const ChooseExecutionDateInput = z.strictObject({
-  /** Without a day, the basket is executed when it is placed. */
+  /** Holds the day of execution; null executes the order when it is placed. */
   day: Day.nullable(),
 });
 
-/** Keeps with the basket on which day it is to be executed, or that it is to be at once. See docs/domain.md, section 5. */
+/** Stores the basket's execution day, or that it is executed at once. See docs/domain.md, section 5. */
 export const chooseExecutionDate = command({
   name: "basket.choose-date",
   caller: customers,
@@ -43,7 +43,7 @@ export const chooseExecutionDate = command({
       const chosen = { day, timeZone, attempts: 0, nextAttemptAt: null, failure: null };
       await writeSchedule(tx, ctx, part.id, chosen);
     }
-    // Another tab's checkout would otherwise place what its customer has not seen.
+    // Without a new version, the checkout in another tab would place what its customer has not seen.
     await tx.order.update({
       where: { organizationId_id: { organizationId, id: part.id } },
       data: { version: { increment: 1 }, updatedAt: now },

@@ -30,9 +30,9 @@ import { atCurrentPrices, type PricedItem } from "../prices";
 import { writeBasket } from "../write";
 
 /**
- * Places the order of a basket, as one transaction: it is executed at once unless a gate holds it, waits for its day, or
- * goes to the reseller. Placed again, by a second click or tab, it answers the order that is there already.
- * See docs/domain.md, section 5, "Checkout". @throws NotFound
+ * Places the order of a basket in one transaction: it is executed at once unless a gate holds it, waits for its day, or goes
+ * to the reseller. A second click or tab gets the order that is already placed. See docs/domain.md, section 5, "Checkout".
+ * @throws NotFound
  */
 export const placeOrder = command({
   name: "basket.place",
@@ -73,11 +73,11 @@ type Terms = {
   plan: CheckoutPlan;
   items: readonly PricedItem[];
   billingToId: string;
-  /** On which day it is to be executed, and when that begins; nothing for at once. */
+  /** Holds the day of execution and the moment it begins; null is at once. */
   scheduled: { day: string; due: Date } | null;
 };
 
-/** What the order is placed at, if that is what the customer saw. */
+/** Returns the terms at which the order is placed, if the customer saw them. */
 async function agree(
   tx: Tx,
   customer: CustomerCtx,
@@ -102,7 +102,7 @@ async function agree(
   return ok({ ...terms, scheduled: { day, due: due.value } });
 }
 
-/** Makes the basket an order at these terms, and answers it. */
+/** Turns the basket into an order at these terms and answers it. */
 async function submit(
   tx: Tx,
   { ctx }: CustomerCtx,
@@ -129,7 +129,9 @@ async function submit(
   return { ...basket, part, tree: { ...basket.tree, primary: part } };
 }
 
-/** Waits for its day or for the reseller, or is executed as far as no gate holds it; the customer is told which. */
+/**
+ * Lets the order wait for its day or for the reseller, or executes it unless a gate holds it, and tells the customer which.
+ */
 async function goOn(
   tx: Tx,
   { ctx }: CustomerCtx,
@@ -150,7 +152,7 @@ async function goOn(
   }
   const executed = await executeWithin(tx, ctx, { code });
   const outcome = tried(code, executed);
-  // One that is executed tells so itself.
+  // An executed order sends its own message.
   if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {
     const holds = toldHolds(outcome.heldBy, order.row.accountId);
     await messageToAccount(tx, ctx, "confirmation", order, { holds });

@@ -29,59 +29,59 @@ export type BasketItem = {
   itemType: ItemType;
   billingPeriod: BillingPeriod;
   quantity: number;
-  /** Without tax, per unit. */
+  /** Holds the price per unit without tax. */
   unitPrice: string;
   discountPercent: string;
-  /** Without tax, of all its units, after the discount. */
+  /** Holds the price of all its units without tax, after the discount. */
   net: string;
   configuration: Record<string, string>;
-  /** Values that are wanted, whether filled in or not. */
+  /** Names the values that the product requires, filled in or not. */
   requiredConfiguration: string[];
   valueKinds: ValueKinds;
-  /** False when the product is not sold any more; it has to go before the order can be placed. */
+  /** Tells whether the product is still sold. Otherwise it must be removed before the order can be placed. */
   sold: boolean;
 };
 
-/** Amounts are exact decimals in the currency. */
+/** Holds the customer's basket. Amounts are exact decimals in the currency. */
 export type Basket = {
   code: string;
-  /** Raised by every change: an order is placed of what the customer saw. */
+  /** Holds the version, which every change raises, so that an order is placed for what the customer saw. */
   version: number;
   currency: string;
   items: BasketItem[];
-  /** What is due when its order is executed. */
+  /** Holds what is due when its order is executed. */
   totals: Record<"net" | "tax" | "finalPrice", string>;
-  /** What it costs again per billing period. */
+  /** Holds what it costs again in each billing period. */
   recurring: ({ period: Recurring["period"] } & Record<"net" | "tax" | "total", string>)[];
-  /** Our staff executes its order; it holds nothing else. */
+  /** Tells whether our staff executes its order. Such a basket holds nothing else. */
   nonAutomatic: boolean;
-  /** Who is invoiced. Another account's address and VAT ID are not this one's to know. */
+  /** Holds the payer. The address and VAT ID of another account are hidden from the customer. */
   billingTo: { name: string; other: boolean; address: Address | null; vatId: string | null };
-  /** Who approves its order first. */
+  /** Names the reseller who approves its order first. */
   approvedBy: string | null;
   schedule: BasketSchedule;
-  /** Why its order would wait, as far as that can be told before: credit. */
+  /** Holds the missing credit that would hold its order, as far as it is known in advance. */
   credit: Hold | null;
-  /** Why its order would wait: who pays for it is not active. */
+  /** Holds the reason that its order would wait because the payer is inactive. */
   payerInactive: Hold | null;
-  /** The account itself is not active, so that nothing is ordered. */
+  /** Tells whether the account itself is inactive, so that it cannot order anything. */
   accountInactive: boolean;
-  /** Whether what is missing can be paid here. */
+  /** Tells whether the customer can pay the missing amount here. */
   mayPay: boolean;
 };
 
-/** Days are calendar days of the customer's time zone. */
+/** Holds when the basket can be executed. Days are calendar days of the customer's time zone. */
 export type BasketSchedule = {
-  /** The day chosen for its execution; it is executed at once when empty. */
+  /** Holds the day chosen for its execution; null is at once. */
   day: string | null;
-  /** The days that can be chosen. */
+  /** Holds the first day that can be chosen. */
   first: string;
   last: string;
-  /** Why it cannot be executed on the day, or on any when none is chosen. */
+  /** Holds why it cannot be executed on the chosen day, or on any day if none is chosen. */
   problem: string | null;
 };
 
-/** The customer's basket at the prices of now; null while there is none. */
+/** Returns the customer's basket at current prices, or null if there is none. */
 export const getBasket = query({
   name: "basket.get",
   caller: customers,
@@ -180,7 +180,7 @@ function scheduleOf(
   return { day, ...days, problem: plan.ok ? null : describeRefusal(plan.refusal, locale) };
 }
 
-/** How many products are in the basket, for the shop's header. */
+/** Returns the number of products in the basket, for the shop's header. */
 export const basketSize = query({
   name: "basket.size",
   caller: customers,

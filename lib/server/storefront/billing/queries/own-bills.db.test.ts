@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const executed = async ({ accountId }: CustomerCtx, quantity = 1) => {
   const { code } = await makeOrder(here, { accountId, items: [{ productId: mail.id, quantity }] });
-  // Each a moment later than the one before, so that the newest is known.
+  // Each execution is a moment later than the one before, so that the newest is known.
   value(await executeOrder({ ...here.as.operator, now: new Date() }, { code }));
   return code;
 };

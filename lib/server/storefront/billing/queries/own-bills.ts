@@ -13,7 +13,7 @@ import { keyset, type Page } from "../../../kernel/keyset";
 import { type CustomerCtx, customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 
-/** Amounts are exact decimals in the currency; dates are days, "2026-11-23". */
+/** Holds an invoice of the account. Amounts are exact decimals in the currency; dates are days, "2026-11-23". */
 export type OwnInvoiceRow = {
   id: string;
   number: string;
@@ -22,7 +22,7 @@ export type OwnInvoiceRow = {
   total: string;
   outstanding: string;
   currency: string;
-  /** What is outstanding of it can be paid here. */
+  /** Tells whether the outstanding amount can be paid here. */
   mayPay: boolean;
 };
 
@@ -32,7 +32,7 @@ type InvoiceRow = Omit<OwnInvoiceRow, "total" | "outstanding" | "mayPay"> & {
   createdAt: Date;
 };
 
-/** The invoices that the account is billed, newest first. See docs/domain.md, section 5. */
+/** Returns the invoices billed to the account, newest first. See docs/domain.md, section 5. */
 export const listOwnInvoices = query({
   name: "own-invoice.list",
   caller: customers,
@@ -58,13 +58,13 @@ export const listOwnInvoices = query({
 });
 
 export type OwnInvoice = InvoiceDetail & {
-  /** The code of its order, where that is one of the account's own. */
+  /** Holds the code of its order if that is one of the account's own. */
   ownOrder: string | null;
-  /** What is outstanding of it can be paid here. */
+  /** Tells whether the outstanding amount can be paid here. */
   mayPay: boolean;
 };
 
-/** @throws NotFound also for an invoice of another account */
+/** Returns an invoice of the account. @throws NotFound also for an invoice of another account */
 export const getOwnInvoice = query({
   name: "own-invoice.get",
   caller: customers,
@@ -77,7 +77,7 @@ export const getOwnInvoice = query({
   },
 });
 
-/** Returns the code of a bill's order, where that is the account's own; a sub-order has no page in the Storefront. */
+/** Returns the code of a bill's order if that is the account's own. A sub-order has no page in the Storefront. */
 export async function ownOrderCode(customer: CustomerCtx, code: string): Promise<string | null> {
   const order = await ownRows(customer).order.findFirst({
     where: { code, parentId: null },
@@ -88,19 +88,19 @@ export async function ownOrderCode(customer: CustomerCtx, code: string): Promise
 
 export type OwnPaymentRow = {
   id: string;
-  /** A day. */
+  /** Holds a day. */
   receivedOn: string;
   reference: string;
   amount: string;
   currency: string;
   reversed: boolean;
-  /** The account's own order that it is kept for. */
+  /** Names the account's own order that it is kept for. */
   reservedFor: string | null;
 };
 
 type PaymentRow = Omit<OwnPaymentRow, "amount"> & { amount: Prisma.Decimal; createdAt: Date };
 
-/** What the account paid, newest first. */
+/** Returns what the account paid, newest first. */
 export const listOwnPayments = query({
   name: "own-payment.list",
   caller: customers,
@@ -126,15 +126,15 @@ export const listOwnPayments = query({
 
 export type OwnCredit = {
   currency: string;
-  /** Unpaid of its invoices, less what was paid ahead; negative then. */
+  /** Holds what is unpaid of its invoices, less what was paid ahead. It is negative if more was paid ahead. */
   outstanding: string;
-  /** What may still be ordered; empty is unlimited. */
+  /** Holds what can still be ordered; null is unlimited. */
   available: string | null;
-  /** What is kept for single orders; empty where nothing is. */
+  /** Holds what is kept for single orders; null if there is nothing. */
   reserved: string | null;
 };
 
-/** How the account stands: docs/domain.md, section 4. */
+/** Returns the account's credit: docs/domain.md, section 4. */
 export const getOwnCredit = query({
   name: "own-credit.get",
   caller: customers,
@@ -158,7 +158,7 @@ export const getOwnCredit = query({
   },
 });
 
-/** Pages of what an account has, newest first. */
+/** Selects a page of the account's rows, newest first. */
 export function newestFirst({ cursor, limit }: z.output<typeof ListOwnInput>, table = Prisma.empty) {
   return keyset(
     { key: sql`${table}created_at`, keyType: "timestamptz", id: sql`${table}id`, descending: true },

@@ -18,7 +18,7 @@ import { newestFirst, ownOrderCode } from "./own-bills";
 export type OwnCreditNoteRow = {
   id: string;
   number: string;
-  /** The invoice that it takes back. */
+  /** Names the invoice that it credits. */
   invoice: string;
   issueDate: string;
   total: string;
@@ -27,7 +27,7 @@ export type OwnCreditNoteRow = {
 
 type CreditNoteRow = Omit<OwnCreditNoteRow, "total"> & { total: Prisma.Decimal; createdAt: Date };
 
-/** The credit notes of the account, newest first. See docs/domain.md, section 5. */
+/** Returns the credit notes of the account, newest first. See docs/domain.md, section 5. */
 export const listOwnCreditNotes = query({
   name: "own-credit-note.list",
   caller: customers,
@@ -53,11 +53,11 @@ export const listOwnCreditNotes = query({
 });
 
 export type OwnCreditNote = CreditNoteDetail & {
-  /** The code of its order, where that is one of the account's own. */
+  /** Holds the code of its order if that is one of the account's own. */
   ownOrder: string | null;
 };
 
-/** @throws NotFound also for a credit note of another account */
+/** Returns a credit note of the account. @throws NotFound also for a credit note of another account */
 export const getOwnCreditNote = query({
   name: "own-credit-note.get",
   caller: customers,

@@ -9,29 +9,29 @@ import { keyset, type Page } from "../../../kernel/keyset";
 import { type Ordered, orderedOfSubscription } from "../../../subscriptions/terms";
 import { customers } from "../../customer";
 
-/** One of the account's subscriptions or assets. Its amounts are exact decimals without tax. */
+/** Holds one of the account's subscriptions or assets. Its amounts are exact decimals without tax. */
 export type OwnSubscription = {
   id: string;
   type: "subscription" | "asset";
   description: string;
   productId: string;
-  /** Days, "2026-11-23"; the last one once it is cancelled. */
+  /** Holds a day, "2026-11-23". The end date is the last day, once it is cancelled. */
   startDate: string;
   endDate: string | null;
   quantity: number;
   currency: string;
   billingPeriod: BillingPeriod;
   trial: boolean;
-  /** The day on which a trial ends. */
+  /** Holds the day on which a trial ends. */
   trialEndsOn: string | null;
   state: ProvisioningState;
-  /** More units can be ordered. */
+  /** Tells whether more units can be ordered. */
   grows: boolean;
 } & SubscriptionPrice;
 
 type Row = Omit<OwnSubscription, keyof SubscriptionPrice> & { ordered: Ordered; createdAt: Date };
 
-/** The account's subscriptions and assets, newest first. See docs/domain.md, section 5. */
+/** Returns the account's subscriptions and assets, newest first. See docs/domain.md, section 5. */
 export const listOwnSubscriptions = query({
   name: "own-subscription.list",
   caller: customers,

@@ -24,10 +24,12 @@ import { getOwnOrder } from "../queries/get-own-order";
 import { cancelOwnOrder } from "./cancel-own-order";
 import { rescheduleOrder } from "./reschedule-order";
 
-/** Customers cancel what they submitted, while nothing of it is executed: docs/domain.md, section 5, "Own orders". */
+/**
+ * Covers how customers cancel what they submitted while nothing of it is executed: docs/domain.md, section 5, "Own orders".
+ */
 
 let here: TestOrganization;
-/** Set up by staff, so that its order waits. */
+/** Names a product that staff sets up, so that its order waits. */
 let productId: string;
 beforeAll(async () => {
   here = await makeOrganization();

@@ -19,7 +19,7 @@ import type { CustomerCtx } from "../../customer";
 import { getOwnOrder } from "../queries/get-own-order";
 import { fillInValues } from "./fill-in-values";
 
-/** Missing values are filled in by the customer after ordering: docs/domain.md, section 5, "Missing values". */
+/** Covers how customers fill in missing values after ordering: docs/domain.md, section 5, "Missing values". */
 
 let here: TestOrganization;
 let productId: string;

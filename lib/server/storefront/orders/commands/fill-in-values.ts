@@ -32,8 +32,8 @@ const FillInValuesInput = z.strictObject({
 });
 
 /**
- * Fills in values that one of the account's orders waits for. The last one has an order that the customer placed executed,
- * as far as nothing else holds it. See docs/domain.md, section 5, "Missing values". @throws NotFound
+ * Fills in values that one of the account's orders waits for. The last value executes an order that the customer placed,
+ * unless something else holds it. See docs/domain.md, section 5, "Missing values". @throws NotFound
  */
 export const fillInValues = command({
   name: "own-order.fill-in",
@@ -60,7 +60,10 @@ export const fillInValues = command({
   finish: async ({ ctx }, _, filled) => ok(await executeSubmitted(ctx, filled)),
 });
 
-/** Placing it was the wish to have it executed; what staff entered or deliver in parts is for them to execute. */
+/**
+ * Tells whether the order is executed without staff. Placing it was the customer's wish to have it executed; staff execute
+ * what they enter or deliver in parts.
+ */
 export function goesOnByItself({ tree, part, row }: LoadedOrder): boolean {
   return row.source === "storefront" && tree.subOrders.length === 0 && isUnexecuted(part.status);
 }
@@ -83,7 +86,7 @@ async function write(
     UPDATE order_items SET configuration = v.configuration
     FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS v(id uuid, configuration jsonb)
     WHERE organization_id = ${organizationId}::uuid AND order_items.id = v.id`;
-  // What holds a sub-order holds its primary.
+  // A gate that holds a sub-order also holds its primary.
   const touched = [after.primary, ...parts.filter(({ id }) => id !== after.primary.id)];
   const holds = touched.map((part) => ({ id: part.id, unconfigured: holdFacts(after, part).unconfigured }));
   await tx.$executeRaw`

@@ -16,7 +16,7 @@ import { lockOwnOrder } from "../own-order";
 
 const RescheduleOrderInput = z.strictObject({ code: OrderCode, day: Day, ...AsSeen });
 
-/** Another day for a scheduled order, until it is being executed. See docs/domain.md, section 5. @throws NotFound */
+/** Moves a scheduled order to another day, until its execution begins. See docs/domain.md, section 5. @throws NotFound */
 export const rescheduleOrder = command({
   name: "own-order.reschedule",
   caller: customers,

@@ -26,41 +26,41 @@ import { type OwnOrderLine, ownOrderLines } from "../lines";
 export type OwnOrder = {
   id: string;
   code: string;
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
   currency: string;
   status: Combination & { label: string };
-  /** Who is invoiced, when that is another account. */
+  /** Names the payer if that is another account. */
   billingTo: string | null;
   lines: OwnOrderLine[];
   totals: Record<"net" | "tax" | "finalPrice", string>;
   holds: Hold[];
-  /** Values that it waits for, which its customer can fill in. */
+  /** Lists the values that it waits for and its customer can fill in. */
   missing: MissingValue[];
-  /** Whether what credit is missing can be paid here. */
+  /** Tells whether the missing credit can be paid here. */
   mayPay: boolean;
   version: number;
-  /** What cancelling it or putting it off is agreed to: docs/domain.md, "What was seen". */
+  /** Holds what the customer agrees to when canceling or rescheduling it: docs/domain.md, "What was seen". */
   shown: Shown | null;
   mayCancel: boolean;
-  /** Of an order that waits for its execution date. */
+  /** Holds the schedule of an order that waits for its execution date. */
   schedule: OwnSchedule | null;
-  /** Numbers of the account's own invoices for it. */
+  /** Lists the numbers of the account's own invoices for it. */
   invoices: string[];
-  /** What a reseller said when approving or cancelling it. */
+  /** Holds the reseller's comment on the approval or cancellation. */
   comment: string | null;
 };
 
 export type OwnSchedule = {
-  /** Calendar days of the customer's time zone: the one chosen, and those that can be. */
+  /** Holds the chosen day. All days here are calendar days of the customer's time zone. */
   day: string;
   first: string;
   last: string;
-  /** Totals with tax, where the price list has changed since. */
+  /** Holds the totals with tax if the price list has changed since. */
   price: { before: string; after: string } | null;
 };
 
-/** One of the account's orders, primaries only, and no basket. @throws NotFound */
+/** Returns one of the account's primary orders, but no basket. @throws NotFound */
 export const getOwnOrder = query({
   name: "own-order.get",
   caller: customers,
@@ -96,7 +96,7 @@ export const getOwnOrder = query({
     const scheduled = schedule && part.status.type === "scheduled" ? schedule : null;
     const totals = treeTotals(tree);
     const money = (value: Parameters<typeof formatAmount>[0]) => formatAmount(value, tree.currency);
-    // A cancellation by BSS has its own words, which the customer was sent.
+    // A cancellation by BSS has its own words, which were sent to the customer.
     const byReseller =
       decision?.kind === "order.approved" || part.status.storefrontType === "pending_approval";
     return {

@@ -8,11 +8,14 @@ const withinMs = 60 * 60_000;
 
 export type JustOrderedRow = {
   code: string;
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
 };
 
-/** The order that this person placed last, if that was within the hour. See docs/domain.md, section 5, "Checkout". */
+/**
+ * Returns the order that this person placed last, if that was within the past hour. See docs/domain.md, section 5,
+ * "Checkout".
+ */
 export const justOrdered = query({
   name: "own-order.just-ordered",
   caller: customers,

@@ -9,15 +9,15 @@ export type OwnMessage = {
   id: string;
   subject: string;
   text: string;
-  /** ISO time. */
+  /** Holds the time in ISO format. */
   at: string;
 };
 
 const shown = 20;
 
 /**
- * What the account was told about an order and its sub-orders, the newest first, as the emails say it: docs/domain.md,
- * section 5, "Messages".
+ * Returns the messages to the account about an order and its sub-orders, newest first, in the words of the emails:
+ * docs/domain.md, section 5, "Messages".
  */
 export const listOwnMessages = query({
   name: "own-message.list",

@@ -12,13 +12,13 @@ import { customers } from "../../customer";
 export type OwnOrderRow = {
   id: string;
   code: string;
-  /** RFC 3339, UTC. */
+  /** Holds the time in RFC 3339, UTC. */
   orderDate: string;
-  /** Exact decimal, including tax. */
+  /** Holds an exact decimal, including tax. */
   total: string;
   currency: string;
   status: Combination & { label: string };
-  /** It is scheduled, and would not be executed on its day as things stand. */
+  /** Tells whether a scheduled order would not be executed on its day if nothing changes. */
   wouldFail: boolean;
 };
 
@@ -30,7 +30,7 @@ type Row = {
   currency: string;
 } & Combination;
 
-/** The account's orders, newest first; a basket is none yet. See docs/domain.md, section 5. */
+/** Returns the account's orders, newest first, without the basket. See docs/domain.md, section 5. */
 export const listOwnOrders = query({
   name: "own-order.list",
   caller: customers,
@@ -50,7 +50,7 @@ export const listOwnOrders = query({
     const page = pages.page(rows, (row) => ({ key: row.orderDate.toISOString(), id: row.id }));
     const scheduled = page.rows.filter(({ type }) => type === "scheduled").map(({ id }) => id);
     const forecasts = await forecastOf(ctx, scheduled);
-    // One that the scheduler has given up on has no forecast any more.
+    // An order that the scheduler has given up on no longer has a forecast.
     const wouldFail = new Set(scheduled.filter((id) => forecasts.get(id)?.gates.length !== 0));
     return {
       ...page,

@@ -35,7 +35,7 @@ test("of many changes at once it hears when its own order is among them", async 
   value(await cancelOrder(here.as.operator, { code }));
   hear({ orders: "*" });
   await expect.poll(() => told).toEqual([{ orders: [id] }]);
-  // The next one tells that these were answered: they changed other orders.
+  // The next message proves that these were processed: they changed other orders.
   hear({ orders: "*", credit: "*" });
   hear({ orders: [id] });
   expect(told).toEqual([{ orders: [id] }, { orders: [id] }]);

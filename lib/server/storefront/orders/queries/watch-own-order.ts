@@ -10,8 +10,8 @@ import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 
 /**
- * Lets through what the page of one own order shows: changes of that order, and of the account's credit. Everything else
- * of the organization stays untold, also when it changed. @throws NotFound
+ * Lets through changes of one own order and of the account's credit, which its page shows. It hides everything else of the
+ * organization, even that it changed. @throws NotFound
  */
 export const watchOwnOrder = query({
   name: "own-order.watch",
@@ -41,7 +41,8 @@ export const watchOwnOrder = query({
           ids !== undefined && ids !== "*" && ids.includes(own);
         if (isNamed(changes.orders, id)) tell({ orders: [id] });
         if (isNamed(changes.credit, customer.accountId)) tell({ credit: [customer.accountId] });
-        // Too many changed to be named: whether this one did is asked, since the others are not this customer's to know.
+        // Too many orders changed to be named. We look at this one only, because the customer must not learn about the
+        // others.
         if (changes.orders === "*") {
           tellIfChanged(tell).catch((error) => log.warn({ err: error }, "An order could not be watched"));
         }

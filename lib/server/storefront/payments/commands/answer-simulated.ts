@@ -10,7 +10,7 @@ import { settlePayment } from "../settle";
 
 const AnswerSimulatedInput = z.strictObject({ id: Id, answer: z.enum(["paid", "failed"]) });
 
-/** What the customer says on the simulated provider's page, which then tells us as a provider would. */
+/** Passes on what the customer chooses on the simulated provider's page, as a provider's notice would. */
 export const answerSimulated = command({
   name: "own-payment.answer-simulated",
   caller: customers,

@@ -7,12 +7,14 @@ import { machine } from "../../../kernel/definition/caller";
 import { task } from "../../../kernel/definition/task";
 import { executeOrder } from "../../../orders/commands/execute-order";
 
-/** `left`: the payment is reserved no more, or its order waits for somebody else to go on. */
+/**
+ * Names the outcome. `left` means that the payment is no longer reserved, or that its order waits for someone else.
+ */
 export type PaidOutcome = "executed" | "held" | "left";
 
 /**
- * Executes the order that a payment was made for, as every execution by the product itself: whatever else holds the order
- * still does. Done again it does nothing, since an executed order reserves no payment. See docs/domain.md, section 5.
+ * Executes the order that a payment was made for, unless something else holds it. A second run does nothing, since an
+ * executed order reserves no payment. See docs/domain.md, section 5.
  */
 export const executePaid = task({
   name: "execute_paid",

@@ -13,8 +13,8 @@ import { openPage, openRequest, requireDriver } from "../open";
 const PayInvoiceInput = z.strictObject({ number: z.string().regex(/^[A-Z0-9-]{1,40}$/) });
 
 /**
- * Opens a payment of what is outstanding of one of the account's invoices, and answers the provider's page for it. Asked
- * for twice it is the same payment, while the amount is the same. See docs/domain.md, section 5. @throws NotFound
+ * Opens a payment of an invoice's outstanding amount and answers the provider's page for it. Asking again for the same
+ * amount gives the same payment. See docs/domain.md, section 5. @throws NotFound
  */
 export const payInvoice = command({
   name: "own-invoice.pay",

@@ -19,7 +19,7 @@ export const returnFromPayment = command({
   prepare: async ({ who }, { id }) => ok(await ownRequest(who, id)),
   run: async ({ prepared: request }) => ok(request),
   async finish({ ctx }, { id }, { driver, reference, order, invoice }) {
-    // A provider that does not answer now is asked again later, by the worker.
+    // If the provider does not answer now, the worker asks it again later.
     if (reference) {
       await settlePayment(driver, reference, ctx.now).catch((error: unknown) => {
         log.warn({ err: error, event: "settle_payment", reference }, "Could not ask about a payment");

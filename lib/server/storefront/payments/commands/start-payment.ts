@@ -24,8 +24,8 @@ import { openPage, openRequest, requireDriver } from "../open";
 const StartPaymentInput = z.strictObject({ code: OrderCode });
 
 /**
- * Opens a payment of what the account's credit lacks for an order, and answers the provider's page for it. Asked for
- * twice it is the same payment, while the amount is the same. See docs/domain.md, section 5. @throws NotFound
+ * Opens a payment of the credit that an order lacks and answers the provider's page for it. Asking again for the same amount
+ * gives the same payment. See docs/domain.md, section 5. @throws NotFound
  */
 export const startPayment = command({
   name: "own-order.pay",
@@ -45,7 +45,7 @@ export const startPayment = command({
   finish: ({ ctx }, { code }, request) => openPage(ctx, request, `Order ${code}`),
 });
 
-/** Their own basket, or an order of their account that still waits. */
+/** Locks the customer's own basket, or an order of their account that still waits. */
 async function lockPayable(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code: string) {
   const order = await lockOrder(tx, ctx, code);
   const { row, part } = order;
@@ -54,7 +54,7 @@ async function lockPayable(tx: Tx, { ctx, accountId, userId }: CustomerCtx, code
   return order;
 }
 
-/** Exact decimal. */
+/** Returns the missing amount as an exact decimal. */
 async function missingFor(
   tx: Tx,
   { ctx, accountId }: CustomerCtx,
@@ -75,7 +75,7 @@ async function missingFor(
     : refuse({ reason: "nothing_missing" });
 }
 
-/** What would hold a basket that was placed now. */
+/** Returns the gates that would hold the basket if it were placed now. */
 async function basketGates(tx: Tx, ctx: Ctx, { tree, part, row }: LoadedOrder): Promise<Gate[]> {
   const primary = { ...part, items: await atCurrentPrices(tx, ctx, part.items) };
   const credit = await loadCredit(tx, ctx, row.billingTo.id);

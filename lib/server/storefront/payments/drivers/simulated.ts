@@ -4,7 +4,10 @@ import { config, requireSecret } from "../../../kernel/config";
 import { unscoped } from "../../../kernel/db";
 import type { PaymentDriver } from "./driver";
 
-/** For demonstration: a page of ours where the customer says whether it is paid. No money moves. */
+/**
+ * Simulates a provider for demonstrations: on a page of ours, the customer chooses whether it is paid. No money
+ * moves.
+ */
 export const simulated: PaymentDriver = {
   async open({ id }) {
     return { reference: id, page: `/storefront/payments/${id}` };
@@ -25,7 +28,7 @@ export const simulated: PaymentDriver = {
   },
 };
 
-/** As the simulated provider signs what it tells us. */
+/** Signs a notice as the simulated provider does. */
 export function signSimulatedNotice(body: string): string {
   requireSecret(config());
   return createHmac("sha256", `payments ${config().secret}`).update(body).digest("hex");

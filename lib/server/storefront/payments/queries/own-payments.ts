@@ -8,18 +8,18 @@ import { ownRows } from "../../own-rows";
 import type { PaymentState } from "../drivers/driver";
 import { simulatedRequest } from "../own-request";
 
-/** A payment of the account, as the simulated provider's page shows it. */
+/** Holds a payment of the account as the simulated provider's page shows it. */
 export type OwnPaymentRequest = {
   id: string;
-  /** "order 1315" or "invoice INV-1001". */
+  /** Names what is paid: "order 1315" or "invoice INV-1001". */
   paysFor: string;
-  /** Exact decimal. */
+  /** Holds an exact decimal. */
   amount: string;
   currency: string;
   state: PaymentState;
 };
 
-/** @throws NotFound */
+/** Returns a payment that the customer's account has asked for. @throws NotFound */
 export const getPaymentRequest = query({
   name: "payment-request.get",
   caller: customers,
@@ -31,10 +31,10 @@ export const getPaymentRequest = query({
   },
 });
 
-/** What came of a payment, to the page that its customer comes back to. */
+/** Holds the outcome of a payment for the page that its customer comes back to. */
 export type PaymentOutcome = { state: PaymentState; amount: string; currency: string };
 
-/** Null when the address names no payment of the account. */
+/** Returns the outcome, or null if the address names no payment of the account. */
 export const paymentOutcome = query({
   name: "own-payment.outcome",
   caller: customers,

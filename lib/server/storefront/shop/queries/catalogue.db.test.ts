@@ -40,7 +40,7 @@ describe("the catalogue's search", () => {
     const client = new pg.Client({ connectionString: process.env.DATABASE_URL ?? "" });
     await client.connect();
     try {
-      // So few products are read whole otherwise.
+      // PostgreSQL would otherwise read so few products without the index.
       await client.query("SET enable_seqscan = off");
       const { text, values } = sql`
         EXPLAIN (COSTS OFF) SELECT id FROM products WHERE ${perhapsMeant("kuberntes manged", searched.catalogue)}`;

@@ -12,7 +12,7 @@ import { foundBy, perhapsMeant, searched } from "../../../search/found-by";
 import { type CustomerCtx, customers } from "../../customer";
 import { triedProducts } from "../../trials";
 
-/** What a customer learns of a product; the price is an exact decimal per unit and period, without tax. */
+/** Holds what a customer learns about a product. The price is an exact decimal per unit and period, without tax. */
 export type CatalogueProduct = {
   id: string;
   code: string;
@@ -21,13 +21,13 @@ export type CatalogueProduct = {
   type: ProductType;
   billingPeriod: BillingPeriod;
   price: string;
-  /** Percent. */
+  /** Holds the tax rate in percent. */
   taxRate: string;
   currency: string;
   requiredConfiguration: string[];
   valueKinds: ValueKinds;
   nonAutomatic: boolean;
-  /** Of a free trial; empty where there is none. */
+  /** Holds the length of a free trial; null if there is none. */
   trialDays: number | null;
   trialMaxQuantity: number | null;
 };
@@ -43,13 +43,13 @@ const columns = sql`
   products.trial_days AS "trialDays", products.trial_max_quantity AS "trialMaxQuantity"`;
 
 export type CataloguePage = Page<CatalogueProduct> & {
-  /** Nothing has the words of the search: these are products that may have been meant. */
+  /** Tells whether these are only similar products, because nothing matches the words of the search. */
   similar: boolean;
 };
 
 /**
- * What is sold, by name; the search looks in name, code and description, and where nothing is found, for what may have
- * been mistyped. See docs/domain.md, sections 5 and 9.
+ * Returns the products that are sold, by name. The search covers name, code and description, and looks for likely typing
+ * errors if it finds nothing. See docs/domain.md, sections 5 and 9.
  */
 export const listCatalogue = query({
   name: "catalogue.list",
@@ -85,11 +85,11 @@ async function pageOf(
 }
 
 export type CatalogueDetail = CatalogueProduct & {
-  /** It offers a trial, and the account neither has nor had it. */
+  /** Tells whether the product offers a trial and the account has never had it. */
   trial: boolean;
 };
 
-/** @throws NotFound also when it is not sold any more */
+/** Returns a product of the catalogue. @throws NotFound also if it is no longer sold */
 export const getCatalogueProduct = query({
   name: "catalogue.get",
   caller: customers,

@@ -3,7 +3,10 @@ import { nothing, query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
 
-/** Returns whether the account is active: people of another one look and order nothing. See docs/domain.md, section 4. */
+/**
+ * Returns whether the account is active. People of an inactive account can look but not order. See docs/domain.md, section
+ * 4.
+ */
 export const mayBuy = query({
   name: "storefront.may-buy",
   caller: customers,

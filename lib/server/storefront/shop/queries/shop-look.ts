@@ -5,7 +5,7 @@ import { nothing, query } from "../../../kernel/definition/query";
 import { customers } from "../../customer";
 
 export type ShopLook = {
-  /** Null is the neutral look. */
+  /** Holds the colors; null is the neutral look. */
   accent: AccentColors | null;
   logo: { id: string; width: number; height: number } | null;
 };
