@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listAccounts } from "../accounts/queries/accounts";
 import { listAuditLog } from "../audit-log/queries/list-audit-log";
 import { listInvoices } from "../billing/queries/invoices";
+import { statementName } from "../kernel/statement-names";
 import { listMessages } from "../messages/queries/messages";
 import { listOrders } from "../orders/queries/list-orders";
 import { accountOptions, productOptions } from "../orders/queries/options";
@@ -144,6 +145,9 @@ async function scansOf(statements: readonly SentStatement[]): Promise<Scan[]> {
   const scans: Scan[] = [];
   for (const { text, values } of statements) {
     const given = values.map(literal).join(", ");
+    await client.query(
+      `SET plan_cache_mode = ${statementName({ sql: text }) ? "auto" : "force_custom_plan"}`,
+    );
     await client.query(`PREPARE searched AS ${text}`);
     for (let run = 1; run <= 6; run++) {
       const { rows } = await client.query(

@@ -3,10 +3,13 @@ import { allDefinitions } from "../../testing/definitions";
 
 const definitions = await allDefinitions();
 
-test("each command and query has a name of its own, the subject and the verb", () => {
+test("each command and query has a name of its own, the subject and the verb, and a task the queue's", () => {
   const names = definitions.map(({ definition }) => definition.name);
   expect(new Set(names).size).toBe(names.length);
-  expect(names.filter((name) => !/^[a-z-]+(\.[a-z-]+)?$/.test(name))).toEqual([]);
+  const odd = definitions.filter(
+    ({ definition: { kind, name } }) => !(kind === "task" ? /^[a-z_]+$/ : /^[a-z-]+(\.[a-z-]+)?$/).test(name),
+  );
+  expect(odd.map(({ definition }) => definition.name)).toEqual([]);
 });
 
 test("each command says how it answers, and names each of its refusals once", () => {
