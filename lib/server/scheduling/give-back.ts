@@ -1,7 +1,7 @@
 import "server-only";
 import { toldHolds } from "@/lib/domain/messages/holds";
-import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
+import { reasonOf } from "@/lib/domain/order/holds/reason";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { nextAttemptAt } from "@/lib/domain/scheduling/schedule";

@@ -1,11 +1,8 @@
 import { formatMoney, longDay } from "../../format/format";
 import type { Permission } from "../../permissions";
-import { say } from "../../refusing/words";
 import type { Schedule } from "../tree/order";
 import type { Gate, InactiveAccount, ItemRef } from "./gates";
-import type { NotDone } from "./not-done";
 import type { VendorGate } from "./outside";
-import { orderWords } from "./refusal-words";
 
 /** Names each gate wherever orders are sorted by what holds them. */
 export const gateLabels: Record<Gate["gate"], string> = {
@@ -209,7 +206,8 @@ function describeDate({ day, attempts, nextAttemptAt, failure }: Schedule, local
   }
   const tried = `The scheduler has tried ${attempts === 1 ? "once" : `${attempts} times`} since ${longDay(day, locale)}.`;
   return {
-    sentence: failure ? `${tried} ${reasonOf(failure as NotDone, locale)}` : tried,
+    // A page gets the reason told, so that it need not carry the words of all refusals.
+    sentence: failure?.reason === "in_words" ? `${tried} ${failure.words}` : tried,
     wayOut: nextAttemptAt
       ? "The scheduler tries again. A BSS user can execute it now."
       : "The scheduler has stopped trying. A BSS user can execute it, or the customer can choose another day.",
@@ -233,34 +231,4 @@ function vendorSentence({ name, answered, message, items }: VendorGate["vendors"
 /** Returns what others wrote, with a full stop at its end. */
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-/** Returns the reason for a reader who knows that the order was not done: each gate's own words about what holds it. */
-export function reasonOf(notDone: NotDone, locale: string): string {
-  return inWords(notDone, locale, (gate) => describeGate(gate, locale).sentence);
-}
-
-/** Returns the reason with who can clear it and how. */
-export function reasonWithWayOut(notDone: NotDone, locale: string): string {
-  return inWords(notDone, locale, (gate) => {
-    const { sentence, wayOut } = describeGate(gate, locale);
-    return `${sentence} ${wayOut}`;
-  });
-}
-
-function inWords(notDone: NotDone, locale: string, sayGate: (gate: Gate) => string): string {
-  switch (notDone.reason) {
-    case "held":
-      return notDone.gates.map(sayGate).join(" ");
-    case "no_longer_allowed":
-      return `${notDone.person} may not do this any more.`;
-    case "failed_here":
-      return `Something failed on our side, and the order stays as it was. Try it again. (Error ${notDone.error})`;
-    case "interrupted":
-      return "The scheduler was interrupted each time.";
-    case "in_words":
-      return notDone.words;
-    default:
-      return say(orderWords, notDone, locale);
-  }
 }

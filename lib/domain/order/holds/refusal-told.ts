@@ -1,5 +1,5 @@
 import { say, type Words } from "../../refusing/words";
-import { reasonOf } from "./gate-words";
+import { reasonOf } from "./reason";
 import type { OrderRefusal } from "./refusal";
 import { orderWords } from "./refusal-words";
 

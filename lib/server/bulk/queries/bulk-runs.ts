@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { reasonWithWayOut } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
+import { reasonWithWayOut } from "@/lib/domain/order/holds/reason";
 import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { type Ctx, may } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";

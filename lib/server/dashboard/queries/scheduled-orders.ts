@@ -1,6 +1,6 @@
 import "server-only";
-import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
+import { reasonOf } from "@/lib/domain/order/holds/reason";
 import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
 import { read } from "../../kernel/db";

@@ -4,8 +4,10 @@ import type { Credit } from "@/lib/domain/credit";
 import { type ShownLine, shownLines } from "@/lib/domain/order/amounts/shown-lines";
 import { creditedTotal, orderTotals, profit, treeTotals } from "@/lib/domain/order/amounts/totals";
 import type { Gate } from "@/lib/domain/order/holds/gates";
+import type { NotDone } from "@/lib/domain/order/holds/not-done";
 import { requireEditable, requireOpen } from "@/lib/domain/order/holds/open";
 import { remembered } from "@/lib/domain/order/holds/outside";
+import { toldReason } from "@/lib/domain/order/holds/reason";
 import { describeRefusal } from "@/lib/domain/order/holds/refusal-told";
 import { gatesOf } from "@/lib/domain/order/moves/execution";
 import { deliveryFacts, executionFacts, remainderFacts } from "@/lib/domain/order/moves/shown";
@@ -222,7 +224,11 @@ export function toBeEnded(ctx: Ctx, loaded: LoadedOrder, credit: Credit): OrderT
     isPrimary,
     primaryCode: primaryRow.code,
     items: shownLines(tree, part).map((line) => itemDetail(tree, line, isPrimary)),
-    heldBy: requireOpen(part).ok ? gatesOf(tree, part, parties, remembered(row.lastRefusal)) : [],
+    heldBy: requireOpen(part).ok
+      ? gatesOf(tree, part, parties, remembered(row.lastRefusal)).map((gate) =>
+          withReasonTold(gate, ctx.locale),
+        )
+      : [],
     execution: allowed.execute ? previewOf(tree, part) : null,
     shown: {
       execute: shown(tree.currency, executionFacts(tree, part, parties)),
@@ -339,4 +345,10 @@ function treePart({ rows }: LoadedOrder, id: string, stored: Map<string, Stored>
     items: more.itemCount,
     total: formatAmount(more.finalPrice, row.currency),
   };
+}
+
+/** Tells in the gate of the execution date why the last try failed, in the reader's notation. */
+function withReasonTold(gate: Gate, locale: string): Gate {
+  if (gate.gate !== "date" || !gate.failure) return gate;
+  return { ...gate, failure: toldReason(gate.failure as NotDone, locale) };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { OrderEvent } from "@/lib/domain/events/order-event";
+import { toldReason } from "@/lib/domain/order/holds/reason";
 import { OrderCode } from "@/lib/schemas/orders";
 import { Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -51,7 +52,13 @@ export const orderHistory = query({
         WHERE organization_id = ${organizationId}::uuid AND order_id = tree.id ${older}
         ORDER BY events.id DESC LIMIT ${limit + 1}) AS told
       ORDER BY told.id::bigint DESC LIMIT ${limit + 1}`);
-    const entries = rows.slice(0, limit);
+    const entries = rows.slice(0, limit).map((row) => withReasonTold(row, ctx.locale));
     return { entries, earlier: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
   },
 });
+
+/** Tells why the scheduler did not execute an order, in the reader's notation. */
+function withReasonTold(entry: OrderHistoryEntry, locale: string): OrderHistoryEntry {
+  if (entry.kind !== "order.schedule_failed" || !entry.after.why) return entry;
+  return { ...entry, after: { ...entry.after, why: toldReason(entry.after.why, locale) } };
+}

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { reasonOf } from "@/lib/domain/order/holds/gate-words";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
+import { reasonOf } from "@/lib/domain/order/holds/reason";
 import { addDays, startOfDay } from "@/lib/domain/values/day";
 import type { Ctx } from "../../kernel/ctx";
 import { schedulerCtx } from "../../kernel/ctx";

@@ -8,7 +8,7 @@ import {
   formatPercent,
 } from "@/lib/domain/format/format";
 import { messageTypeLabels } from "@/lib/domain/messages/message";
-import { describeGate, reasonOf } from "@/lib/domain/order/holds/gate-words";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
 import type { Gate } from "@/lib/domain/order/holds/gates";
 import { provisioningFailureWords } from "@/lib/domain/provisioning-failure";
 
@@ -120,7 +120,7 @@ export function describeEntry(
       return {
         title: `Not executed on try ${attempts}`,
         lines: [
-          ...(why ? [reasonOf(why, locale)] : []),
+          ...(why?.reason === "in_words" ? [why.words] : []),
           nextAttemptAt
             ? `Next try: ${formatDate(nextAttemptAt, "date-time", { locale, timeZone })}`
             : "The scheduler has stopped trying",
