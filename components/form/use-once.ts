@@ -11,6 +11,11 @@ export function useOnce(): (work: () => Promise<boolean>) => Promise<void> {
   return useCallback(async (work) => {
     if (sent.current) return;
     sent.current = true;
-    sent.current = await work();
+    let isDone = false;
+    try {
+      isDone = await work();
+    } finally {
+      sent.current = isDone;
+    }
   }, []);
 }

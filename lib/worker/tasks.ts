@@ -12,10 +12,18 @@ import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 import { advanceTrial } from "../server/trials/commands/advance-trial";
 import { tally } from "./tally";
 
-const ofTheQueue = [provision, carryOutBulkRun, executeScheduled, executePaid, advanceTrial, sendMessage];
+/** Has a definition for each name by which jobs are queued, and under that name. */
+const ofTheQueue = {
+  provision,
+  bulk_run: carryOutBulkRun,
+  execute_scheduled: executeScheduled,
+  execute_paid: executePaid,
+  advance_trial: advanceTrial,
+  send_message: sendMessage,
+} satisfies { [Name in keyof Tasks]: { definition: { name: Name } } };
 
 /** Makes the task that graphile-worker calls, which retries with growing pauses if the task throws. */
-function onQueue(work: (typeof ofTheQueue)[number]): Task {
+function onQueue(work: (typeof ofTheQueue)[keyof Tasks]): Task {
   const { name, caller } = work.definition;
   return async (payload, { abortSignal: signal }) => {
     const { organizationId, ...input } = payload as Tasks[typeof name];
@@ -26,7 +34,7 @@ function onQueue(work: (typeof ofTheQueue)[number]): Task {
 
 /** Lists what the worker does: the tasks of the queue by their names, and those that run by the clock. */
 export const tasks: Record<string, Task> = {
-  ...Object.fromEntries(ofTheQueue.map((work) => [work.definition.name, onQueue(work)])),
+  ...Object.fromEntries(Object.entries(ofTheQueue).map(([name, work]) => [name, onQueue(work)])),
   fold_order_counts: async () => {
     const rows = await foldOrderCounts();
     log.debug({ event: "fold_order_counts", rows }, "Order counts folded");

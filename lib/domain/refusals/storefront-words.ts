@@ -27,30 +27,30 @@ export const basketWords: Words<BasketRefusal> = {
     refusal.offer
       ? `A trial of ${refusal.product} has at most ${formatNumber(refusal.offer.maxQuantity, locale)} units. Enter less, or buy it instead.`
       : `${refusal.product} can no longer be tried. Remove the trial from your basket, or buy it instead.`,
-  not_in_basket: "This is not in your basket any more. It may have been changed in another tab.",
+  not_in_basket: "This item is no longer in your basket. It may have been changed in another tab.",
 };
 
 export const checkoutWords: Words<CheckoutRefusal> = {
   buyer_inactive:
     "Nothing was ordered, since your account is not active. Your basket is kept. Contact us to have the account activated.",
   basket_empty: "Your basket is empty. Nothing was ordered.",
-  basket_changed: "Your basket was changed in another tab. Nothing was ordered: look at it again.",
+  basket_changed: "Your basket was changed in another tab. Nothing was ordered. Review it and try again.",
   not_on_that_day: (refusal, locale) =>
-    `${describeRefusal(refusal.refusal, locale)} Nothing was ordered: look at your basket again.`,
+    `${describeRefusal(refusal.refusal, locale)} Nothing was ordered. Review your basket and try again.`,
   not_sold_any_more: (refusal) =>
-    `Not sold any more: ${refusal.products.join(", ")}. Nothing was ordered: remove it from your basket.`,
+    `We no longer sell ${refusal.products.join(", ")}, so nothing was ordered. Remove it from your basket.`,
   price_changed: (refusal, locale) =>
-    `The price has changed: the total was ${formatMoney(refusal.was, refusal.currency, locale)} and is ${formatMoney(refusal.now, refusal.currency, locale)} now. Nothing was ordered: look at it again.`,
+    `The price has changed: the total was ${formatMoney(refusal.was, refusal.currency, locale)} and is ${formatMoney(refusal.now, refusal.currency, locale)} now. Nothing was ordered. Review it and try again.`,
 };
 
 export const paymentWords: Words<PaymentRefusal> = {
   nothing_missing: "No credit is missing for this order any more. Nothing was charged.",
-  invoice_paid: "This invoice is paid already. Nothing was charged.",
+  invoice_paid: "This invoice is already paid, so nothing was charged.",
   not_payer: (refusal) => `${refusal.payer} is invoiced for this order and pays for it. Nothing was charged.`,
   payer_inactive:
     "Nothing was charged, since an account of this order is not active and the order waits. Contact us to have the account activated.",
-  no_provider: "Payments are not taken here. Get in touch to pay.",
-  no_answer: "The payment provider does not answer. Nothing was charged: try again in a while.",
+  no_provider: "We don't take online payments. Contact us to pay.",
+  no_answer: "The payment provider does not answer. Nothing was charged. Try again in a few minutes.",
 };
 
 export const fillInWords: Words<FillInRefusal> = {

@@ -11,18 +11,18 @@ export const fieldWords: Words<FieldRefusal> = {
   unknown_account: "There is no such account. Choose one from the list.",
   unknown_billing_to: "There is no such account. Choose one from the list.",
   inactive_account: "There is no such active account. Choose one from the list.",
-  no_reseller: "This account is no reseller. Choose one, or make it one.",
+  no_reseller: "This account is not a reseller. Choose a reseller, or change the account's type first.",
   unknown_reseller: "There is no such reseller. Choose one from the list.",
   other_payer:
     "Only the account itself or the account that pays for it can be invoiced. Choose one of them, or ask an administrator.",
   decides_credit: "The account that pays also lends its credit. Ask an administrator to change it.",
   orders_wait: (refusal) =>
-    `Order ${refusal.order} waits for this account's reseller. Have it approved or canceled first.`,
+    `Order ${refusal.order} waits for approval by this account's reseller. Approve or cancel it first.`,
   has_customers: (refusal) =>
     `${refusal.customer} is a customer of this reseller. Give its customers another reseller first.`,
   name_used: (refusal) => `Account ${refusal.earlier.code} has this name already.`,
   not_a_users_status: "Choose an active status that users may set.",
-  not_sold: "This product is not sold here any more. Choose another.",
+  not_sold: "We no longer sell this product. Choose another one.",
   only_subscriptions_are_tried: "Only a subscription can be a trial.",
   no_trial: "This product has no trial. Buy it instead.",
   trial_too_large: (refusal, locale) =>
@@ -34,37 +34,37 @@ export const fieldWords: Words<FieldRefusal> = {
     "An order comes to at most 999,999,999,999,000 with tax and before discounts. Enter less, or split it over several orders.",
   date_out_of_range: (refusal, locale) =>
     `Choose ${dates[refusal.date]} from ${longDay(refusal.first, locale)} to ${longDay(refusal.last, locale)}.`,
-  code_taken: (refusal) => `There is a product “${refusal.code}” already. Choose another code.`,
+  code_taken: (refusal) => `A product with the code “${refusal.code}” already exists. Choose another code.`,
   too_many_decimals: (refusal) => `An amount in ${refusal.currency} has at most ${refusal.most} decimals.`,
-  unknown_invoice: "This invoice is paid already or is not this account's. Reload the page.",
+  unknown_invoice: "This invoice is already paid, or it belongs to another account. Reload the page.",
   more_than_outstanding: (refusal, locale) =>
     `Only ${formatMoney(refusal.outstanding, refusal.currency, locale)} of ${refusal.number} is outstanding.`,
   more_than_paid: "The allocations add up to more than the payment.",
   reference_used: "This reference was used before.",
   not_reserved: "This payment is not reserved for an order any more, so nothing changed.",
-  payment_already_reversed: "This payment was reversed already. Nothing was done twice.",
+  payment_already_reversed: "This payment has already been reversed, so nothing changed.",
   endpoint_not_allowed: (refusal) => endpointWords[refusal.why],
   unknown_vendor: "There is no such vendor. Choose one from the list.",
-  vendor_name_taken: (refusal) => `There is a vendor “${refusal.name}” already. Choose another name.`,
+  vendor_name_taken: (refusal) => `A vendor named “${refusal.name}” already exists. Choose another name.`,
   organization_name_taken: (refusal) =>
-    `There is an organization “${refusal.name}” already. Choose another name.`,
-  email_taken: "Somebody signs in with this email already. Enter another one.",
+    `An organization named “${refusal.name}” already exists. Choose another name.`,
+  email_taken: "Another user already signs in with this email. Enter another one.",
   own_user: "You cannot deactivate yourself. Ask another administrator.",
   last_administrator: (refusal) =>
     `${refusal.name} is the last active administrator. Make somebody else administrator first.`,
   no_picture: (refusal) => logoWords(refusal.why),
-  nothing_selected: "None of these orders is ready any more.",
+  nothing_selected: "None of the selected orders is ready now. Select others.",
   too_many_selected: (refusal, locale) =>
     `More than ${formatNumber(refusal.most, locale)} orders match. Narrow the filter.`,
-  run_ended: "The run had ended already.",
-  nothing_to_retry: "The run is still going on, or every order is done.",
-  on_its_way: "The message is on its way already.",
+  run_ended: "The run has already ended.",
+  nothing_to_retry: "The run is still in progress, or every order is done.",
+  on_its_way: "The message is already on its way.",
   no_address: "The account has no email address. Enter one first.",
   withdrawn: "The execution was reversed, so nothing is set up any more. Nothing was changed.",
   not_manual:
     "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.",
   wrong_state: (refusal) =>
-    `Provisioning is ${provisioningStateLabels[refusal.state]} already. Nothing was changed.`,
+    `The state is already “${provisioningStateLabels[refusal.state]}”, so nothing was changed.`,
 };
 
 const dates = { start: "a start date", order: "an order date", received: "a date" } as const;

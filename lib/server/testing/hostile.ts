@@ -140,8 +140,10 @@ export async function outcome(
   elsewhere: ToldElsewhere = {},
 ): Promise<"done" | "refused" | { bug: string }> {
   try {
-    const answer = (await work) as { ok?: boolean };
-    return answer?.ok === false ? "refused" : "done";
+    const answer = (await work) as { ok?: boolean; refusal?: unknown };
+    if (answer?.ok !== false) return "done";
+    const [sentence] = sentencesIn(answer.refusal);
+    return sentence === undefined ? "refused" : { bug: `refuses with a sentence: ${sentence}` };
   } catch (error) {
     const fields = [spoilt.join("."), elsewhere[spoilt.join(".")]].filter((field) => field !== undefined);
     const told = (issue: ZodError["issues"][number]) => fields.some((field) => isWithin(issue.path, field));
@@ -152,6 +154,17 @@ export async function outcome(
       ? "refused"
       : { bug: `${(error as Error).name}: ${(error as Error).message.slice(-300)}` };
   }
+}
+
+/**
+ * Lists the sentences in a refusal, which holds data so that each reader is told it in words. The rules of the status list
+ * are left out: they still name their faults in words, which the grid shows while somebody types.
+ */
+function sentencesIn(refusal: unknown): string[] {
+  if ((refusal as { reason?: unknown } | undefined)?.reason === "statuses_invalid") return [];
+  if (typeof refusal === "string") return /^[A-Z].*[a-z] [a-z].*[.!]$/s.test(refusal) ? [refusal] : [];
+  if (refusal === null || typeof refusal !== "object") return [];
+  return Object.values(refusal).flatMap(sentencesIn);
 }
 
 /** Maps fields to the other field that shows their faults, where people can correct them. */

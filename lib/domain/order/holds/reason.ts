@@ -22,11 +22,11 @@ function inWords(notDone: NotDone, locale: string, sayGate: (gate: Gate) => stri
     case "held":
       return notDone.gates.map(sayGate).join(" ");
     case "no_longer_allowed":
-      return `${notDone.person} may not do this any more.`;
+      return `${notDone.person} no longer has permission to do this.`;
     case "failed_here":
       return `Something failed on our side, and the order stays as it was. Try it again. (Error ${notDone.error})`;
     case "interrupted":
-      return "The scheduler was interrupted each time.";
+      return "The scheduler was interrupted on every try.";
     case "in_words":
       return notDone.words;
     default:

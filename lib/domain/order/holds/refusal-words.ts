@@ -13,11 +13,11 @@ export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
   already_executed: "This order has already been executed, so nothing changed.",
   already_cancelled: "This order is canceled, which is final, so nothing changed.",
   customers_draft:
-    "The order is still the customer's draft. It can be changed here once the customer has submitted it.",
+    "This order is still the customer's draft. You can change it once the customer has submitted it.",
   waits_for_approval:
     "The order waits for its reseller, who approves what they see, so it can't be changed. The reseller can cancel it, and so can you.",
   scheduler_has_it:
-    "The order is with the scheduler. It can be changed here once the scheduler has finished or given it back.",
+    "The scheduler is executing this order. You can change it once the scheduler has finished or returned it.",
   not_with_scheduler:
     "The scheduler gave the order back before it was executed. It tries again, or a BSS user executes it.",
   not_scheduled: "The order does not wait for an execution date, so there is none to change.",
@@ -31,14 +31,14 @@ export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
     `A scheduled order gets the prices of its day, so the unit price of ${refusal.products.join(", ")} would not stay. Give a discount instead, which stays.`,
   day_out_of_range: (refusal, locale) =>
     `Choose an execution date from ${longDay(refusal.first, locale)} to ${longDay(refusal.last, locale)}.`,
-  unanswered: "The order changed while its vendors were asked, so nothing was executed. Execute it again.",
+  unanswered: "The order changed while we asked others about it, so nothing was executed. Execute it again.",
   sub_order_of_sub_order: "A sub-order has no sub-orders of its own. Deliver from the primary order.",
   unknown_item: "One of the items is not in this order. Reload the order and select again.",
   quantity_not_left: (refusal, locale) =>
     refusal.items
       .map(
         (item) =>
-          `${item.description}: ${formatNumber(item.asked, locale)} asked for, ${formatNumber(item.left, locale)} left to deliver.`,
+          `You asked for ${formatNumber(item.asked, locale)} of ${item.description}, of which ${formatNumber(item.left, locale)} can still be delivered.`,
       )
       .join(" "),
   delivery_started:

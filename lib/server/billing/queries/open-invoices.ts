@@ -10,7 +10,7 @@ import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { shown } from "../../kernel/seen";
 
-/** Limits how many invoices are offered to choose from. Of more than that, the oldest are offered. */
+/** Limits how many invoices a person can choose from. If there are more, the oldest are offered. */
 const atMost = 200;
 
 /** Describes an unpaid invoice, with `outstanding` as exact decimal text in its currency. */
