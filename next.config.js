@@ -43,6 +43,9 @@ export default {
       ],
     },
   ],
+  // A title that is streamed after its page is gone for a moment whenever the page is brought up to date,
+  // and a screen reader then names the address. So each answer waits for its title.
+  htmlLimitedBots: /.*/,
   reactStrictMode: true,
   poweredByHeader: false,
   experimental: {

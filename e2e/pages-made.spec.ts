@@ -62,6 +62,29 @@ for (const tabs of [
   });
 }
 
+test("an order's page has its title at any moment, also while it is brought up to date", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const code = await orderTwo(page, organization);
+  const titles: string[] = [];
+  await page.exposeFunction("sayTitle", (title: string) => titles.push(title));
+  await page.evaluate(() => {
+    const { sayTitle } = window as unknown as { sayTitle: (title: string) => void };
+    new MutationObserver(() => sayTitle(document.title)).observe(document.head, {
+      childList: true,
+      subtree: true,
+    });
+  });
+  const colleague = await signedIn(organization.administrator);
+  await colleague.goto(`/orders/${code}`);
+  await execute(colleague);
+  await expect(status(page)).toHaveText("Executed");
+  expect(titles).toContain(`Order ${code} · Order Desk`);
+  expect(titles).not.toContain("");
+});
+
 test("/orders/bulk/[id]", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   const [product] = organization.products;
