@@ -33,6 +33,7 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   quantity_not_left: { items: [{ itemId: "1", description: "Backup", asked: 1200, left: 3 }] },
   delivery_started: {},
   status_not_allowed: {},
+  status_not_settable: { status: "Scheduled", type: "scheduled" },
   not_executed: {},
   already_reversed: {},
   executed_together: { code: "1021", invoice: "INV-1001" },

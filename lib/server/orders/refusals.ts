@@ -8,15 +8,18 @@ export const notOpen = [
   "scheduler_has_it",
 ] as const;
 
+/** Lists why an order may not get the chosen status. */
+export const statusRefused = ["status_not_allowed", "status_not_settable"] as const;
+
 /** Lists why an execution may be refused. */
 export const notExecutable = [
   ...notOpen,
   "not_with_scheduler",
   "held",
   "unanswered",
-  "status_not_allowed",
+  ...statusRefused,
   "invalid_input",
 ] as const;
 
 /** Lists why a cancellation may be refused. */
-export const notCancellable = [...notOpen, "status_not_allowed"] as const;
+export const notCancellable = [...notOpen, ...statusRefused] as const;

@@ -1,8 +1,16 @@
 import { formatNumber, longDay } from "../../format/format";
+import type { OrderStatusType } from "../../order-status/combination";
 import { fieldWords } from "../../refusing/field-words";
 import { kernelWords } from "../../refusing/kernel-words";
 import { say, type Words } from "../../refusing/words";
 import type { OrderRefusal } from "./refusal";
+
+/** Says how an order comes to a status that nobody sets. */
+function instead(type: OrderStatusType): string {
+  if (type === "executing") return "Execute the order, or leave it to the scheduler.";
+  if (type === "scheduled") return "The customer chooses an execution date when they order.";
+  return "An order gets it in the Storefront: as a basket, or while it waits for its reseller.";
+}
 
 /**
  * Tells why a command on an order changed nothing. What gates say stands with them, since the scheduler's gate tells in
@@ -45,6 +53,7 @@ export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
     "Delivery has begun, so the products can no longer be changed. Name, note and status still can.",
   status_not_allowed:
     "This status is not set by users, is inactive, or belongs to another stage of the order.",
+  status_not_settable: ({ status, type }) => `Nobody sets “${status}”. ${instead(type)}`,
   not_executed: "The order is not executed, so there is nothing to reverse. Cancel an open order instead.",
   already_reversed: "This execution has already been reversed, so nothing changed.",
   executed_together: (refusal) =>

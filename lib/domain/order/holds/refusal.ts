@@ -1,3 +1,4 @@
+import type { OrderStatusType } from "../../order-status/combination";
 import type { FieldRefusal } from "../../refusing/field-refusal";
 import type { KernelRefusal } from "../../refusing/kernel-refusal";
 import type { Gate } from "./gates";
@@ -30,6 +31,8 @@ export type OrderRefusal =
     }
   | { reason: "delivery_started" }
   | { reason: "status_not_allowed" }
+  /** The product alone gives an order this status. */
+  | { reason: "status_not_settable"; status: string; type: OrderStatusType }
   | { reason: "not_executed" }
   | { reason: "already_reversed" }
   /** The invoice charges more than this sub-order, and the order whose execution made it can be reversed. */

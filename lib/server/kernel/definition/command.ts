@@ -6,7 +6,7 @@ import { ok, type Result } from "@/lib/domain/values/result";
 import { type Ctx, requirePermission } from "../ctx";
 import type { Tx } from "../db";
 import { orChanged } from "../seen";
-import { isUniqueViolation, transaction } from "../transaction";
+import { isUniqueViolation, rehearse, transaction } from "../transaction";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
 import { keepAnswer, onceOnly } from "./idempotency";
@@ -27,6 +27,12 @@ export type Scope<Who, Prepared = undefined, Answers = undefined> = {
 /** Holds what the steps before and after the transaction need, where no `tx` exists. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
+/** Hears of a call what its answer does not say. */
+type Listener = {
+  /** Is called if the answer is that of an earlier request with the same idempotency key. */
+  readonly onReplay?: () => void;
+};
+
 type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
   /** Names subject and verb, such as "order.cancel", for the log, the audit log and idempotency keys. */
   readonly name: string;
@@ -41,9 +47,12 @@ type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> 
 };
 
 type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
-  /** Reads or computes what takes long, such as the hash of a password, before the transaction. */
+  /**
+   * Reads or computes what takes long, such as the hash of a password, before the transaction. It changes nothing if
+   * the work is rehearsed.
+   */
   readonly prepare?: (
-    around: Around<Who>,
+    around: Around<Who> & { readonly rehearsed: boolean },
     input: z.output<Input>,
   ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
   /** Asks others outside if the work depends on them, and never while a transaction is open. */
@@ -69,7 +78,12 @@ type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
 
 export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
   /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
-  (who: Who, raw: unknown): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  (who: Who, raw: unknown, listener?: Listener): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  /**
+   * Does the work and takes it back, for a caller who asks first what would happen. The work may be tried again under
+   * the same key. @throws Forbidden, NotFound, Conflict, ZodError
+   */
+  readonly rehearse: (who: Who, raw: unknown) => Promise<Result<unknown, Refusal | KernelRefusal>>;
   /** Does the work for a larger command that has already checked the permission. */
   readonly perform: (
     who: Who,
@@ -125,9 +139,14 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
   type Answer = Result<z.output<Output>, Refusal | KernelRefusal>;
   const { name, caller, input: schema, needs, taken, prepare, outside, run, finish } = definition;
 
-  async function perform(who: Who, input: z.output<Input>, key?: string): Promise<Answer> {
+  async function perform(
+    who: Who,
+    input: z.output<Input>,
+    key?: string,
+    listener?: Listener,
+  ): Promise<Answer> {
     const ctx = caller.ctxOf(who);
-    const prepared = prepare ? await prepare({ who, ctx }, input) : ok(undefined as Prepared);
+    const prepared = await prepareFor(who, input, false);
     if (!prepared.ok) return prepared;
     const done = await askingOutside(ctx, outside, (answers) =>
       orChanged(
@@ -139,19 +158,37 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
       ),
     );
     if (!done.ok) return done;
-    const { value, finished } = done.value;
+    const { value, finished, replayed } = done.value;
+    if (replayed) listener?.onReplay?.();
     if (finished || !finish) return ok(value as z.output<Output>);
     const told = await finish({ who, ctx, key }, input, value);
     if (told.ok && told.value !== value) await keepAnswer(ctx, key, told.value);
     return told;
   }
 
-  async function call(who: Who, raw: unknown): Promise<Answer> {
+  async function prepareFor(
+    who: Who,
+    input: z.output<Input>,
+    rehearsed: boolean,
+  ): Promise<Result<Prepared, Refusal | KernelRefusal>> {
+    return prepare ? prepare({ who, ctx: caller.ctxOf(who), rehearsed }, input) : ok(undefined as Prepared);
+  }
+
+  /** Parses what was sent, asks for what only some inputs need, and says it in our words if a name is taken. */
+  async function checked<Value>(
+    who: Who,
+    raw: unknown,
+    work: (
+      input: z.output<Input>,
+      key: string | undefined,
+      ctx: Ctx,
+    ) => Promise<Result<Value, Refusal | KernelRefusal>>,
+  ): Promise<Result<Value, Refusal | KernelRefusal>> {
     return calling({ kind: "command", name, caller }, who, async (ctx) => {
       const { key, input } = parseSent(schema, raw);
       for (const permission of needs?.(input) ?? []) requirePermission(ctx, permission);
       try {
-        return await perform(who, input, key);
+        return await work(input, key, ctx);
       } catch (error) {
         if (taken && isUniqueViolation(error)) return taken(input);
         throw error;
@@ -159,5 +196,21 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     });
   }
 
-  return Object.assign(call, { perform, definition: { ...definition, kind: "command" as const } });
+  const call = (who: Who, raw: unknown, listener?: Listener): Promise<Answer> =>
+    checked(who, raw, (input, key) => perform(who, input, key, listener));
+
+  const rehearsal = (who: Who, raw: unknown): Promise<Result<unknown, Refusal | KernelRefusal>> =>
+    checked(who, raw, async (input, _, ctx) => {
+      const prepared = await prepareFor(who, input, true);
+      if (!prepared.ok) return prepared;
+      return askingOutside(ctx, outside, (answers) =>
+        orChanged(rehearse(ctx, (tx) => run({ who, ctx, tx, prepared: prepared.value, answers }, input))),
+      );
+    });
+
+  return Object.assign(call, {
+    perform,
+    rehearse: rehearsal,
+    definition: { ...definition, kind: "command" as const },
+  });
 }

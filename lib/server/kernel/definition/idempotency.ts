@@ -16,7 +16,12 @@ type Request = {
   finished: boolean;
 };
 
-type Kept<Value> = { value: Value; finished: boolean };
+type Kept<Value> = {
+  value: Value;
+  finished: boolean;
+  /** Tells whether an earlier request with the key has done the work. */
+  replayed: boolean;
+};
 
 /**
  * Does a command's work once for all requests of one caller with one idempotency key, and gives a repeated request the same
@@ -31,7 +36,7 @@ export async function onceOnly<Value, Refusal>(
 ): Promise<Result<Kept<Value>, Refusal | KernelRefusal>> {
   if (key === undefined) {
     const result = await work();
-    return result.ok ? ok({ value: result.value, finished }) : result;
+    return result.ok ? ok({ value: result.value, finished, replayed: false }) : result;
   }
   const { organizationId, now } = ctx;
   const asker = askerOf(ctx);
@@ -45,7 +50,7 @@ export async function onceOnly<Value, Refusal>(
     const before = await tx.idempotencyKey.findUniqueOrThrow({ where });
     const same = before.command === name && before.request === request;
     return same
-      ? ok({ value: before.answer as Value, finished: before.finished })
+      ? ok({ value: before.answer as Value, finished: before.finished, replayed: true })
       : refuse({ reason: "key_reused" });
   }
   const result = await work();
@@ -54,7 +59,7 @@ export async function onceOnly<Value, Refusal>(
     return result;
   }
   await tx.idempotencyKey.update({ where, data: { answer: json(result.value) } });
-  return ok({ value: result.value, finished });
+  return ok({ value: result.value, finished, replayed: false });
 }
 
 /** Keeps the answer of a request whose work went on after its transaction. */

@@ -18,7 +18,7 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { messageToAccount } from "../../messages/queue";
-import { notCancellable } from "../refusals";
+import { notCancellable, type statusRefused } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
@@ -48,7 +48,9 @@ export async function cancelWithin(
   tx: Tx,
   ctx: Ctx,
   input: z.output<typeof CancelOrderInput>,
-): Promise<Result<CancelledOrder, NotOpen | OrderRefused<"status_not_allowed" | "changed_since_seen">>> {
+): Promise<
+  Result<CancelledOrder, NotOpen | OrderRefused<(typeof statusRefused)[number] | "changed_since_seen">>
+> {
   const order = await lockOrder(tx, ctx, input.code);
   const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
   if (!asSeen.ok) return asSeen;

@@ -38,9 +38,10 @@ export const createOrder = command({
   caller: staff("order:create"),
   input: CreateOrderInput,
   output: SavedOrder,
-  refusals: refusals("invalid_input"),
-  prepare: async ({ ctx }) => ok(await nextOrderNumber(ctx)),
-  run: ({ tx, ctx, prepared: number }, input) => createWithin(tx, ctx, input, number),
+  refusals: refusals("status_not_settable", "invalid_input"),
+  prepare: async ({ ctx, rehearsed }) => ok(rehearsed ? null : await nextOrderNumber(ctx)),
+  run: async ({ tx, ctx, prepared: number }, input) =>
+    createWithin(tx, ctx, input, number ?? (await nextOrderNumber(ctx, tx))),
   finish: ({ ctx, key }, { statusId }, saved) =>
     executeSaved(ctx, key, saved, { code: saved.code, statusId }),
 });
@@ -50,15 +51,15 @@ async function createWithin(
   ctx: Ctx,
   input: Input,
   number: bigint,
-): Promise<Result<SavedOrder, Refused<"invalid_input">>> {
+): Promise<Result<SavedOrder, Refused<"status_not_settable" | "invalid_input">>> {
   const statuses = await loadStatuses(tx, ctx);
   const types = ["in_progress", "automatic_execute", "cancelled"] as const;
   const chosen = chooseStatus(statuses, input.statusId, types, "submitted");
-  if (!chosen.ok)
-    return refuse({
-      reason: "invalid_input",
-      problems: [{ reason: "not_a_users_status", path: "statusId" }],
-    });
+  if (!chosen.ok) {
+    return chosen.refusal.reason === "status_not_settable"
+      ? refuse(chosen.refusal)
+      : refuse({ reason: "invalid_input", problems: [{ reason: "not_a_users_status", path: "statusId" }] });
+  }
   const { id: statusId, type } = chosen.value;
   if (type === "automatic_execute") requirePermission(ctx, "order:execute");
   if (type === "cancelled") requirePermission(ctx, "order:cancel");

@@ -18,7 +18,7 @@ import { type RefusedBy, refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { SeenOtherwise } from "../../kernel/seen";
 import { toBeEnded } from "../queries/get-order";
-import { notOpen } from "../refusals";
+import { notOpen, statusRefused } from "../refusals";
 import { editedItems, writeItems } from "../tree/edited-items";
 import { itemSummary } from "../tree/items";
 import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "../tree/load";
@@ -39,7 +39,7 @@ const edit = {
     ...notOpen,
     "waits_for_approval",
     "held",
-    "status_not_allowed",
+    ...statusRefused,
     "unknown_item",
     "delivery_started",
     "not_schedulable",

@@ -23,6 +23,7 @@ import { messageToAccount } from "../../messages/queue";
 import { organizationDay } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
 
+import { statusRefused } from "../refusals";
 import { type LoadedOrder, lockOrder } from "../tree/load";
 import { lockReversalFacts } from "../tree/reversal-facts";
 import { loadReversalOutcome, type Reversed } from "../tree/reversal-outcome";
@@ -55,7 +56,7 @@ const reversal = {
     "already_cancelled",
     "executed_together",
     "changed_since",
-    "status_not_allowed",
+    ...statusRefused,
   ),
 };
 

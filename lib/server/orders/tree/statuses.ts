@@ -6,6 +6,7 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
+import type { statusRefused } from "../refusals";
 
 export type StatusRow = Combination & { id: string; no: number; description: string; active: boolean };
 
@@ -27,10 +28,13 @@ export function chooseStatus(
   statusId: string | undefined,
   types: readonly OrderStatusType[],
   combination: keyof typeof systemCombinations,
-): Result<StatusRow, OrderRefused<"status_not_allowed">> {
+): Result<StatusRow, OrderRefused<(typeof statusRefused)[number]>> {
   if (statusId === undefined) return ok(pickStatus(statuses, systemCombinations[combination]));
   const chosen = statuses.find(({ id }) => id === statusId);
-  if (!chosen?.active || !userMaySet(chosen) || !types.includes(chosen.type)) {
+  if (chosen && !userMaySet(chosen)) {
+    return refuse({ reason: "status_not_settable", status: chosen.description, type: chosen.type });
+  }
+  if (!chosen?.active || !types.includes(chosen.type)) {
     return refuse({ reason: "status_not_allowed" });
   }
   return ok(chosen);
