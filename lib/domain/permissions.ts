@@ -30,6 +30,8 @@ export const permissions = [
   "dashboard:read",
   "user:read",
   "user:save",
+  "api-key:read",
+  "api-key:save",
   "audit:read",
   "message:read",
   "message:resend",

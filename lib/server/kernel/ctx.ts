@@ -13,6 +13,8 @@ export type Actor = {
   /** Holds the name that the history shows. */
   name: string;
   role: Role;
+  /** Narrows what the role may, as an API key can do. Without it the actor may all of that. */
+  scopes?: readonly Permission[];
 };
 
 /** Says who is asking, for which organization, and when. Commands and queries take it as their first argument. */
@@ -34,8 +36,8 @@ export function organizationId(id: string): OrganizationId {
   return id as OrganizationId;
 }
 
-export function may(ctx: Ctx, permission: Permission): boolean {
-  return roleMay(ctx.actor.role, permission);
+export function may({ actor: { role, scopes } }: Ctx, permission: Permission): boolean {
+  return roleMay(role, permission) && (scopes?.includes(permission) ?? true);
 }
 
 /** Requires a permission that only some uses of a command need. @throws Forbidden */

@@ -3,9 +3,15 @@ import { unscoped } from "../kernel/db";
 import { sessionSeconds } from "./session-token";
 
 const keyDays = 30;
+const requestDays = 30;
 
-/** Deletes what has expired: ended sessions whose token is over, and idempotency keys that are too old to be repeated. */
-export async function forgetExpired(now: Date): Promise<{ sessions: number; keys: number }> {
+/**
+ * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, and the
+ * older requests of API keys.
+ */
+export async function forgetExpired(
+  now: Date,
+): Promise<{ sessions: number; keys: number; requests: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({
     where: { endedAt: { lt: before(sessionSeconds) } },
@@ -13,5 +19,8 @@ export async function forgetExpired(now: Date): Promise<{ sessions: number; keys
   const keys = await unscoped().idempotencyKey.deleteMany({
     where: { createdAt: { lt: before(keyDays * 24 * 60 * 60) } },
   });
-  return { sessions: sessions.count, keys: keys.count };
+  const requests = await unscoped().apiKeyRequest.deleteMany({
+    where: { at: { lt: before(requestDays * 24 * 60 * 60) } },
+  });
+  return { sessions: sessions.count, keys: keys.count, requests: requests.count };
 }

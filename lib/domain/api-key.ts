@@ -1,0 +1,37 @@
+import { type Permission, permissions, type Role, roleMay } from "./permissions";
+
+/** Says what keys of the API are: docs/domain.md, section 7, "API keys". */
+
+/** Lists the roles that a key can have. Customers and resellers have no keys. */
+export const keyRoles = ["manager", "operator", "administrator"] as const satisfies Role[];
+export type KeyRole = (typeof keyRoles)[number];
+
+/** Says what a key may: what its role may, or some of that if it has scopes. */
+export type KeyGrant = { role: KeyRole; scopes: readonly Permission[] | null };
+
+/** Returns what a role may, which is what the scopes of its keys are chosen from. */
+export function permissionsOf(role: KeyRole): Permission[] {
+  return permissions.filter((permission) => roleMay(role, permission));
+}
+
+/** Returns what a key may. */
+export function permissionsOfKey({ role, scopes }: KeyGrant): Permission[] {
+  return permissionsOf(role).filter((permission) => scopes?.includes(permission) ?? true);
+}
+
+/** Says how long a secret still counts after a rotation, in milliseconds. */
+export const overlaps = {
+  now: 0,
+  hour: 60 * 60 * 1000,
+  day: 24 * 60 * 60 * 1000,
+  week: 7 * 24 * 60 * 60 * 1000,
+} as const;
+export type Overlap = keyof typeof overlaps;
+
+export type KeyState = "active" | "expired" | "revoked";
+
+/** Tells whether a key still counts. A revoked key stays revoked, whenever it would have expired. */
+export function keyState(key: { expiresAt: Date | null; revokedAt: Date | null }, now: Date): KeyState {
+  if (key.revokedAt) return "revoked";
+  return key.expiresAt && key.expiresAt <= now ? "expired" : "active";
+}
