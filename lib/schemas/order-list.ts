@@ -11,10 +11,14 @@ const Statuses = z
   .pipe(z.array(z.string()).max(100))
   .catch([]);
 
+const sortedBy = ["number", "date", "total", "status"] as const;
+/** Lists what orders are sorted by, downwards with a minus before it. */
+export const orderSorts = sortedBy.flatMap((column) => [column, `-${column}` as const]);
+
 /** Says what the order list takes from its address. A value that nobody can read filters nothing. */
 export const ListOrdersInput = z.object({
   ...listParameters,
-  sort: sortParameter(["number", "date", "total", "status"], "-date"),
+  sort: sortParameter(sortedBy, "-date"),
   status: Statuses,
   account: z.uuid().optional().catch(undefined),
   source: z.enum(["bss", "storefront"]).optional().catch(undefined),

@@ -1,0 +1,18 @@
+import "server-only";
+import type { Endpoint } from "./endpoint";
+import { accountEndpoints } from "./endpoints/accounts";
+import { billingEndpoints } from "./endpoints/billing";
+import { orderStatusEndpoints } from "./endpoints/order-statuses";
+import { orderEndpoints } from "./endpoints/orders";
+import { productEndpoints } from "./endpoints/products";
+import { subscriptionEndpoints } from "./endpoints/subscriptions";
+
+/** Lists every call of the API, from which the server and the OpenAPI document are made. */
+export const endpoints: readonly Endpoint[] = [
+  ...orderEndpoints,
+  ...orderStatusEndpoints,
+  ...accountEndpoints,
+  ...productEndpoints,
+  ...subscriptionEndpoints,
+  ...billingEndpoints,
+];

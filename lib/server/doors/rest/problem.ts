@@ -1,0 +1,173 @@
+import "server-only";
+import { ZodError } from "zod";
+import type { Refusal } from "@/lib/domain/refusals/refusal";
+import { tellRefusal } from "@/lib/domain/refusals/tell";
+import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
+import { log } from "../../kernel/log";
+import { TooLong } from "../../outside/read-text";
+
+/** Says what is wrong with a request itself, before any command has looked at it, with the status of its answer. */
+export const requestProblems = {
+  unauthorized: [401, "Send a key that counts, as “Authorization: Bearer KEY”."],
+  forbidden: [403, "The key does not include what this call needs."],
+  not_found: [404, "There is no such thing here."],
+  no_such_path: [404, "The API has no such path. See /api/docs for all that it has."],
+  method_not_allowed: [405, "This path does not take the method. The header “Allow” says which it takes."],
+  changed_meanwhile: [
+    412,
+    "It was changed after you read it. Nothing was saved. Read it again, and send what you want with its new ETag.",
+  ],
+  too_long: [413, "The body is longer than 1 MiB."],
+  not_json: [415, "Send the body as JSON, with the content type application/json."],
+  invalid_json: [400, "The body is not valid JSON."],
+  invalid_parameter: [
+    400,
+    "A parameter of the address or a header is not as described. Nothing was changed.",
+  ],
+  invalid_cursor: [400, "This cursor is not from a page of this list with these filters. Begin without one."],
+  invalid_body: [422, "Nothing was saved. Correct the fields that are named in “errors”."],
+  version_needed: [
+    428,
+    "Send “If-Match” with the ETag that you read, so that you overwrite nobody's change.",
+  ],
+  failed: [
+    500,
+    "Something failed on our side, and nothing was saved. Try again with the same Idempotency-Key.",
+  ],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type RequestProblem = keyof typeof requestProblems;
+type FieldProblem = { readonly pointer: string; readonly detail: string };
+
+/** Ends a request with a problem of the request itself. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  constructor(
+    readonly code: RequestProblem,
+    readonly detail: string | undefined = undefined,
+    readonly errors: readonly FieldProblem[] = [],
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(detail ?? code);
+  }
+}
+
+/** Refusals whose answer is not 409: the request could never do what it asks. */
+const unprocessable: ReadonlySet<string> = new Set<Refusal["reason"]>([
+  "invalid_input",
+  "status_not_allowed",
+  "status_not_settable",
+  "key_reused",
+  "unknown_item",
+]);
+
+/** Returns the status of the answer that tells a refusal. */
+export function statusOfRefusal(code: string): 409 | 422 {
+  return unprocessable.has(code) ? 422 : 409;
+}
+
+/**
+ * Answers a refusal as RFC 9457 describes, with its code, its data, and what is wrong at which field. The words are for the
+ * people who read logs; programs go by `type` or `code`.
+ */
+export function refusalResponse(refusal: Refusal, locale: string, requestId: string): Response {
+  const { message, problems } = tellRefusal(refusal, locale);
+  const { reason, ...data } = refusal;
+  const single = "path" in refusal && refusal.path !== "";
+  const status = single ? 422 : statusOfRefusal(reason);
+  const errors = problems.map(({ path, message: detail }) => ({
+    pointer: pointerOf(path.split(".")),
+    detail,
+  }));
+  return problemResponse({ code: reason, status, detail: message, errors, requestId, data });
+}
+
+/** Answers a thrown error. What nobody expected is a fault of ours, which the log keeps under the id of the request. */
+export function errorResponse(error: unknown, requestId: string, inPath: readonly string[] = []): Response {
+  if (error instanceof ProblemError) {
+    const { code, detail, errors, headers } = error;
+    return problemOf(code, { detail, errors, headers, requestId });
+  }
+  if (error instanceof ZodError) {
+    if (error.issues.some(({ path }) => inPath.includes(String(path[0]))))
+      return problemOf("not_found", { requestId });
+    if (error.issues.some(({ path }) => path[0] === "idempotencyKey" || path[0] === "version")) {
+      const headers = { idempotencyKey: "Idempotency-Key", version: "If-Match" };
+      const [name] = error.issues[0]?.path ?? [];
+      const detail = `${headers[name as keyof typeof headers] ?? String(name)}: ${error.issues[0]?.message}`;
+      return problemOf("invalid_parameter", { detail, requestId });
+    }
+    return problemOf("invalid_body", { errors: fieldsOf(error), requestId });
+  }
+  if (error instanceof Forbidden) return problemOf("forbidden", { detail: error.message, requestId });
+  if (error instanceof NotFound) return problemOf("not_found", { detail: error.message, requestId });
+  if (error instanceof Conflict) return problemOf("changed_meanwhile", { requestId });
+  if (error instanceof TooLong) return problemOf("too_long", { requestId });
+  log.error({ err: error, requestId }, "A request of the API failed");
+  return problemOf("failed", { requestId });
+}
+
+/** Lists what is wrong at which field of a body, as JSON pointers. */
+export function fieldsOf(error: ZodError): FieldProblem[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({
+          pointer: pointerOf([...issue.path, key]),
+          detail: "There is no such field.",
+        }))
+      : [{ pointer: pointerOf(issue.path), detail: issue.message }],
+  );
+}
+
+function problemOf(
+  code: RequestProblem,
+  more: {
+    detail?: string | undefined;
+    errors?: readonly FieldProblem[];
+    headers?: Readonly<Record<string, string>>;
+    requestId: string;
+  },
+): Response {
+  const [status, words] = requestProblems[code];
+  return problemResponse({ ...more, code, status, detail: more.detail ?? words });
+}
+
+function problemResponse({
+  code,
+  status,
+  detail,
+  errors = [],
+  headers = {},
+  requestId,
+  data = {},
+}: {
+  code: string;
+  status: number;
+  detail: string;
+  errors?: readonly FieldProblem[];
+  headers?: Readonly<Record<string, string>>;
+  requestId: string;
+  data?: object;
+}): Response {
+  const body = {
+    type: `/api/docs/problems/${code}`,
+    title: titleOf(code),
+    status,
+    detail,
+    code,
+    requestId,
+    ...(errors.length > 0 && { errors }),
+    ...(Object.keys(data).length > 0 && { data }),
+  };
+  return Response.json(body, { status, headers: { ...headers, "content-type": "application/problem+json" } });
+}
+
+/** Returns a code as words: "quantity_not_left" is titled "Quantity not left". */
+export function titleOf(code: string): string {
+  const words = code.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function pointerOf(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

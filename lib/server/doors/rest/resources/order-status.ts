@@ -1,0 +1,43 @@
+import "server-only";
+import { z } from "zod";
+import { orderStatusTypes, storefrontTypes } from "@/lib/domain/order-status/combination";
+import type { StatusList } from "@/lib/domain/order-status/saving/save";
+
+/** Describes a status as an order has it. */
+export const StatusReference = z
+  .object({
+    id: z.uuid(),
+    description: z.string(),
+    color: z.string(),
+    type: z.enum(orderStatusTypes),
+    storefrontType: z.enum(storefrontTypes),
+  })
+  .meta({ id: "StatusReference" });
+
+const OrderStatus = z
+  .object({
+    ...StatusReference.shape,
+    no: z.number().int(),
+    active: z.boolean(),
+    system: z.boolean().describe("Tells whether it is one of the eight that every organization has."),
+    orders: z.number().int().describe("Counts the orders and sub-orders that have it."),
+  })
+  .meta({ id: "OrderStatus" });
+
+export const OrderStatuses = z.object({ data: z.array(OrderStatus) }).meta({ id: "OrderStatuses" });
+
+export function tellStatuses({ statuses }: StatusList): z.input<typeof OrderStatuses> {
+  return {
+    data: statuses.map(({ id, no, description, type, storefrontType, color, active, mandatory, orders }) => ({
+      id,
+      no,
+      description,
+      type,
+      storefrontType,
+      color,
+      active,
+      system: mandatory,
+      orders,
+    })),
+  };
+}

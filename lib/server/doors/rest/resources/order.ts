@@ -1,0 +1,186 @@
+import "server-only";
+import { z } from "zod";
+import type { OrderDetail, OrderItemDetail, TreePart } from "../../../orders/queries/get-order";
+import type { OrderRow } from "../../../orders/queries/list-orders";
+import { Money, money, moneyOrNull } from "../money";
+import { StatusReference } from "./order-status";
+import { AccountReference, BillingPeriodName, IsoDay, Time } from "./reference";
+
+export const OrderSummary = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    account: AccountReference,
+    source: z.enum(["bss", "storefront"]),
+    orderDate: Time,
+    status: StatusReference,
+    executedItems: z.number().int(),
+    items: z.number().int(),
+    executionDay: IsoDay.nullable().describe("The day on which a scheduled order is executed."),
+    net: Money,
+    tax: Money,
+    total: Money,
+  })
+  .meta({ id: "OrderSummary" });
+
+export function tellOrderRow(row: OrderRow): z.input<typeof OrderSummary> {
+  const { type, storefrontType, currency } = row;
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    account: row.account,
+    source: row.source,
+    orderDate: row.orderDate,
+    status: { ...row.status, type, storefrontType },
+    executedItems: row.executedItems,
+    items: row.items,
+    executionDay: row.executionDay,
+    net: money(row.net, currency),
+    tax: money(row.tax, currency),
+    total: money(row.total, currency),
+  };
+}
+
+const OrderItem = z
+  .object({
+    id: z.uuid(),
+    productId: z.uuid(),
+    description: z.string(),
+    itemType: z.enum(["new", "trial", "quantity_change"]),
+    billingPeriod: BillingPeriodName,
+    quantity: z.number().int(),
+    unitPrice: Money,
+    discountPercent: z.string(),
+    taxRate: z.string(),
+    total: Money.describe("Includes tax, without units that were canceled."),
+    configuration: z.record(z.string(), z.string()),
+    missingConfiguration: z.array(z.string()),
+    nonAutomatic: z.boolean(),
+    remaining: z.number().int().describe("Counts the units that can still be delivered."),
+    delivering: z.array(z.object({ code: z.string(), quantity: z.number().int() })),
+    executed: z.number().int(),
+    cancelled: z.number().int(),
+    reversed: z.number().int(),
+  })
+  .meta({ id: "OrderItem" });
+
+const SubOrder = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    status: StatusReference,
+    orderDate: Time,
+    executedItems: z.number().int(),
+    items: z.number().int(),
+    total: Money,
+  })
+  .meta({ id: "SubOrder" });
+
+/** Says what holds an order. Its other fields differ from gate to gate. */
+const Gate = z.looseObject({ gate: z.string() }).meta({ id: "Gate" });
+
+export const Order = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    version: z.number().int().describe("The version that ETag and If-Match name."),
+    primaryCode: z
+      .string()
+      .describe("The code of the primary, which is the order's own if it is no sub-order."),
+    name: z.string(),
+    note: z.string(),
+    account: AccountReference,
+    billingTo: AccountReference,
+    source: z.enum(["bss", "storefront"]),
+    orderDate: Time,
+    updatedAt: Time,
+    executedAt: Time.nullable(),
+    cancelledAt: Time.nullable(),
+    status: StatusReference,
+    heldBy: z.array(Gate),
+    executionDay: IsoDay.nullable(),
+    net: Money,
+    tax: Money,
+    total: Money,
+    discount: Money,
+    monthlyRunRate: Money,
+    credited: Money.nullable(),
+    items: z.array(OrderItem),
+    subOrders: z.array(SubOrder),
+    may: z.object({
+      execute: z.boolean(),
+      edit: z.boolean(),
+      cancel: z.boolean(),
+      deliver: z.boolean(),
+      reverse: z.boolean(),
+    }),
+  })
+  .meta({ id: "Order" });
+
+export function tellOrder(order: OrderDetail): z.input<typeof Order> {
+  const { currency, totals, may } = order;
+  const { id, code, name } = order.account;
+  return {
+    id: order.id,
+    code: order.code,
+    version: order.version,
+    primaryCode: order.primaryCode,
+    name: order.name,
+    note: order.note,
+    account: { id, code, name },
+    billingTo: order.billingTo,
+    source: order.source,
+    orderDate: order.orderDate,
+    updatedAt: order.updatedAt,
+    executedAt: order.executedAt,
+    cancelledAt: order.cancelledAt,
+    status: order.status,
+    heldBy: order.heldBy.map((gate) => ({ ...gate })),
+    executionDay: order.schedule?.day ?? null,
+    net: money(totals.net, currency),
+    tax: money(totals.tax, currency),
+    total: money(totals.finalPrice, currency),
+    discount: money(totals.discount, currency),
+    monthlyRunRate: money(totals.monthlyRunRate, currency),
+    credited: moneyOrNull(order.credited, currency),
+    items: order.items.map((item) => tellItem(item, currency)),
+    subOrders: order.tree.subOrders.map((part) => tellSubOrder(part, currency)),
+    may: {
+      execute: may.execute,
+      edit: may.edit,
+      cancel: may.cancel,
+      deliver: may.deliver,
+      reverse: may.reverse,
+    },
+  };
+}
+
+function tellItem(item: OrderItemDetail, currency: string): z.input<typeof OrderItem> {
+  return {
+    id: item.id,
+    productId: item.productId,
+    description: item.description,
+    itemType: item.itemType,
+    billingPeriod: item.billingPeriod,
+    quantity: item.quantity,
+    unitPrice: money(item.unitPrice, currency),
+    discountPercent: item.discountPercent,
+    taxRate: item.taxRate,
+    total: money(item.total, currency),
+    configuration: item.configuration,
+    missingConfiguration: item.missingConfiguration,
+    nonAutomatic: item.nonAutomatic,
+    remaining: item.remaining,
+    delivering: item.delivering,
+    executed: item.executed,
+    cancelled: item.cancelled,
+    reversed: item.reversed,
+  };
+}
+
+function tellSubOrder(part: TreePart, currency: string): z.input<typeof SubOrder> {
+  const { id, code, status, orderDate, executedItems, items, total } = part;
+  return { id, code, status, orderDate, executedItems, items, total: money(total, currency) };
+}

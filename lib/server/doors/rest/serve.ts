@@ -1,0 +1,187 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { ctxOfKey } from "../../api-keys/ctx-of-key";
+import { logRequest } from "../../api-keys/log-request";
+import type { Ctx } from "../../kernel/ctx";
+import { log } from "../../kernel/log";
+import { organizationCurrency } from "../../organizations/currency";
+import { readText } from "../../outside/read-text";
+import type { Answered, Asked, Endpoint } from "./endpoint";
+import { endpoints } from "./endpoints";
+import { holdsMoney, takeMoney } from "./money";
+import { errorResponse, fieldsOf, ProblemError, refusalResponse } from "./problem";
+
+/** Is the path below which the API stands. */
+export const apiBase = "/api/v1";
+
+const longestBody = 1_048_576;
+
+/**
+ * Answers a request of the API: finds its endpoint, who asks by their key, and what they ask, calls the definition, and answers
+ * its result or problem. Each answer names its request, and the log of the key keeps it.
+ */
+export async function serveApi(request: Request): Promise<Response> {
+  const begun = performance.now();
+  const url = new URL(request.url);
+  const path = url.pathname.slice(apiBase.length);
+  const caller = await callerOf(request);
+  const requestId = caller?.ctx.requestId ?? randomUUID();
+  const response = await (caller ? answer(request, url, path, caller.ctx) : unauthorized(requestId));
+  response.headers.set("x-request-id", requestId);
+  response.headers.set("cache-control", "no-store");
+  if (caller) {
+    const ms = performance.now() - begun;
+    const { method } = request;
+    await logRequest(caller.ctx, caller.keyId, {
+      method,
+      path: url.pathname,
+      status: response.status,
+      ms,
+    }).catch((err: unknown) => log.error({ err, requestId }, "A request of the API was not logged"));
+  }
+  return response;
+}
+
+async function callerOf(request: Request) {
+  const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  return secret ? ctxOfKey(secret, new Date()) : null;
+}
+
+function unauthorized(requestId: string): Response {
+  const headers = { "www-authenticate": 'Bearer realm="Order Desk"' };
+  return errorResponse(new ProblemError("unauthorized", undefined, [], headers), requestId);
+}
+
+async function answer(request: Request, url: URL, path: string, ctx: Ctx): Promise<Response> {
+  const { requestId, locale } = ctx;
+  let inPath: string[] = [];
+  try {
+    const { endpoint, names } = findEndpoint(request.method, path);
+    inPath = Object.keys(names);
+    const asked = await readRequest(request, url, endpoint, names, ctx);
+    const result = await endpoint.serve(ctx, asked);
+    if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
+    return told(endpoint, asked, result.value);
+  } catch (error) {
+    return errorResponse(error, requestId, inPath);
+  }
+}
+
+function told(
+  endpoint: Endpoint,
+  { dryRun, idempotencyKey }: Asked,
+  { body, version, location, replayed }: Answered,
+): Response {
+  const headers = new Headers();
+  if (version !== undefined) headers.set("etag", `"${version}"`);
+  if (location !== undefined) headers.set("location", `${apiBase}${location}`);
+  if (idempotencyKey !== undefined && !dryRun) headers.set("idempotent-replayed", String(Boolean(replayed)));
+  return Response.json(body, { status: dryRun ? 200 : endpoint.status, headers });
+}
+
+const routes = endpoints.map((endpoint) => ({
+  endpoint,
+  pattern: new RegExp(`^${endpoint.path.replace(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`),
+}));
+
+/** Returns the endpoint of a request and what its path names. @throws ProblemError */
+function findEndpoint(method: string, path: string) {
+  const found = routes.flatMap(({ endpoint, pattern }) => {
+    const match = pattern.exec(path);
+    return match ? [{ endpoint, names: decoded(match.groups ?? {}) }] : [];
+  });
+  const one = found.find(({ endpoint }) => endpoint.method === method);
+  if (one) return one;
+  if (found.length === 0) throw new ProblemError("no_such_path");
+  const allow = found.map(({ endpoint }) => endpoint.method).join(", ");
+  throw new ProblemError("method_not_allowed", undefined, [], { allow });
+}
+
+function decoded(names: Record<string, string>): Record<string, string> {
+  try {
+    return Object.fromEntries(
+      Object.entries(names).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+  } catch {
+    throw new ProblemError("no_such_path");
+  }
+}
+
+async function readRequest(
+  request: Request,
+  url: URL,
+  endpoint: Endpoint,
+  path: Record<string, string>,
+  ctx: Ctx,
+): Promise<Asked> {
+  const changes = endpoint.method !== "GET";
+  return {
+    path,
+    ...readParameters(url, endpoint, changes),
+    body: changes ? await readBody(request, endpoint, ctx) : {},
+    version: changes ? readVersion(request, endpoint) : undefined,
+    idempotencyKey: changes ? (request.headers.get("idempotency-key") ?? undefined) : undefined,
+  };
+}
+
+const dryRunParameter = z.object({ dryRun: z.enum(["true", "false"]).optional() });
+
+function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
+  const sent: Record<string, string | string[]> = {};
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name);
+    sent[name] = values.length === 1 ? (values[0] ?? "") : values;
+  }
+  const shape = changes ? dryRunParameter.strict() : (endpoint.parameters ?? z.strictObject({}));
+  const read = shape.safeParse(sent);
+  if (!read.success) {
+    const errors = fieldsOf(read.error).map(({ pointer, detail }) => ({
+      pointer: `?${pointer.slice(1)}`,
+      detail,
+    }));
+    throw new ProblemError("invalid_parameter", undefined, errors);
+  }
+  const parameters: Record<string, unknown> = read.data;
+  return { parameters, dryRun: changes && parameters.dryRun === "true" };
+}
+
+async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise<Record<string, unknown>> {
+  const text = await readText(request.body, longestBody);
+  if (text === "") return {};
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json" && type !== "application/merge-patch+json")
+    throw new ProblemError("not_json");
+  const sent = parseJson(text);
+  const known = z.record(z.string(), z.unknown()).safeParse(sent);
+  if (!known.success) throw new ProblemError("invalid_body", "Send the fields as one JSON object.");
+  const errors = endpoint.elsewhere
+    .filter((name) => name in known.data)
+    .map((name) => ({ pointer: `/${name}`, detail: "There is no such field." }));
+  if (errors.length > 0 || "idempotencyKey" in known.data) {
+    throw new ProblemError("invalid_body", undefined, errors);
+  }
+  if (!holdsMoney(known.data)) return known.data;
+  const { body, wrong } = takeMoney(known.data, await organizationCurrency(ctx));
+  if (wrong.length === 0) return body;
+  const amounts = wrong.map(({ path, message }) => ({ pointer: path, detail: message }));
+  throw new ProblemError("invalid_body", undefined, amounts);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ProblemError("invalid_json");
+  }
+}
+
+/** Returns the version that `If-Match` names, as an `ETag` of ours has it. */
+function readVersion(request: Request, { ifMatch }: Endpoint): number | undefined {
+  const header = request.headers.get("if-match");
+  if (ifMatch === "needed" && header === null) throw new ProblemError("version_needed");
+  if (header === null || ifMatch === "none") return undefined;
+  const [, version] = /^(?:W\/)?"([1-9]\d{0,9})"$/.exec(header.trim()) ?? [];
+  if (version === undefined) throw new ProblemError("changed_meanwhile");
+  return Number(version);
+}
