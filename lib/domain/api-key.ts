@@ -28,6 +28,14 @@ export const overlaps = {
 } as const;
 export type Overlap = keyof typeof overlaps;
 
+/** Names the overlaps on screen. */
+export const overlapLabels: Record<Overlap, string> = {
+  now: "None",
+  hour: "1 hour",
+  day: "24 hours",
+  week: "7 days",
+};
+
 export type KeyState = "active" | "expired" | "revoked";
 
 /** Tells whether a key still counts. A revoked key stays revoked, whenever it would have expired. */

@@ -1,9 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { revokeApiKey } from "@/lib/server/api-keys/commands/revoke-api-key";
 import { recordPayment } from "@/lib/server/billing/commands/record-payment";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { reverseExecution } from "@/lib/server/orders/commands/reverse-execution";
 import { addToBasket } from "@/lib/server/storefront/basket/commands/add-to-basket";
+import { makeApiKey } from "@/lib/server/testing/factories/api-keys";
 import {
   makeAccount,
   makeOrganization,
@@ -53,6 +55,8 @@ async function makeRows(): Promise<Rows> {
   const { code } = await makeOrder(here, { statusId });
   value(await reverseExecution(here.as.administrator, { code, comment: "A mistake" }));
   await makeVendorProduct(here, { endpoint: "https://vendor.example.com" });
+  await makeApiKey(here);
+  value(await revokeApiKey(here.as.administrator, { id: (await makeApiKey(here)).id }));
   await makeScheduledOrder(here);
   await addToBasket(await makeCustomer(here), { productId: (await makeProduct(here)).id });
   await client.query(

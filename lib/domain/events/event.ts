@@ -66,6 +66,9 @@ const kinds: Record<EventKind, true> = {
   "vendor.edited": true,
   "vendor.secret_renewed": true,
   "credit_check.saved": true,
+  "api_key.created": true,
+  "api_key.rotated": true,
+  "api_key.revoked": true,
   "payment.recorded": true,
   "payment.reversed": true,
 };

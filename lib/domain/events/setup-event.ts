@@ -1,3 +1,4 @@
+import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
 import type { StatusCells } from "../order-status/list/cells";
 import type { Permission, Role } from "../permissions";
@@ -79,6 +80,11 @@ type Facts = {
     before?: CreditCheckFacts;
     after: CreditCheckFacts & { secretReplaced?: true };
   };
+  /** A key is known by its name and by how its secret begins. Without scopes it may everything that its role may. */
+  "api_key.created": { after: KeyGrant & { prefix: string; expiresOn: string | null } };
+  /** Says how long the secret before still counts. */
+  "api_key.rotated": { before: { prefix: string }; after: { prefix: string; overlap: Overlap } };
+  "api_key.revoked": { after: { prefix: string } };
   "payment.recorded": {
     after: Paid & { reference: string; allocations: { invoiceNumber: string; amount: string }[] };
   };

@@ -78,6 +78,7 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   own_user: at,
   last_administrator: { name: "Ada", ...at },
   no_picture: { why: { is: "too_large", width: 4000, height: 10 }, ...at },
+  api_key_ended: { state: "revoked", ...at },
   nothing_selected: at,
   too_many_selected: { most: 10_000, ...at },
   run_ended: at,

@@ -36,7 +36,12 @@ type Fault =
   | { reason: "value_missing" }
   | { reason: "value_not_of_its_kind"; kind: ValueKind }
   | { reason: "order_too_large" }
-  | { reason: "date_out_of_range"; date: "start" | "order" | "received"; first: string; last: string }
+  | {
+      reason: "date_out_of_range";
+      date: "start" | "order" | "received" | "expiry";
+      first: string;
+      last: string;
+    }
   | { reason: "code_taken"; code: string }
   // Payments
   | { reason: "too_many_decimals"; currency: string; most: number }
@@ -55,6 +60,7 @@ type Fault =
   | { reason: "own_user" }
   | { reason: "last_administrator"; name: string }
   | { reason: "no_picture"; why: LogoFault }
+  | { reason: "api_key_ended"; state: "expired" | "revoked" }
   // Bulk runs, messages, provisioning
   | { reason: "nothing_selected" }
   | { reason: "too_many_selected"; most: number }

@@ -53,6 +53,8 @@ export const fieldWords: Words<FieldRefusal> = {
   last_administrator: (refusal) =>
     `${refusal.name} is the last active administrator. Make somebody else administrator first.`,
   no_picture: (refusal) => logoWords(refusal.why),
+  api_key_ended: (refusal) =>
+    `This key is already ${refusal.state}, so nothing changed. Create another key instead.`,
   nothing_selected: "None of the selected orders is ready now. Select others.",
   too_many_selected: (refusal, locale) =>
     `More than ${formatNumber(refusal.most, locale)} orders match. Narrow the filter.`,
@@ -67,4 +69,9 @@ export const fieldWords: Words<FieldRefusal> = {
     `The state is already “${provisioningStateLabels[refusal.state]}”, so nothing was changed.`,
 };
 
-const dates = { start: "a start date", order: "an order date", received: "a date" } as const;
+const dates = {
+  start: "a start date",
+  order: "an order date",
+  received: "a date",
+  expiry: "a last day",
+} as const;

@@ -23,6 +23,11 @@ export function orderDays(today: string): Days {
   return { first: addDays(today, -366), last: today };
 }
 
+/** Returns the days on which an API key can expire: up to five years ahead. */
+export function expiryDays(today: string): Days {
+  return { first: today, last: addDays(today, 5 * 365) };
+}
+
 type DayProblem<Of extends string> = { reason: "date_out_of_range"; date: Of } & Days;
 
 /** Returns which days can be chosen, or null if this is one of them. */

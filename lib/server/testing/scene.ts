@@ -1,4 +1,5 @@
 import "server-only";
+import { logRequest } from "../api-keys/log-request";
 import { recordPayment } from "../billing/commands/record-payment";
 import { read } from "../kernel/db";
 import { saveOrderStatuses } from "../order-statuses/commands/save-order-statuses";
@@ -10,6 +11,7 @@ import { begunRun } from "./examples/bulk";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
 import { changeAccount } from "./factories/accounts";
+import { makeApiKey } from "./factories/api-keys";
 import { makeAccount, makeOrganization, makeProduct, makeUser, value } from "./factories/basics";
 import { makeCustomer } from "./factories/customers";
 import { makeOrder } from "./factories/orders";
@@ -56,6 +58,9 @@ export async function makeScene(rows: number) {
   await each(here, () => begunRun(here));
   const runId = await begunRun(here);
   const reserved = await makeReservedPayment(here);
+  const keys = await each(here, () => makeApiKey(here));
+  const apiKeyId = keys[0]?.id ?? "";
+  await each(here, () => logRequest(administrator, apiKeyId, called));
 
   const poor = await makeCustomer(here);
   const accounts = read(operator).account;
@@ -75,7 +80,7 @@ export async function makeScene(rows: number) {
     where: { accountId: shop.through.accountId, statusStorefrontType: "pending_approval" },
   });
   return {
-    ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved },
+    ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved, apiKeyId },
     product: products[0],
     user: users[0],
     vendorId: vendors[0]?.ok ? vendors[0].value.id : "",
@@ -94,3 +99,4 @@ export async function makeScene(rows: number) {
 export type Scene = Awaited<ReturnType<typeof makeScene>>;
 
 const vendor = { endpoint: "https://vendor.example", preCheck: false, timeoutSeconds: 5, callbackMinutes: 5 };
+const called = { method: "GET", path: "/api/v1/orders", status: 200, ms: 12 };

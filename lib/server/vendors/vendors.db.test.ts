@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
 import type { EventKind } from "@/lib/domain/events/event";
@@ -32,6 +33,17 @@ test("a vendor is kept; its secret is answered once, long, and found in no list 
   const entry = await audit("vendor.created");
   expect(entry).toMatchObject({ subject: wanted.name, after: { endpoint: wanted.endpoint } });
   expect(JSON.stringify([kept, rows, entry?.before, entry?.after])).not.toContain(secret);
+});
+
+test("a vendor is set up once for all requests with one idempotency key, and its secret is not kept with them", async () => {
+  const request = { ...input(), idempotencyKey: randomUUID() };
+  const { id, secret } = value(await createVendor(here.as.administrator, request));
+  expect(secret).not.toBeNull();
+  const again = value(await createVendor(here.as.administrator, request));
+  expect(again).toEqual({ id, secret: null });
+  const where = { key: request.idempotencyKey };
+  const kept = await read(here.as.administrator).idempotencyKey.findFirst({ where });
+  expect(kept?.answer).toEqual(again);
 });
 
 test("an edit changes what was asked for and leaves the secret", async () => {

@@ -29,6 +29,18 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       quantity: "1",
       ...cells,
     });
+  const keyRequest = (cells: Record<string, string>) =>
+    insert("api_key_requests", {
+      organization_id,
+      key_id: some,
+      at: "now()",
+      method: "'GET'",
+      path: "'/api/v1/orders'",
+      status: "200",
+      ms: "1",
+      request_id: some,
+      ...cells,
+    });
   const creditCheck = (cells: Record<string, string>) =>
     insert("credit_checks", {
       organization_id,
@@ -204,6 +216,24 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     vendors_secret: [set("vendors", "secret = 'short'")],
     vendors_timeout: [set("vendors", "timeout_seconds = 0"), set("vendors", "timeout_seconds = 61")],
     vendors_callback: [set("vendors", "callback_minutes = 0")],
+    api_keys_name_trimmed: [set("api_keys", "name = ' Padded'"), set("api_keys", "name = ''")],
+    api_keys_prefix: [set("api_keys", "prefix = 'xx_12345678'"), set("api_keys", "prefix = 'od_1234567'")],
+    api_keys_hash: [set("api_keys", "hash = repeat('G', 64)"), set("api_keys", "hash = repeat('a', 63)")],
+    api_keys_previous: [
+      set("api_keys", "previous_hash = repeat('a', 64)"),
+      set("api_keys", "previous_until = now()"),
+      set("api_keys", "previous_hash = hash, previous_until = now()"),
+      set("api_keys", "previous_hash = repeat('G', 64), previous_until = now()"),
+    ],
+    api_keys_staff_role: [set("api_keys", "role = 'customer'"), set("api_keys", "role = 'reseller'")],
+    api_keys_scopes: [set("api_keys", "scopes = NULL")],
+    api_keys_expires_later: [set("api_keys", "expires_at = created_at")],
+    api_keys_stay_revoked: [
+      set("api_keys", "revoked_at = NULL", "revoked_at IS NOT NULL"),
+      set("api_keys", "revoked_at = now() + interval '1 day'", "revoked_at IS NOT NULL"),
+    ],
+    api_key_requests_status: [keyRequest({ status: "99" }), keyRequest({ status: "600" })],
+    api_key_requests_ms: [keyRequest({ ms: "-1" })],
     credit_checks_endpoint: [creditCheck({ endpoint: "'gopher://agency'" })],
     credit_checks_secret: [creditCheck({ secret: "'short'" })],
     credit_checks_timeout: [creditCheck({ timeout_seconds: "61" })],

@@ -90,6 +90,10 @@ function fingerprint(input: unknown): string {
   return createHash("sha256").update(JSON.stringify(asked)).digest("hex");
 }
 
+/** Leaves secrets out here too: they are answered once, and a repeated request gets null in their place. */
 function json(answer: unknown) {
-  return answer === null ? Prisma.JsonNull : (answer as Prisma.InputJsonValue);
+  if (answer === null) return Prisma.JsonNull;
+  if (typeof answer !== "object" || Array.isArray(answer)) return answer as Prisma.InputJsonValue;
+  const hidden = secretFields.filter((name) => name in answer).map((name) => [name, null]);
+  return { ...answer, ...Object.fromEntries(hidden) } as Prisma.InputJsonValue;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { accountsExamples } from "./accounts";
+import { apiKeysExamples } from "./api-keys";
 import { bulkExamples } from "./bulk";
 import type { Examples } from "./example";
 import { ordersExamples } from "./orders";
@@ -17,4 +18,5 @@ export const staffExamples: Examples = {
   ...usersExamples,
   ...provisioningExamples,
   ...setupExamples,
+  ...apiKeysExamples,
 };

@@ -18,12 +18,15 @@ export const CreateVendorInput = z.strictObject({
 
 export type CreateVendorInput = z.input<typeof CreateVendorInput>;
 
-/** Sets up a vendor. Its secret is answered here and never again: docs/domain.md, section 3, "Calls". */
+/**
+ * Sets up a vendor. Its secret is answered here and never again, so that a repeated request gets none. See docs/domain.md,
+ * section 3, "Calls".
+ */
 export const createVendor = command({
   name: "vendor.create",
   caller: staff("vendor:save"),
   input: CreateVendorInput,
-  output: z.object({ id: Id, secret: z.string() }),
+  output: z.object({ id: Id, secret: z.string().nullable() }),
   refusals: refusals(...vendorRefusals),
   taken: ({ name }) => nameTaken(name),
   async run({ tx, ctx }, { secret: given, ...input }) {

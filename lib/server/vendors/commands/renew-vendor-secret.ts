@@ -12,14 +12,14 @@ import { makeSecret } from "../../outside/signature";
 const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
 
 /**
- * Gives a vendor a new secret and answers it only here. The old one no longer counts in either direction. @throws NotFound,
+ * Gives a vendor a new secret and answers it only here, and not to a repeated request. The old one no longer counts in either direction. @throws NotFound,
  * Conflict
  */
 export const renewVendorSecret = command({
   name: "vendor.renew-secret",
   caller: staff("vendor:save"),
   input: RenewVendorSecretInput,
-  output: z.object({ secret: z.string() }),
+  output: z.object({ secret: z.string().nullable() }),
   refusals: refusals(),
   async run({ tx, ctx }, { id, version }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };

@@ -1,7 +1,9 @@
+import { overlapLabels } from "@/lib/domain/api-key";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import { permissionLabels } from "@/lib/domain/permission-labels";
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
@@ -30,6 +32,9 @@ const labels: Record<AuditedKind, string> = {
   "vendor.edited": "Vendor changed",
   "credit_check.saved": "Credit check changed",
   "vendor.secret_renewed": "Vendor's secret replaced",
+  "api_key.created": "API key created",
+  "api_key.rotated": "API key rotated",
+  "api_key.revoked": "API key revoked",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",
@@ -91,6 +96,8 @@ function deletedLine(description: string | undefined, replacement: string | unde
 
 const valueLabels: Record<string, Record<string, string>> = {
   role: roleLabels,
+  scopes: permissionLabels,
+  overlap: overlapLabels,
   type: typeLabels,
   storefrontType: storefrontTypeLabels,
 };
@@ -98,7 +105,7 @@ const valueLabels: Record<string, Record<string, string>> = {
 function word(name: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "";
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (Array.isArray(value)) return value.map((one) => word("", one)).join("; ");
+  if (Array.isArray(value)) return value.map((one) => word(name, one)).join("; ");
   if (name === "valueKinds") {
     return Object.entries(value)
       .map(([of, kind]) => `${of}: ${valueKindLabels[kind as ValueKind] ?? kind}`)

@@ -10,7 +10,7 @@ import { VendorFields, vendorInput, vendorValues } from "./vendor-fields";
 
 /** Sets a vendor up, then shows its secret once. */
 export function NewVendor() {
-  const [made, setMade] = useState<{ name: string; secret: string } | null>(null);
+  const [made, setMade] = useState<{ name: string; secret: string | null } | null>(null);
   if (made) {
     return (
       <section className={classes.form} aria-label="Signing secret">
