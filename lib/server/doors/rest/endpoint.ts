@@ -9,7 +9,17 @@ import type { Query } from "../../kernel/definition/query";
 import { type ListParameters, listParametersOf, pageCursor } from "./list";
 
 export type Method = "GET" | "POST" | "PATCH";
-export type Tag = "Orders" | "Order statuses" | "Accounts" | "Products" | "Subscriptions" | "Invoices";
+
+/** Groups the calls, and says what each group is about. */
+export const tags = {
+  Orders: "What customers bought, and everything that is done to it until it is executed or canceled.",
+  "Order statuses": "The statuses that the organization has set up, and what each means.",
+  Accounts: "Who buys and who pays, what they may owe, and what they paid.",
+  Products: "What the organization sells.",
+  Subscriptions: "What executed orders made, and how far its provisioning is.",
+  Invoices: "What executed orders charged.",
+};
+export type Tag = keyof typeof tags;
 
 /** Holds what a request asks for, with the names of the path and the parameters read. */
 export type Asked = {

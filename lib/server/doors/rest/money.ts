@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { amount, formatAmount } from "@/lib/domain/values/money";
 
 /** Holds an exact amount. Its decimals are those of the amount, never a floating-point number. */
 export const Money = z
@@ -7,13 +8,14 @@ export const Money = z
   .meta({ id: "Money", examples: [{ amount: "12.50", currency: "EUR" }] });
 export type Money = z.output<typeof Money>;
 
-export function money(amount: string, currency: string): Money {
-  return { amount, currency };
+/** Returns an amount with at least the decimals of its currency. */
+export function money(value: string, currency: string): Money {
+  return { amount: formatAmount(amount(value), currency), currency };
 }
 
 /** Returns null for an amount that is not there. */
-export function moneyOrNull(amount: string | null, currency: string): Money | null {
-  return amount === null ? null : { amount, currency };
+export function moneyOrNull(value: string | null, currency: string): Money | null {
+  return value === null ? null : money(value, currency);
 }
 
 /** Names the fields of all inputs that hold an amount. Commands take them as decimal text in the organization's currency. */

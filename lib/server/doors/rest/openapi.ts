@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import type { Endpoint } from "./endpoint";
+import { type Endpoint, tags } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { amountFields, Money } from "./money";
 import { requestProblems, statusOfRefusal } from "./problem";
@@ -42,7 +42,7 @@ function makeDocument(): Schema {
     },
     servers: [{ url: "/api/v1" }],
     security: [{ key: [] }],
-    tags: [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name })),
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(shared).sort(([one], [other]) => one.localeCompare(other))),

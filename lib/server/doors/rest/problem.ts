@@ -2,6 +2,7 @@ import "server-only";
 import { ZodError } from "zod";
 import type { Refusal } from "@/lib/domain/refusals/refusal";
 import { tellRefusal } from "@/lib/domain/refusals/tell";
+import { fieldWords } from "@/lib/domain/refusing/field-words";
 import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
 import { log } from "../../kernel/log";
 import { TooLong } from "../../outside/read-text";
@@ -52,8 +53,8 @@ export class ProblemError extends Error {
   }
 }
 
-/** Refusals whose answer is not 409: the request could never do what it asks. */
-const unprocessable: ReadonlySet<string> = new Set<Refusal["reason"]>([
+/** Lists the refusals that are about what was sent, beside those of single fields. */
+const aboutTheRequest: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "invalid_input",
   "status_not_allowed",
   "status_not_settable",
@@ -61,9 +62,35 @@ const unprocessable: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "unknown_item",
 ]);
 
-/** Returns the status of the answer that tells a refusal. */
+/** Lists the refusals of single fields that the same request would not meet at another time. */
+const aboutTheMoment: ReadonlySet<string> = new Set<Refusal["reason"]>([
+  "orders_wait",
+  "has_customers",
+  "name_used",
+  "code_taken",
+  "reference_used",
+  "not_reserved",
+  "payment_already_reversed",
+  "vendor_name_taken",
+  "organization_name_taken",
+  "email_taken",
+  "own_user",
+  "last_administrator",
+  "api_key_ended",
+  "nothing_selected",
+  "run_ended",
+  "nothing_to_retry",
+  "on_its_way",
+  "no_address",
+  "withdrawn",
+  "not_manual",
+  "wrong_state",
+]);
+
+/** Returns the status of the answer that tells a refusal: 422 if the request is at fault, 409 if the moment is. */
 export function statusOfRefusal(code: string): 409 | 422 {
-  return unprocessable.has(code) ? 422 : 409;
+  if (aboutTheMoment.has(code)) return 409;
+  return aboutTheRequest.has(code) || code in fieldWords ? 422 : 409;
 }
 
 /**
@@ -73,8 +100,7 @@ export function statusOfRefusal(code: string): 409 | 422 {
 export function refusalResponse(refusal: Refusal, locale: string, requestId: string): Response {
   const { message, problems } = tellRefusal(refusal, locale);
   const { reason, ...data } = refusal;
-  const single = "path" in refusal && refusal.path !== "";
-  const status = single ? 422 : statusOfRefusal(reason);
+  const status = statusOfRefusal(reason);
   const errors = problems.map(({ path, message: detail }) => ({
     pointer: pointerOf(path.split(".")),
     detail,
@@ -82,14 +108,21 @@ export function refusalResponse(refusal: Refusal, locale: string, requestId: str
   return problemResponse({ code: reason, status, detail: message, errors, requestId, data });
 }
 
-/** Answers a thrown error. What nobody expected is a fault of ours, which the log keeps under the id of the request. */
-export function errorResponse(error: unknown, requestId: string, inPath: readonly string[] = []): Response {
+/**
+ * Answers a thrown error. `named` says which fields of the input stand in the path, where a wrong one names nothing. What nobody expected is a fault of ours, which the log keeps
+ * under the id of the request.
+ */
+export function errorResponse(
+  error: unknown,
+  requestId: string,
+  named: readonly string[] | "all" = [],
+): Response {
   if (error instanceof ProblemError) {
     const { code, detail, errors, headers } = error;
     return problemOf(code, { detail, errors, headers, requestId });
   }
   if (error instanceof ZodError) {
-    if (error.issues.some(({ path }) => inPath.includes(String(path[0]))))
+    if (named === "all" || error.issues.some(({ path }) => named.includes(String(path[0]))))
       return problemOf("not_found", { requestId });
     if (error.issues.some(({ path }) => path[0] === "idempotencyKey" || path[0] === "version")) {
       const headers = { idempotencyKey: "Idempotency-Key", version: "If-Match" };

@@ -55,19 +55,21 @@ function unauthorized(requestId: string): Response {
 
 async function answer(request: Request, url: URL, path: string, ctx: Ctx): Promise<Response> {
   const { requestId, locale } = ctx;
-  let inPath: string[] = [];
+  let named: string[] | "all" = [];
   try {
     const { endpoint, names } = findEndpoint(request.method, path);
-    inPath = Object.keys(names);
+    // The parameters of a GET are checked before, so that its definition refuses nothing but what the path names.
+    named = request.method === "GET" ? "all" : Object.keys(names);
     const asked = await readRequest(request, url, endpoint, names, ctx);
     const result = await endpoint.serve(ctx, asked);
     if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
     return told(endpoint, asked, result.value);
   } catch (error) {
-    return errorResponse(error, requestId, inPath);
+    return errorResponse(error, requestId, named);
   }
 }
 
+/** Answers what the endpoint describes, and nothing else that its definition happens to know. */
 function told(
   endpoint: Endpoint,
   { dryRun, idempotencyKey }: Asked,
@@ -77,7 +79,7 @@ function told(
   if (version !== undefined) headers.set("etag", `"${version}"`);
   if (location !== undefined) headers.set("location", `${apiBase}${location}`);
   if (idempotencyKey !== undefined && !dryRun) headers.set("idempotent-replayed", String(Boolean(replayed)));
-  return Response.json(body, { status: dryRun ? 200 : endpoint.status, headers });
+  return Response.json(endpoint.answer.parse(body), { status: dryRun ? 200 : endpoint.status, headers });
 }
 
 const routes = endpoints.map((endpoint) => ({
@@ -98,14 +100,15 @@ function findEndpoint(method: string, path: string) {
   throw new ProblemError("method_not_allowed", undefined, [], { allow });
 }
 
+/** Returns what the path names. What no text of ours can be is the name of nothing. @throws ProblemError */
 function decoded(names: Record<string, string>): Record<string, string> {
   try {
-    return Object.fromEntries(
-      Object.entries(names).map(([name, value]) => [name, decodeURIComponent(value)]),
-    );
+    const read = Object.entries(names).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+    if (read.every(([, value]) => !/[\p{Cc}\p{Cs}]/u.test(value))) return Object.fromEntries(read);
   } catch {
-    throw new ProblemError("no_such_path");
+    // A broken escape in the path leads nowhere either.
   }
+  throw new ProblemError("not_found");
 }
 
 async function readRequest(

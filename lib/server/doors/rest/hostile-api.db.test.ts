@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { read } from "../../kernel/db";
+import { apiWith } from "../../testing/api";
+import { makeApiKey } from "../../testing/factories/api-keys";
+import { makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories/basics";
+import { makeOrder } from "../../testing/factories/orders";
+import { runs } from "../../testing/runs";
+import type { Endpoint } from "./endpoint";
+import { endpoints } from "./endpoints";
+
+/** Each endpoint takes anything that anybody sends: it answers as the OpenAPI document says, and a refusal changes nothing. */
+
+let here: TestOrganization;
+let api: ReturnType<typeof apiWith>;
+let theirs: string[];
+let ours: Record<string, string>;
+
+beforeAll(async () => {
+  here = await makeOrganization();
+  api = apiWith((await makeApiKey(here, { role: "administrator" })).secret);
+  const other = await makeOrganization();
+  const [order, product, foreign] = [await makeOrder(here), await makeProduct(here), await makeOrder(other)];
+  ours = {
+    code: order.code,
+    account: order.accountId,
+    id: order.id,
+    number: "INV-1",
+    paymentId: order.id,
+    product: product.code,
+  };
+  theirs = [foreign.id, foreign.accountId, foreign.items[0]?.id ?? "", foreign.items[0]?.productId ?? ""];
+});
+
+/** Counts every row that the organization has, but for the log of the key and attempts without permission. */
+async function rows(): Promise<unknown> {
+  const db = read(here.as.administrator);
+  const sums = await Promise.all([
+    db.order.aggregate({ _count: true, _sum: { version: true } }),
+    db.orderItem.count(),
+    db.account.aggregate({ _count: true, _sum: { version: true } }),
+    db.product.aggregate({ _count: true, _sum: { version: true } }),
+    db.payment.count(),
+    db.invoice.count(),
+    db.subscription.count(),
+    db.event.count({ where: { kind: { not: "call.forbidden" } } }),
+  ]);
+  return sums;
+}
+
+const text = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom(
+    "\u0000",
+    "' OR 1=1 --",
+    "../../etc",
+    "9".repeat(400),
+    "x".repeat(3000),
+    "2026-02-30",
+    "1e999",
+  ),
+);
+
+/** Makes values of any form, with ids of ours and of another organization among them. */
+function anything(): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    text,
+    fc.integer(),
+    fc.double(),
+    fc.constantFrom(null, true, [], {}, -1, 0, 1, 2 ** 53),
+    fc.constantFrom(...theirs, ...Object.values(ours)),
+    fc.record({ amount: text, currency: fc.constantFrom("EUR", "USD", "") }),
+    fc.array(
+      fc.dictionary(
+        fc.constantFrom("itemId", "productId", "quantity", "unitPrice", "configuration"),
+        fc.anything(),
+      ),
+      {
+        maxLength: 3,
+      },
+    ),
+    fc.jsonValue({ maxDepth: 3 }),
+  );
+}
+
+function fieldsOf({ definition }: Endpoint): string[] {
+  const { input } = definition as unknown as { input: { shape?: object; in?: { shape?: object } } };
+  return [...Object.keys(input.shape ?? input.in?.shape ?? {}), "surprise", "__proto__"];
+}
+
+describe.each(endpoints.map((endpoint) => ({ name: `${endpoint.method} ${endpoint.path}`, endpoint })))(
+  "$name",
+  ({ endpoint }) => {
+    test("takes whatever is sent", async () => {
+      const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
+      const parameters = Object.keys(endpoint.parameters?.shape ?? { dryRun: true });
+      const sent = fc.record({
+        path: fc.tuple(
+          ...names.map((name) => fc.oneof({ weight: 3, arbitrary: fc.constant(ours[name] ?? "1") }, text)),
+        ),
+        query: fc.dictionary(fc.constantFrom(...parameters, "surprise"), text, { maxKeys: 3 }),
+        body: fc.oneof(
+          {
+            weight: 9,
+            arbitrary: fc.dictionary(fc.constantFrom(...fieldsOf(endpoint)), anything(), { maxKeys: 6 }),
+          },
+          anything(),
+        ),
+        ifMatch: fc.option(fc.constantFrom('"1"', '"2"', "*", 'W/"1"', "1", '"99999999999"'), {
+          nil: undefined,
+        }),
+      });
+      await fc.assert(
+        fc.asyncProperty(sent, async ({ path, query, body, ifMatch }) => {
+          const place = names.reduce(
+            (made, name, i) => made.replace(`{${name}}`, encodeURIComponent(path[i] || "-")),
+            endpoint.path,
+          );
+          const before = await rows();
+          const answer = await api(endpoint.method, `${place}?${new URLSearchParams(query)}`, {
+            ...(endpoint.method !== "GET" && { body }),
+            headers: ifMatch ? { "if-match": ifMatch } : {},
+          });
+          expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
+          if (answer.status >= 400 || endpoint.method === "GET") expect(await rows()).toEqual(before);
+        }),
+        { numRuns: runs(15) },
+      );
+    });
+  },
+);

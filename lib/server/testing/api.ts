@@ -1,0 +1,84 @@
+import "server-only";
+import Ajv2020 from "ajv/dist/2020";
+import addFormats from "ajv-formats";
+import { openApiDocument } from "../doors/rest/openapi";
+import { serveApi } from "../doors/rest/serve";
+
+/** Holds an answer of the API, with its body read. */
+export type ApiAnswer = {
+  status: number;
+  headers: Headers;
+  // A test knows what it asked for, and the OpenAPI document has been held against it.
+  // biome-ignore lint/suspicious/noExplicitAny: the document has checked the form
+  body: any;
+};
+
+type Sent = { body?: unknown; headers?: Record<string, string>; text?: string };
+
+/**
+ * Returns a caller of the API with this key. Each answer is held against the OpenAPI document, so that every test that calls
+ * the API tests the document too.
+ */
+export function apiWith(key: string | null) {
+  return async (method: string, path: string, { body, headers, text }: Sent = {}): Promise<ApiAnswer> => {
+    const sent = text ?? (body === undefined ? null : JSON.stringify(body));
+    const response = await serveApi(
+      new Request(`http://order-desk.test/api/v1${path}`, {
+        method,
+        ...(sent !== null && { body: sent }),
+        headers: {
+          ...(key && { authorization: `Bearer ${key}` }),
+          ...(sent !== null && { "content-type": "application/json" }),
+          ...headers,
+        },
+      }),
+    );
+    const answer = { status: response.status, headers: response.headers, body: await response.json() };
+    requireDescribed(method, path, answer);
+    return answer;
+  };
+}
+
+type Operation = { responses: Record<string, { content: Record<string, { schema: object }> }> };
+
+const document = openApiDocument() as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, object> };
+};
+const ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+ajv.addSchema({ $id: "api", components: document.components });
+const validators = new Map<object, ReturnType<typeof ajv.compile>>();
+
+/** Requires that the document has this answer: its status, its type and its form. @throws Error */
+function requireDescribed(method: string, path: string, answer: ApiAnswer): void {
+  const type = answer.headers.get("content-type")?.split(";")[0] ?? "";
+  const operation = operationOf(method, path.split("?")[0] ?? "");
+  // What no operation is for has a problem as its answer, which stands in the document once.
+  const schema = operation
+    ? operation.responses[answer.status]?.content[type]?.schema
+    : { $ref: "#/components/schemas/Problem" };
+  if (!schema)
+    throw new Error(
+      `The document has no ${answer.status} of ${type} for ${method} ${path}: ${JSON.stringify(answer.body)}`,
+    );
+  const validate = validators.get(schema) ?? ajv.compile(pointingAt(schema) as object);
+  validators.set(schema, validate);
+  if (!validate(answer.body)) {
+    throw new Error(
+      `${method} ${path} is not as described: ${ajv.errorsText(validate.errors)}\n${JSON.stringify(answer.body)}`,
+    );
+  }
+}
+
+function operationOf(method: string, path: string): Operation | undefined {
+  const found = Object.entries(document.paths).filter(([pattern]) =>
+    new RegExp(`^${pattern.replace(/\{\w+\}/g, "[^/]+")}$`).test(path),
+  );
+  return found
+    .map(([, operations]) => operations[method.toLowerCase()])
+    .find((operation) => operation !== undefined);
+}
+
+function pointingAt(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"api#/components/'));
+}
