@@ -45,6 +45,8 @@ const ways: Record<string, Way> = {
   "/setup/users/[id]": { list: "/setup/users" },
   "/setup/audit-log": {},
   "/[...missing]": { path: "/no-such-page" },
+  "/api/docs": {},
+  "/api/docs/problems/[code]": { path: "/api/docs/problems/held" },
   "/storefront": { as: "customer" },
   "/storefront/products/[code]": { as: "customer", path: "/storefront/products/DOMAIN" },
   "/storefront/subscriptions": { as: "customer" },

@@ -13,7 +13,7 @@ import { holdsMoney, takeMoney } from "./money";
 import { errorResponse, fieldsOf, ProblemError, refusalResponse } from "./problem";
 
 /** Is the path below which the API stands. */
-export const apiBase = "/api/v1";
+const apiBase = "/api/v1";
 
 const longestBody = 1_048_576;
 

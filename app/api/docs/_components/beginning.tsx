@@ -1,0 +1,48 @@
+/** Says what holds for every call. */
+export function Beginning({ version }: { version: string }) {
+  return (
+    <>
+      <p>
+        Programs call Order Desk under <code>/api/v1</code>. This describes version {version}. Its description
+        for programs is <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+      </p>
+      <dl>
+        <dt>Key</dt>
+        <dd>
+          Send <code>Authorization: Bearer KEY</code>. An administrator creates keys in BSS Setup, API keys. A
+          key reads unless its role or scopes say more.
+        </dd>
+        <dt>Once</dt>
+        <dd>
+          Send <code>Idempotency-Key</code> with everything that changes something. However often the request
+          arrives, it is done once. A repeated answer has <code>Idempotent-Replayed: true</code>.
+        </dd>
+        <dt>First try</dt>
+        <dd>
+          Add <code>?dryRun=true</code> to see what would happen. Nothing is changed.
+        </dd>
+        <dt>Changes by others</dt>
+        <dd>
+          What you read has an <code>ETag</code>. Send it back as <code>If-Match</code>, and you overwrite
+          nobody’s change unseen.
+        </dd>
+        <dt>Lists</dt>
+        <dd>
+          A page holds <code>data</code> and <code>nextCursor</code>. Send the cursor with the same filters to
+          go on. It holds while others write: no row comes twice, and none is left out.
+        </dd>
+        <dt>Amounts, days and times</dt>
+        <dd>
+          An amount is <code>{'{"amount": "12.50", "currency": "EUR"}'}</code>, in the currency of the
+          organization. Days are <code>YYYY-MM-DD</code>, and times are in UTC.
+        </dd>
+        <dt>Problems</dt>
+        <dd>
+          A problem is <code>application/problem+json</code>. Go by its <code>code</code>, which stays what it
+          is. What is wrong at which field stands in <code>errors</code>. Tell us the <code>requestId</code>{" "}
+          when you ask about one.
+        </dd>
+      </dl>
+    </>
+  );
+}
