@@ -80,6 +80,7 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   api_key_ended: { state: "revoked", ...at },
   nothing_selected: at,
   too_many_selected: { most: 10_000, ...at },
+  only_people: at,
   run_ended: at,
   nothing_to_retry: at,
   on_its_way: at,
