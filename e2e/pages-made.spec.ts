@@ -100,6 +100,25 @@ test("/orders/bulk/[id]", async ({ organization, signedIn }) => {
   await expectSound(page, new URL(page.url()).pathname);
 });
 
+test("/setup/api-keys/[id]", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/api-keys/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Warehouse");
+  await page.getByRole("button", { name: "Create key" }).click();
+  await expect(page.getByRole("textbox", { name: "API key" })).toHaveValue(/^od_/);
+  await expectReadable(page);
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.waitForURL(/\/setup\/api-keys\/[0-9a-f-]{36}$/);
+  await expectSound(page, new URL(page.url()).pathname);
+  for (const name of ["Rotate", "Revoke"]) {
+    await page.getByRole("button", { name: `${name} key` }).click();
+    const dialog = page.getByRole("dialog", { name: `${name} Warehouse` });
+    await expect(dialog).toBeVisible();
+    await expectReadable(page);
+    await dialog.getByRole("button", { name: "Back" }).click();
+  }
+});
+
 test("/storefront/payments/[id]", async ({ shop, signedIn }) => {
   const page = await signedIn(shop.poorCustomer);
   await page.goto("/storefront");

@@ -43,6 +43,8 @@ const ways: Record<string, Way> = {
   "/setup/users": {},
   "/setup/users/new": {},
   "/setup/users/[id]": { list: "/setup/users" },
+  "/setup/api-keys": {},
+  "/setup/api-keys/new": {},
   "/setup/audit-log": {},
   "/[...missing]": { path: "/no-such-page" },
   "/api/docs": {},
@@ -65,7 +67,7 @@ const ways: Record<string, Way> = {
 };
 
 /** Made by a test first, or only leading elsewhere. */
-const made = ["/login", "/orders/bulk/[id]", "/storefront/payments/[id]"];
+const made = ["/login", "/orders/bulk/[id]", "/setup/api-keys/[id]", "/storefront/payments/[id]"];
 const leadElsewhere = ["/", "/storefront/billing"];
 
 test("every page is looked at", () => {

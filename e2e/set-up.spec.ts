@@ -65,6 +65,17 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   expect(made.code, made.complained).toBe(0);
   expect(made.said).toContain("ada@northwind.example can sign in to Northwind as administrator.");
 
+  const key = ["--organization", "northwind", "--name", "Warehouse", "--role", "operator"];
+  const createKey = (...more: string[]) =>
+    ended(run([...tsx, "scripts/api-key-create.ts", ...more], settings));
+  const keyed = await createKey(...key, "--expires", "2099-12-31");
+  expect(keyed).toMatchObject({
+    code: 1,
+    said: "",
+    complained: expect.stringContaining("Choose a last day"),
+  });
+  expect(await createKey(...key)).toMatchObject({ code: 0, said: expect.stringMatching(/^od_[\w-]{43}$/) });
+
   const product = run(["scripts/start.mjs"], settings);
   const end = ended(product);
   const ready = async () => (await fetch(`${url}/api/ready`).catch(() => undefined))?.status;

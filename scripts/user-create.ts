@@ -4,12 +4,10 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
-import { ZodError } from "zod";
-import { tellRefusal } from "@/lib/domain/refusals/tell";
-import { systemCtx } from "../lib/server/kernel/ctx";
-import { unscoped } from "../lib/server/kernel/db";
 import { createOrganization } from "../lib/server/organizations/create";
 import { createUser } from "../lib/server/users/commands/create-user";
+import { doneOrTold } from "./done-or-told";
+import { organizationCtx } from "./organization-ctx";
 import { Refusal } from "./task";
 import { withDatabase } from "./with-database";
 
@@ -20,15 +18,10 @@ const usage =
 await withDatabase(async () => {
   const { organization, email, role, name = email, currency, "time-zone": timeZone } = options();
   const password = await readPassword();
-  try {
-    const ctx = await organizationCtx({ name: organization, currency, timeZone });
-    const user = await createUser(ctx, { email, name, role, password, accountId: null, timeZone: null });
-    if (!user.ok) throw new Refusal(tellRefusal(user.refusal, ctx.locale).message);
-    console.log(`${email} can sign in to ${organization} as ${role}.`);
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    throw new Refusal(error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
-  }
+  const ctx =
+    (await organizationCtx(organization)) ?? (await createdCtx({ name: organization, currency, timeZone }));
+  await doneOrTold(createUser(ctx, { email, name, role, password, accountId: null, timeZone: null }));
+  console.log(`${email} can sign in to ${organization} as ${role}.`);
 });
 
 function options() {
@@ -46,16 +39,10 @@ function options() {
   }
 }
 
-async function organizationCtx(wanted: { name: string; currency: string; timeZone: string }) {
-  const existing = await unscoped().organization.findFirst({
-    where: { name: { equals: wanted.name, mode: "insensitive" } },
-    select: { id: true, timeZone: true },
-  });
-  if (existing) return systemCtx(existing.id, new Date(), existing.timeZone);
-  const created = await createOrganization(wanted);
-  if (!created.ok) throw new Refusal(tellRefusal(created.refusal, "en-GB").message);
+async function createdCtx(wanted: { name: string; currency: string; timeZone: string }) {
+  const ctx = await doneOrTold(createOrganization(wanted));
   console.log(`Made the organization ${wanted.name}.`);
-  return created.value;
+  return ctx;
 }
 
 async function readPassword(): Promise<string> {

@@ -30,7 +30,7 @@ export type Overlap = keyof typeof overlaps;
 
 /** Names the overlaps on screen. */
 export const overlapLabels: Record<Overlap, string> = {
-  now: "None",
+  now: "No time",
   hour: "1 hour",
   day: "24 hours",
   week: "7 days",

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
+import { ctxOfKey } from "../api-keys/ctx-of-key";
 import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { cancelOrder } from "../orders/commands/cancel-order";
 import { executeOrder } from "../orders/commands/execute-order";
 import { setOrderStatus } from "../orders/commands/set-order-status";
+import { makeApiKey } from "../testing/factories/api-keys";
 import {
   makeAccount,
   makeOrganization,
@@ -417,4 +419,15 @@ test("a manager may not, and another organization sees and selects nothing", asy
   for (const ask of [getBulkRun, stopBulkRun, retryBulkRun]) {
     await expect(ask(there.as.operator, { runId })).rejects.toThrow(NotFound);
   }
+});
+
+test("a run needs a person, in whose name it goes on: an API key starts and retries none", async () => {
+  const { secret } = await makeApiKey(here, { role: "operator" });
+  const key = await ctxOfKey(secret, new Date());
+  if (!key) throw new Error("A new key counts");
+  const selection = { orderIds: [(await order(rich)).id] };
+  const refused = { ok: false, refusal: { reason: "only_people" } };
+  expect(await startBulkRun(key.ctx, { selection, work: execute })).toMatchObject(refused);
+  const runId = await start({ selection, work: execute });
+  expect(await retryBulkRun(key.ctx, { runId })).toMatchObject(refused);
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { statusRefused } from "./tree/statuses";
 
 /** Lists why BSS may not act on an order. */
 export const notOpen = [
@@ -7,9 +8,6 @@ export const notOpen = [
   "customers_draft",
   "scheduler_has_it",
 ] as const;
-
-/** Lists why an order may not get the chosen status. */
-export const statusRefused = ["status_not_allowed", "status_not_settable"] as const;
 
 /** Lists why an execution may be refused. */
 export const notExecutable = [

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ZodError } from "zod";
+import { ctxOfKey } from "../api-keys/ctx-of-key";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
 import { verifyPassword } from "../sign-in/password";
+import { makeApiKey } from "../testing/factories/api-keys";
 import {
   makeAccount,
   makeOrganization,
@@ -220,4 +222,25 @@ test("the list is the organization's own, searched and filtered", async () => {
   expect(await ids({ role: "no such role", q: ["a", "b"] })).toHaveLength(2);
   const row = await getUser(organization.as.administrator, zoe.id);
   expect(JSON.stringify(row)).not.toContain("argon");
+});
+
+test("a caller whose scopes narrow the role hands out no user who may do more", async () => {
+  const { secret } = await makeApiKey(here, { role: "administrator", scopes: ["user:read", "user:save"] });
+  const key = await ctxOfKey(secret, new Date());
+  if (!key) throw new Error("A new key counts");
+  const account = await makeAccount(here);
+  const { id } = await makeUser(here);
+  const customer = value(
+    await createUser(key.ctx, { ...input, email: "c@example.com", role: "customer", accountId: account.id }),
+  );
+  value(await resetPassword(key.ctx, { id: customer.id, password: input.password }));
+  const { passwordHash } = await stored(id);
+  for (const attempt of [
+    createUser(key.ctx, { ...input, email: "o@example.com" }),
+    setRole(key.ctx, { id: customer.id, version: 2, role: "manager", accountId: null }),
+    resetPassword(key.ctx, { id, password: input.password }),
+  ]) {
+    await expect(attempt).rejects.toThrow(Forbidden);
+  }
+  expect((await stored(id)).passwordHash).toBe(passwordHash);
 });

@@ -42,6 +42,7 @@ export const quickActions: { label: string; href: string; permission: Permission
   { label: "New product", href: "/products/new", permission: "product:save" },
   { label: "New vendor", href: "/setup/vendors/new", permission: "vendor:save" },
   { label: "New user", href: "/setup/users/new", permission: "user:save" },
+  { label: "New API key", href: "/setup/api-keys/new", permission: "api-key:save" },
 ];
 
 /**
@@ -59,6 +60,8 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/credit-check": { label: "Credit check" },
   "/setup/users": { label: "Users" },
   "/setup/users/new": { label: "New user" },
+  "/setup/api-keys": { label: "API keys" },
+  "/setup/api-keys/new": { label: "New API key" },
   "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
   "/orders/bulk": { label: "Bulk runs" },

@@ -36,9 +36,14 @@ export const setupAreas = [
     ],
   },
   {
-    title: "People",
+    title: "People and programs",
     pages: [
       { label: "Users", href: "/setup/users", text: "Decide who can sign in and what each role can do." },
+      {
+        label: "API keys",
+        href: "/setup/api-keys",
+        text: "Let programs call the API, decide what each can do, and end a key at once.",
+      },
       {
         label: "Audit log",
         href: "/setup/audit-log",

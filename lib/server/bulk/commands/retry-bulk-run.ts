@@ -20,16 +20,17 @@ export const retryBulkRun = command({
   caller: bulkStaff,
   input: BulkRunInput,
   output: z.null(),
-  refusals: refusals("nothing_to_retry"),
+  refusals: refusals("only_people", "nothing_to_retry"),
   async run({ tx, ctx }, { runId: id }) {
     const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
     const run = await tx.bulkRun.findUnique({ where: key, select: { action: true } });
     if (!run) throw new NotFound("bulk run", id);
     requirePermission(ctx, bulkPermissions[run.action]);
 
-    if (ctx.actor.id === null) throw new Error("A bulk run is retried by somebody");
+    const retriedById = ctx.actor.type === "user" ? ctx.actor.id : null;
+    if (retriedById === null) return refuse({ reason: "only_people", path: "" });
     const by = {
-      retriedById: ctx.actor.id,
+      retriedById,
       retriedByName: ctx.actor.name,
       timeZone: ctx.timeZone,
       locale: ctx.locale,

@@ -25,7 +25,7 @@ export const startBulkRun = command({
   caller: bulkStaff,
   input: StartBulkRunInput,
   output: z.object({ runId: Id }),
-  refusals: refusals("nothing_selected", "too_many_selected", "invalid_input"),
+  refusals: refusals("only_people", "nothing_selected", "too_many_selected", "invalid_input"),
   needs: ({ work }) => [bulkPermissions[work.action]],
   async prepare({ ctx }, { selection, work, readyOnly, seen }) {
     const prospects = await prospectsOf(ctx, selection, work.action);
@@ -45,8 +45,8 @@ export const startBulkRun = command({
     return ok(orders);
   },
   async run({ tx, ctx, prepared: orders }, { work }) {
-    if (ctx.actor.id === null) throw new Error("A bulk run is started by somebody");
-    const startedById = ctx.actor.id;
+    const startedById = ctx.actor.type === "user" ? ctx.actor.id : null;
+    if (startedById === null) return refuse({ reason: "only_people", path: "" });
     const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
     if (start && !start.ok)
       return refuse({ reason: "invalid_input", problems: start.refusal.problems.map(inWork) });

@@ -18,9 +18,9 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { messageToAccount } from "../../messages/queue";
-import { notCancellable, type statusRefused } from "../refusals";
+import { notCancellable } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
-import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { chooseStatus, loadStatuses, type StatusRow, type statusRefused } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
 
 export const CancelledOrder = z.object({

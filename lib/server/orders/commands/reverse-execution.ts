@@ -23,11 +23,10 @@ import { messageToAccount } from "../../messages/queue";
 import { organizationDay } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
 
-import { statusRefused } from "../refusals";
 import { type LoadedOrder, lockOrder } from "../tree/load";
 import { lockReversalFacts } from "../tree/reversal-facts";
 import { loadReversalOutcome, type Reversed } from "../tree/reversal-outcome";
-import { chooseStatus, loadStatuses, type StatusRow } from "../tree/statuses";
+import { chooseStatus, loadStatuses, type StatusRow, statusRefused } from "../tree/statuses";
 import { writeChanges } from "../tree/write";
 
 const ReverseOrderInput = z.strictObject({

@@ -6,9 +6,11 @@ import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
-import type { statusRefused } from "../refusals";
 
 export type StatusRow = Combination & { id: string; no: number; description: string; active: boolean };
+
+/** Lists why an order may not get the chosen status. */
+export const statusRefused = ["status_not_allowed", "status_not_settable"] as const;
 
 /** Loads the organization's statuses, by No. */
 export async function loadStatuses(tx: Pick<Tx, "orderStatus">, ctx: Ctx): Promise<StatusRow[]> {

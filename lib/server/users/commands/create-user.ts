@@ -10,6 +10,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { hashPassword } from "../../sign-in/password";
 import { findUserAccount } from "../account";
+import { neededFor } from "../needed-for";
 
 export const CreateUserInput = z
   .strictObject({
@@ -31,6 +32,7 @@ export const createUser = command({
   input: CreateUserInput,
   output: z.object({ id: Id }),
   refusals: refusals("email_taken", "unknown_account", "no_reseller"),
+  needs: ({ role }) => neededFor(role),
   prepare: async (_, { password }) => ok(await hashPassword(password)),
   taken: () => refuse({ reason: "email_taken", path: "email" }),
   async run({ tx, ctx, prepared: passwordHash }, { password: _, ...input }) {

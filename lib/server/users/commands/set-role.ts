@@ -9,6 +9,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { findUserAccount } from "../account";
 import { lockUser } from "../lock";
+import { neededFor } from "../needed-for";
 
 const SetRoleInput = z
   .strictObject({ id: Id, version: Version, role: Role, accountId: optional(Id) })
@@ -21,6 +22,7 @@ export const setRole = command({
   input: SetRoleInput,
   output: z.object({ id: Id }),
   refusals: refusals("last_administrator", "unknown_account", "no_reseller"),
+  needs: ({ role }) => neededFor(role),
   async run({ tx, ctx }, input) {
     const { user, lastAdministrator } = await lockUser(tx, ctx, input);
     if (lastAdministrator && input.role !== "administrator") {
