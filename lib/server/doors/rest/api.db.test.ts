@@ -353,6 +353,87 @@ describe("lists", () => {
   });
 });
 
+describe("the list of order statuses", () => {
+  type Sent = { id?: string; description: string; system?: boolean; orders?: number };
+  const sent = (data: Sent[]) => data.map(({ system: _, orders: __, ...status }) => status);
+
+  test("is replaced whole, or not at all", async () => {
+    const shop = await makeOrganization();
+    const api = apiWith(await keyOf(shop, "administrator"));
+    const before = await api("GET", "/order-statuses");
+    const etag = before.headers.get("etag") ?? "";
+    const added = {
+      no: 900,
+      description: "On the van",
+      type: "in_progress",
+      storefrontType: "viewable",
+      color: "#336699",
+      active: true,
+    };
+    const renamed = before.body.data.map((status: Sent) =>
+      status.description === "Submitted" ? { ...status, description: "Received" } : status,
+    );
+    const body = { data: [...sent(renamed), added] };
+    problem(await api("PUT", "/order-statuses", { body }), 428, "version_needed");
+    const dry = await api("PUT", "/order-statuses?dryRun=true", { body, headers: { "if-match": etag } });
+    expect(dry.body.data).toHaveLength(before.body.data.length + 1);
+    expect((await api("GET", "/order-statuses")).body).toEqual(before.body);
+
+    const saved = await api("PUT", "/order-statuses", { body, headers: { "if-match": etag } });
+    expect(saved.status).toBe(200);
+    const after = await api("GET", "/order-statuses");
+    expect(after.body.data.map(({ description }: Sent) => description)).toEqual(
+      expect.arrayContaining(["Received", "On the van"]),
+    );
+    expect(saved.headers.get("etag")).toBe(after.headers.get("etag"));
+    problem(
+      await api("PUT", "/order-statuses", { body, headers: { "if-match": etag } }),
+      412,
+      "changed_meanwhile",
+    );
+
+    const faulty = sent(after.body.data).map((status) => ({ ...status, description: "Same" }));
+    const now = { "if-match": after.headers.get("etag") ?? "" };
+    problem(
+      await api("PUT", "/order-statuses", { body: { data: faulty }, headers: now }),
+      422,
+      "statuses_invalid",
+    );
+    expect((await api("GET", "/order-statuses")).body).toEqual(after.body);
+    expect(
+      (await api("PUT", "/order-statuses", { body: { data: sent(after.body.data) }, headers: now })).status,
+    ).toBe(200);
+  });
+
+  test("gives the orders of a deleted status to the one that is named", async () => {
+    const shop = await makeOrganization();
+    const api = apiWith(await keyOf(shop, "administrator"));
+    const list = await api("GET", "/order-statuses");
+    const added = {
+      no: 900,
+      description: "On the van",
+      type: "in_progress",
+      storefrontType: "viewable",
+      color: "#336699",
+      active: true,
+    };
+    const saved = await api("PUT", "/order-statuses", {
+      body: { data: [...sent(list.body.data), added] },
+      headers: { "if-match": list.headers.get("etag") ?? "" },
+    });
+    const van = saved.body.data.find(({ description }: Sent) => description === "On the van");
+    const { code } = await makeOrder(shop, { statusId: van.id });
+    const body = { data: sent(list.body.data) };
+    const headers = { "if-match": saved.headers.get("etag") ?? "" };
+    problem(await api("PUT", "/order-statuses", { body, headers }), 422, "statuses_invalid");
+    const replacements = { [van.id]: shop.statuses.Submitted };
+    expect((await api("PUT", "/order-statuses", { body: { ...body, replacements }, headers })).status).toBe(
+      200,
+    );
+    expect((await api("GET", `/orders/${code}`)).body.status.description).toBe("Submitted");
+  });
+});
+
 describe("accounts, products and payments", () => {
   test("an account is created, changed, and its payment recorded and taken back", async () => {
     const made = await operator("POST", "/accounts", {

@@ -8,7 +8,7 @@ import type { Command } from "../../kernel/definition/command";
 import type { Query } from "../../kernel/definition/query";
 import { type ListParameters, listParametersOf, pageCursor } from "./list";
 
-export type Method = "GET" | "POST" | "PATCH";
+export type Method = "GET" | "POST" | "PATCH" | "PUT";
 
 /** Groups the calls, and says what each group is about. */
 export const tags = {
@@ -58,6 +58,8 @@ export type Endpoint = {
     readonly codes: readonly string[];
   };
   readonly parameters: z.ZodObject | null;
+  /** Is the form of a body that is not the command's input. */
+  readonly body: z.ZodType | null;
   /** Names the fields of a command's input that the body does not have, because path and headers do. */
   readonly elsewhere: readonly string[];
   /** Tells whether `If-Match` is taken, or needed. */
@@ -89,6 +91,7 @@ export function reads<Input extends z.ZodType, Value, Answer extends z.ZodType>(
     path,
     definition: definitionOf(query.definition),
     parameters: how.parameters ?? null,
+    body: null,
     elsewhere: [],
     ifMatch: "none",
     status: 200,
@@ -128,6 +131,7 @@ export function lists<Input extends z.ZodType, Row, Answer extends z.ZodType, Pa
     path,
     definition: definitionOf(query.definition),
     parameters,
+    body: null,
     elsewhere: [],
     ifMatch: "none",
     status: 200,
@@ -162,12 +166,14 @@ export function does<
   Refused extends Refusal,
   Answer extends z.ZodType,
 >(
-  method: "POST" | "PATCH",
+  method: "POST" | "PATCH" | "PUT",
   path: string,
   command: Command<Ctx, Input, Output, Refused>,
   how: Described & {
     readonly status?: 200 | 201;
     readonly ifMatch?: "none" | "taken" | "needed";
+    /** Describes the body where it is not the command's input. `input` then makes that input of it. */
+    readonly body?: z.ZodObject;
     /** Names fields of the input that only a screen can know. */
     readonly without?: readonly string[];
     /** Returns the command's input where it is more than body and path, as with the fields that a PATCH leaves out. */
@@ -175,6 +181,7 @@ export function does<
     readonly answer: Answer;
     readonly tell: (value: z.output<Output>, ctx: Ctx) => Promise<z.input<Answer>> | z.input<Answer>;
     readonly location?: (value: z.output<Output>) => string;
+    readonly version?: (value: z.output<Output>) => number;
   },
 ): Endpoint {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => name ?? []);
@@ -186,6 +193,7 @@ export function does<
     path,
     definition: definitionOf(command.definition),
     parameters: null,
+    body: how.body ?? null,
     elsewhere: [...inPath, ...(ifMatch === "none" ? [] : ["version"]), "seen", ...(how.without ?? [])],
     ifMatch,
     status: how.status ?? 200,
@@ -194,7 +202,7 @@ export function does<
       const { path: names, version, idempotencyKey, dryRun } = asked;
       const raw = {
         ...(how.input ? await how.input(ctx, asked) : { ...asked.body, ...names }),
-        ...(version !== undefined && { version }),
+        ...(version !== undefined && !how.body && { version }),
         ...(idempotencyKey !== undefined && { idempotencyKey }),
       };
       let replayed = false;
@@ -205,7 +213,13 @@ export function does<
       if (!result.ok) return result;
       const value = result.value as z.output<Output>;
       const location = dryRun ? undefined : how.location?.(value);
-      return ok({ body: await how.tell(value, ctx), replayed, ...(location !== undefined && { location }) });
+      const newVersion = dryRun ? undefined : how.version?.(value);
+      return ok({
+        body: await how.tell(value, ctx),
+        replayed,
+        ...(location !== undefined && { location }),
+        ...(newVersion !== undefined && { version: newVersion }),
+      });
     },
   };
 }

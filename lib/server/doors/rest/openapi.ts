@@ -141,7 +141,9 @@ function parametersOf({ parameters }: Endpoint, shared: Record<string, Schema>):
   }));
 }
 
-function bodyOf({ definition, elsewhere, method }: Endpoint, shared: Record<string, Schema>): Schema {
+function bodyOf({ body, definition, elsewhere, method }: Endpoint, shared: Record<string, Schema>): Schema {
+  if (body)
+    return { required: true, content: { "application/json": { schema: schemaOf(body, "input", shared) } } };
   const whole = schemaOf(definition.input, "input", shared) as {
     properties?: Record<string, Schema>;
     required?: string[];

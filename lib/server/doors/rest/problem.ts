@@ -60,6 +60,7 @@ const aboutTheRequest: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "status_not_settable",
   "key_reused",
   "unknown_item",
+  "statuses_invalid",
 ]);
 
 /** Lists the refusals of single fields that the same request would not meet at another time. */

@@ -24,6 +24,19 @@ const OrderStatus = z
   })
   .meta({ id: "OrderStatus" });
 
+/** Takes a status as the list is sent. A new one has no id. Its cells are read by the rules of the list. */
+export const SentStatus = z
+  .strictObject({
+    id: z.uuid().optional(),
+    no: z.number(),
+    description: z.string(),
+    type: z.enum(orderStatusTypes),
+    storefrontType: z.enum(storefrontTypes),
+    color: z.string(),
+    active: z.boolean(),
+  })
+  .meta({ id: "SentStatus" });
+
 export const OrderStatuses = z.object({ data: z.array(OrderStatus) }).meta({ id: "OrderStatuses" });
 
 export function tellStatuses({ statuses }: StatusList): z.input<typeof OrderStatuses> {
