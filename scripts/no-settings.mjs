@@ -12,6 +12,7 @@ export const noSettings = Object.fromEntries(
     "NEXTAUTH_URL",
     "NEXTAUTH_SECRET",
     "TRUSTED_PROXIES",
+    "API_REQUESTS_PER_MINUTE",
     "LOG_LEVEL",
     "PAYMENT_DRIVER",
     "SMTP_URL",

@@ -31,6 +31,11 @@ const Environment = z
       .min(0, "must be a whole number from 0 to 9")
       .max(9, "must be a whole number from 0 to 9")
       .default(0),
+    API_REQUESTS_PER_MINUTE: z.coerce
+      .number({ error: "must be a whole number of at least 1" })
+      .int("must be a whole number of at least 1")
+      .min(1, "must be a whole number of at least 1")
+      .default(1200),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
     PAYMENT_DRIVER: z
       .enum([...paymentDriverNames, "none"], { error: "must be simulated or none" })
@@ -76,6 +81,8 @@ export interface Config {
   trustedProxies: number;
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
+  /** Limits what one API key may send to one web process in a minute. */
+  apiRequestsPerMinute: number;
   /**
    * Names how customers pay in the Storefront. A simulated provider accepts any payment, so only the demo uses it by default.
    */
@@ -113,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
     logLevel: value.LOG_LEVEL,
+    apiRequestsPerMinute: value.API_REQUESTS_PER_MINUTE,
     paymentDriver: wantedDriver === "none" ? null : wantedDriver,
     mail: value.SMTP_URL
       ? { url: value.SMTP_URL, from: value.SMTP_FROM ?? `Order Desk <orders@${new URL(publicUrl).hostname}>` }

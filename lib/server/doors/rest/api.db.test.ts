@@ -12,6 +12,7 @@ import {
   value,
 } from "../../testing/factories/basics";
 import { executionEffects, makeOrder, storedOrder } from "../../testing/factories/orders";
+import { apiServer } from "./serve";
 
 let here: TestOrganization;
 let operator: ReturnType<typeof apiWith>;
@@ -493,6 +494,20 @@ describe("accounts, products and payments", () => {
     });
     problem(await administrator("PATCH", `/products/${code}`, change), 412, "changed_meanwhile");
   });
+});
+
+test("a key that sends too much is told to wait, and others are not", async () => {
+  const server = apiServer({ requestsPerMinute: 2 });
+  const busy = apiWith(await keyOf(here, "manager"), server);
+  const left = async () => (await busy("GET", "/products?limit=1")).headers.get("ratelimit");
+  expect([await left(), await left()]).toEqual([
+    expect.stringMatching(/^"key";r=1;t=\d+$/),
+    expect.stringMatching(/^"key";r=0;t=\d+$/),
+  ]);
+  const refused = await busy("GET", "/products?limit=1");
+  problem(refused, 429, "too_many_requests");
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect((await apiWith(await keyOf(here, "manager"), server)("GET", "/products")).status).toBe(200);
 });
 
 test("the key's log names each request, and each answer its request", async () => {

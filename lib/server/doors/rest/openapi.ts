@@ -77,6 +77,8 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
         description: changes ? "It is done." : "It is found.",
         headers: {
           "X-Request-Id": { schema: { type: "string" } },
+          RateLimit: { schema: { type: "string" } },
+          "RateLimit-Policy": { schema: { type: "string" } },
           ...(versioned && !changes && { ETag: { schema: { type: "string" } } }),
           ...(status === 201 && { Location: { schema: { type: "string" } } }),
           ...(changes && { "Idempotent-Replayed": { schema: { type: "string", enum: ["true", "false"] } } }),
@@ -182,6 +184,7 @@ function requestProblemsOf(method: string, path: string, ifMatch: Endpoint["ifMa
     "unauthorized",
     "forbidden",
     "invalid_parameter",
+    "too_many_requests",
     "failed",
     ...(path.includes("{") || method !== "GET" ? (["not_found"] as const) : []),
     ...(method === "GET"

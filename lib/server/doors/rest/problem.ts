@@ -27,6 +27,7 @@ export const requestProblems = {
   ],
   invalid_cursor: [400, "This cursor is not from a page of this list with these filters. Begin without one."],
   invalid_body: [422, "Nothing was saved. Correct the fields that are named in “errors”."],
+  too_many_requests: [429, "This key sends more than its limit. Wait as many seconds as “Retry-After” says."],
   version_needed: [
     428,
     "Send “If-Match” with the ETag that you read, so that you overwrite nobody's change.",

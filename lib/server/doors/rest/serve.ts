@@ -9,6 +9,7 @@ import { organizationCurrency } from "../../organizations/currency";
 import { readText } from "../../outside/read-text";
 import type { Answered, Asked, Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
+import { type Limit, limiting } from "./limit";
 import { holdsMoney, takeMoney } from "./money";
 import { errorResponse, fieldsOf, ProblemError, refusalResponse } from "./problem";
 
@@ -18,29 +19,32 @@ const apiBase = "/api/v1";
 const longestBody = 1_048_576;
 
 /**
- * Answers a request of the API: finds its endpoint, who asks by their key, and what they ask, calls the definition, and answers
- * its result or problem. Each answer names its request, and the log of the key keeps it.
+ * Returns what answers the requests of the API: it finds who asks by their key, the endpoint and what they ask of it, calls the
+ * definition, and answers its result or problem. Each answer names its request, and the log of the key keeps it.
  */
-export async function serveApi(request: Request): Promise<Response> {
-  const begun = performance.now();
-  const url = new URL(request.url);
-  const path = url.pathname.slice(apiBase.length);
-  const caller = await callerOf(request);
-  const requestId = caller?.ctx.requestId ?? randomUUID();
-  const response = await (caller ? answer(request, url, path, caller.ctx) : unauthorized(requestId));
-  response.headers.set("x-request-id", requestId);
-  response.headers.set("cache-control", "no-store");
-  if (caller) {
-    const ms = performance.now() - begun;
-    const { method } = request;
-    await logRequest(caller.ctx, caller.keyId, {
-      method,
-      path: url.pathname,
-      status: response.status,
-      ms,
-    }).catch((err: unknown) => log.error({ err, requestId }, "A request of the API was not logged"));
-  }
-  return response;
+export function apiServer({ requestsPerMinute }: { requestsPerMinute: number }) {
+  const limitOf = limiting(requestsPerMinute);
+  return async (request: Request): Promise<Response> => {
+    const begun = performance.now();
+    const url = new URL(request.url);
+    const caller = await callerOf(request);
+    const requestId = caller?.ctx.requestId ?? randomUUID();
+    const limit = caller && (await limitOf(caller.keyId));
+    const response = await (caller && limit
+      ? answer(request, url, caller.ctx, limit)
+      : unauthorized(requestId));
+    const headers = { ...limit?.headers, "x-request-id": requestId, "cache-control": "no-store" };
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    if (caller) {
+      const ms = performance.now() - begun;
+      const { method } = request;
+      const { pathname: path } = url;
+      await logRequest(caller.ctx, caller.keyId, { method, path, status: response.status, ms }).catch(
+        (err: unknown) => log.error({ err, requestId }, "A request of the API was not logged"),
+      );
+    }
+    return response;
+  };
 }
 
 async function callerOf(request: Request) {
@@ -53,11 +57,12 @@ function unauthorized(requestId: string): Response {
   return errorResponse(new ProblemError("unauthorized", undefined, [], headers), requestId);
 }
 
-async function answer(request: Request, url: URL, path: string, ctx: Ctx): Promise<Response> {
+async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promise<Response> {
   const { requestId, locale } = ctx;
   let named: string[] | "all" = [];
   try {
-    const { endpoint, names } = findEndpoint(request.method, path);
+    if (!limit.allowed) throw new ProblemError("too_many_requests");
+    const { endpoint, names } = findEndpoint(request.method, url.pathname.slice(apiBase.length));
     // The parameters of a GET are checked before, so that its definition refuses nothing but what the path names.
     named = request.method === "GET" ? "all" : Object.keys(names);
     const asked = await readRequest(request, url, endpoint, names, ctx);
