@@ -15,7 +15,7 @@ test("a key is created with limits, rotated and revoked, and the audit log tells
   await form.getByRole("textbox", { name: "Name" }).fill("Warehouse");
   await expect(form.getByRole("combobox", { name: "Role" })).toHaveValue("manager");
   await form.getByRole("combobox", { name: "Role" }).selectOption("Operator");
-  await form.getByText("Limit the key to some permissions").click();
+  await form.getByRole("switch", { name: "Limit the key to some permissions" }).check();
   await form.getByRole("button", { name: "Create key" }).click();
   await expect(form.getByText("Choose at least one.")).toBeVisible();
   await form.getByRole("checkbox", { name: "See orders" }).check();
