@@ -44,7 +44,7 @@ export function Operation({ operation }: { operation: ShownOperation }) {
         </>
       )}
       <h4>Answer {status}</h4>
-      <pre>{answer}</pre>
+      <pre>{/^\w+$/.test(answer) ? <a href={`#${answer}`}>{answer}</a> : answer}</pre>
       <h4>Problems</h4>
       <p className={classes.problems}>
         {problems.map((code) => (

@@ -29,7 +29,7 @@ export function shapeOf(schema: Schema, indent = ""): string {
 const shownFormats: Readonly<Record<string, string>> = { uuid: "id", date: "day", "date-time": "time" };
 
 function listOf(one: string): string {
-  return one.includes(" | ") ? `(${one})[]` : `${one}[]`;
+  return one.includes(" | ") && !one.startsWith("{") ? `(${one})[]` : `${one}[]`;
 }
 
 function objectOf({ properties, required = [], additionalProperties }: Schema, indent: string): string {
