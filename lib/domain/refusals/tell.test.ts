@@ -115,6 +115,8 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   no_answer: {},
   not_understood: {},
   not_signed: {},
+  cursor_expired: { days: 30 },
+  cursor_not_understood: {},
 };
 
 const refusals = Object.entries(examples).map(([reason, data]) => ({ reason, ...data }) as Refusal);
