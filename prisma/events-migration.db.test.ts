@@ -141,7 +141,7 @@ test("an order's events keep ids, times, words and facts", () => {
   for (const { event, ...row } of before.order_history) {
     if (changed.includes(String(event))) continue;
     expect(of(`order.${event}`)).toEqual([
-      { ...row, kind: `order.${event}`, account_id: null, subject: null, request_id: null },
+      { ...row, kind: `order.${event}`, position: "0", account_id: null, subject: null, request_id: null },
     ]);
   }
 });

@@ -12,6 +12,8 @@ const days = { first: "2026-11-01", last: "2026-11-30" };
  */
 export const refusalExamples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } = {
   key_reused: {},
+  cursor_expired: { days: 30 },
+  cursor_not_understood: {},
   changed_since_seen: { now },
   already_executed: {},
   already_cancelled: {},

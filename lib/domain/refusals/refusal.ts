@@ -1,3 +1,4 @@
+import type { EventCursorRefusal } from "../events/event-cursor-refusal";
 import type { OrderRefusal } from "../order/holds/refusal";
 import type { FillInRefusal } from "../order/moves/fill-in";
 import type { SaveStatusesRefusal } from "../order-status/saving/save";
@@ -21,7 +22,8 @@ export type Refusal =
   | CheckoutRefusal
   | ApprovalRefusal
   | PaymentRefusal
-  | CallbackRefusal;
+  | CallbackRefusal
+  | EventCursorRefusal;
 
 /** Gives the refusals of these codes. */
 export type Refused<Code extends Refusal["reason"]> = Extract<Refusal, { reason: Code }>;

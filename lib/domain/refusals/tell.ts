@@ -53,4 +53,7 @@ const words: Words<Refusal> = {
   needs_confirmation: "Nothing was saved.",
   not_understood: "The report could not be understood, so nothing was changed.",
   not_signed: "The report is not signed by the vendor of this task, so nothing was changed.",
+  cursor_expired: ({ days }) =>
+    `The events after this cursor are older than ${days} days, so you may have missed some. Read what you need anew, then begin without a cursor.`,
+  cursor_not_understood: "This is not a cursor of the event feed. Begin without one.",
 };

@@ -30,6 +30,7 @@ export const queryExamples: Record<string, QueryExample> = {
   basketSize: nothing,
   countListedOrders: all,
   dashboardSummary: nothing,
+  eventFeed: all,
   exportOrders: {
     ...all,
     grows: "It is sent while it is read, a page at a time, so that its size takes no memory.",
