@@ -68,7 +68,7 @@ export default async function ApiKeyPage({ params, searchParams }: PageProps<"/s
             value: <DateText value={key.previousUntil} withTime />,
           },
           {
-            label: "Can",
+            label: "Permissions",
             value: permissionsOfKey(key)
               .map((permission) => permissionLabels[permission])
               .join(", "),
