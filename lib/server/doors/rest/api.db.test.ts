@@ -496,6 +496,25 @@ describe("accounts, products and payments", () => {
   });
 });
 
+describe("the event feed", () => {
+  test("is read on from where one was, by type, and misses nothing", async () => {
+    const shop = await makeOrganization();
+    const api = apiWith(await keyOf(shop, "operator"));
+    const { code } = await makeOrder(shop);
+    const first = await api("GET", "/events?types=order.created,order.executed");
+    expect(first.body.data).toMatchObject([{ type: "order.created", order: { code } }]);
+    await api("POST", `/orders/${code}/execute`);
+    const next = await api("GET", `/events?types=order.created,order.executed&after=${first.body.next}`);
+    expect(next.body).toMatchObject({
+      data: [{ type: "order.executed", order: { code }, actor: { type: "api_key" } }],
+      more: false,
+    });
+    expect((await api("GET", `/events?after=${next.body.next}`)).body.data).toEqual([]);
+    problem(await api("GET", "/events?after=nonsense"), 422, "cursor_not_understood");
+    problem(await api("GET", "/events?types=order.sung"), 400, "invalid_parameter");
+  });
+});
+
 test("a key that sends too much is told to wait, and others are not", async () => {
   const server = apiServer({ requestsPerMinute: 2 });
   const busy = apiWith(await keyOf(here, "manager"), server);

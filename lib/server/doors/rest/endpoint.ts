@@ -18,6 +18,7 @@ export const tags = {
   Products: "What the organization sells.",
   Subscriptions: "What executed orders made, and how far its provisioning is.",
   Invoices: "What executed orders charged.",
+  Events: "What happened, for programs that keep up with it.",
 };
 export type Tag = keyof typeof tags;
 
@@ -71,17 +72,44 @@ export type Endpoint = {
 
 type Described = { readonly tag: Tag; readonly summary: string };
 
+type Reading<Value, Answer extends z.ZodType> = Described & {
+  readonly parameters?: z.ZodObject;
+  readonly input?: (asked: Asked) => unknown;
+  readonly answer: Answer;
+  readonly tell: (value: Value) => z.input<Answer>;
+  readonly version?: (value: Value) => number;
+};
+
 /** Describes a call that answers one thing. */
 export function reads<Input extends z.ZodType, Value, Answer extends z.ZodType>(
   path: string,
   query: Query<Ctx, Input, Value>,
-  how: Described & {
-    readonly parameters?: z.ZodObject;
-    readonly input?: (asked: Asked) => unknown;
-    readonly answer: Answer;
-    readonly tell: (value: Value) => z.input<Answer>;
-    readonly version?: (value: Value) => number;
-  },
+  how: Reading<Value, Answer>,
+): Endpoint {
+  return readsUnlessRefused(path, query, [], how, async (ctx, input) => ok(await query(ctx, input)));
+}
+
+/** Describes a call of a query that has refusals of these codes. */
+export function readsOrRefuses<
+  Input extends z.ZodType,
+  Value,
+  Refused extends Refusal,
+  Answer extends z.ZodType,
+>(
+  path: string,
+  query: Query<Ctx, Input, Result<Value, Refused>>,
+  codes: readonly Refused["reason"][],
+  how: Reading<Value, Answer>,
+): Endpoint {
+  return readsUnlessRefused(path, query, codes, how, query);
+}
+
+function readsUnlessRefused<Value, Answer extends z.ZodType>(
+  path: string,
+  { definition }: { readonly definition: Parameters<typeof definitionOf>[0] },
+  codes: readonly string[],
+  how: Reading<Value, Answer>,
+  ask: (ctx: Ctx, input: unknown) => Promise<Result<Value, Refusal>>,
 ): Endpoint {
   return {
     tag: how.tag,
@@ -89,16 +117,17 @@ export function reads<Input extends z.ZodType, Value, Answer extends z.ZodType>(
     answer: how.answer,
     method: "GET",
     path,
-    definition: definitionOf(query.definition),
+    definition: { ...definitionOf(definition), codes },
     parameters: how.parameters ?? null,
     body: null,
     elsewhere: [],
     ifMatch: "none",
     status: 200,
     async serve(ctx, asked) {
-      const value = await query(ctx, how.input?.(asked));
-      const version = how.version?.(value);
-      return ok({ body: how.tell(value), ...(version !== undefined && { version }) });
+      const asks = await ask(ctx, how.input?.(asked));
+      if (!asks.ok) return asks;
+      const version = how.version?.(asks.value);
+      return ok({ body: how.tell(asks.value), ...(version !== undefined && { version }) });
     },
   };
 }

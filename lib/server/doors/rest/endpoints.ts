@@ -2,6 +2,7 @@ import "server-only";
 import type { Endpoint } from "./endpoint";
 import { accountEndpoints } from "./endpoints/accounts";
 import { billingEndpoints } from "./endpoints/billing";
+import { eventEndpoints } from "./endpoints/events";
 import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
@@ -15,4 +16,5 @@ export const endpoints: readonly Endpoint[] = [
   ...productEndpoints,
   ...subscriptionEndpoints,
   ...billingEndpoints,
+  ...eventEndpoints,
 ];

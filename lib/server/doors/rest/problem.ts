@@ -62,6 +62,7 @@ const aboutTheRequest: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "key_reused",
   "unknown_item",
   "statuses_invalid",
+  "cursor_not_understood",
 ]);
 
 /** Lists the refusals of single fields that the same request would not meet at another time. */
@@ -110,36 +111,47 @@ export function refusalResponse(refusal: Refusal, locale: string, requestId: str
   return problemResponse({ code: reason, status, detail: message, errors, requestId, data });
 }
 
-/**
- * Answers a thrown error. `named` says which fields of the input stand in the path, where a wrong one names nothing. What nobody expected is a fault of ours, which the log keeps
- * under the id of the request.
- */
+/** Says what of a request was read, so that an error can say where it is at fault. */
+type RequestRead = { readonly method: string; readonly names: readonly string[] };
+
+/** Answers a thrown error. What nobody expected is a fault of ours, which the log keeps under the id of the request. */
 export function errorResponse(
   error: unknown,
   requestId: string,
-  named: readonly string[] | "all" = [],
+  read: RequestRead = { method: "", names: [] },
 ): Response {
   if (error instanceof ProblemError) {
     const { code, detail, errors, headers } = error;
     return problemOf(code, { detail, errors, headers, requestId });
   }
-  if (error instanceof ZodError) {
-    if (named === "all" || error.issues.some(({ path }) => named.includes(String(path[0]))))
-      return problemOf("not_found", { requestId });
-    if (error.issues.some(({ path }) => path[0] === "idempotencyKey" || path[0] === "version")) {
-      const headers = { idempotencyKey: "Idempotency-Key", version: "If-Match" };
-      const [name] = error.issues[0]?.path ?? [];
-      const detail = `${headers[name as keyof typeof headers] ?? String(name)}: ${error.issues[0]?.message}`;
-      return problemOf("invalid_parameter", { detail, requestId });
-    }
-    return problemOf("invalid_body", { errors: fieldsOf(error), requestId });
-  }
+  if (error instanceof ZodError) return notParsed(error, requestId, read);
   if (error instanceof Forbidden) return problemOf("forbidden", { detail: error.message, requestId });
   if (error instanceof NotFound) return problemOf("not_found", { detail: error.message, requestId });
   if (error instanceof Conflict) return problemOf("changed_meanwhile", { requestId });
   if (error instanceof TooLong) return problemOf("too_long", { requestId });
   log.error({ err: error, requestId }, "A request of the API failed");
   return problemOf("failed", { requestId });
+}
+
+/** Answers what the input of a definition does not take, where the request has it. */
+function notParsed(error: ZodError, requestId: string, { method, names }: RequestRead): Response {
+  const [first] = error.issues;
+  const field = String(first?.path[0] ?? "");
+  const header = headerOf[field];
+  if (header) return problemOf("invalid_parameter", { detail: `${header}: ${first?.message}`, requestId });
+  // The parameters of a GET were read before, so that what is left names nothing, or is one that only the query knows.
+  const unnamed = method === "GET" ? names.length > 0 : names.includes(field);
+  if (unnamed) return problemOf("not_found", { requestId });
+  const errors = fieldsOf(error);
+  if (method !== "GET") return problemOf("invalid_body", { errors, requestId });
+  return problemOf("invalid_parameter", { errors: errors.map(inAddress), requestId });
+}
+
+const headerOf: Readonly<Record<string, string>> = { idempotencyKey: "Idempotency-Key", version: "If-Match" };
+
+/** Points at a parameter of the address. */
+export function inAddress({ pointer, detail }: FieldProblem): FieldProblem {
+  return { pointer: `?${pointer.slice(1)}`, detail };
 }
 
 /** Lists what is wrong at which field of a body, as JSON pointers. */

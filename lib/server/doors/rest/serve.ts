@@ -11,7 +11,7 @@ import type { Answered, Asked, Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { type Limit, limiting } from "./limit";
 import { holdsMoney, takeMoney } from "./money";
-import { errorResponse, fieldsOf, ProblemError, refusalResponse } from "./problem";
+import { errorResponse, fieldsOf, inAddress, ProblemError, refusalResponse } from "./problem";
 
 /** Is the path below which the API stands. */
 const apiBase = "/api/v1";
@@ -59,18 +59,17 @@ function unauthorized(requestId: string): Response {
 
 async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promise<Response> {
   const { requestId, locale } = ctx;
-  let named: string[] | "all" = [];
+  const read = { method: request.method, names: [] as string[] };
   try {
     if (!limit.allowed) throw new ProblemError("too_many_requests");
     const { endpoint, names } = findEndpoint(request.method, url.pathname.slice(apiBase.length));
-    // The parameters of a GET are checked before, so that its definition refuses nothing but what the path names.
-    named = request.method === "GET" ? "all" : Object.keys(names);
+    read.names = Object.keys(names);
     const asked = await readRequest(request, url, endpoint, names, ctx);
     const result = await endpoint.serve(ctx, asked);
     if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
     return told(endpoint, asked, result.value);
   } catch (error) {
-    return errorResponse(error, requestId, named);
+    return errorResponse(error, requestId, read);
   }
 }
 
@@ -144,11 +143,7 @@ function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
   const shape = changes ? dryRunParameter.strict() : (endpoint.parameters ?? z.strictObject({}));
   const read = shape.safeParse(sent);
   if (!read.success) {
-    const errors = fieldsOf(read.error).map(({ pointer, detail }) => ({
-      pointer: `?${pointer.slice(1)}`,
-      detail,
-    }));
-    throw new ProblemError("invalid_parameter", undefined, errors);
+    throw new ProblemError("invalid_parameter", undefined, fieldsOf(read.error).map(inAddress));
   }
   const parameters: Record<string, unknown> = read.data;
   return { parameters, dryRun: changes && parameters.dryRun === "true" };
