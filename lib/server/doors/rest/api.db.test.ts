@@ -139,6 +139,30 @@ describe("an order's life through the API", () => {
     );
   });
 
+  test("a change that is sent again is answered as before, though others have changed the order since", async () => {
+    const code = await created(3);
+    const path = `/orders/${code}`;
+    const { headers } = await operator("GET", path);
+    const change = {
+      body: { note: "Call before" },
+      headers: { "if-match": headers.get("etag") ?? "", "idempotency-key": randomUUID() },
+    };
+    const first = await operator("PATCH", path, change);
+    const now = (await operator("GET", path)).headers.get("etag") ?? "";
+    await operator("PATCH", path, { body: { name: "Theirs" }, headers: { "if-match": now } });
+    const again = await operator("PATCH", path, change);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect(again.headers.get("idempotent-replayed")).toBe("true");
+    expect(await stored(code)).toMatchObject({ name: "Theirs", note: "Call before" });
+    problem(await operator("PATCH", path, { ...change, body: { note: "Another" } }), 422, "key_reused");
+    const both = {
+      ...change,
+      headers: { ...change.headers, "idempotency-key": randomUUID(), "if-match": '"3"' },
+    };
+    const answers = await Promise.all([1, 2, 3].map(() => operator("PATCH", path, both)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+  });
+
   test("however many execute it at once, there is one invoice", async () => {
     const code = await created();
     const answers = await Promise.all(
@@ -380,8 +404,10 @@ describe("the list of order statuses", () => {
     expect(dry.body.data).toHaveLength(before.body.data.length + 1);
     expect((await api("GET", "/order-statuses")).body).toEqual(before.body);
 
-    const saved = await api("PUT", "/order-statuses", { body, headers: { "if-match": etag } });
+    const once = { body, headers: { "if-match": etag, "idempotency-key": randomUUID() } };
+    const saved = await api("PUT", "/order-statuses", once);
     expect(saved.status).toBe(200);
+    expect((await api("PUT", "/order-statuses", once)).body).toEqual(saved.body);
     const after = await api("GET", "/order-statuses");
     expect(after.body.data.map(({ description }: Sent) => description)).toEqual(
       expect.arrayContaining(["Received", "On the van"]),

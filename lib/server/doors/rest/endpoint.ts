@@ -228,27 +228,47 @@ export function does<
     status: how.status ?? 200,
     answer: how.answer,
     async serve(ctx, asked) {
-      const { path: names, version, idempotencyKey, dryRun } = asked;
-      const raw = {
-        ...(how.input ? await how.input(ctx, asked) : { ...asked.body, ...names }),
-        ...(version !== undefined && !how.body && { version }),
-        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      const { path: names, body, version, idempotencyKey, dryRun } = asked;
+      // What completes the input has changed once the request was done, so a repeated one is known before, by what it sent.
+      const request = how.input && { ...names, body };
+      const earlier = async () =>
+        request && idempotencyKey !== undefined && !dryRun
+          ? command.answered(ctx, idempotencyKey, request)
+          : null;
+      const tell = async (result: Result<unknown, Refusal>, replayed: boolean) => {
+        if (!result.ok) return result;
+        const value = result.value as z.output<Output>;
+        const location = dryRun ? undefined : how.location?.(value);
+        const newVersion = dryRun ? undefined : how.version?.(value);
+        return ok({
+          body: await how.tell(value, ctx),
+          replayed,
+          ...(location !== undefined && { location }),
+          ...(newVersion !== undefined && { version: newVersion }),
+        });
       };
+      const before = await earlier();
+      if (before) return tell(before, true);
+      let raw: Record<string, unknown>;
+      try {
+        raw = {
+          ...(how.input ? await how.input(ctx, asked) : { ...body, ...names }),
+          ...(version !== undefined && !how.body && { version }),
+          ...(idempotencyKey !== undefined && { idempotencyKey }),
+        };
+      } catch (error) {
+        const meanwhile = await earlier();
+        if (meanwhile) return tell(meanwhile, true);
+        throw error;
+      }
       let replayed = false;
       const onReplay = () => {
         replayed = true;
       };
-      const result = await (dryRun ? command.rehearse(ctx, raw) : command(ctx, raw, { onReplay }));
-      if (!result.ok) return result;
-      const value = result.value as z.output<Output>;
-      const location = dryRun ? undefined : how.location?.(value);
-      const newVersion = dryRun ? undefined : how.version?.(value);
-      return ok({
-        body: await how.tell(value, ctx),
-        replayed,
-        ...(location !== undefined && { location }),
-        ...(newVersion !== undefined && { version: newVersion }),
-      });
+      const result = await (dryRun
+        ? command.rehearse(ctx, raw)
+        : command(ctx, raw, { ...(request && { request }), onReplay }));
+      return tell(result, replayed);
     },
   };
 }

@@ -59,10 +59,12 @@ function unauthorized(requestId: string): Response {
 
 async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promise<Response> {
   const { requestId, locale } = ctx;
-  const read = { method: request.method, names: [] as string[] };
+  // Next answers a HEAD as the GET without its body.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const read = { method, names: [] as string[] };
   try {
     if (!limit.allowed) throw new ProblemError("too_many_requests");
-    const { endpoint, names } = findEndpoint(request.method, url.pathname.slice(apiBase.length));
+    const { endpoint, names } = findEndpoint(method, url.pathname.slice(apiBase.length));
     read.names = Object.keys(names);
     const asked = await readRequest(request, url, endpoint, names, ctx);
     const result = await endpoint.serve(ctx, asked);
@@ -83,7 +85,13 @@ function told(
   if (version !== undefined) headers.set("etag", `"${version}"`);
   if (location !== undefined) headers.set("location", `${apiBase}${location}`);
   if (idempotencyKey !== undefined && !dryRun) headers.set("idempotent-replayed", String(Boolean(replayed)));
-  return Response.json(endpoint.answer.parse(body), { status: dryRun ? 200 : endpoint.status, headers });
+  const answer = endpoint.answer.safeParse(body);
+  if (!answer.success) {
+    throw new Error(`${endpoint.method} ${endpoint.path} answers otherwise than described`, {
+      cause: answer.error,
+    });
+  }
+  return Response.json(answer.data, { status: dryRun ? 200 : endpoint.status, headers });
 }
 
 const routes = endpoints.map((endpoint) => ({
@@ -158,12 +166,10 @@ async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise
   const sent = parseJson(text);
   const known = z.record(z.string(), z.unknown()).safeParse(sent);
   if (!known.success) throw new ProblemError("invalid_body", "Send the fields as one JSON object.");
-  const errors = endpoint.elsewhere
-    .filter((name) => name in known.data)
+  const errors = [...endpoint.elsewhere, "idempotencyKey"]
+    .filter((name) => Object.hasOwn(known.data, name))
     .map((name) => ({ pointer: `/${name}`, detail: "There is no such field." }));
-  if (errors.length > 0 || "idempotencyKey" in known.data) {
-    throw new ProblemError("invalid_body", undefined, errors);
-  }
+  if (errors.length > 0) throw new ProblemError("invalid_body", undefined, errors);
   if (!holdsMoney(known.data)) return known.data;
   const { body, wrong } = takeMoney(known.data, await organizationCurrency(ctx));
   if (wrong.length === 0) return body;

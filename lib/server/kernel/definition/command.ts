@@ -9,7 +9,7 @@ import { orChanged } from "../seen";
 import { isUniqueViolation, rehearse, transaction } from "../transaction";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
-import { keepAnswer, onceOnly } from "./idempotency";
+import { keepAnswer, keptAnswer, onceOnly } from "./idempotency";
 import { askingOutside, type Outside } from "./outside";
 import type { Refusals } from "./refusals";
 import { parseSent } from "./sent";
@@ -27,8 +27,10 @@ export type Scope<Who, Prepared = undefined, Answers = undefined> = {
 /** Holds what the steps before and after the transaction need, where no `tx` exists. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
-/** Hears of a call what its answer does not say. */
-type Listener = {
+/** Says more about a call than its input, and hears more than its answer. */
+type Call = {
+  /** Holds what the caller sent, if the input was completed from it: a repeated request is known by what was sent. */
+  readonly request?: object;
   /** Is called if the answer is that of an earlier request with the same idempotency key. */
   readonly onReplay?: () => void;
 };
@@ -78,7 +80,16 @@ type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
 
 export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
   /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
-  (who: Who, raw: unknown, listener?: Listener): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  (who: Who, raw: unknown, call?: Call): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  /**
+   * Returns the answer that an earlier request with this key got, or null if there is none yet, for a door that would
+   * have to read what has changed since to complete the input. @throws Forbidden
+   */
+  readonly answered: (
+    who: Who,
+    key: string,
+    request: object,
+  ) => Promise<Result<z.output<Output>, KernelRefusal> | null>;
   /**
    * Does the work and takes it back, for a caller who asks first what would happen. The work may be tried again under
    * the same key. @throws Forbidden, NotFound, Conflict, ZodError
@@ -143,7 +154,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     who: Who,
     input: z.output<Input>,
     key?: string,
-    listener?: Listener,
+    { request, onReplay }: Call = {},
   ): Promise<Answer> {
     const ctx = caller.ctxOf(who);
     const prepared = await prepareFor(who, input, false);
@@ -151,7 +162,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     const done = await askingOutside(ctx, outside, (answers) =>
       orChanged(
         transaction(ctx, (tx) =>
-          onceOnly(tx, ctx, { name, key, input, finished: !finish }, () =>
+          onceOnly(tx, ctx, { name, key, input: request ?? input, finished: !finish }, () =>
             run({ who, ctx, tx, prepared: prepared.value, answers }, input),
           ),
         ),
@@ -159,7 +170,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     );
     if (!done.ok) return done;
     const { value, finished, replayed } = done.value;
-    if (replayed) listener?.onReplay?.();
+    if (replayed) onReplay?.();
     if (finished || !finish) return ok(value as z.output<Output>);
     const told = await finish({ who, ctx, key }, input, value);
     if (told.ok && told.value !== value) await keepAnswer(ctx, key, told.value);
@@ -196,8 +207,13 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     });
   }
 
-  const call = (who: Who, raw: unknown, listener?: Listener): Promise<Answer> =>
-    checked(who, raw, (input, key) => perform(who, input, key, listener));
+  const call = (who: Who, raw: unknown, more?: Call): Promise<Answer> =>
+    checked(who, raw, (input, key) => perform(who, input, key, more));
+
+  const answered = (who: Who, key: string, request: object) =>
+    calling({ kind: "command", name, caller }, who, (ctx) =>
+      keptAnswer<z.output<Output>>(ctx, { name, key, request }),
+    );
 
   const rehearsal = (who: Who, raw: unknown): Promise<Result<unknown, Refusal | KernelRefusal>> =>
     checked(who, raw, async (input, _, ctx) => {
@@ -210,6 +226,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
 
   return Object.assign(call, {
     perform,
+    answered,
     rehearse: rehearsal,
     definition: { ...definition, kind: "command" as const },
   });

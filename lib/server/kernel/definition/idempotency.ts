@@ -62,6 +62,22 @@ export async function onceOnly<Value, Refusal>(
   return ok({ value: result.value, finished, replayed: false });
 }
 
+/** Returns the kept answer of an earlier request, or null if none is complete. Another request with the key is refused. */
+export async function keptAnswer<Value>(
+  ctx: Ctx,
+  { name, key, request }: { name: string; key: string; request: object },
+): Promise<Result<Value, KernelRefusal> | null> {
+  const { organizationId } = ctx;
+  const before = await read(ctx).idempotencyKey.findUnique({
+    where: { organizationId_asker_key: { organizationId, asker: askerOf(ctx), key } },
+  });
+  if (!before) return null;
+  if (before.command !== name || before.request !== fingerprint(request)) {
+    return refuse({ reason: "key_reused" });
+  }
+  return before.finished && before.answer !== null ? ok(before.answer as Value) : null;
+}
+
 /** Keeps the answer of a request whose work went on after its transaction. */
 export async function keepAnswer(ctx: Ctx, key: string | undefined, answer: unknown): Promise<void> {
   if (key === undefined) return;
