@@ -9,6 +9,7 @@ import type { OrderRefusal } from "./refusal";
 function instead(type: OrderStatusType): string {
   if (type === "executing") return "Execute the order, or leave it to the scheduler.";
   if (type === "scheduled") return "The customer chooses an execution date when they order.";
+  if (type === "cancelled") return "An order gets it when its reseller cancels it in the Storefront.";
   return "An order gets it in the Storefront: as a basket, or while it waits for its reseller.";
 }
 

@@ -89,7 +89,7 @@ describe("refused", () => {
       });
       expect(created).toMatchObject({
         ok: false,
-        refusal: { reason: "invalid_input", problems: [{ path: "statusId" }] },
+        refusal: { reason: "status_not_settable", status: description },
       });
     },
   );

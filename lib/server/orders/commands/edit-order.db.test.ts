@@ -286,7 +286,7 @@ describe("an edit that ends its order", () => {
     const order = await orderOfOne();
     const input = { ...untouched(order), statusId: here.statuses[name] };
     expect(await editOrder(here.as.operator, input)).toMatchObject({
-      refusal: { reason: "status_not_allowed" },
+      refusal: { reason: "status_not_settable", status: name },
     });
   });
 });
@@ -363,7 +363,7 @@ describe("setting a status", () => {
     async (name) => {
       const { code } = await makeOrder(here);
       const result = await setOrderStatus(here.as.operator, { code, statusId: here.statuses[name] ?? "" });
-      expect(result).toMatchObject({ ok: false, refusal: { reason: "status_not_allowed" } });
+      expect(result).toMatchObject({ ok: false, refusal: { reason: "status_not_settable", status: name } });
     },
   );
 });
