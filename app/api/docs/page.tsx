@@ -9,7 +9,8 @@ export const metadata: Metadata = { title: "API" };
 export default function ApiDocsPage() {
   const { version, groups, forms } = apiReference();
   return (
-    <div className={classes.page}>
+    <main className={classes.page}>
+      <h1 className={classes.title}>API of Order Desk</h1>
       <nav className={classes.contents} aria-label="Contents">
         {groups.map(({ name, operations }) => (
           <section key={name}>
@@ -26,8 +27,7 @@ export default function ApiDocsPage() {
           </section>
         ))}
       </nav>
-      <main className={classes.main}>
-        <h1>API of Order Desk</h1>
+      <div className={classes.main}>
         <Beginning version={version} />
         {groups.map(({ name, meaning, operations }) => (
           <section key={name}>
@@ -48,7 +48,7 @@ export default function ApiDocsPage() {
             </section>
           ))}
         </section>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
