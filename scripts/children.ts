@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import pretty from "pino-pretty";
 
@@ -13,6 +14,8 @@ export interface Child {
 
 const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
 const grace = 10_000;
+/** Is what a program logs when it is ready. */
+const startedLine = "Worker started";
 /** A terminal gets the log's lines in words, and any other reader gets them as they are. */
 const output = process.stdout.isTTY
   ? pretty({ ignore: "event", translateTime: "SYS:HH:MM:ss", singleLine: true })
@@ -46,8 +49,9 @@ export function keepRunning(
       detached: true,
     });
     current.stdout?.pipe(output, { end: false });
-    // Its word can overtake what it logged before, which the next turn of the event loop reads from the pipe.
-    current.once("message", () => setImmediate(() => setImmediate(isReady)));
+    const shown = said(current.stdout, startedLine);
+    // Its word can overtake the line that it logged before, so we wait until that line has gone by.
+    current.once("message", (logged) => (logged === "logged" ? shown.then(isReady) : isReady()));
     current.once("exit", (code, signal) => {
       if (stopping) return;
       failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;
@@ -72,6 +76,19 @@ export function keepRunning(
       signalGroup(current, "SIGKILL");
     },
   };
+}
+
+/** Resolves once a program has written this text, and what follows comes after it. */
+function said(stdout: Readable | null, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    let tail = "";
+    stdout?.on("data", function hear(chunk: Buffer) {
+      tail = (tail + chunk.toString("latin1")).slice(-10_000);
+      if (!tail.includes(text)) return;
+      stdout.off("data", hear);
+      resolve();
+    });
+  });
 }
 
 /** The group outlives its leader if the leader has children of its own (`next dev`, `tsx watch`). */

@@ -79,8 +79,8 @@ async function startRunner(connectionString: string, liveness: Liveness) {
     logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
   });
   log.info({ event: "worker_started", concurrency }, "Worker started");
-  // The process that keeps this one running waits for this message.
-  process.send?.("ready");
+  // The process that keeps this one running waits for this message, and for the line before it if there is one.
+  process.send?.(log.isLevelEnabled("info") ? "logged" : "ready");
   return runner;
 }
 
