@@ -14,8 +14,6 @@ export interface Child {
 
 const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
 const grace = 10_000;
-/** Is what a program logs when it is ready. */
-const startedLine = "Worker started";
 /** A terminal gets the log's lines in words, and any other reader gets them as they are. */
 const output = process.stdout.isTTY
   ? pretty({ ignore: "event", translateTime: "SYS:HH:MM:ss", singleLine: true })
@@ -49,9 +47,9 @@ export function keepRunning(
       detached: true,
     });
     current.stdout?.pipe(output, { end: false });
-    const shown = said(current.stdout, startedLine);
-    // Its word can overtake the line that it logged before, so we wait until that line has gone by.
-    current.once("message", (logged) => (logged === "logged" ? shown.then(isReady) : isReady()));
+    const shown = listenTo(current.stdout);
+    // The program's message can overtake the line that it logged before, so we wait until that line has gone by.
+    current.once("message", (line) => shown(String(line)).then(isReady));
     current.once("exit", (code, signal) => {
       if (stopping) return;
       failures = Date.now() - startedAt < 10_000 ? failures + 1 : 1;
@@ -78,17 +76,19 @@ export function keepRunning(
   };
 }
 
-/** Resolves once a program has written this text, and what follows comes after it. */
-function said(stdout: Readable | null, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    let tail = "";
-    stdout?.on("data", function hear(chunk: Buffer) {
-      tail = (tail + chunk.toString("latin1")).slice(-10_000);
-      if (!tail.includes(text)) return;
-      stdout.off("data", hear);
-      resolve();
-    });
+/** Returns a function that resolves once a program has written a text, which is at once for an empty one. */
+function listenTo(stdout: Readable | null): (text: string) => Promise<void> {
+  let tail = "";
+  let check = () => {};
+  stdout?.on("data", (chunk: Buffer) => {
+    tail = (tail + chunk.toString("latin1")).slice(-10_000);
+    check();
   });
+  return (text) =>
+    new Promise((resolve) => {
+      check = () => tail.includes(text) && resolve();
+      check();
+    });
 }
 
 /** The group outlives its leader if the leader has children of its own (`next dev`, `tsx watch`). */

@@ -78,9 +78,10 @@ async function startRunner(connectionString: string, liveness: Liveness) {
     gracefulShutdownAbortTimeout: 4_000,
     logger: new Logger(() => (level, message) => log[levels[level]]({ event: "worker" }, message)),
   });
-  log.info({ event: "worker_started", concurrency }, "Worker started");
-  // The process that keeps this one running waits for this message, and for the line before it if there is one.
-  process.send?.(log.isLevelEnabled("info") ? "logged" : "ready");
+  const line = "Worker started";
+  log.info({ event: "worker_started", concurrency }, line);
+  // The process that keeps this one running waits for this message, and until it has seen the line that it names.
+  process.send?.(log.isLevelEnabled("info") ? line : "");
   return runner;
 }
 
