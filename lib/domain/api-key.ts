@@ -6,15 +6,15 @@ import { type Permission, permissions, type Role, roleMay } from "./permissions"
 export const keyRoles = ["manager", "operator", "administrator"] as const satisfies Role[];
 export type KeyRole = (typeof keyRoles)[number];
 
-/** Says what a key may: what its role may, or some of that if it has scopes. */
+/** Says what a key is allowed to do: everything that its role allows, or only what its scopes name. */
 export type KeyGrant = { role: KeyRole; scopes: readonly Permission[] | null };
 
-/** Returns what a role may, which is what the scopes of its keys are chosen from. */
+/** Returns the permissions of a role, from which people choose the scopes of its keys. */
 export function permissionsOf(role: KeyRole): Permission[] {
   return permissions.filter((permission) => roleMay(role, permission));
 }
 
-/** Returns what a key may. */
+/** Returns the permissions of a key. */
 export function permissionsOfKey({ role, scopes }: KeyGrant): Permission[] {
   return permissionsOf(role).filter((permission) => scopes?.includes(permission) ?? true);
 }

@@ -1,6 +1,6 @@
 import type { Permission } from "./permissions";
 
-/** Names each permission on screen, as what somebody may do. */
+/** Names each permission on screen. */
 export const permissionLabels: Record<Permission, string> = {
   "order:read": "See orders",
   "order:create": "Create orders",

@@ -10,7 +10,7 @@ export const CreateApiKeyInput = z
   .strictObject({
     name: line("a name", 80),
     role: z.enum(keyRoles, "Choose a role from the list.").default("manager"),
-    /** Narrows what the role may. Null is everything that the role may. */
+    /** Narrows the permissions of the role. If it is null, the key has all of them. */
     scopes: z
       .array(z.enum(permissions, "Choose from the list."))
       .min(1, "Choose at least one.")

@@ -80,7 +80,7 @@ type Facts = {
     before?: CreditCheckFacts;
     after: CreditCheckFacts & { secretReplaced?: true };
   };
-  /** A key is known by its name and by how its secret begins. Without scopes it may everything that its role may. */
+  /** A key is known by its name and by how its secret begins. Without scopes, it has all permissions of its role. */
   "api_key.created": { after: KeyGrant & { prefix: string; expiresOn: string | null } };
   /** Says how long the secret before still counts. */
   "api_key.rotated": { before: { prefix: string }; after: { prefix: string; overlap: Overlap } };

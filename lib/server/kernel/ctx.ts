@@ -13,7 +13,7 @@ export type Actor = {
   /** Holds the name that the history shows. */
   name: string;
   role: Role;
-  /** Narrows what the role may, as an API key can do. Without it the actor may all of that. */
+  /** Narrows the permissions of the role, as an API key can. Without it, the actor has all of them. */
   scopes?: readonly Permission[];
 };
 

@@ -1,8 +1,12 @@
 import "server-only";
 import Ajv2020 from "ajv/dist/2020";
 import addFormats from "ajv-formats";
+import { expect } from "vitest";
+import type { KeyRole } from "@/lib/domain/api-key";
 import { openApiDocument } from "../doors/rest/openapi";
 import { apiServer } from "../doors/rest/serve";
+import { makeApiKey } from "./factories/api-keys";
+import { makeAccount, makeProduct, type TestOrganization } from "./factories/basics";
 
 /** Holds an answer of the API, with its body read. */
 export type ApiAnswer = {
@@ -83,4 +87,25 @@ function operationOf(method: string, path: string): Operation | undefined {
 
 function pointingAt(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll('"#/components/', '"api#/components/'));
+}
+
+/** Returns a caller of the API with a new key of this role. */
+export async function apiAs(organization: TestOrganization, role: KeyRole = "operator", serve = serveApi) {
+  return apiWith((await makeApiKey(organization, { role })).secret, serve);
+}
+
+/** Expects a problem of this status and code, and returns it. */
+export function expectProblem({ status, headers, body }: ApiAnswer, expected: number, code: string) {
+  expect([status, body.code]).toEqual([expected, code]);
+  expect(headers.get("content-type")).toBe("application/problem+json");
+  expect(body).toMatchObject({ status, type: `/api/docs/problems/${code}` });
+  expect(body.requestId).toBe(headers.get("x-request-id"));
+  return body;
+}
+
+/** Returns the body of a new order of so many units of one product, for an account that can owe anything. */
+export async function newOrderBody(organization: TestOrganization, quantity = 10) {
+  const { id: accountId } = await makeAccount(organization, { creditLimit: null });
+  const { id: productId } = await makeProduct(organization, { price: "12.50" });
+  return { accountId, items: [{ productId, quantity }] };
 }

@@ -1,4 +1,4 @@
-/** Says what holds for every call. */
+/** Shows what is the same for every call. */
 export function Beginning({ version }: { version: string }) {
   return (
     <>

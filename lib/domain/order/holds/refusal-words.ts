@@ -5,12 +5,13 @@ import { kernelWords } from "../../refusing/kernel-words";
 import { say, type Words } from "../../refusing/words";
 import type { OrderRefusal } from "./refusal";
 
-/** Says how an order comes to a status that nobody sets. */
+/** Says how an order gets a status that users cannot set. */
 function instead(type: OrderStatusType): string {
   if (type === "executing") return "Execute the order, or leave it to the scheduler.";
   if (type === "scheduled") return "The customer chooses an execution date when they order.";
-  if (type === "cancelled") return "An order gets it when its reseller cancels it in the Storefront.";
-  return "An order gets it in the Storefront: as a basket, or while it waits for its reseller.";
+  if (type === "cancelled")
+    return "An order gets this status when its reseller cancels it in the Storefront.";
+  return "An order has this status while it is a basket in the Storefront, or while it waits for its reseller.";
 }
 
 /**
@@ -54,7 +55,8 @@ export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
     "Delivery has begun, so the products can no longer be changed. Name, note and status still can.",
   status_not_allowed:
     "This status is not set by users, is inactive, or belongs to another stage of the order.",
-  status_not_settable: ({ status, type }) => `Nobody sets “${status}”. ${instead(type)}`,
+  status_not_settable: ({ status, type }) =>
+    `You can’t give an order the status “${status}” yourself. ${instead(type)}`,
   not_executed: "The order is not executed, so there is nothing to reverse. Cancel an open order instead.",
   already_reversed: "This execution has already been reversed, so nothing changed.",
   executed_together: (refusal) =>

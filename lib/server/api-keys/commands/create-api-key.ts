@@ -14,8 +14,8 @@ import { organizationTimeZone } from "../../organizations/day";
 import { makeKeySecret } from "../secret";
 
 /**
- * Creates a key, which may nothing that its creator may not. Its secret is answered here and never again, so that a repeated
- * request gets none. See docs/domain.md, section 7, "API keys".
+ * Creates a key, which is allowed nothing that its creator is not. This answers the secret once: a repeated request gets
+ * none. See docs/domain.md, section 7, "API keys".
  */
 export const createApiKey = command({
   name: "api-key.create",

@@ -15,7 +15,7 @@ import { makeKeySecret } from "../secret";
 
 /**
  * Gives a key a new secret, which is answered only here. The secret until now counts for the overlap, and an older one no
- * longer. Whoever rotates a key could use it, so the caller must be allowed all that the key may. @throws NotFound, Conflict
+ * longer. The caller could use the new secret, so they need all permissions of the key. @throws NotFound, Conflict
  */
 export const rotateApiKey = command({
   name: "api-key.rotate",

@@ -21,7 +21,7 @@ export function moneyOrNull(value: string | null, currency: string): Money | nul
 /** Names the fields of all inputs that hold an amount. Commands take them as decimal text in the organization's currency. */
 export const amountFields: readonly string[] = ["amount", "unitPrice", "price", "cost", "creditLimit"];
 
-/** Holds what people name themselves, and what looks like an amount in it is none. */
+/** Lists the fields whose values have names that people chose, so that “price” among them is no amount. */
 const namedByPeople: readonly string[] = ["configuration"];
 
 type Wrong = { path: string; message: string };

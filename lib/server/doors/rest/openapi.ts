@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Endpoint, tags } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { amountFields, Money } from "./money";
-import { requestProblems, statusOfRefusal } from "./problem";
+import { problemsOfEndpoint } from "./problems-of-endpoint";
 
 type Schema = { [name: string]: unknown };
 
@@ -74,7 +74,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
     ...(changes && { requestBody: bodyOf(endpoint, shared) }),
     responses: {
       [status]: {
-        description: changes ? "It is done." : "It is found.",
+        description: changes ? "We carried it out." : "We found it.",
         headers: {
           "X-Request-Id": { schema: { type: "string" } },
           RateLimit: { schema: { type: "string" } },
@@ -87,7 +87,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
       },
       ...(status === 201 && {
         200: {
-          description: "It would be done: the answer of a dry run.",
+          description: "This would happen. A dry run answers this status.",
           content: { "application/json": { schema: schemaOf(answer, "output", shared) } },
         },
       }),
@@ -110,13 +110,13 @@ const changeParameters = [
   {
     name: "Idempotency-Key",
     in: "header",
-    description: "Names the request, so that it is done once however often it is sent.",
+    description: "This key names the request. We carry it out once, even if you send it several times.",
     schema: { type: "string", minLength: 1, maxLength: 200 },
   },
   {
     name: "dryRun",
     in: "query",
-    description: "Answers what would happen, and changes nothing.",
+    description: "With `true`, we answer what would happen and change nothing.",
     schema: { type: "string", enum: ["true", "false"] },
   },
 ];
@@ -124,7 +124,7 @@ const changeParameters = [
 const ifMatchParameter = {
   name: "If-Match",
   in: "header",
-  description: "Holds the ETag that was read, so that nobody's change is overwritten unseen.",
+  description: "Send the ETag that you read. We refuse the change if someone else changed it since.",
   schema: { type: "string" },
 };
 
@@ -162,37 +162,16 @@ function bodyOf({ body, definition, elsewhere, method }: Endpoint, shared: Recor
   return { required: required.length > 0, content: { "application/json": { schema } } };
 }
 
-function problemsOf({ method, path, definition, ifMatch }: Endpoint): Record<string, Schema> {
-  const codes = new Map<number, string[]>();
-  const add = (status: number, code: string) => codes.set(status, [...(codes.get(status) ?? []), code]);
-  for (const code of requestProblemsOf(method, path, ifMatch)) add(requestProblems[code][0], code);
-  for (const code of definition.codes) add(statusOfRefusal(code), code);
-  if (method !== "GET") add(422, "key_reused");
+function problemsOf(endpoint: Endpoint): Record<string, Schema> {
+  const problems = problemsOfEndpoint(endpoint);
+  const statuses = [...new Set(problems.map(({ status }) => status))];
   return Object.fromEntries(
-    [...codes].map(([status, all]) => [
-      status,
-      {
-        description: `Has one of these codes: ${[...new Set(all)].map((code) => `\`${code}\``).join(", ")}.`,
-        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-      },
-    ]),
+    statuses.map((status) => {
+      const codes = problems.filter((problem) => problem.status === status).map(({ code }) => `\`${code}\``);
+      const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+      return [status, { description: `The problem has one of these codes: ${codes.join(", ")}.`, content }];
+    }),
   );
-}
-
-function requestProblemsOf(method: string, path: string, ifMatch: Endpoint["ifMatch"]) {
-  return [
-    "unauthorized",
-    "forbidden",
-    "invalid_parameter",
-    "too_many_requests",
-    "failed",
-    ...(path.includes("{") || method !== "GET" ? (["not_found"] as const) : []),
-    ...(method === "GET"
-      ? (["invalid_cursor"] as const)
-      : (["invalid_json", "not_json", "too_long", "invalid_body"] as const)),
-    ...(ifMatch === "none" ? [] : (["changed_meanwhile"] as const)),
-    ...(ifMatch === "needed" ? (["version_needed"] as const) : []),
-  ] as const;
 }
 
 /** Turns a zod schema to JSON schema. Schemas with an id of their own move to the document's components. */
@@ -244,9 +223,10 @@ function withoutIds(value: unknown): unknown {
 
 const problemSchema: Schema = {
   type: "object",
-  description: "RFC 9457. Programs go by `code`; the sentences are for people and may change.",
+  description:
+    "This is a problem as RFC 9457 describes it. Rely on `code`: the sentences are for people and can change.",
   properties: {
-    type: { type: "string", description: "Leads to the documentation of the problem." },
+    type: { type: "string", description: "This path leads to the page about the problem." },
     title: { type: "string" },
     status: { type: "integer" },
     detail: { type: "string" },
@@ -257,13 +237,19 @@ const problemSchema: Schema = {
       items: {
         type: "object",
         properties: {
-          pointer: { type: "string", description: "A JSON pointer into the body, or ?name of a parameter." },
+          pointer: {
+            type: "string",
+            description: "This is a JSON pointer into the body, or `?name` for a parameter.",
+          },
           detail: { type: "string" },
         },
         required: ["pointer", "detail"],
       },
     },
-    data: { type: "object", description: "Holds the facts of the refusal, by its code." },
+    data: {
+      type: "object",
+      description: "This holds the facts behind the refusal. They depend on the code.",
+    },
   },
   required: ["type", "title", "status", "detail", "code", "requestId"],
 };

@@ -9,28 +9,31 @@ import { TooLong } from "../../outside/read-text";
 
 /** Says what is wrong with a request itself, before any command has looked at it, with the status of its answer. */
 export const requestProblems = {
-  unauthorized: [401, "Send a key that counts, as “Authorization: Bearer KEY”."],
-  forbidden: [403, "The key does not include what this call needs."],
-  not_found: [404, "There is no such thing here."],
-  no_such_path: [404, "The API has no such path. See /api/docs for all that it has."],
+  unauthorized: [401, "Send a valid key, as “Authorization: Bearer KEY”."],
+  forbidden: [403, "This key is not allowed to make this call."],
+  not_found: [404, "We found nothing with this code or id."],
+  no_such_path: [404, "The API has no such path. The page /api/docs lists all paths."],
   method_not_allowed: [405, "This path does not take the method. The header “Allow” says which it takes."],
   changed_meanwhile: [
     412,
-    "It was changed after you read it. Nothing was saved. Read it again, and send what you want with its new ETag.",
+    "Someone else changed this after you read it, so we saved nothing. Read it again and send your change with the new ETag.",
   ],
-  too_long: [413, "The body is longer than 1 MiB."],
+  too_long: [413, "The body is longer than 1 MiB, so we did not read it. Send less at a time."],
   not_json: [415, "Send the body as JSON, with the content type application/json."],
   invalid_json: [400, "The body is not valid JSON."],
-  invalid_parameter: [
+  invalid_parameter: [400, "A parameter or header is not valid, so we changed nothing."],
+  invalid_cursor: [
     400,
-    "A parameter of the address or a header is not as described. Nothing was changed.",
+    "This cursor belongs to another list or to other filters. Start again without a cursor.",
   ],
-  invalid_cursor: [400, "This cursor is not from a page of this list with these filters. Begin without one."],
   invalid_body: [422, "Nothing was saved. Correct the fields that are named in “errors”."],
-  too_many_requests: [429, "This key sends more than its limit. Wait as many seconds as “Retry-After” says."],
+  too_many_requests: [
+    429,
+    "This key has sent too many requests. Wait for the number of seconds in “Retry-After”.",
+  ],
   version_needed: [
     428,
-    "Send “If-Match” with the ETag that you read, so that you overwrite nobody's change.",
+    "Send “If-Match” with the ETag that you read, so that you do not overwrite someone else's change.",
   ],
   failed: [
     500,
@@ -160,7 +163,7 @@ export function fieldsOf(error: ZodError): FieldProblem[] {
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
           pointer: pointerOf([...issue.path, key]),
-          detail: "There is no such field.",
+          detail: "This call has no such field.",
         }))
       : [{ pointer: pointerOf(issue.path), detail: issue.message }],
   );

@@ -2,9 +2,11 @@ import "server-only";
 import { refusalExamples } from "@/lib/domain/refusals/examples";
 import type { Refusal } from "@/lib/domain/refusals/refusal";
 import { tellRefusal } from "@/lib/domain/refusals/tell";
+import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { openApiDocument } from "./openapi";
 import { type RequestProblem, requestProblems, statusOfRefusal, titleOf } from "./problem";
+import { problemsOfEndpoint } from "./problems-of-endpoint";
 import { shapeOf } from "./shape";
 
 /** Holds one call as the pages of the API show it. */
@@ -37,7 +39,7 @@ type Operation = {
   description: string;
   parameters: { name: string; in: string; required?: boolean; description?: string; schema: Shown }[];
   requestBody?: Content;
-  responses: Record<string, Content & { description: string }>;
+  responses: Record<string, Content>;
 };
 type Document = {
   info: { version: string };
@@ -56,19 +58,17 @@ export function apiReference(): ApiReference {
       meaning: description,
       operations: endpoints
         .filter(({ tag }) => tag === name)
-        .flatMap(({ method, path, status }) => {
-          const operation = paths[path]?.[method.toLowerCase()];
-          return operation ? [shown(operation, { method, path, status })] : [];
+        .flatMap((endpoint) => {
+          const operation = paths[endpoint.path]?.[endpoint.method.toLowerCase()];
+          return operation ? [shown(operation, endpoint)] : [];
         }),
     })),
     forms: Object.entries(components.schemas).map(([name, schema]) => ({ name, shape: shapeOf(schema) })),
   };
 }
 
-function shown(
-  operation: Operation,
-  { method, path, status }: { method: string; path: string; status: number },
-): ShownOperation {
+function shown(operation: Operation, endpoint: Endpoint): ShownOperation {
+  const { method, path, status } = endpoint;
   const schema = (content: Content | undefined) => Object.values(content?.content ?? {})[0]?.schema;
   const body = schema(operation.requestBody);
   const answer = schema(operation.responses[status]);
@@ -88,9 +88,7 @@ function shown(
     body: body && Object.keys(body.properties ?? {}).length > 0 ? shapeOf(body) : null,
     answer: answer ? shapeOf(answer) : "",
     status,
-    problems: Object.values(operation.responses).flatMap(({ description }) =>
-      [...description.matchAll(/`([a-z_]+)`/g)].flatMap(([, code]) => code ?? []),
-    ),
+    problems: problemsOfEndpoint(endpoint).map(({ code }) => code),
   };
 }
 
@@ -103,7 +101,7 @@ export type ShownProblem = {
   operations: { id: string; method: string; path: string }[];
 };
 
-/** Returns what a problem means, with a sentence as it is answered, or null if the API has no such problem. */
+/** Returns what a problem means and an example of its sentence, or null if the API has no such problem. */
 export function apiProblem(code: string): ShownProblem | null {
   const about = meaningOf(code);
   if (!about) return null;

@@ -168,7 +168,7 @@ async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise
   if (!known.success) throw new ProblemError("invalid_body", "Send the fields as one JSON object.");
   const errors = [...endpoint.elsewhere, "idempotencyKey"]
     .filter((name) => Object.hasOwn(known.data, name))
-    .map((name) => ({ pointer: `/${name}`, detail: "There is no such field." }));
+    .map((name) => ({ pointer: `/${name}`, detail: "This call has no such field." }));
   if (errors.length > 0) throw new ProblemError("invalid_body", undefined, errors);
   if (!holdsMoney(known.data)) return known.data;
   const { body, wrong } = takeMoney(known.data, await organizationCurrency(ctx));

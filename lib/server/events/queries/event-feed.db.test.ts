@@ -11,7 +11,7 @@ import { statementsSentBy } from "../../testing/sent-statements";
 import type { FeedEvent } from "../read-feed";
 import { eventFeed } from "./event-feed";
 
-/** Tests that the feed misses no event and gives none twice, whoever writes while it is read. */
+/** Tests that the feed misses no event and gives none twice while others write. */
 
 const day = 86_400_000;
 const databaseUrl = process.env.DATABASE_URL ?? "";

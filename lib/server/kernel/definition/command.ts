@@ -27,9 +27,9 @@ export type Scope<Who, Prepared = undefined, Answers = undefined> = {
 /** Holds what the steps before and after the transaction need, where no `tx` exists. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
-/** Says more about a call than its input, and hears more than its answer. */
+/** Holds what a door knows of a request beside its input, and wants to know beside its answer. */
 type Call = {
-  /** Holds what the caller sent, if the input was completed from it: a repeated request is known by what was sent. */
+  /** Holds what the caller sent, if the door completed the input. A repeated request is recognized by it. */
   readonly request?: object;
   /** Is called if the answer is that of an earlier request with the same idempotency key. */
   readonly onReplay?: () => void;
@@ -82,8 +82,8 @@ export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refu
   /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
   (who: Who, raw: unknown, call?: Call): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
   /**
-   * Returns the answer that an earlier request with this key got, or null if there is none yet, for a door that would
-   * have to read what has changed since to complete the input. @throws Forbidden
+   * Returns the answer of an earlier request with this key, or null if there is none yet. A door that completes inputs asks
+   * for it first, because what it would read has changed since. @throws Forbidden
    */
   readonly answered: (
     who: Who,
@@ -185,7 +185,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     return prepare ? prepare({ who, ctx: caller.ctxOf(who), rehearsed }, input) : ok(undefined as Prepared);
   }
 
-  /** Parses what was sent, asks for what only some inputs need, and says it in our words if a name is taken. */
+  /** Parses what was sent and checks further permissions before the work, and turns a violated unique index into its refusal. */
   async function checked<Value>(
     who: Who,
     raw: unknown,

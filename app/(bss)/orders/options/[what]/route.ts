@@ -21,6 +21,6 @@ const queries: Record<string, (ctx: Ctx, input: unknown) => Promise<unknown[]>> 
 export async function GET(request: NextRequest, { params }: RouteContext<"/orders/options/[what]">) {
   const { what } = await params;
   const query = Object.hasOwn(queries, what) ? queries[what] : undefined;
-  if (!query) return new Response("There is no such list of options.", { status: 404 });
+  if (!query) return new Response("We have no list of options with this name.", { status: 404 });
   return respond(async ({ ctx }) => data(await query(ctx, Object.fromEntries(request.nextUrl.searchParams))));
 }

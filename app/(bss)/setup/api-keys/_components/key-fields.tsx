@@ -88,7 +88,7 @@ export function KeyFields({ form, today }: { form: UseFormReturnType<KeyValues>;
       )}
       <DateField
         label="Last day"
-        description="The key works until the end of this day. Leave it empty for a key that works until you revoke it."
+        description="The key works until the end of this day. If you leave it empty, the key works until you revoke it."
         optional
         value={form.values.expiresOn}
         error={form.errors.expiresOn}

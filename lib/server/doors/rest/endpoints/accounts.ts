@@ -9,8 +9,11 @@ import { listPayments } from "../../../billing/queries/payments";
 import type { Ctx } from "../../../kernel/ctx";
 import { isUuid } from "../../../kernel/keyset";
 import { organizationCurrency } from "../../../organizations/currency";
-import { type Asked, does, type Endpoint, lists, reads } from "../endpoint";
+import { does } from "../does";
+import type { Asked, Endpoint } from "../endpoint";
+import { lists } from "../lists";
 import { Money, money } from "../money";
+import { reads } from "../reads";
 import { Account, AccountSummary, tellAccount, tellAccountRow } from "../resources/account";
 import { Created, Saved } from "../resources/done";
 import { Payment, PaymentRecorded, tellPayment, tellRecordedPayment } from "../resources/payment";
@@ -44,7 +47,7 @@ export const accountEndpoints: readonly Endpoint[] = [
     tag,
     summary: "Lists accounts with their credit",
     parameters: z.object({
-      q: z.string().max(100).optional().describe("Searches names, codes and email addresses."),
+      q: z.string().max(100).optional().describe("We search names, codes and email addresses."),
       active: z.enum(["true", "false"]).optional(),
       sort: z.enum(["name", "-name", "code", "-code"]).default("name"),
     }),
@@ -74,10 +77,7 @@ export const accountEndpoints: readonly Endpoint[] = [
     without: ["id"],
     input: editedAccount,
     answer: Saved.extend({
-      held: z
-        .number()
-        .int()
-        .describe("Counts the open orders that wait because the account is inactive now."),
+      held: z.number().int().describe("This many open orders are held because the account is now inactive."),
     }),
     tell: (saved) => saved,
   }),

@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { getInvoice, listInvoices } from "../../../billing/queries/invoices";
-import { type Endpoint, lists, reads } from "../endpoint";
+import type { Endpoint } from "../endpoint";
+import { lists } from "../lists";
+import { reads } from "../reads";
 import { Invoice, InvoiceSummary, tellInvoice, tellInvoiceRow } from "../resources/invoice";
 
 const tag = "Invoices";
@@ -12,8 +14,12 @@ export const billingEndpoints: readonly Endpoint[] = [
     tag,
     summary: "Lists invoices, newest first",
     parameters: z.object({
-      q: z.string().max(100).optional().describe("Searches numbers, order codes and accounts."),
-      account: z.string().max(20).optional().describe("The code of an account."),
+      q: z.string().max(100).optional().describe("We search numbers, order codes and accounts."),
+      account: z
+        .string()
+        .max(20)
+        .optional()
+        .describe("The list then holds only rows of the account with this code."),
       unpaid: z.literal("true").optional(),
       sort: z.enum(sorts.flatMap((sort) => [sort, `-${sort}` as const])).default("-number"),
     }),

@@ -1,7 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { eventFeed } from "../../../events/queries/event-feed";
-import { type Endpoint, readsOrRefuses } from "../endpoint";
+import type { Endpoint } from "../endpoint";
+import { readsOrRefuses } from "../reads";
 import { EventPage } from "../resources/event";
 
 export const eventEndpoints: readonly Endpoint[] = [
@@ -9,8 +10,8 @@ export const eventEndpoints: readonly Endpoint[] = [
     tag: "Events",
     summary: "Reads on in what happened in the last 30 days, so that nothing is missed",
     parameters: z.strictObject({
-      after: z.string().max(500).optional().describe("Reads on from `next` of the page before."),
-      types: z.string().max(4000).optional().describe("Names the types to read, separated by commas."),
+      after: z.string().max(500).optional().describe("Send `next` of the previous page to read on."),
+      types: z.string().max(4000).optional().describe("Separate the types that you want with commas."),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     input: ({ parameters }) => parameters,

@@ -6,21 +6,26 @@ import type { Ctx } from "../../../kernel/ctx";
 import { Conflict } from "../../../kernel/errors";
 import { saveOrderStatuses } from "../../../order-statuses/commands/save-order-statuses";
 import { listOrderStatuses } from "../../../order-statuses/queries/list-order-statuses";
-import { type Asked, does, type Endpoint, reads } from "../endpoint";
+import { does } from "../does";
+import type { Asked, Endpoint } from "../endpoint";
+import { reads } from "../reads";
 import { OrderStatuses, SentStatus, tellStatuses } from "../resources/order-status";
 
 const tag = "Order statuses";
 
 const WholeList = z.strictObject({
-  data: z.array(SentStatus).max(mostStatuses).describe("All statuses; one that is left out is deleted."),
+  data: z
+    .array(SentStatus)
+    .max(mostStatuses)
+    .describe("Send all statuses. We delete a status that you leave out."),
   replacements: z
     .record(z.uuid(), z.uuid())
     .default({})
-    .describe("Names, by the id of a deleted status, the one that takes over its orders."),
+    .describe("For the id of each deleted status, name the status that its orders get."),
   confirmed: z
     .array(z.strictObject({ id: z.uuid(), orders: z.number().int().min(0) }))
     .default([])
-    .describe("Repeats which effects on orders you have seen, as the problem needs_confirmation names them."),
+    .describe("Repeat the effects on orders that the problem needs_confirmation named, to confirm them."),
 });
 
 /** Returns what changes the list as it is now to the list that was sent. @throws Conflict if it is another list by now */
@@ -67,7 +72,7 @@ export const orderStatusEndpoints: readonly Endpoint[] = [
   }),
   does("PUT", "/order-statuses", saveOrderStatuses, {
     tag,
-    summary: "Replaces the whole list of order statuses, or nothing of it",
+    summary: "Replaces the whole list of order statuses",
     ifMatch: "needed",
     body: WholeList,
     input: changesTo,

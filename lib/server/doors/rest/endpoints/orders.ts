@@ -17,8 +17,11 @@ import { listOrders } from "../../../orders/queries/list-orders";
 import { orderInvoices, orderSubscriptions } from "../../../orders/queries/made";
 import { orderHistory } from "../../../orders/queries/order-history";
 import { organizationCurrency } from "../../../organizations/currency";
-import { type Asked, does, type Endpoint, lists, reads } from "../endpoint";
+import { does } from "../does";
+import type { Asked, Endpoint } from "../endpoint";
+import { lists } from "../lists";
 import { money } from "../money";
+import { reads } from "../reads";
 import {
   OrderCanceled,
   OrderDelivered,
@@ -45,18 +48,23 @@ const filters = z.object({
   status: z
     .preprocess((value) => [value].flat(), z.array(z.uuid()).max(100))
     .optional()
-    .describe("The id of a status, or several."),
-  account: z.uuid().optional().describe("The id of the account that ordered."),
+    .describe("The list then holds only orders with this status. You can send several ids."),
+  account: z.uuid().optional().describe("The list then holds only orders of the account with this id."),
   source: z.enum(["bss", "storefront"]).optional(),
-  unexecuted: z.literal("true").optional().describe("Lists the orders that are neither executed nor ended."),
-  from: Day.optional().describe("The first day of the order date, in the organization's time zone."),
-  to: Day.optional().describe("The last day of the order date."),
+  unexecuted: z.literal("true").optional().describe("The list then holds only unexecuted orders."),
+  from: Day.optional().describe(
+    "The list then begins with this order date, in the organization's time zone.",
+  ),
+  to: Day.optional().describe("The list then ends with this order date."),
   q: z
     .string()
     .max(100)
     .optional()
-    .describe("Searches as the list on screen does: codes, names, notes, products."),
-  sort: z.enum(orderSorts).default("-date").describe("Sorts by a column, downwards with a minus before it."),
+    .describe("We search codes, names, notes and products, as the list on screen does."),
+  sort: z
+    .enum(orderSorts)
+    .default("-date")
+    .describe("The list is sorted by this column. A minus before it sorts downwards."),
 });
 
 /** Returns the whole input of an edit: what the caller sent, and what stays as it is. */

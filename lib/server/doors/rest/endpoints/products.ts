@@ -5,7 +5,10 @@ import type { Ctx } from "../../../kernel/ctx";
 import { createProduct } from "../../../products/commands/create-product";
 import { editProduct } from "../../../products/commands/edit-product";
 import { getProduct, listProducts } from "../../../products/queries/products";
-import { type Asked, does, type Endpoint, lists, reads } from "../endpoint";
+import { does } from "../does";
+import type { Asked, Endpoint } from "../endpoint";
+import { lists } from "../lists";
+import { reads } from "../reads";
 import { Created, Saved } from "../resources/done";
 import { Product, ProductSummary, tellProduct, tellProductRow } from "../resources/product";
 
@@ -30,7 +33,7 @@ export const productEndpoints: readonly Endpoint[] = [
     tag,
     summary: "Lists products",
     parameters: z.object({
-      q: z.string().max(100).optional().describe("Searches names and codes."),
+      q: z.string().max(100).optional().describe("We search names and codes."),
       type: z.enum(productTypes).optional(),
       active: z.enum(["true", "false"]).optional(),
       sort: z.enum(["name", "-name", "code", "-code", "price", "-price"]).default("name"),

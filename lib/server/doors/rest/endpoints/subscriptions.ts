@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { provisioningStates } from "@/lib/domain/provisioning";
 import { getSubscription, listSubscriptions } from "../../../subscriptions/queries/subscriptions";
-import { type Endpoint, lists, reads } from "../endpoint";
+import type { Endpoint } from "../endpoint";
+import { lists } from "../lists";
+import { reads } from "../reads";
 import {
   Subscription,
   SubscriptionSummary,
@@ -17,8 +19,12 @@ export const subscriptionEndpoints: readonly Endpoint[] = [
     tag,
     summary: "Lists subscriptions and assets, newest first",
     parameters: z.object({
-      q: z.string().max(100).optional().describe("Searches order codes, accounts and products."),
-      account: z.string().max(20).optional().describe("The code of an account."),
+      q: z.string().max(100).optional().describe("We search order codes, accounts and products."),
+      account: z
+        .string()
+        .max(20)
+        .optional()
+        .describe("The list then holds only rows of the account with this code."),
       type: z.enum(["subscription", "asset"]).optional(),
       provisioning: z.enum(provisioningStates).optional(),
       sort: z.enum(["name", "-name", "start", "-start", "made", "-made"]).default("-made"),

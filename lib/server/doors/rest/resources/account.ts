@@ -4,7 +4,7 @@ import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
 import type { AccountDetail, AccountRow } from "../../../accounts/queries/accounts";
 import { Money, money, moneyOrNull } from "../money";
-import { AccountReference, Time } from "./reference";
+import { AccountReference, Time } from "./fields";
 
 export const AccountSummary = z
   .object({
@@ -14,11 +14,13 @@ export const AccountSummary = z
     email: z.string().nullable(),
     country: z.string().nullable(),
     active: z.boolean(),
-    creditLimit: Money.nullable().describe("Null is unlimited."),
+    creditLimit: Money.nullable().describe("If this is null, the credit is unlimited."),
     unpaid: Money,
     paidAhead: Money,
-    reserved: Money.describe("Payments that are kept for single orders."),
-    available: Money.nullable().describe("What the account may still owe; null is unlimited."),
+    reserved: Money.describe("These payments are kept for single orders."),
+    available: Money.nullable().describe(
+      "The account can owe this much more. If this is null, the credit is unlimited.",
+    ),
   })
   .meta({ id: "AccountSummary" });
 
@@ -44,7 +46,9 @@ export const Account = z
     version: z.number().int(),
     createdAt: Time,
     type: z.enum(accountTypes),
-    billingTo: AccountReference.nullable().describe("The account that pays; null if it pays itself."),
+    billingTo: AccountReference.nullable().describe(
+      "This account pays the invoices. If this is null, the account pays its own.",
+    ),
     reseller: AccountReference.nullable(),
     orderApproval: z.boolean(),
     language: z.enum(languages),

@@ -6,8 +6,6 @@ import type { Ctx } from "../../../kernel/ctx";
 import type { SavedOrder } from "../../../orders/commands/saved-order";
 import { Money } from "../money";
 
-/** What commands on orders answer. */
-
 const NotExecuted = z
   .object({ code: z.string(), detail: z.string(), data: z.record(z.string(), z.unknown()) })
   .meta({ id: "NotExecuted" });
@@ -16,7 +14,7 @@ export const OrderSaved = z
   .object({
     code: z.string(),
     notExecuted: NotExecuted.nullable().describe(
-      "Says why the order was saved and not executed, if its status asked for that.",
+      "If the status asked for execution, this says why we saved the order without executing it.",
     ),
   })
   .meta({ id: "OrderSaved" });
@@ -34,7 +32,7 @@ export const OrderExecuted = z
   .object({
     code: z.string(),
     invoiceNumber: z.string(),
-    primaryExecuted: z.boolean().describe("Tells whether the primary ended with it."),
+    primaryExecuted: z.boolean().describe("This is true if the primary order is executed as well."),
   })
   .meta({ id: "OrderExecuted" });
 
@@ -45,7 +43,9 @@ export const OrderDelivered = z
 export const OrderCanceled = z
   .object({
     code: z.string(),
-    remainderOnly: z.boolean().describe("Tells whether only what was not executed yet was canceled."),
+    remainderOnly: z
+      .boolean()
+      .describe("This is true if we canceled only the units that were not executed yet."),
   })
   .meta({ id: "OrderCanceled" });
 
@@ -53,7 +53,7 @@ export const OrderReversed = z
   .object({
     code: z.string(),
     creditNotes: z.array(z.object({ number: z.string() })),
-    released: Money.describe("What had been paid of the invoices and is credit of the account now."),
+    released: Money.describe("This much had been paid of the invoices. It is now credit of the account."),
   })
   .meta({ id: "OrderReversed" });
 

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { Time } from "./reference";
+import { Time } from "./fields";
 
 const Named = z.object({ id: z.uuid(), code: z.string() });
 
@@ -8,7 +8,7 @@ const Named = z.object({ id: z.uuid(), code: z.string() });
 const Event = z
   .object({
     id: z.string(),
-    type: z.string().describe("What happened, such as order.executed."),
+    type: z.string().describe("This names what happened, such as order.executed."),
     at: Time,
     actor: z.object({
       type: z.enum(["user", "api_key", "scheduler", "system"]),
@@ -17,8 +17,8 @@ const Event = z
     }),
     order: Named.nullable(),
     account: Named.nullable(),
-    subject: z.string().nullable().describe("What an event of the setup is about."),
-    statusLabel: z.string().nullable().describe("The status that the order had after it."),
+    subject: z.string().nullable().describe("This names what changed in the setup."),
+    statusLabel: z.string().nullable().describe("The order had this status after the event."),
     comment: z.string().nullable(),
     before: z.record(z.string(), z.unknown()),
     after: z.record(z.string(), z.unknown()),
@@ -29,7 +29,7 @@ const Event = z
 export const EventPage = z
   .object({
     data: z.array(Event),
-    next: z.string().describe("The cursor to read on from, now or later."),
-    more: z.boolean().describe("Tells that there may be more already."),
+    next: z.string().describe("Send this cursor as `after` to read on, now or later."),
+    more: z.boolean().describe("If this is true, more events can be waiting already."),
   })
   .meta({ id: "EventPage" });

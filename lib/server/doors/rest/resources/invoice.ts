@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { InvoiceDetail, InvoiceRow } from "../../../billing/queries/invoices";
 import { Money, money } from "../money";
-import { AccountCode, BillingPeriodName, IsoDay } from "./reference";
+import { AccountCode, BillingPeriodName, IsoDay } from "./fields";
 
 export const InvoiceSummary = z
   .object({
@@ -54,7 +54,7 @@ export const Invoice = z
     tax: Money,
     total: Money,
     outstanding: Money,
-    creditNote: z.string().nullable().describe("The credit note that took the invoice back."),
+    creditNote: z.string().nullable().describe("This credit note reversed the invoice."),
     lines: z.array(InvoiceLine),
     taxes: z.array(z.object({ rate: z.string(), net: Money, tax: Money })),
     payments: z.array(z.object({ id: z.uuid(), receivedOn: IsoDay, reference: z.string(), amount: Money })),

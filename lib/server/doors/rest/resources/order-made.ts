@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { OrderInvoice, OrderSubscription } from "../../../orders/queries/made";
 import type { OrderTimeline } from "../../../orders/queries/order-history";
 import { Money, money } from "../money";
-import { IsoDay, Time } from "./reference";
+import { IsoDay, Time } from "./fields";
 
 export const OrderInvoices = z
   .object({
@@ -11,7 +11,7 @@ export const OrderInvoices = z
       z.object({
         id: z.uuid(),
         number: z.string(),
-        orderCode: z.string().describe("The order whose execution made it."),
+        orderCode: z.string().describe("This order was executed when the invoice was created."),
         billedTo: z.string(),
         issueDate: IsoDay,
         dueDate: IsoDay,
@@ -46,7 +46,9 @@ export const OrderSubscriptions = z
         endDate: IsoDay.nullable(),
         provisioningState: z.enum(["pending", "in_progress", "provisioned", "failed"]),
         provisioningError: z.string().nullable(),
-        changed: z.boolean().describe("Tells whether the order added units to what another order had made."),
+        changed: z
+          .boolean()
+          .describe("This is true if the order added units to a subscription of another order."),
       }),
     ),
   })
@@ -63,17 +65,17 @@ export const OrderHistory = z
     data: z.array(
       z.object({
         id: z.string(),
-        type: z.string().describe("What happened, such as order.executed."),
+        type: z.string().describe("This names what happened, such as order.executed."),
         at: Time,
         actor: z.object({ type: z.enum(["user", "api_key", "scheduler", "system"]), name: z.string() }),
-        code: z.string().describe("The order or sub-order that it happened to."),
+        code: z.string().describe("This is the order or sub-order that changed."),
         status: z.string(),
         comment: z.string().nullable(),
         before: z.record(z.string(), z.unknown()),
         after: z.record(z.string(), z.unknown()),
       }),
     ),
-    nextCursor: z.string().nullable().describe("Leads to older entries."),
+    nextCursor: z.string().nullable().describe("Send it as `cursor` to get older entries."),
   })
   .meta({ id: "OrderHistory" });
 

@@ -19,8 +19,8 @@ const OrderStatus = z
     ...StatusReference.shape,
     no: z.number().int(),
     active: z.boolean(),
-    system: z.boolean().describe("Tells whether it is one of the eight that every organization has."),
-    orders: z.number().int().describe("Counts the orders and sub-orders that have it."),
+    system: z.boolean().describe("This is true for the eight statuses that every organization has."),
+    orders: z.number().int().describe("This counts the orders and sub-orders that use the status."),
   })
   .meta({ id: "OrderStatus" });
 

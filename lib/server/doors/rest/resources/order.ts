@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { OrderDetail, OrderItemDetail, TreePart } from "../../../orders/queries/get-order";
 import type { OrderRow } from "../../../orders/queries/list-orders";
 import { Money, money, moneyOrNull } from "../money";
+import { AccountReference, BillingPeriodName, IsoDay, Time } from "./fields";
 import { StatusReference } from "./order-status";
-import { AccountReference, BillingPeriodName, IsoDay, Time } from "./reference";
 
 export const OrderSummary = z
   .object({
@@ -17,7 +17,7 @@ export const OrderSummary = z
     status: StatusReference,
     executedItems: z.number().int(),
     items: z.number().int(),
-    executionDay: IsoDay.nullable().describe("The day on which a scheduled order is executed."),
+    executionDay: IsoDay.nullable().describe("We execute a scheduled order on this day."),
     net: Money,
     tax: Money,
     total: Money,
@@ -54,11 +54,11 @@ const OrderItem = z
     unitPrice: Money,
     discountPercent: z.string(),
     taxRate: z.string(),
-    total: Money.describe("Includes tax, without units that were canceled."),
+    total: Money.describe("This includes tax and leaves out canceled units."),
     configuration: z.record(z.string(), z.string()),
     missingConfiguration: z.array(z.string()),
     nonAutomatic: z.boolean(),
-    remaining: z.number().int().describe("Counts the units that can still be delivered."),
+    remaining: z.number().int().describe("You can still deliver this many units."),
     delivering: z.array(z.object({ code: z.string(), quantity: z.number().int() })),
     executed: z.number().int(),
     cancelled: z.number().int(),
@@ -85,10 +85,10 @@ export const Order = z
   .object({
     id: z.uuid(),
     code: z.string(),
-    version: z.number().int().describe("The version that ETag and If-Match name."),
+    version: z.number().int().describe("ETag and If-Match name this version."),
     primaryCode: z
       .string()
-      .describe("The code of the primary, which is the order's own if it is no sub-order."),
+      .describe("This is the code of the primary order. A primary order has its own code here."),
     name: z.string(),
     note: z.string(),
     account: AccountReference,

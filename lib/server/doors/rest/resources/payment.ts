@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { RecordedPayment } from "../../../billing/commands/record-payment";
 import type { PaymentRow } from "../../../billing/queries/payments";
 import { Money, money } from "../money";
-import { IsoDay } from "./reference";
+import { IsoDay } from "./fields";
 
 const PaidInvoice = z.object({ number: z.string(), amount: Money }).meta({ id: "PaidInvoice" });
 
@@ -13,11 +13,11 @@ export const Payment = z
     receivedOn: IsoDay,
     reference: z.string(),
     amount: Money,
-    unallocated: Money.describe("What no invoice took, which counts as credit."),
+    unallocated: Money.describe("No invoice needed this amount, so it counts as credit."),
     recordedBy: z.string(),
     invoices: z.array(PaidInvoice),
     reversed: z.object({ by: z.string(), reason: z.string() }).nullable(),
-    reservedFor: z.string().nullable().describe("The order that the rest is kept for."),
+    reservedFor: z.string().nullable().describe("The rest of the payment is kept for this order."),
   })
   .meta({ id: "Payment" });
 

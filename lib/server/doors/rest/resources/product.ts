@@ -5,7 +5,7 @@ import { provisioningDrivers } from "@/lib/domain/provisioning";
 import { valueKinds } from "@/lib/domain/values/value-kind";
 import type { ProductDetail, ProductRow } from "../../../products/queries/products";
 import { Money, money } from "../money";
-import { BillingPeriodName } from "./reference";
+import { BillingPeriodName } from "./fields";
 
 export const ProductSummary = z
   .object({
@@ -14,9 +14,9 @@ export const ProductSummary = z
     name: z.string(),
     type: z.enum(productTypes),
     billingPeriod: BillingPeriodName,
-    price: Money.describe("Is for one unit and billing period, without tax."),
+    price: Money.describe("The price is for one unit and one billing period, without tax."),
     cost: Money,
-    taxRate: z.string().describe("In percent."),
+    taxRate: z.string().describe("The rate is in percent."),
     nonAutomatic: z.boolean(),
     trialDays: z.number().int().nullable(),
     trialMaxQuantity: z.number().int().nullable(),

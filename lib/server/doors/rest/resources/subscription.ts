@@ -3,7 +3,7 @@ import { z } from "zod";
 import { provisioningStates } from "@/lib/domain/provisioning";
 import type { SubscriptionDetail, SubscriptionRow } from "../../../subscriptions/queries/subscriptions";
 import { Money, money } from "../money";
-import { AccountCode, BillingPeriodName, IsoDay, Time } from "./reference";
+import { AccountCode, BillingPeriodName, IsoDay, Time } from "./fields";
 
 export const SubscriptionSummary = z
   .object({
@@ -13,12 +13,12 @@ export const SubscriptionSummary = z
     account: AccountCode,
     orderCode: z.string(),
     startDate: IsoDay,
-    endDate: IsoDay.nullable().describe("Its last day once it is canceled."),
+    endDate: IsoDay.nullable().describe("This is the last day, once the subscription is canceled."),
     quantity: z.number().int(),
     billingPeriod: BillingPeriodName,
     trial: z.boolean(),
     trialEndsOn: IsoDay.nullable(),
-    net: Money.describe("Is for all units and one billing period, without tax."),
+    net: Money.describe("This is the price of all units for one billing period, without tax."),
     terms: z.array(
       z.object({ quantity: z.number().int(), unitPrice: Money, discountPercent: z.string(), net: Money }),
     ),

@@ -11,5 +11,5 @@ export const AccountReference = z
 export const AccountCode = z.object({ code: z.string(), name: z.string() }).meta({ id: "AccountCode" });
 
 export const BillingPeriodName = z.enum(billingPeriods);
-export const Time = z.iso.datetime().describe("A time in UTC.");
+export const Time = z.iso.datetime().describe("This is a time in UTC.");
 export const IsoDay = z.iso.date();

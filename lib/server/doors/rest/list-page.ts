@@ -11,7 +11,10 @@ export type ListParameters = {
 
 /** Returns the parameters of a list with those that every list has, and the form of a page of it. */
 export function listParametersOf(filters: z.ZodObject, row: z.ZodType, counted: boolean) {
-  const include = z.literal("count").optional().describe("Adds the exact number of all rows of the filter.");
+  const include = z
+    .literal("count")
+    .optional()
+    .describe("The answer then has the exact number of all matching rows.");
   return {
     parameters: z.strictObject({
       ...filters.shape,
@@ -21,12 +24,12 @@ export function listParametersOf(filters: z.ZodObject, row: z.ZodType, counted: 
         .min(1)
         .max(200)
         .default(50)
-        .describe("Says how long the page is at most."),
+        .describe("A page has at most this many rows."),
       cursor: z
         .string()
         .max(1000)
         .optional()
-        .describe("Continues a list, from `nextCursor` of the page before."),
+        .describe("Send `nextCursor` of the previous page to get the next one."),
       ...(counted && { include }),
     }),
     answer: z.object({

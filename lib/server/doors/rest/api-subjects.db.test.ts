@@ -1,0 +1,187 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { apiAs, type apiWith, expectProblem } from "../../testing/api";
+import { makeOrganization, type TestOrganization } from "../../testing/factories/basics";
+import { makeOrder } from "../../testing/factories/orders";
+
+let here: TestOrganization;
+let operator: ReturnType<typeof apiWith>;
+
+beforeAll(async () => {
+  here = await makeOrganization();
+  operator = await apiAs(here);
+});
+
+describe("the list of order statuses", () => {
+  type Sent = { id?: string; description: string; system?: boolean; orders?: number };
+  const sent = (data: Sent[]) => data.map(({ system: _, orders: __, ...status }) => status);
+
+  test("is replaced whole, or not at all", async () => {
+    const shop = await makeOrganization();
+    const api = await apiAs(shop, "administrator");
+    const before = await api("GET", "/order-statuses");
+    const etag = before.headers.get("etag") ?? "";
+    const added = {
+      no: 900,
+      description: "On the van",
+      type: "in_progress",
+      storefrontType: "viewable",
+      color: "#336699",
+      active: true,
+    };
+    const renamed = before.body.data.map((status: Sent) =>
+      status.description === "Submitted" ? { ...status, description: "Received" } : status,
+    );
+    const body = { data: [...sent(renamed), added] };
+    expectProblem(await api("PUT", "/order-statuses", { body }), 428, "version_needed");
+    const dry = await api("PUT", "/order-statuses?dryRun=true", { body, headers: { "if-match": etag } });
+    expect(dry.body.data).toHaveLength(before.body.data.length + 1);
+    expect((await api("GET", "/order-statuses")).body).toEqual(before.body);
+
+    const once = { body, headers: { "if-match": etag, "idempotency-key": randomUUID() } };
+    const saved = await api("PUT", "/order-statuses", once);
+    expect(saved.status).toBe(200);
+    expect((await api("PUT", "/order-statuses", once)).body).toEqual(saved.body);
+    const after = await api("GET", "/order-statuses");
+    expect(after.body.data.map(({ description }: Sent) => description)).toEqual(
+      expect.arrayContaining(["Received", "On the van"]),
+    );
+    expect(saved.headers.get("etag")).toBe(after.headers.get("etag"));
+    expectProblem(
+      await api("PUT", "/order-statuses", { body, headers: { "if-match": etag } }),
+      412,
+      "changed_meanwhile",
+    );
+
+    const faulty = sent(after.body.data).map((status) => ({ ...status, description: "Same" }));
+    const now = { "if-match": after.headers.get("etag") ?? "" };
+    expectProblem(
+      await api("PUT", "/order-statuses", { body: { data: faulty }, headers: now }),
+      422,
+      "statuses_invalid",
+    );
+    expect((await api("GET", "/order-statuses")).body).toEqual(after.body);
+    expect(
+      (await api("PUT", "/order-statuses", { body: { data: sent(after.body.data) }, headers: now })).status,
+    ).toBe(200);
+  });
+
+  test("gives the orders of a deleted status to the one that is named", async () => {
+    const shop = await makeOrganization();
+    const api = await apiAs(shop, "administrator");
+    const list = await api("GET", "/order-statuses");
+    const added = {
+      no: 900,
+      description: "On the van",
+      type: "in_progress",
+      storefrontType: "viewable",
+      color: "#336699",
+      active: true,
+    };
+    const saved = await api("PUT", "/order-statuses", {
+      body: { data: [...sent(list.body.data), added] },
+      headers: { "if-match": list.headers.get("etag") ?? "" },
+    });
+    const van = saved.body.data.find(({ description }: Sent) => description === "On the van");
+    const { code } = await makeOrder(shop, { statusId: van.id });
+    const body = { data: sent(list.body.data) };
+    const headers = { "if-match": saved.headers.get("etag") ?? "" };
+    expectProblem(await api("PUT", "/order-statuses", { body, headers }), 422, "statuses_invalid");
+    const replacements = { [van.id]: shop.statuses.Submitted };
+    expect((await api("PUT", "/order-statuses", { body: { ...body, replacements }, headers })).status).toBe(
+      200,
+    );
+    expect((await api("GET", `/orders/${code}`)).body.status.description).toBe("Submitted");
+  });
+});
+
+describe("accounts, products and payments", () => {
+  test("an account is created, changed, and its payment recorded and taken back", async () => {
+    const made = await operator("POST", "/accounts", {
+      body: { name: `Muster ${randomUUID()}`, country: "DE" },
+    });
+    expect(made.status).toBe(201);
+    const { headers } = await operator("GET", `/accounts/${made.body.code}`);
+    const changed = await operator("PATCH", `/accounts/${made.body.code}`, {
+      body: { city: "Bonn" },
+      headers: { "if-match": headers.get("etag") ?? "" },
+    });
+    expect(changed.body).toEqual({ id: made.body.id, held: 0 });
+    const account = (await operator("GET", `/accounts/${made.body.id}`)).body;
+    expect(account).toMatchObject({ city: "Bonn", country: "DE", creditLimit: { amount: "0.00" } });
+
+    const paid = await operator("POST", `/accounts/${made.body.code}/payments`, {
+      body: { amount: { amount: "40.00", currency: "EUR" }, reference: randomUUID() },
+    });
+    expect(paid.body).toMatchObject({ unallocated: { amount: "40.00", currency: "EUR" }, invoices: [] });
+    const reversed = await operator("POST", `/payments/${paid.body.id}/reverse`, {
+      body: { reason: "Bounced" },
+    });
+    expect(reversed.body).toMatchObject({ creditGone: { amount: "40.00", currency: "EUR" } });
+    const payments = await operator("GET", `/accounts/${made.body.id}/payments`);
+    expect(payments.body.data).toMatchObject([{ id: paid.body.id, reversed: { reason: "Bounced" } }]);
+    // An operator's key decides as little about credit as an operator.
+    const etag = (await operator("GET", `/accounts/${made.body.id}`)).headers.get("etag") ?? "";
+    const unlimited = { body: { creditLimit: null }, headers: { "if-match": etag } };
+    expectProblem(await operator("PATCH", `/accounts/${made.body.id}`, unlimited), 403, "forbidden");
+  });
+
+  test("a product is created and changed by who may", async () => {
+    const administrator = await apiAs(here, "administrator");
+    const code = `API-${randomUUID().slice(0, 8)}`;
+    const price = { amount: "5.00", currency: "EUR" };
+    const body = {
+      code,
+      name: "Through the API",
+      type: "subscription",
+      billingPeriod: "month",
+      price,
+      cost: price,
+      taxRate: "19",
+    };
+    expectProblem(await operator("POST", "/products", { body }), 403, "forbidden");
+    expect((await administrator("POST", "/products", { body })).status).toBe(201);
+    expectProblem(await administrator("POST", "/products", { body }), 409, "code_taken");
+    const { headers } = await administrator("GET", `/products/${code}`);
+    const change = {
+      body: { price: { amount: "6.00", currency: "EUR" } },
+      headers: { "if-match": headers.get("etag") ?? "" },
+    };
+    expect((await administrator("PATCH", `/products/${code}`, change)).status).toBe(200);
+    expect((await operator("GET", `/products/${code}`)).body).toMatchObject({
+      price: { amount: "6.00" },
+      cost: price,
+    });
+    expectProblem(await administrator("PATCH", `/products/${code}`, change), 412, "changed_meanwhile");
+  });
+});
+
+describe("the event feed", () => {
+  test("is read on from where one was, by type, and misses nothing", async () => {
+    const shop = await makeOrganization();
+    const api = await apiAs(shop, "operator");
+    const { code } = await makeOrder(shop);
+    // Transactions of other tests, open at the same time, hold the newest events back.
+    const reading = (after = "") => {
+      const path = `/events?types=order.created,order.executed${after}`;
+      return vi.waitUntil(
+        async () => {
+          const { body } = await api("GET", path);
+          return body.data.length > 0 && body;
+        },
+        { timeout: 600_000, interval: 50 },
+      );
+    };
+    const first = await reading();
+    expect(first.data).toMatchObject([{ type: "order.created", order: { code } }]);
+    await api("POST", `/orders/${code}/execute`);
+    const next = await reading(`&after=${first.next}`);
+    expect(next).toMatchObject({
+      data: [{ type: "order.executed", order: { code }, actor: { type: "api_key" } }],
+      more: false,
+    });
+    expect((await api("GET", `/events?types=order.created&after=${next.next}`)).body.data).toEqual([]);
+    expectProblem(await api("GET", "/events?after=nonsense"), 422, "cursor_not_understood");
+    expectProblem(await api("GET", "/events?types=order.sung"), 400, "invalid_parameter");
+  });
+});

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Endpoint } from "./endpoint";
+import { type RequestProblem, requestProblems, statusOfRefusal } from "./problem";
+
+/** Lists which problems an endpoint can answer, each with its status: those of any request, and the refusals of its definition. */
+export function problemsOfEndpoint({ method, path, definition, ifMatch }: Endpoint) {
+  const changes = method !== "GET";
+  const ofRequest: RequestProblem[] = [
+    "unauthorized",
+    "forbidden",
+    "invalid_parameter",
+    "too_many_requests",
+    "failed",
+    ...(path.includes("{") || changes ? (["not_found"] as const) : []),
+    ...(changes
+      ? (["invalid_json", "not_json", "too_long", "invalid_body"] as const)
+      : (["invalid_cursor"] as const)),
+    ...(ifMatch === "none" ? [] : (["changed_meanwhile"] as const)),
+    ...(ifMatch === "needed" ? (["version_needed"] as const) : []),
+  ];
+  const ofDefinition = [...new Set([...definition.codes, ...(changes ? ["key_reused"] : [])])];
+  return [
+    ...ofRequest.map((code) => ({ status: requestProblems[code][0] as number, code: code as string })),
+    ...ofDefinition.map((code) => ({ status: statusOfRefusal(code) as number, code })),
+  ];
+}
