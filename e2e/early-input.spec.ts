@@ -78,6 +78,51 @@ test("a list that is opened before the page's scripts have run opens once they h
   await expect(list.getByRole("option")).toHaveText(["Submitted", "Executed", "Canceled"]);
 });
 
+test("a list that is opened early opens also where a draft is offered above it", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/accounts/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Begun");
+  await page.waitForFunction(() => Object.values(sessionStorage).some((kept) => kept.includes("Begun")));
+  const release = await holdScripts(page);
+  await page.goto("/accounts/new", { waitUntil: "commit" });
+  await page.getByRole("combobox", { name: "Billing to", exact: true }).click();
+  release();
+  await expect(page.getByRole("button", { name: "Continue with it" })).toBeVisible();
+  await expect(page.getByRole("option", { name: organization.accounts[1] })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Billing to", exact: true })).toBeInViewport();
+});
+
+test("a grid is typed into as a spreadsheet before the page's scripts have run", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  const [mail, server] = organization.products;
+  const code = await makeOrder(page, organization.accounts[0], [
+    { product: mail, quantity: "5" },
+    { product: server, quantity: "4" },
+  ]);
+  const release = await holdScripts(page);
+  await page.goto(`/orders/${code}`, { waitUntil: "commit" });
+  const units = (product: string) =>
+    page.getByRole("row", { name: product }).getByRole("spinbutton", { name: "Quantity to deliver" });
+  await units(mail).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("3");
+  await page.keyboard.press("Enter");
+  release();
+  for (const product of [mail, server]) {
+    await expect(page.getByRole("checkbox", { name: `Select ${product}` })).toBeChecked();
+  }
+  await expect(units(mail)).toHaveValue("2");
+  await expect(units(server)).toHaveValue("3");
+});
+
 test("a status is added to a grid whose scripts have not run", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
   const release = await holdScripts(page);

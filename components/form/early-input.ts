@@ -50,6 +50,15 @@ export const rememberEarlyInput = `(() => {
     early.pressed.add(button);
     keep(event);
   }, true);
+  // In a grid, Enter means the cell below, where the next key is typed.
+  addEventListener("keydown", (event) => {
+    const cell = event.key === "Enter" && isEarly(event.target) && event.target.closest("[role=grid] td");
+    if (!cell) return;
+    event.preventDefault();
+    const below = cell.parentElement.nextElementSibling?.cells?.[cell.cellIndex]?.querySelector("input");
+    below?.focus();
+    below?.select();
+  }, true);
   addEventListener("submit", (event) => {
     const form = event.target;
     early.sent.delete(form);

@@ -1,6 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { type ReactNode, useLayoutEffect } from "react";
+import { Still } from "@/components/live/still";
 import classes from "./form.module.css";
 
 interface DraftNoticeProps {
@@ -13,17 +15,17 @@ interface DraftNoticeProps {
 /** Says that what was typed before is there again, or offers to bring it back. */
 export function DraftNotice({ draft, offered, onDiscard }: DraftNoticeProps) {
   return (
-    <>
+    <Still>
       {draft.restored && (
-        <div role="status" className={classes.restored}>
+        <Notice>
           What you typed before is here again.
           <Button size="compact-sm" variant="default" onClick={onDiscard}>
             Discard it
           </Button>
-        </div>
+        </Notice>
       )}
       {draft.offered !== null && (
-        <div role="status" className={classes.restored}>
+        <Notice>
           You began {offered} and did not save it.
           <Button size="compact-sm" variant="default" onClick={draft.takeOffer}>
             Continue with it
@@ -31,8 +33,22 @@ export function DraftNotice({ draft, offered, onDiscard }: DraftNoticeProps) {
           <Button size="compact-sm" variant="default" onClick={draft.declineOffer}>
             Forget it
           </Button>
-        </div>
+        </Notice>
       )}
-    </>
+    </Still>
+  );
+}
+
+/** Comes above the form once the page's scripts run, when somebody may be in one of its fields already. */
+function Notice({ children }: { children: ReactNode }) {
+  useLayoutEffect(() => {
+    // The notice can push that field out of sight, and the list that is open under it with it.
+    const { activeElement } = document;
+    if (activeElement !== document.body) activeElement?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <div role="status" className={classes.restored}>
+      {children}
+    </div>
   );
 }
