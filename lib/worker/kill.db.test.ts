@@ -118,19 +118,22 @@ async function expectOnce(code: string, at: string) {
 describe("a worker that is killed", () => {
   test("at any step leaves nothing lost and nothing done twice", async () => {
     let worker = await startedWorker();
-    const work = async () => {
+    const codes: string[] = [];
+    /** Kills the worker as it works on an order that was made before, and answers whether it was killed before it was done. */
+    const killedAt = async (cut: Cut) => {
       const code = await makeExecutable();
       codes.push(code);
-      value(await executeOrder(here.as.operator, { code }));
-      await provisioned(code);
-      await expect.poll(jobsToDo).toBe(0);
+      return proxy.killing(worker, cut, async () => {
+        value(await executeOrder(here.as.operator, { code }));
+        await provisioned(code);
+        await expect.poll(jobsToDo).toBe(0);
+      });
     };
-    const codes: string[] = [];
     const points = pointsOf();
     for (const point of points) {
       let cut = point;
       // The worker has fewer steps if the vendor reports back before its acceptance is recorded.
-      while (!(await proxy.killing(worker, cut, work))) cut = { ...cut, message: cut.message - 1 };
+      while (!(await killedAt(cut))) cut = { ...cut, message: cut.message - 1 };
       const at = `killed ${cut.side} ${cut.kind} ${cut.message}`;
       const code = codes.at(-1) ?? "";
       await letTimePass();
