@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listParameters, sortParameter } from "./fields";
 import { Day } from "./orders";
+import { heldFilters } from "./unexecuted";
 
 /** Takes one value or many, as an address has them, and leaves out what is no status. */
 const Statuses = z
@@ -12,8 +13,9 @@ const Statuses = z
   .catch([]);
 
 const sortedBy = ["number", "date", "total", "status"] as const;
-/** Lists what orders are sorted by, downwards with a minus before it. */
-export const orderSorts = sortedBy.flatMap((column) => [column, `-${column}` as const]);
+const sortedByPrograms = [...sortedBy, "updated"] as const;
+/** Lists what programs sort orders by, downwards with a minus before it. */
+export const orderSorts = sortedByPrograms.flatMap((column) => [column, `-${column}` as const]);
 
 /** Says what the order list takes from its address. A value that nobody can read filters nothing. */
 export const ListOrdersInput = z.object({
@@ -28,3 +30,11 @@ export const ListOrdersInput = z.object({
   to: Day.optional().catch(undefined),
 });
 export type ListOrdersInput = z.output<typeof ListOrdersInput>;
+
+/** Says what a program can look for beside that. */
+export const FindOrdersInput = ListOrdersInput.extend({
+  sort: sortParameter(sortedByPrograms, "-date"),
+  heldBy: z.enum(heldFilters).optional(),
+  updatedSince: z.iso.datetime({ offset: true }).optional(),
+});
+export type FindOrdersInput = z.output<typeof FindOrdersInput>;

@@ -98,6 +98,8 @@ export function sortedKeyset<Row extends { id: string }, Sort extends string>(
   return {
     ...pages,
     key,
+    /** Returns the cursor with which the same list is read on behind this row. */
+    behind: (row: Row) => cursorOf(pages.position?.side ?? "after", { key: of(row), id: row.id }),
     page: (rows: readonly Row[]) => pages.page(rows, (row) => ({ key: of(row), id: row.id })),
   };
 }

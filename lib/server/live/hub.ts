@@ -1,5 +1,6 @@
 import "server-only";
 import { type LiveChanges, type LiveTopic, liveTopics, type QuietSince } from "@/lib/schemas/live";
+import { stopping } from "../kernel/stopping";
 import { Listener } from "./listener";
 
 /** Describes one open browser tab. Its functions must not throw or wait. */
@@ -100,8 +101,7 @@ export function liveHub(databaseUrl: string): LiveHub {
   if (!globalForLive.liveHub) {
     const hub = new LiveHub(databaseUrl);
     globalForLive.liveHub = hub;
-    // The web server waits for its open responses before it ends, so the hub must end them.
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void hub.stop());
+    stopping().addEventListener("abort", () => void hub.stop(), { once: true });
   }
   return globalForLive.liveHub;
 }

@@ -7,12 +7,14 @@ import { type Ctx, may } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
-import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
+import { NotFound } from "../../kernel/errors";
+import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { shown } from "../../kernel/seen";
 
 /** Describes a row of the list. Its amounts are exact decimals in the payment's currency. */
 export type PaymentRow = {
   id: string;
+  account: { code: string; name: string };
   /** Holds a day such as "2026-11-23". */
   receivedOn: string;
   reference: string;
@@ -42,7 +44,8 @@ export function shownPayment(
 }
 
 const ListPaymentsInput = z.object({
-  accountId: Id,
+  /** Keeps only what this account paid. */
+  accountId: Id.optional(),
   cursor: listParameters.cursor,
   limit: listParameters.limit,
   sort: sortParameter(["received", "amount", "recorded"], "-recorded"),
@@ -50,8 +53,10 @@ const ListPaymentsInput = z.object({
 
 type Row = Omit<
   PaymentRow,
-  "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease" | "shown"
+  "account" | "amount" | "unallocated" | "invoices" | "reversed" | "mayReverse" | "mayRelease" | "shown"
 > & {
+  accountCode: string;
+  accountName: string;
   invoices: { number: string; amount: string }[];
   amount: Prisma.Decimal;
   unallocated: Prisma.Decimal;
@@ -70,36 +75,55 @@ const sortable = {
   },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Lists what an account paid, newest first. See docs/domain.md, section 4. */
+/** Lists what one or all accounts paid, newest first. See docs/domain.md, section 4. */
 export const listPayments = query({
   name: "payment.list",
   caller: staff("invoice:read"),
   input: ListPaymentsInput,
   async run({ ctx }, { accountId, sort, cursor, limit }): Promise<Page<PaymentRow>> {
     const pages = sortedKeyset(sortable, sql`payments.id`, { sort, cursor, limit });
-
-    const rows = await read(ctx).$queryRaw<Row[]>(sql`
-      SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
-        payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
-        payments.reversal_reason AS "reversalReason", reserved_for.code AS "reservedFor", payments.created_at AS "createdAt", coalesce((
-          SELECT jsonb_agg(jsonb_build_object('number', invoices.number, 'amount', allocation.amount::text)
-            ORDER BY invoices.created_at, invoices.number)
-          FROM payment_allocations AS allocation
-          JOIN invoices ON invoices.organization_id = allocation.organization_id AND invoices.id = allocation.invoice_id
-          WHERE allocation.organization_id = payments.organization_id AND allocation.payment_id = payments.id
-            AND allocation.released_at IS NULL
-        ), '[]') AS invoices
-      FROM payments
-      LEFT JOIN orders AS reserved_for
-        ON reserved_for.organization_id = payments.organization_id AND reserved_for.id = payments.reserved_for_id
-      WHERE payments.organization_id = ${ctx.organizationId}::uuid AND payments.account_id = ${accountId}::uuid
-        ${pages.where} ${pages.tail}`);
-    const page = pages.page(rows);
+    const ofAccount = filter(sql`payments.account_id = ${accountId}::uuid`, accountId);
+    const page = pages.page(await paymentRows(ctx, sql`${ofAccount} ${pages.where} ${pages.tail}`));
     return { ...page, rows: page.rows.map((row) => toRow(ctx, row)) };
   },
 });
 
-function toRow(ctx: Ctx, { reversedBy, reversalReason, createdAt: _, ...row }: Row): PaymentRow {
+/** Returns a payment with the invoices that it pays. @throws NotFound */
+export const getPayment = query({
+  name: "payment.get",
+  caller: staff("invoice:read"),
+  input: z.string(),
+  async run({ ctx }, id): Promise<PaymentRow> {
+    const [row] = isUuid(id) ? await paymentRows(ctx, sql`AND payments.id = ${id}::uuid`) : [];
+    if (!row) throw new NotFound("payment", id);
+    return toRow(ctx, row);
+  },
+});
+
+function paymentRows(ctx: Ctx, wanted: Prisma.Sql): Promise<Row[]> {
+  return read(ctx).$queryRaw<Row[]>(sql`
+    SELECT payments.id, payments.received_on::text AS "receivedOn", payments.reference, payments.amount, payments.unallocated,
+      payments.currency, payments.recorded_by_name AS "recordedBy", payments.reversed_by_name AS "reversedBy",
+      payments.reversal_reason AS "reversalReason", reserved_for.code AS "reservedFor", payments.created_at AS "createdAt",
+      accounts.code AS "accountCode", accounts.name AS "accountName", coalesce((
+        SELECT jsonb_agg(jsonb_build_object('number', invoices.number, 'amount', allocation.amount::text)
+          ORDER BY invoices.created_at, invoices.number)
+        FROM payment_allocations AS allocation
+        JOIN invoices ON invoices.organization_id = allocation.organization_id AND invoices.id = allocation.invoice_id
+        WHERE allocation.organization_id = payments.organization_id AND allocation.payment_id = payments.id
+          AND allocation.released_at IS NULL
+      ), '[]') AS invoices
+    FROM payments
+    JOIN accounts ON accounts.organization_id = payments.organization_id AND accounts.id = payments.account_id
+    LEFT JOIN orders AS reserved_for
+      ON reserved_for.organization_id = payments.organization_id AND reserved_for.id = payments.reserved_for_id
+    WHERE payments.organization_id = ${ctx.organizationId}::uuid ${wanted}`);
+}
+
+function toRow(
+  ctx: Ctx,
+  { accountCode, accountName, reversedBy, reversalReason, createdAt: _, ...row }: Row,
+): PaymentRow {
   const reversed = reversedBy === null ? null : { by: reversedBy, reason: reversalReason ?? "" };
   const unallocated = formatAmount(row.unallocated, row.currency);
   const invoices = row.invoices.map(({ number, amount }) => ({
@@ -108,6 +132,7 @@ function toRow(ctx: Ctx, { reversedBy, reversalReason, createdAt: _, ...row }: R
   }));
   return {
     ...row,
+    account: { code: accountCode, name: accountName },
     amount: formatAmount(row.amount, row.currency),
     unallocated,
     invoices,

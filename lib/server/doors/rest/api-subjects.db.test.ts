@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { apiAs, type apiWith, expectProblem } from "../../testing/api";
-import { makeOrganization, type TestOrganization } from "../../testing/factories/basics";
+import { revokeApiKey } from "../../api-keys/commands/revoke-api-key";
+import { apiAs, apiWith, expectProblem } from "../../testing/api";
+import { makeApiKey } from "../../testing/factories/api-keys";
+import { makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
+import { apiServer } from "./serve";
 
 let here: TestOrganization;
 let operator: ReturnType<typeof apiWith>;
@@ -156,6 +159,69 @@ describe("accounts, products and payments", () => {
   });
 });
 
+describe("what executing and paying made", () => {
+  test("is read over all accounts, and by what it belongs to", async () => {
+    const shop = await makeOrganization();
+    const api = await apiAs(shop, "administrator");
+    const { code, accountId } = await makeOrder(shop);
+    await api("POST", `/orders/${code}/execute`);
+    const [invoice] = (await api("GET", "/invoices")).body.data;
+    const amount = { amount: "3.00", currency: "EUR" };
+    const paid = await api("POST", `/accounts/${accountId}/payments`, { body: { amount } });
+    const { data: payments } = (await api("GET", "/payments?sort=received")).body;
+    expect(payments).toMatchObject([{ id: paid.body.id, amount, account: { code: invoice.account.code } }]);
+    expect((await api("GET", `/payments/${paid.body.id}`)).body).toEqual(payments[0]);
+
+    await api("POST", `/orders/${code}/reverse`, { body: { comment: "Ordered twice" } });
+    const { data: notes } = (await api("GET", `/credit-notes?account=${invoice.account.code}`)).body;
+    expect(notes).toMatchObject([{ invoice: invoice.number, orderCode: code, total: invoice.total }]);
+    const note = (await api("GET", `/credit-notes/${notes[0].number}`)).body;
+    expect(note).toMatchObject({ ...notes[0], taxes: [{ rate: "20" }] });
+    const charged = (await api("GET", `/invoices/${invoice.number}`)).body.lines;
+    expect(note.lines).toEqual(charged);
+
+    const foreign = await apiAs(here);
+    expectProblem(await foreign("GET", `/payments/${paid.body.id}`), 404, "not_found");
+    expectProblem(await foreign("GET", `/credit-notes/${notes[0].number}`), 404, "not_found");
+  });
+});
+
+describe("people", () => {
+  test("are added, given a role and shut out, by who may", async () => {
+    const administrator = await apiAs(here, "administrator");
+    const email = `${randomUUID()}@example.com`;
+    const body = { email, name: "Grace Example", role: "operator", password: "a long enough password" };
+    expectProblem(await operator("POST", "/users", { body }), 403, "forbidden");
+    const { status, body: made, headers } = await administrator("POST", "/users", { body });
+    expect([status, headers.get("location")]).toEqual([201, `/api/v1/users/${made.id}`]);
+    expectProblem(await administrator("POST", "/users", { body }), 409, "email_taken");
+
+    const read = () => administrator("GET", `/users/${made.id}`);
+    const now = async () => ({ "if-match": (await read()).headers.get("etag") ?? "" });
+    const old = await now();
+    const role = { body: { role: "manager" }, headers: old };
+    expectProblem(
+      await administrator("PUT", `/users/${made.id}/role`, { body: role.body }),
+      428,
+      "version_needed",
+    );
+    expect((await administrator("PUT", `/users/${made.id}/role`, role)).status).toBe(200);
+    expectProblem(await administrator("PUT", `/users/${made.id}/role`, role), 412, "changed_meanwhile");
+    const path = `/users/${made.id}/deactivate`;
+    expect((await administrator("POST", path, { headers: await now() })).status).toBe(200);
+    expect((await read()).body).toMatchObject({ email, role: "manager", active: false, account: null });
+    const { data } = (await administrator("GET", `/users?q=${email}&active=false`)).body;
+    expect(data).toMatchObject([{ id: made.id }]);
+    await administrator("POST", `/users/${made.id}/activate`, { headers: await now() });
+    expect((await read()).body.active).toBe(true);
+    expectProblem(
+      await (await apiAs(await makeOrganization(), "administrator"))("GET", `/users/${made.id}`),
+      404,
+      "not_found",
+    );
+  });
+});
+
 describe("the event feed", () => {
   test("is read on from where one was, by type, and misses nothing", async () => {
     const shop = await makeOrganization();
@@ -183,5 +249,67 @@ describe("the event feed", () => {
     expect((await api("GET", `/events?types=order.created&after=${next.next}`)).body.data).toEqual([]);
     expectProblem(await api("GET", "/events?after=nonsense"), 422, "cursor_not_understood");
     expectProblem(await api("GET", "/events?types=order.sung"), 400, "invalid_parameter");
+  });
+
+  test("is streamed, goes on behind the last message, and ends with its key", async () => {
+    const shop = await makeOrganization();
+    const { id, secret } = await makeApiKey(shop);
+    const serve = apiServer({ requestsPerMinute: 1_000_000 });
+    const stream = async (headers: Record<string, string> = {}) => {
+      const authorization = `Bearer ${secret}`;
+      const request = new Request("http://order-desk.test/api/v1/events?types=order.created,order.executed", {
+        headers: { authorization, accept: "text/event-stream", ...headers },
+      });
+      const response = await serve(request);
+      expect(response.headers.get("content-type")).toBe("text/event-stream");
+      const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      let heard = "";
+      const next = async () => {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        heard += value ?? "";
+        return done;
+      };
+      const until = async (text: string) => {
+        while (!heard.includes(text))
+          expect(await next(), `the stream ended before it told ${text}`).toBe(false);
+        return heard;
+      };
+      return { until, next, close: () => reader?.cancel() };
+    };
+
+    const { code } = await makeOrder(shop);
+    const first = await stream();
+    const told = await first.until(`"code":"${code}"`);
+    expect(told).toContain("event: order.created\ndata: {");
+    const [, lastId = ""] = /id: (\S+)\nevent: order\.created/.exec(told) ?? [];
+    await first.close();
+
+    const second = await stream({ "last-event-id": lastId });
+    await apiWith(secret)("POST", `/orders/${code}/execute`);
+    const more = await second.until("event: order.executed");
+    expect(more).not.toContain("order.created");
+
+    value(await revokeApiKey(shop.as.administrator, { id }));
+    await vi.waitUntil(second.next, { timeout: 600_000, interval: 1 });
+  });
+
+  test("refuses a stream from a place that it does not know, and too many of one key", async () => {
+    const { secret } = await makeApiKey(here);
+    const serve = apiServer({ requestsPerMinute: 1_000_000 });
+    const asked = (headers: Record<string, string> = {}) =>
+      serve(
+        new Request("http://order-desk.test/api/v1/events", {
+          headers: { authorization: `Bearer ${secret}`, accept: "text/event-stream", ...headers },
+        }),
+      );
+    const unknown = await asked({ "last-event-id": "nonsense" });
+    expect([unknown.status, (await unknown.json()).code]).toEqual([422, "cursor_not_understood"]);
+    const streams: Response[] = [];
+    for (let one = await asked(); one.status === 200; one = await asked()) streams.push(one);
+    expect(streams).toHaveLength(10);
+    await Promise.all(streams.map(({ body }) => body?.cancel()));
+    const again = await asked();
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
   });
 });

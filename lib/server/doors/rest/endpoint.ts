@@ -15,7 +15,9 @@ export const tags = {
   Products: "The organization sells products. You manage them here.",
   Subscriptions:
     "Executed orders create subscriptions and assets. You see how far their provisioning is here.",
-  Invoices: "Executed orders create invoices. You read them here.",
+  Invoices: "Executed orders create invoices, and a reversal credits them. You read both here.",
+  Payments: "Accounts pay invoices or ahead. You read what all accounts paid here.",
+  Users: "People sign in with an email and a password. You add them and set their roles here.",
   Events: "Each change is an event. Your program can follow all events here.",
 };
 export type Tag = keyof typeof tags;
@@ -66,6 +68,22 @@ export type Endpoint = {
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
   readonly serve: (ctx: Ctx, asked: Asked) => Promise<Result<Answered, Refusal>>;
+  /** Answers a request that accepts `text/event-stream`, as long as it stays open. */
+  readonly stream?: (
+    ctx: Ctx,
+    asked: Asked,
+    connection: Connection,
+  ) => Promise<Result<ReadableStream<Uint8Array>, Refusal>>;
+};
+
+/** Holds what a request that stays open needs to know. */
+export type Connection = {
+  /** Holds the id of the last message that the caller has read, when it comes back. */
+  readonly lastEventId: string | undefined;
+  /** Is aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+  /** Asks again who calls. Returns null once the key has ended. */
+  readonly again: () => Promise<Ctx | null>;
 };
 
 /** Says what every call says of itself. */

@@ -7,6 +7,7 @@ import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
 import { subscriptionEndpoints } from "./endpoints/subscriptions";
+import { userEndpoints } from "./endpoints/users";
 
 /** Lists every call of the API, from which the server and the OpenAPI document are made. */
 export const endpoints: readonly Endpoint[] = [
@@ -16,5 +17,6 @@ export const endpoints: readonly Endpoint[] = [
   ...productEndpoints,
   ...subscriptionEndpoints,
   ...billingEndpoints,
+  ...userEndpoints,
   ...eventEndpoints,
 ];

@@ -3,7 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../kernel/db";
 import { apiWith } from "../../testing/api";
 import { makeApiKey } from "../../testing/factories/api-keys";
-import { makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories/basics";
+import {
+  makeOrganization,
+  makeProduct,
+  makeUser,
+  type TestOrganization,
+} from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
 import { runs } from "../../testing/runs";
 import type { Endpoint } from "./endpoint";
@@ -27,6 +32,7 @@ beforeAll(async () => {
     id: order.id,
     number: "INV-1",
     paymentId: order.id,
+    user: (await makeUser(here)).id,
     product: product.code,
   };
   theirs = [foreign.id, foreign.accountId, foreign.items[0]?.id ?? "", foreign.items[0]?.productId ?? ""];
@@ -41,6 +47,7 @@ async function rows(): Promise<unknown> {
     db.account.aggregate({ _count: true, _sum: { version: true } }),
     db.product.aggregate({ _count: true, _sum: { version: true } }),
     db.payment.count(),
+    db.user.aggregate({ _count: true, _sum: { version: true } }),
     db.invoice.count(),
     db.subscription.count(),
     db.event.count({ where: { kind: { not: "call.forbidden" } } }),

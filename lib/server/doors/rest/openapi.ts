@@ -52,7 +52,7 @@ function makeDocument(): Schema {
 }
 
 function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
-  const { method, path, tag, summary, definition, status, answer, ifMatch } = endpoint;
+  const { method, path, tag, summary, definition, status, answer, ifMatch, stream } = endpoint;
   const changes = method !== "GET";
   const versioned = answer instanceof z.ZodObject && "version" in answer.shape;
   return {
@@ -69,6 +69,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
       })),
       ...parametersOf(endpoint, shared),
       ...(changes ? changeParameters : []),
+      ...(stream ? [lastEventIdParameter] : []),
       ...(ifMatch === "none" ? [] : [{ ...ifMatchParameter, required: ifMatch === "needed" }]),
     ],
     ...(changes && { requestBody: bodyOf(endpoint, shared) }),
@@ -83,7 +84,10 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
           ...(status === 201 && { Location: { schema: { type: "string" } } }),
           ...(changes && { "Idempotent-Replayed": { schema: { type: "string", enum: ["true", "false"] } } }),
         },
-        content: { "application/json": { schema: schemaOf(answer, "output", shared) } },
+        content: {
+          "application/json": { schema: schemaOf(answer, "output", shared) },
+          ...(stream && { "text/event-stream": { schema: { type: "string" } } }),
+        },
       },
       ...(status === 201 && {
         200: {
@@ -120,6 +124,13 @@ const changeParameters = [
     schema: { type: "string", enum: ["true", "false"] },
   },
 ];
+
+const lastEventIdParameter = {
+  name: "Last-Event-ID",
+  in: "header",
+  description: "A stream goes on behind the message with this id. It counts before `after`.",
+  schema: { type: "string", maxLength: 500 },
+};
 
 const ifMatchParameter = {
   name: "If-Match",

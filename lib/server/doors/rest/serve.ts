@@ -7,7 +7,7 @@ import type { Ctx } from "../../kernel/ctx";
 import { log } from "../../kernel/log";
 import { organizationCurrency } from "../../organizations/currency";
 import { readText } from "../../outside/read-text";
-import type { Answered, Asked, Endpoint } from "./endpoint";
+import type { Answered, Asked, Connection, Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { type Limit, limiting } from "./limit";
 import { holdsMoney, takeMoney } from "./money";
@@ -33,7 +33,11 @@ export function apiServer({ requestsPerMinute }: { requestsPerMinute: number }) 
     const response = await (caller && limit
       ? answer(request, url, caller.ctx, limit)
       : unauthorized(requestId));
-    const headers = { ...limit?.headers, "x-request-id": requestId, "cache-control": "no-store" };
+    const headers = {
+      ...limit?.headers,
+      "x-request-id": requestId,
+      "cache-control": "no-store, no-transform",
+    };
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     if (caller) {
       const ms = performance.now() - begun;
@@ -67,12 +71,32 @@ async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promi
     const { endpoint, names } = findEndpoint(method, url.pathname.slice(apiBase.length));
     read.names = Object.keys(names);
     const asked = await readRequest(request, url, endpoint, names, ctx);
+    if (endpoint.stream && accepts(request, streamed)) {
+      const stream = await endpoint.stream(ctx, asked, connectionOf(request));
+      if (!stream.ok) return refusalResponse(stream.refusal, locale, requestId);
+      // A proxy that collects bytes would delay every event.
+      return new Response(stream.value, { headers: { "content-type": streamed, "x-accel-buffering": "no" } });
+    }
     const result = await endpoint.serve(ctx, asked);
     if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
     return told(endpoint, asked, result.value);
   } catch (error) {
     return errorResponse(error, requestId, read);
   }
+}
+
+const streamed = "text/event-stream";
+
+function accepts(request: Request, type: string): boolean {
+  return (request.headers.get("accept") ?? "").toLowerCase().includes(type);
+}
+
+function connectionOf(request: Request): Connection {
+  return {
+    lastEventId: request.headers.get("last-event-id") ?? undefined,
+    signal: request.signal,
+    again: async () => (await callerOf(request))?.ctx ?? null,
+  };
 }
 
 /** Answers what the endpoint describes, and nothing else that its definition happens to know. */

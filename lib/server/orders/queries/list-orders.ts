@@ -2,13 +2,15 @@ import "server-only";
 import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/combination";
 import { orderCodeIn } from "@/lib/domain/search/search";
 import { formatAmount } from "@/lib/domain/values/money";
-import { ListOrdersInput } from "@/lib/schemas/order-list";
+import { type FindOrdersInput, ListOrdersInput } from "@/lib/schemas/order-list";
+import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import type { Ctx } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { listWith, namesIn, ordersWith } from "../../search/found-by";
+import { billedCredit, mayBeHeldBy } from "../holds/holds";
 import { statusUnexecuted } from "../tree/unexecuted";
 import { pageByStatus, placeOfStatus, statusKey } from "./by-status";
 
@@ -34,6 +36,8 @@ export type OrderRow = {
   currency: string;
   /** Names the account that is invoiced. */
   billingTo: string;
+  /** Holds the time of the last change in RFC 3339, UTC. */
+  updatedAt: string;
 };
 
 export type OrderPage = Page<OrderRow>;
@@ -47,27 +51,45 @@ export const listOrders = query({
   caller: staff("order:read"),
   input: ListOrdersInput,
   async run({ ctx }, input): Promise<OrderPage> {
-    const found = (await read(ctx).$queryRaw<StoredRow[]>(await orderListStatement(ctx, input))).map(rowOf);
-    const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
-    const others = found.filter((row) => !meant.includes(row));
-    const page = pageOf(input).page(others);
-    return page.previous === null ? { ...page, rows: [...meant, ...page.rows] } : page;
+    const { meant, others } = await listedRows(ctx, input);
+    return orderPage(input, meant, others);
   },
 });
+
+/** Selects a page's rows and one more, and beside them the order whose code is searched for. */
+export async function listedRows(ctx: Ctx, input: FindOrders) {
+  const found = (await read(ctx).$queryRaw<StoredRow[]>(await orderListStatement(ctx, input))).map(rowOf);
+  const meant = found.filter(({ code }) => code === orderCodeIn(input.q));
+  return { meant, others: found.filter((row) => !meant.includes(row)) };
+}
+
+/** Cuts rows into the page that is asked for. The order whose code is searched for comes first. */
+export function orderPage(
+  input: FindOrders,
+  meant: readonly OrderRow[],
+  others: readonly OrderRow[],
+): OrderPage {
+  const page = pageOf(input).page(others);
+  return page.previous === null ? { ...page, rows: [...meant, ...page.rows] } : page;
+}
+
+/** Holds what the list on screen asks for, or what a program asks for beside that. */
+export type FindOrders = ListOrdersInput | FindOrdersInput;
 
 const sortable = {
   number: { key: sql`number`, keyType: "bigint", of: ({ code }) => code.split("-")[0] ?? "" },
   date: { key: sql`order_date`, keyType: "timestamptz", of: ({ orderDate }) => orderDate },
   total: { key: sql`final_price`, keyType: "numeric", of: ({ total }) => total },
   status: { key: sql`status_id`, keyType: "status", of: statusKey },
+  updated: { key: sql`updated_at`, keyType: "timestamptz", of: ({ updatedAt }) => updatedAt },
 } satisfies Record<string, SortColumn<OrderRow>>;
 
-function pageOf(input: ListOrdersInput) {
+export function pageOf(input: FindOrders) {
   return sortedKeyset<OrderRow, keyof typeof sortable>(sortable, sql`id`, input);
 }
 
 /** Selects the page's rows and one more after the cursor, from an index that already has them in this order. */
-export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
+export async function orderListStatement(ctx: Ctx, input: FindOrders): Promise<Prisma.Sql> {
   const { where, tail: page, direction, key, position, down } = pageOf(input);
   const meant = orderCodeIn(input.q);
   const others = meant ? sql`AND code <> ${meant}` : Prisma.empty;
@@ -101,6 +123,7 @@ export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prom
     SELECT page.id, page.code, page.name, page.source, page.order_date AS "orderDate",
       page.item_count AS items, page.executed_item_count AS "executedItems", page.net_total AS net,
       page.tax_total AS tax, page.final_price AS total, page.currency, billing_to.name AS "billingTo",
+      page.updated_at AS "updatedAt",
       CASE WHEN page.status_type IN ('scheduled', 'executing') THEN order_schedules.day::text END AS "executionDay", page.status_type AS type, page.status_storefront_type AS "storefrontType",
       accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName",
       order_statuses.id AS "statusId", order_statuses.description, order_statuses.color
@@ -113,25 +136,25 @@ export async function orderListStatement(ctx: Ctx, input: ListOrdersInput): Prom
 }
 
 /** Selects all orders of a filter, for commands that act on the whole of it. */
-export async function matchingOrders(ctx: Ctx, input: ListOrdersInput): Promise<Prisma.Sql> {
+export async function matchingOrders(ctx: Ctx, input: FindOrders): Promise<Prisma.Sql> {
   const words = searchesWords(input) ? [ordersWith(ctx, input.q, await namesOf(ctx, input))] : [];
   return join([...listedAs(ctx, input, orderCodeIn(input.q)), ...statuses(input), ...words], " AND ");
 }
 
-const namesOf = (ctx: Ctx, { q }: ListOrdersInput) => namesIn(ctx, q, "accounts", "products");
+const namesOf = (ctx: Ctx, { q }: FindOrders) => namesIn(ctx, q, "accounts", "products");
 
 /** Returns the code when the search is the whole code of a sub-order. */
-function subOrderCode({ q }: ListOrdersInput): string | null {
+function subOrderCode({ q }: FindOrders): string | null {
   const code = orderCodeIn(q);
   return code?.includes("-") ? code : null;
 }
 
-function searchesWords(input: ListOrdersInput): boolean {
+function searchesWords(input: FindOrders): boolean {
   return input.q !== "" && !subOrderCode(input);
 }
 
 /** Returns the conditions as the partial indexes have them, except for the order `named` by its code. */
-function listedAs(ctx: Ctx, input: ListOrdersInput, named: string | null = null): Prisma.Sql[] {
+function listedAs(ctx: Ctx, input: FindOrders, named: string | null = null): Prisma.Sql[] {
   const code = subOrderCode(input);
   return [
     code ? sql`code = ${code}` : sql`parent_id IS NULL`,
@@ -141,7 +164,7 @@ function listedAs(ctx: Ctx, input: ListOrdersInput, named: string | null = null)
 }
 
 /** Returns the condition for the statuses of a list, equivalent to what `listedAs` asks of the orders. */
-function listedStatuses({ status, unexecuted }: ListOrdersInput): Prisma.Sql {
+function listedStatuses({ status, unexecuted }: FindOrders): Prisma.Sql {
   return join(
     [
       status.length > 0
@@ -156,7 +179,8 @@ function listedStatuses({ status, unexecuted }: ListOrdersInput): Prisma.Sql {
 /** Excludes customers' baskets, which are listed only if their status or code is asked for. */
 const noBasket = sql`NOT (status_type = 'in_progress' AND status_storefront_type = 'draft')`;
 
-function filters(ctx: Ctx, { account, source, unexecuted, from, to }: ListOrdersInput): Prisma.Sql[] {
+function filters(ctx: Ctx, input: FindOrders): Prisma.Sql[] {
+  const { account, source, unexecuted, from, to } = input;
   const day = (value: string, plus: number) =>
     sql`((${value}::date + ${plus}::int)::timestamp AT TIME ZONE ${ctx.timeZone})`;
   return [
@@ -166,18 +190,28 @@ function filters(ctx: Ctx, { account, source, unexecuted, from, to }: ListOrders
     ...(unexecuted ? [statusUnexecuted] : []),
     ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
     ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
+    ...("heldBy" in input && input.heldBy ? [statusUnexecuted, maybeHeld(input.heldBy)] : []),
+    ...("updatedSince" in input && input.updatedSince
+      ? [sql`updated_at >= ${input.updatedSince}::timestamptz`]
+      : []),
   ];
 }
 
-function statuses({ status }: ListOrdersInput): Prisma.Sql[] {
+/** Keeps the orders that the gate holds, and perhaps more of those that depend on an answer from outside. */
+function maybeHeld(held: HeldFilter): Prisma.Sql {
+  return sql`EXISTS (SELECT FROM (SELECT) AS this ${billedCredit} WHERE ${mayBeHeldBy(held)})`;
+}
+
+function statuses({ status }: FindOrders): Prisma.Sql[] {
   return status.length > 0 ? [sql`status_id = ANY(${status}::uuid[])`] : [];
 }
 
 type Amounts = "net" | "tax" | "total";
-type StoredRow = Omit<OrderRow, "orderDate" | "account" | "status" | Amounts> & {
+type StoredRow = Omit<OrderRow, "orderDate" | "updatedAt" | "account" | "status" | Amounts> & {
   [Name in Amounts]: Prisma.Decimal;
 } & {
   orderDate: Date;
+  updatedAt: Date;
   accountId: string;
   accountCode: string;
   accountName: string;
@@ -198,6 +232,7 @@ function rowOf({
   return {
     ...row,
     orderDate: row.orderDate.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
     net: formatAmount(row.net, row.currency),
     tax: formatAmount(row.tax, row.currency),
     total: formatAmount(row.total, row.currency),

@@ -103,7 +103,7 @@ export const accountEndpoints: readonly Endpoint[] = [
     tell: async (recorded, ctx) => tellRecordedPayment(recorded, await organizationCurrency(ctx)),
   }),
   does("POST", "/payments/{paymentId}/reverse", reversePayment, {
-    tag,
+    tag: "Payments",
     summary: "Takes a mistaken payment back",
     answer: z
       .object({ id: z.uuid(), outstandingAgain: Money, creditGone: Money })

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { orderSorts } from "@/lib/schemas/order-list";
 import { Day } from "@/lib/schemas/orders";
+import { heldFilters } from "@/lib/schemas/unexecuted";
 import type { Ctx } from "../../../kernel/ctx";
 import { cancelOrder } from "../../../orders/commands/cancel-order";
 import { createOrder } from "../../../orders/commands/create-order";
@@ -11,9 +12,10 @@ import { executeOrder } from "../../../orders/commands/execute-order";
 import { reverseExecution } from "../../../orders/commands/reverse-execution";
 import { setOrderStatus } from "../../../orders/commands/set-order-status";
 import { countListedOrders } from "../../../orders/queries/count-listed-orders";
+import { findOrders } from "../../../orders/queries/find-orders";
 import { getOrder } from "../../../orders/queries/get-order";
 import { getOrderForm } from "../../../orders/queries/get-order-form";
-import { listOrders } from "../../../orders/queries/list-orders";
+
 import { orderInvoices, orderSubscriptions } from "../../../orders/queries/made";
 import { orderHistory } from "../../../orders/queries/order-history";
 import { organizationCurrency } from "../../../organizations/currency";
@@ -52,6 +54,18 @@ const filters = z.object({
   account: z.uuid().optional().describe("The list then holds only orders of the account with this id."),
   source: z.enum(["bss", "storefront"]).optional(),
   unexecuted: z.literal("true").optional().describe("The list then holds only unexecuted orders."),
+  heldBy: z
+    .enum(heldFilters)
+    .optional()
+    .describe(
+      "The list then holds only unexecuted orders that this gate holds, or that nothing holds. We do not count them.",
+    ),
+  updatedSince: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe(
+      "The list then holds only orders that changed at this time or later. Sort by `updated` to read on, and follow `/events` to miss nothing.",
+    ),
   from: Day.optional().describe(
     "The list then begins with this order date, in the organization's time zone.",
   ),
@@ -84,7 +98,7 @@ async function editedOrder(ctx: Ctx, { path, body }: Asked): Promise<Record<stri
 }
 
 export const orderEndpoints: readonly Endpoint[] = [
-  lists("/orders", listOrders, {
+  lists("/orders", findOrders, {
     tag,
     summary: "Lists orders, newest first",
     parameters: filters,

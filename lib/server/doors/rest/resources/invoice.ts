@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { InvoiceDetail, InvoiceRow } from "../../../billing/queries/invoices";
 import { Money, money } from "../money";
-import { AccountCode, BillingPeriodName, IsoDay } from "./fields";
+import { DocumentLine, DocumentTax, tellLine, tellTax } from "./document-line";
+import { AccountCode, IsoDay } from "./fields";
 
 export const InvoiceSummary = z
   .object({
@@ -26,22 +27,6 @@ export function tellInvoiceRow({
   return { ...row, total: money(total, currency), outstanding: money(outstanding, currency) };
 }
 
-const InvoiceLine = z
-  .object({
-    id: z.uuid(),
-    description: z.string(),
-    quantity: z.number().int(),
-    unitPrice: Money,
-    discountPercent: z.string(),
-    taxRate: z.string(),
-    net: Money,
-    tax: Money,
-    total: Money,
-    servicePeriod: z.object({ from: IsoDay, to: IsoDay.nullable() }).nullable(),
-    billingPeriod: BillingPeriodName,
-  })
-  .meta({ id: "InvoiceLine" });
-
 export const Invoice = z
   .object({
     id: z.uuid(),
@@ -55,8 +40,8 @@ export const Invoice = z
     total: Money,
     outstanding: Money,
     creditNote: z.string().nullable().describe("This credit note reversed the invoice."),
-    lines: z.array(InvoiceLine),
-    taxes: z.array(z.object({ rate: z.string(), net: Money, tax: Money })),
+    lines: z.array(DocumentLine),
+    taxes: z.array(DocumentTax),
     payments: z.array(z.object({ id: z.uuid(), receivedOn: IsoDay, reference: z.string(), amount: Money })),
   })
   .meta({ id: "Invoice" });
@@ -75,18 +60,8 @@ export function tellInvoice(invoice: InvoiceDetail): z.input<typeof Invoice> {
     total: money(invoice.total, currency),
     outstanding: money(invoice.outstanding, currency),
     creditNote: invoice.creditNote,
-    lines: invoice.lines.map((line) => ({
-      ...line,
-      unitPrice: money(line.unitPrice, currency),
-      net: money(line.net, currency),
-      tax: money(line.tax, currency),
-      total: money(line.total, currency),
-    })),
-    taxes: invoice.taxes.map(({ rate, net, tax }) => ({
-      rate,
-      net: money(net, currency),
-      tax: money(tax, currency),
-    })),
+    lines: invoice.lines.map((line) => tellLine(line, currency)),
+    taxes: invoice.taxes.map((tax) => tellTax(tax, currency)),
     payments: invoice.payments.map(({ amount, ...payment }) => ({
       ...payment,
       amount: money(amount, currency),

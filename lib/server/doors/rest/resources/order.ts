@@ -21,6 +21,7 @@ export const OrderSummary = z
     net: Money,
     tax: Money,
     total: Money,
+    updatedAt: Time,
   })
   .meta({ id: "OrderSummary" });
 
@@ -40,6 +41,7 @@ export function tellOrderRow(row: OrderRow): z.input<typeof OrderSummary> {
     net: money(row.net, currency),
     tax: money(row.tax, currency),
     total: money(row.total, currency),
+    updatedAt: row.updatedAt,
   };
 }
 

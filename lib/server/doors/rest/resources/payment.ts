@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { RecordedPayment } from "../../../billing/commands/record-payment";
 import type { PaymentRow } from "../../../billing/queries/payments";
 import { Money, money } from "../money";
-import { IsoDay } from "./fields";
+import { AccountCode, IsoDay } from "./fields";
 
 const PaidInvoice = z.object({ number: z.string(), amount: Money }).meta({ id: "PaidInvoice" });
 
 export const Payment = z
   .object({
     id: z.uuid(),
+    account: AccountCode,
     receivedOn: IsoDay,
     reference: z.string(),
     amount: Money,
@@ -25,6 +26,7 @@ export function tellPayment(row: PaymentRow): z.input<typeof Payment> {
   const { currency } = row;
   return {
     id: row.id,
+    account: row.account,
     receivedOn: row.receivedOn,
     reference: row.reference,
     amount: money(row.amount, currency),

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import { roles } from "@/lib/domain/permissions";
+import type { Ctx } from "../../../kernel/ctx";
+import { createUser } from "../../../users/commands/create-user";
+import { activateUser, deactivateUser } from "../../../users/commands/set-active";
+import { setRole } from "../../../users/commands/set-role";
+import { getUser, listUsers } from "../../../users/queries/users";
+import { does } from "../does";
+import type { Asked, Endpoint } from "../endpoint";
+import { lists } from "../lists";
+import { reads } from "../reads";
+import { Saved } from "../resources/done";
+import { tellUser, User } from "../resources/user";
+
+const tag = "Users";
+
+/** Returns the user's id as the command takes it, beside what was sent. */
+const ofUser = async (_: Ctx, { path, body, version }: Asked) => ({ ...body, id: path.user, version });
+
+export const userEndpoints: readonly Endpoint[] = [
+  lists("/users", listUsers, {
+    tag,
+    summary: "Lists the people who can sign in, by email",
+    parameters: z.object({
+      q: z.string().max(100).optional().describe("We search names, emails and accounts."),
+      role: z.enum(roles).optional(),
+      active: z.enum(["true", "false"]).optional(),
+      sort: z.enum(["email", "-email", "name", "-name"]).default("email"),
+    }),
+    row: User,
+    tell: tellUser,
+  }),
+  does("POST", "/users", createUser, {
+    tag,
+    summary: "Adds a person who can sign in",
+    status: 201,
+    answer: Saved,
+    tell: (user) => user,
+    location: ({ id }) => `/users/${id}`,
+  }),
+  reads("/users/{user}", getUser, {
+    tag,
+    summary: "Returns a person by id",
+    input: ({ path }) => path.user,
+    answer: User,
+    tell: tellUser,
+    version: ({ version }) => version,
+  }),
+  does("PUT", "/users/{user}/role", setRole, {
+    tag,
+    summary: "Gives a person another role, which counts from their next request on",
+    ifMatch: "needed",
+    without: ["id"],
+    input: ofUser,
+    answer: Saved,
+    tell: (user) => user,
+  }),
+  does("POST", "/users/{user}/deactivate", deactivateUser, {
+    tag,
+    summary: "Ends a person's sessions and prevents further sign-ins",
+    ifMatch: "needed",
+    without: ["id"],
+    input: ofUser,
+    answer: Saved,
+    tell: (user) => user,
+  }),
+  does("POST", "/users/{user}/activate", activateUser, {
+    tag,
+    summary: "Lets a person sign in again",
+    ifMatch: "needed",
+    without: ["id"],
+    input: ofUser,
+    answer: Saved,
+    tell: (user) => user,
+  }),
+];

@@ -1,0 +1,23 @@
+import "server-only";
+import { z } from "zod";
+import { roles } from "@/lib/domain/permissions";
+import type { UserRow } from "../../../users/queries/users";
+import { AccountReference, Time } from "./fields";
+
+export const User = z
+  .object({
+    id: z.uuid(),
+    version: z.number().int().describe("ETag and If-Match name this version."),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(roles),
+    active: z.boolean(),
+    account: AccountReference.nullable().describe("Customers and resellers act for this account."),
+    lastSignInAt: Time.nullable(),
+  })
+  .meta({ id: "User" });
+
+export function tellUser(user: UserRow): z.input<typeof User> {
+  const { id, version, email, name, role, active, account, lastSignInAt } = user;
+  return { id, version, email, name, role, active, account, lastSignInAt };
+}
