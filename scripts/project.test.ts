@@ -33,6 +33,16 @@ it("names the licence in package.json that LICENSE gives", () => {
   expect(read("LICENSE")).toContain("MIT License\n\nCopyright (c) 2026 Order Desk contributors");
 });
 
+it("holds no leftover of a merge in any of its pages", () => {
+  const pages = readdirSync(root).filter((file) => file.endsWith(".md"));
+  const docs = readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  );
+  for (const file of [...pages, ...docs.map((one) => `docs/${one}`)]) {
+    expect(read(file), file).not.toMatch(/^(<{7}|={7}$|>{7})/m);
+  }
+});
+
 describe("the workflows", () => {
   const folder = ".github/workflows";
   const workflows = readdirSync(path.join(root, folder)).map((file) => read(`${folder}/${file}`));

@@ -22,6 +22,7 @@ const tsx = ["--import", "tsx", "--conditions=react-server"];
 const steps = {
   format: () => check([bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."]),
   types: () => check([...tsx, "scripts/generate.ts"], [bin("typescript/bin/tsc"), "--noEmit"]),
+  "api-client": () => check([...tsx, "scripts/api-client.ts", "--check"]),
   arrows: () => arrows(),
   "dead-code": () => check([bin("knip/bin/knip.js"), "--no-progress"]),
   unit: () => vitest("unit"),

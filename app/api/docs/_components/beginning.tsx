@@ -36,6 +36,18 @@ export function Beginning({ version }: { version: string }) {
           An amount is <code>{'{"amount": "12.50", "currency": "EUR"}'}</code>, in the currency of the
           organization. Days are <code>YYYY-MM-DD</code>, and times are in UTC.
         </dd>
+        <dt>Events</dt>
+        <dd>
+          <code>/events</code> tells everything that happened, in an order in which nothing is added later.
+          Ask for <code>text/event-stream</code> to hear it as it happens.
+        </dd>
+        <dt id="versions">Versions</dt>
+        <dd>
+          The version is the day of the last change. Within <code>/api/v1</code> we only add: calls, optional
+          fields of a body, and fields of an answer, so ignore fields that you do not know. A call that goes
+          is announced in <code>Deprecation</code> and <code>Sunset</code> for a year before, and{" "}
+          <code>Link</code> names the one to use instead.
+        </dd>
         <dt>Problems</dt>
         <dd>
           A problem is <code>application/problem+json</code>. Go by its <code>code</code>, which stays what it

@@ -3,7 +3,8 @@ import classes from "../docs.module.css";
 
 /** Shows one call: what it takes, what it answers, and why it may refuse. */
 export function Operation({ operation }: { operation: ShownOperation }) {
-  const { id, method, path, summary, needs, parameters, body, answer, status, problems } = operation;
+  const { id, method, path, summary, needs, deprecated, parameters, body, answer, status, problems } =
+    operation;
   return (
     <section id={id} className={classes.operation} aria-label={summary}>
       <h3>
@@ -12,6 +13,12 @@ export function Operation({ operation }: { operation: ShownOperation }) {
       <p>
         {summary}. {needs.replaceAll("`", "")}
       </p>
+      {deprecated && (
+        <p>
+          This call is deprecated. It stays until {deprecated.sunset} at least. Use{" "}
+          <code>GET {deprecated.instead}</code> instead.
+        </p>
+      )}
       {parameters.length > 0 && (
         <table aria-label={`Parameters of ${method} ${path}`}>
           <thead>

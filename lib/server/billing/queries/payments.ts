@@ -46,6 +46,8 @@ export function shownPayment(
 const ListPaymentsInput = z.object({
   /** Keeps only what this account paid. */
   accountId: Id.optional(),
+  /** Does so by the account's code. */
+  account: z.string().max(20).optional().catch(undefined),
   cursor: listParameters.cursor,
   limit: listParameters.limit,
   sort: sortParameter(["received", "amount", "recorded"], "-recorded"),
@@ -80,9 +82,10 @@ export const listPayments = query({
   name: "payment.list",
   caller: staff("invoice:read"),
   input: ListPaymentsInput,
-  async run({ ctx }, { accountId, sort, cursor, limit }): Promise<Page<PaymentRow>> {
+  async run({ ctx }, { accountId, account, sort, cursor, limit }): Promise<Page<PaymentRow>> {
     const pages = sortedKeyset(sortable, sql`payments.id`, { sort, cursor, limit });
-    const ofAccount = filter(sql`payments.account_id = ${accountId}::uuid`, accountId);
+    const byId = filter(sql`payments.account_id = ${accountId}::uuid`, accountId);
+    const ofAccount = sql`${byId} ${filter(sql`accounts.code = ${account}`, account)}`;
     const page = pages.page(await paymentRows(ctx, sql`${ofAccount} ${pages.where} ${pages.tail}`));
     return { ...page, rows: page.rows.map((row) => toRow(ctx, row)) };
   },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { revokeApiKey } from "../../api-keys/commands/revoke-api-key";
 import { apiAs, apiWith, expectProblem } from "../../testing/api";
 import { makeApiKey } from "../../testing/factories/api-keys";
-import { makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
+import { makeAccount, makeOrganization, type TestOrganization, value } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
 import { apiServer } from "./serve";
 
@@ -121,12 +121,24 @@ describe("accounts, products and payments", () => {
       body: { reason: "Bounced" },
     });
     expect(reversed.body).toMatchObject({ creditGone: { amount: "40.00", currency: "EUR" } });
-    const payments = await operator("GET", `/accounts/${made.body.id}/payments`);
+    const payments = await operator("GET", `/payments?account=${made.body.code}`);
     expect(payments.body.data).toMatchObject([{ id: paid.body.id, reversed: { reason: "Bounced" } }]);
+    expect((await operator("GET", "/payments?account=ACC-0")).body.data).toEqual([]);
     // An operator's key decides as little about credit as an operator.
     const etag = (await operator("GET", `/accounts/${made.body.id}`)).headers.get("etag") ?? "";
     const unlimited = { body: { creditLimit: null }, headers: { "if-match": etag } };
     expectProblem(await operator("PATCH", `/accounts/${made.body.id}`, unlimited), 403, "forbidden");
+  });
+
+  test("a call that will go says so, on every answer, and what takes its place", async () => {
+    const { id } = await makeAccount(here);
+    for (const path of [`/accounts/${id}/payments`, `/accounts/${id}/payments?sort=wrong`]) {
+      const { headers } = await operator("GET", path);
+      expect(headers.get("deprecation")).toBe("@1795651200");
+      expect(headers.get("sunset")).toBe("Fri, 26 Nov 2027 00:00:00 GMT");
+      expect(headers.get("link")).toContain('</api/v1/payments>; rel="successor-version"');
+    }
+    expect((await operator("GET", "/payments")).headers.get("deprecation")).toBeNull();
   });
 
   test("a product is created and changed by who may", async () => {

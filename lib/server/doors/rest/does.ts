@@ -39,6 +39,7 @@ export function does<
   return {
     tag: how.tag,
     summary: how.summary,
+    deprecated: how.deprecated ?? null,
     method,
     path,
     definition: definitionOf(command.definition),

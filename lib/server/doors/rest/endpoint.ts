@@ -4,6 +4,7 @@ import type { Refusal } from "@/lib/domain/refusals/refusal";
 import type { Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Caller } from "../../kernel/definition/caller";
+import type { Deprecation } from "./version";
 
 export type Method = "GET" | "POST" | "PATCH" | "PUT";
 
@@ -52,6 +53,7 @@ export type Endpoint = {
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
+  readonly deprecated: Deprecation | null;
   readonly definition: {
     readonly name: string;
     readonly caller: Caller<Ctx>;
@@ -87,7 +89,11 @@ export type Connection = {
 };
 
 /** Says what every call says of itself. */
-export type Described = { readonly tag: Tag; readonly summary: string };
+export type Described = {
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly deprecated?: Deprecation;
+};
 
 /** Takes from a definition what server and document need of it. */
 export function definitionOf({

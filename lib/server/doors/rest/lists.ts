@@ -30,6 +30,7 @@ export function lists<Input extends z.ZodType, Row, Answer extends z.ZodType, Pa
   return {
     tag: how.tag,
     summary: how.summary,
+    deprecated: how.deprecated ?? null,
     method: "GET",
     path,
     definition: definitionOf(query.definition),

@@ -1,6 +1,8 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
+import { endpoints } from "./endpoints";
 import { openApiDocument } from "./openapi";
+import { apiVersion, daysOfNotice } from "./version";
 
 test("the OpenAPI document has no fault that its linter knows of", async () => {
   const config = await createConfig({ extends: ["recommended"] });
@@ -16,4 +18,14 @@ test("each operation has a name of its own", () => {
     Object.values(operations).map(({ operationId }) => operationId),
   );
   expect(new Set(names).size).toBe(names.length);
+});
+
+test("each deprecated call stays for the promised time, and something takes its place", () => {
+  const deprecated = endpoints.flatMap((endpoint) => (endpoint.deprecated ? [endpoint.deprecated] : []));
+  expect(deprecated.length).toBeGreaterThan(0);
+  for (const { since, sunset, instead } of deprecated) {
+    expect((Date.parse(sunset) - Date.parse(since)) / 86_400_000).toBeGreaterThanOrEqual(daysOfNotice);
+    expect(endpoints.map(({ path }) => path)).toContain(instead.split("?")[0]);
+    expect(since <= apiVersion).toBe(true);
+  }
 });

@@ -4,6 +4,7 @@ import { type Endpoint, tags } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { amountFields, Money } from "./money";
 import { problemsOfEndpoint } from "./problems-of-endpoint";
+import { apiVersion } from "./version";
 
 type Schema = { [name: string]: unknown };
 
@@ -36,7 +37,7 @@ function makeDocument(): Schema {
     openapi: "3.1.0",
     info: {
       title: "Order Desk API",
-      version: "2026-11-26",
+      version: apiVersion,
       description,
       license: { name: "MIT", identifier: "MIT" },
     },
@@ -52,7 +53,7 @@ function makeDocument(): Schema {
 }
 
 function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
-  const { method, path, tag, summary, definition, status, answer, ifMatch, stream } = endpoint;
+  const { method, path, tag, summary, definition, status, answer, ifMatch, stream, deprecated } = endpoint;
   const changes = method !== "GET";
   const versioned = answer instanceof z.ZodObject && "version" in answer.shape;
   return {
@@ -60,6 +61,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
     tags: [tag],
     summary,
     description: `Needs ${definition.caller.permissions.map((one) => `\`${one}\``).join(" or ")}.`,
+    ...(deprecated && { deprecated: true, "x-sunset": deprecated.sunset }),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
@@ -80,6 +82,10 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
           "X-Request-Id": { schema: { type: "string" } },
           RateLimit: { schema: { type: "string" } },
           "RateLimit-Policy": { schema: { type: "string" } },
+          ...(deprecated && {
+            Deprecation: { schema: { type: "string" } },
+            Sunset: { schema: { type: "string" } },
+          }),
           ...(versioned && !changes && { ETag: { schema: { type: "string" } } }),
           ...(status === 201 && { Location: { schema: { type: "string" } } }),
           ...(changes && { "Idempotent-Replayed": { schema: { type: "string", enum: ["true", "false"] } } }),

@@ -48,6 +48,7 @@ function readsUnlessRefused<Value, Answer extends z.ZodType>(
   return {
     tag: how.tag,
     summary: how.summary,
+    deprecated: how.deprecated ?? null,
     answer: how.answer,
     method: "GET",
     path,

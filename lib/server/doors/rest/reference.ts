@@ -8,6 +8,7 @@ import { openApiDocument } from "./openapi";
 import { type RequestProblem, requestProblems, statusOfRefusal, titleOf } from "./problem";
 import { problemsOfEndpoint } from "./problems-of-endpoint";
 import { shapeOf } from "./shape";
+import type { Deprecation } from "./version";
 
 /** Holds one call as the pages of the API show it. */
 export type ShownOperation = {
@@ -16,6 +17,8 @@ export type ShownOperation = {
   path: string;
   summary: string;
   needs: string;
+  /** Is when the call goes, and which call takes its place. */
+  deprecated: Deprecation | null;
   parameters: { name: string; place: string; required: boolean; type: string; meaning: string }[];
   /** Holds the form of the body, or null if there is none. */
   body: string | null;
@@ -78,6 +81,7 @@ function shown(operation: Operation, endpoint: Endpoint): ShownOperation {
     path,
     summary: operation.summary,
     needs: operation.description,
+    deprecated: endpoint.deprecated,
     parameters: operation.parameters.map((one) => ({
       name: one.name,
       place: one.in,

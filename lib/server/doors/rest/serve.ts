@@ -12,6 +12,7 @@ import { endpoints } from "./endpoints";
 import { type Limit, limiting } from "./limit";
 import { holdsMoney, takeMoney } from "./money";
 import { errorResponse, fieldsOf, inAddress, ProblemError, refusalResponse } from "./problem";
+import { deprecationHeaders } from "./version";
 
 /** Is the path below which the API stands. */
 const apiBase = "/api/v1";
@@ -62,27 +63,42 @@ function unauthorized(requestId: string): Response {
 }
 
 async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promise<Response> {
-  const { requestId, locale } = ctx;
+  const { requestId } = ctx;
   // Next answers a HEAD as the GET without its body.
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const read = { method, names: [] as string[] };
   try {
     if (!limit.allowed) throw new ProblemError("too_many_requests");
     const { endpoint, names } = findEndpoint(method, url.pathname.slice(apiBase.length));
-    read.names = Object.keys(names);
-    const asked = await readRequest(request, url, endpoint, names, ctx);
-    if (endpoint.stream && accepts(request, streamed)) {
-      const stream = await endpoint.stream(ctx, asked, connectionOf(request));
-      if (!stream.ok) return refusalResponse(stream.refusal, locale, requestId);
-      // A proxy that collects bytes would delay every event.
-      return new Response(stream.value, { headers: { "content-type": streamed, "x-accel-buffering": "no" } });
-    }
-    const result = await endpoint.serve(ctx, asked);
-    if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
-    return told(endpoint, asked, result.value);
+    const response = await answerOf(endpoint, request, url, names, ctx).catch((error: unknown) =>
+      errorResponse(error, requestId, { method, names: Object.keys(names) }),
+    );
+    const fields = endpoint.deprecated ? deprecationHeaders(endpoint.deprecated) : {};
+    for (const [name, value] of Object.entries(fields)) response.headers.set(name, value);
+    return response;
   } catch (error) {
-    return errorResponse(error, requestId, read);
+    return errorResponse(error, requestId, { method, names: [] });
   }
+}
+
+/** Answers what this endpoint is asked for. It throws what `errorResponse` tells. */
+async function answerOf(
+  endpoint: Endpoint,
+  request: Request,
+  url: URL,
+  names: Record<string, string>,
+  ctx: Ctx,
+): Promise<Response> {
+  const { requestId, locale } = ctx;
+  const asked = await readRequest(request, url, endpoint, names, ctx);
+  if (endpoint.stream && accepts(request, streamed)) {
+    const stream = await endpoint.stream(ctx, asked, connectionOf(request));
+    if (!stream.ok) return refusalResponse(stream.refusal, locale, requestId);
+    // A proxy that collects bytes would delay every event.
+    return new Response(stream.value, { headers: { "content-type": streamed, "x-accel-buffering": "no" } });
+  }
+  const result = await endpoint.serve(ctx, asked);
+  if (!result.ok) return refusalResponse(result.refusal, locale, requestId);
+  return told(endpoint, asked, result.value);
 }
 
 const streamed = "text/event-stream";

@@ -19,11 +19,11 @@ import { Created, Saved } from "../resources/done";
 import { Payment, PaymentRecorded, tellPayment, tellRecordedPayment } from "../resources/payment";
 
 const tag = "Accounts";
-const accountOf = ({ path }: Asked) => path.account;
+const accountOf = ({ path }: Asked) => path.account ?? "";
 
 /** Returns the id of the account that a path names by its code or id. @throws NotFound */
-async function accountId(ctx: Ctx, asked: Asked): Promise<string | undefined> {
-  const named = asked.path.account ?? "";
+async function accountId(ctx: Ctx, asked: Asked): Promise<string> {
+  const named = accountOf(asked);
   return isUuid(named) ? named : (await getAccount(ctx, named)).id;
 }
 
@@ -84,6 +84,7 @@ export const accountEndpoints: readonly Endpoint[] = [
   lists("/accounts/{account}/payments", listPayments, {
     tag,
     summary: "Lists what an account paid, newest first",
+    deprecated: { since: "2026-11-26", sunset: "2027-11-26", instead: "/payments?account=CODE" },
     parameters: z.object({
       sort: z
         .enum(["received", "-received", "amount", "-amount", "recorded", "-recorded"])

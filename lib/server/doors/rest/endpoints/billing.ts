@@ -54,8 +54,9 @@ export const billingEndpoints: readonly Endpoint[] = [
   }),
   lists("/payments", listPayments, {
     tag: "Payments",
-    summary: "Lists what all accounts paid, newest first",
+    summary: "Lists what one or all accounts paid, newest first",
     parameters: z.object({
+      account: ofAccount,
       sort: z.enum(["received", "-received", "recorded", "-recorded"]).default("-recorded"),
     }),
     row: Payment,

@@ -1,0 +1,5882 @@
+// The types of the API, which `npm run api:client` makes of its description.
+
+export interface paths {
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists accounts with their credit
+         * @description Needs `account:read`.
+         */
+        get: operations["accountList"];
+        put?: never;
+        /**
+         * Creates an account
+         * @description Needs `account:save`.
+         */
+        post: operations["accountCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an account by its code or id
+         * @description Needs `account:read`.
+         */
+        get: operations["accountGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes an account; what the body leaves out stays
+         * @description Needs `account:save`.
+         */
+        patch: operations["accountEdit"];
+        trace?: never;
+    };
+    "/accounts/{account}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what an account paid, newest first
+         * @deprecated
+         * @description Needs `invoice:read`.
+         */
+        get: operations["paymentListAccountsAccountPayments"];
+        put?: never;
+        /**
+         * Records a payment, which pays the named or else the oldest invoices
+         * @description Needs `payment:record`.
+         */
+        post: operations["paymentRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists credit notes, newest first
+         * @description Needs `invoice:read`.
+         */
+        get: operations["creditNoteList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credit-notes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a credit note with its lines
+         * @description Needs `invoice:read`.
+         */
+        get: operations["creditNoteGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads on in what happened in the last 30 days, so that nothing is missed; or streams it
+         * @description Needs `order:read` or `account:read` or `audit:read`.
+         */
+        get: operations["eventFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists invoices, newest first
+         * @description Needs `invoice:read`.
+         */
+        get: operations["invoiceList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invoices/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an invoice with its lines and payments
+         * @description Needs `invoice:read`.
+         */
+        get: operations["invoiceGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/order-statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists all order statuses by their No., inactive ones too
+         * @description Needs `order-status:read`.
+         */
+        get: operations["orderStatusList"];
+        /**
+         * Replaces the whole list of order statuses
+         * @description Needs `order-status:save`.
+         */
+        put: operations["orderStatusSave"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists orders, newest first
+         * @description Needs `order:read`.
+         */
+        get: operations["orderFind"];
+        put?: never;
+        /**
+         * Creates an order
+         * @description Needs `order:create`.
+         */
+        post: operations["orderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an order or sub-order, with what holds it
+         * @description Needs `order:read`.
+         */
+        get: operations["orderGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes an open order; what the body leaves out stays
+         * @description Needs `order:edit`.
+         */
+        patch: operations["orderEdit"];
+        trace?: never;
+    };
+    "/orders/{code}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an open order, or what is not executed of it
+         * @description Needs `order:cancel`.
+         */
+        post: operations["orderCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates a sub-order of some of the order's units
+         * @description Needs `order:deliver`.
+         */
+        post: operations["orderDeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Executes an order: makes its invoice and subscriptions, and provisions
+         * @description Needs `order:execute`.
+         */
+        post: operations["orderExecute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns what happened to an order and its sub-orders, newest first
+         * @description Needs `order:read`.
+         */
+        get: operations["orderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the invoices of an order and its sub-orders
+         * @description Needs `invoice:read`.
+         */
+        get: operations["orderInvoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverses an execution: credits its invoices and ends its subscriptions
+         * @description Needs `order:reverse`.
+         */
+        post: operations["orderReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an order a status that users may set, which executes or cancels it by its Type
+         * @description Needs `order:edit`.
+         */
+        post: operations["orderSetStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{code}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the subscriptions and assets that an order created or changed
+         * @description Needs `subscription:read`.
+         */
+        get: operations["orderSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what one or all accounts paid, newest first
+         * @description Needs `invoice:read`.
+         */
+        get: operations["paymentListPayments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a payment with the invoices that it pays
+         * @description Needs `invoice:read`.
+         */
+        get: operations["paymentGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/payments/{paymentId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a mistaken payment back
+         * @description Needs `payment:reverse`.
+         */
+        post: operations["paymentReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists products
+         * @description Needs `product:read`.
+         */
+        get: operations["productList"];
+        put?: never;
+        /**
+         * Creates a product
+         * @description Needs `product:save`.
+         */
+        post: operations["productCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a product
+         * @description Needs `product:read`.
+         */
+        get: operations["productGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a product; what the body leaves out stays
+         * @description Needs `product:save`.
+         */
+        patch: operations["productEdit"];
+        trace?: never;
+    };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists subscriptions and assets, newest first
+         * @description Needs `subscription:read`.
+         */
+        get: operations["subscriptionList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a subscription or asset
+         * @description Needs `subscription:read`.
+         */
+        get: operations["subscriptionGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the people who can sign in, by email
+         * @description Needs `user:read`.
+         */
+        get: operations["userList"];
+        put?: never;
+        /**
+         * Adds a person who can sign in
+         * @description Needs `user:save`.
+         */
+        post: operations["userCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a person by id
+         * @description Needs `user:read`.
+         */
+        get: operations["userGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a person sign in again
+         * @description Needs `user:save`.
+         */
+        post: operations["userActivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a person's sessions and prevents further sign-ins
+         * @description Needs `user:save`.
+         */
+        post: operations["userDeactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives a person another role, which counts from their next request on
+         * @description Needs `user:save`.
+         */
+        put: operations["userSetRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            active: boolean;
+            /** @description The account can owe this much more. If this is null, the credit is unlimited. */
+            available: components["schemas"]["Money"] | null;
+            /** @description This account pays the invoices. If this is null, the account pays its own. */
+            billingTo: components["schemas"]["AccountReference"] | null;
+            city: string | null;
+            code: string;
+            country: string | null;
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            createdAt: string;
+            /** @description If this is null, the credit is unlimited. */
+            creditLimit: components["schemas"]["Money"] | null;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            name: string;
+            orderApproval: boolean;
+            paidAhead: components["schemas"]["Money"];
+            postalCode: string | null;
+            region: string | null;
+            reseller: components["schemas"]["AccountReference"] | null;
+            /** @description These payments are kept for single orders. */
+            reserved: components["schemas"]["Money"];
+            street: string | null;
+            /** @enum {string} */
+            type: "customer" | "reseller";
+            unpaid: components["schemas"]["Money"];
+            vatId: string | null;
+            version: number;
+        };
+        AccountCode: {
+            code: string;
+            name: string;
+        };
+        AccountReference: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AccountSummary: {
+            active: boolean;
+            /** @description The account can owe this much more. If this is null, the credit is unlimited. */
+            available: components["schemas"]["Money"] | null;
+            code: string;
+            country: string | null;
+            /** @description If this is null, the credit is unlimited. */
+            creditLimit: components["schemas"]["Money"] | null;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            paidAhead: components["schemas"]["Money"];
+            /** @description These payments are kept for single orders. */
+            reserved: components["schemas"]["Money"];
+            unpaid: components["schemas"]["Money"];
+        };
+        Created: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+        };
+        CreditNote: {
+            account: components["schemas"]["AccountCode"];
+            /** Format: uuid */
+            id: string;
+            /** @description The credit note takes back the invoice with this number. */
+            invoice: string;
+            /** Format: date */
+            issueDate: string;
+            lines: components["schemas"]["DocumentLine"][];
+            net: components["schemas"]["Money"];
+            number: string;
+            orderCode: string;
+            tax: components["schemas"]["Money"];
+            taxes: {
+                net: components["schemas"]["Money"];
+                rate: string;
+                tax: components["schemas"]["Money"];
+            }[];
+            total: components["schemas"]["Money"];
+        };
+        CreditNoteSummary: {
+            account: components["schemas"]["AccountCode"];
+            /** Format: uuid */
+            id: string;
+            /** @description The credit note takes back the invoice with this number. */
+            invoice: string;
+            /** Format: date */
+            issueDate: string;
+            number: string;
+            orderCode: string;
+            total: components["schemas"]["Money"];
+        };
+        DocumentLine: {
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            description: string;
+            discountPercent: string;
+            /** Format: uuid */
+            id: string;
+            net: components["schemas"]["Money"];
+            quantity: number;
+            servicePeriod: {
+                /** Format: date */
+                from: string;
+                to: string | null;
+            } | null;
+            tax: components["schemas"]["Money"];
+            taxRate: string;
+            total: components["schemas"]["Money"];
+            unitPrice: components["schemas"]["Money"];
+        };
+        Event: {
+            account: {
+                code: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            actor: {
+                id: string | null;
+                name: string;
+                /** @enum {string} */
+                type: "user" | "api_key" | "scheduler" | "system";
+            };
+            after: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            at: string;
+            before: {
+                [key: string]: unknown;
+            };
+            comment: string | null;
+            id: string;
+            order: {
+                code: string;
+                /** Format: uuid */
+                id: string;
+            } | null;
+            requestId: string | null;
+            /** @description The order had this status after the event. */
+            statusLabel: string | null;
+            /** @description This names what changed in the setup. */
+            subject: string | null;
+            /** @description This names what happened, such as order.executed. */
+            type: string;
+        };
+        EventPage: {
+            data: components["schemas"]["Event"][];
+            /** @description If this is true, more events can be waiting already. */
+            more: boolean;
+            /** @description Send this cursor as `after` to read on, now or later. */
+            next: string;
+        };
+        Gate: {
+            gate: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Invoice: {
+            account: components["schemas"]["AccountCode"];
+            /** @description This credit note reversed the invoice. */
+            creditNote: string | null;
+            /** Format: date */
+            dueDate: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issueDate: string;
+            lines: components["schemas"]["DocumentLine"][];
+            net: components["schemas"]["Money"];
+            number: string;
+            orderCode: string;
+            outstanding: components["schemas"]["Money"];
+            payments: {
+                amount: components["schemas"]["Money"];
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                receivedOn: string;
+                reference: string;
+            }[];
+            tax: components["schemas"]["Money"];
+            taxes: {
+                net: components["schemas"]["Money"];
+                rate: string;
+                tax: components["schemas"]["Money"];
+            }[];
+            total: components["schemas"]["Money"];
+        };
+        InvoiceSummary: {
+            account: components["schemas"]["AccountCode"];
+            /** Format: date */
+            dueDate: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issueDate: string;
+            number: string;
+            orderCode: string;
+            outstanding: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+        };
+        /**
+         * @example {
+         *       "amount": "12.50",
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            amount: string;
+            currency: string;
+        };
+        NotExecuted: {
+            code: string;
+            data: {
+                [key: string]: unknown;
+            };
+            detail: string;
+        };
+        Order: {
+            account: components["schemas"]["AccountReference"];
+            billingTo: components["schemas"]["AccountReference"];
+            cancelledAt: string | null;
+            code: string;
+            credited: components["schemas"]["Money"] | null;
+            discount: components["schemas"]["Money"];
+            executedAt: string | null;
+            executionDay: string | null;
+            heldBy: components["schemas"]["Gate"][];
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["OrderItem"][];
+            may: {
+                cancel: boolean;
+                deliver: boolean;
+                edit: boolean;
+                execute: boolean;
+                reverse: boolean;
+            };
+            monthlyRunRate: components["schemas"]["Money"];
+            name: string;
+            net: components["schemas"]["Money"];
+            note: string;
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            orderDate: string;
+            /** @description This is the code of the primary order. A primary order has its own code here. */
+            primaryCode: string;
+            /** @enum {string} */
+            source: "bss" | "storefront";
+            status: components["schemas"]["StatusReference"];
+            subOrders: components["schemas"]["SubOrder"][];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            updatedAt: string;
+            /** @description ETag and If-Match name this version. */
+            version: number;
+        };
+        OrderCanceled: {
+            code: string;
+            /** @description This is true if we canceled only the units that were not executed yet. */
+            remainderOnly: boolean;
+        };
+        OrderDelivered: {
+            code: string;
+            subOrderCode: string;
+        };
+        OrderExecuted: {
+            code: string;
+            invoiceNumber: string;
+            /** @description This is true if the primary order is executed as well. */
+            primaryExecuted: boolean;
+        };
+        OrderHistory: {
+            data: {
+                actor: {
+                    name: string;
+                    /** @enum {string} */
+                    type: "user" | "api_key" | "scheduler" | "system";
+                };
+                after: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * Format: date-time
+                 * @description This is a time in UTC.
+                 */
+                at: string;
+                before: {
+                    [key: string]: unknown;
+                };
+                /** @description This is the order or sub-order that changed. */
+                code: string;
+                comment: string | null;
+                id: string;
+                status: string;
+                /** @description This names what happened, such as order.executed. */
+                type: string;
+            }[];
+            /** @description Send it as `cursor` to get older entries. */
+            nextCursor: string | null;
+        };
+        OrderInvoices: {
+            data: {
+                billedTo: string;
+                creditNote: string | null;
+                /** Format: date */
+                dueDate: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: date */
+                issueDate: string;
+                number: string;
+                /** @description This order was executed when the invoice was created. */
+                orderCode: string;
+                outstanding: components["schemas"]["Money"];
+                total: components["schemas"]["Money"];
+            }[];
+        };
+        OrderItem: {
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            cancelled: number;
+            configuration: {
+                [key: string]: string;
+            };
+            delivering: {
+                code: string;
+                quantity: number;
+            }[];
+            description: string;
+            discountPercent: string;
+            executed: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            itemType: "new" | "trial" | "quantity_change";
+            missingConfiguration: string[];
+            nonAutomatic: boolean;
+            /** Format: uuid */
+            productId: string;
+            quantity: number;
+            /** @description You can still deliver this many units. */
+            remaining: number;
+            reversed: number;
+            taxRate: string;
+            /** @description This includes tax and leaves out canceled units. */
+            total: components["schemas"]["Money"];
+            unitPrice: components["schemas"]["Money"];
+        };
+        OrderReversed: {
+            code: string;
+            creditNotes: {
+                number: string;
+            }[];
+            /** @description This much had been paid of the invoices. It is now credit of the account. */
+            released: components["schemas"]["Money"];
+        };
+        OrderSaved: {
+            code: string;
+            /** @description If the status asked for execution, this says why we saved the order without executing it. */
+            notExecuted: components["schemas"]["NotExecuted"] | null;
+        };
+        OrderStatus: {
+            active: boolean;
+            color: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            no: number;
+            /** @description This counts the orders and sub-orders that use the status. */
+            orders: number;
+            /** @enum {string} */
+            storefrontType: "draft" | "viewable" | "submitted" | "pending_approval";
+            /** @description This is true for the eight statuses that every organization has. */
+            system: boolean;
+            /** @enum {string} */
+            type: "in_progress" | "automatic_execute" | "cancelled" | "executing" | "scheduled";
+        };
+        OrderStatuses: {
+            data: components["schemas"]["OrderStatus"][];
+        };
+        OrderStatusSet: {
+            code: string;
+        };
+        OrderSubscriptions: {
+            data: {
+                /** @description This is true if the order added units to a subscription of another order. */
+                changed: boolean;
+                description: string;
+                endDate: string | null;
+                /** Format: uuid */
+                id: string;
+                provisioningError: string | null;
+                /** @enum {string} */
+                provisioningState: "pending" | "in_progress" | "provisioned" | "failed";
+                quantity: number;
+                /** Format: date */
+                startDate: string;
+                trial: boolean;
+                /** @enum {string} */
+                type: "subscription" | "asset";
+            }[];
+        };
+        OrderSummary: {
+            account: components["schemas"]["AccountReference"];
+            code: string;
+            executedItems: number;
+            /** @description We execute a scheduled order on this day. */
+            executionDay: string | null;
+            /** Format: uuid */
+            id: string;
+            items: number;
+            name: string;
+            net: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            orderDate: string;
+            /** @enum {string} */
+            source: "bss" | "storefront";
+            status: components["schemas"]["StatusReference"];
+            tax: components["schemas"]["Money"];
+            total: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            updatedAt: string;
+        };
+        PaidInvoice: {
+            amount: components["schemas"]["Money"];
+            number: string;
+        };
+        Payment: {
+            account: components["schemas"]["AccountCode"];
+            amount: components["schemas"]["Money"];
+            /** Format: uuid */
+            id: string;
+            invoices: components["schemas"]["PaidInvoice"][];
+            /** Format: date */
+            receivedOn: string;
+            recordedBy: string;
+            reference: string;
+            /** @description The rest of the payment is kept for this order. */
+            reservedFor: string | null;
+            reversed: {
+                by: string;
+                reason: string;
+            } | null;
+            /** @description No invoice needed this amount, so it counts as credit. */
+            unallocated: components["schemas"]["Money"];
+        };
+        PaymentRecorded: {
+            /** Format: uuid */
+            id: string;
+            invoices: components["schemas"]["PaidInvoice"][];
+            unallocated: components["schemas"]["Money"];
+        };
+        PaymentReversed: {
+            creditGone: components["schemas"]["Money"];
+            /** Format: uuid */
+            id: string;
+            outstandingAgain: components["schemas"]["Money"];
+        };
+        /** @description This is a problem as RFC 9457 describes it. Rely on `code`: the sentences are for people and can change. */
+        Problem: {
+            code: string;
+            /** @description This holds the facts behind the refusal. They depend on the code. */
+            data?: Record<string, never>;
+            detail: string;
+            errors?: {
+                detail: string;
+                /** @description This is a JSON pointer into the body, or `?name` for a parameter. */
+                pointer: string;
+            }[];
+            requestId: string;
+            status: number;
+            title: string;
+            /** @description This path leads to the page about the problem. */
+            type: string;
+        };
+        Product: {
+            active: boolean;
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            code: string;
+            cost: components["schemas"]["Money"];
+            description: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nonAutomatic: boolean;
+            /** @description The price is for one unit and one billing period, without tax. */
+            price: components["schemas"]["Money"];
+            /** @enum {string} */
+            provisioningDriver: "manual" | "simulated" | "http";
+            requiredConfiguration: string[];
+            /** @description The rate is in percent. */
+            taxRate: string;
+            trialDays: number | null;
+            trialMaxQuantity: number | null;
+            /** @enum {string} */
+            type: "subscription" | "asset" | "one_off";
+            valueKinds: {
+                [key: string]: "text" | "domain_name" | "hostname" | "email" | "ip_address" | "whole_number";
+            };
+            vendor: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            version: number;
+        };
+        ProductSummary: {
+            active: boolean;
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            code: string;
+            cost: components["schemas"]["Money"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            nonAutomatic: boolean;
+            /** @description The price is for one unit and one billing period, without tax. */
+            price: components["schemas"]["Money"];
+            /** @description The rate is in percent. */
+            taxRate: string;
+            trialDays: number | null;
+            trialMaxQuantity: number | null;
+            /** @enum {string} */
+            type: "subscription" | "asset" | "one_off";
+        };
+        Saved: {
+            /** Format: uuid */
+            id: string;
+        };
+        SentStatus: {
+            active: boolean;
+            color: string;
+            description: string;
+            /** Format: uuid */
+            id?: string;
+            no: number;
+            /** @enum {string} */
+            storefrontType: "draft" | "viewable" | "submitted" | "pending_approval";
+            /** @enum {string} */
+            type: "in_progress" | "automatic_execute" | "cancelled" | "executing" | "scheduled";
+        };
+        StatusReference: {
+            color: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            storefrontType: "draft" | "viewable" | "submitted" | "pending_approval";
+            /** @enum {string} */
+            type: "in_progress" | "automatic_execute" | "cancelled" | "executing" | "scheduled";
+        };
+        SubOrder: {
+            code: string;
+            executedItems: number;
+            /** Format: uuid */
+            id: string;
+            items: number;
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            orderDate: string;
+            status: components["schemas"]["StatusReference"];
+            total: components["schemas"]["Money"];
+        };
+        Subscription: {
+            account: components["schemas"]["AccountCode"];
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            configuration: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            createdAt: string;
+            description: string;
+            /** @description This is the last day, once the subscription is canceled. */
+            endDate: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description This is the price of all units for one billing period, without tax. */
+            net: components["schemas"]["Money"];
+            orderCode: string;
+            productCode: string;
+            provisioning: {
+                error: string | null;
+                /** @enum {string} */
+                state: "pending" | "in_progress" | "provisioned" | "failed";
+            };
+            quantity: number;
+            /** Format: date */
+            startDate: string;
+            terms: {
+                discountPercent: string;
+                net: components["schemas"]["Money"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+            }[];
+            trial: boolean;
+            trialEndsOn: string | null;
+            /** @enum {string} */
+            type: "subscription" | "asset";
+        };
+        SubscriptionSummary: {
+            account: components["schemas"]["AccountCode"];
+            /** @enum {string} */
+            billingPeriod: "month" | "year" | "once";
+            description: string;
+            /** @description This is the last day, once the subscription is canceled. */
+            endDate: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description This is the price of all units for one billing period, without tax. */
+            net: components["schemas"]["Money"];
+            orderCode: string;
+            provisioning: {
+                error: string | null;
+                /** @enum {string} */
+                state: "pending" | "in_progress" | "provisioned" | "failed";
+            };
+            quantity: number;
+            /** Format: date */
+            startDate: string;
+            terms: {
+                discountPercent: string;
+                net: components["schemas"]["Money"];
+                quantity: number;
+                unitPrice: components["schemas"]["Money"];
+            }[];
+            trial: boolean;
+            trialEndsOn: string | null;
+            /** @enum {string} */
+            type: "subscription" | "asset";
+        };
+        User: {
+            /** @description Customers and resellers act for this account. */
+            account: components["schemas"]["AccountReference"] | null;
+            active: boolean;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            lastSignInAt: string | null;
+            name: string;
+            /** @enum {string} */
+            role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+            /** @description ETag and If-Match name this version. */
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    accountList: {
+        parameters: {
+            query?: {
+                active?: "true" | "false";
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                /** @description We search names, codes and email addresses. */
+                q?: string;
+                sort?: "name" | "-name" | "code" | "-code";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AccountSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountCreate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    billingToId: string | null;
+                    city: string | null;
+                    country: string | null;
+                    creditLimit?: components["schemas"]["Money"] | null;
+                    /** Format: uuid */
+                    despiteAccountId?: string;
+                    email: string | null;
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "de";
+                    name: string;
+                    /** @default true */
+                    orderApproval?: boolean;
+                    postalCode: string | null;
+                    region: string | null;
+                    resellerId?: string | null;
+                    street: string | null;
+                    /**
+                     * @default customer
+                     * @enum {string}
+                     */
+                    type?: "customer" | "reseller";
+                    vatId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `orders_wait`, `has_customers`, `name_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_billing_to`, `decides_credit`, `unknown_reseller`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountEdit: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    billingToId?: string | null;
+                    city?: string | null;
+                    country?: string | null;
+                    creditLimit?: components["schemas"]["Money"] | null;
+                    /** Format: uuid */
+                    despiteAccountId?: string;
+                    email?: string | null;
+                    /**
+                     * @default en
+                     * @enum {string}
+                     */
+                    language?: "en" | "de";
+                    name?: string;
+                    /** @default true */
+                    orderApproval?: boolean;
+                    postalCode?: string | null;
+                    region?: string | null;
+                    resellerId?: string | null;
+                    street?: string | null;
+                    /**
+                     * @default customer
+                     * @enum {string}
+                     */
+                    type?: "customer" | "reseller";
+                    vatId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description This many open orders are held because the account is now inactive. */
+                        held: number;
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `orders_wait`, `has_customers`, `name_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_billing_to`, `decides_credit`, `unknown_reseller`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentListAccountsAccountPayments: {
+        parameters: {
+            query?: {
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                sort?: "received" | "-received" | "amount" | "-amount" | "recorded" | "-recorded";
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    Deprecation?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    Sunset?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Payment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentRecord: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    allocations?: {
+                        amount: components["schemas"]["Money"];
+                        /** Format: uuid */
+                        invoiceId: string;
+                    }[];
+                    amount: components["schemas"]["Money"];
+                    /** Format: uuid */
+                    despitePaymentId?: string;
+                    receivedOn: string | null;
+                    reference?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRecorded"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentRecorded"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `reference_used`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `too_many_decimals`, `date_out_of_range`, `unknown_invoice`, `more_than_outstanding`, `more_than_paid`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditNoteList: {
+        parameters: {
+            query?: {
+                /** @description The list then holds only rows of the account with this code. */
+                account?: string;
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                sort?: "number" | "-number";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CreditNoteSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditNoteGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditNote"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventFeed: {
+        parameters: {
+            query?: {
+                /** @description Send `next` of the previous page to read on. */
+                after?: string;
+                limit?: number;
+                /** @description Separate the types that you want with commas. */
+                types?: string;
+            };
+            header?: {
+                /** @description A stream goes on behind the message with this id. It counts before `after`. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `cursor_expired`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `cursor_not_understood`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoiceList: {
+        parameters: {
+            query?: {
+                /** @description The list then holds only rows of the account with this code. */
+                account?: string;
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                /** @description We search numbers, order codes and accounts. */
+                q?: string;
+                sort?: "number" | "-number" | "issued" | "-issued" | "due" | "-due" | "outstanding" | "-outstanding" | "total" | "-total";
+                unpaid?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvoiceSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invoiceGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invoice"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderStatusList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatuses"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderStatusSave: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Repeat the effects on orders that the problem needs_confirmation named, to confirm them.
+                     * @default []
+                     */
+                    confirmed?: {
+                        /** Format: uuid */
+                        id: string;
+                        orders: number;
+                    }[];
+                    /** @description Send all statuses. We delete a status that you leave out. */
+                    data: components["schemas"]["SentStatus"][];
+                    /**
+                     * @description For the id of each deleted status, name the status that its orders get.
+                     * @default {}
+                     */
+                    replacements?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatuses"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `statuses_changed`, `needs_confirmation`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `statuses_invalid`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderFind: {
+        parameters: {
+            query?: {
+                /** @description The list then holds only orders of the account with this id. */
+                account?: string;
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description The list then begins with this order date, in the organization's time zone. */
+                from?: string;
+                /** @description The list then holds only unexecuted orders that this gate holds, or that nothing holds. We do not count them. */
+                heldBy?: "inactive_account" | "credit" | "configuration" | "subscription" | "vendor" | "credit_check" | "non_automatic" | "nothing";
+                /** @description The answer then has the exact number of all matching rows. */
+                include?: "count";
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                /** @description We search codes, names, notes and products, as the list on screen does. */
+                q?: string;
+                /** @description The list is sorted by this column. A minus before it sorts downwards. */
+                sort?: "number" | "-number" | "date" | "-date" | "total" | "-total" | "status" | "-status" | "updated" | "-updated";
+                source?: "bss" | "storefront";
+                /** @description The list then holds only orders with this status. You can send several ids. */
+                status?: string[];
+                /** @description The list then ends with this order date. */
+                to?: string;
+                /** @description The list then holds only unexecuted orders. */
+                unexecuted?: "true";
+                /** @description The list then holds only orders that changed at this time or later. Sort by `updated` to read on, and follow `/events` to miss nothing. */
+                updatedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count?: number;
+                        data: components["schemas"]["OrderSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderCreate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    accountId: string;
+                    /** Format: uuid */
+                    billingToId?: string;
+                    items: {
+                        configuration?: {
+                            [key: string]: string;
+                        };
+                        discountPercent?: string | number;
+                        /**
+                         * @default new
+                         * @enum {string}
+                         */
+                        itemType?: "new" | "trial" | "quantity_change";
+                        /** Format: uuid */
+                        productId: string;
+                        quantity: number;
+                        /** Format: uuid */
+                        subscriptionId?: string;
+                        unitPrice?: components["schemas"]["Money"];
+                    }[];
+                    name?: string;
+                    note?: string;
+                    /** Format: date-time */
+                    orderDate?: string;
+                    /** Format: uuid */
+                    statusId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSaved"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSaved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_settable`, `invalid_input`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderEdit: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    billingToId?: string;
+                    comment?: string;
+                    items?: {
+                        configuration?: {
+                            [key: string]: string;
+                        };
+                        discountPercent?: string | number;
+                        /** Format: uuid */
+                        id?: string;
+                        /**
+                         * @default new
+                         * @enum {string}
+                         */
+                        itemType?: "new" | "trial" | "quantity_change";
+                        /** Format: uuid */
+                        productId: string;
+                        quantity: number;
+                        /** Format: uuid */
+                        subscriptionId?: string;
+                        unitPrice?: components["schemas"]["Money"];
+                    }[];
+                    name?: string;
+                    note?: string;
+                    overrideCredit?: {
+                        reason: string;
+                    };
+                    /** Format: date */
+                    startDate?: string;
+                    /** Format: uuid */
+                    statusId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSaved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `waits_for_approval`, `held`, `delivery_started`, `not_schedulable`, `priced_on_the_day`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_allowed`, `status_not_settable`, `unknown_item`, `invalid_input`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderCancel: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    statusId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderCanceled"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_allowed`, `status_not_settable`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderDeliver: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        /** Format: uuid */
+                        itemId: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDelivered"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDelivered"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `sub_order_of_sub_order`, `held`, `quantity_not_left`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_item`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderExecute: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    overrideCredit?: {
+                        reason: string;
+                    };
+                    /** Format: date */
+                    startDate?: string;
+                    /** Format: uuid */
+                    statusId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderExecuted"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `not_with_scheduler`, `held`, `unanswered`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_allowed`, `status_not_settable`, `invalid_input`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderHistory: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderHistory"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderInvoices"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderReverse: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: string;
+                    /** Format: uuid */
+                    statusId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReversed"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_executed`, `already_reversed`, `already_cancelled`, `executed_together`, `changed_since`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_allowed`, `status_not_settable`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderSetStatus: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment?: string;
+                    /** Format: uuid */
+                    statusId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderStatusSet"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `already_executed`, `already_cancelled`, `customers_draft`, `scheduler_has_it`, `not_with_scheduler`, `held`, `unanswered`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `status_not_allowed`, `status_not_settable`, `invalid_input`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSubscriptions"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentListPayments: {
+        parameters: {
+            query?: {
+                /** @description The list then holds only rows of the account with this code. */
+                account?: string;
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                sort?: "received" | "-received" | "recorded" | "-recorded";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Payment"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paymentReverse: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentReversed"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `payment_already_reversed`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productList: {
+        parameters: {
+            query?: {
+                active?: "true" | "false";
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                /** @description We search names and codes. */
+                q?: string;
+                sort?: "name" | "-name" | "code" | "-code" | "price" | "-price";
+                type?: "subscription" | "asset" | "one_off";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProductSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productCreate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    billingPeriod: "month" | "year" | "once";
+                    code: string;
+                    cost: components["schemas"]["Money"];
+                    description?: string;
+                    /**
+                     * @default {
+                     *       "delayMs": 0,
+                     *       "failures": 0
+                     *     }
+                     */
+                    driverSettings?: {
+                        /** @default 0 */
+                        delayMs?: number;
+                        /** @default 0 */
+                        failures?: number;
+                    };
+                    name: string;
+                    /** @default false */
+                    nonAutomatic?: boolean;
+                    price: components["schemas"]["Money"];
+                    /**
+                     * @default simulated
+                     * @enum {string}
+                     */
+                    provisioningDriver?: "manual" | "simulated" | "http";
+                    requiredConfiguration?: string[];
+                    taxRate: string | number;
+                    /** @default null */
+                    trialDays?: number | null;
+                    /** @default null */
+                    trialMaxQuantity?: number | null;
+                    /** @enum {string} */
+                    type: "subscription" | "asset" | "one_off";
+                    valueKinds?: {
+                        [key: string]: "text" | "domain_name" | "hostname" | "email" | "ip_address" | "whole_number";
+                    };
+                    /** @default null */
+                    vendorId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `code_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_vendor`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productEdit: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    cost?: components["schemas"]["Money"];
+                    description?: string;
+                    /**
+                     * @default {
+                     *       "delayMs": 0,
+                     *       "failures": 0
+                     *     }
+                     */
+                    driverSettings?: {
+                        /** @default 0 */
+                        delayMs?: number;
+                        /** @default 0 */
+                        failures?: number;
+                    };
+                    name?: string;
+                    /** @default false */
+                    nonAutomatic?: boolean;
+                    price?: components["schemas"]["Money"];
+                    /**
+                     * @default simulated
+                     * @enum {string}
+                     */
+                    provisioningDriver?: "manual" | "simulated" | "http";
+                    requiredConfiguration?: string[];
+                    taxRate?: string | number;
+                    /** @default null */
+                    trialDays?: number | null;
+                    /** @default null */
+                    trialMaxQuantity?: number | null;
+                    valueKinds?: {
+                        [key: string]: "text" | "domain_name" | "hostname" | "email" | "ip_address" | "whole_number";
+                    };
+                    /** @default null */
+                    vendorId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_vendor`, `only_subscriptions_are_tried`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriptionList: {
+        parameters: {
+            query?: {
+                /** @description The list then holds only rows of the account with this code. */
+                account?: string;
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                provisioning?: "pending" | "in_progress" | "provisioned" | "failed";
+                /** @description We search order codes, accounts and products. */
+                q?: string;
+                sort?: "name" | "-name" | "start" | "-start" | "made" | "-made";
+                type?: "subscription" | "asset";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SubscriptionSummary"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscriptionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userList: {
+        parameters: {
+            query?: {
+                active?: "true" | "false";
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                /** @description We search names, emails and accounts. */
+                q?: string;
+                role?: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                sort?: "email" | "-email" | "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["User"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userCreate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string | null;
+                    email: string;
+                    name: string;
+                    password: string;
+                    /** @enum {string} */
+                    role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                    timeZone: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `email_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_account`, `no_reseller`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userActivate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userDeactivate: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `own_user`, `last_administrator`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userSetRole: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+                /** @description Send the ETag that you read. We refuse the change if someone else changed it since. */
+                "If-Match": string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accountId: string | null;
+                    /** @enum {string} */
+                    role: "administrator" | "operator" | "manager" | "customer" | "reseller";
+                };
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `last_administrator`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `changed_meanwhile`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `unknown_account`, `no_reseller`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `version_needed`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
