@@ -828,6 +828,10 @@ export interface components {
         };
         Gate: {
             gate: string;
+            /** @description This says what is needed and what is there. */
+            sentence: string;
+            /** @description This says who can clear the gate, and how. */
+            wayOut: string;
         } & {
             [key: string]: unknown;
         };

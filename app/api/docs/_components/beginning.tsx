@@ -41,6 +41,11 @@ export function Beginning({ version }: { version: string }) {
           <code>/events</code> tells everything that happened, in an order in which nothing is added later.
           Ask for <code>text/event-stream</code> to hear it as it happens.
         </dd>
+        <dt>Agents</dt>
+        <dd>
+          Agents find the same calls as tools of the Model Context Protocol at <code>/api/mcp</code>. A key
+          whose permissions were chosen lets them do what they have previewed.
+        </dd>
         <dt id="versions">Versions</dt>
         <dd>
           The version is the day of the last change. Within <code>/api/v1</code> we only add: calls, optional

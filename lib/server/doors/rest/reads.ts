@@ -10,7 +10,7 @@ type Reading<Value, Answer extends z.ZodType> = Described & {
   readonly parameters?: z.ZodObject;
   readonly input?: (asked: Asked) => unknown;
   readonly answer: Answer;
-  readonly tell: (value: Value) => z.input<Answer>;
+  readonly tell: (value: Value, ctx: Ctx) => z.input<Answer>;
   readonly version?: (value: Value) => number;
 };
 
@@ -62,7 +62,7 @@ function readsUnlessRefused<Value, Answer extends z.ZodType>(
       const asks = await ask(ctx, how.input?.(asked));
       if (!asks.ok) return asks;
       const version = how.version?.(asks.value);
-      return ok({ body: how.tell(asks.value), ...(version !== undefined && { version }) });
+      return ok({ body: how.tell(asks.value, ctx), ...(version !== undefined && { version }) });
     },
   };
 }

@@ -1,15 +1,11 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { ctxOfKey } from "../../api-keys/ctx-of-key";
-import { logRequest } from "../../api-keys/log-request";
 import type { Ctx } from "../../kernel/ctx";
-import { log } from "../../kernel/log";
 import { organizationCurrency } from "../../organizations/currency";
 import { readText } from "../../outside/read-text";
 import type { Answered, Asked, Connection, Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
-import { type Limit, limiting } from "./limit";
+import { callerOf, keyed } from "./keyed";
 import { holdsMoney, takeMoney } from "./money";
 import { errorResponse, fieldsOf, inAddress, ProblemError, refusalResponse } from "./problem";
 import { deprecationHeaders } from "./version";
@@ -19,55 +15,18 @@ const apiBase = "/api/v1";
 
 const longestBody = 1_048_576;
 
-/**
- * Returns what answers the requests of the API: it finds who asks by their key, the endpoint and what they ask of it, calls the
- * definition, and answers its result or problem. Each answer names its request, and the log of the key keeps it.
- */
+/** Returns what answers the requests of the API. */
 export function apiServer({ requestsPerMinute }: { requestsPerMinute: number }) {
-  const limitOf = limiting(requestsPerMinute);
-  return async (request: Request): Promise<Response> => {
-    const begun = performance.now();
-    const url = new URL(request.url);
-    const caller = await callerOf(request);
-    const requestId = caller?.ctx.requestId ?? randomUUID();
-    const limit = caller && (await limitOf(caller.keyId));
-    const response = await (caller && limit
-      ? answer(request, url, caller.ctx, limit)
-      : unauthorized(requestId));
-    const headers = {
-      ...limit?.headers,
-      "x-request-id": requestId,
-      "cache-control": "no-store, no-transform",
-    };
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-    if (caller) {
-      const ms = performance.now() - begun;
-      const { method } = request;
-      const { pathname: path } = url;
-      await logRequest(caller.ctx, caller.keyId, { method, path, status: response.status, ms }).catch(
-        (err: unknown) => log.error({ err, requestId }, "A request of the API was not logged"),
-      );
-    }
-    return response;
-  };
+  return keyed(requestsPerMinute, answerRequest);
 }
 
-async function callerOf(request: Request) {
-  const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
-  return secret ? ctxOfKey(secret, new Date()) : null;
-}
-
-function unauthorized(requestId: string): Response {
-  const headers = { "www-authenticate": 'Bearer realm="Order Desk"' };
-  return errorResponse(new ProblemError("unauthorized", undefined, [], headers), requestId);
-}
-
-async function answer(request: Request, url: URL, ctx: Ctx, limit: Limit): Promise<Response> {
+/** Finds the endpoint and what is asked of it, calls the definition, and answers its result or problem. */
+export async function answerRequest(request: Request, ctx: Ctx): Promise<Response> {
+  const url = new URL(request.url);
   const { requestId } = ctx;
   // Next answers a HEAD as the GET without its body.
   const method = request.method === "HEAD" ? "GET" : request.method;
   try {
-    if (!limit.allowed) throw new ProblemError("too_many_requests");
     const { endpoint, names } = findEndpoint(method, url.pathname.slice(apiBase.length));
     const response = await answerOf(endpoint, request, url, names, ctx).catch((error: unknown) =>
       errorResponse(error, requestId, { method, names: Object.keys(names) }),

@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { describeGate } from "@/lib/domain/order/holds/gate-words";
+import type { Ctx } from "../../../kernel/ctx";
 import type { OrderDetail, OrderItemDetail, TreePart } from "../../../orders/queries/get-order";
 import type { OrderRow } from "../../../orders/queries/list-orders";
 import { Money, money, moneyOrNull } from "../money";
@@ -81,7 +83,13 @@ const SubOrder = z
   .meta({ id: "SubOrder" });
 
 /** Says what holds an order. Its other fields differ from gate to gate. */
-const Gate = z.looseObject({ gate: z.string() }).meta({ id: "Gate" });
+const Gate = z
+  .looseObject({
+    gate: z.string(),
+    sentence: z.string().describe("This says what is needed and what is there."),
+    wayOut: z.string().describe("This says who can clear the gate, and how."),
+  })
+  .meta({ id: "Gate" });
 
 export const Order = z
   .object({
@@ -121,7 +129,7 @@ export const Order = z
   })
   .meta({ id: "Order" });
 
-export function tellOrder(order: OrderDetail): z.input<typeof Order> {
+export function tellOrder(order: OrderDetail, { locale }: Ctx): z.input<typeof Order> {
   const { currency, totals, may } = order;
   const { id, code, name } = order.account;
   return {
@@ -139,7 +147,10 @@ export function tellOrder(order: OrderDetail): z.input<typeof Order> {
     executedAt: order.executedAt,
     cancelledAt: order.cancelledAt,
     status: order.status,
-    heldBy: order.heldBy.map((gate) => ({ ...gate })),
+    heldBy: order.heldBy.map((gate) => {
+      const { sentence, wayOut } = describeGate(gate, locale);
+      return { ...gate, sentence, wayOut };
+    }),
     executionDay: order.schedule?.day ?? null,
     net: money(totals.net, currency),
     tax: money(totals.tax, currency),
