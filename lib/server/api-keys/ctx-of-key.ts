@@ -1,10 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { KeyRole } from "@/lib/domain/api-key";
-import { keyState } from "@/lib/domain/api-key";
+import { type KeyGrant, type KeyRole, keyState } from "@/lib/domain/api-key";
 import type { Permission } from "@/lib/domain/permissions";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { read, sql, unscoped } from "../kernel/db";
+import { isAccessToken, readAccessToken } from "./access-token";
 import { hashOfSecret } from "./secret";
 
 /** Sets how old the last use may be before it is written anew. */
@@ -22,13 +22,17 @@ type Found = {
   timeZone: string;
 };
 
+/** Says who asks: with which key, and what that key may do. */
+export type KeyCaller = { ctx: Ctx; keyId: string; grant: KeyGrant };
+
 /**
- * Returns the context of a request that brings this secret, or null if no key counts by it: an unknown, expired, revoked or
- * replaced one. Every request asks the database, so that a key ends with the commit that revokes it. See docs/domain.md,
+ * Returns who brings this secret, or the access token that stands for it, or null if no key counts by it: an unknown, expired,
+ * revoked or replaced one. Every request asks the database, so that a key ends with the commit that revokes it. See docs/domain.md,
  * section 7, "API keys".
  */
-export async function ctxOfKey(secret: string, now: Date): Promise<{ ctx: Ctx; keyId: string } | null> {
-  const hash = hashOfSecret(secret);
+export async function ctxOfKey(secret: string, now: Date): Promise<KeyCaller | null> {
+  const hash = isAccessToken(secret) ? await readAccessToken(secret) : hashOfSecret(secret);
+  if (hash === null) return null;
   const [key] = await unscoped().$queryRaw<Found[]>(sql`
     SELECT api_keys.organization_id AS "organizationId", api_keys.id, api_keys.name, api_keys.role, api_keys.scopes,
       api_keys.expires_at AS "expiresAt", api_keys.revoked_at AS "revokedAt", api_keys.last_used_at AS "lastUsedAt",
@@ -48,7 +52,7 @@ export async function ctxOfKey(secret: string, now: Date): Promise<{ ctx: Ctx; k
   };
   const late = now.getTime() - lastUseMilliseconds;
   if (!key.lastUsedAt || key.lastUsedAt.getTime() <= late) await keepLastUse(ctx, id, new Date(late));
-  return { ctx, keyId: id };
+  return { ctx, keyId: id, grant: { role, scopes: scopes.length > 0 ? scopes : null } };
 }
 
 /** Writes the last use, unless somebody else is writing to the key: no request waits for another one's lock. */

@@ -10,7 +10,8 @@ export function Beginning({ version }: { version: string }) {
         <dt>Key</dt>
         <dd>
           Send <code>Authorization: Bearer KEY</code>. An administrator creates keys in BSS Setup, API keys. A
-          key reads unless its role or scopes say more.
+          key reads unless its role or scopes say more. Programs that expect OAuth 2 get a token for an hour
+          at <code>/api/oauth/token</code> by client credentials: the key’s id and its secret.
         </dd>
         <dt>Once</dt>
         <dd>

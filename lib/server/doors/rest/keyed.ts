@@ -1,13 +1,11 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { ctxOfKey } from "../../api-keys/ctx-of-key";
+import { ctxOfKey, type KeyCaller } from "../../api-keys/ctx-of-key";
 import { logRequest } from "../../api-keys/log-request";
 import type { Ctx } from "../../kernel/ctx";
 import { log } from "../../kernel/log";
 import { limiting } from "./limit";
 import { errorResponse, ProblemError } from "./problem";
-
-type KeyCaller = NonNullable<Awaited<ReturnType<typeof ctxOfKey>>>;
 
 /**
  * Returns what answers requests that bring a key: it finds who asks, counts the request against the key's limit, and has it
@@ -43,9 +41,9 @@ export function keyed(requestsPerMinute: number, answer: (request: Request, ctx:
   };
 }
 
-/** Returns who asks by the key of the request, or null if no key counts by it. */
+/** Returns who asks by the key or access token of the request, or null if no key counts by it. */
 export async function callerOf(request: Request): Promise<KeyCaller | null> {
-  const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  const [, secret] = /^Bearer ([\x21-\x7e]{1,2000})$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   return secret ? ctxOfKey(secret, new Date()) : null;
 }
 

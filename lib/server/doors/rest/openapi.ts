@@ -42,12 +42,20 @@ function makeDocument(): Schema {
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: "/api/v1" }],
-    security: [{ key: [] }],
+    security: [{ key: [] }, { oauth: [] }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: Object.fromEntries(Object.entries(shared).sort(([one], [other]) => one.localeCompare(other))),
-      securitySchemes: { key: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "The secret of a key is sent itself." },
+        oauth: {
+          type: "oauth2",
+          description:
+            "A token is good for an hour. The id of the client is the id of a key, and its secret the key's.",
+          flows: { clientCredentials: { tokenUrl: "/api/oauth/token", scopes: {} } },
+        },
+      },
     },
   };
 }

@@ -49,6 +49,7 @@ export default async function ApiKeyPage({ params, searchParams }: PageProps<"/s
       <Facts
         facts={[
           { label: "Begins with", value: key.prefix },
+          { label: "Client ID for OAuth", value: key.id },
           { label: "Role", value: roleLabels[key.role] },
           {
             label: "Created",
