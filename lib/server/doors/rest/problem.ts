@@ -13,6 +13,7 @@ export const requestProblems = {
   forbidden: [403, "This key is not allowed to make this call."],
   not_found: [404, "We found nothing with this code or id."],
   no_such_path: [404, "The API has no such path. The page /api/docs lists all paths."],
+  not_deletable: [409, "Orders are kept. Cancel the order instead."],
   method_not_allowed: [405, "This path does not take the method. The header “Allow” says which it takes."],
   changed_meanwhile: [
     412,

@@ -65,6 +65,11 @@ export function holdsNow(held: HeldFilter, gates: readonly Gate[]): boolean {
 /** Tells whether a gate that needs no outside answer holds the waiting order. */
 export const isHeld = sql`(${anyOwn})`;
 
+/** Holds a condition on `orders` with `billedCredit` where the query on `orders` joins nothing. */
+export function withCredit(condition: Prisma.Sql): Prisma.Sql {
+  return sql`EXISTS (SELECT FROM (SELECT) AS this ${billedCredit} WHERE ${condition})`;
+}
+
 /**
  * Joins the account that pays for the order and what can still be invoiced to it, including what was paid for the order;
  * null is unlimited. OFFSET 0 keeps PostgreSQL from computing it again at each place that names it.

@@ -3,14 +3,13 @@ import type { OrderStatusType, StorefrontType } from "@/lib/domain/order-status/
 import { orderCodeIn } from "@/lib/domain/search/search";
 import { formatAmount } from "@/lib/domain/values/money";
 import { type FindOrdersInput, ListOrdersInput } from "@/lib/schemas/order-list";
-import type { HeldFilter } from "@/lib/schemas/unexecuted";
 import type { Ctx } from "../../kernel/ctx";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { listWith, namesIn, ordersWith } from "../../search/found-by";
-import { billedCredit, mayBeHeldBy } from "../holds/holds";
+import { mayBeHeldBy, withCredit } from "../holds/holds";
 import { statusUnexecuted } from "../tree/unexecuted";
 import { pageByStatus, placeOfStatus, statusKey } from "./by-status";
 
@@ -190,16 +189,12 @@ function filters(ctx: Ctx, input: FindOrders): Prisma.Sql[] {
     ...(unexecuted ? [statusUnexecuted] : []),
     ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
     ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
-    ...("heldBy" in input && input.heldBy ? [statusUnexecuted, maybeHeld(input.heldBy)] : []),
+    // They are candidates, of which the gates decide about those that depend on an answer from outside.
+    ...("heldBy" in input && input.heldBy ? [statusUnexecuted, withCredit(mayBeHeldBy(input.heldBy))] : []),
     ...("updatedSince" in input && input.updatedSince
       ? [sql`updated_at >= ${input.updatedSince}::timestamptz`]
       : []),
   ];
-}
-
-/** Keeps the orders that the gate holds, and perhaps more of those that depend on an answer from outside. */
-function maybeHeld(held: HeldFilter): Prisma.Sql {
-  return sql`EXISTS (SELECT FROM (SELECT) AS this ${billedCredit} WHERE ${mayBeHeldBy(held)})`;
 }
 
 function statuses({ status }: FindOrders): Prisma.Sql[] {

@@ -118,6 +118,7 @@ export const queryExamples: Record<string, QueryExample> = {
   subscriptionOptions: {
     input: ({ account, subscription }) => ({ account: account.id, product: subscription.productId }),
   },
+  tradeOrders: all,
   unexecutedGroups: nothing,
   unexecutedOrders: all,
   vendorOptions: nothing,
