@@ -9,7 +9,10 @@ import { createScratchDatabase, type ScratchDatabase } from "@/lib/server/databa
 const [organization, account, order, status] = [1, 2, 3, 4].map(
   (n) => `00000000-0000-4000-8000-00000000000${n}`,
 );
-const ofOrders = eventKinds.filter((kind) => kind.startsWith("order."));
+/** Lists the kinds that nothing recorded before the migration. */
+const later = eventKinds.filter((kind) => kind.startsWith("webhook."));
+const moved = eventKinds.filter((kind) => !later.includes(kind));
+const ofOrders = moved.filter((kind) => kind.startsWith("order."));
 const audited: Record<string, string> = {
   sign_in: "user.signed_in",
   sign_in_failed: "user.sign_in_failed",
@@ -132,8 +135,8 @@ async function insertOld() {
 const of = (kind: string) => events.filter((event) => event.kind === kind);
 
 test("every kind is there, and nothing is lost or there twice", () => {
-  expect([...new Set(events.map(({ kind }) => kind))].sort()).toEqual([...eventKinds].sort());
-  expect(events).toHaveLength(eventKinds.length + 1);
+  expect([...new Set(events.map(({ kind }) => kind))].sort()).toEqual([...moved].sort());
+  expect(events).toHaveLength(moved.length + 1);
 });
 
 test("an order's events keep ids, times, words and facts", () => {

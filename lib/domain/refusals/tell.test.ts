@@ -72,6 +72,7 @@ const examples: { [Code in Refusal["reason"]]: Omit<Refused<Code>, "reason"> } =
   endpoint_not_allowed: { why: "not_https", ...at },
   unknown_vendor: at,
   vendor_name_taken: { name: "Acme Cloud", ...at },
+  webhook_name_taken: { name: "Acme Cloud", ...at },
   organization_name_taken: { name: "Acme", ...at },
   email_taken: at,
   own_user: at,

@@ -7,6 +7,7 @@ import { productsExamples } from "./products";
 import { provisioningExamples } from "./provisioning";
 import { setupExamples } from "./setup";
 import { usersExamples } from "./users";
+import { webhookExamples } from "./webhooks";
 
 /** Lists what staff send to each command and preview, and to each list whose address people can edit. */
 export const staffExamples: Examples = {
@@ -17,4 +18,5 @@ export const staffExamples: Examples = {
   ...usersExamples,
   ...provisioningExamples,
   ...setupExamples,
+  ...webhookExamples,
 };

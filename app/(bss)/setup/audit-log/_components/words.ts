@@ -5,6 +5,7 @@ import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
+import { webhookDisabledByLabels } from "@/lib/domain/webhook";
 
 type AuditedKind = (SetupEvent | AccountEvent)["kind"];
 
@@ -30,6 +31,12 @@ const labels: Record<AuditedKind, string> = {
   "vendor.edited": "Vendor changed",
   "credit_check.saved": "Credit check changed",
   "vendor.secret_renewed": "Vendor's secret replaced",
+  "webhook.created": "Webhook added",
+  "webhook.edited": "Webhook changed",
+  "webhook.secret_rotated": "Webhook's secret replaced",
+  "webhook.disabled": "Webhook disabled",
+  "webhook.enabled": "Webhook enabled",
+  "webhook.deleted": "Webhook deleted",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",
@@ -93,6 +100,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   role: roleLabels,
   type: typeLabels,
   storefrontType: storefrontTypeLabels,
+  disabledBy: webhookDisabledByLabels,
 };
 
 function word(name: string, value: unknown): string {
