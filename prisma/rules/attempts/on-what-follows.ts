@@ -44,6 +44,15 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       url: "'https://warehouse.example.com'",
       types: "'{order.executed}'",
       secret: "'whsec_' || repeat('s', 44)",
+      position: "0",
+      ...cells,
+    });
+  const delivery = (cells: Record<string, string>) =>
+    insert("webhook_deliveries", {
+      organization_id,
+      webhook_id: some,
+      event_id: "1",
+      created_at: "now()",
       ...cells,
     });
   const paymentRequest = (cells: Record<string, string>) =>
@@ -220,6 +229,12 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       webhook({ previous_until: "now()" }),
     ],
     webhooks_disabled: [webhook({ disabled_at: "now()" }), webhook({ disabled_by: "'user'" })],
+    webhook_deliveries_ended: [
+      delivery({ state: "'delivered'" }),
+      delivery({ ended_at: "now()" }),
+      delivery({ state: "'failed'", ended_at: "now()", next_attempt_at: "now()" }),
+    ],
+    webhook_deliveries_attempts: [delivery({ attempts: "-1" })],
     vendors_name: [set("vendors", "name = ''")],
     vendors_endpoint: [set("vendors", "endpoint = 'ftp://vendor'")],
     vendors_secret: [set("vendors", "secret = 'short'")],

@@ -10,7 +10,9 @@ import { checkedWebhook, nameTaken, webhookRefusals } from "../checked";
 import { WebhookFields } from "../fields";
 import { makeWebhookSecret } from "../secret";
 
-/** Sets up a webhook. Its secret is answered here and never again: docs/domain.md, section 10, "Webhooks". */
+/**
+ * Sets up a webhook, which is told of what happens from now on. Its secret is answered here and never again: docs/domain.md, section 10, "Webhooks".
+ */
 export const createWebhook = command({
   name: "webhook.create",
   caller: staff("webhook:save"),
@@ -23,7 +25,8 @@ export const createWebhook = command({
     if (!checked.ok) return checked;
     const { organizationId, now: createdAt } = ctx;
     const secret = makeWebhookSecret();
-    const data = { organizationId, ...input, secret, createdAt };
+    const [now] = await tx.$queryRaw<{ horizon: bigint }[]>`SELECT event_horizon() AS horizon`;
+    const data = { organizationId, ...input, secret, createdAt, position: now?.horizon ?? 0n };
     const { id } = await tx.webhook.create({ data, select: { id: true } });
     await record(tx, ctx, [{ kind: "webhook.created", subject: input.name, after: input }]);
     return ok({ id, secret });
