@@ -7,6 +7,7 @@ import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { requeueDueOrders } from "../server/scheduling/requeue";
 import { queueDueTrials } from "../server/trials/requeue";
+import { queueDueWebhooks } from "../server/webhooks/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
@@ -99,6 +100,7 @@ async function lookAfter(): Promise<void> {
     const queued = (await requeueStalledTasks(now)) + (await requeueDueOrders(now));
     await queueDueMessages(now);
     await queueDueTrials(now);
+    await queueDueWebhooks(now);
     if (dead.length + queued > 0) {
       log.warn({ event: "worker_looked_after", dead, queued }, "Took up what killed workers left");
     }

@@ -55,6 +55,7 @@ type Fault =
   | { reason: "endpoint_not_allowed"; why: EndpointFault }
   | { reason: "unknown_vendor" }
   | { reason: "vendor_name_taken"; name: string }
+  | { reason: "webhook_name_taken"; name: string }
   | { reason: "organization_name_taken"; name: string }
   | { reason: "email_taken" }
   | { reason: "own_user" }

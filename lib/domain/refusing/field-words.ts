@@ -46,6 +46,7 @@ export const fieldWords: Words<FieldRefusal> = {
   endpoint_not_allowed: (refusal) => endpointWords[refusal.why],
   unknown_vendor: "There is no such vendor. Choose one from the list.",
   vendor_name_taken: (refusal) => `A vendor named “${refusal.name}” already exists. Choose another name.`,
+  webhook_name_taken: (refusal) => `A webhook named “${refusal.name}” already exists. Choose another name.`,
   organization_name_taken: (refusal) =>
     `An organization named “${refusal.name}” already exists. Choose another name.`,
   email_taken: "Another user already signs in with this email. Enter another one.",

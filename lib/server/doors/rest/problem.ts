@@ -78,6 +78,7 @@ const aboutTheMoment: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "not_reserved",
   "payment_already_reversed",
   "vendor_name_taken",
+  "webhook_name_taken",
   "organization_name_taken",
   "email_taken",
   "own_user",
