@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { nextDeliveryAt } from "./webhook";
 
 const now = new Date("2026-03-01T10:00:00Z");
-const seconds = (attempts: number, retryAfter: string | null = null, random = 0) => {
-  const next = nextDeliveryAt(attempts, now, { random, retryAfter });
+const threeDays = 3 * 24 * 3_600_000;
+const seconds = (attempts: number, retryAfter: string | null = null, random = 0, age = threeDays) => {
+  const since = new Date(now.getTime() - age);
+  const next = nextDeliveryAt(attempts, now, { random, retryAfter, since });
   return next && (next.getTime() - now.getTime()) / 1000;
 };
 
@@ -15,6 +17,12 @@ describe("a delivery that failed", () => {
     expect(days).toBeGreaterThan(3);
     expect(days).toBeLessThan(3.1);
     expect(seconds(11)).toBeNull();
+  });
+
+  test("is tried for three days, however often somebody asked for an attempt meanwhile", () => {
+    expect(seconds(11, null, 0, threeDays - 1)).toBe(86_400);
+    expect(seconds(40, null, 0, 0)).toBe(86_400);
+    expect(seconds(40)).toBeNull();
   });
 
   test("is not tried at the same moment as all others", () => {

@@ -68,6 +68,8 @@ const kinds: Record<EventKind, true> = {
   "webhook.created": true,
   "webhook.edited": true,
   "webhook.secret_rotated": true,
+  "webhook.tested": true,
+  "webhook.replayed": true,
   "webhook.disabled": true,
   "webhook.enabled": true,
   "webhook.deleted": true,

@@ -82,6 +82,9 @@ type Facts = {
   "webhook.created": { after: WebhookFacts };
   "webhook.edited": { before: WebhookFacts; after: WebhookFacts };
   "webhook.secret_rotated": object;
+  "webhook.tested": object;
+  /** Says how many deliveries were made of the events since a time or place. */
+  "webhook.replayed": { after: { events: number } };
   "webhook.disabled": { after: { disabledBy: WebhookDisabledBy } };
   "webhook.enabled": object;
   "webhook.deleted": { before: WebhookFacts };

@@ -56,6 +56,10 @@ type Fault =
   | { reason: "unknown_vendor" }
   | { reason: "vendor_name_taken"; name: string }
   | { reason: "webhook_name_taken"; name: string }
+  | { reason: "webhook_disabled" }
+  | { reason: "earlier_delivery_waits" }
+  | { reason: "delivery_under_way" }
+  | { reason: "too_many_events"; most: number }
   | { reason: "organization_name_taken"; name: string }
   | { reason: "email_taken" }
   | { reason: "own_user" }

@@ -8,6 +8,7 @@ import { reverseExecution } from "../orders/commands/reverse-execution";
 import { startPayment } from "../storefront/payments/commands/start-payment";
 import { createVendor } from "../vendors/commands/create-vendor";
 import { createWebhook } from "../webhooks/commands/create-webhook";
+import { sendTestEvent } from "../webhooks/commands/send-test-event";
 import { begunRun } from "./examples/bulk";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
@@ -30,6 +31,8 @@ export async function makeScene(rows: number) {
   const webhooks = await each(here, (at) =>
     createWebhook(administrator, { ...webhook, name: `Webhook ${at}` }),
   );
+  const webhookId = webhooks[0]?.ok ? webhooks[0].value.id : "";
+  await each(here, () => sendTestEvent(administrator, { id: webhookId }));
   const [vendors, products, users] = [
     await each(here, (at) => createVendor(administrator, { ...vendor, name: `Vendor ${at}` })),
     await each(here, () => makeProduct(here, { requiredConfiguration: ["Domain"] })),
@@ -87,7 +90,7 @@ export async function makeScene(rows: number) {
     ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved, apiKeyId },
     product: products[0],
     user: users[0],
-    webhookId: webhooks[0]?.ok ? webhooks[0].value.id : "",
+    webhookId,
     vendorId: vendors[0]?.ok ? vendors[0].value.id : "",
     paymentId: page.split("/").at(-1) ?? "",
     orders: {

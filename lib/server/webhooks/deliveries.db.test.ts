@@ -1,18 +1,14 @@
 import { once } from "node:events";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Ctx, systemCtx } from "../kernel/ctx";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { read, unscoped } from "../kernel/db";
 import { cancelOrder } from "../orders/commands/cancel-order";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeOrder } from "../testing/factories/orders";
-import { WebhookReceiver } from "../testing/processes/webhook-receiver";
+import type { WebhookReceiver } from "../testing/processes/webhook-receiver";
 import { startWorker } from "../testing/processes/worker";
-import { createWebhook } from "./commands/create-webhook";
-import { deleteWebhook } from "./commands/delete-webhook";
-import { deliverWebhook } from "./commands/deliver-webhook";
+import { WebhookAtWork } from "../testing/webhook-at-work";
 import { disableWebhook } from "./commands/disable-webhook";
 import { enableWebhook } from "./commands/enable-webhook";
-import { makeDeliveries } from "./commands/make-deliveries";
 import { rotateWebhookSecret } from "./commands/rotate-webhook-secret";
 import { getWebhook } from "./queries/webhooks";
 
@@ -20,64 +16,17 @@ import { getWebhook } from "./queries/webhooks";
 
 const [minute, hour] = [60_000, 3_600_000];
 let here: TestOrganization;
+let at: WebhookAtWork;
 let receiver: WebhookReceiver;
 let id: string;
-let now: Date;
 beforeAll(async () => {
   here = await makeOrganization();
 });
 beforeEach(async () => {
-  receiver = new WebhookReceiver();
-  await receiver.start();
-  id = await makeWebhook(["order.created", "order.cancelled", "account.created"]);
-  now = new Date();
+  at = await WebhookAtWork.begin(here, ["order.created", "order.cancelled", "account.created"]);
+  ({ receiver, id } = at);
 });
-afterEach(async () => {
-  const { version } = await read(here.as.administrator).webhook.findFirstOrThrow({ where: { id } });
-  value(await deleteWebhook(here.as.administrator, { id, version }));
-  await unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
-  await receiver.stop();
-});
-afterAll(() => receiver.stop());
-
-async function makeWebhook(types: string[]): Promise<string> {
-  const name = `Receiver ${crypto.randomUUID()}`;
-  const made = value(await createWebhook(here.as.administrator, { name, url: receiver.url, types }));
-  receiver.secrets.push(made.secret);
-  return made.id;
-}
-
-const at = (): Ctx => systemCtx(here.organizationId, now);
-const deliveries = () =>
-  read(here.as.administrator).webhookDelivery.findMany({
-    where: { webhookId: id },
-    orderBy: { sequence: "asc" },
-  });
-
-/** Does what the worker would do until the time of the test: makes deliveries, and delivers what is due. */
-async function work(): Promise<void> {
-  for (;;) {
-    while (value(await makeDeliveries(at(), { webhookId: id })) === "made");
-    const due = (await deliveries()).filter(({ nextAttemptAt }) => nextAttemptAt && nextAttemptAt <= now);
-    const done = await Promise.all(
-      due.map(async (one) => deliverWebhook(at(), { id: one.id }, { clock: () => now })),
-    );
-    if (done.every((one) => value(one) === "left")) return;
-  }
-}
-
-/** Works until so many deliveries are made, since a transaction anywhere in the cluster can hold the feed back. */
-const workUntil = (made: number) =>
-  expect
-    .poll(async () => {
-      await work();
-      return (await deliveries()).length;
-    })
-    .toBeGreaterThanOrEqual(made);
-
-const pass = (ms: number) => {
-  now = new Date(now.getTime() + ms);
-};
+afterEach(() => at.end());
 
 async function cancelledOrder(): Promise<string> {
   const { code } = await makeOrder(here, { accountId: await buyer() });
@@ -94,7 +43,7 @@ test("a receiver is told once, signed, of the kinds that it wants", async () => 
   await buyer();
   const before = receiver.told.length;
   const code = await cancelledOrder();
-  await workUntil(2);
+  await at.workUntil(2);
   const [created, cancelled] = receiver.told.slice(before).filter(({ order }) => order === code);
   expect([created?.type, cancelled?.type]).toEqual(["order.created", "order.cancelled"]);
   expect(JSON.parse(cancelled?.body ?? "")).toMatchObject({
@@ -104,9 +53,9 @@ test("a receiver is told once, signed, of the kinds that it wants", async () => 
     data: { type: "order.cancelled", order: { code }, after: { status: "Canceled" } },
   });
   expect(cancelled?.id).toBe(`evt_${JSON.parse(cancelled?.body ?? "").data.id}`);
-  await work();
+  await at.work();
   expect(receiver.heard).toHaveLength(receiver.told.length);
-  expect(await deliveries()).toMatchObject(
+  expect(await at.deliveries()).toMatchObject(
     receiver.told.map(() => ({ state: "delivered", attempts: 1, lastStatus: 204 })),
   );
 });
@@ -118,7 +67,7 @@ test("a failing event holds the later ones of its own order, and no others", asy
   failing = (await makeOrder(here, { accountId: await buyer() })).code;
   value(await cancelOrder(here.as.operator, { code: failing }));
   const other = await cancelledOrder();
-  await workUntil(4);
+  await at.workUntil(4);
   const typesOf = (order: string) =>
     receiver.told.filter((one) => one.order === order).map(({ type }) => type);
   expect(typesOf(other)).toEqual(["order.created", "order.cancelled"]);
@@ -127,53 +76,53 @@ test("a failing event holds the later ones of its own order, and no others", asy
   ]);
 
   receiver.answer = () => 204;
-  pass(minute);
-  await work();
+  at.pass(minute);
+  await at.work();
   expect(typesOf(failing)).toEqual(["order.created", "order.cancelled"]);
 });
 
 test("a receiver that restarts is told what it missed", async () => {
   await receiver.stop();
   const code = await cancelledOrder();
-  await workUntil(2);
-  expect((await deliveries())[0]).toMatchObject({
+  await at.workUntil(2);
+  expect((await at.deliveries())[0]).toMatchObject({
     state: "waiting",
     lastStatus: null,
     lastAnswer: "could not be reached",
   });
   await receiver.start();
-  pass(minute);
-  await work();
+  at.pass(minute);
+  await at.work();
   expect(receiver.told.filter(({ order }) => order === code)).toHaveLength(2);
 });
 
 test("a receiver that asks for time gets it", async () => {
   receiver.answer = () => ({ status: 429, headers: { "retry-after": "7200" } });
   await cancelledOrder();
-  await workUntil(2);
+  await at.workUntil(2);
   receiver.answer = () => 204;
-  pass(hour);
-  await work();
+  at.pass(hour);
+  await at.work();
   expect(receiver.told).toEqual([]);
-  pass(hour + 1);
-  await work();
+  at.pass(hour + 1);
+  await at.work();
   expect(receiver.told).toHaveLength(2);
 });
 
 test("a receiver that is gone is not told again, until it is enabled", async () => {
   receiver.answer = () => 410;
   await cancelledOrder();
-  await workUntil(2);
+  await at.workUntil(2);
   expect(await getWebhook(here.as.administrator, id)).toMatchObject({ disabledBy: "gone" });
   const heard = receiver.heard.length;
   receiver.answer = () => 204;
   await cancelledOrder();
-  await work();
+  await at.work();
   expect(receiver.heard).toHaveLength(heard);
 
   const { version } = await getWebhook(here.as.administrator, id);
   value(await enableWebhook(here.as.administrator, { id, version }));
-  await workUntil(4);
+  await at.workUntil(4);
   expect(receiver.told.map(({ type }) => type).toSorted()).toEqual([
     "order.cancelled",
     "order.cancelled",
@@ -184,16 +133,16 @@ test("a receiver that is gone is not told again, until it is enabled", async () 
 test("a webhook that fails for three days is disabled, and the audit log says so", async () => {
   receiver.answer = () => 500;
   await makeOrder(here, { accountId: await buyer() });
-  await workUntil(1);
-  const begun = now;
+  await at.workUntil(1);
+  const begun = at.now;
   for (let next: Date | null | undefined; ; ) {
-    next = (await deliveries()).find(({ state }) => state === "waiting")?.nextAttemptAt;
+    next = (await at.deliveries()).find(({ state }) => state === "waiting")?.nextAttemptAt;
     if (!next) break;
-    now = next;
-    await work();
+    at.now = next;
+    await at.work();
   }
-  expect(now.getTime() - begun.getTime()).toBeGreaterThanOrEqual(3 * 24 * hour);
-  expect(await deliveries()).toMatchObject([
+  expect(at.now.getTime() - begun.getTime()).toBeGreaterThanOrEqual(3 * 24 * hour);
+  expect(await at.deliveries()).toMatchObject([
     { state: "failed", attempts: 11, lastStatus: 500, lastAnswer: "As you wish" },
   ]);
   const webhook = await getWebhook(here.as.administrator, id);
@@ -207,20 +156,20 @@ test("a webhook that fails for three days is disabled, and the audit log says so
 test("while a webhook is disabled nothing is told, and afterwards everything", async () => {
   value(await disableWebhook(here.as.administrator, { id, version: 1 }));
   await cancelledOrder();
-  await work();
-  expect(await deliveries()).toEqual([]);
+  await at.work();
+  expect(await at.deliveries()).toEqual([]);
   value(await enableWebhook(here.as.administrator, { id, version: 2 }));
-  await workUntil(2);
+  await at.workUntil(2);
   expect(receiver.told).toHaveLength(2);
 });
 
 test("a receiver that changes its secret over is told all the time", async () => {
   const { secret } = value(await rotateWebhookSecret(here.as.administrator, { id, version: 1 }));
   await cancelledOrder();
-  await workUntil(2);
-  receiver.secrets.splice(0, 1, secret);
+  await at.workUntil(2);
+  receiver.secrets.splice(0, 1, secret ?? "");
   await cancelledOrder();
-  await workUntil(4);
+  await at.workUntil(4);
   expect(receiver.told).toHaveLength(4);
 });
 

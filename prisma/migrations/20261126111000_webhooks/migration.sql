@@ -4,6 +4,8 @@ CREATE TYPE "webhook_disabled_by" AS ENUM ('user', 'gone', 'failing');
 -- CreateEnum
 CREATE TYPE "webhook_delivery_state" AS ENUM ('waiting', 'delivered', 'failed');
 
+-- CreateEnum
+CREATE TYPE "webhook_delivery_origin" AS ENUM ('event', 'test', 'resend', 'replay');
 
 -- CreateTable
 CREATE TABLE "webhooks" (
@@ -33,11 +35,12 @@ CREATE TABLE "webhook_deliveries" (
     "sequence" BIGSERIAL NOT NULL,
     "event_id" BIGINT NOT NULL,
     "order_id" UUID,
+    "origin" "webhook_delivery_origin" NOT NULL DEFAULT 'event',
     "state" "webhook_delivery_state" NOT NULL DEFAULT 'waiting',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "next_attempt_at" TIMESTAMPTZ(3),
     "last_status" INTEGER,
-    "last_answer" VARCHAR(500),
+    "last_answer" VARCHAR(200),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "ended_at" TIMESTAMPTZ(3),
 
@@ -46,6 +49,15 @@ CREATE TABLE "webhook_deliveries" (
 
 -- CreateIndex
 CREATE UNIQUE INDEX "webhooks_organization_id_name_key" ON "webhooks"("organization_id", "name");
+
+-- CreateIndex
+CREATE INDEX "webhook_deliveries_log" ON "webhook_deliveries"("organization_id", "webhook_id", "sequence");
+
+-- CreateIndex
+CREATE INDEX "webhook_deliveries_by_state" ON "webhook_deliveries"("organization_id", "webhook_id", "state", "sequence");
+
+-- CreateIndex
+CREATE INDEX "webhook_deliveries_ended_at" ON "webhook_deliveries"("ended_at");
 
 -- AddForeignKey
 ALTER TABLE "webhooks" ADD CONSTRAINT "webhooks_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -5,7 +5,7 @@ import type { Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../../kernel/ctx";
 import type { Caller } from "../../kernel/definition/caller";
 
-export type Method = "GET" | "POST" | "PATCH" | "PUT";
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** Groups the calls, and says what each group is about. */
 export const tags = {
@@ -16,6 +16,7 @@ export const tags = {
   Subscriptions:
     "Executed orders create subscriptions and assets. You see how far their provisioning is here.",
   Invoices: "Executed orders create invoices. You read them here.",
+  Webhooks: "We send events to your program. You set up where to, and see what was delivered, here.",
   Events: "Each change is an event. Your program can follow all events here.",
 };
 export type Tag = keyof typeof tags;

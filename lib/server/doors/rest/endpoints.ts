@@ -7,6 +7,7 @@ import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
 import { subscriptionEndpoints } from "./endpoints/subscriptions";
+import { webhookEndpoints } from "./endpoints/webhook-endpoints";
 
 /** Lists every call of the API, from which the server and the OpenAPI document are made. */
 export const endpoints: readonly Endpoint[] = [
@@ -17,4 +18,5 @@ export const endpoints: readonly Endpoint[] = [
   ...subscriptionEndpoints,
   ...billingEndpoints,
   ...eventEndpoints,
+  ...webhookEndpoints,
 ];

@@ -77,6 +77,7 @@ export const queryExamples: Record<string, QueryExample> = {
   listCatalogue: all,
   listCreditNotes: all,
   listCustomers: all,
+  listDeliveries: { input: ({ webhookId }) => ({ webhookId }) },
   listInvoices: all,
   listKeyRequests: { input: ({ apiKeyId }) => ({ keyId: apiKeyId }) },
   listMessages: all,

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { Webhook } from "standardwebhooks";
 
 export type Told = { id: string; type: string; order: string | null; subject: string | null; body: string };
-type Answer = number | "hang" | { status: number; headers: Record<string, string> };
+type Answer = number | "hang" | { status: number; headers: Record<string, string>; body?: string };
 
 /**
  * Receives webhooks as a program outside would: a real HTTP server that verifies what it gets with the library of Standard
@@ -50,9 +50,13 @@ export class WebhookReceiver {
       this.heard.push(told);
       const answer = await this.answer(told);
       if (answer === "hang") return;
-      const { status, headers: more } = typeof answer === "number" ? { status: answer, headers: {} } : answer;
+      const {
+        status,
+        headers: more,
+        body: says = "As you wish",
+      } = typeof answer === "number" ? { status: answer, headers: {} } : answer;
       if (status < 300) this.told.push(told);
-      response.writeHead(status, more).end(status === 204 ? undefined : "As you wish");
+      response.writeHead(status, more).end(status === 204 ? undefined : says);
     });
     server.listen(this.#port, "127.0.0.1");
     await once(server, "listening");

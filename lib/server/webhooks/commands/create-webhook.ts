@@ -17,7 +17,7 @@ export const createWebhook = command({
   name: "webhook.create",
   caller: staff("webhook:save"),
   input: z.strictObject(WebhookFields),
-  output: z.object({ id: Id, secret: z.string() }),
+  output: z.object({ id: Id, secret: z.string().nullable() }),
   refusals: refusals(...webhookRefusals),
   taken: ({ name }) => nameTaken(name),
   async run({ tx, ctx }, input) {

@@ -4,14 +4,14 @@ import type { EventKind } from "@/lib/domain/events/event";
 import { Id } from "@/lib/schemas/fields";
 import { readFeed } from "../../events/read-feed";
 import type { Ctx } from "../../kernel/ctx";
-import { join, sql, type Tx } from "../../kernel/db";
+import { sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { task } from "../../kernel/definition/task";
 import { addJobs } from "../../kernel/jobs";
 import { transaction } from "../../kernel/transaction";
 import { makingJob } from "../jobs";
-import { wakeFirst } from "../lanes";
 import { lockWebhook } from "../lock";
+import { makeOf } from "../make";
 
 const batch = 200;
 
@@ -34,17 +34,11 @@ async function makeNext(tx: Tx, ctx: Ctx, webhookId: string): Promise<"made" | "
   const { events, upTo, more } = await readFeed(ctx, { from, kinds, limit: batch }, tx);
   if (upTo.id === webhook.eventId && upTo.position === webhook.position) return "left";
 
-  if (events.length > 0) {
-    const rows = events.map(
-      ({ id, order }) =>
-        sql`(${ctx.organizationId}::uuid, ${webhookId}::uuid, ${id}::bigint, ${order?.id ?? null}::uuid, ${ctx.now})`,
-    );
-    const made = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO webhook_deliveries (organization_id, webhook_id, event_id, order_id, created_at)
-      VALUES ${join(rows)} RETURNING id`;
-    const ids = made.map(({ id }) => id);
-    await wakeFirst(tx, ctx, ids);
-  }
+  const ids = events.map(({ id }) => id);
+  const chosen = sql`
+    SELECT id, order_id FROM events
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${ids}::bigint[]) ORDER BY position, id`;
+  if (ids.length > 0) await makeOf(tx, ctx, { webhookId, origin: "event", events: chosen });
   await tx.$executeRaw`
     UPDATE webhooks SET position = ${upTo.position}::bigint, event_id = ${upTo.id}::bigint
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${webhookId}::uuid`;

@@ -18,7 +18,7 @@ export const rotateWebhookSecret = command({
   name: "webhook.rotate-secret",
   caller: staff("webhook:save"),
   input: z.strictObject({ id: Id, version: Version }),
-  output: z.object({ secret: z.string(), previousUntil: z.iso.datetime() }),
+  output: z.object({ secret: z.string().nullable(), previousUntil: z.iso.datetime() }),
   refusals: refusals(),
   async run({ tx, ctx }, seen) {
     const secret = makeWebhookSecret();

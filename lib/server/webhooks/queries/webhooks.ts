@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { EventKind } from "@/lib/domain/events/event";
 import type { WebhookDisabledBy } from "@/lib/domain/webhook";
 import { listParameters } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
@@ -14,7 +15,7 @@ export type WebhookRow = {
   id: string;
   name: string;
   url: string;
-  types: string[];
+  types: EventKind[];
   /** Is RFC 3339 in UTC, or null while it delivers. */
   disabledAt: string | null;
   disabledBy: WebhookDisabledBy | null;

@@ -39,6 +39,8 @@ const labels: Record<AuditedKind, string> = {
   "webhook.created": "Webhook added",
   "webhook.edited": "Webhook changed",
   "webhook.secret_rotated": "Webhook's secret replaced",
+  "webhook.tested": "Test event sent",
+  "webhook.replayed": "Events sent again",
   "webhook.disabled": "Webhook disabled",
   "webhook.enabled": "Webhook enabled",
   "webhook.deleted": "Webhook deleted",
