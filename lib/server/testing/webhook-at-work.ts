@@ -12,6 +12,7 @@ import { WebhookReceiver } from "./processes/webhook-receiver";
 /** Holds a webhook with its receiver, and does what the worker would do until a time that the test lets pass. */
 export class WebhookAtWork {
   now = new Date();
+  timeoutSeconds = 20;
   id = "";
 
   private constructor(
@@ -44,7 +45,13 @@ export class WebhookAtWork {
         ({ nextAttemptAt }) => nextAttemptAt && nextAttemptAt <= this.now,
       );
       const done = await Promise.all(
-        due.map((one) => deliverWebhook(at(), { id: one.id }, { clock: () => this.now })),
+        due.map((one) =>
+          deliverWebhook(
+            at(),
+            { id: one.id },
+            { clock: () => this.now, timeoutSeconds: this.timeoutSeconds },
+          ),
+        ),
       );
       if (done.every((one) => value(one) === "left")) return;
     }

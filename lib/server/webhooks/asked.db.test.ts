@@ -4,6 +4,7 @@ import { eventFeed } from "../events/queries/event-feed";
 import { read } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { cancelOrder } from "../orders/commands/cancel-order";
+import { forgetExpired } from "../sign-in/forget-expired";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { makeOrder } from "../testing/factories/orders";
 import { WebhookAtWork } from "../testing/webhook-at-work";
@@ -178,6 +179,21 @@ test("the log of deliveries is read page by page, and by state", async () => {
   const waiting = await listDeliveries(ask(), { ...of, state: "waiting" });
   expect(waiting.rows.map(({ event }) => event.type)).toEqual(["order.cancelled", "order.cancelled"]);
   expect(waiting.rows[0]).toMatchObject({ attempts: 1, lastStatus: 500, lastAnswer: "As you wish" });
+});
+
+test("deliveries are kept for 30 days after their end, and as long as they wait", async () => {
+  answerOnce(500);
+  for (const _ of [1, 2, 3]) await makeOrder(here, { accountId });
+  await at.workUntil(3);
+  const now = new Date();
+  const [old, young] = (await at.deliveries()).filter(({ state }) => state === "delivered");
+  const ago = (minutes: number) => new Date(now.getTime() - 30 * 24 * 3_600_000 + minutes * 60_000);
+  const table = read(ask()).webhookDelivery;
+  await table.updateMany({ where: { webhookId: id }, data: { createdAt: ago(-9999) } });
+  await table.updateMany({ where: { id: old?.id ?? "" }, data: { endedAt: ago(-1) } });
+  await table.updateMany({ where: { id: young?.id ?? "" }, data: { endedAt: ago(1) } });
+  await forgetExpired(now);
+  expect((await at.deliveries()).map(({ state }) => state).toSorted()).toEqual(["delivered", "waiting"]);
 });
 
 test("what a receiver answers is kept as one short line", async () => {

@@ -96,6 +96,36 @@ test("a receiver that restarts is told what it missed", async () => {
   expect(receiver.told.filter(({ order }) => order === code)).toHaveLength(2);
 });
 
+test("a receiver that hangs is told again, and one that answers late is not believed", async () => {
+  at.timeoutSeconds = 0.2;
+  let answerNow = () => {};
+  const late = new Promise<number>((resolve) => {
+    answerNow = () => resolve(204);
+  });
+  receiver.answer = ({ type }) => (type === "order.created" ? late : "hang");
+  const code = await cancelledOrder();
+  await at.workUntil(2);
+  expect((await at.deliveries())[0]).toMatchObject({
+    state: "waiting",
+    lastStatus: null,
+    lastAnswer: "did not answer within 0.2 seconds",
+  });
+  answerNow();
+  await expect.poll(() => receiver.told.length).toBe(1);
+  await at.work();
+  expect(await at.deliveries()).toMatchObject([{ state: "waiting" }, { state: "waiting" }]);
+
+  at.timeoutSeconds = 20;
+  receiver.answer = () => 204;
+  at.pass(minute);
+  await at.work();
+  expect(receiver.told.map(({ order, type }) => [order, type])).toEqual([
+    [code, "order.created"],
+    [code, "order.created"],
+    [code, "order.cancelled"],
+  ]);
+});
+
 test("a receiver that asks for time gets it", async () => {
   receiver.answer = () => ({ status: 429, headers: { "retry-after": "7200" } });
   await cancelledOrder();

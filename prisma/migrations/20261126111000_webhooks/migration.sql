@@ -90,3 +90,26 @@ ALTER TABLE webhook_deliveries
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
 CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries (organization_id, webhook_id, order_id, sequence)
   WHERE state = 'waiting';
+
+-- Who looks at a webhook hears of its deliveries and of its end.
+CREATE TRIGGER webhook_deliveries_notify_insert AFTER INSERT ON webhook_deliveries
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('webhooks');
+CREATE TRIGGER webhook_deliveries_notify_update AFTER UPDATE ON webhook_deliveries
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_topic('webhooks');
+CREATE FUNCTION notify_webhook() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('order_desk', NEW.organization_id || ' webhooks *');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER webhooks_notify AFTER UPDATE ON webhooks FOR EACH ROW
+  WHEN (OLD.version <> NEW.version) EXECUTE FUNCTION notify_webhook();
+
+-- The worker hears at the commit that there are events for a webhook. Organizations without one pay one index read.
+CREATE FUNCTION notify_events() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('order_desk', organization_id || ' events *') FROM (SELECT DISTINCT organization_id FROM new_rows) AS changed
+  WHERE EXISTS (SELECT FROM webhooks WHERE webhooks.organization_id = changed.organization_id AND disabled_at IS NULL);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER events_notify AFTER INSERT ON events
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION notify_events();

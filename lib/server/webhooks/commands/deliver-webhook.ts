@@ -21,14 +21,14 @@ import { webhookHeaders } from "../sign";
 /** Says what became of a delivery. `left` means not now: it has ended, is not due, or its webhook is disabled. */
 export type Delivered = "delivered" | "postponed" | "failed" | "left";
 
-const timeoutSeconds = 20;
+const patienceSeconds = 20;
 /** Sets how long another worker waits before it may try, which is longer than any wait for a receiver. */
 const leaseMs = 60_000;
 /** Limits how much of an answer is kept, because a receiver may answer anything. */
 const longestKept = 200;
 
 /** Holds what does not come from the database, which tests replace. */
-type Environment = { clock: () => Date; signal: AbortSignal };
+type Environment = { clock: () => Date; signal: AbortSignal; timeoutSeconds: number };
 
 /**
  * Tries once to tell a webhook of an event, between two transactions. After a crash it tells it again with the same id, so
@@ -39,7 +39,7 @@ export const deliverWebhook = task({
   caller: machine("system", "webhook:save"),
   input: z.strictObject({ id: Id }),
   async run({ ctx, environment }: TaskScope<Environment>, { id }): Promise<Delivered> {
-    const { clock = () => new Date(), signal } = environment;
+    const { clock = () => new Date(), signal, timeoutSeconds = patienceSeconds } = environment;
     const begun = await transaction(ctx, (tx) => begin(tx, ctx, id));
     if (!begun) return "left";
     const { webhook, event, delivery } = begun;

@@ -32,8 +32,8 @@ export const listDeliveries = query({
   caller: staff("webhook:save"),
   input: z.object({
     webhookId: Id,
-    /** Is left out or empty for all states. */
-    state: z.enum(deliveryStates).or(z.literal("")).optional(),
+    /** Is left out for all states, as anything else is. */
+    state: z.enum(deliveryStates).optional().catch(undefined),
     cursor: listParameters.cursor,
     limit: listParameters.limit,
   }),
