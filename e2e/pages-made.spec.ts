@@ -119,6 +119,29 @@ test("/setup/api-keys/[id]", async ({ organization, signedIn }) => {
   }
 });
 
+test("/setup/webhooks/[id]", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/webhooks/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Warehouse");
+  await page.getByRole("textbox", { name: "Address" }).fill("https://warehouse.example/events");
+  await page.getByRole("button", { name: "Create webhook" }).click();
+  await expect(page.getByRole("textbox", { name: "Signing secret" })).toHaveValue(/^whsec_/);
+  await expectReadable(page);
+  await page.getByRole("link", { name: "Done" }).click();
+  await page.waitForURL(/\/setup\/webhooks\/[0-9a-f-]{36}$/);
+  await page.getByRole("button", { name: "Send test event" }).click();
+  const table = page.getByRole("table", { name: "Deliveries" });
+  await expect(table.getByRole("row").filter({ hasText: "Failed" })).toBeVisible();
+  await expectSound(page, new URL(page.url()).pathname);
+  for (const name of ["Replay events", "Rotate secret", "Delete webhook"]) {
+    await page.getByRole("button", { name }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    await expectReadable(page);
+    await dialog.getByRole("button", { name: "Back" }).click();
+  }
+});
+
 test("/storefront/payments/[id]", async ({ shop, signedIn }) => {
   const page = await signedIn(shop.poorCustomer);
   await page.goto("/storefront");

@@ -45,6 +45,8 @@ const ways: Record<string, Way> = {
   "/setup/users/[id]": { list: "/setup/users" },
   "/setup/api-keys": {},
   "/setup/api-keys/new": {},
+  "/setup/webhooks": {},
+  "/setup/webhooks/new": {},
   "/setup/audit-log": {},
   "/[...missing]": { path: "/no-such-page" },
   "/api/docs": {},
@@ -67,7 +69,13 @@ const ways: Record<string, Way> = {
 };
 
 /** Made by a test first, or only leading elsewhere. */
-const made = ["/login", "/orders/bulk/[id]", "/setup/api-keys/[id]", "/storefront/payments/[id]"];
+const made = [
+  "/login",
+  "/orders/bulk/[id]",
+  "/setup/api-keys/[id]",
+  "/setup/webhooks/[id]",
+  "/storefront/payments/[id]",
+];
 const leadElsewhere = ["/", "/storefront/billing"];
 
 test("every page is looked at", () => {

@@ -3,6 +3,7 @@ import { BaseSequencer } from "vitest/node";
 /** The longest files by the end of their names, slowest first; any other takes less than half a minute. */
 export const slow = [
   "worker/kill.db.test.ts",
+  "worker/kill-deliveries.db.test.ts",
   "worker/schedule.db.test.ts",
   "hostile-input.db.test.ts",
   "order-statuses/random-edits.db.test.ts",

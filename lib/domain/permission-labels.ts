@@ -19,6 +19,7 @@ export const permissionLabels: Record<Permission, string> = {
   "product:save": "Add and edit products",
   "vendor:save": "Set up vendors",
   "credit-check:save": "Set up the credit check",
+  "webhook:save": "Set up webhooks",
   "organization:save": "Edit the company",
   "invoice:read": "See invoices, credit notes and payments",
   "payment:record": "Record payments",

@@ -21,6 +21,7 @@ export const permissions = [
   "product:save",
   "vendor:save",
   "credit-check:save",
+  "webhook:save",
   "organization:save",
   "invoice:read",
   "payment:record",

@@ -7,6 +7,7 @@ export const liveTopics = [
   "bulk_runs",
   "credit",
   "messages",
+  "webhooks",
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

@@ -7,9 +7,11 @@ import { queueDueMessages } from "../server/messages/requeue";
 import { requeueStalledTasks } from "../server/provisioning/requeue";
 import { requeueDueOrders } from "../server/scheduling/requeue";
 import { queueDueTrials } from "../server/trials/requeue";
+import { queueDueWebhooks } from "../server/webhooks/requeue";
 import { holdLiveness, type Liveness, releaseDeadWorkers } from "./liveness";
 import { tellTally } from "./tally";
 import { schedule, tasks } from "./tasks";
+import { wakeOnEvents } from "./wake";
 
 /**
  * Limits the jobs at once in this process. Any number of worker processes may share one database, on any number of machines.
@@ -44,6 +46,7 @@ await disconnect();
 async function work(connectionString: string): Promise<void> {
   const liveness = await holdLiveness(connectionString);
   const lookingAfter = setInterval(lookAfter, lookAfterMs);
+  const waking = wakeOnEvents(connectionString);
   try {
     // The queue then hands out what killed workers left among its first jobs.
     await lookAfter();
@@ -60,6 +63,7 @@ async function work(connectionString: string): Promise<void> {
     throw new Error("The connection to the database is gone");
   } finally {
     clearInterval(lookingAfter);
+    await waking.stop();
     await liveness.end().catch(() => {});
   }
 }
@@ -99,6 +103,7 @@ async function lookAfter(): Promise<void> {
     const queued = (await requeueStalledTasks(now)) + (await requeueDueOrders(now));
     await queueDueMessages(now);
     await queueDueTrials(now);
+    await queueDueWebhooks(now);
     if (dead.length + queued > 0) {
       log.warn({ event: "worker_looked_after", dead, queued }, "Took up what killed workers left");
     }

@@ -10,6 +10,8 @@ import { forgetExpired } from "../server/sign-in/forget-expired";
 import { executePaid } from "../server/storefront/payments/commands/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 import { advanceTrial } from "../server/trials/commands/advance-trial";
+import { deliverWebhook } from "../server/webhooks/commands/deliver-webhook";
+import { makeDeliveries } from "../server/webhooks/commands/make-deliveries";
 import { tally } from "./tally";
 
 /** Has a definition for each name by which jobs are queued, and under that name. */
@@ -20,6 +22,8 @@ const ofTheQueue = {
   execute_paid: executePaid,
   advance_trial: advanceTrial,
   send_message: sendMessage,
+  make_deliveries: makeDeliveries,
+  deliver_webhook: deliverWebhook,
 } satisfies { [Name in keyof Tasks]: { definition: { name: Name } } };
 
 /** Makes the task that graphile-worker calls, which retries with growing pauses if the task throws. */

@@ -5,6 +5,7 @@ import type { Permission, Role } from "../permissions";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
 import type { ValueKinds } from "../values/value-kind";
+import type { WebhookDisabledBy } from "../webhook";
 import type { EventsOf } from "./events-of";
 
 type ProductFacts = {
@@ -36,6 +37,8 @@ type VendorFacts = {
   timeoutSeconds: number;
   callbackMinutes: number;
 };
+
+type WebhookFacts = { name: string; url: string; types: string[] };
 
 type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: number };
 
@@ -76,6 +79,15 @@ type Facts = {
   "vendor.created": { after: VendorFacts };
   "vendor.edited": { before: VendorFacts; after: VendorFacts };
   "vendor.secret_renewed": object;
+  "webhook.created": { after: WebhookFacts };
+  "webhook.edited": { before: WebhookFacts; after: WebhookFacts };
+  "webhook.secret_rotated": object;
+  "webhook.tested": object;
+  /** Says how many deliveries were made of the events since a time or place. */
+  "webhook.replayed": { after: { events: number } };
+  "webhook.disabled": { after: { disabledBy: WebhookDisabledBy } };
+  "webhook.enabled": object;
+  "webhook.deleted": { before: WebhookFacts };
   "credit_check.saved": {
     before?: CreditCheckFacts;
     after: CreditCheckFacts & { secretReplaced?: true };

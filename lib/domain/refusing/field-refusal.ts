@@ -55,6 +55,11 @@ type Fault =
   | { reason: "endpoint_not_allowed"; why: EndpointFault }
   | { reason: "unknown_vendor" }
   | { reason: "vendor_name_taken"; name: string }
+  | { reason: "webhook_name_taken"; name: string }
+  | { reason: "webhook_disabled" }
+  | { reason: "earlier_delivery_waits" }
+  | { reason: "delivery_under_way" }
+  | { reason: "too_many_events"; most: number }
   | { reason: "organization_name_taken"; name: string }
   | { reason: "email_taken" }
   | { reason: "own_user" }

@@ -46,6 +46,13 @@ export const fieldWords: Words<FieldRefusal> = {
   endpoint_not_allowed: (refusal) => endpointWords[refusal.why],
   unknown_vendor: "There is no such vendor. Choose one from the list.",
   vendor_name_taken: (refusal) => `A vendor named “${refusal.name}” already exists. Choose another name.`,
+  webhook_name_taken: (refusal) => `A webhook named “${refusal.name}” already exists. Choose another name.`,
+  webhook_disabled: "This webhook is disabled. Enable it first.",
+  earlier_delivery_waits:
+    "An earlier event of the same order is still being delivered. This one follows automatically.",
+  delivery_under_way: "We are already delivering this event again, so nothing changed.",
+  too_many_events: (refusal, locale) =>
+    `More than ${formatNumber(refusal.most, locale)} events match. Choose a shorter time.`,
   organization_name_taken: (refusal) =>
     `An organization named “${refusal.name}” already exists. Choose another name.`,
   email_taken: "Another user already signs in with this email. Enter another one.",

@@ -36,6 +36,18 @@ export type FeedPage = {
   more: boolean;
 };
 
+/** Selects events as `FeedEvent`. A query adds its condition. */
+export const toldEvents = sql`
+  SELECT events.id::text, events.kind AS type, ${rfc3339(sql`events.at`)} AS at,
+    jsonb_build_object('type', events.actor_type, 'id', events.actor_id, 'name', events.actor_name) AS actor,
+    CASE WHEN orders.id IS NOT NULL THEN jsonb_build_object('id', orders.id, 'code', orders.code) END AS "order",
+    CASE WHEN accounts.id IS NOT NULL THEN jsonb_build_object('id', accounts.id, 'code', accounts.code) END AS account,
+    subject, status_label AS "statusLabel", comment, coalesce(before, '{}') AS before, coalesce(after, '{}') AS after,
+    request_id AS "requestId"
+  FROM events
+  LEFT JOIN orders ON orders.organization_id = events.organization_id AND orders.id = events.order_id
+  LEFT JOIN accounts ON accounts.organization_id = events.organization_id AND accounts.id = events.account_id`;
+
 type From = { after: FeedPlace } | { since: Date };
 
 /**
@@ -72,16 +84,7 @@ export async function readFeed(
     )
     SELECT
       coalesce((SELECT jsonb_agg(event ORDER BY place.position, place.id) FROM told AS place CROSS JOIN LATERAL (
-        SELECT events.id::text, events.kind AS type, ${rfc3339(sql`events.at`)} AS at,
-          jsonb_build_object('type', events.actor_type, 'id', events.actor_id, 'name', events.actor_name) AS actor,
-          CASE WHEN orders.id IS NOT NULL THEN jsonb_build_object('id', orders.id, 'code', orders.code) END AS "order",
-          CASE WHEN accounts.id IS NOT NULL THEN jsonb_build_object('id', accounts.id, 'code', accounts.code) END AS account,
-          subject, status_label AS "statusLabel", comment, coalesce(before, '{}') AS before, coalesce(after, '{}') AS after,
-          request_id AS "requestId"
-        FROM events
-        LEFT JOIN orders ON orders.organization_id = events.organization_id AND orders.id = events.order_id
-        LEFT JOIN accounts ON accounts.organization_id = events.organization_id AND accounts.id = events.account_id
-        WHERE ${own} AND events.id = place.id) AS event), '[]') AS events,
+        ${toldEvents} WHERE ${own} AND events.id = place.id) AS event), '[]') AS events,
       (SELECT jsonb_build_object('position', position::text, 'id', id::text) FROM last) AS "upTo",
       (SELECT ${rfc3339(sql`at`)} FROM last) AS "lastAt",
       filled OR (SELECT count(*) FROM looked_through) = ${mostLookedThrough} AS more

@@ -10,6 +10,8 @@ export type Tasks = {
   send_message: { organizationId: string; id: string };
   execute_scheduled: { organizationId: string; code: string };
   execute_paid: { organizationId: string; paymentId: string };
+  make_deliveries: { organizationId: string; webhookId: string };
+  deliver_webhook: { organizationId: string; id: string };
   advance_trial: { organizationId: string; subscriptionId: string };
 };
 

@@ -1,10 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { Silence } from "@/lib/domain/refusing/silence";
-import { endpointProblem } from "@/lib/domain/values/endpoint";
-import { config } from "../kernel/config";
 import { parseJson } from "./parse-json";
-import { readText, TooLong } from "./read-text";
+import { post } from "./post";
 import { signed } from "./signature";
 
 /** Holds an outside party that the product asks over the network. */
@@ -15,7 +13,6 @@ export type Heard<Answer> =
   | { heard: true; answer: Answer }
   | { heard: false; silence: Silence /** Tells whether retrying is useless. */; permanent: boolean };
 
-const longestAnswer = 65_536;
 const worthRetrying = new Set([408, 425, 429]);
 
 /**
@@ -29,35 +26,21 @@ export async function ask<Answer>(
   { signal, idempotencyKey }: { signal?: AbortSignal; idempotencyKey?: string } = {},
 ): Promise<Heard<Answer>> {
   const { endpoint, secret, timeoutSeconds } = party;
-  const problem = endpointProblem(endpoint, { loopback: config().embedded });
-  if (problem) return { heard: false, silence: { is: "not_allowed" }, permanent: true };
-
   const body = JSON.stringify(question);
-  const timeUp = AbortSignal.timeout(timeoutSeconds * 1000);
-  try {
-    const response = await fetch(endpoint, {
-      method: "POST",
-      body,
-      headers: {
-        "content-type": "application/json",
-        ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
-        ...signed(secret, body, new Date()),
-      },
-      redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, timeUp]) : timeUp,
-    });
-    const text = await readText(response.body, longestAnswer);
-    if (!response.ok) {
-      const transient = response.status >= 500 || worthRetrying.has(response.status);
-      return { heard: false, silence: { is: "status", status: response.status }, permanent: !transient };
-    }
-    const answer = shape.safeParse(parseJson(text));
-    if (answer.success) return { heard: true, answer: answer.data };
-    return { heard: false, silence: { is: "not_understood" }, permanent: false };
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    if (error instanceof TooLong) return { heard: false, silence: { is: "too_long" }, permanent: false };
-    const silence: Silence = timeUp.aborted ? { is: "late", seconds: timeoutSeconds } : { is: "unreachable" };
-    return { heard: false, silence, permanent: false };
+  const headers = {
+    ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
+    ...signed(secret, body, new Date()),
+  };
+  const posted = await post(endpoint, body, { headers, timeoutSeconds, signal });
+  if (!posted.answered) {
+    return { heard: false, silence: posted.silence, permanent: posted.silence.is === "not_allowed" };
   }
+  const { status, text } = posted;
+  if (status < 200 || status > 299) {
+    const transient = status >= 500 || worthRetrying.has(status);
+    return { heard: false, silence: { is: "status", status }, permanent: !transient };
+  }
+  const answer = shape.safeParse(parseJson(text));
+  if (answer.success) return { heard: true, answer: answer.data };
+  return { heard: false, silence: { is: "not_understood" }, permanent: false };
 }

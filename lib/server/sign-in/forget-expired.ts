@@ -1,4 +1,5 @@
 import "server-only";
+import { deliveryDays } from "@/lib/domain/webhook";
 import { unscoped } from "../kernel/db";
 import { sessionSeconds } from "./session-token";
 
@@ -6,12 +7,12 @@ const keyDays = 30;
 const requestDays = 30;
 
 /**
- * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, and the
- * older requests of API keys.
+ * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, the
+ * older requests of API keys, and the older deliveries of webhooks.
  */
 export async function forgetExpired(
   now: Date,
-): Promise<{ sessions: number; keys: number; requests: number }> {
+): Promise<{ sessions: number; keys: number; requests: number; deliveries: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({
     where: { endedAt: { lt: before(sessionSeconds) } },
@@ -22,5 +23,13 @@ export async function forgetExpired(
   const requests = await unscoped().apiKeyRequest.deleteMany({
     where: { at: { lt: before(requestDays * 24 * 60 * 60) } },
   });
-  return { sessions: sessions.count, keys: keys.count, requests: requests.count };
+  const deliveries = await unscoped().webhookDelivery.deleteMany({
+    where: { endedAt: { lt: before(deliveryDays * 24 * 60 * 60) } },
+  });
+  return {
+    sessions: sessions.count,
+    keys: keys.count,
+    requests: requests.count,
+    deliveries: deliveries.count,
+  };
 }

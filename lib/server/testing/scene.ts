@@ -7,6 +7,8 @@ import { deliverOrder } from "../orders/commands/deliver-order";
 import { reverseExecution } from "../orders/commands/reverse-execution";
 import { startPayment } from "../storefront/payments/commands/start-payment";
 import { createVendor } from "../vendors/commands/create-vendor";
+import { createWebhook } from "../webhooks/commands/create-webhook";
+import { sendTestEvent } from "../webhooks/commands/send-test-event";
 import { begunRun } from "./examples/bulk";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
@@ -26,6 +28,11 @@ export async function makeScene(rows: number) {
   const { operator, administrator } = here.as;
   const shop = await storefrontExamples(here, rows);
   const { accountId } = shop.customer;
+  const webhooks = await each(here, (at) =>
+    createWebhook(administrator, { ...webhook, name: `Webhook ${at}` }),
+  );
+  const webhookId = webhooks[0]?.ok ? webhooks[0].value.id : "";
+  await each(here, () => sendTestEvent(administrator, { id: webhookId }));
   const [vendors, products, users] = [
     await each(here, (at) => createVendor(administrator, { ...vendor, name: `Vendor ${at}` })),
     await each(here, () => makeProduct(here, { requiredConfiguration: ["Domain"] })),
@@ -83,6 +90,7 @@ export async function makeScene(rows: number) {
     ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved, apiKeyId },
     product: products[0],
     user: users[0],
+    webhookId,
     vendorId: vendors[0]?.ok ? vendors[0].value.id : "",
     paymentId: page.split("/").at(-1) ?? "",
     orders: {
@@ -100,3 +108,4 @@ export type Scene = Awaited<ReturnType<typeof makeScene>>;
 
 const vendor = { endpoint: "https://vendor.example", preCheck: false, timeoutSeconds: 5, callbackMinutes: 5 };
 const called = { method: "GET", path: "/api/v1/orders", status: 200, ms: 12 };
+const webhook = { url: "https://receiver.example", types: ["order.executed"] };

@@ -228,6 +228,6 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     events_facts: [event({ before: "'[]'" }), event({ after: "'null'" })],
     event_clock_one: [insert("event_clock", { one: "false", cluster: "'other'" })],
     event_clock_ahead: [set("event_clock", "ahead = -1")],
-    events_append_only: [set("events", "comment = 'never'"), "DELETE FROM events", "TRUNCATE events"],
+    events_append_only: [set("events", "comment = 'never'"), "DELETE FROM events", "TRUNCATE events CASCADE"],
   };
 }

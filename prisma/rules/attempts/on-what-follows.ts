@@ -49,6 +49,24 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       timeout_seconds: "5",
       ...cells,
     });
+  const webhook = (cells: Record<string, string>) =>
+    insert("webhooks", {
+      organization_id,
+      name: "'Warehouse'",
+      url: "'https://warehouse.example.com'",
+      types: "'{order.executed}'",
+      secret: "'whsec_' || repeat('s', 44)",
+      position: "0",
+      ...cells,
+    });
+  const delivery = (cells: Record<string, string>) =>
+    insert("webhook_deliveries", {
+      organization_id,
+      webhook_id: some,
+      event_id: "1",
+      created_at: "now()",
+      ...cells,
+    });
   const paymentRequest = (cells: Record<string, string>) =>
     insert("payment_requests", {
       organization_id,
@@ -211,6 +229,24 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     provisioning_tasks_failed_has_error: [set("provisioning_tasks", "state = 'failed', error = NULL")],
     provisioning_tasks_vendor: [set("provisioning_tasks", "driver = 'http'", "vendor_id IS NULL")],
     provisioning_tasks_accepted: [set("provisioning_tasks", "accepted_at = now()", "state = 'pending'")],
+    webhooks_name: [webhook({ name: "' Warehouse'" }), webhook({ name: "''" })],
+    webhooks_url: [webhook({ url: "'ftp://warehouse.example.com'" })],
+    webhooks_types: [webhook({ types: "'{}'" }), webhook({ types: "NULL" })],
+    webhooks_secret: [
+      webhook({ secret: "repeat('s', 50)" }),
+      webhook({ previous_secret: "'whsec_short'", previous_until: "now()" }),
+    ],
+    webhooks_previous: [
+      webhook({ previous_secret: "'whsec_' || repeat('s', 44)" }),
+      webhook({ previous_until: "now()" }),
+    ],
+    webhooks_disabled: [webhook({ disabled_at: "now()" }), webhook({ disabled_by: "'user'" })],
+    webhook_deliveries_ended: [
+      delivery({ state: "'delivered'" }),
+      delivery({ ended_at: "now()" }),
+      delivery({ state: "'failed'", ended_at: "now()", next_attempt_at: "now()" }),
+    ],
+    webhook_deliveries_attempts: [delivery({ attempts: "-1" })],
     vendors_name: [set("vendors", "name = ''")],
     vendors_endpoint: [set("vendors", "endpoint = 'ftp://vendor'")],
     vendors_secret: [set("vendors", "secret = 'short'")],

@@ -43,6 +43,7 @@ export const quickActions: { label: string; href: string; permission: Permission
   { label: "New vendor", href: "/setup/vendors/new", permission: "vendor:save" },
   { label: "New user", href: "/setup/users/new", permission: "user:save" },
   { label: "New API key", href: "/setup/api-keys/new", permission: "api-key:save" },
+  { label: "New webhook", href: "/setup/webhooks/new", permission: "webhook:save" },
 ];
 
 /**
@@ -62,6 +63,8 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/users/new": { label: "New user" },
   "/setup/api-keys": { label: "API keys" },
   "/setup/api-keys/new": { label: "New API key" },
+  "/setup/webhooks": { label: "Webhooks" },
+  "/setup/webhooks/new": { label: "New webhook" },
   "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
   "/orders/bulk": { label: "Bulk runs" },

@@ -45,6 +45,11 @@ export const setupAreas = [
         text: "Let programs call the API, decide what each can do, and end a key at once.",
       },
       {
+        label: "Webhooks",
+        href: "/setup/webhooks",
+        text: "Send events to other programs as they happen, and see what was delivered.",
+      },
+      {
         label: "Audit log",
         href: "/setup/audit-log",
         text: "See who changed what in setup and user administration, and who signed in.",

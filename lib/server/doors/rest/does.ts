@@ -16,7 +16,7 @@ export function does<
   Refused extends Refusal,
   Answer extends z.ZodType,
 >(
-  method: "POST" | "PATCH" | "PUT",
+  method: "POST" | "PATCH" | "PUT" | "DELETE",
   path: string,
   command: Command<Ctx, Input, Output, Refused>,
   how: Described & {

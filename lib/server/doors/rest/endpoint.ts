@@ -6,7 +6,7 @@ import type { Ctx } from "../../kernel/ctx";
 import type { Caller } from "../../kernel/definition/caller";
 import type { Deprecation } from "./version";
 
-export type Method = "GET" | "POST" | "PATCH" | "PUT";
+export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 
 /** Groups the calls, and says what each group is about. */
 export const tags = {
@@ -19,6 +19,7 @@ export const tags = {
   Invoices: "Executed orders create invoices, and a reversal credits them. You read both here.",
   Payments: "Accounts pay invoices or ahead. You read what all accounts paid here.",
   Users: "People sign in with an email and a password. You add them and set their roles here.",
+  Webhooks: "We send events to your program. You set up where to, and see what was delivered, here.",
   Events: "Each change is an event. Your program can follow all events here.",
 };
 export type Tag = keyof typeof tags;

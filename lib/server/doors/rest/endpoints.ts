@@ -8,6 +8,7 @@ import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
 import { subscriptionEndpoints } from "./endpoints/subscriptions";
 import { userEndpoints } from "./endpoints/users";
+import { webhookEndpoints } from "./endpoints/webhook-endpoints";
 
 /** Lists every call of the API, from which the server and the OpenAPI document are made. */
 export const endpoints: readonly Endpoint[] = [
@@ -19,4 +20,5 @@ export const endpoints: readonly Endpoint[] = [
   ...billingEndpoints,
   ...userEndpoints,
   ...eventEndpoints,
+  ...webhookEndpoints,
 ];

@@ -8,9 +8,12 @@ import {
   makeProduct,
   makeUser,
   type TestOrganization,
+  value,
 } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
 import { runs } from "../../testing/runs";
+import { createWebhook } from "../../webhooks/commands/create-webhook";
+import { sendTestEvent } from "../../webhooks/commands/send-test-event";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 
@@ -19,21 +22,30 @@ import { endpoints } from "./endpoints";
 let here: TestOrganization;
 let api: ReturnType<typeof apiWith>;
 let theirs: string[];
-let ours: Record<string, string>;
+let ours: Record<string, string[]>;
 
 beforeAll(async () => {
   here = await makeOrganization();
   api = apiWith((await makeApiKey(here, { role: "administrator" })).secret);
   const other = await makeOrganization();
   const [order, product, foreign] = [await makeOrder(here), await makeProduct(here), await makeOrder(other)];
+  const webhook = value(
+    await createWebhook(here.as.administrator, {
+      name: "Warehouse",
+      url: "https://warehouse.example",
+      types: ["order.created"],
+    }),
+  );
+  const test = value(await sendTestEvent(here.as.administrator, { id: webhook.id }));
   ours = {
-    code: order.code,
-    account: order.accountId,
-    id: order.id,
-    number: "INV-1",
-    paymentId: order.id,
-    user: (await makeUser(here)).id,
-    product: product.code,
+    code: [order.code],
+    account: [order.accountId],
+    id: [order.id, webhook.id],
+    deliveryId: [test.deliveryId],
+    number: ["INV-1"],
+    paymentId: [order.id],
+    user: [(await makeUser(here)).id],
+    product: [product.code],
   };
   theirs = [foreign.id, foreign.accountId, foreign.items[0]?.id ?? "", foreign.items[0]?.productId ?? ""];
 });
@@ -50,6 +62,8 @@ async function rows(): Promise<unknown> {
     db.user.aggregate({ _count: true, _sum: { version: true } }),
     db.invoice.count(),
     db.subscription.count(),
+    db.webhook.aggregate({ _count: true, _sum: { version: true } }),
+    db.webhookDelivery.count(),
     db.event.count({ where: { kind: { not: "call.forbidden" } } }),
   ]);
   return sums;
@@ -76,7 +90,7 @@ function anything(): fc.Arbitrary<unknown> {
     fc.integer(),
     fc.double(),
     fc.constantFrom(null, true, [], {}, -1, 0, 1, 2 ** 53),
-    fc.constantFrom(...theirs, ...Object.values(ours)),
+    fc.constantFrom(...theirs, ...Object.values(ours).flat()),
     fc.record({ amount: text, currency: fc.constantFrom("EUR", "USD", "") }),
     fc.array(
       fc.dictionary(
@@ -104,7 +118,9 @@ describe.each(endpoints.map((endpoint) => ({ name: `${endpoint.method} ${endpoin
       const parameters = Object.keys(endpoint.parameters?.shape ?? { dryRun: true });
       const sent = fc.record({
         path: fc.tuple(
-          ...names.map((name) => fc.oneof({ weight: 3, arbitrary: fc.constant(ours[name] ?? "1") }, text)),
+          ...names.map((name) =>
+            fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...(ours[name] ?? ["1"])) }, text),
+          ),
         ),
         query: fc.dictionary(fc.constantFrom(...parameters, "surprise"), text, { maxKeys: 3 }),
         body: fc.oneof(

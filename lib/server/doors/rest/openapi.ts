@@ -82,7 +82,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
       ...(stream ? [lastEventIdParameter] : []),
       ...(ifMatch === "none" ? [] : [{ ...ifMatchParameter, required: ifMatch === "needed" }]),
     ],
-    ...(changes && { requestBody: bodyOf(endpoint, shared) }),
+    ...(changes && method !== "DELETE" && { requestBody: bodyOf(endpoint, shared) }),
     responses: {
       [status]: {
         description: changes ? "We carried it out." : "We found it.",

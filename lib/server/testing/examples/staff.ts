@@ -8,6 +8,7 @@ import { productsExamples } from "./products";
 import { provisioningExamples } from "./provisioning";
 import { setupExamples } from "./setup";
 import { usersExamples } from "./users";
+import { webhookExamples } from "./webhooks";
 
 /** Lists what staff send to each command and preview, and to each list whose address people can edit. */
 export const staffExamples: Examples = {
@@ -19,4 +20,5 @@ export const staffExamples: Examples = {
   ...provisioningExamples,
   ...setupExamples,
   ...apiKeysExamples,
+  ...webhookExamples,
 };

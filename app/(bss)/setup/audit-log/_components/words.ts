@@ -7,6 +7,7 @@ import { permissionLabels } from "@/lib/domain/permission-labels";
 import { roleLabels } from "@/lib/domain/permissions";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
+import { webhookDisabledByLabels } from "@/lib/domain/webhook";
 
 type AuditedKind = (SetupEvent | AccountEvent)["kind"];
 
@@ -35,6 +36,14 @@ const labels: Record<AuditedKind, string> = {
   "api_key.created": "API key created",
   "api_key.rotated": "API key rotated",
   "api_key.revoked": "API key revoked",
+  "webhook.created": "Webhook added",
+  "webhook.edited": "Webhook changed",
+  "webhook.secret_rotated": "Webhook's secret replaced",
+  "webhook.tested": "Test event sent",
+  "webhook.replayed": "Events sent again",
+  "webhook.disabled": "Webhook disabled",
+  "webhook.enabled": "Webhook enabled",
+  "webhook.deleted": "Webhook deleted",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",
@@ -100,6 +109,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   overlap: overlapLabels,
   type: typeLabels,
   storefrontType: storefrontTypeLabels,
+  disabledBy: webhookDisabledByLabels,
 };
 
 function word(name: string, value: unknown): string {

@@ -1,0 +1,40 @@
+"use client";
+
+import { type DataColumn, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Link } from "@/components/layout/link";
+import type { Page } from "@/lib/server/kernel/keyset";
+import type { WebhookRow } from "@/lib/server/webhooks/queries/webhooks";
+import { webhookStateOf } from "./words";
+
+const columns: DataColumn<WebhookRow>[] = [
+  {
+    id: "name",
+    header: "Webhook",
+    cell: ({ id, name }) => <Link href={`/setup/webhooks/${id}`}>{name}</Link>,
+  },
+  { id: "url", header: "Address", cell: ({ url }) => new URL(url).host },
+  { id: "types", header: "Kinds of events", align: "end", cell: ({ types }) => types.length },
+  { id: "state", header: "State", cell: (webhook) => webhookStateOf(webhook) },
+];
+
+export function WebhookTable({ page }: { page: Page<WebhookRow> }) {
+  return (
+    <DataTable
+      label="Webhooks"
+      columns={columns}
+      rows={page.rows}
+      page={page}
+      rowId={({ id }) => id}
+      rowName={({ name }) => name}
+      empty={
+        <EmptyState
+          title="There is no webhook yet"
+          action={<Link href="/setup/webhooks/new">New webhook</Link>}
+        >
+          A webhook tells another program what happens, such as an executed order.
+        </EmptyState>
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { type EventKind, eventKinds } from "@/lib/domain/events/event";
+import type { DeliveryOrigin, DeliveryState, WebhookDisabledBy } from "@/lib/domain/webhook";
+
+export const deliveryStateLabels: Record<DeliveryState, string> = {
+  waiting: "Waiting",
+  delivered: "Delivered",
+  failed: "Failed",
+};
+
+/** Says why there is a delivery, where that is not simply because something happened. */
+export const originLabels: Record<DeliveryOrigin, string | null> = {
+  event: null,
+  test: "Test",
+  resend: "Sent again",
+  replay: "Replayed",
+};
+
+const stateWords: Record<WebhookDisabledBy, string> = {
+  user: "Disabled",
+  gone: "Disabled: the receiver answered that it is gone",
+  failing: "Disabled: deliveries failed for three days",
+};
+
+/** Says whether a webhook delivers, and why not. */
+export function webhookStateOf({ disabledBy }: { disabledBy: WebhookDisabledBy | null }): string {
+  return disabledBy ? stateWords[disabledBy] : "Active";
+}
+
+/** Returns a kind as words: "order.status_changed" is "Order status changed". */
+export function eventTitle(kind: EventKind): string {
+  const words = kind.replace(/^api_/, "API ").replace(/[._]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const subjects = [
+  { title: "Orders", begins: ["order."] },
+  { title: "Accounts and payments", begins: ["account.", "payment."] },
+  { title: "Products and vendors", begins: ["product.", "vendor.", "credit_check."] },
+];
+const titled = subjects.map(({ title, begins }) => ({
+  title,
+  kinds: eventKinds.filter((kind) => begins.some((begin) => kind.startsWith(begin))),
+}));
+
+/** Groups all kinds of events by what they are about. */
+export const kindGroups = [
+  ...titled,
+  {
+    title: "Setup, users and programs",
+    kinds: eventKinds.filter((kind) => titled.every(({ kinds }) => !kinds.includes(kind))),
+  },
+];

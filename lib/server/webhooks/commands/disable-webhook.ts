@@ -1,0 +1,26 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/values/result";
+import { Id, Version } from "@/lib/schemas/fields";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { record } from "../../kernel/record";
+import { changeWebhook } from "../change";
+
+/** Stops the deliveries of a webhook until it is enabled. @throws NotFound, Conflict */
+export const disableWebhook = command({
+  name: "webhook.disable",
+  caller: staff("webhook:save"),
+  input: z.strictObject({ id: Id, version: Version }),
+  output: z.object({ id: Id }),
+  refusals: refusals(),
+  async run({ tx, ctx }, seen) {
+    const { name, wasDisabled } = await changeWebhook(tx, ctx, seen, ({ disabledAt }) =>
+      disabledAt ? {} : { disabledAt: ctx.now, disabledBy: "user" },
+    );
+    if (wasDisabled) return ok({ id: seen.id });
+    await record(tx, ctx, [{ kind: "webhook.disabled", subject: name, after: { disabledBy: "user" } }]);
+    return ok({ id: seen.id });
+  },
+});
