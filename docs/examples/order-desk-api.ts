@@ -1588,6 +1588,11 @@ export interface components {
                 /** @enum {string} */
                 by: "user" | "gone" | "failing";
             } | null;
+            /**
+             * @description With `tmf622`, we tell events as TM Forum's hub does, with the order as it is then.
+             * @enum {string}
+             */
+            form: "standard" | "tmf622";
             /** Format: uuid */
             id: string;
             name: string;
@@ -6246,6 +6251,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @default standard
+                     * @enum {string}
+                     */
+                    form?: "standard" | "tmf622";
                     name: string;
                     types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "payment.recorded" | "payment.reversed")[];
                     url: string;

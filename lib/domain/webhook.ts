@@ -1,3 +1,7 @@
+/** Lists how events are told: in the form of the feed, or as TM Forum's hub tells them. */
+export const webhookForms = ["standard", "tmf622"] as const;
+export type WebhookForm = (typeof webhookForms)[number];
+
 /** Says who or what disabled a webhook: docs/domain.md, section 10, "Webhooks". */
 export type WebhookDisabledBy = "user" | "gone" | "failing";
 

@@ -99,6 +99,9 @@ function isTimeZone(value: string): boolean {
   }
 }
 
+/** Names an account, a product or an order by its code: text without control characters or halves of characters. */
+export const Code = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, "Send a code.");
+
 /** Says what a list is sorted by, "-total" downwards. Anything else sorts as the list does by itself. */
 export function sortParameter<Column extends string>(
   columns: readonly Column[],

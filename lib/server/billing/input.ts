@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { listParameters, sortParameter } from "../../schemas/fields";
+import { Code, listParameters, sortParameter } from "../../schemas/fields";
 
 export const ListInvoicesInput = z.object({
   ...listParameters,
   sort: sortParameter(["number", "issued", "due", "outstanding", "total"], "-number"),
   /** Holds an account's code. */
-  account: z.string().max(20).optional().catch(undefined),
+  account: Code.optional().catch(undefined),
   unpaid: z.enum(["true"]).optional().catch(undefined),
 });
 export type ListInvoicesInput = z.input<typeof ListInvoicesInput>;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Shown } from "@/lib/domain/seen";
 import { formatAmount } from "@/lib/domain/values/money";
-import { Id, listParameters, sortParameter } from "@/lib/schemas/fields";
+import { Code, Id, listParameters, sortParameter } from "@/lib/schemas/fields";
 import { type Ctx, may } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -47,7 +47,7 @@ const ListPaymentsInput = z.object({
   /** Keeps only what this account paid. */
   accountId: Id.optional(),
   /** Does so by the account's code. */
-  account: z.string().max(20).optional().catch(undefined),
+  account: Code.optional().catch(undefined),
   cursor: listParameters.cursor,
   limit: listParameters.limit,
   sort: sortParameter(["received", "amount", "recorded"], "-recorded"),

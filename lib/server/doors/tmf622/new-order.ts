@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Code } from "@/lib/schemas/fields";
 import { getAccount } from "../../accounts/queries/accounts";
 import type { Ctx } from "../../kernel/ctx";
 import { NotFound } from "../../kernel/errors";
@@ -14,7 +15,7 @@ const Characteristic = z.looseObject({
 const NewItem = z.looseObject({
   action: z.literal("add", "We take new products. Change a subscription through /api/v1."),
   quantity: z.number().int().min(1).max(1_000_000).default(1),
-  productOffering: z.looseObject({ id: z.string().max(100) }),
+  productOffering: z.looseObject({ id: Code }),
   product: z.looseObject({ productCharacteristic: z.array(Characteristic).max(50).default([]) }).optional(),
 });
 
@@ -22,7 +23,7 @@ const NewItem = z.looseObject({
 const NewProductOrder = z.looseObject({
   description: z.string().max(2000).default(""),
   relatedParty: z
-    .array(z.looseObject({ id: z.string().max(100), role: z.string().optional() }))
+    .array(z.looseObject({ id: Code, role: z.string().optional() }))
     .min(1, "Name the customer who orders.")
     .max(20),
   productOrderItem: z.array(NewItem).min(1, "Order at least one product.").max(200),

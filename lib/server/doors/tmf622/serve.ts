@@ -5,14 +5,13 @@ import { config } from "../../kernel/config";
 import type { Ctx } from "../../kernel/ctx";
 import { NotFound } from "../../kernel/errors";
 import { type TradeOrder, tradeOrders } from "../../orders/queries/trade-orders";
-import { readText } from "../../outside/read-text";
+import { cancelProductOrderOf, hrefOf, productOrderOf, tmfBase } from "../../tmf622/product-order";
 import { keyed } from "../rest/keyed";
 import { errorResponse, ProblemError } from "../rest/problem";
-import { answerRequest } from "../rest/serve";
+import { bodyOf } from "./body-of";
+import { addListener, removeListener } from "./hub";
 import { newOrderOf } from "./new-order";
-import { cancelProductOrderOf, hrefOf, productOrderOf, tmfBase } from "./product-order";
-
-const longestBody = 1_048_576;
+import { ask } from "./our-call";
 
 /**
  * Returns what answers the systems of other companies by TM Forum's API for product orders, TMF622 v4. It translates what they
@@ -27,12 +26,14 @@ export function tmfServer({ requestsPerMinute }: { requestsPerMinute: number }) 
   });
 }
 
+const resources = ["productOrder", "cancelProductOrder", "hub"];
+
 async function answerTmf(request: Request, ctx: Ctx): Promise<Response> {
   const url = new URL(request.url);
   const [resource = "", id, ...more] = url.pathname
     .slice(tmfBase.length + 1)
     .split("/")
-    .map(decodeURIComponent);
+    .map(decoded);
   if (more.length > 0) throw new ProblemError("no_such_path");
   const call = `${request.method === "HEAD" ? "GET" : request.method} ${resource}${id === undefined ? "" : "/id"}`;
   switch (call) {
@@ -53,12 +54,21 @@ async function answerTmf(request: Request, ctx: Ctx): Promise<Response> {
       return one(url, cancelProductOrderOf(await canceledOf(ctx, id)));
     case "POST cancelProductOrder":
       return cancel(request, ctx);
+    case "POST hub":
+      return addListener(request, ctx);
+    case "DELETE hub/id":
+      return removeListener(request, ctx, id ?? "");
     default:
-      throw new ProblemError(
-        resource === "productOrder" || resource === "cancelProductOrder"
-          ? "method_not_allowed"
-          : "no_such_path",
-      );
+      throw new ProblemError(resources.includes(resource) ? "method_not_allowed" : "no_such_path");
+  }
+}
+
+/** Reads a part of the address. A broken escape leads nowhere. @throws ProblemError */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ProblemError("not_found");
   }
 }
 
@@ -146,32 +156,6 @@ async function cancel(request: Request, ctx: Ctx): Promise<Response> {
   if (!answer.ok) return answer;
   const headers = { location: hrefOf("cancelProductOrder", code) };
   return Response.json(cancelProductOrderOf(await orderOf(ctx, code)), { status: 201, headers });
-}
-
-async function bodyOf(request: Request): Promise<unknown> {
-  try {
-    return JSON.parse(await readText(request.body, longestBody));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new ProblemError("invalid_json");
-    throw error;
-  }
-}
-
-/** Makes the call of our own API, with the idempotency key that was sent. */
-function ask(
-  ctx: Ctx,
-  request: Request,
-  method: string,
-  path: string,
-  body: object,
-  more: Record<string, string> = {},
-): Promise<Response> {
-  const key = request.headers.get("idempotency-key");
-  const headers = { "content-type": "application/json", ...(key && { "idempotency-key": key }), ...more };
-  return answerRequest(
-    new Request(`http://tmf.invalid/api/v1${path}`, { method, headers, body: JSON.stringify(body) }),
-    ctx,
-  );
 }
 
 /** Tells a problem in the form that TM Forum's APIs have for errors. */

@@ -1,3 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { deliverOrder } from "../../orders/commands/deliver-order";
 import { executeOrder } from "../../orders/commands/execute-order";
@@ -11,6 +16,8 @@ import {
 } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
 import { makeBasket, makeScheduledOrder } from "../../testing/factories/scheduling";
+import { runs } from "../../testing/runs";
+import { WebhookAtWork } from "../../testing/webhook-at-work";
 import { tmfServer } from "./serve";
 
 const serve = tmfServer({ requestsPerMinute: 1_000_000 });
@@ -22,7 +29,10 @@ beforeAll(async () => {
   call = await caller(here);
 });
 
-async function caller(organization: TestOrganization, role: "operator" | "manager" = "operator") {
+async function caller(
+  organization: TestOrganization,
+  role: "operator" | "manager" | "administrator" = "operator",
+) {
   const { secret } = await makeApiKey(organization, { role });
   return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await serve(
@@ -32,8 +42,12 @@ async function caller(organization: TestOrganization, role: "operator" | "manage
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     );
-    // biome-ignore lint/suspicious/noExplicitAny: the tests say what they expect of it
-    return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+    const sent = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: sent ? JSON.parse(sent) : null,
+    };
   };
 }
 
@@ -222,5 +236,99 @@ describe("the list", () => {
     expect((await stranger("POST", "/cancelProductOrder", cancel)).status).toBe(404);
     expect((await stranger("PATCH", `/productOrder/${code}`, { description: "Mine" })).status).toBe(404);
     expect(await stateOf(code)).not.toBe("cancelled");
+  });
+});
+
+test("whatever is sent is answered, and nothing fails", async () => {
+  const ask = await caller(here, "administrator");
+  const { code } = await makeOrder(here);
+  const word = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 30 }),
+    fc.constantFrom(code, "\u0000", "acknowledged", "%", "9".repeat(400), "2026-02-30"),
+  );
+  const names = [
+    ...Object.keys(await newOrder()),
+    "callback",
+    "query",
+    "cancellationReason",
+    "productOrder",
+    "id",
+  ];
+  const sent = fc.record({
+    method: fc.constantFrom("GET", "POST", "PATCH", "DELETE"),
+    path: fc.constantFrom(
+      "/productOrder",
+      `/productOrder/${code}`,
+      "/cancelProductOrder",
+      "/hub",
+      "/productOrder/%E0%A4%A",
+    ),
+    query: fc.dictionary(
+      fc.constantFrom("id", "state", "orderDate", "limit", "offset", "fields", "other"),
+      word,
+      { maxKeys: 3 },
+    ),
+    body: fc.oneof(
+      fc.dictionary(fc.constantFrom(...names), fc.oneof(word, fc.jsonValue({ maxDepth: 3 })), { maxKeys: 5 }),
+      fc.jsonValue(),
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(sent, async ({ method, path, query, body }) => {
+      const answer = await ask(
+        method,
+        `${path}?${new URLSearchParams(query)}`,
+        method === "GET" ? undefined : body,
+      );
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
+    }),
+    { numRuns: runs(60) },
+  );
+});
+
+describe("the hub", () => {
+  test("tells a listener of the events that it asked for, with the order", async () => {
+    const shop = await makeOrganization();
+    const ask = await caller(shop, "administrator");
+    const at = await WebhookAtWork.begin(shop, ["account.created"]);
+    const heard: string[] = [];
+    const listener = createServer(async (request, response) => {
+      heard.push(await text(request));
+      response.writeHead(201).end();
+    });
+    await once(listener.listen(0, "127.0.0.1"), "listening");
+    const callback = `http://127.0.0.1:${(listener.address() as AddressInfo).port}/`;
+    const query = "eventType=ProductOrderCreateEvent";
+    const hub = await ask("POST", "/hub", { callback, query });
+    expect(hub).toMatchObject({ status: 201, body: { id: expect.any(String), callback, query } });
+
+    const { code } = await makeOrder(shop);
+    value(await executeOrder(shop.as.operator, { code }));
+    const own = at.id;
+    at.id = hub.body.id;
+    await at.workUntil(1);
+    at.id = own;
+    expect(heard.map((body) => JSON.parse(body))).toEqual([
+      {
+        eventId: expect.any(String),
+        eventTime: expect.any(String),
+        eventType: "ProductOrderCreateEvent",
+        event: { productOrder: (await ask("GET", `/productOrder/${code}`)).body },
+      },
+    ]);
+    expect((await ask("DELETE", `/hub/${hub.body.id}`)).status).toBe(204);
+    expect((await ask("DELETE", `/hub/${hub.body.id}`)).status).toBe(404);
+    await at.end();
+    listener.close();
+  });
+
+  test("takes listeners from those who may set up webhooks, for events that there are", async () => {
+    const callback = "https://listener.example/";
+    expect((await call("POST", "/hub", { callback })).status).toBe(403);
+    const ask = await caller(here, "administrator");
+    const unknown = await ask("POST", "/hub", { callback, query: "eventType=Sung" });
+    expect(unknown).toMatchObject({ status: 422, body: { code: "invalid_body" } });
+    expect((await ask("POST", "/hub", { callback: "ftp://listener.example" })).status).toBe(422);
+    expect((await ask("GET", "/hub")).status).toBe(405);
   });
 });

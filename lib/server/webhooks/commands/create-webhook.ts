@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ok } from "@/lib/domain/values/result";
+import { webhookForms } from "@/lib/domain/webhook";
 import { Id } from "@/lib/schemas/fields";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
@@ -16,7 +17,7 @@ import { makeWebhookSecret } from "../secret";
 export const createWebhook = command({
   name: "webhook.create",
   caller: staff("webhook:save"),
-  input: z.strictObject(WebhookFields),
+  input: z.strictObject({ ...WebhookFields, form: z.enum(webhookForms).default("standard") }),
   output: z.object({ id: Id, secret: z.string().nullable() }),
   refusals: refusals(...webhookRefusals),
   taken: ({ name }) => nameTaken(name),
@@ -24,11 +25,12 @@ export const createWebhook = command({
     const checked = checkedWebhook(input);
     if (!checked.ok) return checked;
     const { organizationId, now: createdAt } = ctx;
+    const { name, url, types } = input;
     const secret = makeWebhookSecret();
     const [now] = await tx.$queryRaw<{ horizon: bigint }[]>`SELECT event_horizon() AS horizon`;
     const data = { organizationId, ...input, secret, createdAt, position: now?.horizon ?? 0n };
     const { id } = await tx.webhook.create({ data, select: { id: true } });
-    await record(tx, ctx, [{ kind: "webhook.created", subject: input.name, after: input }]);
+    await record(tx, ctx, [{ kind: "webhook.created", subject: input.name, after: { name, url, types } }]);
     return ok({ id, secret });
   },
 });

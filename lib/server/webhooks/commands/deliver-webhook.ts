@@ -13,6 +13,7 @@ import { addJobs } from "../../kernel/jobs";
 import { record } from "../../kernel/record";
 import { transaction } from "../../kernel/transaction";
 import { type Posted, post } from "../../outside/post";
+import { tmfEventOf } from "../../tmf622/event";
 import { deliveryJob } from "../jobs";
 import { wakeNext } from "../lanes";
 import { type LockedWebhook, lockWebhook } from "../lock";
@@ -43,7 +44,7 @@ export const deliverWebhook = task({
     const begun = await transaction(ctx, (tx) => begin(tx, ctx, id));
     if (!begun) return "left";
     const { webhook, event, delivery } = begun;
-    const body = JSON.stringify({ type: event.type, version: 1, timestamp: event.at, data: event });
+    const body = await bodyOf(ctx, webhook, event);
     const headers = webhookHeaders(secretsOf(webhook, ctx.now), {
       id: `evt_${event.id}`,
       body,
@@ -54,6 +55,12 @@ export const deliverWebhook = task({
     return transaction(after, (tx) => conclude(tx, after, delivery, posted));
   },
 });
+
+/** Returns what the receiver is told, in the form that it was set up for. */
+async function bodyOf(ctx: Ctx, { form }: LockedWebhook, event: FeedEvent): Promise<string> {
+  if (form === "tmf622") return JSON.stringify(await tmfEventOf(ctx, event));
+  return JSON.stringify({ type: event.type, version: 1, timestamp: event.at, data: event });
+}
 
 function secretsOf({ secret, previousSecret, previousUntil }: LockedWebhook, now: Date): string[] {
   return previousSecret && previousUntil && previousUntil > now ? [secret, previousSecret] : [secret];

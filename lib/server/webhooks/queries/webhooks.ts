@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { EventKind } from "@/lib/domain/events/event";
-import type { WebhookDisabledBy } from "@/lib/domain/webhook";
+import type { WebhookDisabledBy, WebhookForm } from "@/lib/domain/webhook";
 import { listParameters } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -16,6 +16,7 @@ export type WebhookRow = {
   name: string;
   url: string;
   types: EventKind[];
+  form: WebhookForm;
   /** Is RFC 3339 in UTC, or null while it delivers. */
   disabledAt: string | null;
   disabledBy: WebhookDisabledBy | null;
@@ -24,7 +25,7 @@ export type WebhookRow = {
   version: number;
 };
 
-const columns = sql`id, name, url, types, ${rfc3339(sql`disabled_at`)} AS "disabledAt", disabled_by AS "disabledBy",
+const columns = sql`id, name, url, types, form, ${rfc3339(sql`disabled_at`)} AS "disabledAt", disabled_by AS "disabledBy",
   ${rfc3339(sql`previous_until`)} AS "previousUntil", version`;
 
 /** Returns webhooks by name. */

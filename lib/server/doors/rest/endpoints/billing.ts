@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { Code } from "@/lib/schemas/fields";
 import { getCreditNote, listCreditNotes } from "../../../billing/queries/credit-notes";
 import { getInvoice, listInvoices } from "../../../billing/queries/invoices";
 import { getPayment, listPayments } from "../../../billing/queries/payments";
@@ -11,11 +12,7 @@ import { Invoice, InvoiceSummary, tellInvoice, tellInvoiceRow } from "../resourc
 import { Payment, tellPayment } from "../resources/payment";
 
 const tag = "Invoices";
-const ofAccount = z
-  .string()
-  .max(20)
-  .optional()
-  .describe("The list then holds only rows of the account with this code.");
+const ofAccount = Code.optional().describe("The list then holds only rows of the account with this code.");
 const sorts = ["number", "issued", "due", "outstanding", "total"] as const;
 
 export const billingEndpoints: readonly Endpoint[] = [

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { eventKinds } from "@/lib/domain/events/event";
-import { deliveryOrigins, deliveryStates } from "@/lib/domain/webhook";
+import { deliveryOrigins, deliveryStates, webhookForms } from "@/lib/domain/webhook";
 import type { DeliveryRow } from "../../../webhooks/queries/list-deliveries";
 import type { WebhookRow } from "../../../webhooks/queries/webhooks";
 import { Time } from "./fields";
@@ -14,6 +14,9 @@ export const WebhookEndpoint = z
     name: z.string(),
     url: z.string(),
     types: z.array(z.enum(eventKinds)).describe("We deliver events of these types."),
+    form: z
+      .enum(webhookForms)
+      .describe("With `tmf622`, we tell events as TM Forum's hub does, with the order as it is then."),
     disabled: z
       .object({ at: Time, by: z.enum(["user", "gone", "failing"]) })
       .nullable()
@@ -23,9 +26,9 @@ export const WebhookEndpoint = z
   .meta({ id: "WebhookEndpoint" });
 
 export function tellWebhook(row: WebhookRow): z.input<typeof WebhookEndpoint> {
-  const { id, version, name, url, types, disabledAt: at, disabledBy: by, previousUntil } = row;
+  const { id, version, name, url, types, form, disabledAt: at, disabledBy: by, previousUntil } = row;
   const disabled = at !== null && by !== null ? { at, by } : null;
-  return { id, version, name, url, types, disabled, previousSecretUntil: previousUntil };
+  return { id, version, name, url, types, form, disabled, previousSecretUntil: previousUntil };
 }
 
 const secret = z

@@ -1,6 +1,6 @@
 import "server-only";
-import { config } from "../../kernel/config";
-import type { TradeLine, TradeOrder } from "../../orders/queries/trade-orders";
+import { config } from "../kernel/config";
+import type { TradeLine, TradeOrder } from "../orders/queries/trade-orders";
 
 /** Is the path below which TM Forum's API for product orders stands. */
 export const tmfBase = "/tmf-api/productOrderingManagement/v4";
