@@ -1,7 +1,7 @@
 /** Says who or what disabled a webhook: docs/domain.md, section 10, "Webhooks". */
 export type WebhookDisabledBy = "user" | "gone" | "failing";
 
-/** Says it in the audit log. */
+/** Says it in the audit log and in notices. */
 export const webhookDisabledByLabels: Record<WebhookDisabledBy, string> = {
   user: "an administrator",
   gone: "the receiver, which answered that it is gone",
