@@ -1,7 +1,14 @@
 /** Says who or what disabled a webhook: docs/domain.md, section 10, "Webhooks". */
 export type WebhookDisabledBy = "user" | "gone" | "failing";
 
-/** Says it in the audit log and in notices. */
+/** Says it as a sentence, for pages and notices. */
+export const webhookDisabledReasons: Record<WebhookDisabledBy, string> = {
+  user: "An administrator disabled it.",
+  gone: "The receiver answered that it is gone.",
+  failing: "Deliveries failed for three days.",
+};
+
+/** Says it in the audit log. */
 export const webhookDisabledByLabels: Record<WebhookDisabledBy, string> = {
   user: "an administrator",
   gone: "the receiver, which answered that it is gone",

@@ -1,5 +1,5 @@
 import { oneLine } from "../values/one-line";
-import { type WebhookDisabledBy, webhookDisabledByLabels } from "../webhook";
+import { type WebhookDisabledBy, webhookDisabledReasons } from "../webhook";
 
 /** Holds all that a notice of a disabled webhook tells. `url` leads to the webhook's page. */
 export type WebhookDisabledFacts = {
@@ -16,7 +16,7 @@ export function webhookDisabledNotice(
 ): { subject: string; text: string } {
   const text = [
     `Dear ${recipient},`,
-    `We disabled the webhook ${webhook} because of ${webhookDisabledByLabels[disabledBy]}. Its program receives no events until you enable it again.`,
+    `We disabled the webhook ${webhook}. ${webhookDisabledReasons[disabledBy]} Its program receives no events until you enable the webhook again.`,
     "Repair the program first. When you enable the webhook, it receives what happened meanwhile.",
     `Open the webhook: ${url}`,
     `Kind regards\n${organization}`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { gateLabels } from "../order/holds/gate-words";
-import { webhookDisabledByLabels } from "../webhook";
+import { webhookDisabledReasons } from "../webhook";
 import type { ToldHold } from "./holds";
 import { type LetterLook, letterHtml } from "./letter";
 import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";
@@ -47,7 +47,7 @@ test.each(["gone", "failing"] as const)(
     const { subject, text } = webhookDisabledNotice("Ada", about);
     expect(subject).toBe("The webhook Ware house is disabled");
     const html = letterHtml(text, { language: "en", url, look: plain });
-    for (const told of ["Ada", webhookDisabledByLabels[disabledBy], "Northwind Cloud", url]) {
+    for (const told of ["Ada", webhookDisabledReasons[disabledBy], "Northwind Cloud", url]) {
       expect(text).toContain(told);
       expect(html).toContain(told);
     }

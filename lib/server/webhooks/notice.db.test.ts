@@ -48,7 +48,7 @@ test("active administrators get one email, which leads to the webhook and can be
     subject: `The webhook ${name} is disabled`,
     orderId: null,
   });
-  expect(notice?.text).toContain("the receiver, which answered that it is gone");
+  expect(notice?.text).toContain("The receiver answered that it is gone.");
 
   const id = notice?.id ?? "";
   const server = await startMailServer(() => null);
