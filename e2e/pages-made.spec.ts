@@ -133,6 +133,9 @@ test("/setup/webhooks/[id]", async ({ organization, signedIn }) => {
   const table = page.getByRole("table", { name: "Deliveries" });
   await expect(table.getByRole("row").filter({ hasText: "Failed" })).toBeVisible();
   await expectSound(page, new URL(page.url()).pathname);
+  const path = new URL(page.url()).pathname;
+  await expectSound(page, `${path}/edit`);
+  await page.goto(path);
   for (const name of ["Replay events", "Rotate secret", "Delete webhook"]) {
     await page.getByRole("button", { name }).click();
     const dialog = page.getByRole("dialog");

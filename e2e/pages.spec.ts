@@ -74,6 +74,7 @@ const made = [
   "/orders/bulk/[id]",
   "/setup/api-keys/[id]",
   "/setup/webhooks/[id]",
+  "/setup/webhooks/[id]/edit",
   "/storefront/payments/[id]",
 ];
 const leadElsewhere = ["/", "/storefront/billing"];

@@ -72,13 +72,24 @@ test("a webhook is set up, tested, fails, is sent again and replayed, rotated, d
   await page.getByRole("button", { name: "Enable webhook" }).click();
   await expect(state).toHaveText("Active");
 
+  await page.getByRole("link", { name: "Edit" }).click();
+  await form.getByRole("textbox", { name: "Name" }).fill("Depot");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Depot" })).toBeVisible();
+
   await page.getByRole("button", { name: "Delete webhook" }).click();
-  const remove = page.getByRole("dialog", { name: "Delete Warehouse" });
+  const remove = page.getByRole("dialog", { name: "Delete Depot" });
   await remove.getByRole("button", { name: "Delete webhook" }).click();
   await expect(page.getByText("There is no webhook yet")).toBeVisible();
   await page.goto("/setup/audit-log");
   const log = page.getByRole("table", { name: "Audit log" });
-  for (const what of ["Webhook added", "Test event sent", "Events sent again", "Webhook deleted"]) {
+  for (const what of [
+    "Webhook added",
+    "Webhook changed",
+    "Test event sent",
+    "Events sent again",
+    "Webhook deleted",
+  ]) {
     await expect(log.getByRole("row").filter({ hasText: what })).toBeVisible();
   }
   await receiver.stop();

@@ -5,6 +5,13 @@ export type WebhookForm = (typeof webhookForms)[number];
 /** Says who or what disabled a webhook: docs/domain.md, section 10, "Webhooks". */
 export type WebhookDisabledBy = "user" | "gone" | "failing";
 
+/** Says it as a sentence, for pages and notices. */
+export const webhookDisabledReasons: Record<WebhookDisabledBy, string> = {
+  user: "An administrator disabled it.",
+  gone: "The receiver answered that it is gone.",
+  failing: "Deliveries failed for three days.",
+};
+
 /** Says it in the audit log. */
 export const webhookDisabledByLabels: Record<WebhookDisabledBy, string> = {
   user: "an administrator",

@@ -5,6 +5,8 @@ import { listAuditLog } from "@/lib/server/audit-log/queries/list-audit-log";
 import { reversePayment } from "@/lib/server/billing/commands/reverse-payment";
 import { schedulerCtx, systemCtx } from "@/lib/server/kernel/ctx";
 import { read } from "@/lib/server/kernel/db";
+import { transaction } from "@/lib/server/kernel/transaction";
+import { resendMessage } from "@/lib/server/messages/commands/resend-message";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { cancelOrder } from "@/lib/server/orders/commands/cancel-order";
 import { createOrder } from "@/lib/server/orders/commands/create-order";
@@ -33,6 +35,7 @@ import { makeOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
+import { tellDisabled } from "@/lib/server/webhooks/tell-disabled";
 import { accountChanges, accountEventLabels } from "../accounts/_components/history-words";
 import { describeEntry } from "../orders/_components/history/history-words";
 import { changeLines, eventLabel } from "../setup/audit-log/_components/words";
@@ -111,6 +114,18 @@ const lives = {
     await read(here.as.operator).product.updateMany({ where: { id: product.id }, data: { price: "12.5" } });
     const held = await makeScheduledOrder(here, { items: itemsOf(await needsDomain()) });
     for (const { code } of [repriced, held]) value(await executeScheduled(scheduler(nextYear(0)), { code }));
+  },
+
+  async noticeSentAgain() {
+    await makeUser(here, { role: "administrator" });
+    const system = systemCtx(here.organizationId, new Date());
+    const webhook = { id: crypto.randomUUID(), name: "Warehouse" };
+    await transaction(system, (tx) => tellDisabled(tx, system, webhook, "failing"));
+    const messages = read(here.as.operator).message;
+    const { id } = await messages.findFirstOrThrow({ where: { type: "webhook_disabled" } });
+    const sent = { state: "sent", sentAt: new Date(), nextAttemptAt: null } as const;
+    await messages.updateMany({ where: { id }, data: sent });
+    value(await resendMessage(here.as.operator, { id }));
   },
 
   async paymentForAnOrder() {

@@ -73,6 +73,7 @@ const kinds: Record<EventKind, true> = {
   "webhook.disabled": true,
   "webhook.enabled": true,
   "webhook.deleted": true,
+  "message.resent": true,
   "credit_check.saved": true,
   "api_key.created": true,
   "api_key.rotated": true,

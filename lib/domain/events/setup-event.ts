@@ -1,5 +1,6 @@
 import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
+import type { NoticeType } from "../messages/message";
 import type { StatusCells } from "../order-status/list/cells";
 import type { Permission, Role } from "../permissions";
 import type { BillingPeriod, ProductType } from "../product";
@@ -88,6 +89,8 @@ type Facts = {
   "webhook.disabled": { after: { disabledBy: WebhookDisabledBy } };
   "webhook.enabled": object;
   "webhook.deleted": { before: WebhookFacts };
+  /** Is about a message that is about no order, by its subject line. */
+  "message.resent": { after: { type: NoticeType; address: string } };
   "credit_check.saved": {
     before?: CreditCheckFacts;
     after: CreditCheckFacts & { secretReplaced?: true };

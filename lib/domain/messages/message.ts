@@ -18,7 +18,10 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-export const messageTypeLabels: Record<MessageType, string> = {
+/** Names a message about no order, which goes to administrators. */
+export type NoticeType = "webhook_disabled";
+
+export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   confirmation: "Order confirmation",
   submitted_without_credit: "Submitted without credit",
   scheduled: "Scheduled",
@@ -31,6 +34,7 @@ export const messageTypeLabels: Record<MessageType, string> = {
   trial_ends: "Trial ends",
   price_changed: "Price changed",
   reversed: "Execution reversed",
+  webhook_disabled: "Webhook disabled",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

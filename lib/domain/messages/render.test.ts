@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { gateLabels } from "../order/holds/gate-words";
+import { webhookDisabledReasons } from "../webhook";
 import type { ToldHold } from "./holds";
 import { type LetterLook, letterHtml } from "./letter";
 import { languages, type MessageFacts, messageTypes, nextSendAt } from "./message";
+import { webhookDisabledNotice } from "./notice";
 import { renderMessage } from "./render";
 
 const facts: MessageFacts = {
@@ -36,6 +38,21 @@ describe.each(languages)("in %s", (language) => {
     }
   });
 });
+
+test.each(["gone", "failing"] as const)(
+  "a notice of a webhook that is %s says why, and leads to it",
+  (disabledBy) => {
+    const url = "https://desk.example/setup/webhooks/7";
+    const about = { webhook: "Ware\nhouse", disabledBy, organization: "Northwind Cloud", url };
+    const { subject, text } = webhookDisabledNotice("Ada", about);
+    expect(subject).toBe("The webhook Ware house is disabled");
+    const html = letterHtml(text, { language: "en", url, look: plain });
+    for (const told of ["Ada", webhookDisabledReasons[disabledBy], "Northwind Cloud", url]) {
+      expect(text).toContain(told);
+      expect(html).toContain(told);
+    }
+  },
+);
 
 test("days and amounts are written as the language writes them", () => {
   expect(renderMessage("scheduled", "en", "A", facts).subject).toBe(

@@ -284,6 +284,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
     bulk_run_orders_says_whose: [bulkOrder("'running'")],
     bulk_run_orders_says_why: [bulkOrder("'refused'"), bulkOrder("'failed'")],
 
+    messages_about: [
+      copy("messages", { path: "/setup" }),
+      copy("messages", { order_id: null }),
+      copy("messages", { order_id: null, path: "setup" }),
+    ],
     messages_address: [set("messages", "address = NULL")],
     messages_attempts: [set("messages", "attempts = -1")],
     messages_failed_has_error: [set("messages", "state = 'failed', next_attempt_at = NULL", waiting)],

@@ -9,6 +9,7 @@ import type { DashboardSummary } from "@/lib/server/dashboard/queries/dashboard-
 import { ManualOrders, ProvisioningFailures, ScheduledOrders } from "./order-lists";
 import { OrdersByStatus } from "./orders-by-status";
 import { OrdersPerDay } from "./orders-per-day";
+import { StoppedWebhooks } from "./stopped-webhooks";
 
 /**
  * Keeps the lists and charts beside the Unexecuted Orders current. They are less urgent, so it reads them less often.
@@ -26,9 +27,10 @@ export function Summary({ initial }: { initial: DashboardSummary }) {
   };
   useLive(liveTopics, readAnew, { every: 3000 });
 
-  const { counts, manual, scheduled, provisioning, days } = useStill(summary);
+  const { counts, manual, scheduled, provisioning, webhooks, days } = useStill(summary);
   return (
     <>
+      {webhooks.length > 0 && <StoppedWebhooks webhooks={webhooks} />}
       <ManualOrders orders={manual} count={counts.unexecutedNonAutomatic} />
       <ProvisioningFailures {...provisioning} />
       <ScheduledOrders {...scheduled} />

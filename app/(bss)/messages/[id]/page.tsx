@@ -41,7 +41,10 @@ export default async function MessagePage({ params }: PageProps<"/messages/[id]"
             ),
           },
           { label: "Address", value: message.address ?? <NoAddress /> },
-          { label: "Order", value: <Link href={`/orders/${orderCode}`}>{orderCode}</Link> },
+          orderCode !== null && {
+            label: "Order",
+            value: <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+          },
           { label: "Language", value: languageLabels[message.language] },
           { label: "Written", value: <DateText value={message.createdAt} withTime /> },
           message.sentAt !== null && { label: "Sent", value: <DateText value={message.sentAt} withTime /> },

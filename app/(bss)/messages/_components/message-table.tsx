@@ -20,7 +20,7 @@ const columns: DataColumn<MessageRow>[] = [
   {
     id: "order",
     header: "Order",
-    cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+    cell: ({ orderCode }) => (orderCode ? <Link href={`/orders/${orderCode}`}>{orderCode}</Link> : "–"),
     card: "hidden",
   },
   {

@@ -5,6 +5,7 @@ import { type OrderCounts, orderCounts } from "./order-counts";
 import { type DayCounts, ordersPerDay } from "./orders-per-day";
 import { type ProvisioningFailures, provisioningFailures } from "./provisioning-failures";
 import { type ScheduledOrder, scheduledOrders } from "./scheduled-orders";
+import { type StoppedWebhook, stoppedWebhooks } from "./stopped-webhooks";
 import { type UnexecutedOrder, unexecutedOrders } from "./unexecuted-orders";
 
 export type DashboardSummary = {
@@ -14,6 +15,8 @@ export type DashboardSummary = {
   /** Holds the next scheduled orders, their number in total, and the statuses that they have. */
   scheduled: { orders: ScheduledOrder[]; count: number; statusIds: string[] };
   provisioning: ProvisioningFailures;
+  /** Lists the webhooks that need an administrator, for a reader who is one. */
+  webhooks: StoppedWebhook[];
   days: DayCounts[];
 };
 
@@ -23,11 +26,12 @@ export const dashboardSummary = query({
   caller: staff("dashboard:read"),
   input: nothing,
   async run({ ctx }): Promise<DashboardSummary> {
-    const [counts, manual, scheduled, provisioning, days] = await Promise.all([
+    const [counts, manual, scheduled, provisioning, webhooks, days] = await Promise.all([
       orderCounts(ctx),
       unexecutedOrders(ctx, { nonAutomatic: true, limit: 5 }),
       scheduledOrders(ctx),
       provisioningFailures(ctx),
+      stoppedWebhooks(ctx),
       ordersPerDay(ctx),
     ]);
     const waiting = counts.byStatus.filter(({ type }) => type === "scheduled");
@@ -38,6 +42,7 @@ export const dashboardSummary = query({
       manual: manual.rows,
       scheduled: { orders: scheduled, count, statusIds },
       provisioning,
+      webhooks,
       days,
     };
   },

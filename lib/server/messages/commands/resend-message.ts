@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { mayResend } from "@/lib/domain/messages/message";
+import type { Event } from "@/lib/domain/events/event";
+import { type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/server/messages/input";
 import { sql } from "../../kernel/db";
@@ -30,6 +31,7 @@ export const resendMessage = command({
         state: true,
         address: true,
         type: true,
+        subject: true,
         orderId: true,
         account: { select: { email: true } },
         order: { select: { status: { select: { description: true } } } },
@@ -47,14 +49,22 @@ export const resendMessage = command({
       where: { organizationId, id },
       data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
     });
-    await record(tx, ctx, [
-      {
-        orderId: message.orderId,
-        kind: "order.message_resent",
-        statusLabel: message.order.status.description,
-        after: { type: message.type, address },
-      },
-    ]);
+    await record(tx, ctx, [resent(message, address)]);
     return ok({ address });
   },
 });
+
+type Resent = {
+  type: MessageType | NoticeType;
+  subject: string;
+  orderId: string | null;
+  order: { status: { description: string } } | null;
+};
+
+function resent({ type, subject, orderId, order }: Resent, address: string): Event {
+  if (type === "webhook_disabled" || orderId === null || order === null) {
+    return { kind: "message.resent", subject, after: { type: "webhook_disabled", address } };
+  }
+  const statusLabel = order.status.description;
+  return { kind: "order.message_resent", orderId, statusLabel, after: { type, address } };
+}

@@ -3,6 +3,7 @@ import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import { oneLine } from "@/lib/domain/values/one-line";
 import { MessageInput } from "@/lib/server/messages/input";
+import { config } from "../../kernel/config";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
@@ -45,7 +46,7 @@ async function sendWhenDue(
   if (!message) return "left";
   const { subject, text, language } = message;
   const { look, pictures } = await loadLetterLook(ctx, language);
-  const html = letterHtml(text, { language, url: orderUrl(message, readerOf(message)), look });
+  const html = letterHtml(text, { language, url: pageOf(message), look });
   const to = { name: message.recipient, address: message.address };
   const outcome = await mail.send({ id, to, subject, text, html, pictures });
   return conclude({ ...ctx, now: clock() }, message, outcome);
@@ -59,14 +60,23 @@ type Message = {
   recipient: string;
   address: string;
   accountId: string | null;
+  /** Is the page that a message about no order leads to. */
+  path: string | null;
   orderAccountId: string;
   language: "en" | "de";
   subject: string;
   text: string;
+  /** Holds the code of the order. Without an order, neither code nor account of it are there. */
   code: string;
   /** Holds the code of the primary order, which is the order itself unless it is a sub-order. */
   primary: string;
 };
+
+function pageOf(message: Message): string {
+  return message.path === null
+    ? orderUrl(message, readerOf(message))
+    : `${config().publicUrl}${message.path}`;
+}
 
 /** Takes the message for as long as the mail server may need. Returns undefined if it must not be sent now. */
 function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
@@ -114,9 +124,9 @@ function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentM
 async function lockMessage(tx: Tx, ctx: Ctx, id: string): Promise<Message> {
   const [message] = await tx.$queryRaw<Message[]>(sql`
     SELECT messages.id, state, attempts, next_attempt_at AS "nextAttemptAt", recipient, address,
-      messages.account_id AS "accountId", orders.account_id AS "orderAccountId", language, subject, text, orders.code, orders.number::text AS primary
+      messages.account_id AS "accountId", path, orders.account_id AS "orderAccountId", language, subject, text, orders.code, orders.number::text AS primary
     FROM messages
-    JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
+    LEFT JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
     WHERE messages.organization_id = ${ctx.organizationId}::uuid AND messages.id = ${id}::uuid
     FOR UPDATE OF messages`);
   if (!message) throw new NotFound("message", id);

@@ -6,6 +6,7 @@ import {
   type MessageType,
   mayResend,
   messageStates,
+  type NoticeType,
 } from "@/lib/domain/messages/message";
 import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { MessageInput } from "@/lib/server/messages/input";
@@ -26,11 +27,12 @@ const ListMessagesInput = z.object({
 
 export type MessageRow = {
   id: string;
-  type: MessageType;
+  type: MessageType | NoticeType;
   recipient: string;
   address: string | null;
   subject: string;
-  orderCode: string;
+  /** Is null for a message that is about no order. */
+  orderCode: string | null;
   state: MessageState;
   error: string | null;
   /** Holds an RFC 3339 time in UTC. */
@@ -59,7 +61,7 @@ export const listMessages = query({
       SELECT messages.id, messages.type, recipient, address, subject, orders.code AS "orderCode", state, error,
         messages.created_at AS "createdAt"
       FROM messages
-      JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
+      LEFT JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
       WHERE messages.organization_id = ${ctx.organizationId}::uuid
         ${filter(sql`state = ${state}::message_state`, state)}
         ${foundByOrOrder(ctx, q, sql`messages.order_id`, (word) => sql`${searched.messages} LIKE ${word}`)}
@@ -97,10 +99,10 @@ export const getMessage = query({
         },
       }));
     if (!message) throw new NotFound("message", String(rawId));
-    const { order, organizationId, orderId, accountId, ...row } = message;
+    const { order, organizationId, orderId, accountId, path, ...row } = message;
     return {
       ...row,
-      orderCode: order.code,
+      orderCode: order?.code ?? null,
       createdAt: row.createdAt.toISOString(),
       sentAt: row.sentAt?.toISOString() ?? null,
       nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,

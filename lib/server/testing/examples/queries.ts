@@ -118,6 +118,7 @@ export const queryExamples: Record<string, QueryExample> = {
   searchEverything: { input: () => "buyer" },
   statusFilterOptions: nothing,
   statusOptions: nothing,
+  stoppedWebhooks: nothing,
   subscriptionOptions: {
     input: ({ account, subscription }) => ({ account: account.id, product: subscription.productId }),
   },

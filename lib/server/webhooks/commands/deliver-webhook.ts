@@ -18,6 +18,7 @@ import { deliveryJob } from "../jobs";
 import { wakeNext } from "../lanes";
 import { type LockedWebhook, lockWebhook } from "../lock";
 import { webhookHeaders } from "../sign";
+import { tellDisabled } from "../tell-disabled";
 
 /** Says what became of a delivery. `left` means not now: it has ended, is not due, or its webhook is disabled. */
 export type Delivered = "delivered" | "postponed" | "failed" | "left";
@@ -133,6 +134,7 @@ async function disable(tx: Tx, ctx: Ctx, id: string, webhook: LockedWebhook, dis
     data: { disabledAt: ctx.now, disabledBy, version: { increment: 1 } },
   });
   await record(tx, ctx, [{ kind: "webhook.disabled", subject: webhook.name, after: { disabledBy } }]);
+  await tellDisabled(tx, ctx, { id, name: webhook.name }, disabledBy);
 }
 
 async function lockDelivery(tx: Tx, ctx: Ctx, id: string) {

@@ -39,6 +39,7 @@ const labels: Record<AuditedKind, string> = {
   "webhook.created": "Webhook added",
   "webhook.edited": "Webhook changed",
   "webhook.secret_rotated": "Webhook's secret replaced",
+  "message.resent": "Message sent again",
   "webhook.tested": "Test event sent",
   "webhook.replayed": "Events sent again",
   "webhook.disabled": "Webhook disabled",

@@ -9,6 +9,7 @@ import { WebhookFields, webhookProblems, webhookValues } from "./webhook-fields"
 
 export function EditWebhook({ webhook }: { webhook: WebhookRow }) {
   const router = useRouter();
+  const page = `/setup/webhooks/${webhook.id}`;
   return (
     <EditForm
       key={webhook.version}
@@ -19,10 +20,10 @@ export function EditWebhook({ webhook }: { webhook: WebhookRow }) {
       save={(values, version) => editWebhookAction({ ...values, id: webhook.id, version })}
       onSaved={(_, { name }) => {
         notify(`${name.trim()} saved`);
-        router.refresh();
+        router.push(page);
       }}
       errorsOf={webhookProblems}
-      back="/setup/webhooks"
+      back={page}
     >
       {(form) => <WebhookFields form={form} isNew={false} />}
     </EditForm>

@@ -56,17 +56,19 @@ export function WebhookFields({ form, isNew }: { form: UseFormReturnType<Webhook
                 <legend>
                   {title}: {chosen} of {kinds.length}
                 </legend>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  justify="start"
-                  aria-label={`${all ? "Choose none" : "Choose all"}: ${title}`}
-                  onClick={() =>
-                    choose(all ? types.filter((kind) => !kinds.includes(kind)) : [...types, ...kinds])
-                  }
-                >
-                  {all ? "Choose none" : "Choose all"}
-                </Button>
+                <div>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    justify="start"
+                    aria-label={`${all ? "Choose none" : "Choose all"}: ${title}`}
+                    onClick={() =>
+                      choose(all ? types.filter((kind) => !kinds.includes(kind)) : [...types, ...kinds])
+                    }
+                  >
+                    {all ? "Choose none" : "Choose all"}
+                  </Button>
+                </div>
                 <div className={classes.pair}>
                   {kinds.map((kind) => (
                     <Checkbox key={kind} value={kind} label={eventTitle(kind)} description={kind} />

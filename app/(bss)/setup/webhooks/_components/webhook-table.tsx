@@ -3,9 +3,9 @@
 import { type DataColumn, DataTable } from "@/components/data-table";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { Link } from "@/components/layout/link";
+import { webhookDisabledReasons } from "@/lib/domain/webhook";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { WebhookRow } from "@/lib/server/webhooks/queries/webhooks";
-import { webhookStateOf } from "./words";
 
 const columns: DataColumn<WebhookRow>[] = [
   {
@@ -15,8 +15,12 @@ const columns: DataColumn<WebhookRow>[] = [
   },
   { id: "url", header: "Address", cell: ({ url }) => new URL(url).host },
   { id: "types", header: "Kinds of events", align: "end", cell: ({ types }) => types.length },
-  { id: "state", header: "State", cell: (webhook) => webhookStateOf(webhook) },
+  { id: "state", header: "State", cell: stateOf },
 ];
+
+function stateOf({ disabledBy }: WebhookRow): string {
+  return disabledBy ? `Disabled. ${webhookDisabledReasons[disabledBy]}` : "Active";
+}
 
 export function WebhookTable({ page }: { page: Page<WebhookRow> }) {
   return (

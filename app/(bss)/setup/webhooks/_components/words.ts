@@ -1,5 +1,5 @@
 import { type EventKind, eventKinds } from "@/lib/domain/events/event";
-import type { DeliveryOrigin, DeliveryState, WebhookDisabledBy } from "@/lib/domain/webhook";
+import type { DeliveryOrigin, DeliveryState } from "@/lib/domain/webhook";
 
 export const deliveryStateLabels: Record<DeliveryState, string> = {
   waiting: "Waiting",
@@ -14,17 +14,6 @@ export const originLabels: Record<DeliveryOrigin, string | null> = {
   resend: "Sent again",
   replay: "Replayed",
 };
-
-const stateWords: Record<WebhookDisabledBy, string> = {
-  user: "Disabled",
-  gone: "Disabled: the receiver answered that it is gone",
-  failing: "Disabled: deliveries failed for three days",
-};
-
-/** Says whether a webhook delivers, and why not. */
-export function webhookStateOf({ disabledBy }: { disabledBy: WebhookDisabledBy | null }): string {
-  return disabledBy ? stateWords[disabledBy] : "Active";
-}
 
 /** Returns a kind as words: "order.status_changed" is "Order status changed". */
 export function eventTitle(kind: EventKind): string {
