@@ -20,6 +20,7 @@ export const permissionLabels: Record<Permission, string> = {
   "vendor:save": "Set up vendors",
   "credit-check:save": "Set up the credit check",
   "organization:save": "Edit the company",
+  "import:run": "Import accounts, products and orders",
   "invoice:read": "See invoices, credit notes and payments",
   "payment:record": "Record payments",
   "payment:reverse": "Reverse payments",

@@ -22,6 +22,7 @@ export const permissions = [
   "vendor:save",
   "credit-check:save",
   "organization:save",
+  "import:run",
   "invoice:read",
   "payment:record",
   "payment:reverse",

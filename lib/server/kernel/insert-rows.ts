@@ -11,6 +11,7 @@ type Tables = {
   payment_allocations: Prisma.PaymentAllocationCreateManyInput;
   messages: Prisma.MessageCreateManyInput;
   events: Prisma.EventCreateManyInput;
+  import_rows: Prisma.ImportRowCreateManyInput;
 };
 
 /** Holds the rows to insert, by their table. */

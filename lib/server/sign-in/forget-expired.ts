@@ -4,6 +4,8 @@ import { sessionSeconds } from "./session-token";
 
 const keyDays = 30;
 const requestDays = 30;
+/** Is longer than the sending of any file takes. */
+const unreadDays = 1;
 
 /**
  * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, and the
@@ -11,7 +13,7 @@ const requestDays = 30;
  */
 export async function forgetExpired(
   now: Date,
-): Promise<{ sessions: number; keys: number; requests: number }> {
+): Promise<{ sessions: number; keys: number; requests: number; imports: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({
     where: { endedAt: { lt: before(sessionSeconds) } },
@@ -22,5 +24,8 @@ export async function forgetExpired(
   const requests = await unscoped().apiKeyRequest.deleteMany({
     where: { at: { lt: before(requestDays * 24 * 60 * 60) } },
   });
-  return { sessions: sessions.count, keys: keys.count, requests: requests.count };
+  const imports = await unscoped().import.deleteMany({
+    where: { state: "reading", createdAt: { lt: before(unreadDays * 24 * 60 * 60) } },
+  });
+  return { imports: imports.count, sessions: sessions.count, keys: keys.count, requests: requests.count };
 }

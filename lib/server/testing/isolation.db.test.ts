@@ -53,7 +53,7 @@ describe("what the product does by itself, nobody who signs in may have it do", 
 
   test("and there are a callback and the tasks of the worker", () => {
     expect(byItself.map(({ definition }) => definition.name).toSorted()).toEqual([
-      ...["advance_trial", "bulk_run", "execute_paid", "execute_scheduled", "provision"],
+      ...["advance_trial", "bulk_run", "execute_paid", "execute_scheduled", "import", "provision"],
       ...["provisioning.receive-callback", "send_message"],
     ]);
   });

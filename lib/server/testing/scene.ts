@@ -8,6 +8,7 @@ import { reverseExecution } from "../orders/commands/reverse-execution";
 import { startPayment } from "../storefront/payments/commands/start-payment";
 import { createVendor } from "../vendors/commands/create-vendor";
 import { begunRun } from "./examples/bulk";
+import { checkedImport } from "./examples/imports";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
 import { changeAccount } from "./factories/accounts";
@@ -57,6 +58,7 @@ export async function makeScene(rows: number) {
   }
   await each(here, () => begunRun(here));
   const runId = await begunRun(here);
+  const [importId] = await each(here, () => checkedImport(here));
   const reserved = await makeReservedPayment(here);
   const keys = await each(here, () => makeApiKey(here));
   const apiKeyId = keys[0]?.id ?? "";
@@ -81,6 +83,7 @@ export async function makeScene(rows: number) {
   });
   return {
     ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved, apiKeyId },
+    importId: importId ?? "",
     product: products[0],
     user: users[0],
     vendorId: vendors[0]?.ok ? vendors[0].value.id : "",

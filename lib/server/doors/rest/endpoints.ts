@@ -3,6 +3,7 @@ import type { Endpoint } from "./endpoint";
 import { accountEndpoints } from "./endpoints/accounts";
 import { billingEndpoints } from "./endpoints/billing";
 import { eventEndpoints } from "./endpoints/events";
+import { importEndpoints } from "./endpoints/imports";
 import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
@@ -16,5 +17,6 @@ export const endpoints: readonly Endpoint[] = [
   ...productEndpoints,
   ...subscriptionEndpoints,
   ...billingEndpoints,
+  ...importEndpoints,
   ...eventEndpoints,
 ];

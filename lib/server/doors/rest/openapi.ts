@@ -52,7 +52,7 @@ function makeDocument(): Schema {
 }
 
 function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
-  const { method, path, tag, summary, definition, status, answer, ifMatch } = endpoint;
+  const { method, path, tag, summary, definition, status, answer, answersFile, ifMatch } = endpoint;
   const changes = method !== "GET";
   const versioned = answer instanceof z.ZodObject && "version" in answer.shape;
   return {
@@ -83,7 +83,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
           ...(status === 201 && { Location: { schema: { type: "string" } } }),
           ...(changes && { "Idempotent-Replayed": { schema: { type: "string", enum: ["true", "false"] } } }),
         },
-        content: { "application/json": { schema: schemaOf(answer, "output", shared) } },
+        content: { [answersFile ?? "application/json"]: { schema: schemaOf(answer, "output", shared) } },
       },
       ...(status === 201 && {
         200: {
@@ -143,7 +143,12 @@ function parametersOf({ parameters }: Endpoint, shared: Record<string, Schema>):
   }));
 }
 
-function bodyOf({ body, definition, elsewhere, method }: Endpoint, shared: Record<string, Schema>): Schema {
+function bodyOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
+  const { body, definition, elsewhere, method, takesFile } = endpoint;
+  if (takesFile) {
+    const file = { schema: { type: "string", description: "The file itself." } };
+    return { required: true, content: Object.fromEntries(takesFile.map((type) => [type, file])) };
+  }
   if (body)
     return { required: true, content: { "application/json": { schema: schemaOf(body, "input", shared) } } };
   const whole = schemaOf(definition.input, "input", shared) as {

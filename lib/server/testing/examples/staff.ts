@@ -3,6 +3,7 @@ import { accountsExamples } from "./accounts";
 import { apiKeysExamples } from "./api-keys";
 import { bulkExamples } from "./bulk";
 import type { Examples } from "./example";
+import { importsExamples } from "./imports";
 import { ordersExamples } from "./orders";
 import { productsExamples } from "./products";
 import { provisioningExamples } from "./provisioning";
@@ -19,4 +20,5 @@ export const staffExamples: Examples = {
   ...provisioningExamples,
   ...setupExamples,
   ...apiKeysExamples,
+  ...importsExamples,
 };

@@ -35,6 +35,7 @@ const labels: Record<AuditedKind, string> = {
   "api_key.created": "API key created",
   "api_key.rotated": "API key rotated",
   "api_key.revoked": "API key revoked",
+  "import.started": "Import started",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",
