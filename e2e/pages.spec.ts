@@ -45,6 +45,7 @@ const ways: Record<string, Way> = {
   "/setup/users/[id]": { list: "/setup/users" },
   "/setup/api-keys": {},
   "/setup/api-keys/new": {},
+  "/setup/imports": {},
   "/setup/audit-log": {},
   "/[...missing]": { path: "/no-such-page" },
   "/api/docs": {},
@@ -67,7 +68,10 @@ const ways: Record<string, Way> = {
 };
 
 /** Made by a test first, or only leading elsewhere. */
-const made = ["/login", "/orders/bulk/[id]", "/setup/api-keys/[id]", "/storefront/payments/[id]"];
+const made = [
+  ...["/login", "/orders/bulk/[id]", "/setup/api-keys/[id]", "/setup/imports/[id]"],
+  "/storefront/payments/[id]",
+];
 const leadElsewhere = ["/", "/storefront/billing"];
 
 test("every page is looked at", () => {

@@ -22,3 +22,9 @@ export const importLimits = {
   lines: 1_000_000,
   line: 256 * 1024,
 } as const;
+
+/** Returns the format that the name of a file says, or null if it says none that can be imported. */
+export function formatOfName(name: string): ImportFormat | null {
+  if (/\.csv$/i.test(name)) return "csv";
+  return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : null;
+}

@@ -79,6 +79,21 @@ export async function markDone(tx: Tx, ctx: Ctx, table: Subject["table"], done: 
   if (marked === 0) throw new DecidedElsewhere();
 }
 
+/** Marks the created ones of many rows in the transaction that has created them. @throws DecidedElsewhere */
+export async function markAllCreated(
+  tx: Tx,
+  ctx: Ctx,
+  importId: string,
+  rows: readonly { line: number; code: string }[],
+): Promise<void> {
+  const marked = await tx.$executeRaw(sql`
+    UPDATE import_rows SET state = 'created', code = v.code
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS v(line int, code text)
+    WHERE organization_id = ${ctx.organizationId}::uuid AND import_id = ${importId}::uuid
+      AND import_rows.line = v.line AND state = 'pending'`);
+  if (marked < rows.length) throw new DecidedElsewhere();
+}
+
 export type Left = { line: number; code: string | null; refusal: ImportRefusal | null };
 
 /** Marks rows that changed nothing: as unchanged, or as failed with the reason. */

@@ -62,6 +62,7 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/users/new": { label: "New user" },
   "/setup/api-keys": { label: "API keys" },
   "/setup/api-keys/new": { label: "New API key" },
+  "/setup/imports": { label: "Imports" },
   "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
   "/orders/bulk": { label: "Bulk runs" },

@@ -4,6 +4,7 @@ import { ZodError, z } from "zod";
 import type { ImportRefusal } from "@/lib/domain/imports/refusal";
 import { Id } from "@/lib/schemas/fields";
 import type { Ctx } from "../../kernel/ctx";
+import type { Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { task } from "../../kernel/definition/task";
 import { Conflict, Forbidden } from "../../kernel/errors";
@@ -14,6 +15,7 @@ import {
   DecidedElsewhere,
   type Left,
   loadRunning,
+  markAllCreated,
   markDone,
   markLeft,
   markNotAllowed,
@@ -73,17 +75,43 @@ async function importRows(
   rows: readonly PendingRow[],
 ): Promise<void> {
   const lookup = await lookUp(ctx, subject, rows);
+  const created = await createTogether(attempt, ctx, subject, rows, lookup);
   const left: Left[] = [];
-  const waiting = rows[Symbol.iterator]();
-  const lane = async () => {
-    for (const row of waiting) {
-      const outcome = await importRow(attempt, { ...ctx, now: new Date() }, subject, row, lookup);
-      if (outcome) left.push(outcome);
-    }
-  };
-  const lanes = await Promise.allSettled(Array.from({ length: subject.lanes }, lane));
-  for (const each of lanes) if (each.status === "rejected") throw each.reason;
+  for (const row of rows) {
+    if (created.has(row)) continue;
+    const outcome = await importRow(attempt, { ...ctx, now: new Date() }, subject, row, lookup);
+    if (outcome) left.push(outcome);
+  }
   await markLeft(attempt, left);
+}
+
+/**
+ * Creates what the rows describe in one transaction, where the subject can, and returns those rows. If anything is wrong with
+ * one of them it creates none, so that each is tried alone and the one that is at fault stops no other.
+ */
+async function createTogether(
+  { importId }: Attempt,
+  ctx: Ctx,
+  subject: Subject,
+  rows: readonly PendingRow[],
+  lookup: Lookup,
+): Promise<Set<PendingRow>> {
+  const fresh = rows.filter((row) => decide(ctx, subject, row, lookup).plan === "create");
+  if (!subject.createAll || fresh.length < 2) return new Set();
+  const markAll = (tx: Tx, codes: readonly string[]) =>
+    markAllCreated(
+      tx,
+      ctx,
+      importId,
+      fresh.map(({ line }, at) => ({ line, code: codes[at] ?? "" })),
+    );
+  try {
+    const done = await subject.createAll(ctx, fresh, lookup.found, markAll);
+    return new Set(done.ok ? fresh : []);
+  } catch (error) {
+    log.warn({ err: error, event: "import", importId }, "Rows of an import are tried one by one");
+    return new Set();
+  }
 }
 
 /** Imports one row, and returns what is still to be written of it if it changed nothing. */

@@ -58,7 +58,6 @@ function editOf({ code: _, externalId: __, creditLimit, ...there }: There, data:
 /** Adds accounts, and changes those that an earlier import or file has added. */
 export const accounts: Subject<There> = {
   permission: "account:save",
-  lanes: 1,
   table: "accounts",
   references: ({ billingTo, reseller }) => [
     ...reference("account", "billingTo", billingTo),

@@ -9,6 +9,7 @@ import { CreateOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { createOrder } from "../../orders/commands/create-order";
+import { createOrders } from "../../orders/commands/create-orders";
 import { chooseStatus } from "../../orders/tree/statuses";
 import type { Found } from "../found";
 import { type Existing, idOf, type RowData, reference, type Subject, said, text } from "./subject";
@@ -81,7 +82,6 @@ function problemsOf(ctx: Ctx, data: RowData, found: Found): FieldRefusal[] {
 /** Adds open orders. An order that is there already stays as it is, since people have gone on with it. */
 export const orders: Subject<Existing> = {
   permission: "order:create",
-  lanes: 8,
   table: "orders",
   references: (data) => [
     ...reference("account", "account", data.account),
@@ -106,4 +106,10 @@ export const orders: Subject<Existing> = {
     });
     return created.ok ? ok({ id: null }) : created;
   },
+  createAll: (ctx, rows, found, markAll) =>
+    createOrders(
+      ctx,
+      { orders: rows.map(({ externalId, data }) => ({ externalId, ...input(data, found) })) },
+      { alongside: (tx, { codes }) => markAll(tx, codes) },
+    ),
 };

@@ -74,7 +74,6 @@ function editOf(there: There, data: RowData, found: Found) {
 /** Adds products, and changes those that an earlier import or file has added. */
 export const products: Subject<There> = {
   permission: "product:save",
-  lanes: 1,
   table: "products",
   references: ({ vendor }) => reference("vendor", "vendor", vendor),
   input,

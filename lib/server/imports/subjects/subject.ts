@@ -21,8 +21,6 @@ export type Existing = { code: string };
 export type Subject<There extends Existing = Existing> = {
   /** Is what the command of each row needs. */
   readonly permission: Permission;
-  /** Is how many rows are imported at once. Rows that can name earlier ones go one after the other. */
-  readonly lanes: number;
   /** Is the table that keeps the external ids. */
   readonly table: "accounts" | "products" | "orders";
   readonly references: (data: RowData) => Reference[];
@@ -39,6 +37,16 @@ export type Subject<There extends Existing = Existing> = {
     found: Found,
   ) => Exclude<ImportPlan, "create"> | ImportRefusal;
   readonly create: (ctx: Ctx, data: RowData, found: Found, mark: Mark) => Promise<Result<Made, Refusal>>;
+  /**
+   * Creates what many rows describe in one transaction, which marks them all, or nothing of it. Is missing if rows are created
+   * one by one.
+   */
+  readonly createAll?: (
+    ctx: Ctx,
+    rows: readonly { externalId: string; data: RowData }[],
+    found: Found,
+    markAll: (tx: Tx, codes: readonly string[]) => Promise<void>,
+  ) => Promise<Result<unknown, Refusal>>;
   /** Is missing if what is there stays as it is. */
   readonly update?: (
     ctx: Ctx,
