@@ -83,6 +83,7 @@ module.exports = {
           "^lib/server/accounts/same-name",
           "^lib/server/billing/(bill|same-reference)",
           "^lib/server/bulk/permissions",
+          "^lib/server/imports/tell-row",
           "^lib/server/order-statuses/plan",
           "^lib/server/orders/tree/(reversal-)?outcome",
           "^lib/server/storefront/orders/lines",

@@ -47,6 +47,7 @@ const ways: Record<string, Way> = {
   "/setup/api-keys/new": {},
   "/setup/webhooks": {},
   "/setup/webhooks/new": {},
+  "/setup/imports": {},
   "/setup/audit-log": {},
   "/[...missing]": { path: "/no-such-page" },
   "/api/docs": {},
@@ -75,6 +76,7 @@ const made = [
   "/setup/api-keys/[id]",
   "/setup/webhooks/[id]",
   "/setup/webhooks/[id]/edit",
+  "/setup/imports/[id]",
   "/storefront/payments/[id]",
 ];
 const leadElsewhere = ["/", "/storefront/billing"];

@@ -23,6 +23,7 @@ const quiet = (since: number) => ({
   subscriptions: since,
   order_statuses: since,
   bulk_runs: since,
+  imports: since,
 });
 const source = () => FakeEventSource.opened.at(-1) as FakeEventSource;
 const isOpen = () => source().readyState !== FakeEventSource.CLOSED;

@@ -21,6 +21,7 @@ export const permissionLabels: Record<Permission, string> = {
   "credit-check:save": "Set up the credit check",
   "webhook:save": "Set up webhooks",
   "organization:save": "Edit the company",
+  "import:run": "Import accounts, products and orders",
   "invoice:read": "See invoices, credit notes and payments",
   "payment:record": "Record payments",
   "payment:reverse": "Reverse payments",

@@ -23,6 +23,7 @@ export const permissions = [
   "credit-check:save",
   "webhook:save",
   "organization:save",
+  "import:run",
   "invoice:read",
   "payment:record",
   "payment:reverse",

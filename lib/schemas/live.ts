@@ -5,6 +5,7 @@ export const liveTopics = [
   "subscriptions",
   "order_statuses",
   "bulk_runs",
+  "imports",
   "credit",
   "messages",
   "webhooks",

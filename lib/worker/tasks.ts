@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
 import { carryOutBulkRun } from "../server/bulk/commands/carry-out-bulk-run";
+import { carryOutImport } from "../server/imports/commands/carry-out-import";
 import type { Tasks } from "../server/kernel/jobs";
 import { log } from "../server/kernel/log";
 import { sendMessage } from "../server/messages/commands/send-message";
@@ -18,6 +19,7 @@ import { tally } from "./tally";
 const ofTheQueue = {
   provision,
   bulk_run: carryOutBulkRun,
+  import: carryOutImport,
   execute_scheduled: executeScheduled,
   execute_paid: executePaid,
   advance_trial: advanceTrial,

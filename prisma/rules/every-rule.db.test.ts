@@ -18,13 +18,18 @@ import { makeOrder, storedOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
+import { attemptsOnImports } from "./attempts/on-imports";
 import { attemptsOnOrders } from "./attempts/on-orders";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";
 
 /** The database's own list of its rules and the attempts here must be the same, so no rule goes untried. */
 
-const attempts = (on: Rows) => ({ ...attemptsOnOrders(on), ...attemptsOnWhatFollows(on) });
+const attempts = (on: Rows) => ({
+  ...attemptsOnOrders(on),
+  ...attemptsOnWhatFollows(on),
+  ...attemptsOnImports(on),
+});
 
 let client: pg.Client;
 let rows: Rows;

@@ -78,6 +78,7 @@ const kinds: Record<EventKind, true> = {
   "api_key.created": true,
   "api_key.rotated": true,
   "api_key.revoked": true,
+  "import.started": true,
   "payment.recorded": true,
   "payment.reversed": true,
 };

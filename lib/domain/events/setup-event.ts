@@ -1,5 +1,6 @@
 import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
+import type { ImportSubject } from "../import-subject";
 import type { NoticeType } from "../messages/message";
 import type { StatusCells } from "../order-status/list/cells";
 import type { Permission, Role } from "../permissions";
@@ -100,6 +101,8 @@ type Facts = {
   /** Says how long the secret before still counts. */
   "api_key.rotated": { before: { prefix: string }; after: { prefix: string; overlap: Overlap } };
   "api_key.revoked": { after: { prefix: string } };
+  /** Is about the file. What it makes is recorded with each account, product and order. */
+  "import.started": { after: { imports: ImportSubject; rows: number } };
   "payment.recorded": {
     after: Paid & { reference: string; allocations: { invoiceNumber: string; amount: string }[] };
   };

@@ -1,5 +1,6 @@
 import type { ProvisioningState } from "../provisioning";
 import type { EndpointFault } from "../values/endpoint";
+import type { FileFault } from "../values/file-fault";
 import type { LogoFault } from "../values/logo";
 import type { ValueKind } from "../values/value-kind";
 
@@ -66,6 +67,10 @@ type Fault =
   | { reason: "last_administrator"; name: string }
   | { reason: "no_picture"; why: LogoFault }
   | { reason: "api_key_ended"; state: "expired" | "revoked" }
+  // Imports
+  | { reason: "file_not_read"; why: FileFault }
+  | { reason: "import_begun" }
+  | { reason: "import_ended" }
   // Bulk runs, messages, provisioning
   | { reason: "nothing_selected" }
   | { reason: "too_many_selected"; most: number }

@@ -1,6 +1,7 @@
 import { formatMoney, formatNumber, longDay } from "../format/format";
 import { provisioningStateLabels } from "../provisioning";
 import { endpointWords } from "../values/endpoint";
+import { fileFaultWords } from "../values/file-fault";
 import { logoWords } from "../values/logo";
 import { howToWrite } from "../values/value-kind";
 import type { FieldRefusal } from "./field-refusal";
@@ -62,6 +63,9 @@ export const fieldWords: Words<FieldRefusal> = {
   no_picture: (refusal) => logoWords(refusal.why),
   api_key_ended: (refusal) =>
     `This key is already ${refusal.state}, so nothing changed. Create another key instead.`,
+  file_not_read: (refusal, locale) => fileFaultWords(refusal.why, locale),
+  import_begun: "This import has already been started or canceled, so nothing changed.",
+  import_ended: "This import has already ended, so nothing changed.",
   nothing_selected: "None of the selected orders is ready now. Select others.",
   too_many_selected: (refusal, locale) =>
     `More than ${formatNumber(refusal.most, locale)} orders match. Narrow the filter.`,

@@ -3,6 +3,7 @@ import { Prisma, type Tx } from "./db";
 
 /** Lists the tables of which commands write many rows, and what a row takes. */
 type Tables = {
+  orders: Omit<Prisma.OrderCreateManyInput, "number"> & { number: string };
   order_items: Prisma.OrderItemCreateManyInput;
   subscriptions: Prisma.SubscriptionCreateManyInput;
   provisioning_tasks: Prisma.ProvisioningTaskCreateManyInput;
@@ -11,6 +12,7 @@ type Tables = {
   payment_allocations: Prisma.PaymentAllocationCreateManyInput;
   messages: Prisma.MessageCreateManyInput;
   events: Prisma.EventCreateManyInput;
+  import_rows: Prisma.ImportRowCreateManyInput;
 };
 
 /** Holds the rows to insert, by their table. */

@@ -7,6 +7,7 @@ import { transaction } from "./transaction";
 export type Tasks = {
   provision: { organizationId: string; taskId: string };
   bulk_run: { organizationId: string; runId: string };
+  import: { organizationId: string; importId: string };
   send_message: { organizationId: string; id: string };
   execute_scheduled: { organizationId: string; code: string };
   execute_paid: { organizationId: string; paymentId: string };

@@ -5,6 +5,8 @@ import { sessionSeconds } from "./session-token";
 
 const keyDays = 30;
 const requestDays = 30;
+/** Is longer than the sending of any file takes. */
+const unreadDays = 1;
 
 /**
  * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, the
@@ -12,7 +14,7 @@ const requestDays = 30;
  */
 export async function forgetExpired(
   now: Date,
-): Promise<{ sessions: number; keys: number; requests: number; deliveries: number }> {
+): Promise<{ sessions: number; keys: number; requests: number; deliveries: number; imports: number }> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({
     where: { endedAt: { lt: before(sessionSeconds) } },
@@ -26,7 +28,11 @@ export async function forgetExpired(
   const deliveries = await unscoped().webhookDelivery.deleteMany({
     where: { endedAt: { lt: before(deliveryDays * 24 * 60 * 60) } },
   });
+  const imports = await unscoped().import.deleteMany({
+    where: { state: "reading", createdAt: { lt: before(unreadDays * 24 * 60 * 60) } },
+  });
   return {
+    imports: imports.count,
     sessions: sessions.count,
     keys: keys.count,
     requests: requests.count,

@@ -39,7 +39,9 @@ export function apiWith(key: string | null, serve = serveApi) {
         },
       }),
     );
-    const answer = { status: response.status, headers: response.headers, body: await response.json() };
+    const isText = response.headers.get("content-type")?.startsWith("text/");
+    const read = await (isText ? response.text() : response.json());
+    const answer = { status: response.status, headers: response.headers, body: read };
     requireDescribed(method, path, answer);
     return answer;
   };

@@ -10,6 +10,7 @@ import { createVendor } from "../vendors/commands/create-vendor";
 import { createWebhook } from "../webhooks/commands/create-webhook";
 import { sendTestEvent } from "../webhooks/commands/send-test-event";
 import { begunRun } from "./examples/bulk";
+import { checkedImport } from "./examples/imports";
 import { each, setRows } from "./examples/shared";
 import { storefrontExamples } from "./examples/storefront";
 import { changeAccount } from "./factories/accounts";
@@ -64,6 +65,7 @@ export async function makeScene(rows: number) {
   }
   await each(here, () => begunRun(here));
   const runId = await begunRun(here);
+  const [importId] = await each(here, () => checkedImport(here));
   const reserved = await makeReservedPayment(here);
   const keys = await each(here, () => makeApiKey(here));
   const apiKeyId = keys[0]?.id ?? "";
@@ -88,6 +90,7 @@ export async function makeScene(rows: number) {
   });
   return {
     ...{ here, shop, account, invoice, creditNote, subscription, message, poor, runId, reserved, apiKeyId },
+    importId: importId ?? "",
     product: products[0],
     user: users[0],
     webhookId,

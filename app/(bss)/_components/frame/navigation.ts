@@ -65,6 +65,7 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/api-keys/new": { label: "New API key" },
   "/setup/webhooks": { label: "Webhooks" },
   "/setup/webhooks/new": { label: "New webhook" },
+  "/setup/imports": { label: "Imports" },
   "/setup/audit-log": { label: "Audit log" },
   "/orders/new": { label: "New order" },
   "/orders/bulk": { label: "Bulk runs" },

@@ -11,6 +11,16 @@ export const setupAreas = [
     ],
   },
   {
+    title: "Moving in",
+    pages: [
+      {
+        label: "Imports",
+        href: "/setup/imports",
+        text: "Bring accounts, products and orders from another system, and see what becomes of each row.",
+      },
+    ],
+  },
+  {
     title: "Sales",
     pages: [
       {

@@ -43,9 +43,11 @@ const toolFields = {
   },
 } as const;
 
-/** Lists the tools of every call. A deprecated call has none. */
+/** Lists the tools of every call. A deprecated call has none, and neither has one that takes or answers a file. */
 export function allTools(): readonly Tool[] {
-  tools ??= endpoints.filter(({ deprecated }) => !deprecated).flatMap(toolsOf);
+  tools ??= endpoints
+    .filter(({ deprecated, takesFile, answersFile }) => !deprecated && !takesFile && !answersFile)
+    .flatMap(toolsOf);
   return tools;
 }
 

@@ -16,6 +16,8 @@ export const tags = {
   Products: "The organization sells products. You manage them here.",
   Subscriptions:
     "Executed orders create subscriptions and assets. You see how far their provisioning is here.",
+  Imports:
+    "A company moves in with its accounts, products and orders. You send files and follow their import here.",
   Invoices: "Executed orders create invoices, and a reversal credits them. You read both here.",
   Payments: "Accounts pay invoices or ahead. You read what all accounts paid here.",
   Users: "People sign in with an email and a password. You add them and set their roles here.",
@@ -29,6 +31,8 @@ export type Asked = {
   readonly path: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Holds the body of an endpoint that takes a file, which is read as it arrives. */
+  readonly file: AsyncIterable<Uint8Array>;
   /** Holds the version that `If-Match` names. */
   readonly version: number | undefined;
   readonly idempotencyKey: string | undefined;
@@ -37,6 +41,8 @@ export type Asked = {
 
 export type Answered = {
   readonly body: unknown;
+  /** Holds what is answered instead of the body if the endpoint answers a file, which is sent as it is written. */
+  readonly file?: { readonly name: string; readonly text: AsyncGenerator<string> };
   /** Holds the version of what was read, for `ETag`. */
   readonly version?: number;
   /** Names the path of what was created, below the base of the API. */
@@ -62,6 +68,10 @@ export type Endpoint = {
     readonly codes: readonly string[];
   };
   readonly parameters: z.ZodObject | null;
+  /** Lists the content types of the file that the endpoint takes as its body. */
+  readonly takesFile?: readonly string[];
+  /** Is the content type of the file that the endpoint answers. Without it, the answer is JSON. */
+  readonly answersFile?: string;
   /** Is the form of a body that is not the command's input. */
   readonly body: z.ZodType | null;
   /** Names the fields of a command's input that the body does not have, because path and headers do. */

@@ -3,6 +3,7 @@ import type { Endpoint } from "./endpoint";
 import { accountEndpoints } from "./endpoints/accounts";
 import { billingEndpoints } from "./endpoints/billing";
 import { eventEndpoints } from "./endpoints/events";
+import { importEndpoints } from "./endpoints/imports";
 import { orderStatusEndpoints } from "./endpoints/order-statuses";
 import { orderEndpoints } from "./endpoints/orders";
 import { productEndpoints } from "./endpoints/products";
@@ -19,6 +20,7 @@ export const endpoints: readonly Endpoint[] = [
   ...subscriptionEndpoints,
   ...billingEndpoints,
   ...userEndpoints,
+  ...importEndpoints,
   ...eventEndpoints,
   ...webhookEndpoints,
 ];

@@ -5,6 +5,7 @@ import { eventFeed } from "../../events/queries/event-feed";
 import type { Ctx } from "../../kernel/ctx";
 import { log } from "../../kernel/log";
 import { stopping } from "../../kernel/stopping";
+import { streamOf } from "../stream";
 import type { Asked, Connection } from "./endpoint";
 import { ProblemError } from "./problem";
 
@@ -37,21 +38,6 @@ export async function streamEvents(ctx: Ctx, { parameters }: Asked, connection: 
     else open.delete(key);
   };
   return ok(streamOf(told(first.value, parameters, connection, end)));
-}
-
-/** Reads on only when the reader has taken what came before. */
-function streamOf(messages: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await messages.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await messages.return(undefined);
-    },
-  });
 }
 
 type FeedPage = Extract<Awaited<ReturnType<typeof eventFeed>>, { ok: true }>["value"];

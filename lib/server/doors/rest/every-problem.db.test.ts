@@ -62,6 +62,15 @@ const webhook = async () => {
   const body = { name: randomUUID(), url: "https://receiver.example/", types: ["order.created"] };
   return { body, id: (await admin("POST", "/webhook-endpoints", { body })).body.id };
 };
+const imported = async () => {
+  const text = "externalId,name\nA,Imported\n";
+  const headers = { "content-type": "text/csv" };
+  const { body } = await operator("POST", "/imports?subject=accounts&format=csv&dryRun=true", {
+    text,
+    headers,
+  });
+  return body.id;
+};
 
 const problems: Record<string, () => Promise<ApiAnswer>> = {
   unauthorized: () => apiWith("od_nonsense")("GET", "/orders"),
@@ -257,6 +266,23 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
     return operator("GET", `/events?after=${old}`);
   },
   cursor_not_understood: () => operator("GET", "/events?after=nonsense"),
+
+  not_a_file: () => operator("POST", "/imports?subject=accounts&format=csv", { body: {} }),
+  file_not_read: () =>
+    operator("POST", "/imports?subject=accounts&format=csv", {
+      text: "\n",
+      headers: { "content-type": "text/csv" },
+    }),
+  import_begun: async () => {
+    const id = await imported();
+    await operator("POST", `/imports/${id}/start`);
+    return operator("POST", `/imports/${id}/start`);
+  },
+  import_ended: async () => {
+    const id = await imported();
+    await operator("POST", `/imports/${id}/cancel`);
+    return operator("POST", `/imports/${id}/cancel`);
+  },
 
   endpoint_not_allowed: async () =>
     admin("POST", "/webhook-endpoints", { body: { ...(await webhook()).body, url: "http://10.0.0.1/" } }),

@@ -61,7 +61,8 @@ function makeDocument(): Schema {
 }
 
 function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
-  const { method, path, tag, summary, definition, status, answer, ifMatch, stream, deprecated } = endpoint;
+  const { method, path, tag, summary, definition, status, answer, answersFile, ifMatch, stream, deprecated } =
+    endpoint;
   const changes = method !== "GET";
   const versioned = answer instanceof z.ZodObject && "version" in answer.shape;
   return {
@@ -99,7 +100,7 @@ function operationOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema
           ...(changes && { "Idempotent-Replayed": { schema: { type: "string", enum: ["true", "false"] } } }),
         },
         content: {
-          "application/json": { schema: schemaOf(answer, "output", shared) },
+          [answersFile ?? "application/json"]: { schema: schemaOf(answer, "output", shared) },
           ...(stream && { "text/event-stream": { schema: { type: "string" } } }),
         },
       },
@@ -168,7 +169,12 @@ function parametersOf({ parameters }: Endpoint, shared: Record<string, Schema>):
   }));
 }
 
-function bodyOf({ body, definition, elsewhere, method }: Endpoint, shared: Record<string, Schema>): Schema {
+function bodyOf(endpoint: Endpoint, shared: Record<string, Schema>): Schema {
+  const { body, definition, elsewhere, method, takesFile } = endpoint;
+  if (takesFile) {
+    const file = { schema: { type: "string", description: "The file itself." } };
+    return { required: true, content: Object.fromEntries(takesFile.map((type) => [type, file])) };
+  }
   if (body)
     return { required: true, content: { "application/json": { schema: schemaOf(body, "input", shared) } } };
   const whole = schemaOf(definition.input, "input", shared) as {

@@ -21,6 +21,10 @@ export const requestProblems = {
   ],
   too_long: [413, "The body is longer than 1 MiB, so we did not read it. Send less at a time."],
   not_json: [415, "Send the body as JSON, with the content type application/json."],
+  not_a_file: [
+    415,
+    "Send the file itself as the body, with the content type text/csv or application/x-ndjson.",
+  ],
   invalid_json: [400, "The body is not valid JSON."],
   invalid_parameter: [400, "A parameter or header is not valid, so we changed nothing."],
   invalid_cursor: [
@@ -88,6 +92,8 @@ const aboutTheMoment: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "own_user",
   "last_administrator",
   "api_key_ended",
+  "import_begun",
+  "import_ended",
   "nothing_selected",
   "run_ended",
   "nothing_to_retry",

@@ -3,7 +3,7 @@ import type { Endpoint } from "./endpoint";
 import { type RequestProblem, requestProblems, statusOfRefusal } from "./problem";
 
 /** Lists which problems an endpoint can answer, each with its status: those of any request, and the refusals of its definition. */
-export function problemsOfEndpoint({ method, path, definition, ifMatch }: Endpoint) {
+export function problemsOfEndpoint({ method, path, definition, ifMatch, takesFile }: Endpoint) {
   const changes = method !== "GET";
   const ofRequest: RequestProblem[] = [
     "unauthorized",
@@ -12,9 +12,7 @@ export function problemsOfEndpoint({ method, path, definition, ifMatch }: Endpoi
     "too_many_requests",
     "failed",
     ...(path.includes("{") || changes ? (["not_found"] as const) : []),
-    ...(changes
-      ? (["invalid_json", "not_json", "too_long", "invalid_body"] as const)
-      : (["invalid_cursor"] as const)),
+    ...(changes ? ofBody(takesFile !== undefined) : (["invalid_cursor"] as const)),
     ...(ifMatch === "none" ? [] : (["changed_meanwhile"] as const)),
     ...(ifMatch === "needed" ? (["version_needed"] as const) : []),
   ];
@@ -23,4 +21,10 @@ export function problemsOfEndpoint({ method, path, definition, ifMatch }: Endpoi
     ...ofRequest.map((code) => ({ status: requestProblems[code][0] as number, code: code as string })),
     ...ofDefinition.map((code) => ({ status: statusOfRefusal(code) as number, code })),
   ];
+}
+
+function ofBody(isFile: boolean) {
+  return isFile
+    ? (["not_a_file", "invalid_body"] as const)
+    : (["invalid_json", "not_json", "too_long", "invalid_body"] as const);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "../../kernel/ctx";
 import { organizationCurrency } from "../../organizations/currency";
 import { readText } from "../../outside/read-text";
+import { streamOf } from "../stream";
 import type { Answered, Asked, Connection, Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { callerOf, keyed } from "./keyed";
@@ -78,9 +79,14 @@ function connectionOf(request: Request): Connection {
 function told(
   endpoint: Endpoint,
   { dryRun, idempotencyKey }: Asked,
-  { body, version, location, replayed }: Answered,
+  { body, file, version, location, replayed }: Answered,
 ): Response {
   const headers = new Headers();
+  if (file && endpoint.answersFile) {
+    headers.set("content-type", `${endpoint.answersFile}; charset=utf-8`);
+    headers.set("content-disposition", `attachment; filename="${file.name}"`);
+    return new Response(streamOf(file.text), { headers });
+  }
   if (version !== undefined) headers.set("etag", `"${version}"`);
   if (location !== undefined) headers.set("location", `${apiBase}${location}`);
   if (idempotencyKey !== undefined && !dryRun) headers.set("idempotent-replayed", String(Boolean(replayed)));
@@ -133,13 +139,14 @@ async function readRequest(
   return {
     path,
     ...readParameters(url, endpoint, changes),
-    body: changes ? await readBody(request, endpoint, ctx) : {},
+    body: changes && !endpoint.takesFile ? await readBody(request, endpoint, ctx) : {},
+    file: fileOf(request, endpoint),
     version: changes ? readVersion(request, endpoint) : undefined,
     idempotencyKey: changes ? (request.headers.get("idempotency-key") ?? undefined) : undefined,
   };
 }
 
-const dryRunParameter = z.object({ dryRun: z.enum(["true", "false"]).optional() });
+const dryRunParameter = { dryRun: z.enum(["true", "false"]).optional() };
 
 function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
   const sent: Record<string, string | string[]> = {};
@@ -147,7 +154,8 @@ function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
     const values = url.searchParams.getAll(name);
     sent[name] = values.length === 1 ? (values[0] ?? "") : values;
   }
-  const shape = changes ? dryRunParameter.strict() : (endpoint.parameters ?? z.strictObject({}));
+  const own = endpoint.parameters ?? z.strictObject({});
+  const shape = changes ? own.extend(dryRunParameter) : own;
   const read = shape.safeParse(sent);
   if (!read.success) {
     throw new ProblemError("invalid_parameter", undefined, fieldsOf(read.error).map(inAddress));
@@ -156,10 +164,23 @@ function readParameters(url: URL, endpoint: Endpoint, changes: boolean) {
   return { parameters, dryRun: changes && parameters.dryRun === "true" };
 }
 
+/** Returns the body of an endpoint that takes a file, unread. @throws ProblemError */
+function fileOf(request: Request, { takesFile }: Endpoint): AsyncIterable<Uint8Array> {
+  if (takesFile && (!request.body || !takesFile.includes(contentTypeOf(request) ?? "")))
+    throw new ProblemError("not_a_file");
+  return request.body ?? nothing;
+}
+
+const nothing: AsyncIterable<Uint8Array> = { async *[Symbol.asyncIterator]() {} };
+
+function contentTypeOf(request: Request): string | undefined {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+}
+
 async function readBody(request: Request, endpoint: Endpoint, ctx: Ctx): Promise<Record<string, unknown>> {
   const text = await readText(request.body, longestBody);
   if (text === "") return {};
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const type = contentTypeOf(request);
   if (type !== "application/json" && type !== "application/merge-patch+json")
     throw new ProblemError("not_json");
   const sent = parseJson(text);

@@ -27,12 +27,14 @@ export type Scope<Who, Prepared = undefined, Answers = undefined> = {
 /** Holds what the steps before and after the transaction need, where no `tx` exists. */
 type Around<Who> = { readonly who: Who; readonly ctx: Ctx };
 
-/** Holds what a door knows of a request beside its input, and wants to know beside its answer. */
-type Call = {
+/** Holds what a caller knows of a request beside its input, and wants to know or do beside its answer. */
+type Call<Done = unknown> = {
   /** Holds what the caller sent, if the door completed the input. A repeated request is recognized by it. */
   readonly request?: object;
   /** Is called if the answer is that of an earlier request with the same idempotency key. */
   readonly onReplay?: () => void;
+  /** Writes in the transaction of the work that it is done, so that larger work which goes on later repeats nothing. */
+  readonly alongside?: (tx: Tx, done: Done) => Promise<void>;
 };
 
 type Described<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
@@ -80,7 +82,11 @@ type Finish<Who, Input extends z.ZodType, Refusal, Done, Told> = {
 
 export type Command<Who, Input extends z.ZodType, Output extends z.ZodType, Refusal> = {
   /** Checks the caller and the input, then does the work. @throws Forbidden, NotFound, Conflict, ZodError */
-  (who: Who, raw: unknown, call?: Call): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
+  (
+    who: Who,
+    raw: unknown,
+    call?: Call<z.output<Output>>,
+  ): Promise<Result<z.output<Output>, Refusal | KernelRefusal>>;
   /**
    * Returns the answer of an earlier request with this key, or null if there is none yet. A door that completes inputs asks
    * for it first, because what it would read has changed since. @throws Forbidden
@@ -154,7 +160,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     who: Who,
     input: z.output<Input>,
     key?: string,
-    { request, onReplay }: Call = {},
+    { request, onReplay, alongside }: Call<z.output<Output>> = {},
   ): Promise<Answer> {
     const ctx = caller.ctxOf(who);
     const prepared = await prepareFor(who, input, false);
@@ -162,9 +168,11 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     const done = await askingOutside(ctx, outside, (answers) =>
       orChanged(
         transaction(ctx, (tx) =>
-          onceOnly(tx, ctx, { name, key, input: request ?? input, finished: !finish }, () =>
-            run({ who, ctx, tx, prepared: prepared.value, answers }, input),
-          ),
+          onceOnly(tx, ctx, { name, key, input: request ?? input, finished: !finish }, async () => {
+            const worked = await run({ who, ctx, tx, prepared: prepared.value, answers }, input);
+            if (worked.ok) await alongside?.(tx, worked.value as z.output<Output>);
+            return worked;
+          }),
         ),
       ),
     );
@@ -207,7 +215,7 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     });
   }
 
-  const call = (who: Who, raw: unknown, more?: Call): Promise<Answer> =>
+  const call = (who: Who, raw: unknown, more?: Call<z.output<Output>>): Promise<Answer> =>
     checked(who, raw, (input, key) => perform(who, input, key, more));
 
   const answered = (who: Who, key: string, request: object) =>

@@ -13,6 +13,9 @@ import type { Tx } from "../../kernel/db";
 
 type ItemInput = z.output<typeof EditedItem>;
 
+type NewItem = { input: ItemInput; index: number; position: number };
+type Resolved = { items: Omit<OrderItem, "id">[]; problems: FieldRefusal[] };
+
 /**
  * Returns new items without ids, at the product's current prices, costs and tax rates, from the products and subscriptions
  * they name. If something is wrong, it returns that beside the field.
@@ -21,15 +24,42 @@ export async function resolveItems(
   tx: Tx,
   ctx: Ctx,
   accountId: string,
-  items: readonly { input: ItemInput; index: number; position: number }[],
-): Promise<{ items: Omit<OrderItem, "id">[]; problems: FieldRefusal[] }> {
+  items: readonly NewItem[],
+): Promise<Resolved> {
+  const inputs = items.map(({ input }) => input);
+  return resolveWith(await loadNamed(tx, ctx, [{ accountId, items: inputs }]), accountId, items);
+}
+
+type Named = Awaited<ReturnType<typeof loadNamed>>;
+
+/** Loads the products and subscriptions that the items of these orders name. */
+export async function loadNamed(
+  tx: Tx,
+  ctx: Ctx,
+  orders: readonly { accountId: string; items: readonly ItemInput[] }[],
+) {
+  const ids = new Set(orders.flatMap(({ items }) => items.map(({ productId }) => productId)));
   const products = await tx.product.findMany({
-    where: { organizationId: ctx.organizationId, id: { in: items.map(({ input }) => input.productId) } },
+    where: { organizationId: ctx.organizationId, id: { in: [...ids] } },
     include: { vendor: { select: { id: true, name: true, preCheck: true } } },
   });
+  const named = orders.flatMap(({ items }) => items.flatMap(({ subscriptionId }) => subscriptionId ?? []));
+  const accounts = orders.map(({ accountId }) => accountId);
+  return {
+    products: new Map(products.map((product) => [product.id, product])),
+    subscriptions: await loadSubscriptions(tx, ctx, accounts, named),
+  };
+}
+
+/** Does what `resolveItems` does with what is loaded already. */
+export function resolveWith(
+  { products, subscriptions }: Named,
+  accountId: string,
+  items: readonly NewItem[],
+): Resolved {
   const problems: FieldRefusal[] = [];
   const resolved = items.flatMap(({ input, index, position }) => {
-    const product = products.find(({ id }) => id === input.productId);
+    const product = products.get(input.productId);
     if (!product?.active) {
       problems.push({ reason: "not_sold", path: `items.${index}.productId` });
       return [];
@@ -66,8 +96,23 @@ export async function resolveItems(
     };
     return { item, index };
   });
-  problems.push(...(await checkItems(tx, ctx, accountId, resolved)));
+  problems.push(...itemProblems(subscriptions, accountId, resolved));
   return { items: resolved.map(({ item }) => item), problems };
+}
+
+type CheckedItem = { item: Omit<OrderItem, "id">; index: number; was?: OrderItem };
+type Subscriptions = Awaited<ReturnType<typeof loadSubscriptions>>;
+
+function loadSubscriptions(tx: Tx, ctx: Ctx, accountIds: readonly string[], ids: readonly string[]) {
+  return tx.subscription.findMany({
+    where: {
+      organizationId: ctx.organizationId,
+      accountId: { in: [...new Set(accountIds)] },
+      state: "active",
+      id: { in: [...ids] },
+    },
+    select: { id: true, productId: true, accountId: true },
+  });
 }
 
 /** Returns what is wrong with items as they would be written, beside the field each came from. */
@@ -75,17 +120,17 @@ export async function checkItems(
   tx: Tx,
   ctx: Ctx,
   accountId: string,
-  items: readonly { item: Omit<OrderItem, "id">; index: number; was?: OrderItem }[],
+  items: readonly CheckedItem[],
 ): Promise<FieldRefusal[]> {
-  const subscriptions = await tx.subscription.findMany({
-    where: {
-      organizationId: ctx.organizationId,
-      accountId,
-      state: "active",
-      id: { in: items.flatMap(({ item }) => item.subscriptionId ?? []) },
-    },
-    select: { id: true, productId: true },
-  });
+  const named = items.flatMap(({ item }) => item.subscriptionId ?? []);
+  return itemProblems(await loadSubscriptions(tx, ctx, [accountId], named), accountId, items);
+}
+
+function itemProblems(
+  subscriptions: Subscriptions,
+  accountId: string,
+  items: readonly CheckedItem[],
+): FieldRefusal[] {
   return items.flatMap(({ item, index, was }) => {
     const problems: FieldRefusal[] = [];
     const at = (field: string) => ({ path: `items.${index}.${field}` });
@@ -96,7 +141,8 @@ export async function checkItems(
       if (problem) problems.push({ ...problem, ...at(item.trial ? "quantity" : "itemType") });
     }
     const changesOwn = subscriptions.some(
-      ({ id, productId }) => id === item.subscriptionId && productId === item.productId,
+      (one) =>
+        one.id === item.subscriptionId && one.productId === item.productId && one.accountId === accountId,
     );
     if (item.itemType === "quantity_change" && !changesOwn) {
       problems.push({ reason: "no_such_subscription", ...at("subscriptionId") });

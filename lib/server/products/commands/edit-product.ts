@@ -23,7 +23,7 @@ import { writeHoldsOfProduct } from "../../orders/holds/product-holds";
 import { findVendor } from "../vendor";
 
 /** Takes no type or billing period, because orders and subscriptions were created with them. */
-const EditProductInput = z
+export const EditProductInput = z
   .strictObject({ ...ProductFields, id: Id, version: Version, active: z.boolean() })
   .refine(hasDays, daysMessage)
   .refine(hasUnits, unitsMessage)

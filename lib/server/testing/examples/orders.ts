@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { read } from "../../kernel/db";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { previewReversal } from "../../orders/commands/reverse-execution";
@@ -111,6 +112,35 @@ export const ordersExamples: Examples = {
       statusId: "optional",
     },
     elsewhere: subscriptionOf(0, 1),
+  },
+  createOrders: {
+    as: "administrator",
+    input: async (here) => {
+      const accountId = await buyer(here);
+      const orders = await each(here, async () => ({
+        accountId,
+        billingToId: await payer(here),
+        name: "A name",
+        note: "A note",
+        orderDate: `${today()}T00:00:00Z`,
+        statusId: here.statuses.Submitted ?? "",
+        externalId: randomUUID(),
+        items: [await item(here)],
+      }));
+      return { orders };
+    },
+    without: ["orders.*.items.*.subscriptionId"],
+    kinds: {
+      ...Object.fromEntries(
+        Object.entries(itemKinds).map(([field, kind]) => [`orders.*.${field}`, kind] as const),
+      ),
+      "orders.*.billingToId": "optional",
+      "orders.*.name": "line",
+      "orders.*.note": "note",
+      "orders.*.orderDate": "optional",
+      "orders.*.statusId": "optional",
+      "orders.*.externalId": "words",
+    },
   },
   editOrder: edit,
   previewEdit: edit,

@@ -3,6 +3,7 @@ import { accountsExamples } from "./accounts";
 import { apiKeysExamples } from "./api-keys";
 import { bulkExamples } from "./bulk";
 import type { Examples } from "./example";
+import { importsExamples } from "./imports";
 import { ordersExamples } from "./orders";
 import { productsExamples } from "./products";
 import { provisioningExamples } from "./provisioning";
@@ -21,4 +22,5 @@ export const staffExamples: Examples = {
   ...setupExamples,
   ...apiKeysExamples,
   ...webhookExamples,
+  ...importsExamples,
 };

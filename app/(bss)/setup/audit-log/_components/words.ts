@@ -45,6 +45,7 @@ const labels: Record<AuditedKind, string> = {
   "webhook.disabled": "Webhook disabled",
   "webhook.enabled": "Webhook enabled",
   "webhook.deleted": "Webhook deleted",
+  "import.started": "Import started",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",

@@ -1,0 +1,79 @@
+"use client";
+
+import { type DataColumn, type DataFilter, DataTable } from "@/components/data-table";
+import { EmptyState } from "@/components/feedback/empty-state";
+import { Link } from "@/components/layout/link";
+import type { ImportSubject } from "@/lib/domain/import-subject";
+import { importRowStates } from "@/lib/domain/imports/import";
+import type { ImportRow } from "@/lib/server/imports/tell-row";
+import type { Page } from "@/lib/server/kernel/keyset";
+import classes from "./imports.module.css";
+import { planLabels, rowStateLabels } from "./words";
+
+const columnsOf = (subject: ImportSubject): DataColumn<ImportRow>[] => [
+  { id: "line", header: "Line", align: "end", width: "5rem", cell: ({ line }) => line },
+  { id: "externalId", header: "External ID", width: "12rem", cell: ({ externalId }) => externalId ?? "–" },
+  { id: "name", header: subject === "orders" ? "Account" : "Name", cell: ({ name }) => name },
+  {
+    id: "code",
+    header: "Code",
+    width: "9rem",
+    cell: ({ code }) =>
+      code ? (
+        <Link href={`/${subject}/${encodeURIComponent(code)}`} prefetch={false}>
+          {code}
+        </Link>
+      ) : (
+        "–"
+      ),
+  },
+  {
+    id: "result",
+    header: "Result",
+    width: "10rem",
+    card: "aside",
+    cell: ({ state, plan }) => (
+      <span className={classes.outcome} data-outcome={state}>
+        {state === "pending" && plan ? planLabels[plan] : rowStateLabels[state]}
+      </span>
+    ),
+  },
+  { id: "problems", header: "Problems", cell: ({ problems }) => <Problems problems={problems} /> },
+];
+
+function Problems({ problems }: Pick<ImportRow, "problems">) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className={classes.problems}>
+      {problems.map(({ field, message }) => (
+        <li key={`${field} ${message}`}>
+          {field && <code>{field}</code>} {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const filters: DataFilter[] = [
+  {
+    name: "state",
+    label: "Result",
+    options: importRowStates.map((value) => ({ value, label: rowStateLabels[value] })),
+  },
+];
+
+export function ImportRowTable({ subject, page }: { subject: ImportSubject; page: Page<ImportRow> }) {
+  return (
+    <DataTable
+      label="Rows"
+      columns={columnsOf(subject)}
+      rows={page.rows}
+      rowId={({ line }) => String(line)}
+      rowName={({ line }) => `Line ${line}`}
+      grows
+      page={page}
+      filters={filters}
+      empty={<EmptyState title="No row has this result" />}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { count } from "@/lib/domain/format/count";
+import type { ImportSubject } from "@/lib/domain/import-subject";
+import type { ImportPlan, ImportRowState } from "@/lib/domain/imports/import";
+import type { ImportRecord } from "@/lib/server/imports/queries/imports";
+
+/** Tells imports in words: docs/domain.md, section 11. */
+
+export const subjectLabels: Record<ImportSubject, string> = {
+  accounts: "Accounts",
+  products: "Products",
+  orders: "Orders",
+};
+
+export const stateLabels: Record<ImportRecord["state"], string> = {
+  checked: "Ready to start",
+  running: "Running",
+  canceled: "Canceled",
+  finished: "Finished",
+};
+
+export const rowStateLabels: Record<ImportRowState, string> = {
+  pending: "Waiting",
+  created: "Created",
+  updated: "Updated",
+  unchanged: "Unchanged",
+  failed: "Failed",
+};
+
+/** Says what will become of a row that waits. */
+export const planLabels: Record<ImportPlan, string> = {
+  create: "Will be created",
+  update: "Will be updated",
+  keep: "Exists already",
+};
+
+/** Returns how many rows are left to import. */
+export function leftOf({ rows, created, updated, unchanged, failed }: ImportRecord): number {
+  return rows - created - updated - unchanged - failed;
+}
+
+/** Tells how far an import is: "2 of 3 rows done: 1 created, 1 unchanged, 1 failed". */
+export function progressWords(record: ImportRecord, locale: string): string {
+  const { state, rows, created, updated, unchanged, failed } = record;
+  const number = (of: number, what: string) => (of > 0 ? [`${count(of, what, what, locale)}`] : []);
+  if (state === "checked") {
+    const parts = [`${count(leftOf(record), "row", "rows", locale)} can be imported`];
+    return [...parts, ...number(failed, "cannot")].join(", ");
+  }
+  const parts = [
+    ...number(created, "created"),
+    ...number(updated, "updated"),
+    ...number(unchanged, "unchanged"),
+    ...number(failed, "failed"),
+  ];
+  return [`${rows - leftOf(record)} of ${count(rows, "row", "rows", locale)} done`, ...parts].join(", ");
+}

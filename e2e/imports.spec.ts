@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { expectSound } from "./fixtures/looks";
+import { expect, test } from "./fixtures/test";
+
+const headings = "externalId,name,email,creditLimit";
+
+/** Chooses a text as a file, as a person would. */
+async function send(page: import("@playwright/test").Page, name: string, text: string) {
+  await page
+    .getByLabel("Import file")
+    .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text, "utf8") });
+}
+
+test("a file is checked, imported and reported, and the same file changes nothing", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup");
+  await page.getByRole("link", { name: "Imports" }).click();
+  await expect(page.getByText("There is no import yet")).toBeVisible();
+  const [sample] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download sample" }).click(),
+  ]);
+  expect(sample.suggestedFilename()).toBe("accounts.csv");
+
+  await send(page, "shoes.csv", "externalId,shoes\n1,2\n");
+  await expect(page.getByRole("alert").filter({ hasText: "shoes" })).toBeVisible();
+  await send(page, "accounts.txt", "x");
+  await expect(page.getByRole("alert").filter({ hasText: ".ndjson" })).toBeVisible();
+
+  const text = `${headings}\ne-1,Café Move,cafe@example.com,100\ne-2,Broken,nowhere,\ne-3,"Last, Inc.",,unlimited\n`;
+  await send(page, "accounts.csv", text);
+  await page.waitForURL(/\/setup\/imports\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1, name: "accounts.csv" })).toBeVisible();
+  await expect(page.getByRole("status", { name: "State" })).toHaveText("Ready to start");
+  await expect(page.getByText("2 rows can be imported, 1 cannot")).toBeVisible();
+  const rows = page.getByRole("table", { name: "Rows" }).getByRole("row");
+  await expect(rows.filter({ hasText: "Café Move" })).toContainText("Will be created");
+  await expect(rows.filter({ hasText: "Broken" })).toContainText("Enter an email address");
+  await expectSound(page, new URL(page.url()).pathname);
+
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await expect(page.getByRole("status", { name: "State" })).toHaveText("Finished");
+  await expect(page.getByText("3 of 3 rows done, 2 created, 1 failed")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Cancel import" })).toBeHidden();
+  const [report] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Download report" }).click(),
+  ]);
+  const lines = (await readFile(await report.path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toMatch(/^2,e-1,Café Move,created,A\d+,$/);
+
+  await rows.filter({ hasText: "Café Move" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Café Move" })).toBeVisible();
+
+  await page.goto("/setup/imports");
+  await expect(page.getByRole("table", { name: "Imports" }).getByRole("row")).toHaveCount(2);
+  await send(page, "accounts.csv", text);
+  await page.waitForURL(/\/setup\/imports\/[0-9a-f-]{36}$/);
+  await expect(rows.filter({ hasText: "Café Move" })).toContainText("Exists already");
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await expect(page.getByText("3 of 3 rows done, 2 unchanged, 1 failed")).toBeVisible();
+});
+
+test("an import that nobody wants is canceled", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/imports");
+  await send(page, "accounts.csv", "externalId,name\nc-1,Unwanted\n");
+  await page.getByRole("button", { name: "Cancel import" }).click();
+  await expect(page.getByRole("status", { name: "State" })).toHaveText("Canceled");
+  await expect(page.getByRole("button", { name: "Import 1 row" })).toBeHidden();
+});
+
+test("an operator cannot open imports", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/setup/imports");
+  await expect(page.getByRole("heading", { name: "Your role does not include this page" })).toBeVisible();
+});

@@ -1,0 +1,18 @@
+import type { ImportSubject } from "../import-subject";
+import { isObject, type ReadRow, readRow } from "./read-row";
+
+/** Reads a line of NDJSON. */
+export function rowOfJson(subject: ImportSubject, text: string, line: number): ReadRow {
+  const data = parsed(text);
+  return isObject(data)
+    ? readRow(subject, data, line)
+    : { line, externalId: null, data: {}, refusal: { reason: "not_json" } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,30 @@
+/** Says what imports are: docs/domain.md, section 11. */
+
+export const importFormats = ["csv", "ndjson"] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** Lists the states in the order in which an import goes through them. `reading` lasts until the whole file is kept. */
+export type ImportState = "reading" | "checked" | "running" | "canceled" | "finished";
+
+/** Says what the check expects of a row. */
+export type ImportPlan = "create" | "update" | "keep";
+
+export const importRowStates = ["pending", "created", "updated", "unchanged", "failed"] as const;
+export type ImportRowState = (typeof importRowStates)[number];
+
+/**
+ * Limits one file. An order has a line for each item in CSV, so that a file has more lines than rows. `line` counts characters:
+ * a row of CSV, or a line of NDJSON.
+ */
+export const importLimits = {
+  bytes: 100 * 1024 * 1024,
+  rows: 100_000,
+  lines: 1_000_000,
+  line: 256 * 1024,
+} as const;
+
+/** Returns the format that the name of a file says, or null if it says none that can be imported. */
+export function formatOfName(name: string): ImportFormat | null {
+  if (/\.csv$/i.test(name)) return "csv";
+  return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : null;
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type KeyRole, keyState } from "@/lib/domain/api-key";
+import type { Permission } from "@/lib/domain/permissions";
+import { type Actor, type Ctx, organizationId } from "../kernel/ctx";
+import { unscoped } from "../kernel/db";
+
+/** Returns the columns that keep in whose name an import works. */
+export function inNameOf({ actor }: Ctx) {
+  return {
+    byUserId: actor.type === "user" ? actor.id : null,
+    byKeyId: actor.type === "api_key" ? actor.id : null,
+    byName: actor.name,
+  };
+}
+
+type Kept = {
+  id: string;
+  organizationId: string;
+  byUserId: string | null;
+  byKeyId: string | null;
+  byName: string;
+  timeZone: string;
+  locale: string;
+};
+
+/** Returns the context of an import's rows as its user or API key stands now, or null if they may do nothing any more. */
+export async function ctxInNameOf(kept: Kept, now: Date): Promise<Ctx | null> {
+  const actor = await actorOf(kept, now);
+  if (!actor) return null;
+  return {
+    organizationId: organizationId(kept.organizationId),
+    actor,
+    now,
+    timeZone: kept.timeZone,
+    locale: kept.locale,
+    requestId: randomUUID(),
+  };
+}
+
+async function actorOf(kept: Kept, now: Date): Promise<Actor | null> {
+  const { organizationId, byName: name } = kept;
+  const key = (id: string) => ({ organizationId_id: { organizationId, id } });
+  if (kept.byUserId !== null) {
+    const user = await unscoped().user.findUniqueOrThrow({
+      where: key(kept.byUserId),
+      select: { id: true, role: true, active: true },
+    });
+    return user.active ? { type: "user", id: user.id, name, role: user.role } : null;
+  }
+  if (kept.byKeyId === null) return { type: "system", id: null, name, role: "administrator" };
+  const found = await unscoped().apiKey.findUniqueOrThrow({
+    where: key(kept.byKeyId),
+    select: { id: true, role: true, scopes: true, expiresAt: true, revokedAt: true },
+  });
+  if (keyState(found, now) !== "active") return null;
+  const scopes = found.scopes as Permission[];
+  return {
+    type: "api_key",
+    id: found.id,
+    name,
+    role: found.role as KeyRole,
+    ...(scopes.length > 0 && { scopes }),
+  };
+}

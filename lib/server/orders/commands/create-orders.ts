@@ -1,0 +1,51 @@
+import "server-only";
+import { z } from "zod";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { line } from "@/lib/schemas/fields";
+import { CreateOrderInput, OrderCode } from "@/lib/schemas/orders";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { nextOrderNumbers } from "../tree/number";
+import { chooseStatus, loadStatuses } from "../tree/statuses";
+import { writeNewOrders } from "../tree/write-new";
+
+/** Limits how many orders one transaction creates, so that nobody waits long for it. */
+const most = 100;
+
+/**
+ * Creates many open orders in one transaction, all or none, by the rules of `createOrder` and in as many statements as for one.
+ * See docs/domain.md, section 11.
+ */
+export const createOrders = command({
+  name: "order.create-many",
+  caller: staff("order:create"),
+  input: z.strictObject({
+    orders: z
+      .array(CreateOrderInput.extend({ externalId: line("an external id", 100) }))
+      .min(1, "Send at least one order.")
+      .max(most, `Send at most ${most} orders.`),
+  }),
+  output: z.object({ codes: z.array(OrderCode) }),
+  refusals: refusals("status_not_settable", "status_not_allowed", "invalid_input"),
+  prepare: async ({ ctx, rehearsed }, { orders }) =>
+    ok(rehearsed ? null : await nextOrderNumbers(ctx, orders.length)),
+  async run({ tx, ctx, prepared }, { orders }) {
+    const first = prepared ?? (await nextOrderNumbers(ctx, orders.length, tx));
+    const statuses = await loadStatuses(tx, ctx);
+    const made: Parameters<typeof writeNewOrders>[2][number][] = [];
+    for (const [at, { externalId, ...input }] of orders.entries()) {
+      const status = chooseStatus(statuses, input.statusId, ["in_progress"], "submitted");
+      if (!status.ok) return status;
+      made.push({ input, externalId, number: first + BigInt(at), status: status.value });
+    }
+    const written = await writeNewOrders(tx, ctx, made);
+    const problems = written.flatMap((result, at) =>
+      result.ok
+        ? []
+        : result.refusal.problems.map((problem) => ({ ...problem, path: `orders.${at}.${problem.path}` })),
+    );
+    if (problems.length > 0) return refuse({ reason: "invalid_input", problems });
+    return ok({ codes: made.map(({ number }) => String(number)) });
+  },
+});

@@ -1,0 +1,49 @@
+import { insert, type Rows, set } from "./statements";
+
+/** Returns the same for imports, their rows and the external ids that they give. */
+export function attemptsOnImports(rows: Rows): Record<string, string[]> {
+  const organization_id = `'${rows.organizationId}'`;
+  const some = "gen_random_uuid()";
+  const one = "'00000000-0000-4000-8000-000000000001'";
+  const made = (cells: Record<string, string>) =>
+    insert("imports", {
+      organization_id,
+      id: one,
+      subject: "'orders'",
+      format: "'csv'",
+      file_name: "'orders.csv'",
+      by_name: "'Ada'",
+      time_zone: "'UTC'",
+      locale: "'en-GB'",
+      row_count: "2",
+      ...cells,
+    });
+  const row = (cells: Record<string, string>) =>
+    insert("import_rows", { organization_id, import_id: one, line: "2", data: "'{}'", ...cells });
+  const own = `organization_id = ${organization_id}`;
+  const open = `${own} AND status_type = 'in_progress' AND parent_id IS NULL`;
+  const padded = "external_id = ' padded'";
+
+  return {
+    accounts_external_id: [set("accounts", "external_id = 'twice'", own)],
+    products_external_id: [set("products", "external_id = 'twice'", own)],
+    orders_external_id: [set("orders", "external_id = 'twice'", open)],
+    accounts_external_id_trimmed: [set("accounts", padded, own), set("accounts", "external_id = ''", own)],
+    products_external_id_trimmed: [set("products", padded, own)],
+    orders_external_id_trimmed: [set("orders", padded, open)],
+    imports_by_one: [made({ by_user_id: some, by_key_id: some })],
+    imports_file_name_trimmed: [made({ file_name: "''" }), made({ file_name: "' a.csv'" })],
+    imports_counts: [made({ row_count: "-1" }), made({ created_count: "-1" }), made({ failed_count: "3" })],
+    imports_ended: [made({ finished_at: "now()" }), made({ state: "'canceled'" })],
+    imports_finished_is_whole: [made({ state: "'finished'", finished_at: "now()", created_count: "1" })],
+    import_rows_line: [`${made({})}; ${row({ line: "0" })}`],
+    import_rows_says_why: [
+      `${made({})}; ${row({ state: "'failed'" })}`,
+      `${made({})}; ${row({ refusal: "'{}'" })}`,
+    ],
+    import_rows_says_what: [`${made({})}; ${row({ state: "'created'" })}`],
+    import_rows_stay_decided: [
+      `${made({})}; ${row({ state: "'created'", code: "'1001'" })}; ${set("import_rows", "code = '1002'")}`,
+    ],
+  };
+}
