@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { KeyRole } from "@/lib/domain/api-key";
 import type { Permission } from "@/lib/domain/permissions";
 import { read } from "../../kernel/db";
+import { newOrderBody } from "../../testing/api";
 import { makeApiKey } from "../../testing/factories/api-keys";
 import { makeOrganization, makeProduct, type TestOrganization } from "../../testing/factories/basics";
 import { makeOrder } from "../../testing/factories/orders";
@@ -15,8 +17,12 @@ const serve = mcpServer({ requestsPerMinute: 1_000_000 });
 const clients: Client[] = [];
 
 /** Connects an agent with a key of an operator, whose permissions are chosen or follow from the role. */
-async function agentOf(organization: TestOrganization, scopes: Permission[] | null = null) {
-  const { secret } = await makeApiKey(organization, { scopes });
+async function agentOf(
+  organization: TestOrganization,
+  scopes: Permission[] | null = null,
+  role: KeyRole = "operator",
+) {
+  const { secret } = await makeApiKey(organization, { scopes, role });
   const client = new Client({ name: "agent", version: "1" });
   const transport = new StreamableHTTPClientTransport(new URL("http://order-desk.test/api/mcp"), {
     requestInit: { headers: { authorization: `Bearer ${secret}` } },
@@ -89,6 +95,46 @@ describe("an agent", () => {
     expect(again).toEqual(done);
     expect((await call("orderGet", { code })).told).toMatchObject({ status: { type: "automatic_execute" } });
     expect(await read(here.as.operator).invoice.count({ where: { order: { code } } })).toBe(1);
+  });
+
+  test("takes an order through its whole life, by what the tools say of themselves", async () => {
+    const all: Permission[] = [
+      "order:read",
+      "order:create",
+      "order:deliver",
+      "order:execute",
+      "order:cancel",
+      "order:reverse",
+    ];
+    const { call, client } = await agentOf(here, all, "administrator");
+    const { tools } = await client.listTools();
+    const doing = async (name: string, given: Record<string, unknown>) => {
+      const { required = [] } = tools.find((tool) => tool.name === `${name}Preview`)?.inputSchema ?? {};
+      expect(Object.keys(given)).toEqual(expect.arrayContaining(required));
+      const { told, isError } = await call(`${name}Preview`, given);
+      expect(isError, JSON.stringify(told)).toBe(false);
+      const done = await call(name, {
+        ...given,
+        previewToken: told.previewToken,
+        idempotencyKey: randomUUID(),
+      });
+      expect(done.isError, JSON.stringify(done.told)).toBe(false);
+      return done.told;
+    };
+    const { accountId, items } = await newOrderBody(here, 10);
+    const { code } = await doing("orderCreate", { accountId, items });
+    const [item] = (await call("orderGet", { code })).told.items as { id: string }[];
+    const { subOrderCode } = await doing("orderDeliver", {
+      code,
+      items: [{ itemId: item?.id, quantity: 4 }],
+    });
+    await doing("orderExecute", { code: subOrderCode });
+    await doing("orderReverse", { code: subOrderCode, comment: "Delivered to the wrong place" });
+    await doing("orderCancel", { code });
+    expect((await call("orderGet", { code })).told).toMatchObject({
+      status: { type: "cancelled" },
+      subOrders: [{ code: subOrderCode, status: { type: "cancelled" } }],
+    });
   });
 
   test("does nothing that it did not preview with the same fields and the same key", async () => {

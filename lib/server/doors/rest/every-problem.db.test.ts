@@ -65,7 +65,7 @@ const webhook = async () => {
 const imported = async () => {
   const text = "externalId,name\nA,Imported\n";
   const headers = { "content-type": "text/csv" };
-  const { body } = await operator("POST", "/imports?subject=accounts&format=csv&dryRun=true", {
+  const { body } = await admin("POST", "/imports?subject=accounts&format=csv&dryRun=true", {
     text,
     headers,
   });
@@ -269,19 +269,19 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
 
   not_a_file: () => operator("POST", "/imports?subject=accounts&format=csv", { body: {} }),
   file_not_read: () =>
-    operator("POST", "/imports?subject=accounts&format=csv", {
+    admin("POST", "/imports?subject=accounts&format=csv", {
       text: "\n",
       headers: { "content-type": "text/csv" },
     }),
   import_begun: async () => {
     const id = await imported();
-    await operator("POST", `/imports/${id}/start`);
-    return operator("POST", `/imports/${id}/start`);
+    await admin("POST", `/imports/${id}/start`);
+    return admin("POST", `/imports/${id}/start`);
   },
   import_ended: async () => {
     const id = await imported();
-    await operator("POST", `/imports/${id}/cancel`);
-    return operator("POST", `/imports/${id}/cancel`);
+    await admin("POST", `/imports/${id}/cancel`);
+    return admin("POST", `/imports/${id}/cancel`);
   },
 
   endpoint_not_allowed: async () =>
