@@ -74,6 +74,18 @@ test("an import that nobody wants is canceled", async ({ organization, signedIn 
   await expect(page.getByRole("button", { name: "Import 1 row" })).toBeHidden();
 });
 
+test("a file of 12 MB arrives whole", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/imports");
+  const padding = " ".repeat(200_000);
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) => `{"externalId":"big-${at}",${padding}"name":"Big ${at}"}`,
+  );
+  await send(page, "accounts.ndjson", lines.join("\n"));
+  await expect(page.getByText("60 rows can be imported")).toBeVisible();
+});
+
 test("an operator cannot open imports", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   await page.goto("/setup/imports");

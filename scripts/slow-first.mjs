@@ -8,6 +8,7 @@ export const slow = [
   "hostile-input.db.test.ts",
   "order-statuses/random-edits.db.test.ts",
   "orders/kill.db.test.ts",
+  "worker/import-kill.db.test.ts",
   "embedded-postgres/start.db.test.ts",
   "statement-counts.db.test.ts",
   "document-pdf.test.ts",

@@ -19,6 +19,3 @@ export const CreateImportInput = z.strictObject({
 });
 
 export const ImportInput = z.strictObject({ importId: Id });
-
-/** Is the only content type that a page sends its file with, which no other site can send without being asked. */
-export const uploadType = "application/octet-stream";

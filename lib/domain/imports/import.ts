@@ -28,3 +28,6 @@ export function formatOfName(name: string): ImportFormat | null {
   if (/\.csv$/i.test(name)) return "csv";
   return /\.(ndjson|jsonl)$/i.test(name) ? "ndjson" : null;
 }
+
+/** Is the only content type that a page sends its file with, which no other site can send without being asked. */
+export const uploadType = "application/octet-stream";

@@ -124,7 +124,7 @@ export const ordersExamples: Examples = {
         note: "A note",
         orderDate: `${today()}T00:00:00Z`,
         statusId: here.statuses.Submitted ?? "",
-        externalId: randomUUID(),
+        externalId: `ext-${randomUUID()}`,
         items: [await item(here)],
       }));
       return { orders };

@@ -8,7 +8,7 @@ import { importRowStates } from "@/lib/domain/imports/import";
 import type { ImportRow } from "@/lib/server/imports/tell-row";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./imports.module.css";
-import { planLabels, rowStateLabels } from "./words";
+import { resultLabel, rowStateLabels } from "./words";
 
 const columnsOf = (subject: ImportSubject): DataColumn<ImportRow>[] => [
   { id: "line", header: "Line", align: "end", width: "5rem", cell: ({ line }) => line },
@@ -34,7 +34,7 @@ const columnsOf = (subject: ImportSubject): DataColumn<ImportRow>[] => [
     card: "aside",
     cell: ({ state, plan }) => (
       <span className={classes.outcome} data-outcome={state}>
-        {state === "pending" && plan ? planLabels[plan] : rowStateLabels[state]}
+        {resultLabel(state, plan)}
       </span>
     ),
   },

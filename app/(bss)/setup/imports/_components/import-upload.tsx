@@ -8,9 +8,8 @@ import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { DownloadButton } from "@/components/layout/download-button";
 import { type ImportSubject, importSubjects } from "@/lib/domain/import-subject";
-import { formatOfName } from "@/lib/domain/imports/import";
+import { formatOfName, uploadType } from "@/lib/domain/imports/import";
 import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
-import { uploadType } from "@/lib/schemas/imports";
 import classes from "./imports.module.css";
 import { subjectLabels } from "./words";
 

@@ -27,11 +27,17 @@ export const rowStateLabels: Record<ImportRowState, string> = {
 };
 
 /** Says what will become of a row that waits. */
-export const planLabels: Record<ImportPlan, string> = {
+const planLabels: Record<ImportPlan, string> = {
   create: "Will be created",
   update: "Will be updated",
   keep: "Exists already",
 };
+
+/** Tells what became of a row, or what will. A row that the check has refused was never tried. */
+export function resultLabel(state: ImportRowState, plan: ImportPlan | null): string {
+  if (state === "failed" && plan === null) return "Cannot be imported";
+  return state === "pending" && plan ? planLabels[plan] : rowStateLabels[state];
+}
 
 /** Returns how many rows are left to import. */
 export function leftOf({ rows, created, updated, unchanged, failed }: ImportRecord): number {

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { uploadType } from "@/lib/schemas/imports";
+import { uploadType } from "@/lib/domain/imports/import";
 import { takeUpload } from "@/lib/server/doors/upload";
 import { requirePermission } from "@/lib/server/kernel/ctx";
 import { data, respond } from "../../../../_components/respond";
