@@ -17,6 +17,6 @@ export const originLabels: Record<DeliveryOrigin, string | null> = {
 
 /** Returns a kind as words: "order.status_changed" is "Order status changed". */
 export function eventTitle(kind: EventKind): string {
-  const words = kind.replace(/^api_/, "API ").replace(/[._]/g, " ");
+  const words = kind.replace(/^api_/, "API ").replace(/[._]/g, " ").replace("cancelled", "canceled");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
