@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { ZodError } from "zod";
+import { writeFeedCursor } from "../events/cursor";
 import { eventFeed } from "../events/queries/event-feed";
-import { read } from "../kernel/db";
+import { read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
 import { cancelOrder } from "../orders/commands/cancel-order";
 import { forgetExpired } from "../sign-in/forget-expired";
@@ -158,6 +159,32 @@ test("a range between two cursors of the feed is delivered again", async () => {
   const nonsense = await replayEvents(ask(), { id, after: "nonsense" });
   expect(nonsense).toMatchObject({ refusal: { reason: "cursor_not_understood" } });
   await expect(replayEvents(ask(), { id })).rejects.toThrow(ZodError);
+});
+
+/** Returns a cursor behind all but the last of the many events. */
+async function cursorBefore(organizationId: string): Promise<string> {
+  const [last] = await unscoped().$queryRaw<{ position: string; id: string }[]>`
+    SELECT position::text, id::text FROM events WHERE organization_id = ${organizationId}::uuid AND kind = 'user.activated'
+    ORDER BY events.position DESC, events.id DESC OFFSET 1 LIMIT 1`;
+  return writeFeedCursor({ position: last?.position ?? "", id: last?.id ?? "", at: new Date() });
+}
+
+test("10,000 events are delivered again at once, and more are refused", async () => {
+  const there = await makeOrganization();
+  const wanted = { name: "Many", url: at.receiver.url, types: ["user.activated"] };
+  const { administrator } = there.as;
+  const many = value(await createWebhook(administrator, wanted));
+  const { organizationId, now } = administrator;
+  await unscoped().$executeRaw`
+    INSERT INTO events (organization_id, at, kind, actor_type, actor_name, subject)
+    SELECT ${organizationId}::uuid, ${now}, 'user.activated', 'system', 'System', 'Ada' FROM generate_series(1, 10001)`;
+  const place = { position: 2n ** 60n };
+  await read(administrator).webhook.updateMany({ where: { id: many.id }, data: place });
+  const refused = await replayEvents(administrator, { id: many.id, since: now.toISOString() });
+  expect(refused).toMatchObject({ refusal: { reason: "too_many_events", most: 10_000, path: "since" } });
+  expect((await listDeliveries(administrator, { webhookId: many.id })).rows).toEqual([]);
+  const cut = { id: many.id, since: now.toISOString(), upTo: await cursorBefore(organizationId) };
+  expect(value(await replayEvents(administrator, cut))).toEqual({ events: 10_000 });
 });
 
 test("the log of deliveries is read page by page, and by state", async () => {

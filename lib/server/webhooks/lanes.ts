@@ -8,14 +8,21 @@ import { deliveryJob } from "./jobs";
  * Queues those of the new deliveries of a locked webhook that wait for nothing: the first one of each order, and all that are about
  * no order. The others have no time for their next attempt, so that nobody looks at them.
  */
-export async function wakeFirst(tx: Tx, ctx: Ctx, made: readonly string[]): Promise<void> {
+export async function wakeFirst(tx: Tx, ctx: Ctx, webhookId: string, made: readonly string[]): Promise<void> {
+  // Looking for an earlier delivery of each single one would take a minute for ten thousand.
   const woken = await tx.$queryRaw<{ id: string }[]>(sql`
-    UPDATE webhook_deliveries AS delivery SET next_attempt_at = ${ctx.now}
-    WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${made}::uuid[])
-      AND NOT EXISTS (
-        SELECT FROM webhook_deliveries AS earlier
-        WHERE earlier.organization_id = delivery.organization_id AND earlier.webhook_id = delivery.webhook_id
-          AND earlier.order_id = delivery.order_id AND earlier.state = 'waiting' AND earlier.sequence < delivery.sequence)
+    WITH made AS MATERIALIZED (
+      SELECT id, order_id FROM webhook_deliveries
+      WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${made}::uuid[])
+    ), first AS MATERIALIZED (
+      SELECT DISTINCT ON (order_id) id FROM webhook_deliveries
+      WHERE organization_id = ${ctx.organizationId}::uuid AND webhook_id = ${webhookId}::uuid AND state = 'waiting'
+        AND order_id IN (SELECT order_id FROM made)
+      ORDER BY order_id, sequence
+    )
+    UPDATE webhook_deliveries SET next_attempt_at = ${ctx.now}
+    WHERE organization_id = ${ctx.organizationId}::uuid AND id IN (
+      SELECT id FROM made WHERE order_id IS NULL OR id IN (SELECT id FROM first))
     RETURNING id`);
   await addJobs(
     tx,

@@ -18,6 +18,6 @@ export async function makeOf(
     SELECT ${ctx.organizationId}::uuid, ${webhookId}::uuid, ${origin}::webhook_delivery_origin, id, order_id, ${ctx.now}
     FROM (${events}) AS chosen RETURNING id`);
   const ids = made.map(({ id }) => id);
-  if (ids.length > 0) await wakeFirst(tx, ctx, ids);
+  if (ids.length > 0) await wakeFirst(tx, ctx, webhookId, ids);
   return ids;
 }

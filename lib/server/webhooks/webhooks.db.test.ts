@@ -88,6 +88,29 @@ test("a webhook is disabled and enabled once, and says since when", async () => 
   ]);
 });
 
+test.each([
+  ["edit", (seen: object) => editWebhook(here.as.administrator, { ...input(), ...seen })],
+  ["rotate", (seen: object) => rotateWebhookSecret(here.as.administrator, seen)],
+  ["disable", (seen: object) => disableWebhook(here.as.administrator, seen)],
+  ["enable", (seen: object) => enableWebhook(here.as.administrator, seen)],
+  ["delete", (seen: object) => deleteWebhook(here.as.administrator, seen)],
+])("of two who %s a webhook at once, one does it and the other learns of it", async (_, change) => {
+  const { id } = await make();
+  const both = await Promise.allSettled([change({ id, version: 1 }), change({ id, version: 1 })]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  const late = both.find((one) => one.status === "rejected");
+  expect([Conflict, NotFound].some((kind) => late?.reason instanceof kind)).toBe(true);
+});
+
+test("of two who take a name at once, one gets it", async () => {
+  const wanted = input();
+  const both = [1, 2].map(() => createWebhook(here.as.administrator, wanted));
+  const answers = await Promise.all(both);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const refused = answers.find(({ ok }) => !ok);
+  expect(refused).toMatchObject({ refusal: { reason: "webhook_name_taken", path: "name" } });
+});
+
 test("a deleted webhook is gone, and the audit log keeps that it was there", async () => {
   const { id, name } = await make();
   const late = deleteWebhook(here.as.administrator, { id, version: 2 });

@@ -63,9 +63,11 @@ export const replayEvents = command({
           WHERE waiting.organization_id = events.organization_id AND waiting.webhook_id = ${webhookId}::uuid
             AND waiting.state = 'waiting' AND waiting.event_id = events.id)
       ORDER BY position, id LIMIT ${mostReplayed + 1}`;
-    const made = await makeOf(tx, ctx, { webhookId, origin: "replay", events });
-    if (made.length > mostReplayed)
+    const [found] = await tx.$queryRaw<{ count: number }[]>(sql`
+      SELECT count(*)::int AS count FROM (${events}) AS chosen`);
+    if ((found?.count ?? 0) > mostReplayed)
       return refuse({ reason: "too_many_events", most: mostReplayed, path: "since" });
+    const made = await makeOf(tx, ctx, { webhookId, origin: "replay", events });
     const after = { events: made.length };
     await record(tx, ctx, [{ kind: "webhook.replayed", subject: webhook.name, after }]);
     return ok(after);

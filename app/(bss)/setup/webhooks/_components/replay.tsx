@@ -1,68 +1,24 @@
 "use client";
 
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { Dialog } from "@/components/dialog/dialog";
-import { DialogForm } from "@/components/dialog/dialog-form";
-import { useDone } from "@/components/dialog/use-done";
-import { useAction } from "@/components/form/use-action";
-import { count } from "@/lib/domain/format/count";
 import type { WebhookRow } from "@/lib/server/webhooks/queries/webhooks";
-import { replayEventsAction } from "../actions";
 
-const hour = 3_600_000;
-const ranges = [
-  { label: "Last hour", ms: hour },
-  { label: "Last 24 hours", ms: 24 * hour },
-  { label: "Last 7 days", ms: 7 * 24 * hour },
-  { label: "Last 30 days", ms: 30 * 24 * hour },
-];
+// Few people replay events, and the page weighs less without the dialog.
+const ReplayDialog = dynamic(() => import("./replay-dialog").then((module) => module.ReplayDialog), {
+  ssr: false,
+});
 
 /** Delivers the events of some time again. */
-export function Replay({ webhook: { id, name } }: { webhook: WebhookRow }) {
+export function Replay({ webhook }: { webhook: WebhookRow }) {
   const [asking, setAsking] = useState(false);
-  const [ms, setMs] = useState(hour);
-  const replay = useAction(replayEventsAction);
-  const done = useDone(() => setAsking(false));
-
-  const confirm = async () => {
-    const since = new Date(Date.now() - ms).toISOString();
-    const result = await replay.run({ id, since });
-    if (!result.ok) return;
-    const { events } = result.value;
-    done(events === 0 ? "No events match, so nothing is sent" : `${count(events, "event")} on the way`);
-  };
-  const back = () => {
-    replay.forget();
-    setAsking(false);
-  };
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
         Replay events
       </Button>
-      {asking && (
-        <Dialog title={`Replay events to ${name}`} onClose={back}>
-          <DialogForm
-            verb="Replay events"
-            pending={replay.pending}
-            failure={replay.failure}
-            onSubmit={confirm}
-            onClose={back}
-          >
-            <p>
-              We send the chosen kinds of events again, each with the id that it had before. A receiver that
-              remembers ids ignores what it already has.
-            </p>
-            <NativeSelect
-              label="Events of the"
-              data={ranges.map((range) => ({ value: String(range.ms), label: range.label }))}
-              value={String(ms)}
-              onChange={({ currentTarget: { value } }) => setMs(Number(value))}
-            />
-          </DialogForm>
-        </Dialog>
-      )}
+      {asking && <ReplayDialog webhook={webhook} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
@@ -10,8 +11,12 @@ import { DateText } from "@/components/format/date";
 import { rotationHours } from "@/lib/domain/webhook";
 import type { WebhookRow } from "@/lib/server/webhooks/queries/webhooks";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { rotateWebhookSecretAction } from "../actions";
+
+// The page weighs less without what it seldom shows.
+const Secret = dynamic(() => import("../../_components/secret").then((module) => module.Secret), {
+  ssr: false,
+});
 
 /** Replaces the secret of a webhook, and shows the new one once. */
 export function RotateWebhookSecret({ webhook }: { webhook: WebhookRow }) {

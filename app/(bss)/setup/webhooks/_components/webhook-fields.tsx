@@ -6,7 +6,8 @@ import type { EventKind } from "@/lib/domain/events/event";
 import { type Problem, problemsByPath } from "@/lib/schemas/action-result";
 import type { WebhookRow } from "@/lib/server/webhooks/queries/webhooks";
 import classes from "../../../_components/form/form.module.css";
-import { eventTitle, kindGroups } from "./words";
+import { kindGroups } from "./kind-groups";
+import { eventTitle } from "./words";
 
 export type WebhookValues = { name: string; url: string; types: EventKind[] };
 

@@ -1,4 +1,4 @@
-import { type EventKind, eventKinds } from "@/lib/domain/events/event";
+import type { EventKind } from "@/lib/domain/events/event";
 import type { DeliveryOrigin, DeliveryState } from "@/lib/domain/webhook";
 
 export const deliveryStateLabels: Record<DeliveryState, string> = {
@@ -17,25 +17,6 @@ export const originLabels: Record<DeliveryOrigin, string | null> = {
 
 /** Returns a kind as words: "order.status_changed" is "Order status changed". */
 export function eventTitle(kind: EventKind): string {
-  const words = kind.replace(/^api_/, "API ").replace(/[._]/g, " ");
+  const words = kind.replace(/^api_/, "API ").replace(/[._]/g, " ").replace("cancelled", "canceled");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-const subjects = [
-  { title: "Orders", begins: ["order."] },
-  { title: "Accounts and payments", begins: ["account.", "payment."] },
-  { title: "Products and vendors", begins: ["product.", "vendor.", "credit_check."] },
-];
-const titled = subjects.map(({ title, begins }) => ({
-  title,
-  kinds: eventKinds.filter((kind) => begins.some((begin) => kind.startsWith(begin))),
-}));
-
-/** Groups all kinds of events by what they are about. */
-export const kindGroups = [
-  ...titled,
-  {
-    title: "Setup, users and programs",
-    kinds: eventKinds.filter((kind) => titled.every(({ kinds }) => !kinds.includes(kind))),
-  },
-];
