@@ -41,6 +41,7 @@ test("a webhook is kept; its secret is answered once, and found in no list and n
   expect(kept).toEqual({
     id,
     ...wanted,
+    form: "standard",
     disabledAt: null,
     disabledBy: null,
     previousUntil: null,

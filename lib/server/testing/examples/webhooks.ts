@@ -19,7 +19,7 @@ const made = async (here: TestOrganization) => {
 export const webhookExamples: Examples = {
   createWebhook: {
     as: "administrator",
-    input: async () => ({ ...webhook, name: code() }),
+    input: async () => ({ ...webhook, name: code(), form: "standard" }),
     kinds: { name: "words" },
   },
   editWebhook: {
