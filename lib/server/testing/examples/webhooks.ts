@@ -20,7 +20,7 @@ export const webhookExamples: Examples = {
   createWebhook: {
     as: "administrator",
     input: async () => ({ ...webhook, name: code(), form: "standard" }),
-    kinds: { name: "words" },
+    kinds: { name: "words", form: "optional" },
   },
   editWebhook: {
     as: "administrator",
