@@ -48,7 +48,14 @@ test("a webhook is created with a secret that is answered once, changed, disable
   const path = `/webhook-endpoints/${made.body.id}`;
   const read = await api("GET", path);
   expect(read.body).toEqual({
-    ...{ ...once.body, id: made.body.id, version: 1, disabled: null, previousSecretUntil: null },
+    ...{
+      ...once.body,
+      id: made.body.id,
+      version: 1,
+      form: "standard",
+      disabled: null,
+      previousSecretUntil: null,
+    },
   });
   const list = await api("GET", "/webhook-endpoints");
   expect(list.body.data).toContainEqual(read.body);
