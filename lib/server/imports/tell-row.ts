@@ -12,7 +12,7 @@ export type ImportRow = {
   /** Is the line of the file on which the row begins. */
   line: number;
   externalId: string | null;
-  /** Is the name that the row has, or else its account. */
+  /** Names the account of an order, or else the account or product itself. */
   name: string;
   state: ImportRowState;
   plan: ImportPlan | null;
@@ -31,6 +31,6 @@ export function tellRow(subject: ImportSubject, row: StoredRow, locale: string):
   const accepted = () =>
     notAccepted(subjectOf(subject), data).map(({ path, message }) => ({ field: fieldOfPath(path), message }));
   const problems = refusal ? rowProblems(refusal, accepted, locale) : [];
-  const name = String(data.name ?? data.account ?? "");
+  const name = String(data.account ?? data.name ?? "");
   return { line, externalId, name, state, plan, code, problems };
 }

@@ -3,7 +3,7 @@
 import { useLocale } from "@/components/format/locale";
 import type { ImportRecord } from "@/lib/server/imports/queries/imports";
 import classes from "./imports.module.css";
-import { leftOf, progressWords, stateLabels } from "./words";
+import { leftOf, progressWords, stateLabel } from "./words";
 
 const parts = ["created", "updated", "unchanged", "failed"] as const;
 
@@ -15,7 +15,7 @@ export function ImportProgress({ record }: { record: ImportRecord }) {
     <section className={classes.progress} aria-label="Progress of the import">
       <p className={classes.words}>
         <strong role="status" aria-label="State">
-          {stateLabels[record.state]}
+          {stateLabel(record)}
         </strong>
         <span className="number">{words}</span>
       </p>

@@ -7,7 +7,7 @@ import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
 import type { ImportRecord } from "@/lib/server/imports/queries/imports";
 import type { Page } from "@/lib/server/kernel/keyset";
-import { progressWords, stateLabels, subjectLabels } from "./words";
+import { progressWords, stateLabel, subjectLabels } from "./words";
 
 const columns: DataColumn<ImportRecord>[] = [
   {
@@ -24,7 +24,7 @@ const columns: DataColumn<ImportRecord>[] = [
     cell: ({ createdAt }) => <RelativeTime value={createdAt} />,
   },
   { id: "result", header: "Result", cell: (record) => <Result record={record} />, priority: "low" },
-  { id: "state", header: "State", cell: ({ state }) => stateLabels[state], card: "aside" },
+  { id: "state", header: "State", cell: stateLabel, card: "aside" },
 ];
 
 function Result({ record }: { record: ImportRecord }) {

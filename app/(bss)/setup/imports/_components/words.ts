@@ -11,12 +11,17 @@ export const subjectLabels: Record<ImportSubject, string> = {
   orders: "Orders",
 };
 
-export const stateLabels: Record<ImportRecord["state"], string> = {
+const stateLabels: Record<ImportRecord["state"], string> = {
   checked: "Ready to start",
   running: "Running",
   canceled: "Canceled",
   finished: "Finished",
 };
+
+/** Says how an import stands. */
+export function stateLabel(record: ImportRecord): string {
+  return record.state === "checked" && leftOf(record) === 0 ? "Nothing to import" : stateLabels[record.state];
+}
 
 export const rowStateLabels: Record<ImportRowState, string> = {
   pending: "Waiting",

@@ -46,7 +46,11 @@ const columns: DataColumn<Row>[] = [
   {
     id: "answer",
     header: "Last answer",
-    cell: ({ lastStatus, lastAnswer }) => [lastStatus, lastAnswer].filter(Boolean).join(" ") || "–",
+    // Where no status came, the words say what the receiver did instead.
+    cell: ({ lastStatus, lastAnswer }) =>
+      lastStatus === null && lastAnswer
+        ? `The receiver ${lastAnswer}`
+        : [lastStatus, lastAnswer].filter(Boolean).join(" ") || "–",
     priority: "medium",
   },
   { id: "attempts", header: "Attempts", align: "end", cell: ({ attempts }) => attempts },
