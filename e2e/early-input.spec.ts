@@ -123,6 +123,24 @@ test("a grid is typed into as a spreadsheet before the page's scripts have run",
   await expect(units(server)).toHaveValue("3");
 });
 
+test("a grid that is saved by key before the page's scripts have run is saved once they have", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  const line = (name: string) =>
+    page.getByRole("grid", { name: "Order Status" }).getByRole("row", { name, exact: true });
+  const release = await holdScripts(page);
+  await page.goto("/setup/sales/orders/order-status", { waitUntil: "commit" });
+  const no = line("Submitted").getByRole("textbox", { name: "No." });
+  await no.fill("none");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+s");
+  release();
+  await expect(no).toBeFocused();
+  await expect(no).toHaveAttribute("aria-invalid", "true");
+});
+
 test("a status is added to a grid whose scripts have not run", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
   const release = await holdScripts(page);

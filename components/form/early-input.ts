@@ -7,6 +7,8 @@ declare global {
         typed: Map<Field, string | boolean>;
         pressed: Set<HTMLElement>;
         sent: Set<HTMLFormElement>;
+        /** Is the key with which somebody saves a grid, as it was pressed. */
+        saving: KeyboardEventInit | null;
         isHydrated: (element: Element) => boolean;
         /** Is called when something has to be done again; null once nothing is remembered any more. */
         remember: (() => void) | null;
@@ -22,7 +24,7 @@ declare global {
  */
 export const rememberEarlyInput = `(() => {
   const early = globalThis.early = {
-    typed: new Map(), pressed: new Set(), sent: new Set(), remember: () => {},
+    typed: new Map(), pressed: new Set(), sent: new Set(), saving: null, remember: () => {},
     isHydrated: (element) => {
       let fiber = element[Object.keys(element).find((key) => key.startsWith("__reactFiber$"))];
       if (!fiber || fiber.alternate) return Boolean(fiber);
@@ -58,6 +60,15 @@ export const rememberEarlyInput = `(() => {
     const below = cell.parentElement.nextElementSibling?.cells?.[cell.cellIndex]?.querySelector("input");
     below?.focus();
     below?.select();
+  }, true);
+  // Ctrl+S saves a grid, and the browser would save the page instead.
+  addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (key.toLowerCase() !== "s" || !(ctrlKey || metaKey) || altKey) return;
+    if (!isEarlyPress(document.querySelector("[role=grid]"))) return;
+    event.preventDefault();
+    early.saving = { key, ctrlKey, metaKey, bubbles: true, cancelable: true };
+    keep(event);
   }, true);
   addEventListener("submit", (event) => {
     const form = event.target;
@@ -99,14 +110,24 @@ export function replayEarlyInput(): void {
         if (early.isHydrated(button) && early.pressed.delete(button) && isStillMeant(button)) button.click();
       for (const form of [...early.sent])
         if (early.isHydrated(form) && early.sent.delete(form)) form.requestSubmit();
+      saveGrid(early);
     });
     forgetGone(early.typed);
     forgetGone(early.pressed);
     forgetGone(early.sent);
-    if (early.typed.size + early.pressed.size + early.sent.size > 0) later();
+    if (early.typed.size + early.pressed.size + early.sent.size > 0 || early.saving) later();
   };
   early.remember = later;
   replay();
+}
+
+/** Presses the key again that saves a grid, once the grid hears it and all that was typed has been replayed. */
+function saveGrid(early: NonNullable<typeof globalThis.early>): void {
+  const grid = document.querySelector("[role=grid]");
+  if (!early.saving || early.typed.size > 0 || (grid && !early.isHydrated(grid))) return;
+  const key = new KeyboardEvent("keydown", early.saving);
+  early.saving = null;
+  (document.activeElement ?? document.body).dispatchEvent(key);
 }
 
 /** Tells whether a press is still wanted. A combobox opens its list only where somebody still is in it. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffectEvent, useLayoutEffect } from "react";
 
 /** Listens to keys of the whole page, which work wherever the focus is. */
 export function useShortcuts(keys: { save: () => void; filter: () => void }): void {
@@ -12,7 +12,8 @@ export function useShortcuts(keys: { save: () => void; filter: () => void }): vo
     else return;
     event.preventDefault();
   });
-  useEffect(() => {
+  // The page must not be without them between its hydration and its effects.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
     window.addEventListener("keydown", listener);
     return () => window.removeEventListener("keydown", listener);
