@@ -136,6 +136,8 @@ export type GridRules<Info> = RowRules<Info> & {
   newCells: (rows: readonly GridRow<Info>[]) => Cells;
   /** Returns everything that the save would refuse, as far as it can be known here. */
   check: (base: readonly GridRow<Info>[], draft: GridDraft) => GridProblem[];
+  /** Tells when something has come that the check waits for, so that the rows are checked again. */
+  arriving?: { subscribe: (listener: () => void) => () => void; arrived: () => unknown };
   /** Returns what to ask before the row is deleted, if anything; `rows` are those that stay. */
   deleteQuestion?: (row: GridRow<Info>, rows: readonly GridRow<Info>[]) => DeleteQuestion | undefined;
 };

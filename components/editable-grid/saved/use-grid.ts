@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { notify } from "../../feedback/notify";
 import { useKept } from "../../form/use-kept";
 import { freshId, useEdit } from "../editing/use-edit";
@@ -49,6 +49,9 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
   // React paints a key before it checks all rows again.
   const checked = useDeferredValue(draft);
   const typing = useDeferredValue(state.typing);
+  const { subscribe, arrived } = rules.arriving ?? nothingArrives;
+  const there = useSyncExternalStore(subscribe, arrived, arrived);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the check knows more once something has arrived
   const problems = useMemo((): GridProblem[] => {
     const { checking } = told;
     const withNew = checking === "new" || (checking === "all" && isTouched(firstCells, checked.newRow));
@@ -58,7 +61,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
     // A cell that is still being typed into is not told wrong until a save or Add has found it.
     const here = checking === "all" ? all : all.filter((problem) => isDone(problem, typing, checking));
     return [...here, ...told.problems.filter((problem) => problem.stays && !here.some(sameCell(problem)))];
-  }, [told, rules, base, checked, firstCells, columns, typing]);
+  }, [told, rules, there, base, checked, firstCells, columns, typing]);
 
   const change = (action: EditAction<Info>): boolean => {
     if (!editing.change(action)) return false;
@@ -138,6 +141,7 @@ export function useGrid<Info>(props: SavedGridProps<Info>) {
 }
 
 const noProblems: GridProblem[] = [];
+const nothingArrives = { subscribe: () => () => {}, arrived: () => undefined };
 
 function isDone(problem: GridProblem, typing: string | null, checking: Told["checking"]): boolean {
   if (problem.rowId === newRowId) return checking === "new";

@@ -16,6 +16,10 @@ export const statusRules: GridRules<StatusInfo> = {
   noun: { one: "status", many: "statuses" },
   newCells,
   check,
+  arriving: {
+    subscribe: whenLookalikesCome,
+    arrived: () => (lookalikes === noLookalikes ? undefined : lookalikes),
+  },
   isDimmed: (row) => row.cells.active === false,
   mayDelete: (row) => !row.info?.mandatory,
   deleteQuestion,
@@ -35,15 +39,23 @@ function newCells(rows: readonly Row[]): Cells {
   };
 }
 
-/** Loads with the first edit which letters look alike. Until it has come, only the save finds such names. */
+/** Loads with the first edit which letters look alike. The list is checked again once it has come. */
 let lookalikes: Lookalikes | undefined;
 const noLookalikes: Lookalikes = {};
+
+const listeners = new Set<() => void>();
+
+function whenLookalikesCome(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 function loadLookalikes(): void {
   lookalikes ??= noLookalikes;
   import("@/lib/domain/order-status/list/lookalikes").then(
     (module) => {
       lookalikes = module.lookalikes;
+      for (const listener of listeners) listener();
     },
     () => {
       lookalikes = undefined;
