@@ -28,7 +28,7 @@ type More = {
   /** Takes the + row into the list, and answers the problems that prevent it. */
   add?: () => GridProblem[];
   /** Takes the focus to the question that deleting the row asks, if it asks one. */
-  ask?: (row: ViewRow, missing?: boolean) => boolean;
+  ask?: (row: ViewRow) => boolean;
 };
 
 /**
@@ -82,7 +82,7 @@ export function useHands<Info>(
   const onWanted = useEffectEvent(({ rowId, column }: Pick<GridProblem, "rowId" | "column">) => {
     const row = rows.find(({ id }) => id === rowId) as ViewRow | undefined;
     // Where only an answer is missing, the focus goes to its question.
-    if (row?.state === "deleted" && ask?.(row, true)) return;
+    if (row?.state === "deleted" && ask?.(row)) return;
     setGoTo({ rowId, column: columnOf({ column }, columns)?.id ?? actionColumn, edit: true });
   });
   useEffect(() => {

@@ -18,14 +18,23 @@ export type ConsequencePanelProps = {
   /** Lists deleted rows that need an answer. */
   asked: AskedDeletion[];
   /** Names the one to answer now; it is a new object each time. */
-  askNow: { rowId: string; missing: boolean } | null;
+  askNow: { rowId: string } | null;
+  /** Says that a save was refused, so that an answer that is still missing is marked. */
+  refused: boolean;
   onAnswer: (rowId: string, answer: string) => void;
   /** Goes back to the row in the grid. */
   onGo: (rowId: string) => void;
 };
 
 /** Says what the edit does, and asks for what it needs to know. */
-export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }: ConsequencePanelProps) {
+export function ConsequencePanel({
+  consequences,
+  asked,
+  askNow,
+  refused,
+  onAnswer,
+  onGo,
+}: ConsequencePanelProps) {
   const waits = asked.some(({ answer }) => !answer);
   return (
     <section
@@ -41,6 +50,7 @@ export function ConsequencePanel({ consequences, asked, askNow, onAnswer, onGo }
           key={one.rowId}
           {...one}
           wanted={askNow?.rowId === one.rowId ? askNow : null}
+          missing={refused && !one.answer}
           onAnswer={(answer) => onAnswer(one.rowId, answer)}
           onDone={() => onGo(one.rowId)}
         />
@@ -82,17 +92,17 @@ function Told({ consequences, waits, onGo }: ToldProps) {
 }
 
 type QuestionProps = AskedDeletion & {
-  wanted: { missing: boolean } | null;
+  wanted: object | null;
+  missing: boolean;
   onAnswer: (answer: string) => void;
   onDone: () => void;
 };
 
-function Question({ name, question, answer, wanted, onAnswer, onDone }: QuestionProps) {
+function Question({ name, question, answer, wanted, missing, onAnswer, onDone }: QuestionProps) {
   const list = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (wanted) list.current?.focus();
   }, [wanted]);
-  const missing = Boolean(wanted?.missing && !answer);
 
   return (
     <label className={classes.question}>

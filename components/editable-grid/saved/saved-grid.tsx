@@ -97,6 +97,7 @@ export function SavedGrid<Info>(props: SavedGridProps<Info>) {
             consequences={props.consequences ? consequences : noConsequences}
             asked={asked}
             askNow={askNow}
+            refused={told.checking === "all"}
             onAnswer={(rowId, answer) => grid.change({ do: "delete", rowId, answer })}
             onGo={(rowId) => setGoTo({ rowId, column: actionColumn, edit: false })}
           />

@@ -12,7 +12,7 @@ export function useDeletions<Info>(
   inSight: readonly ViewRow<Info>[],
   nameOf: (row: ViewRow) => string,
 ) {
-  const [askNow, setAskNow] = useState<{ rowId: string; missing: boolean } | null>(null);
+  const [askNow, setAskNow] = useState<{ rowId: string } | null>(null);
   const staying = inSight.filter(({ state }) => state !== "deleted");
   const questionOf = (row: ViewRow<Info>) => rules.deleteQuestion?.(row, staying);
 
@@ -22,9 +22,9 @@ export function useDeletions<Info>(
     return question ? [{ rowId, name: nameOf(row as ViewRow), question, answer }] : [];
   });
   /** Takes the focus to the question, if the row has one. */
-  const ask = (row: ViewRow | undefined, missing = false): boolean => {
+  const ask = (row: ViewRow | undefined): boolean => {
     if (!row || !questionOf(row as ViewRow<Info>)) return false;
-    setAskNow({ rowId: row.id, missing });
+    setAskNow({ rowId: row.id });
     return true;
   };
   return { asked, askNow, ask };

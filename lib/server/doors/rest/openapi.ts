@@ -48,7 +48,7 @@ function makeDocument(): Schema {
     components: {
       schemas: Object.fromEntries(Object.entries(shared).sort(([one], [other]) => one.localeCompare(other))),
       securitySchemes: {
-        key: { type: "http", scheme: "bearer", description: "The secret of a key is sent itself." },
+        key: { type: "http", scheme: "bearer", description: "Send the secret of a key." },
         oauth: {
           type: "oauth2",
           description:
