@@ -20,6 +20,7 @@ test("a webhook is set up, tested, fails, is sent again and replayed, rotated, d
   await form.getByRole("textbox", { name: "Name" }).fill("Warehouse");
   await form.getByRole("textbox", { name: "Address" }).fill("http://10.0.0.1/");
   await form.getByRole("button", { name: "Create webhook" }).click();
+  await expect(form.getByRole("alert")).toHaveText("Nothing was saved. Correct the marked field.");
   await expect(form.getByText("Enter an address that begins with https://.")).toBeVisible();
   await form.getByRole("textbox", { name: "Address" }).fill(receiver.url);
   await form.getByRole("button", { name: "Choose all: Orders" }).click();

@@ -28,7 +28,7 @@ export function FailureAlert({ failure: last, beside, children }: FailureAlertPr
   if (!failure) return null;
   return (
     <div ref={alert} role="alert" tabIndex={-1} className={classes.alert}>
-      {children ?? failure.message}
+      {children || failure.message}
       {failure.reason === "conflict" && (
         <>
           {" "}

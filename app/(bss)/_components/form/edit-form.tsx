@@ -9,7 +9,12 @@ import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import { useDraft } from "@/components/form/use-draft";
 import { Link } from "@/components/layout/link";
-import { type ActionResult, type Problem, problemsByPath } from "@/lib/schemas/action-result";
+import {
+  type ActionFailure,
+  type ActionResult,
+  type Problem,
+  problemsByPath,
+} from "@/lib/schemas/action-result";
 import { DraftNotice } from "./draft-notice";
 import classes from "./form.module.css";
 import type { Overtaken as Joined } from "./overtaken";
@@ -75,7 +80,9 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       aria-label={props.label}
       autoComplete={props.autoComplete}
     >
-      <FailureAlert failure={edited && conflict ? null : save.failure} />
+      <FailureAlert failure={edited && conflict ? null : save.failure}>
+        {toldByField(save.failure) && "Nothing was saved. Correct the marked field."}
+      </FailureAlert>
       {edited && (conflict || draft.version < edited.version) && (
         <Overtaken
           name={edited.name}
@@ -104,4 +111,9 @@ export function EditForm<Values extends Record<string, unknown>, Saved>({
       </div>
     </form>
   );
+}
+
+/** A refusal that is about one field is told there. The alert would only say it again. */
+function toldByField(failure: ActionFailure | null): boolean {
+  return failure?.problems.some(({ message }) => message === failure.message) ?? false;
 }
