@@ -19,6 +19,12 @@ export function permissionsOfKey({ role, scopes }: KeyGrant): Permission[] {
   return permissionsOf(role).filter((permission) => scopes?.includes(permission) ?? true);
 }
 
+/** Returns the grant with no more than these permissions; null narrows nothing. */
+export function narrowed(grant: KeyGrant, wanted: readonly Permission[] | null): KeyGrant {
+  if (!wanted) return grant;
+  return { role: grant.role, scopes: permissionsOfKey(grant).filter((one) => wanted.includes(one)) };
+}
+
 /** Says how long a secret still counts after a rotation, in milliseconds. */
 export const overlaps = {
   now: 0,

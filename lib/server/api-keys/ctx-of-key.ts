@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { type KeyGrant, type KeyRole, keyState } from "@/lib/domain/api-key";
+import { type KeyGrant, type KeyRole, keyState, narrowed } from "@/lib/domain/api-key";
 import type { Permission } from "@/lib/domain/permissions";
 import { type Ctx, organizationId } from "../kernel/ctx";
 import { read, sql, unscoped } from "../kernel/db";
@@ -31,8 +31,11 @@ export type KeyCaller = { ctx: Ctx; keyId: string; grant: KeyGrant };
  * section 7, "API keys".
  */
 export async function ctxOfKey(secret: string, now: Date): Promise<KeyCaller | null> {
-  const hash = isAccessToken(secret) ? await readAccessToken(secret) : hashOfSecret(secret);
-  if (hash === null) return null;
+  const token = isAccessToken(secret)
+    ? await readAccessToken(secret)
+    : { secretHash: hashOfSecret(secret), scopes: null };
+  if (!token) return null;
+  const hash = token.secretHash;
   const [key] = await unscoped().$queryRaw<Found[]>(sql`
     SELECT api_keys.organization_id AS "organizationId", api_keys.id, api_keys.name, api_keys.role, api_keys.scopes,
       api_keys.expires_at AS "expiresAt", api_keys.revoked_at AS "revokedAt", api_keys.last_used_at AS "lastUsedAt",
@@ -41,10 +44,11 @@ export async function ctxOfKey(secret: string, now: Date): Promise<KeyCaller | n
     WHERE api_keys.hash = ${hash} OR (api_keys.previous_hash = ${hash} AND api_keys.previous_until > ${now})`);
   if (!key || keyState(key, now) !== "active") return null;
 
-  const { id, name, role, scopes, timeZone } = key;
+  const { id, name, role, timeZone } = key;
+  const grant = narrowed({ role, scopes: key.scopes.length > 0 ? key.scopes : null }, token.scopes);
   const ctx: Ctx = {
     organizationId: organizationId(key.organizationId),
-    actor: { type: "api_key", id, name, role, ...(scopes.length > 0 && { scopes }) },
+    actor: { type: "api_key", id, name, role, ...(grant.scopes && { scopes: grant.scopes }) },
     now,
     timeZone,
     locale: "en-GB",
@@ -52,7 +56,7 @@ export async function ctxOfKey(secret: string, now: Date): Promise<KeyCaller | n
   };
   const late = now.getTime() - lastUseMilliseconds;
   if (!key.lastUsedAt || key.lastUsedAt.getTime() <= late) await keepLastUse(ctx, id, new Date(late));
-  return { ctx, keyId: id, grant: { role, scopes: scopes.length > 0 ? scopes : null } };
+  return { ctx, keyId: id, grant };
 }
 
 /** Writes the last use, unless somebody else is writing to the key: no request waits for another one's lock. */

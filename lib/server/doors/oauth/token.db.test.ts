@@ -43,6 +43,25 @@ describe("an access token", () => {
     }
   });
 
+  test("may do no more than its scope names, and a scope that the key does not have is refused", async () => {
+    const key = await makeApiKey(here, { scopes: ["order:read", "account:read"] });
+    const { body } = await ask({ ...form(key), scope: "order:read" });
+    expect(body.scope).toBe("order:read");
+    const api = apiWith(body.access_token);
+    expect((await api("GET", "/orders")).status).toBe(200);
+    expectProblem(await api("GET", "/accounts"), 403, "forbidden");
+
+    const byRole = await ask({ ...form(await makeApiKey(here)), scope: "account:read  order:read" });
+    expect(byRole.body.scope.split(" ").sort()).toEqual(["account:read", "order:read"]);
+    expectProblem(await apiWith(byRole.body.access_token)("GET", "/products"), 403, "forbidden");
+    for (const scope of ["user:save", "order:read user:save", "everything"]) {
+      expect(await ask({ ...form(key), scope })).toMatchObject({
+        status: 400,
+        body: { error: "invalid_scope" },
+      });
+    }
+  });
+
   test("ends with the secret that it was given for", async () => {
     const key = await makeApiKey(here);
     const { access_token: token } = (await ask(form(key))).body;

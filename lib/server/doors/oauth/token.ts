@@ -12,6 +12,7 @@ const problems = {
   invalid_request: [400, "Send the form fields grant_type, client_id and client_secret."],
   unsupported_grant_type: [400, "The only grant_type here is client_credentials."],
   invalid_client: [401, "There is no active key with this client_id and client_secret."],
+  invalid_scope: [400, "The key does not have every permission that is named in scope."],
 } as const;
 
 /**
@@ -27,12 +28,16 @@ export async function answerTokenRequest(request: Request): Promise<Response> {
   // An access token gives no other one, so that each ends after its hour.
   const caller = isAccessToken(secret) ? null : await ctxOfKey(secret, new Date());
   if (caller?.keyId !== id) return problem("invalid_client");
+  const named = new Set(form.get("scope")?.split(" ").filter(Boolean));
+  const held = permissionsOfKey(caller.grant);
+  const granted = named.size > 0 ? held.filter((permission) => named.has(permission)) : held;
+  if (named.size > granted.length) return problem("invalid_scope");
   return Response.json(
     {
-      access_token: await makeAccessToken(hashOfSecret(secret)),
+      access_token: await makeAccessToken(hashOfSecret(secret), named.size > 0 ? granted : null),
       token_type: "Bearer",
       expires_in: accessTokenSeconds,
-      scope: permissionsOfKey(caller.grant).join(" "),
+      scope: granted.join(" "),
     },
     { headers: { "cache-control": "no-store" } },
   );
