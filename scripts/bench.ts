@@ -9,6 +9,7 @@ import { benchColors } from "./bench/colors";
 import { print } from "./bench/report";
 import { runBenchmark } from "./bench/run";
 import { benchTyping } from "./bench/typing";
+import { buildIfStale } from "./prepare";
 import { fail, Refusal } from "./task";
 
 /**
@@ -30,6 +31,8 @@ try {
     process.once(signal, () => remove().then(() => process.exit(1)));
   try {
     Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true" });
+    // What is measured over HTTP is the built product.
+    await buildIfStale();
     await migrate(database.url);
     await migrateJobs(database.url);
     const lines = await runBenchmark(database.url, orders);

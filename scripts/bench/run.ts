@@ -5,10 +5,13 @@ import { foldOrderCounts } from "../../lib/server/order-counts/fold";
 import { makeOrganization } from "../../lib/server/testing/factories/basics";
 import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { ctxOf } from "../../lib/server/testing/factories/contexts";
+import { benchApi } from "./api";
 import { benchBulk } from "./bulk";
 import { benchExecutions } from "./executions";
+import { benchImports } from "./imports";
 import { benchReads } from "./reads";
 import { flat, type Line } from "./report";
+import { benchWebhooks } from "./webhooks";
 
 /** Measures at growing sizes in one database: docs/targets.md names the targets. */
 export async function runBenchmark(databaseUrl: string, orders: number): Promise<Line[]> {
@@ -39,7 +42,13 @@ async function measure(client: pg.Client, databaseUrl: string, orders: number): 
   console.log("Executions …");
   lines.push(...(await benchExecutions(client, databaseUrl, ctx, orders)));
   console.log("Bulk …");
-  return [...lines, ...(await benchBulk(client, organization, orders))];
+  lines.push(...(await benchBulk(client, organization, orders)));
+  console.log("API …");
+  lines.push(...(await benchApi(client, databaseUrl, organization, ctx, orders)));
+  console.log("Webhooks …");
+  lines.push(...(await benchWebhooks(client, databaseUrl, organization, ctx, orders)));
+  console.log("Imports …");
+  return [...lines, ...(await benchImports(client, organization, orders))];
 }
 
 /** Loads without foreign keys, which would be checked row by row, and makes them again afterwards. */

@@ -35,11 +35,12 @@ export async function ask<Answer>(
   if (!posted.answered) {
     return { heard: false, silence: posted.silence, permanent: posted.silence.is === "not_allowed" };
   }
-  const { status, text } = posted;
+  const { status, text, whole } = posted;
   if (status < 200 || status > 299) {
     const transient = status >= 500 || worthRetrying.has(status);
     return { heard: false, silence: { is: "status", status }, permanent: !transient };
   }
+  if (!whole) return { heard: false, silence: { is: "too_long" }, permanent: false };
   const answer = shape.safeParse(parseJson(text));
   if (answer.success) return { heard: true, answer: answer.data };
   return { heard: false, silence: { is: "not_understood" }, permanent: false };

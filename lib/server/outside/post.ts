@@ -2,11 +2,11 @@ import "server-only";
 import type { Silence } from "@/lib/domain/refusing/silence";
 import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { config } from "../kernel/config";
-import { readText, TooLong } from "./read-text";
+import { readStart } from "./read-text";
 
-/** Holds an answer, whatever its status, or the reason why there is none. */
+/** Holds an answer, whatever its status, or the reason why there is none. Of a long answer it has the beginning. */
 export type Posted =
-  | { answered: true; status: number; text: string; retryAfter: string | null }
+  | { answered: true; status: number; text: string; whole: boolean; retryAfter: string | null }
   | { answered: false; silence: Exclude<Silence, { is: "status" }> };
 
 const longestAnswer = 65_536;
@@ -33,11 +33,11 @@ export async function post(
       redirect: "manual",
       signal: signal ? AbortSignal.any([signal, timeUp]) : timeUp,
     });
-    const text = await readText(response.body, longestAnswer);
-    return { answered: true, status: response.status, text, retryAfter: response.headers.get("retry-after") };
+    const start = await readStart(response.body, longestAnswer);
+    const { status } = response;
+    return { answered: true, status, ...start, retryAfter: response.headers.get("retry-after") };
   } catch (error) {
     if (signal?.aborted) throw error;
-    if (error instanceof TooLong) return { answered: false, silence: { is: "too_long" } };
     if (timeUp.aborted) return { answered: false, silence: { is: "late", seconds: timeoutSeconds } };
     return { answered: false, silence: { is: "unreachable" } };
   }

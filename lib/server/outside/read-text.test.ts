@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readText, TooLong } from "./read-text";
+import { readStart, readText, TooLong } from "./read-text";
 
 const endless = () => {
   let sent = 0;
@@ -27,4 +27,11 @@ test("stops reading where it becomes too long, whatever was announced", async ()
   expect(source.sent()).toBeLessThan(20_000);
   expect(source.stopped()).toBe(true);
   await expect(readText(new Response("12345678901").body, 10)).rejects.toThrow(TooLong);
+});
+
+test("reads the beginning of what is too long, and waits for no more", async () => {
+  const source = endless();
+  expect(await readStart(source.body, 3000)).toEqual({ text: "\0".repeat(3000), whole: false });
+  expect(source.stopped()).toBe(true);
+  expect(await readStart(new Response("1234567890").body, 10)).toEqual({ text: "1234567890", whole: true });
 });

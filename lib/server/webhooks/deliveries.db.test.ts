@@ -39,6 +39,15 @@ const buyer = async () => {
   return account;
 };
 
+test("a receiver that answers success at any length was told", async () => {
+  await cancelledOrder();
+  receiver.answer = () => ({ status: 200, headers: {}, body: "Thank you. ".repeat(20_000) });
+  await at.workUntil(2);
+  for (const { state, attempts, lastAnswer } of await at.deliveries()) {
+    expect([state, attempts, lastAnswer?.startsWith("Thank you.")]).toEqual(["delivered", 1, true]);
+  }
+});
+
 test("a receiver is told once, signed, of the kinds that it wants", async () => {
   await buyer();
   const before = receiver.told.length;
