@@ -13,6 +13,7 @@ export const noSettings = Object.fromEntries(
     "NEXTAUTH_SECRET",
     "TRUSTED_PROXIES",
     "API_REQUESTS_PER_MINUTE",
+    "OUTBOUND_ALLOW",
     "LOG_LEVEL",
     "PAYMENT_DRIVER",
     "SMTP_URL",

@@ -1,9 +1,10 @@
-export type EndpointFault = "has_password" | "not_https" | "this_machine";
+export type EndpointFault = "has_password" | "not_https" | "this_machine" | "not_public";
 
 export const endpointWords: Record<EndpointFault, string> = {
   has_password: "Leave user and password out, since calls are signed with the secret.",
   not_https: "Enter an address that begins with https://.",
   this_machine: "Enter an address outside of this machine.",
+  not_public: "Enter a public address. The person who runs Order Desk can allow others (OUTBOUND_ALLOW).",
 };
 
 /**

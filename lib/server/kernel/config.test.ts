@@ -41,6 +41,16 @@ describe("the configuration", () => {
     );
   });
 
+  it("calls private services only as told", () => {
+    expect(readConfig({}).outboundAllow).toEqual([]);
+    const allowed = ["10.1.0.0/16", "192.168.5.7", "fd00::/8"];
+    expect(readConfig({ OUTBOUND_ALLOW: "10.1.0.0/16, 192.168.5.7 fd00::/8" }).outboundAllow).toEqual(
+      allowed,
+    );
+    for (const wrong of ["10.0.0.0/33", "intranet.example", "10.0.0.1/"])
+      expect(() => readConfig({ OUTBOUND_ALLOW: wrong })).toThrow("OUTBOUND_ALLOW must list addresses");
+  });
+
   it("asks for a secret when several machines may share a database", () => {
     const config = readConfig({ DATABASE_URL: "postgres://db/orders" });
     expect(() => requireSecret(config)).toThrow(/^NEXTAUTH_SECRET must be set when DATABASE_URL is/);

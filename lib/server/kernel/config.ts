@@ -1,6 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { type PaymentDriverName, paymentDriverNames } from "../../domain/storefront/payment";
+import { isRange } from "./address-range";
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -36,6 +37,13 @@ const Environment = z
       .int("must be a whole number of at least 1")
       .min(1, "must be a whole number of at least 1")
       .default(1200),
+    OUTBOUND_ALLOW: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine((ranges) => ranges.every(isRange), {
+        error: "must list addresses or ranges like 10.1.0.0/16, separated by commas",
+      }),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
     PAYMENT_DRIVER: z
       .enum([...paymentDriverNames, "none"], { error: "must be simulated or none" })
@@ -83,6 +91,8 @@ export interface Config {
   logLevel: (typeof logLevels)[number];
   /** Limits what one API key may send to one web process in a minute. */
   apiRequestsPerMinute: number;
+  /** Lists addresses and ranges that we may call although they are not public, such as "10.1.0.0/16". */
+  outboundAllow: readonly string[];
   /**
    * Names how customers pay in the Storefront. A simulated provider accepts any payment, so only the demo uses it by default.
    */
@@ -121,6 +131,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: value.NEXTAUTH_SECRET,
     logLevel: value.LOG_LEVEL,
     apiRequestsPerMinute: value.API_REQUESTS_PER_MINUTE,
+    outboundAllow: value.OUTBOUND_ALLOW,
     paymentDriver: wantedDriver === "none" ? null : wantedDriver,
     mail: value.SMTP_URL
       ? { url: value.SMTP_URL, from: value.SMTP_FROM ?? `Order Desk <orders@${new URL(publicUrl).hostname}>` }

@@ -1,8 +1,9 @@
 import "server-only";
+import { type Agent, fetch } from "undici";
 import type { Silence } from "@/lib/domain/refusing/silence";
-import { endpointProblem } from "@/lib/domain/values/endpoint";
-import { config } from "../kernel/config";
+import { endpointFault } from "./endpoint-fault";
 import { readStart } from "./read-text";
+import { Walled, walledAgent, wallOf } from "./wall";
 
 /** Holds an answer, whatever its status, or the reason why there is none. Of a long answer it has the beginning. */
 export type Posted =
@@ -10,6 +11,8 @@ export type Posted =
   | { answered: false; silence: Exclude<Silence, { is: "status" }> };
 
 const longestAnswer = 65_536;
+
+let agent: Agent | undefined;
 
 /**
  * Sends JSON to an address that may be called from here, follows no redirect and reads an answer of limited length. It throws
@@ -21,9 +24,9 @@ export async function post(
   how: { headers: Record<string, string>; timeoutSeconds: number; signal: AbortSignal | undefined },
 ): Promise<Posted> {
   const { headers, timeoutSeconds, signal } = how;
-  const problem = endpointProblem(endpoint, { loopback: config().embedded });
-  if (problem) return { answered: false, silence: { is: "not_allowed" } };
+  if (endpointFault(endpoint)) return { answered: false, silence: { is: "not_allowed" } };
 
+  agent ??= walledAgent(wallOf());
   const timeUp = AbortSignal.timeout(timeoutSeconds * 1000);
   try {
     const response = await fetch(endpoint, {
@@ -31,6 +34,7 @@ export async function post(
       body,
       headers: { "content-type": "application/json", ...headers },
       redirect: "manual",
+      dispatcher: agent,
       signal: signal ? AbortSignal.any([signal, timeUp]) : timeUp,
     });
     const start = await readStart(response.body, longestAnswer);
@@ -39,6 +43,7 @@ export async function post(
   } catch (error) {
     if (signal?.aborted) throw error;
     if (timeUp.aborted) return { answered: false, silence: { is: "late", seconds: timeoutSeconds } };
-    return { answered: false, silence: { is: "unreachable" } };
+    const walled = error instanceof Error && error.cause instanceof Walled;
+    return { answered: false, silence: { is: walled ? "not_allowed" : "unreachable" } };
   }
 }

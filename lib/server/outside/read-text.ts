@@ -6,7 +6,7 @@ export class TooLong extends Error {
 }
 
 /** Reads a body up to a number of bytes, so that nobody can fill our memory. @throws TooLong */
-export async function readText(body: ReadableStream<Uint8Array> | null, longest: number): Promise<string> {
+export async function readText(body: AsyncIterable<Uint8Array> | null, longest: number): Promise<string> {
   const { text, whole } = await readStart(body, longest);
   if (!whole) throw new TooLong(`More than ${longest} bytes`);
   return text;
@@ -14,7 +14,7 @@ export async function readText(body: ReadableStream<Uint8Array> | null, longest:
 
 /** Reads a body's first so many bytes, and says whether that is the whole. What follows is not waited for. */
 export async function readStart(
-  body: ReadableStream<Uint8Array> | null,
+  body: AsyncIterable<Uint8Array> | null,
   longest: number,
 ): Promise<{ text: string; whole: boolean }> {
   const chunks: Uint8Array[] = [];

@@ -4,6 +4,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { config } from "../kernel/config";
 import { log } from "../kernel/log";
+import { walledHttpAgent } from "../outside/wall";
 import { clientAddress } from "./client-address";
 import { loadSession } from "./session";
 import {
@@ -93,6 +94,8 @@ function oidcProvider(): OAuthConfig<OidcProfile> | null {
     name: oidc.name,
     type: "oauth",
     wellKnown: `${oidc.issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    // The deployment names the issuer, and the issuer names the addresses where it is asked.
+    httpOptions: { agent: walledHttpAgent(oidc.issuer) },
     clientId: oidc.clientId,
     clientSecret: oidc.clientSecret,
     authorization: { params: { scope: "openid email profile" } },

@@ -1,13 +1,12 @@
 import "server-only";
-import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { ok, refuse } from "@/lib/domain/values/result";
-import { config } from "../kernel/config";
+import { endpointFault } from "../outside/endpoint-fault";
 
 export const vendorRefusals = ["endpoint_not_allowed", "vendor_name_taken"] as const;
 
 /** Checks that a vendor's address may be called from here: docs/domain.md, section 3, "Calls". */
 export function checkedVendor({ endpoint }: { endpoint: string }) {
-  const why = endpointProblem(endpoint, { loopback: config().embedded });
+  const why = endpointFault(endpoint);
   return why ? refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" }) : ok(null);
 }
 

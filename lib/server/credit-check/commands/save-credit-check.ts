@@ -1,15 +1,14 @@
 import "server-only";
 import { z } from "zod";
-import { endpointProblem } from "@/lib/domain/values/endpoint";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Version } from "@/lib/schemas/fields";
 import { Endpoint, Seconds, Secret } from "@/lib/schemas/vendors";
-import { config } from "../../kernel/config";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
+import { endpointFault } from "../../outside/endpoint-fault";
 import { makeSecret } from "../../outside/signature";
 
 /** Configures the external credit check. See docs/domain.md, section 4. */
@@ -41,7 +40,7 @@ export const saveCreditCheck = command({
     throw new Conflict("The credit check");
   },
   async run({ tx, ctx }, { version, secret: given, renewSecret, ...input }) {
-    const why = endpointProblem(input.endpoint, { loopback: config().embedded });
+    const why = endpointFault(input.endpoint);
     if (why) return refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" });
 
     const made = given === null && (version === null || renewSecret) ? makeSecret() : null;
