@@ -22,7 +22,7 @@ process.once("message", ({ databaseUrl, list, ctx, statusId, atATime }: BareWork
   pool.on("error", () => {});
   const answer = async (path: string): Promise<unknown> => {
     const [, code] = /^\/orders\/([^/]+)\/execute$/.exec(path) ?? [];
-    if (!code) return (await pool.query({ name: "list", ...list })).rows;
+    if (!code) return (await pool.query({ name: "list", text: list.text, values: list.values })).rows;
     const connection = await pool.connect();
     try {
       await executeByHand(connection, { ...ctx, now }, code, statusId);

@@ -60,7 +60,7 @@ const makeInvoice = `
   ), made AS (
     INSERT INTO invoices (organization_id, number, order_id, account_id, currency, issue_date, due_date,
       net_total, tax_total, total, outstanding, seller, buyer, language, created_at)
-    SELECT $1, numbered.number, orders.id, billing_to_id, currency, $3::timestamptz::date, $3::timestamptz::date + 30,
+    SELECT $1, numbered.number, orders.id, orders.billing_to_id, currency, $3::timestamptz::date, $3::timestamptz::date + 30,
       net_total, tax_total, final_price, final_price, seller,
       buyer_of(accounts), accounts.language, $3
     FROM orders CROSS JOIN numbered
