@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useId, useRef, useState } from "react";
 import { HexColorPicker } from "react-colorful";
 import { type BadgeColors, badgeColors, normalizeHex } from "@/lib/domain/values/color";
+import { ProblemText } from "../feedback/problem-text";
 import classes from "./color-popover.module.css";
 
 export interface ColorPopoverProps {
@@ -98,11 +99,7 @@ export default function ColorPopover({
             spellCheck={false}
           />
         </label>
-        {wrong && (
-          <p id={problemId} className={classes.problem} role="alert">
-            Enter a color as #rrggbb, like #1c7ed6.
-          </p>
-        )}
+        {wrong && <ProblemText id={problemId}>Enter a color as #rrggbb, like #1c7ed6.</ProblemText>}
         <Preview paints={paint(normalizeHex(typed) ?? value) ?? badgeColors(value)} sample={sample} />
         <Button type="submit" fullWidth>
           Done

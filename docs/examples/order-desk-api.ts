@@ -74,6 +74,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists bulk runs, newest first
+         * @description Needs `order:read`.
+         */
+        get: operations["bulkRunList"];
+        put?: never;
+        /**
+         * Executes or cancels many orders, or sets their status, in the background
+         * @description Needs `order:execute` or `order:cancel` or `order:edit`.
+         */
+        post: operations["bulkRunStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a bulk run, with how far it is
+         * @description Needs `order:read`.
+         */
+        get: operations["bulkRunGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-runs/{runId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the orders of a bulk run, with what became of each
+         * @description Needs `order:read`.
+         */
+        get: operations["bulkRunListResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-runs/{runId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continues an ended run in the name of your key, with the orders that are not done
+         * @description Needs `order:execute` or `order:cancel` or `order:edit`.
+         */
+        post: operations["bulkRunRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bulk-runs/{runId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a bulk run after the orders that it has begun
+         * @description Needs `order:execute` or `order:cancel` or `order:edit`.
+         */
+        post: operations["bulkRunStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credit-notes": {
         parameters: {
             query?: never;
@@ -1040,6 +1144,49 @@ export interface components {
             /** @description These payments are kept for single orders. */
             reserved: components["schemas"]["Money"];
             unpaid: components["schemas"]["Money"];
+        };
+        BulkRun: {
+            /** @enum {string} */
+            action: "execute" | "cancel" | "set_status";
+            comment: string | null;
+            done: number;
+            failed: number;
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            orders: number;
+            refused: number;
+            /** @description This person or key last retried it, and it goes on in their name. */
+            retriedBy: string | null;
+            startDate: string | null;
+            /**
+             * Format: date-time
+             * @description This is a time in UTC.
+             */
+            startedAt: string;
+            /** @description This person or key started it. */
+            startedBy: string;
+            /** @enum {string} */
+            state: "running" | "stopped" | "finished";
+            /** @description This is the new status, or the reason of a cancellation. */
+            status: string | null;
+        };
+        BulkRunOrder: {
+            account: string;
+            code: string;
+            /** @enum {string} */
+            outcome: "waiting" | "running" | "done" | "refused" | "failed";
+            /** @description This says why we refused the order, or what failed. */
+            problem: {
+                code: string;
+                detail: string;
+            } | null;
+        };
+        BulkRunStarted: {
+            /** Format: uuid */
+            id: string;
+            /** @description The run takes this many orders. */
+            orders: number;
         };
         Created: {
             code: string;
@@ -2499,6 +2646,689 @@ export interface operations {
                 };
             };
             /** @description The problem has one of these codes: `invalid_body`, `too_many_decimals`, `date_out_of_range`, `unknown_invoice`, `more_than_outstanding`, `more_than_paid`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunList: {
+        parameters: {
+            query?: {
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                sort?: "started" | "-started";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunStart: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description If this is true, we leave out the orders that would be refused now.
+                     * @default false
+                     */
+                    readyOnly?: boolean;
+                    /** @description Name the orders by their ids, or by the filter of the order list, which at most 10,000 may match. */
+                    selection: {
+                        orderIds: string[];
+                    } | {
+                        filter: {
+                            /** Format: uuid */
+                            account?: string;
+                            /** Format: date */
+                            from?: string;
+                            q?: string;
+                            /** @enum {string} */
+                            source?: "bss" | "storefront";
+                            /** @default [] */
+                            status?: string[];
+                            /** Format: date */
+                            to?: string;
+                            /** @constant */
+                            unexecuted?: "true";
+                        };
+                    };
+                    /** @description Each order's own call takes the same fields. */
+                    work: {
+                        /** @constant */
+                        action: "execute";
+                        input: {
+                            /** Format: date */
+                            startDate?: string;
+                            /** Format: uuid */
+                            statusId?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        action: "cancel";
+                        input: {
+                            comment?: string;
+                            /** Format: uuid */
+                            statusId?: string;
+                        };
+                    } | {
+                        /** @constant */
+                        action: "set_status";
+                        input: {
+                            comment?: string;
+                            /** Format: uuid */
+                            statusId: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description This would happen. A dry run answers this status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunStarted"];
+                };
+            };
+            /** @description We carried it out. */
+            201: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    Location?: string;
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRunStarted"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `nothing_selected`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `too_many_selected`, `invalid_input`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunListResults: {
+        parameters: {
+            query?: {
+                /** @description Send `nextCursor` of the previous page to get the next one. */
+                cursor?: string;
+                /** @description A page has at most this many rows. */
+                limit?: number;
+                result?: "done" | "refused" | "failed" | "waiting";
+            };
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description We found it. */
+            200: {
+                headers: {
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkRunOrder"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_cursor`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunRetry: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `nothing_to_retry`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkRunStop: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `run_ended`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -5,14 +5,16 @@ import { CancelOrderInput, ExecuteOrderInput, SetOrderStatusInput } from "./orde
 
 /** These schemas say what a bulk run takes: docs/domain.md, section 2, "Bulk". */
 
+/** Holds orders by their ids. */
+export const SelectedOrders = z.strictObject({
+  orderIds: z.array(Id).min(1, "Select at least one order.").max(10_000),
+});
+
 /** Holds the orders that are ticked in the list, or the filter that all of them match. */
-export const Selection = z.union([
-  z.strictObject({ orderIds: z.array(Id).min(1, "Select at least one order.").max(10_000) }),
-  z.strictObject({ filter: ListOrdersInput }),
-]);
+export const Selection = z.union([SelectedOrders, z.strictObject({ filter: ListOrdersInput })]);
 
 /** Holds what each order's command takes, without the order. */
-const Work = z.discriminatedUnion("action", [
+export const BulkWork = z.discriminatedUnion("action", [
   z.strictObject({
     action: z.literal("execute"),
     input: ExecuteOrderInput.pick({ startDate: true, statusId: true }),
@@ -29,7 +31,7 @@ const Work = z.discriminatedUnion("action", [
 
 export const StartBulkRunInput = z.strictObject({
   selection: Selection,
-  work: Work,
+  work: BulkWork,
   /** Leaves out the orders that would be refused as things stand. */
   readyOnly: z.boolean().default(false),
   /** Names what the pre-flight said. */

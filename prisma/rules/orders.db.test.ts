@@ -350,7 +350,7 @@ test("an order that a bulk run has begun says in which attempt and when", async 
   const user = await makeUser(here, { role: "operator" });
   const begin = `
     WITH run AS (
-      INSERT INTO bulk_runs (organization_id, action, input, started_by_id, started_by_name, time_zone, order_count)
+      INSERT INTO bulk_runs (organization_id, action, input, by_user_id, started_by_name, time_zone, order_count)
       VALUES ($1::uuid, 'execute', '{}', $2::uuid, 'Operator', 'UTC', 1) RETURNING id
     )
     INSERT INTO bulk_run_orders (organization_id, run_id, position, order_id, outcome)

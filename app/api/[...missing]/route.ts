@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { errorResponse, ProblemError } from "@/lib/server/doors/rest/problem";
+
 /** Answers an address under /api that has no route, since machines need no sign-in page. */
 function notFound(): Response {
-  const problem = { type: "about:blank", title: "Not found", status: 404 };
-  return Response.json(problem, { status: 404, headers: { "content-type": "application/problem+json" } });
+  return errorResponse(new ProblemError("no_such_path"), randomUUID());
 }
 
 export {

@@ -74,7 +74,6 @@ type Fault =
   // Bulk runs, messages, provisioning
   | { reason: "nothing_selected" }
   | { reason: "too_many_selected"; most: number }
-  | { reason: "only_people" }
   | { reason: "run_ended" }
   | { reason: "nothing_to_retry" }
   | { reason: "on_its_way" }

@@ -69,7 +69,6 @@ export const fieldWords: Words<FieldRefusal> = {
   nothing_selected: "None of the selected orders is ready now. Select others.",
   too_many_selected: (refusal, locale) =>
     `More than ${formatNumber(refusal.most, locale)} orders match. Narrow the filter.`,
-  only_people: "An API key cannot start a bulk run. Sign in and start it, or change each order by itself.",
   run_ended: "The run has already ended.",
   nothing_to_retry: "The run is still in progress, or every order is done.",
   on_its_way: "The message is already on its way.",

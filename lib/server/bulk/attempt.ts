@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { type Ctx, organizationId } from "../kernel/ctx";
-import { read, sql, unscoped } from "../kernel/db";
+import type { Ctx } from "../kernel/ctx";
+import { sql, unscoped } from "../kernel/db";
+import { ctxInNameOf } from "../kernel/in-name-of";
 import type { BulkAction } from "./permissions";
 
 /** Sets how many orders are taken at a time: few enough to notice a stop quickly, and enough to cost little. */
@@ -13,15 +13,17 @@ const batchSize = 16;
  */
 export type Attempt = { organizationId: string; runId: string; number: number };
 
-/** Describes the present state of the run. It acts in the name of the user who started or last retried it. */
+/** Describes the present state of the run. It acts in the name of the user or API key that started or last retried it. */
 export type Run = {
   id: string;
   action: BulkAction;
   input: object;
   attempt: number;
-  ctx: Ctx;
-  /** Is false if that user was deactivated since. Nothing more is then done in their name. */
-  actorActive: boolean;
+  organizationId: string;
+  /** Names that user or key. */
+  byName: string;
+  /** Is null if they may do nothing any more. Nothing more is then done in their name. */
+  ctx: Ctx | null;
 };
 
 export type Claimed = {
@@ -48,36 +50,27 @@ export async function loadRun(attempt: Attempt): Promise<Run | null> {
     },
   });
   if (!run) return null;
-  const byId = run.retriedById ?? run.startedById;
-  const { role, active } = await unscoped().user.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId: attempt.organizationId, id: byId } },
-    select: { role: true, active: true },
-  });
-  const ctx: Ctx = {
-    organizationId: organizationId(attempt.organizationId),
-    actor: { type: "user", id: byId, name: run.retriedByName ?? run.startedByName, role },
-    bulkRunId: run.id,
-    now: new Date(),
-    timeZone: run.timeZone,
-    locale: run.locale,
-    requestId: randomUUID(),
+  const { id, action, organizationId, attempt: number } = run;
+  const byName = run.retriedByName ?? run.startedByName;
+  const ctx = await ctxInNameOf({ ...run, byName }, new Date());
+  return {
+    ...{ id, action, organizationId, byName, attempt: number, input: run.input as object },
+    ctx: ctx && { ...ctx, bulkRunId: id },
   };
-  const { id, action } = run;
-  return { id, action, input: run.input as object, attempt: run.attempt, ctx, actorActive: active };
 }
 
 /** Takes the next orders, beginning with those that an earlier attempt had started. */
-export async function claim({ id, ctx, attempt }: Run): Promise<Claimed[]> {
-  return read(ctx).$queryRaw<Claimed[]>(sql`
+export async function claim({ id, organizationId, attempt }: Run): Promise<Claimed[]> {
+  return unscoped().$queryRaw<Claimed[]>(sql`
     WITH next AS (
       SELECT position FROM bulk_run_orders
-      WHERE organization_id = ${ctx.organizationId}::uuid AND run_id = ${id}::uuid
+      WHERE organization_id = ${organizationId}::uuid AND run_id = ${id}::uuid
         AND (outcome = 'waiting' OR (outcome = 'running' AND attempt < ${attempt}))
       ORDER BY outcome DESC, position LIMIT ${batchSize} FOR UPDATE SKIP LOCKED
     )
     UPDATE bulk_run_orders SET outcome = 'running', attempt = ${attempt}
     FROM next, orders
-    WHERE bulk_run_orders.organization_id = ${ctx.organizationId}::uuid AND bulk_run_orders.run_id = ${id}::uuid
+    WHERE bulk_run_orders.organization_id = ${organizationId}::uuid AND bulk_run_orders.run_id = ${id}::uuid
       AND bulk_run_orders.position = next.position
       AND orders.organization_id = bulk_run_orders.organization_id AND orders.id = bulk_run_orders.order_id
     RETURNING next.position, bulk_run_orders.order_id AS "orderId", orders.code`);

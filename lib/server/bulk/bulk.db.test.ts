@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { StartBulkRunInput } from "@/lib/schemas/bulk";
+import { revokeApiKey } from "../api-keys/commands/revoke-api-key";
 import { ctxOfKey } from "../api-keys/ctx-of-key";
 import { systemCtx } from "../kernel/ctx";
 import { read } from "../kernel/db";
@@ -421,13 +422,52 @@ test("a manager may not, and another organization sees and selects nothing", asy
   }
 });
 
-test("a run needs a person, in whose name it goes on: an API key starts and retries none", async () => {
-  const { secret } = await makeApiKey(here, { role: "operator" });
-  const key = await ctxOfKey(secret, new Date());
-  if (!key) throw new Error("A new key counts");
-  const selection = { orderIds: [(await order(rich)).id] };
-  const refused = { ok: false, refusal: { reason: "only_people" } };
-  expect(await startBulkRun(key.ctx, { selection, work: execute })).toMatchObject(refused);
-  const runId = await start({ selection, work: execute });
-  expect(await retryBulkRun(key.ctx, { runId })).toMatchObject(refused);
+describe("in the name of an API key", () => {
+  const keyOf = async () => {
+    const { id, secret } = await makeApiKey(here, { name: "Nightly", role: "operator" });
+    const caller = await ctxOfKey(secret, new Date());
+    if (!caller) throw new Error("A new key counts");
+    return { id, ctx: caller.ctx };
+  };
+
+  test("a run goes on, and each order's history says so", async () => {
+    const key = await keyOf();
+    const { id, code } = await order(rich);
+    const { runId } = value(await startBulkRun(key.ctx, { selection: { orderIds: [id] }, work: execute }));
+    await carryOut(runId);
+    expect(await run(runId)).toMatchObject({ state: "finished", startedBy: "Nightly", done: 1 });
+    const { history } = await storedOrder(operator, code);
+    expect(history.at(-1)).toMatchObject({
+      kind: "order.executed",
+      actorType: "api_key",
+      actorId: key.id,
+      actorName: "Nightly",
+      bulkRunId: runId,
+    });
+  });
+
+  test("a run that a person started is retried, and the other way round", async () => {
+    const key = await keyOf();
+    const { id, code } = await order((await makeAccount(here, { creditLimit: "0" })).id);
+    const work = { selection: { orderIds: [id] }, work: execute };
+    const runId = await start(work);
+    await carryOut(runId);
+    value(await retryBulkRun(key.ctx, { runId }));
+    await carryOut(runId);
+    expect(await run(runId)).toMatchObject({ startedBy: operator.actor.name, retriedBy: "Nightly" });
+    expect((await storedOrder(operator, code)).history.at(-1)).toMatchObject({ actorId: key.id });
+    value(await retryBulkRun(operator, { runId }));
+    await carryOut(runId);
+    expect((await storedOrder(operator, code)).history.at(-1)).toMatchObject({ actorId: operator.actor.id });
+  });
+
+  test("a run of a revoked key does nothing more", async () => {
+    const key = await keyOf();
+    const { id } = await order(rich);
+    const { runId } = value(await startBulkRun(key.ctx, { selection: { orderIds: [id] }, work: execute }));
+    value(await revokeApiKey(here.as.administrator, { id: key.id }));
+    await carryOut(runId);
+    const { refused, results } = await run(runId);
+    expect([refused, results[0]?.message]).toEqual([1, "Nightly no longer has permission to do this."]);
+  });
 });

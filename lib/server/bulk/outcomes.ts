@@ -1,7 +1,7 @@
 import "server-only";
 import type { OrderEventKind } from "@/lib/domain/events/order-event";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
-import { read, sql, unscoped } from "../kernel/db";
+import { sql, unscoped } from "../kernel/db";
 import type { Attempt, Claimed, Run } from "./attempt";
 
 export type Outcome = { position: number; outcome: "done" | "refused" | "failed"; refusal: NotDone | null };
@@ -33,10 +33,10 @@ export async function record(attempt: Attempt, outcomes: readonly Outcome[]): Pr
 }
 
 /** Tells from the order's history whether this run has already done its work on the order. */
-export async function wasDoneBefore({ id, ctx }: Run, { orderId }: Claimed): Promise<boolean> {
+export async function wasDoneBefore({ id, organizationId }: Run, { orderId }: Claimed): Promise<boolean> {
   const beside: OrderEventKind[] = ["order.execution_refused", "order.returned"];
-  const event = await read(ctx).event.findFirst({
-    where: { orderId, bulkRunId: id, kind: { notIn: beside } },
+  const event = await unscoped().event.findFirst({
+    where: { organizationId, orderId, bulkRunId: id, kind: { notIn: beside } },
     select: { id: true },
   });
   return event !== null;

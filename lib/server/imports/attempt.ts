@@ -3,7 +3,7 @@ import type { ImportSubject } from "@/lib/domain/import-subject";
 import type { ImportRefusal } from "@/lib/domain/imports/refusal";
 import type { Ctx } from "../kernel/ctx";
 import { Prisma, sql, type Tx, unscoped } from "../kernel/db";
-import { ctxInNameOf } from "./in-name-of";
+import { ctxInNameOf } from "../kernel/in-name-of";
 import type { RowData, Subject } from "./subjects/subject";
 
 /** Sets how many rows are taken at a time: few enough to notice a cancellation quickly, and enough to cost little. */

@@ -2,9 +2,9 @@ import "server-only";
 import type { ImportSubject } from "@/lib/domain/import-subject";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
+import { inNameOf } from "../kernel/in-name-of";
 import { addJobs } from "../kernel/jobs";
 import { record } from "../kernel/record";
-import { inNameOf } from "./in-name-of";
 
 type Checked = { id: string; subject: ImportSubject; fileName: string; rowCount: number };
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { isWithdrawn, nextAttemptAt, triesOf } from "@/lib/domain/provisioning";
+import { isWithdrawn, nextAttemptAt, type ProvisioningState, triesOf } from "@/lib/domain/provisioning";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";
@@ -9,6 +9,14 @@ import { lockTask, provisionJob, type Task, writeTask } from "./task";
 
 /** Names what became of a task: done, to be retried, failed, or accepted by a vendor that will call back. */
 export type Concluded = "provisioned" | "postponed" | "failed" | "accepted";
+
+/** Maps it to the state that the task has then. */
+export const stateAfter: Record<Concluded, ProvisioningState> = {
+  provisioned: "provisioned",
+  postponed: "pending",
+  failed: "failed",
+  accepted: "in_progress",
+};
 
 /**
  * Records how an attempt at a locked task ended and plans what comes next, after the driver's answer or the vendor's

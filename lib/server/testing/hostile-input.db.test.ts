@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { KeyRole } from "@/lib/domain/api-key";
+import { ctxOfKey } from "../api-keys/ctx-of-key";
+import { type Ctx, schedulerCtx, systemCtx } from "../kernel/ctx";
 import { allDefinitions } from "./definitions";
 import { staffExamples } from "./examples/staff";
+import { makeApiKey } from "./factories/api-keys";
 import { makeOrganization, type TestOrganization } from "./factories/basics";
 import { at, bugsOf, kindOf, leftOut, outcome, paths, replaced } from "./hostile";
 
@@ -11,8 +15,20 @@ import { at, bugsOf, kindOf, leftOut, outcome, paths, replaced } from "./hostile
 
 let here: TestOrganization;
 let there: TestOrganization;
+let keys: Record<KeyRole, Ctx>;
 beforeAll(async () => {
   [here, there] = [await makeOrganization(), await makeOrganization()];
+  const keyOf = async (role: KeyRole) => {
+    const { secret } = await makeApiKey(here, { role });
+    const caller = await ctxOfKey(secret, new Date());
+    if (!caller) throw new Error("A new key counts");
+    return caller.ctx;
+  };
+  keys = {
+    administrator: await keyOf("administrator"),
+    operator: await keyOf("operator"),
+    manager: await keyOf("manager"),
+  };
 });
 
 const isId = (value: unknown) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value);
@@ -51,6 +67,15 @@ describe.each(tried)("$exported", ({ call, definition, example }) => {
     const tooMuch = { ...((await input(here)) as object), organizationId: there.organizationId };
     // The address of a list may say anything.
     expect(await outcome(send(tooMuch))).toBe(definition.name === "order.list" ? "done" : "refused");
+  });
+
+  test("is done for programs and for the product itself, too", async () => {
+    const now = new Date();
+    const by = async (ctx: Ctx) => outcome(call(ctx, await input(here)));
+    expect(await by(keys[as as KeyRole])).toBe("done");
+    expect(await by(systemCtx(here.organizationId, now))).toBe("done");
+    // The scheduler executes nothing before its day.
+    expect(["done", "refused"]).toContain(await by(schedulerCtx(here.organizationId, now)));
   });
 
   test("finds nothing by the ids of another organization", async () => {

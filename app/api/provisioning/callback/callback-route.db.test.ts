@@ -22,16 +22,21 @@ function post(body: string, { organization = here.organizationId as string, secr
 const told = () => JSON.stringify({ taskId, attempt: 1, result: { status: "done" } });
 
 test.each([
-  ["another secret", 401, () => post(told(), { secret: "somebody else's secret, long enough" })],
-  ["another organization", 401, () => post(told(), { organization: crypto.randomUUID() })],
-  ["no organization at all", 401, () => post(told(), { organization: "northwind" })],
-  ["what is no callback", 400, () => post("{}")],
-  ["too much", 413, () => post(" ".repeat(20_000))],
-])("refuses %s", async (_, status, call) => {
+  [
+    "another secret",
+    401,
+    "not_signed",
+    () => post(told(), { secret: "somebody else's secret, long enough" }),
+  ],
+  ["another organization", 401, "not_signed", () => post(told(), { organization: crypto.randomUUID() })],
+  ["no organization at all", 401, "not_signed", () => post(told(), { organization: "northwind" })],
+  ["what is no callback", 400, "not_understood", () => post("{}")],
+  ["too much", 413, "too_long", () => post(" ".repeat(20_000))],
+])("refuses %s", async (_, status, code, call) => {
   const response = await call();
   expect(response.status).toBe(status);
   expect(response.headers.get("content-type")).toBe("application/problem+json");
-  expect(await response.json()).toMatchObject({ status });
+  expect(await response.json()).toMatchObject({ status, code });
   expect(await storedTask(here, taskId)).toMatchObject({ state: "pending" });
 });
 

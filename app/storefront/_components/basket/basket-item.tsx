@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { PendingButton } from "@/components/feedback/pending-button";
+import { ProblemText } from "@/components/feedback/problem-text";
 import { useAction } from "@/components/form/use-action";
 import { Money } from "@/components/format/money";
 import { Percent } from "@/components/format/numbers";
@@ -51,11 +52,7 @@ export function BasketItemRow({ item, currency }: { item: BasketItem; currency: 
             </>
           )}
         </p>
-        {!item.sold && (
-          <p role="alert" className={classes.problem}>
-            We no longer sell this. Remove it to place the order.
-          </p>
-        )}
+        {!item.sold && <ProblemText>We no longer sell this. Remove it to place the order.</ProblemText>}
       </div>
       <BasketQuantity item={item} />
       <p className={classes.amount}>

@@ -67,9 +67,9 @@ async function* ordersOf(attempt: Attempt): AsyncGenerator<{ run: Run; order: Cl
 
 async function act(run: Run, order: Claimed): Promise<Outcome> {
   const { position, code } = order;
+  const refusal: NotDone = { reason: "no_longer_allowed", person: run.byName };
+  if (!run.ctx) return { position, outcome: "refused", refusal };
   const ctx = { ...run.ctx, now: new Date() };
-  const refusal: NotDone = { reason: "no_longer_allowed", person: ctx.actor.name };
-  if (!run.actorActive) return { position, outcome: "refused", refusal };
   try {
     requirePermission(ctx, bulkPermissions[run.action]);
     const result: Result<unknown, OrderRefusal> = await commands[run.action](ctx, { ...run.input, code });

@@ -8,6 +8,7 @@ import { Id } from "@/lib/schemas/fields";
 import { sql } from "../../kernel/db";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
+import { inNameOf } from "../../kernel/in-name-of";
 import { addJobs } from "../../kernel/jobs";
 import { requireSeen } from "../../kernel/seen";
 import { planStart } from "../../orders/tree/start";
@@ -24,8 +25,8 @@ export const startBulkRun = command({
   name: "bulk-run.start",
   caller: bulkStaff,
   input: StartBulkRunInput,
-  output: z.object({ runId: Id }),
-  refusals: refusals("only_people", "nothing_selected", "too_many_selected", "invalid_input"),
+  output: z.object({ runId: Id, orders: z.number().int() }),
+  refusals: refusals("nothing_selected", "too_many_selected", "invalid_input"),
   needs: ({ work }) => [bulkPermissions[work.action]],
   async prepare({ ctx }, { selection, work, readyOnly, seen }) {
     const prospects = await prospectsOf(ctx, selection, work.action);
@@ -45,20 +46,19 @@ export const startBulkRun = command({
     return ok(orders);
   },
   async run({ tx, ctx, prepared: orders }, { work }) {
-    const startedById = ctx.actor.type === "user" ? ctx.actor.id : null;
-    if (startedById === null) return refuse({ reason: "only_people", path: "" });
     const start = work.action === "execute" ? await planStart(tx, ctx, work.input.startDate) : null;
     if (start && !start.ok)
       return refuse({ reason: "invalid_input", problems: start.refusal.problems.map(inWork) });
     const runId = randomUUID();
+    const { byName: startedByName, ...by } = inNameOf(ctx);
     await tx.bulkRun.create({
       data: {
         organizationId: ctx.organizationId,
         id: runId,
         action: work.action,
         input: work.input,
-        startedById,
-        startedByName: ctx.actor.name,
+        ...by,
+        startedByName,
         timeZone: ctx.timeZone,
         locale: ctx.locale,
         orderCount: orders.length,
@@ -71,7 +71,7 @@ export const startBulkRun = command({
       SELECT ${ctx.organizationId}::uuid, ${runId}::uuid, position, id
       FROM unnest(${orders.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS selected(id, position)`);
     await addJobs(tx, [bulkJob(ctx.organizationId, runId)]);
-    return ok({ runId });
+    return ok({ runId, orders: orders.length });
   },
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { BulkRunInput } from "@/lib/schemas/bulk";
+import { Id } from "@/lib/schemas/fields";
 import { requirePermission } from "../../kernel/ctx";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -13,7 +14,7 @@ export const stopBulkRun = command({
   name: "bulk-run.stop",
   caller: bulkStaff,
   input: BulkRunInput,
-  output: z.null(),
+  output: z.object({ runId: Id }),
   refusals: refusals("run_ended"),
   async run({ tx, ctx }, { runId: id }) {
     const run = await tx.bulkRun.findUnique({
@@ -26,6 +27,6 @@ export const stopBulkRun = command({
       where: { id, state: "running" },
       data: { state: "stopped", finishedAt: ctx.now },
     });
-    return count === 1 ? ok(null) : refuse({ reason: "run_ended", path: "" });
+    return count === 1 ? ok({ runId: id }) : refuse({ reason: "run_ended", path: "" });
   },
 });

@@ -15,11 +15,15 @@ const ListBulkRunsInput = z
   .object({ ...listParameters, sort: sortParameter(["started"], "-started") })
   .omit({ q: true });
 
+/** Lists how the orders of a run can be filtered. */
+export const bulkResults = ["done", "refused", "failed", "waiting"] as const;
+
 /** Holds what a run's page takes from its address. The cursor is a position, and is negative to page backwards. */
 const GetBulkRunInput = z.object({
   runId: Id,
-  result: z.enum(["done", "refused", "failed", "waiting"]).optional().catch(undefined),
+  result: z.enum(bulkResults).optional().catch(undefined),
   cursor: z.coerce.number().int().min(-10_001).max(10_001).catch(0).default(0),
+  limit: z.coerce.number().int().min(1).max(200).catch(100).default(100),
 });
 
 export type BulkRunRow = {
@@ -27,7 +31,7 @@ export type BulkRunRow = {
   action: BulkAction;
   state: "running" | "stopped" | "finished";
   startedBy: string;
-  /** Names the user who last retried the run, in whose name it continues. */
+  /** Names the person or key that last retried the run, in whose name it continues. */
   retriedBy: string | null;
   /** Names the new status or the reason. `startDate` is a day, and `comment` is free text. */
   status: string | null;
@@ -49,6 +53,8 @@ export type BulkResult = {
   code: string;
   account: string;
   outcome: BulkOutcome;
+  /** Is the code of why the order was refused or failed. */
+  reason: string | null;
   /** Says why the order was refused or failed. */
   message: string | null;
 };
@@ -97,25 +103,36 @@ export const getBulkRun = query({
   name: "bulk-run.get",
   caller: staff("order:read"),
   input: GetBulkRunInput,
-  async run({ ctx }, { runId, result, cursor }): Promise<BulkRunDetail> {
+  async run({ ctx }, input): Promise<BulkRunDetail> {
+    const { runId } = input;
     const [row] = await read(ctx).$queryRaw<Row[]>(sql`
       SELECT ${columns} FROM bulk_runs WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${runId}::uuid`);
     if (!row) throw new NotFound("bulk run", runId);
     return {
       run: rowOf(row),
       mayAct: may(ctx, bulkPermissions[row.action]),
-      results: await resultsOf(ctx, runId, result, cursor),
+      results: await resultsOf(ctx, input),
     };
   },
 });
 
-const resultsAtOnce = 100;
+/** Lists the orders of a run in its order, with what became of each. @throws NotFound */
+export const listBulkResults = query({
+  name: "bulk-run.list-results",
+  caller: staff("order:read"),
+  input: GetBulkRunInput,
+  async run({ ctx }, input): Promise<Page<BulkResult>> {
+    const { organizationId } = ctx;
+    const key = { organizationId_id: { organizationId, id: input.runId } };
+    const run = await read(ctx).bulkRun.findUnique({ where: key, select: { id: true } });
+    if (!run) throw new NotFound("bulk run", input.runId);
+    return resultsOf(ctx, input);
+  },
+});
 
 async function resultsOf(
   ctx: Ctx,
-  runId: string,
-  only: Exclude<BulkOutcome, "running"> | undefined,
-  cursor: number,
+  { runId, result: only, cursor, limit }: z.output<typeof GetBulkRunInput>,
 ): Promise<Page<BulkResult>> {
   const backwards = cursor < 0;
   const found = await read(ctx).bulkRunOrder.findMany({
@@ -125,7 +142,7 @@ async function resultsOf(
       ...(only && { outcome: only === "waiting" ? { in: ["waiting", "running"] } : only }),
     },
     orderBy: { position: backwards ? "desc" : "asc" },
-    take: resultsAtOnce + 1,
+    take: limit + 1,
     select: {
       position: true,
       outcome: true,
@@ -133,11 +150,12 @@ async function resultsOf(
       order: { select: { code: true, account: { select: { name: true } } } },
     },
   });
-  const more = found.length > resultsAtOnce;
-  const rows = found.slice(0, resultsAtOnce).map(({ order, refusal, ...rest }) => ({
+  const more = found.length > limit;
+  const rows = found.slice(0, limit).map(({ order, refusal, ...rest }) => ({
     ...rest,
     code: order.code,
     account: order.account.name,
+    reason: (refusal as NotDone | null)?.reason ?? null,
     message: refusal ? reasonWithWayOut(refusal as NotDone, ctx.locale) : null,
   }));
   if (backwards) rows.reverse();

@@ -11,6 +11,8 @@ export type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
 /** Groups the calls, and says what each group is about. */
 export const tags = {
   Orders: "Customers order products. You create, deliver, execute, cancel and reverse their orders here.",
+  "Bulk runs":
+    "One command is carried out for many orders in the background. You start it and follow its results here.",
   "Order statuses": "Every order has a status. You read and replace the list of statuses here.",
   Accounts: "Accounts buy and pay. You manage them, see their credit and record their payments here.",
   Products: "The organization sells products. You manage them here.",

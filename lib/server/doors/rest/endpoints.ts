@@ -2,6 +2,7 @@ import "server-only";
 import type { Endpoint } from "./endpoint";
 import { accountEndpoints } from "./endpoints/accounts";
 import { billingEndpoints } from "./endpoints/billing";
+import { bulkRunEndpoints } from "./endpoints/bulk-runs";
 import { eventEndpoints } from "./endpoints/events";
 import { importEndpoints } from "./endpoints/imports";
 import { orderStatusEndpoints } from "./endpoints/order-statuses";
@@ -14,6 +15,7 @@ import { webhookEndpoints } from "./endpoints/webhook-endpoints";
 /** Lists every call of the API, from which the server and the OpenAPI document are made. */
 export const endpoints: readonly Endpoint[] = [
   ...orderEndpoints,
+  ...bulkRunEndpoints,
   ...orderStatusEndpoints,
   ...accountEndpoints,
   ...productEndpoints,

@@ -50,6 +50,11 @@ const invoiced = async () => {
   const [invoice] = (await operator("GET", `/orders/${code}/invoices`)).body.data;
   return { accountId, invoiceId: invoice.id, total: invoice.total };
 };
+const bulkRun = async () => {
+  const orderIds = [(await makeOrder(here)).id];
+  const body = { selection: { orderIds }, work: { action: "execute", input: {} } };
+  return (await operator("POST", "/bulk-runs", { body })).body.id;
+};
 const subOrder = async () => {
   const order = await makeOrder(here, { items: [{ productId: (await makeProduct(here)).id, quantity: 3 }] });
   const items = [{ itemId: order.items[0]?.id ?? "", quantity: 1 }];
@@ -284,6 +289,17 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
     return admin("POST", `/imports/${id}/cancel`);
   },
 
+  nothing_selected: () =>
+    operator("POST", "/bulk-runs", {
+      body: { selection: { orderIds: [randomUUID()] }, work: { action: "cancel", input: {} } },
+    }),
+  run_ended: async () => {
+    const id = await bulkRun();
+    await operator("POST", `/bulk-runs/${id}/stop`);
+    return operator("POST", `/bulk-runs/${id}/stop`);
+  },
+  nothing_to_retry: async () => operator("POST", `/bulk-runs/${await bulkRun()}/retry`),
+
   endpoint_not_allowed: async () =>
     admin("POST", "/webhook-endpoints", { body: { ...(await webhook()).body, url: "http://10.0.0.1/" } }),
   webhook_name_taken: async () => admin("POST", "/webhook-endpoints", { body: (await webhook()).body }),
@@ -308,6 +324,7 @@ const elsewhere: Record<string, string> = {
   not_with_scheduler: "The scheduler alone is told so.",
   statuses_changed: "lib/server/order-statuses",
   needs_confirmation: "lib/server/order-statuses",
+  too_many_selected: "It takes more than 10,000 orders.",
   delivery_under_way: "lib/server/webhooks",
   earlier_delivery_waits: "lib/server/webhooks",
   too_many_events: "lib/server/webhooks",

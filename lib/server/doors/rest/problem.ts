@@ -2,6 +2,7 @@ import "server-only";
 import { ZodError } from "zod";
 import type { Refusal } from "@/lib/domain/refusals/refusal";
 import { tellRefusal } from "@/lib/domain/refusals/tell";
+import type { CallbackRefusal } from "@/lib/domain/refusing/callback-refusal";
 import { fieldWords } from "@/lib/domain/refusing/field-words";
 import { Conflict, Forbidden, NotFound } from "../../kernel/errors";
 import { log } from "../../kernel/log";
@@ -104,8 +105,18 @@ const aboutTheMoment: ReadonlySet<string> = new Set<Refusal["reason"]>([
   "wrong_state",
 ]);
 
-/** Returns the status of the answer that tells a refusal: 422 if the request is at fault, 409 if the moment is. */
-export function statusOfRefusal(code: string): 409 | 422 {
+/** Maps the refusals of a vendor's report, which say that we do not know the sender or the form. */
+const ofReports = { not_signed: 401, not_understood: 400 } as const satisfies Record<
+  CallbackRefusal["reason"],
+  number
+>;
+
+/**
+ * Returns the status of the answer that tells a refusal: 422 if the request is at fault, 409 if the moment is. A vendor's report
+ * has statuses of its own.
+ */
+export function statusOfRefusal(code: string): 400 | 401 | 409 | 422 {
+  if (code in ofReports) return ofReports[code as keyof typeof ofReports];
   if (aboutTheMoment.has(code)) return 409;
   return aboutTheRequest.has(code) || code in fieldWords ? 422 : 409;
 }

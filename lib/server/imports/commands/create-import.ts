@@ -23,6 +23,7 @@ export const createImport = command({
   output: z.object({ importId: Id }),
   refusals: refusals("file_not_read"),
   needs: ({ subject }) => [subjectOf(subject).permission],
+  prepareReadsInput: true,
   async prepare({ ctx }, { file, start, ...about }) {
     try {
       return ok(await keepFile(ctx, about, file));

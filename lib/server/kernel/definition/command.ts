@@ -59,6 +59,8 @@ type Work<Who, Input extends z.ZodType, Refusal, Prepared, Answers, Done> = {
     around: Around<Who> & { readonly rehearsed: boolean },
     input: z.output<Input>,
   ) => Promise<Result<Prepared, NoInfer<Refusal> | KernelRefusal>>;
+  /** Says that `prepare` reads the rest of what was sent, so that a repeated request is recognized only afterwards. */
+  readonly prepareReadsInput?: true;
   /** Asks others outside if the work depends on them, and never while a transaction is open. */
   readonly outside?: Outside<Answers, NoInfer<Refusal>>;
   /**
@@ -154,7 +156,18 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     Partial<Finish<Who, Input, Refusal, unknown, z.output<Output>>>,
 ): Command<Who, Input, Output, Refusal> {
   type Answer = Result<z.output<Output>, Refusal | KernelRefusal>;
-  const { name, caller, input: schema, needs, taken, prepare, outside, run, finish } = definition;
+  const {
+    name,
+    caller,
+    input: schema,
+    needs,
+    taken,
+    prepare,
+    prepareReadsInput,
+    outside,
+    run,
+    finish,
+  } = definition;
 
   async function perform(
     who: Who,
@@ -163,6 +176,13 @@ export function command<Who, Input extends z.ZodType, Output extends z.ZodType, 
     { request, onReplay, alongside }: Call<z.output<Output>> = {},
   ): Promise<Answer> {
     const ctx = caller.ctxOf(who);
+    // What an earlier request has done is not prepared again, since that can take long or leave something behind.
+    const kept =
+      prepare && !prepareReadsInput && key !== undefined
+        ? await keptAnswer<z.output<Output>>(ctx, { name, key, request: request ?? (input as object) })
+        : null;
+    if (kept?.ok) onReplay?.();
+    if (kept) return kept;
     const prepared = await prepareFor(who, input, false);
     if (!prepared.ok) return prepared;
     const done = await askingOutside(ctx, outside, (answers) =>

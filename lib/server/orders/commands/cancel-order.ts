@@ -43,15 +43,24 @@ export const cancelOrder = command({
   run: ({ tx, ctx }, input) => cancelWithin(tx, ctx, input),
 });
 
+type Input = z.output<typeof CancelOrderInput>;
+type Cancelled = Result<
+  CancelledOrder,
+  NotOpen | OrderRefused<(typeof statusRefused)[number] | "changed_since_seen">
+>;
+
 /** Cancels an order within the transaction of a larger change. The caller has checked the permission. */
-export async function cancelWithin(
+export async function cancelWithin(tx: Tx, ctx: Ctx, input: Input): Promise<Cancelled> {
+  return cancelLocked(tx, ctx, await lockOrder(tx, ctx, input.code), input);
+}
+
+/** Cancels an order that the larger change has locked and loaded, and that is as it is in the database. */
+export async function cancelLocked(
   tx: Tx,
   ctx: Ctx,
-  input: z.output<typeof CancelOrderInput>,
-): Promise<
-  Result<CancelledOrder, NotOpen | OrderRefused<(typeof statusRefused)[number] | "changed_since_seen">>
-> {
-  const order = await lockOrder(tx, ctx, input.code);
+  order: LoadedOrder,
+  input: Omit<Input, "code">,
+): Promise<Cancelled> {
   const asSeen = requireSeenOrder(order, input, () => remainderFacts(order.tree, order.part));
   if (!asSeen.ok) return asSeen;
   const statuses = await loadStatuses(tx, ctx);

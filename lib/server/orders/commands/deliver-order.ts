@@ -18,7 +18,7 @@ import { notOpen } from "../refusals";
 import { itemRow } from "../tree/items";
 import { lockOrder, requireSeenOrder } from "../tree/load";
 import { loadStatuses } from "../tree/statuses";
-import { cachedSums, statusColumns } from "../tree/write";
+import { cachedSums, withStatus } from "../tree/write";
 
 const DeliverOrderInput = z.strictObject({
   ...SeenOrder,
@@ -84,7 +84,7 @@ export const deliverOrder = command({
         source: primaryRow.source,
         currency: primaryRow.currency,
         orderDate: ctx.now,
-        ...statusColumns(status),
+        ...withStatus(status),
         ...cachedSums(after, part),
         createdAt: ctx.now,
         updatedAt: ctx.now,

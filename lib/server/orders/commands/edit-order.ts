@@ -25,9 +25,9 @@ import { type LoadedOrder, loadOrder, lockOrder, requireSeenOrder } from "../tre
 import { mayInvoice, otherPayer } from "../tree/payer";
 import { loadPrices } from "../tree/price-list";
 import { chooseStatus, loadStatuses, type StatusRow, statusRefused } from "../tree/statuses";
-import { cachedSums, holdFacts, statusColumns } from "../tree/write";
+import { cachedSums, holdFacts, withStatus } from "../tree/write";
 import { cancelAs } from "./cancel-order";
-import { executeWithin } from "./execute-order";
+import { executeLocked } from "./execute-order";
 import { executeSaved, SavedOrder } from "./saved-order";
 
 type Input = z.output<typeof EditOrderInput>;
@@ -83,15 +83,17 @@ async function editAndEnd(tx: Tx, ctx: Ctx, input: Input): Promise<Result<SavedO
   if (!edited.ok) return edited;
   const { code } = input;
   const { end, statuses } = edited.value;
-  if (end?.type === "cancelled") {
-    const order = await lockOrder(tx, ctx, code);
+  const order = end && (edited.value.unchanged ?? (await lockOrder(tx, ctx, code)));
+  if (order && end.type === "cancelled") {
     requireSeenEnd(
       requireSeenOrder(order, { seen: input.seen }, () => remainderFacts(order.tree, order.part)),
     );
     await cancelAs(tx, ctx, order, { reason: end, statuses, comment: input.comment });
   }
   const executed =
-    end?.type === "automatic_execute" ? await executeWithin(tx, ctx, executionOf(input)) : edited;
+    order && end.type === "automatic_execute"
+      ? await executeLocked(tx, ctx, { order, statuses }, executionOf(input))
+      : edited;
   requireSeenEnd(executed);
   return ok({ code, notExecuted: executed.ok ? null : executed.refusal });
 }
@@ -106,12 +108,15 @@ function executionOf({ code, seen, statusId, startDate, overrideCredit, comment 
   return { code, seen, statusId, startDate, overrideCredit, comment };
 }
 
+type Edited = {
+  end: StatusRow | null;
+  statuses: readonly StatusRow[];
+  /** Holds the order if it was not edited, so that it need not be loaded again. */
+  unchanged?: LoadedOrder;
+};
+
 /** Edits the order. An order that is also executed or cancelled keeps its status until then. */
-async function editWithin(
-  tx: Tx,
-  ctx: Ctx,
-  input: Input,
-): Promise<Result<{ end: StatusRow | null; statuses: readonly StatusRow[] }, NotEdited>> {
+async function editWithin(tx: Tx, ctx: Ctx, input: Input): Promise<Result<Edited, NotEdited>> {
   const order = await lockOrder(tx, ctx, input.code, input.version);
   const open = requireEditable(order.part);
   if (!open.ok) return open;
@@ -137,7 +142,7 @@ async function editWithin(
   const before = summary(row.name, row.note, row.billingTo.name, row.status.description, order.part.items);
   const after = summary(name, input.note, billingTo.value.name, label, items.value);
   // An order that is only executed or cancelled was not edited, so its history must not say so.
-  if (end && JSON.stringify(before) === JSON.stringify(after)) return ok({ end, statuses });
+  if (end && JSON.stringify(before) === JSON.stringify(after)) return ok({ end, statuses, unchanged: order });
 
   await tx.order.update({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: part.id } },
@@ -145,7 +150,7 @@ async function editWithin(
       name,
       note: input.note,
       billingToId: billingTo.value.id,
-      ...(moved && statusColumns(moved)),
+      ...(moved && withStatus(moved)),
       ...cachedSums(tree, part),
       version: { increment: 1 },
       updatedAt: ctx.now,

@@ -73,6 +73,8 @@ export const previewExecution = preview({
   },
 });
 
+type Executed = Result<ExecutedOrder, RefusedBy<typeof execution.refusals> | ChangedSinceSeen>;
+
 /**
  * Executes an order within the transaction of a larger change; the caller has checked the permission. After the refusal
  * `unanswered`, the caller runs `executeOrder.perform` once that transaction is over.
@@ -82,9 +84,19 @@ export async function executeWithin(
   ctx: Ctx,
   input: Input,
   answers: OutsideAnswers = nothingAsked,
-): Promise<Result<ExecutedOrder, RefusedBy<typeof execution.refusals> | ChangedSinceSeen>> {
+): Promise<Executed> {
   const order = await lockOrder(tx, ctx, input.code);
-  const statuses = await loadStatuses(tx, ctx);
+  return executeLocked(tx, ctx, { order, statuses: await loadStatuses(tx, ctx) }, input, answers);
+}
+
+/** Executes an order that the larger change has locked and loaded, and that is as it is in the database. */
+export async function executeLocked(
+  tx: Tx,
+  ctx: Ctx,
+  { order, statuses }: { order: LoadedOrder; statuses: readonly StatusRow[] },
+  input: Omit<Input, "code">,
+  answers: OutsideAnswers = nothingAsked,
+): Promise<Executed> {
   const status = chooseStatus(statuses, input.statusId, ["automatic_execute"], "executed");
   if (!status.ok) return status;
   const parties = await lockParties(tx, ctx, order.row);

@@ -13,8 +13,8 @@ import { notExecutable } from "../refusals";
 import { lockOrder } from "../tree/load";
 import { chooseStatus, loadStatuses } from "../tree/statuses";
 import { writeStatus } from "../tree/write";
-import { cancelWithin } from "./cancel-order";
-import { executeWithin } from "./execute-order";
+import { cancelAs } from "./cancel-order";
+import { executeLocked } from "./execute-order";
 
 /**
  * Sets an order to any status that users may set; Type Automatic Execute executes it, and Type Cancelled cancels it. See
@@ -29,19 +29,21 @@ export const setOrderStatus = command({
   refusals: refusals(...notExecutable),
   outside,
   async run({ tx, ctx, answers }, { code, version, statusId, comment }) {
-    const { part, row } = await lockOrder(tx, ctx, code, version);
+    const order = await lockOrder(tx, ctx, code, version);
+    const { part, row } = order;
     const types = ["in_progress", "automatic_execute", "cancelled"] as const;
-    const chosen = chooseStatus(await loadStatuses(tx, ctx), statusId, types, "submitted");
+    const statuses = await loadStatuses(tx, ctx);
+    const chosen = chooseStatus(statuses, statusId, types, "submitted");
     if (!chosen.ok) return chosen;
     const { id, type, description } = chosen.value;
     if (type === "automatic_execute") {
       requirePermission(ctx, "order:execute");
-      const executed = await executeWithin(tx, ctx, { code, statusId, comment }, answers);
+      const executed = await executeLocked(tx, ctx, { order, statuses }, { statusId, comment }, answers);
       return executed.ok ? ok({ code }) : executed;
     }
     if (type === "cancelled") {
       requirePermission(ctx, "order:cancel");
-      const cancelled = await cancelWithin(tx, ctx, { code, statusId, comment });
+      const cancelled = await cancelAs(tx, ctx, order, { reason: chosen.value, statuses, comment });
       return cancelled.ok ? ok({ code }) : cancelled;
     }
     const movable = requireMovable(part);

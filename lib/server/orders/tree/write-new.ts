@@ -14,7 +14,7 @@ import { eventRows } from "../../kernel/record";
 import { checkSize, itemRow, itemSummary, loadNamed, resolveWith } from "./items";
 import { mayInvoice, otherPayer } from "./payer";
 import type { StatusRow } from "./statuses";
-import { cachedSums, statusColumns } from "./write";
+import { cachedSums, withStatus } from "./write";
 
 type Input = z.output<typeof CreateOrderInput>;
 
@@ -99,7 +99,7 @@ function rowsOf(ctx: Ctx, currency: string, made: Made) {
     currency,
     orderDate,
     ...(externalId !== undefined && { externalId }),
-    ...statusColumns(status),
+    ...withStatus(status),
     ...cachedSums({ currency, primary: part, subOrders: [], schedule: null }, part),
     createdAt: ctx.now,
     updatedAt: ctx.now,

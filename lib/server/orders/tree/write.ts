@@ -54,17 +54,39 @@ export async function writeStatus(
 ): Promise<void> {
   await tx.order.update({
     where: { organizationId_id: { organizationId: ctx.organizationId, id } },
-    data: { ...statusColumns(status), ...sums, version: { increment: 1 }, updatedAt: ctx.now },
+    data: { ...withStatus(status), ...sums, version: { increment: 1 }, updatedAt: ctx.now },
     select: { id: true },
   });
 }
 
+/** Returns a loaded order that was moved to the status, as it would be loaded now. */
+export function inStatus(order: LoadedOrder, status: StatusRow): LoadedOrder {
+  const { type, storefrontType, description } = status;
+  const part = { ...order.part, status: { type, storefrontType } };
+  const row = { ...order.row, ...withStatus(status), status: { description } };
+  return inPlace(order, part, row);
+}
+
+/** Returns a loaded order whose requested part was written like this, as it would be loaded now. */
+export function inPlace(
+  order: LoadedOrder,
+  part: OrderPart,
+  row: LoadedOrder["row"] = order.row,
+): LoadedOrder {
+  const now = (one: OrderPart) => (one.id === part.id ? part : one);
+  const written = { ...row, version: order.row.version + 1 };
+  return {
+    ...order,
+    part,
+    row: written,
+    ...(order.isPrimary && { primaryRow: written }),
+    tree: { ...order.tree, primary: now(order.tree.primary), subOrders: order.tree.subOrders.map(now) },
+    rows: new Map(order.rows).set(row.id, written),
+  };
+}
+
 /** Returns the status columns and the combination that the order's row copies. */
-export function statusColumns({
-  id,
-  type,
-  storefrontType,
-}: Omit<StatusRow, "no" | "active" | "description">) {
+export function withStatus({ id, type, storefrontType }: Omit<StatusRow, "no" | "active" | "description">) {
   return { statusId: id, statusType: type, statusStorefrontType: storefrontType };
 }
 

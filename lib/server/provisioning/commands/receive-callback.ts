@@ -10,9 +10,10 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { parseJson } from "../../outside/parse-json";
 import { isSigned } from "../../outside/signature";
-import { writeOutcome } from "../conclude";
+import { stateAfter, writeOutcome } from "../conclude";
+import type { ProvisioningOutcome } from "../drivers/driver";
 import { said } from "../said";
-import { lockTask } from "../task";
+import { lockTask, type Task } from "../task";
 
 /** Describes what a vendor reports later about a task that it accepted. */
 const ProvisioningCallback = z.object({
@@ -55,15 +56,21 @@ export const receiveCallback = command({
   },
   async run({ tx, ctx, prepared: { taskId, attempt, result } }) {
     const task = await lockTask(tx, ctx, taskId);
-    if (result.status === "done") {
-      // After a take-down was started again, an answer to the old one means nothing.
-      const isOld = task.round > 1 && attempt <= task.earlierAttempts;
-      if (!isOld && mayMove(task.state, "complete"))
-        await writeOutcome(tx, ctx, task, { result: "done" }, Math.random);
-    } else if (task.state === "in_progress" && task.attempts === attempt) {
-      const failed = { result: "failed", failure: said(result.reason), permanent: !result.retry } as const;
-      await writeOutcome(tx, ctx, task, failed, Math.random);
-    }
-    return ok({ state: (await lockTask(tx, ctx, taskId)).state });
+    const outcome = newsOf(task, attempt, result);
+    if (!outcome) return ok({ state: task.state });
+    return ok({ state: stateAfter[await writeOutcome(tx, ctx, task, outcome, Math.random)] });
   },
 });
+
+type Reported = z.output<typeof ProvisioningCallback>["result"];
+
+/** Returns what the report adds to what we know of the task, or null if it adds nothing. */
+function newsOf(task: Task, attempt: number, result: Reported): ProvisioningOutcome | null {
+  if (result.status === "done") {
+    // After a take-down was started again, an answer to the old one means nothing.
+    const isOld = task.round > 1 && attempt <= task.earlierAttempts;
+    return !isOld && mayMove(task.state, "complete") ? { result: "done" } : null;
+  }
+  if (task.state !== "in_progress" || task.attempts !== attempt) return null;
+  return { result: "failed", failure: said(result.reason), permanent: !result.retry };
+}

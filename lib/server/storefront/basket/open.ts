@@ -6,26 +6,37 @@ import { ok, refuse } from "@/lib/domain/values/result";
 import type { Tx } from "../../kernel/db";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
-import { transaction } from "../../kernel/transaction";
 import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { nextOrderNumber } from "../../orders/tree/number";
 import { loadStatuses } from "../../orders/tree/statuses";
-import { statusColumns } from "../../orders/tree/write";
+import { withStatus } from "../../orders/tree/write";
 import type { CustomerCtx } from "../customer";
 import { ownRows } from "../own-rows";
 
-/**
- * Returns the code of the customer's basket, and creates the first one. Two tabs that do so at once get the same
- * basket.
- */
-export async function openBasket(customer: CustomerCtx): Promise<string> {
-  const open = await basketCode(customer);
-  if (open) return open;
-  const number = await nextOrderNumber(customer.ctx);
-  await transaction(customer.ctx, (tx) => createBasket(tx, customer, number));
-  const made = await basketCode(customer);
-  if (!made) throw new NotFound("basket", customer.userId);
-  return made;
+/** Holds the code of the customer's basket or, if there is none, a number for one. A rehearsal has no number yet. */
+export type FoundBasket = { code: string | null; number: bigint | null };
+
+/** Finds the customer's basket, or takes a number for it outside of its transaction, so that nobody waits for that. */
+export async function findBasket(customer: CustomerCtx, rehearsed: boolean): Promise<FoundBasket> {
+  const code = await basketCode(customer);
+  return { code, number: code === null && !rehearsed ? await nextOrderNumber(customer.ctx) : null };
+}
+
+/** Locks the customer's basket, and creates the first one. Two tabs that do so at once get the same basket. */
+export async function openBasket(
+  tx: Tx,
+  customer: CustomerCtx,
+  { code, number }: FoundBasket,
+): Promise<LoadedOrder> {
+  if (code !== null) return lockBasket(tx, customer, code);
+  const { ctx, userId, accountId } = customer;
+  await createBasket(tx, customer, number ?? (await nextOrderNumber(ctx, tx)));
+  const made = await tx.order.findFirst({
+    where: { accountId, basketUserId: userId },
+    select: { code: true },
+  });
+  if (!made) throw new NotFound("basket", userId);
+  return lockBasket(tx, customer, made.code);
 }
 
 /** Returns the code of the customer's basket, or null if there is none. */
@@ -76,7 +87,7 @@ async function createBasket(tx: Tx, { ctx, userId, accountId }: CustomerCtx, num
       basketUserId: userId,
       currency: account.organization.currency,
       orderDate: now,
-      ...statusColumns(status),
+      ...withStatus(status),
       createdAt: now,
       updatedAt: now,
     },

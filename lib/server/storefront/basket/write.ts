@@ -7,6 +7,11 @@ import type { LoadedOrder } from "../../orders/tree/load";
 import { cachedSums } from "../../orders/tree/write";
 import type { PricedItem } from "./prices";
 
+/** Numbers the items of a basket in their order. */
+export function inOrder(priced: readonly PricedItem[]): PricedItem[] {
+  return priced.map((item, index) => ({ ...item, position: index + 1 }));
+}
+
 /**
  * Writes a basket's items, in their order and at their prices, together with other changes to it. The number of statements
  * does not depend on the number of items.
@@ -18,7 +23,7 @@ export async function writeBasket(
   priced: readonly PricedItem[],
   more: Prisma.OrderUncheckedUpdateInput = {},
 ): Promise<void> {
-  const items = priced.map((item, index) => ({ ...item, position: index + 1 }));
+  const items = inOrder(priced);
   const after = { ...part, items };
   const { organizationId } = ctx;
   await tx.orderItem.deleteMany({ where: { organizationId, orderId: part.id } });

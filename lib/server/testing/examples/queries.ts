@@ -42,6 +42,7 @@ export const queryExamples: Record<string, QueryExample> = {
   getBasket: nothing,
   getBasketCode: nothing,
   getBulkRun: { input: ({ runId }) => ({ runId }) },
+  listBulkResults: { input: ({ runId }) => ({ runId }) },
   getCatalogueProduct: { input: ({ product }) => product?.code },
   getCompany: nothing,
   getCreditCheck: nothing,

@@ -6,6 +6,7 @@ import { type ChangeEvent, useRef, useState } from "react";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { PendingButton } from "@/components/feedback/pending-button";
+import { ProblemText } from "@/components/feedback/problem-text";
 import { useAction } from "@/components/form/use-action";
 import { logoLimits, logoTypes } from "@/lib/domain/values/logo";
 import type { Company } from "@/lib/server/organizations/queries/get-company";
@@ -67,9 +68,7 @@ export function LogoForm({ logo, name }: { logo: Company["logo"]; name: string }
           )}
         </div>
         {tooLarge ? (
-          <p role="alert" className={classes.problem}>
-            This picture is larger than 256 KB. Choose a smaller one.
-          </p>
+          <ProblemText>This picture is larger than 256 KB. Choose a smaller one.</ProblemText>
         ) : (
           <FailureAlert failure={save.failure} />
         )}

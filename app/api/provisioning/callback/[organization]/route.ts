@@ -1,3 +1,4 @@
+import { errorResponse, ProblemError, refusalResponse } from "@/lib/server/doors/rest/problem";
 import { systemCtx } from "@/lib/server/kernel/ctx";
 import { isUuid } from "@/lib/server/kernel/keyset";
 import { readText } from "@/lib/server/outside/read-text";
@@ -12,25 +13,18 @@ export async function POST(
   { params }: RouteContext<"/api/provisioning/callback/[organization]">,
 ) {
   const { organization } = await params;
+  const ctx = systemCtx(organization, new Date());
+  const { requestId, locale } = ctx;
   const body = await readText(request.body, longestBody).catch(() => null);
-  if (body === null) return answer(413);
-  if (!isUuid(organization)) return answer(401);
+  if (body === null)
+    return errorResponse(new ProblemError("too_long", "The report is longer than 16 KiB."), requestId);
+  if (!isUuid(organization)) return refusalResponse({ reason: "not_signed" }, locale, requestId);
 
   const message = {
     body,
     timestamp: request.headers.get(timestampHeader),
     signature: request.headers.get(signatureHeader),
   };
-  const result = await receiveCallback(systemCtx(organization, new Date()), message);
-  if (result.ok) return Response.json(result.value);
-  return answer(result.refusal.reason === "not_signed" ? 401 : 400);
-}
-
-const titles = { 400: "Not understood", 401: "Not signed by the vendor", 413: "Too long" };
-
-function answer(status: keyof typeof titles): Response {
-  return Response.json(
-    { type: "about:blank", title: titles[status], status },
-    { status, headers: { "content-type": "application/problem+json" } },
-  );
+  const result = await receiveCallback(ctx, message);
+  return result.ok ? Response.json(result.value) : refusalResponse(result.refusal, locale, requestId);
 }

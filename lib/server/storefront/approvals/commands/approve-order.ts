@@ -9,9 +9,9 @@ import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { record } from "../../../kernel/record";
 import { messageToAccount } from "../../../messages/queue";
-import { executeWithin } from "../../../orders/commands/execute-order";
+import { executeLocked } from "../../../orders/commands/execute-order";
 import { loadStatuses } from "../../../orders/tree/statuses";
-import { writeStatus } from "../../../orders/tree/write";
+import { inStatus, writeStatus } from "../../../orders/tree/write";
 import { resellers } from "../../customer";
 import { executeSubmitted, GoesOn, tried } from "../../execute-submitted";
 import { tellCreditMissing } from "../../tell-credit-missing";
@@ -42,7 +42,8 @@ export const approveOrder = command({
     const agreed = await requireSeen(tx, reseller, order, seen);
     if (!agreed.ok) return agreed;
 
-    const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.submitted);
+    const statuses = await loadStatuses(tx, ctx);
+    const status = pickStatus(statuses, systemCombinations.submitted);
     const { description } = status;
     await writeStatus(tx, ctx, part, status);
     await record(tx, ctx, [
@@ -56,7 +57,8 @@ export const approveOrder = command({
       },
     ]);
     await messageToAccount(tx, ctx, "approved", order, { reason: comment });
-    const goesOn = tried(code, await executeWithin(tx, ctx, { code }));
+    const approved = { order: inStatus(order, status), statuses };
+    const goesOn = tried(code, await executeLocked(tx, ctx, approved, {}));
     await tellCreditMissing(tx, ctx, order, goesOn.heldBy);
     return ok(goesOn);
   },

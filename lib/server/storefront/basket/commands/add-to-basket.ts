@@ -10,7 +10,7 @@ import { refusals } from "../../../kernel/definition/refusals";
 import { resolveItems } from "../../../orders/tree/items";
 import { customers } from "../../customer";
 import { triedProducts } from "../../trials";
-import { lockBasket, openBasket } from "../open";
+import { findBasket, openBasket } from "../open";
 import { atCurrentPrices } from "../prices";
 import { writeBasket } from "../write";
 
@@ -33,10 +33,10 @@ export const addToBasket = command({
     "not_in_basket",
     "invalid_input",
   ),
-  prepare: async ({ who }) => ok(await openBasket(who)),
-  async run({ tx, ctx, who: customer, prepared: code }, input) {
+  prepare: async ({ who, rehearsed }) => ok(await findBasket(who, rehearsed)),
+  async run({ tx, ctx, who: customer, prepared: found }, input) {
     const { accountId } = customer;
-    const basket = await lockBasket(tx, customer, code);
+    const basket = await openBasket(tx, customer, found);
     const position = basket.part.items.length + 1;
     const resolved = await resolveItems(tx, ctx, accountId, [
       { input: { ...input, discountPercent: "0" }, index: 0, position },

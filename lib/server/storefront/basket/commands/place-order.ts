@@ -15,11 +15,11 @@ import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { record } from "../../../kernel/record";
 import { messageToAccount, messageToReseller } from "../../../messages/queue";
-import { executeWithin } from "../../../orders/commands/execute-order";
+import { executeLocked } from "../../../orders/commands/execute-order";
 import { itemSummary } from "../../../orders/tree/items";
 import { type LoadedOrder, lockOrder } from "../../../orders/tree/load";
-import { loadStatuses } from "../../../orders/tree/statuses";
-import { statusColumns } from "../../../orders/tree/write";
+import { loadStatuses, type StatusRow } from "../../../orders/tree/statuses";
+import { inPlace, inStatus, withStatus } from "../../../orders/tree/write";
 import { startSchedule } from "../../../scheduling/schedule-order";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
@@ -27,7 +27,7 @@ import { lockBuyer } from "../../lock-buyer";
 import { tellCreditMissing } from "../../tell-credit-missing";
 import { triedProducts } from "../../trials";
 import { atCurrentPrices, type PricedItem } from "../prices";
-import { writeBasket } from "../write";
+import { inOrder, writeBasket } from "../write";
 
 /**
  * Places the order of a basket in one transaction: it is executed at once unless a gate holds it, waits for its day, or goes
@@ -63,8 +63,8 @@ export const placeOrder = command({
 
     const terms = await agree(tx, customer, basket, { version, total });
     if (!terms.ok) return terms;
-    const order = await submit(tx, customer, basket, terms.value);
-    return ok(await goOn(tx, customer, order, terms.value));
+    const placed = await submit(tx, customer, basket, terms.value);
+    return ok(await goOn(tx, customer, placed, terms.value));
   },
   finish: async ({ ctx }, _, placed) => ok(await executeSubmitted(ctx, placed)),
 });
@@ -102,16 +102,19 @@ async function agree(
   return ok({ ...terms, scheduled: { day, due: due.value } });
 }
 
+type Placed = { order: LoadedOrder; statuses: readonly StatusRow[] };
+
 /** Turns the basket into an order at these terms and answers it. */
 async function submit(
   tx: Tx,
   { ctx }: CustomerCtx,
   basket: LoadedOrder,
   { plan, items, billingToId }: Terms,
-): Promise<LoadedOrder> {
-  const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations[plan]);
+): Promise<Placed> {
+  const statuses = await loadStatuses(tx, ctx);
+  const status = pickStatus(statuses, systemCombinations[plan]);
   await writeBasket(tx, ctx, basket, items, {
-    ...statusColumns(status),
+    ...withStatus(status),
     basketUserId: null,
     billingToId,
     orderDate: ctx.now,
@@ -125,8 +128,12 @@ async function submit(
       after: { status: status.description, items: items.map(itemSummary) },
     },
   ]);
-  const part = { ...basket.part, items };
-  return { ...basket, part, tree: { ...basket.tree, primary: part } };
+  // The payer was loaded before its account was locked, so that it can be another one by now.
+  if (basket.row.billingTo.id !== billingToId)
+    return { order: await lockOrder(tx, ctx, basket.part.code), statuses };
+  const part = { ...basket.part, items: inOrder(items) };
+  const row = { ...basket.row, basketUserId: null, orderDate: ctx.now };
+  return { order: inStatus(inPlace(basket, part, row), status), statuses };
 }
 
 /**
@@ -135,7 +142,7 @@ async function submit(
 async function goOn(
   tx: Tx,
   { ctx }: CustomerCtx,
-  order: LoadedOrder,
+  { order, statuses }: Placed,
   { plan, scheduled }: Terms,
 ): Promise<Tried> {
   const { code } = order.part;
@@ -150,7 +157,7 @@ async function goOn(
     await messageToReseller(tx, ctx, "approval_wanted", order);
     return { code, heldBy: [approval], unanswered: false };
   }
-  const executed = await executeWithin(tx, ctx, { code });
+  const executed = await executeLocked(tx, ctx, { order, statuses }, {});
   const outcome = tried(code, executed);
   // An executed order sends its own message.
   if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {

@@ -7,7 +7,7 @@ import { AsSeen } from "@/lib/schemas/storefront";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
-import { CancelledOrder, cancelWithin } from "../../../orders/commands/cancel-order";
+import { CancelledOrder, cancelLocked } from "../../../orders/commands/cancel-order";
 import { notCancellable } from "../../../orders/refusals";
 import { requireSeenOrder } from "../../../orders/tree/load";
 import { customers } from "../../customer";
@@ -31,6 +31,6 @@ export const cancelOwnOrder = command({
     const cancellable = requireCancellable(order.tree);
     if (!cancellable.ok) return cancellable;
     const asSeen = requireSeenOrder(order, seen, () => ownFacts(order.tree, ctx.locale));
-    return asSeen.ok ? cancelWithin(tx, ctx, { code, comment: "" }) : asSeen;
+    return asSeen.ok ? cancelLocked(tx, ctx, order, { comment: "" }) : asSeen;
   },
 });

@@ -12,11 +12,12 @@ import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { record } from "../../../kernel/record";
-import { executeWithin } from "../../../orders/commands/execute-order";
+import { executeLocked } from "../../../orders/commands/execute-order";
 import { notOpen } from "../../../orders/refusals";
 import { itemSummary } from "../../../orders/tree/items";
 import type { LoadedOrder } from "../../../orders/tree/load";
-import { holdFacts } from "../../../orders/tree/write";
+import { loadStatuses } from "../../../orders/tree/statuses";
+import { holdFacts, inPlace } from "../../../orders/tree/write";
 import { tryAgain } from "../../../scheduling/try-again";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
@@ -55,7 +56,9 @@ export const fillInValues = command({
     await write(tx, customer, order, after, plan.value);
     if (missingValues(after).length > 0) return ok(asItIs);
     await tryAgain(tx, ctx, order);
-    return ok(goesOnByItself(order) ? tried(code, await executeWithin(tx, ctx, { code })) : asItIs);
+    if (!goesOnByItself(order)) return ok(asItIs);
+    const filled = { order: inPlace(order, after.primary), statuses: await loadStatuses(tx, ctx) };
+    return ok(tried(code, await executeLocked(tx, ctx, filled, {})));
   },
   finish: async ({ ctx }, _, filled) => ok(await executeSubmitted(ctx, filled)),
 });

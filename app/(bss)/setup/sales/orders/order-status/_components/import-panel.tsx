@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { type ChangeEvent, useState } from "react";
 import { SidePanel } from "@/components/dialog/side-panel";
+import { ProblemText } from "@/components/feedback/problem-text";
 import { statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { type ImportedRow, type ImportPlan, planImport } from "@/lib/domain/order-status/list/import";
 import { usageOf } from "@/lib/domain/order-status/list/list";
@@ -35,7 +36,7 @@ export default function ImportPanel({ grid, onClose }: PanelProps) {
         its description. Statuses that the file doesn't name stay as they are.
       </p>
       <div aria-live="polite">
-        {read && !read.ok && <p role="alert">{read.refusal}</p>}
+        {read && !read.ok && <ProblemText>{read.refusal}</ProblemText>}
         {read?.ok && <Preview {...read.value} onTake={() => take(read.value.plan, grid, onClose)} />}
       </div>
     </SidePanel>

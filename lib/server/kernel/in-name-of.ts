@@ -2,10 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type KeyRole, keyState } from "@/lib/domain/api-key";
 import type { Permission } from "@/lib/domain/permissions";
-import { type Actor, type Ctx, organizationId } from "../kernel/ctx";
-import { unscoped } from "../kernel/db";
+import { type Actor, type Ctx, organizationId } from "./ctx";
+import { unscoped } from "./db";
 
-/** Returns the columns that keep in whose name an import works. */
+/** Returns the columns that keep in whose name work goes on in the background. Without either id it is the product itself. */
 export function inNameOf({ actor }: Ctx) {
   return {
     byUserId: actor.type === "user" ? actor.id : null,
@@ -15,7 +15,6 @@ export function inNameOf({ actor }: Ctx) {
 }
 
 type Kept = {
-  id: string;
   organizationId: string;
   byUserId: string | null;
   byKeyId: string | null;
@@ -24,7 +23,7 @@ type Kept = {
   locale: string;
 };
 
-/** Returns the context of an import's rows as its user or API key stands now, or null if they may do nothing any more. */
+/** Returns the context of such work as its user or API key stands now, or null if they may do nothing any more. */
 export async function ctxInNameOf(kept: Kept, now: Date): Promise<Ctx | null> {
   const actor = await actorOf(kept, now);
   if (!actor) return null;
