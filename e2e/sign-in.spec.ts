@@ -102,6 +102,12 @@ test("every answer says what a browser may do with it", async ({ request }) => {
   expect(one, "a nonce serves once").not.toBe(other);
 });
 
+test("nobody outside writes into our log", async ({ request }) => {
+  const written = { code: "ERROR", message: "Forged line", level: "error" };
+  for (const path of ["/api/auth/_log", "/api/auth/_log/", "/api/auth/x/_log"])
+    expect((await request.post(path, { form: written })).status(), path).toBe(404);
+});
+
 test("an organization sees nothing of another", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
   await page.goto("/orders");
