@@ -1180,7 +1180,7 @@ export interface components {
              */
             state: "checked" | "running" | "canceled" | "finished";
             /** @enum {string} */
-            subject: "accounts" | "products" | "orders";
+            subject: "accounts" | "products" | "orders" | "balances";
             unchanged: number;
             updated: number;
         };
@@ -1206,14 +1206,24 @@ export interface components {
             creditNote: string | null;
             /** Format: date */
             dueDate: string;
+            /** @description This is the number of an opening balance in the system that it comes from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date */
             issueDate: string;
+            /**
+             * @description An opening balance is what an account owed when it moved in. It has no order, no lines and no tax.
+             * @enum {string}
+             */
+            kind: "invoice" | "opening_balance";
             lines: components["schemas"]["DocumentLine"][];
             net: components["schemas"]["Money"];
+            /** @description It says what an opening balance is for. */
+            note: string;
             number: string;
-            orderCode: string;
+            /** @description This is null for an opening balance. */
+            orderCode: string | null;
             outstanding: components["schemas"]["Money"];
             payments: {
                 amount: components["schemas"]["Money"];
@@ -1235,12 +1245,20 @@ export interface components {
             account: components["schemas"]["AccountCode"];
             /** Format: date */
             dueDate: string;
+            /** @description This is the number of an opening balance in the system that it comes from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date */
             issueDate: string;
+            /**
+             * @description An opening balance is what an account owed when it moved in. It has no order, no lines and no tax.
+             * @enum {string}
+             */
+            kind: "invoice" | "opening_balance";
             number: string;
-            orderCode: string;
+            /** @description This is null for an opening balance. */
+            orderCode: string | null;
             outstanding: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
         };
@@ -1725,7 +1743,7 @@ export interface components {
                 /** @description The event is about the order with this code. */
                 order: string | null;
                 /** @enum {string} */
-                type: "order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed";
+                type: "order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
             };
             /** Format: uuid */
             id: string;
@@ -1764,7 +1782,7 @@ export interface components {
             /** @description The replaced secret signs as well until this time. */
             previousSecretUntil: string | null;
             /** @description We deliver events of these types. */
-            types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+            types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
             url: string;
             version: number;
         };
@@ -2866,7 +2884,7 @@ export interface operations {
                 fileName?: string;
                 format: "csv" | "ndjson";
                 /** @description The file holds these. */
-                subject: "accounts" | "products" | "orders";
+                subject: "accounts" | "products" | "orders" | "balances";
             };
             header?: {
                 /** @description This key names the request. We carry it out once, even if you send it several times. */
@@ -7119,7 +7137,7 @@ export interface operations {
                      */
                     form?: "standard" | "tmf622";
                     name: string;
-                    types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+                    types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url: string;
                 };
             };
@@ -7474,7 +7492,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    types?: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+                    types?: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url?: string;
                 };
             };

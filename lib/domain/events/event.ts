@@ -79,6 +79,7 @@ const kinds: Record<EventKind, true> = {
   "api_key.rotated": true,
   "api_key.revoked": true,
   "import.started": true,
+  "opening_balance.recorded": true,
   "payment.recorded": true,
   "payment.reversed": true,
 };

@@ -56,6 +56,14 @@ const fields: Readonly<Record<ImportSubject, Fields>> = {
     orderDate: "text",
     status: "text",
   },
+  balances: {
+    externalId: "text",
+    account: "text",
+    issueDate: "text",
+    dueDate: "text",
+    amount: "text",
+    note: "text",
+  },
 };
 
 /** Lists the fields of one item of an order. In CSV each item is a line of its own. */
@@ -71,6 +79,7 @@ const needed: Readonly<Record<ImportSubject, readonly string[]>> = {
   accounts: [externalIdField, "name"],
   products: [externalIdField, "code", "name", "type", "billingPeriod", "price", "cost", "taxRate"],
   orders: [externalIdField, "account", "product", "quantity"],
+  balances: [externalIdField, "account", "issueDate", "dueDate", "amount"],
 };
 
 /** Returns the fields of a row, and those of its items if it has any. */

@@ -24,6 +24,7 @@ export function rowProblems(
       return refusal.fields.map(({ field, kind }) => ({ field, message: kinds[kind] }));
     case "lines_differ":
     case "cannot_change":
+    case "balance_stays":
       return refusal.fields.map((field) => ({ ...whole, field }));
     case "unknown_reference":
       return refusal.references.map(({ field, name }) => ({ field, message: notFound(field, name) }));
@@ -94,6 +95,8 @@ const words: Words<ImportRefusal> = {
   not_accepted: "The row has a value that we can't take.",
   cannot_change:
     "The product already exists, and this cannot change. Leave it as it is, or add another product.",
+  balance_stays:
+    "This opening balance already exists and stays as it is. Record what was paid since as a payment of the account.",
   refused: "The row was refused.",
   not_allowed: ({ who }) => `${who} no longer has permission to do this.`,
   failed_here: ({ error }) =>

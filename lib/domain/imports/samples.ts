@@ -87,6 +87,13 @@ const samples: Readonly<Record<ImportSubject, Sample>> = {
       ["po-5002", "crm-102", "", "Onboarding", "", "", "", "sku-3", "1", "75.00", "", ""],
     ],
   },
+  balances: {
+    headings: ["externalId", "account", "issueDate", "dueDate", "amount", "note"],
+    rows: [
+      ["RE-2026-0917", "crm-100", "2026-09-30", "2026-10-30", "1240.00", "Mailboxes in September"],
+      ["RE-2026-0931", "crm-102", "2026-10-15", "2026-11-14", "89.25", ""],
+    ],
+  },
 };
 
 /** Returns a file that can be imported, as people download it to fill in their own. */

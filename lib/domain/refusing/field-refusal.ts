@@ -39,7 +39,7 @@ type Fault =
   | { reason: "order_too_large" }
   | {
       reason: "date_out_of_range";
-      date: "start" | "order" | "received" | "expiry";
+      date: "start" | "order" | "issued" | "received" | "expiry";
       first: string;
       last: string;
     }

@@ -84,6 +84,7 @@ export const fieldWords: Words<FieldRefusal> = {
 const dates = {
   start: "a start date",
   order: "an order date",
+  issued: "an issue date",
   received: "a date",
   expiry: "a last day",
 } as const;

@@ -13,7 +13,7 @@ export const searched = {
   products: sql`search_form(products.code || ' ' || products.name)`,
   catalogue: sql`search_form(products.code || ' ' || products.name || ' ' || products.description)`,
   users: sql`search_form(users.name || ' ' || users.email)`,
-  invoices: sql`search_form('invoice ' || invoices.number)`,
+  invoices: sql`search_form('invoice ' || invoices.number || ' ' || coalesce(invoices.external_id, ''))`,
   creditNotes: sql`search_form('credit note ' || credit_notes.number)`,
   subscriptions: sql`search_form(subscriptions.description)`,
   messages: sql`search_form(messages.recipient || ' ' || coalesce(messages.address, '') || ' ' || messages.subject)`,

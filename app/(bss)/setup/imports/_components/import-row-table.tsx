@@ -10,17 +10,29 @@ import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./imports.module.css";
 import { resultLabel, rowStateLabels } from "./words";
 
+/** Says where what the rows made has its page. */
+const pages: Record<ImportSubject, string> = {
+  accounts: "accounts",
+  products: "products",
+  orders: "orders",
+  balances: "invoices",
+};
+
 const columnsOf = (subject: ImportSubject): DataColumn<ImportRow>[] => [
   { id: "line", header: "Line", align: "end", width: "5rem", cell: ({ line }) => line },
   { id: "externalId", header: "External ID", width: "12rem", cell: ({ externalId }) => externalId ?? "–" },
-  { id: "name", header: subject === "orders" ? "Account" : "Name", cell: ({ name }) => name },
+  {
+    id: "name",
+    header: subject === "orders" || subject === "balances" ? "Account" : "Name",
+    cell: ({ name }) => name,
+  },
   {
     id: "code",
     header: "Code",
     width: "9rem",
     cell: ({ code }) =>
       code ? (
-        <Link href={`/${subject}/${encodeURIComponent(code)}`} prefetch={false}>
+        <Link href={`/${pages[subject]}/${encodeURIComponent(code)}`} prefetch={false}>
           {code}
         </Link>
       ) : (
