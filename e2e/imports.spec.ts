@@ -107,8 +107,8 @@ test("what an account owed elsewhere is imported, shown on the account and paid"
   const unpaid = page.getByRole("table", { name: "Unpaid invoices" });
   await expect(unpaid.getByRole("row").filter({ hasText: "RE-2025-17" })).toContainText("240.50");
   await page.getByRole("button", { name: "Record payment" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Amount").fill("240.50");
+  const dialog = page.getByRole("dialog", { name: "Record payment" });
+  await dialog.getByRole("textbox", { name: "Amount" }).fill("240.50");
   await dialog.getByRole("button", { name: "Record payment" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Nothing is owed")).toBeVisible();

@@ -22,6 +22,7 @@ export type EventKind = Event["kind"];
 
 const kinds: Record<EventKind, true> = {
   "order.created": true,
+  "order.moved_in": true,
   "order.placed": true,
   "order.approved": true,
   "order.edited": true,

@@ -55,6 +55,7 @@ const fields: Readonly<Record<ImportSubject, Fields>> = {
     note: "text",
     orderDate: "text",
     status: "text",
+    endDate: "text",
   },
   balances: {
     externalId: "text",

@@ -6,6 +6,19 @@ import type { ImportRefusal } from "./refusal";
 /** Says what is wrong with one field of a row, or with the whole row if there is no field. */
 export type RowProblem = { field: string | null; message: string };
 
+/** Says where in the file a problem is: `line` is null where that is the line of the row. */
+export type PlacedProblem = RowProblem & { line: number | null };
+
+/** Names the column and the line of a problem of an item that has a line of its own, instead of "items.0.product". */
+export function placeProblem(
+  { field, message }: RowProblem,
+  itemLines: readonly number[] | null,
+): PlacedProblem {
+  const [, at, column] = /^items\.(\d+)\.(.+)$/s.exec(field ?? "") ?? [];
+  const line = itemLines?.[Number(at)];
+  return line === undefined ? { field, message, line: null } : { field: column ?? null, message, line };
+}
+
 /** Tells why a row is not imported, by field. `accepted` says what its command would not take. */
 export function rowProblems(
   refusal: ImportRefusal,
@@ -45,6 +58,7 @@ export function rowProblems(
 const named: Readonly<Record<string, string>> = {
   accountId: "account",
   billingToId: "billingTo",
+  endedAt: "endDate",
   productId: "product",
   resellerId: "reseller",
   statusId: "status",

@@ -23,8 +23,8 @@ export function orderDays(today: string): Days {
   return { first: addDays(today, -366), last: today };
 }
 
-/** Returns the days on which another system can have issued what an account still owes. */
-export function openingBalanceDays(today: string): Days {
+/** Returns the days on which something can have happened in the system that a company moves in from. */
+export function pastDays(today: string): Days {
   return { first: "2000-01-01", last: today };
 }
 

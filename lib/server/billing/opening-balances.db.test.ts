@@ -151,7 +151,7 @@ describe("a file", () => {
     const other = await imported(row("60.00"));
     expect(other).toMatchObject({ created: 0, unchanged: 0, failed: 1 });
     expect(other.lines[0]?.problems).toEqual([
-      { field: "amount", message: expect.stringContaining("stays as it is") },
+      { field: "amount", line: null, message: expect.stringContaining("stays as it is") },
     ]);
     expect(await getInvoice(admin, number)).toMatchObject({ total: "100.00", outstanding: "60.00" });
   });

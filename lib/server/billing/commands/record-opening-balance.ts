@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { currencyDecimals } from "@/lib/domain/format/currency";
-import { dayProblem, openingBalanceDays } from "@/lib/domain/values/bounds";
+import { dayProblem, pastDays } from "@/lib/domain/values/bounds";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id, line, PositiveAmount } from "@/lib/schemas/fields";
@@ -57,7 +57,7 @@ export const recordOpeningBalance = command({
     if (total.decimalPlaces() > most) {
       return refuse({ reason: "too_many_decimals", currency, most, path: "amount" });
     }
-    const outOfRange = dayProblem("issued", issueDate, openingBalanceDays(await organizationDay(tx, ctx)));
+    const outOfRange = dayProblem("issued", issueDate, pastDays(await organizationDay(tx, ctx)));
     if (outOfRange) return refuse({ ...outOfRange, path: "issueDate" });
 
     const id = randomUUID();

@@ -2,7 +2,7 @@ import "server-only";
 import { currencyDecimals } from "@/lib/domain/format/currency";
 import type { ImportRefusal } from "@/lib/domain/imports/refusal";
 import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
-import { dayProblem, openingBalanceDays } from "@/lib/domain/values/bounds";
+import { dayProblem, pastDays } from "@/lib/domain/values/bounds";
 import { isoDay, localDay } from "@/lib/domain/values/day";
 import { amount } from "@/lib/domain/values/money";
 import { OpeningBalanceInput, recordOpeningBalance } from "../../billing/commands/record-opening-balance";
@@ -39,7 +39,7 @@ function objection(ctx: Ctx, data: RowData, found: Found): ImportRefusal | null 
   const { issueDate, amount: owed } = OpeningBalanceInput.parse(input(data, found));
   const most = currencyDecimals(found.currency);
   const tooFine = amount(owed).decimalPlaces() > most;
-  const outOfRange = dayProblem("issued", issueDate, openingBalanceDays(localDay(ctx.now, found.timeZone)));
+  const outOfRange = dayProblem("issued", issueDate, pastDays(localDay(ctx.now, found.timeZone)));
   const problems: FieldRefusal[] = [
     ...(tooFine
       ? [{ reason: "too_many_decimals" as const, currency: found.currency, most, path: "amount" }]

@@ -4,7 +4,7 @@ import { type DataColumn, type DataFilter, DataTable } from "@/components/data-t
 import { EmptyState } from "@/components/feedback/empty-state";
 import { Link } from "@/components/layout/link";
 import type { ImportSubject } from "@/lib/domain/import-subject";
-import { importRowStates } from "@/lib/domain/imports/import";
+import { importRowStates, rowDays } from "@/lib/domain/imports/import";
 import type { ImportRow } from "@/lib/server/imports/tell-row";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./imports.module.css";
@@ -57,9 +57,10 @@ function Problems({ problems }: Pick<ImportRow, "problems">) {
   if (problems.length === 0) return null;
   return (
     <ul className={classes.problems}>
-      {problems.map(({ field, message }) => (
-        <li key={`${field} ${message}`}>
-          {field && <code>{field}</code>} {message}
+      {problems.map(({ field, line, message }) => (
+        <li key={`${field} ${line} ${message}`}>
+          {field && <code>{field}</code>} {line !== null && `(line ${line}) `}
+          {message}
         </li>
       ))}
     </ul>
@@ -74,7 +75,14 @@ const filters: DataFilter[] = [
   },
 ];
 
-export function ImportRowTable({ subject, page }: { subject: ImportSubject; page: Page<ImportRow> }) {
+interface ImportRowTableProps {
+  subject: ImportSubject;
+  page: Page<ImportRow>;
+  /** Says that the rows were deleted, since the import ended long ago. */
+  gone: boolean;
+}
+
+export function ImportRowTable({ subject, page, gone }: ImportRowTableProps) {
   return (
     <DataTable
       label="Rows"
@@ -85,7 +93,15 @@ export function ImportRowTable({ subject, page }: { subject: ImportSubject; page
       grows
       page={page}
       filters={filters}
-      empty={<EmptyState title="No row has this result" />}
+      empty={
+        gone ? (
+          <EmptyState title="The rows are no longer here">
+            We deleted them {rowDays} days after the import ended. The numbers above stay.
+          </EmptyState>
+        ) : (
+          <EmptyState title="No row has this result" />
+        )
+      }
     />
   );
 }
