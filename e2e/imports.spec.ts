@@ -74,6 +74,46 @@ test("an import that nobody wants is canceled", async ({ organization, signedIn 
   await expect(page.getByRole("button", { name: "Import 1 row" })).toBeHidden();
 });
 
+test("what an account owed elsewhere is imported, shown on the account and paid", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/imports");
+  await send(page, "accounts.csv", "externalId,name,creditLimit\nob-1,Owing Ltd,500\n");
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await expect(page.getByRole("status", { name: "State" })).toHaveText("Finished");
+
+  await page.goto("/setup/imports");
+  await page.getByLabel("The file holds").selectOption("Opening balances");
+  const balances = [
+    "externalId,account,issueDate,dueDate,amount,note",
+    "RE-2025-17,ob-1,2025-12-01,2025-12-31,240.50,Mailboxes in December",
+    "RE-2025-18,ob-1,2025-12-01,2025-12-31,0,",
+  ];
+  await send(page, "balances.csv", balances.join("\n"));
+  await expect(page.getByText("Enter an amount above 0.")).toBeVisible();
+  await page.getByRole("button", { name: "Import 1 row" }).click();
+  await expect(page.getByText("2 of 2 rows done, 1 created, 1 failed")).toBeVisible();
+  await page.getByRole("table", { name: "Rows" }).getByRole("link", { name: /^OB-/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Opening balance OB-/ })).toBeVisible();
+  const sheet = page.getByRole("article", { name: /^Opening balance/ });
+  await expect(sheet).toContainText("invoice RE-2025-17");
+  await expect(sheet).toContainText("Mailboxes in December");
+  await expect(page.getByRole("link", { name: "Download PDF" })).toBeHidden();
+  await expectSound(page, new URL(page.url()).pathname);
+
+  await sheet.getByRole("link", { name: "Owing Ltd" }).click();
+  const unpaid = page.getByRole("table", { name: "Unpaid invoices" });
+  await expect(unpaid.getByRole("row").filter({ hasText: "RE-2025-17" })).toContainText("240.50");
+  await page.getByRole("button", { name: "Record payment" }).click();
+  const dialog = page.getByRole("dialog", { name: "Record payment" });
+  await dialog.getByRole("textbox", { name: "Amount" }).fill("240.50");
+  await dialog.getByRole("button", { name: "Record payment" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Nothing is owed")).toBeVisible();
+});
+
 test("a file of 12 MB arrives whole", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.administrator);
   await page.goto("/setup/imports");

@@ -1099,6 +1099,8 @@ export interface components {
             /** @description If this is null, the credit is unlimited. */
             creditLimit: components["schemas"]["Money"] | null;
             email: string | null;
+            /** @description This is the id in the system that it was imported from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -1327,7 +1329,7 @@ export interface components {
              */
             state: "checked" | "running" | "canceled" | "finished";
             /** @enum {string} */
-            subject: "accounts" | "products" | "orders";
+            subject: "accounts" | "products" | "orders" | "balances";
             unchanged: number;
             updated: number;
         };
@@ -1341,7 +1343,10 @@ export interface components {
             /** @description This is what we expect to do. It is null for a row that we cannot import. */
             plan: ("create" | "update" | "keep") | null;
             problems: {
+                /** @description In CSV, this is the name of a column. */
                 field: string | null;
+                /** @description In CSV, an item of an order has a line of its own. This is null for the row's first line. */
+                line: number | null;
                 message: string;
             }[];
             /** @enum {string} */
@@ -1353,14 +1358,24 @@ export interface components {
             creditNote: string | null;
             /** Format: date */
             dueDate: string;
+            /** @description This is the number of an opening balance in the system that it comes from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date */
             issueDate: string;
+            /**
+             * @description An opening balance is what an account owed when it moved in. It has no order, no lines and no tax.
+             * @enum {string}
+             */
+            kind: "invoice" | "opening_balance";
             lines: components["schemas"]["DocumentLine"][];
             net: components["schemas"]["Money"];
+            /** @description It says what an opening balance is for. */
+            note: string;
             number: string;
-            orderCode: string;
+            /** @description This is null for an opening balance. */
+            orderCode: string | null;
             outstanding: components["schemas"]["Money"];
             payments: {
                 amount: components["schemas"]["Money"];
@@ -1382,12 +1397,20 @@ export interface components {
             account: components["schemas"]["AccountCode"];
             /** Format: date */
             dueDate: string;
+            /** @description This is the number of an opening balance in the system that it comes from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date */
             issueDate: string;
+            /**
+             * @description An opening balance is what an account owed when it moved in. It has no order, no lines and no tax.
+             * @enum {string}
+             */
+            kind: "invoice" | "opening_balance";
             number: string;
-            orderCode: string;
+            /** @description This is null for an opening balance. */
+            orderCode: string | null;
             outstanding: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
         };
@@ -1417,6 +1440,8 @@ export interface components {
             discount: components["schemas"]["Money"];
             executedAt: string | null;
             executionDay: string | null;
+            /** @description This is the id in the system that it was imported from. */
+            externalId: string | null;
             heldBy: components["schemas"]["Gate"][];
             /** Format: uuid */
             id: string;
@@ -1429,6 +1454,8 @@ export interface components {
                 reverse: boolean;
             };
             monthlyRunRate: components["schemas"]["Money"];
+            /** @description The order was executed or canceled in another system, which has its invoices and services. */
+            movedIn: boolean;
             name: string;
             net: components["schemas"]["Money"];
             note: string;
@@ -1685,6 +1712,8 @@ export interface components {
             code: string;
             cost: components["schemas"]["Money"];
             description: string;
+            /** @description This is the id in the system that it was imported from. */
+            externalId: string | null;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1872,7 +1901,7 @@ export interface components {
                 /** @description The event is about the order with this code. */
                 order: string | null;
                 /** @enum {string} */
-                type: "order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed";
+                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
             };
             /** Format: uuid */
             id: string;
@@ -1911,7 +1940,7 @@ export interface components {
             /** @description The replaced secret signs as well until this time. */
             previousSecretUntil: string | null;
             /** @description We deliver events of these types. */
-            types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
             url: string;
             version: number;
         };
@@ -3696,7 +3725,7 @@ export interface operations {
                 fileName?: string;
                 format: "csv" | "ndjson";
                 /** @description The file holds these. */
-                subject: "accounts" | "products" | "orders";
+                subject: "accounts" | "products" | "orders" | "balances";
             };
             header?: {
                 /** @description This key names the request. We carry it out once, even if you send it several times. */
@@ -5883,7 +5912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `not_executed`, `already_reversed`, `already_cancelled`, `executed_together`, `changed_since`. */
+            /** @description The problem has one of these codes: `not_executed`, `already_reversed`, `moved_in`, `already_cancelled`, `executed_together`, `changed_since`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7949,7 +7978,7 @@ export interface operations {
                      */
                     form?: "standard" | "tmf622";
                     name: string;
-                    types: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url: string;
                 };
             };
@@ -8304,7 +8333,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    types?: ("order.created" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "payment.recorded" | "payment.reversed")[];
+                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url?: string;
                 };
             };

@@ -21,7 +21,7 @@ export const permissionLabels: Record<Permission, string> = {
   "credit-check:save": "Set up the credit check",
   "webhook:save": "Set up webhooks",
   "organization:save": "Edit the company",
-  "import:run": "Import accounts, products and orders",
+  "import:run": "Import accounts, products, orders and opening balances",
   "invoice:read": "See invoices, credit notes and payments",
   "payment:record": "Record payments",
   "payment:reverse": "Reverse payments",

@@ -64,6 +64,8 @@ export const AmountText = z
   .transform((value) => String(value).trim())
   .refine(isAmount, "Enter an amount from 0 to 999,999,999,999,000, with at most four decimals.");
 
+export const PositiveAmount = AmountText.refine((value) => Number(value) > 0, "Enter an amount above 0.");
+
 /** Looks at the digits first, so that a text of any length is refused before anything computes with it. */
 function isAmount(value: string): boolean {
   return /^\d{1,15}(\.\d{1,4})?$/.test(value) && !largestAmount.lessThan(value);

@@ -10,6 +10,7 @@ import { resendMessage } from "@/lib/server/messages/commands/resend-message";
 import { saveOrderStatuses } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { cancelOrder } from "@/lib/server/orders/commands/cancel-order";
 import { createOrder } from "@/lib/server/orders/commands/create-order";
+import { createOrders } from "@/lib/server/orders/commands/create-orders";
 import { deliverOrder } from "@/lib/server/orders/commands/deliver-order";
 import { executeOrder } from "@/lib/server/orders/commands/execute-order";
 import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
@@ -126,6 +127,18 @@ const lives = {
     const sent = { state: "sent", sentAt: new Date(), nextAttemptAt: null } as const;
     await messages.updateMany({ where: { id }, data: sent });
     value(await resendMessage(here.as.operator, { id }));
+  },
+
+  async movesIn() {
+    const { id: accountId } = await makeAccount(here);
+    const ended = { externalId: crypto.randomUUID(), endedAt: "2020-01-02T12:00:00Z" };
+    const order = {
+      accountId,
+      ...ended,
+      statusId: here.statuses.Executed,
+      items: itemsOf(await makeProduct(here)),
+    };
+    value(await createOrders(here.as.administrator, { orders: [order] }));
   },
 
   async paymentForAnOrder() {

@@ -17,8 +17,8 @@ interface BillSheetProps {
   accountHref?: string;
 }
 
-/** Shows an invoice or a credit note, to be read and printed. */
-export function BillSheet({ bill, words: { title, facts, after }, accountHref }: BillSheetProps) {
+/** Shows an invoice, an opening balance or a credit note, to be read and printed. */
+export function BillSheet({ bill, words: { title, facts, after, instead }, accountHref }: BillSheetProps) {
   const { seller, buyer, currency, accentColor } = bill;
   const money = (amount: string) => <Money amount={amount} currency={currency} />;
   return (
@@ -56,22 +56,31 @@ export function BillSheet({ bill, words: { title, facts, after }, accountHref }:
           ))}
         </dl>
       </div>
-      <PricedLines
-        label="Lines"
-        lines={bill.lines.map(({ servicePeriod, billingPeriod, ...line }) => ({
-          ...line,
-          service: servicePeriod,
-          period: billingPeriodLabels[billingPeriod],
-          amount: line.net,
-        }))}
-        currency={currency}
-        amount="Net"
-      />
-      <dl className={classes.totals}>
+      {instead ? (
         <div>
-          <dt>Net</dt>
-          <dd>{money(bill.netTotal)}</dd>
+          <p>{instead.text}</p>
+          {instead.note && <p>{instead.note}</p>}
         </div>
+      ) : (
+        <PricedLines
+          label="Lines"
+          lines={bill.lines.map(({ servicePeriod, billingPeriod, ...line }) => ({
+            ...line,
+            service: servicePeriod,
+            period: billingPeriodLabels[billingPeriod],
+            amount: line.net,
+          }))}
+          currency={currency}
+          amount="Net"
+        />
+      )}
+      <dl className={classes.totals}>
+        {!instead && (
+          <div>
+            <dt>Net</dt>
+            <dd>{money(bill.netTotal)}</dd>
+          </div>
+        )}
         {bill.taxes.map(({ rate, net, tax }) => (
           <div key={rate}>
             <dt>

@@ -13,6 +13,8 @@ export interface BillWords {
   facts: BillFact[];
   /** Stands below the total. */
   after: { name: string; amount: string };
+  /** Says of an opening balance what it is, in place of lines and taxes, which the other system has. */
+  instead?: { text: string; note: string };
 }
 
 /** Leads to what a bill names; without an address that is plain text. */
@@ -22,9 +24,9 @@ export interface BillLinks {
   creditNote: (number: string) => string;
 }
 
-function bssLinks({ orderCode }: { orderCode: string }): BillLinks {
+function bssLinks({ orderCode }: { orderCode: string | null }): BillLinks {
   return {
-    order: `/orders/${orderCode}`,
+    order: orderCode === null ? undefined : `/orders/${orderCode}`,
     invoice: (number) => `/invoices/${number}`,
     creditNote: (number) => `/invoices/credit-notes/${number}`,
   };
@@ -40,12 +42,28 @@ export function shopLinks({ ownOrder }: { ownOrder: string | null }): BillLinks 
 }
 
 export function invoiceWords(invoice: InvoiceDetail, links: BillLinks = bssLinks(invoice)): BillWords {
-  const { number, orderCode, issueDate, dueDate, outstanding, creditNote } = invoice;
+  const { number, orderCode, issueDate, dueDate, outstanding, creditNote, openingBalance } = invoice;
+  if (openingBalance) {
+    return {
+      title: `Opening balance ${number}`,
+      facts: [
+        { name: "Number", text: number },
+        { name: "Original invoice", text: openingBalance.externalId },
+        { name: "Issued", day: issueDate },
+        { name: "Due", day: dueDate, outstanding },
+      ],
+      after: settlement(invoice),
+      instead: {
+        text: `This amount was still to be paid of invoice ${openingBalance.externalId}, which ${invoice.seller.legalName} issued in an earlier system. That invoice has its lines and its tax.`,
+        note: openingBalance.note,
+      },
+    };
+  }
   return {
     title: `Invoice ${number}`,
     facts: [
       { name: "Number", text: number },
-      { name: "Order", text: orderCode, href: links.order },
+      { name: "Order", text: orderCode ?? "–", href: links.order },
       { name: "Issued", day: issueDate },
       { name: "Due", day: dueDate, outstanding },
       ...(creditNote ? [{ name: "Credit note", text: creditNote, href: links.creditNote(creditNote) }] : []),

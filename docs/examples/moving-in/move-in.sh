@@ -27,3 +27,4 @@ move_in accounts csv text/csv
 move_in products csv text/csv
 move_in orders csv text/csv
 move_in orders ndjson application/x-ndjson
+move_in balances csv text/csv

@@ -22,6 +22,7 @@ export type EventKind = Event["kind"];
 
 const kinds: Record<EventKind, true> = {
   "order.created": true,
+  "order.moved_in": true,
   "order.placed": true,
   "order.approved": true,
   "order.edited": true,
@@ -79,6 +80,7 @@ const kinds: Record<EventKind, true> = {
   "api_key.rotated": true,
   "api_key.revoked": true,
   "import.started": true,
+  "opening_balance.recorded": true,
   "payment.recorded": true,
   "payment.reversed": true,
 };

@@ -30,6 +30,10 @@ type Facts = {
       | { account: string; name?: string; billingTo?: string; items?: EventItem[] }
       | { of: string; items: EventUnits[] };
   };
+  /** The order was executed or canceled in another system. `ended` is a time, RFC 3339 in UTC. */
+  "order.moved_in": {
+    after: { account: string; name: string; billingTo: string; items: EventItem[]; ended: string };
+  };
   "order.placed": { before: Status; after: Status & { items: EventItem[] } };
   "order.approved": { before: Status; after: Status };
   "order.edited": { before: Edited; after: Edited };

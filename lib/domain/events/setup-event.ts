@@ -103,6 +103,10 @@ type Facts = {
   "api_key.revoked": { after: { prefix: string } };
   /** Is about the file. What it makes is recorded with each account, product and order. */
   "import.started": { after: { imports: ImportSubject; rows: number } };
+  /** Dates are days, such as "2026-11-23". `externalId` is the number of the other system's invoice. */
+  "opening_balance.recorded": {
+    after: Paid & { number: string; externalId: string; issueDate: string; dueDate: string };
+  };
   "payment.recorded": {
     after: Paid & { reference: string; allocations: { invoiceNumber: string; amount: string }[] };
   };

@@ -55,6 +55,15 @@ const fields: Readonly<Record<ImportSubject, Fields>> = {
     note: "text",
     orderDate: "text",
     status: "text",
+    endDate: "text",
+  },
+  balances: {
+    externalId: "text",
+    account: "text",
+    issueDate: "text",
+    dueDate: "text",
+    amount: "text",
+    note: "text",
   },
 };
 
@@ -71,6 +80,7 @@ const needed: Readonly<Record<ImportSubject, readonly string[]>> = {
   accounts: [externalIdField, "name"],
   products: [externalIdField, "code", "name", "type", "billingPeriod", "price", "cost", "taxRate"],
   orders: [externalIdField, "account", "product", "quantity"],
+  balances: [externalIdField, "account", "issueDate", "dueDate", "amount"],
 };
 
 /** Returns the fields of a row, and those of its items if it has any. */

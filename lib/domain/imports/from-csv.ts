@@ -94,7 +94,10 @@ export class CsvRows {
     const tooLong = lines.find(({ cells }) => cells.length > this.columns.length);
     const parts = lines.map(({ cells }) => valuesOf(this.columns, cells));
     const own = parts[0]?.own ?? {};
-    const row = readRow(this.subject, withItems(this.hasItems, parts), first.line);
+    const row = {
+      ...readRow(this.subject, withItems(this.hasItems, parts), first.line),
+      itemLines: this.hasItems ? lines.map(({ line }) => line) : null,
+    };
     if (tooLong) {
       const [columns, cells] = [this.columns.length, tooLong.cells.length];
       return { ...row, data: {}, refusal: { reason: "too_many_cells", columns, cells } };

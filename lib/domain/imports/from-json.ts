@@ -6,7 +6,7 @@ export function rowOfJson(subject: ImportSubject, text: string, line: number): R
   const data = parsed(text);
   return isObject(data)
     ? readRow(subject, data, line)
-    : { line, externalId: null, data: {}, refusal: { reason: "not_json" } };
+    : { line, externalId: null, itemLines: null, data: {}, refusal: { reason: "not_json" } };
 }
 
 function parsed(text: string): unknown {

@@ -23,6 +23,14 @@ export const importLimits = {
   line: 256 * 1024,
 } as const;
 
+/** Says how many days after its end the rows of an import are kept, since they hold what customers are. */
+export const rowDays = 30;
+
+/** Tells whether the rows of an import that ended then are deleted. */
+export function rowsAreGone(finishedAt: string | null, now: Date): boolean {
+  return finishedAt !== null && Date.parse(finishedAt) < now.getTime() - rowDays * 86_400_000;
+}
+
 /** Returns the format that the name of a file says, or null if it says none that can be imported. */
 export function formatOfName(name: string): ImportFormat | null {
   if (/\.csv$/i.test(name)) return "csv";

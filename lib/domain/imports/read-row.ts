@@ -8,6 +8,8 @@ export type ReadRow = {
   /** Is the line on which the row begins. */
   line: number;
   externalId: string | null;
+  /** Holds the line of each item of a CSV file, where each has a line of its own. */
+  itemLines: number[] | null;
   data: Record<string, unknown>;
   refusal: ImportRefusal | null;
 };
@@ -26,6 +28,7 @@ export function readRow(subject: ImportSubject, data: Record<string, unknown>, l
   return {
     line,
     externalId: usable ? externalId : null,
+    itemLines: null,
     data: kept ? data : {},
     refusal: refusal ?? (kept ? null : { reason: "unreadable_text" }),
   };

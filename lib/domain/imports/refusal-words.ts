@@ -6,6 +6,19 @@ import type { ImportRefusal } from "./refusal";
 /** Says what is wrong with one field of a row, or with the whole row if there is no field. */
 export type RowProblem = { field: string | null; message: string };
 
+/** Says where in the file a problem is: `line` is null where that is the line of the row. */
+export type PlacedProblem = RowProblem & { line: number | null };
+
+/** Names the column and the line of a problem of an item that has a line of its own, instead of "items.0.product". */
+export function placeProblem(
+  { field, message }: RowProblem,
+  itemLines: readonly number[] | null,
+): PlacedProblem {
+  const [, at, column] = /^items\.(\d+)\.(.+)$/s.exec(field ?? "") ?? [];
+  const line = itemLines?.[Number(at)];
+  return line === undefined ? { field, message, line: null } : { field: column ?? null, message, line };
+}
+
 /** Tells why a row is not imported, by field. `accepted` says what its command would not take. */
 export function rowProblems(
   refusal: ImportRefusal,
@@ -24,6 +37,7 @@ export function rowProblems(
       return refusal.fields.map(({ field, kind }) => ({ field, message: kinds[kind] }));
     case "lines_differ":
     case "cannot_change":
+    case "balance_stays":
       return refusal.fields.map((field) => ({ ...whole, field }));
     case "unknown_reference":
       return refusal.references.map(({ field, name }) => ({ field, message: notFound(field, name) }));
@@ -44,6 +58,7 @@ export function rowProblems(
 const named: Readonly<Record<string, string>> = {
   accountId: "account",
   billingToId: "billingTo",
+  endedAt: "endDate",
   productId: "product",
   resellerId: "reseller",
   statusId: "status",
@@ -94,6 +109,8 @@ const words: Words<ImportRefusal> = {
   not_accepted: "The row has a value that we can't take.",
   cannot_change:
     "The product already exists, and this cannot change. Leave it as it is, or add another product.",
+  balance_stays:
+    "This opening balance already exists and stays as it is. Record what was paid since as a payment of the account.",
   refused: "The row was refused.",
   not_allowed: ({ who }) => `${who} no longer has permission to do this.`,
   failed_here: ({ error }) =>

@@ -22,6 +22,8 @@ export type ImportRefusal =
   | { reason: "not_accepted" }
   /** The product exists, and these fields of it cannot change. */
   | { reason: "cannot_change"; fields: string[] }
+  /** The opening balance exists, and the row says something else of it. */
+  | { reason: "balance_stays"; fields: string[] }
   | { reason: "refused"; refusal: Refusal }
   /** The person or key in whose name the import works may not do this any more. */
   | { reason: "not_allowed"; who: string }

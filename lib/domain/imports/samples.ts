@@ -65,10 +65,15 @@ const samples: Readonly<Record<ImportSubject, Sample>> = {
   },
   orders: {
     headings: [
-      ...["externalId", "account", "billingTo", "name", "note", "orderDate", "status", "product", "quantity"],
-      ...["unitPrice", "discountPercent", "configuration.Domain name"],
+      ...["externalId", "account", "billingTo", "name", "note", "orderDate", "status", "endDate"],
+      ...["product", "quantity", "unitPrice", "discountPercent", "configuration.Domain name"],
     ],
     rows: [
+      [
+        ...["po-3001", "crm-100", "", "", "Executed before the move", "2023-03-01", "Executed", "2023-03-02"],
+        ...["sku-1", "5", "4.20", "", ""],
+      ],
+      ["po-3002", "crm-102", "", "", "", "2025-06-10", "Canceled", "2025-06-12", "sku-3", "1", "", "", ""],
       [
         "po-5001",
         "crm-101",
@@ -77,14 +82,22 @@ const samples: Readonly<Record<ImportSubject, Sample>> = {
         "Taken over from the old system",
         "",
         "Submitted",
+        "",
         "sku-1",
         "10",
         "",
         "5",
         "",
       ],
-      ["po-5001", "", "", "", "", "", "", "sku-2", "1", "", "", "sommer.example"],
-      ["po-5002", "crm-102", "", "Onboarding", "", "", "", "sku-3", "1", "75.00", "", ""],
+      ["po-5001", "", "", "", "", "", "", "", "sku-2", "1", "", "", "sommer.example"],
+      ["po-5002", "crm-102", "", "Onboarding", "", "", "", "", "sku-3", "1", "75.00", "", ""],
+    ],
+  },
+  balances: {
+    headings: ["externalId", "account", "issueDate", "dueDate", "amount", "note"],
+    rows: [
+      ["RE-2026-0917", "crm-100", "2026-09-30", "2026-10-30", "1240.00", "Mailboxes in September"],
+      ["RE-2026-0931", "crm-102", "2026-10-15", "2026-11-14", "89.25", ""],
     ],
   },
 };

@@ -30,6 +30,8 @@ type Fault =
   // Orders and products
   | { reason: "not_a_users_status" }
   | { reason: "not_sold" }
+  /** Only an order that moves in executed or canceled has an end. */
+  | { reason: "still_open" }
   | { reason: "only_subscriptions_are_tried" }
   | { reason: "no_trial" }
   | { reason: "trial_too_large"; most: number }
@@ -39,7 +41,7 @@ type Fault =
   | { reason: "order_too_large" }
   | {
       reason: "date_out_of_range";
-      date: "start" | "order" | "received" | "expiry";
+      date: "start" | "order" | "end" | "issued" | "received" | "expiry";
       first: string;
       last: string;
     }

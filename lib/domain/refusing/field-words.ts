@@ -24,6 +24,7 @@ export const fieldWords: Words<FieldRefusal> = {
   name_used: (refusal) => `Account ${refusal.earlier.code} has this name already.`,
   not_a_users_status: "Choose an active status that users may set.",
   not_sold: "We no longer sell this product. Choose another one.",
+  still_open: "Only an executed or canceled order has an end date. Leave it blank.",
   only_subscriptions_are_tried: "Only a subscription can be a trial.",
   no_trial: "This product has no trial. Buy it instead.",
   trial_too_large: (refusal, locale) =>
@@ -83,6 +84,8 @@ export const fieldWords: Words<FieldRefusal> = {
 const dates = {
   start: "a start date",
   order: "an order date",
+  end: "an end date",
+  issued: "an issue date",
   received: "a date",
   expiry: "a last day",
 } as const;

@@ -46,9 +46,11 @@ export function orderCodeIn(query: string): string | null {
   return found?.[1] ?? null;
 }
 
-/** Returns the number of an invoice or credit note that the query is: "INV-1001", "inv 1001", "Invoice INV-1001". */
+/** Returns the number of an invoice, opening balance or credit note that the query is: "INV-1001", "inv 1001", "Invoice INV-1001". */
 export function billNumberIn(query: string): string | null {
-  const found = /^(?:invoice |credit note )?(inv|cn) ?(\d{1,15})$/.exec(searchForm(query));
+  const found = /^(?:invoice |credit note |opening balance )?(inv|cn|ob) ?(\d{1,15})$/.exec(
+    searchForm(query),
+  );
   return found ? `${found[1]}-${found[2]}`.toUpperCase() : null;
 }
 

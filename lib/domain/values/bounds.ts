@@ -23,6 +23,11 @@ export function orderDays(today: string): Days {
   return { first: addDays(today, -366), last: today };
 }
 
+/** Returns the days on which something can have happened in the system that a company moves in from. */
+export function pastDays(today: string): Days {
+  return { first: "2000-01-01", last: today };
+}
+
 /** Returns the days on which an API key can expire: up to five years ahead. */
 export function expiryDays(today: string): Days {
   return { first: today, last: addDays(today, 5 * 365) };

@@ -15,7 +15,6 @@ export type Bill = {
   BillingDocument,
   | "number"
   | "issueDate"
-  | "orderCode"
   | "language"
   | "currency"
   | "seller"
@@ -39,7 +38,6 @@ export const billColumns = {
   buyer: true,
   language: true,
   logoId: true,
-  order: { select: { code: true } },
 } as const;
 
 export const lineColumns = {
@@ -83,7 +81,6 @@ export function toBill(row: Stored, lines: readonly StoredLine[]): Bill {
     accentColor: seller.accentColor,
     seller: sellerOn(seller, language),
     buyer: buyerOn(row.buyer as KeptBuyer, language),
-    orderCode: row.order.code,
     issueDate: isoDay(row.issueDate),
     netTotal: money(row.netTotal),
     taxTotal: money(row.taxTotal),

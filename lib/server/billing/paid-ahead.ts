@@ -8,16 +8,16 @@ import type { Rows } from "../kernel/insert-rows";
 
 /**
  * Returns the rows that pay a new invoice from what its account paid ahead, first from what was paid for the order itself, and
- * how much of the latter is left. The caller has locked the credit, and no statement runs if nothing was paid ahead. See
+ * how much of the latter is left. An opening balance has no order. The caller has locked the credit, and no statement runs if nothing was paid ahead. See
  * docs/domain.md, section 4.
  */
 export async function paidAheadRows(
   tx: Tx,
   ctx: Ctx,
   account: { id: string; credit: Credit },
-  invoice: { id: string; total: Amount; currency: string; primaryId: string },
+  invoice: { id: string; total: Amount; currency: string; primaryId: string | null },
 ): Promise<{ rows: Pick<Rows, "payment_allocations">; left: Amount }> {
-  const reserved = reservedFor(account.credit, invoice.primaryId);
+  const reserved = invoice.primaryId === null ? amount(0) : reservedFor(account.credit, invoice.primaryId);
   const paidAhead = account.credit.paidAhead ?? amount(0);
   if (invoice.total.isZero() || paidAhead.plus(reserved).isZero()) return { rows: {}, left: reserved };
   const { organizationId } = ctx;

@@ -4,7 +4,6 @@ import { ValueKinds as ReadKinds } from "@/lib/schemas/products";
 import type { Ctx } from "../kernel/ctx";
 import { read, sql } from "../kernel/db";
 import { loadStatuses, type StatusRow } from "../orders/tree/statuses";
-import { organizationTimeZone } from "../organizations/day";
 
 /** Says what a row names: an account or product by its external id or code, a status by its description, a vendor by its name. */
 export type Reference = {
@@ -25,6 +24,8 @@ export type Found = {
   vendor: (name: string) => { id: string } | undefined;
   statuses: readonly StatusRow[];
   timeZone: string;
+  /** Is the organization's, in which every amount of a row is. */
+  currency: string;
   /** Makes an account known that was created after the others were looked up. */
   addAccount: (externalId: string, id: string) => void;
 };
@@ -36,7 +37,7 @@ export async function findReferences(ctx: Ctx, references: readonly Reference[])
     ...new Set(references.filter((one) => one.kind === kind).map(({ name }) => name)),
   ];
   type Row = Entity & { code: string; externalId: string | null };
-  const [accounts, products, vendors, statuses, timeZone] = await Promise.all([
+  const [accounts, products, vendors, statuses, { timeZone, currency }] = await Promise.all([
     db.$queryRaw<Row[]>(sql`
       SELECT id, code, external_id AS "externalId", active FROM accounts
       WHERE organization_id = ${ctx.organizationId}::uuid AND external_id = ANY(${names("account")})
@@ -51,7 +52,10 @@ export async function findReferences(ctx: Ctx, references: readonly Reference[])
       WHERE organization_id = ${ctx.organizationId}::uuid AND code = ANY(${names("product")})`),
     db.vendor.findMany({ where: { name: { in: names("vendor") } }, select: { id: true, name: true } }),
     loadStatuses(db, ctx),
-    organizationTimeZone(db, ctx),
+    db.organization.findUniqueOrThrow({
+      where: { id: ctx.organizationId },
+      select: { timeZone: true, currency: true },
+    }),
   ]);
   const accountsBy = new Map<string, Entity>(named(accounts));
   const productsBy = named(products.map((row) => ({ ...row, valueKinds: ReadKinds.parse(row.valueKinds) })));
@@ -64,6 +68,7 @@ export async function findReferences(ctx: Ctx, references: readonly Reference[])
     vendor: (name) => vendorsBy.get(name),
     statuses,
     timeZone,
+    currency,
     addAccount: (externalId, id) => accountsBy.set(externalId, { id, active: true }),
   };
 }
@@ -87,5 +92,6 @@ export const anything: Found = {
   vendor: () => ({ id: anyId }),
   statuses: [],
   timeZone: "UTC",
+  currency: "EUR",
   addAccount: () => {},
 };

@@ -1,12 +1,26 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { revokeApiKey } from "../api-keys/commands/revoke-api-key";
 import { ctxOfKey } from "../api-keys/ctx-of-key";
+import { ordersPerDay } from "../dashboard/queries/orders-per-day";
 import { type Ctx, systemCtx } from "../kernel/ctx";
 import { read, unscoped } from "../kernel/db";
 import { Forbidden, NotFound } from "../kernel/errors";
+import { cancelOrder } from "../orders/commands/cancel-order";
+import { createOrders } from "../orders/commands/create-orders";
+import { executeOrder } from "../orders/commands/execute-order";
+import { reverseExecution } from "../orders/commands/reverse-execution";
+import { getOrder } from "../orders/queries/get-order";
+import { listOrders } from "../orders/queries/list-orders";
+import { searchEverything } from "../search/queries/search-everything";
 import { forgetExpired } from "../sign-in/forget-expired";
 import { makeApiKey } from "../testing/factories/api-keys";
-import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories/basics";
+import {
+  makeAccount,
+  makeOrganization,
+  makeProduct,
+  type TestOrganization,
+  value,
+} from "../testing/factories/basics";
 import { carryOut, makeImport, makeImporter, sentFile } from "../testing/factories/imports";
 import { DecidedElsewhere, markDone, takeUp, tally } from "./attempt";
 import { cancelImport } from "./commands/cancel-import";
@@ -146,7 +160,7 @@ describe("products", () => {
     const done = await imported("products", text);
     expect(done).toMatchObject({ created: 1, failed: 1 });
     expect((await rowsOf(done.importId))[0]?.problems).toEqual([
-      { field: "code", message: expect.stringContaining(code) },
+      { field: "code", line: null, message: expect.stringContaining(code) },
     ]);
   });
 });
@@ -196,8 +210,148 @@ describe("orders", () => {
     ].join("\n");
     const importId = await makeImport(admin, "orders", text);
     expect((await rowsOf(importId)).map(({ problems }) => problems[0]?.field)).toEqual([
-      ...["status", null, "status", "account", "items.0.quantity", "items.0.product", "orderDate", undefined],
+      ...["endDate", null, "status", "account", "quantity", "product", "orderDate", undefined],
     ]);
+  });
+
+  test("name the column and the line of a problem in CSV, and the place in the list in NDJSON", async () => {
+    const text = [
+      "externalId,account,product,quantity",
+      `pl-1,o-a,${product},1`,
+      "pl-1,,NOTHING,1",
+      "",
+      `pl-1,,${product},0`,
+    ].join("\n");
+    const importId = await makeImport(admin, "orders", text);
+    const missing = { field: "product", line: 3, message: expect.stringContaining("NOTHING") };
+    expect((await rowsOf(importId))[0]?.problems).toEqual([missing]);
+    let report = "";
+    for await (const part of await importReport(admin, { importId })) report += part;
+    expect(report).toContain("product (line 3): ");
+    const again = await makeImport(admin, "orders", text.replace("NOTHING", product));
+    expect((await rowsOf(again))[0]?.problems).toMatchObject([{ field: "quantity", line: 5 }]);
+
+    const items = [
+      { product, quantity: 1 },
+      { product: "NOTHING", quantity: 1 },
+    ];
+    const file = sentFile(JSON.stringify({ externalId: "pl-2", account: "o-a", items }));
+    const about = { subject: "orders", format: "ndjson", fileName: "orders.ndjson" };
+    const sent = value(await createImport(admin, { ...about, file }));
+    expect((await rowsOf(sent.importId))[0]?.problems).toMatchObject([
+      { field: "items.1.product", line: null },
+    ]);
+  });
+
+  test("are found by their external id", async () => {
+    await imported("orders", `externalId,account,product,quantity\nPO/77-b,o-a,${product},1\n`);
+    const { rows } = await listOrders(admin, { q: "PO/77-b" });
+    expect(rows).toHaveLength(1);
+    const [{ code } = { code: "" }] = rows;
+    const hits = await searchEverything(admin, "PO/77-b");
+    expect(hits).toMatchObject([{ group: "Orders", label: code }]);
+  });
+});
+
+describe("orders of the past", () => {
+  let product: string;
+  beforeAll(async () => {
+    await imported("accounts", "externalId,name,email\npast-a,Past,past@example.com\n");
+    product = (await makeProduct(here, { requiredConfiguration: ["Domain"] })).code;
+  });
+  const headings = "externalId,account,orderDate,status,endDate,product,quantity,unitPrice";
+  const stored = (externalId: string) =>
+    read(admin).order.findFirstOrThrow({
+      where: { externalId },
+      include: { items: true, invoices: true },
+    });
+
+  test("move in as they ended, and make nothing", async () => {
+    await read(admin).product.update({
+      where: { organizationId_code: { organizationId: here.organizationId, code: product } },
+      data: { active: false },
+    });
+    const days = () => ordersPerDay(admin, 30);
+    const before = await days();
+    const text = [
+      headings,
+      `past-1,past-a,2019-03-01,Executed,2019-04-02,${product},3,12.50`,
+      `past-1,,,,,${product},1,`,
+      `past-2,past-a,,Canceled,2024-05-06,${product},2,`,
+    ].join("\n");
+    const done = await imported("orders", text);
+    expect(done).toMatchObject({ rows: 2, created: 2 });
+    const executed = await stored("past-1");
+    expect(executed).toMatchObject({
+      ...{ movedIn: true, statusType: "automatic_execute", executedItemCount: 2, itemCount: 2, invoices: [] },
+      ...{ orderDate: new Date("2019-03-01T12:00Z"), executedAt: new Date("2019-04-02T12:00Z") },
+      ...{ cancelledAt: null, unconfigured: false, nonAutomatic: false },
+    });
+    expect(executed.toExecute.toFixed()).toBe("0");
+    expect(executed.items.map(({ quantity, executedQuantity }) => [quantity, executedQuantity])).toEqual([
+      [3, 3],
+      [1, 1],
+    ]);
+    const events = await read(admin).event.findMany({ where: { orderId: executed.id } });
+    expect(events.map(({ kind }) => kind)).toEqual(["order.moved_in"]);
+    const canceled = await stored("past-2");
+    expect(canceled).toMatchObject({ movedIn: true, statusType: "cancelled", executedAt: null });
+    expect(canceled.orderDate).toEqual(canceled.cancelledAt);
+    expect(canceled.items.map(({ cancelledQuantity }) => cancelledQuantity)).toEqual([2]);
+    expect(await read(admin).message.count({ where: { address: "past@example.com" } })).toBe(0);
+    const itemIds = executed.items.map(({ id }) => id);
+    expect(await read(admin).subscription.count({ where: { orderItemId: { in: itemIds } } })).toBe(0);
+    expect(await days()).toEqual(before);
+    expect(await imported("orders", text)).toMatchObject({ created: 0, unchanged: 2 });
+
+    const { code } = executed;
+    const operator = here.as.operator;
+    const shown = await getOrder(admin, code);
+    expect(shown).toMatchObject({ movedIn: true, externalId: "past-1", heldBy: [] });
+    expect(shown.may).toMatchObject({
+      execute: false,
+      cancel: false,
+      edit: false,
+      reverse: false,
+      create: true,
+    });
+    expect((await listOrders(admin, { q: code })).rows.map((row) => row.code)).toEqual([code]);
+    expect(await executeOrder(operator, { code })).toMatchObject({ refusal: { reason: "already_executed" } });
+    expect(await cancelOrder(operator, { code })).toMatchObject({ refusal: { reason: "already_executed" } });
+    expect(await reverseExecution(admin, { code, comment: "A mistake" })).toMatchObject({
+      refusal: { reason: "moved_in" },
+    });
+  });
+
+  test("say before they are imported what is wrong with their dates", async () => {
+    const { code } = await makeProduct(here);
+    const ahead = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const text = [
+      headings,
+      `pw-1,past-a,2019-03-01,Executed,,${code},1,`,
+      `pw-2,past-a,2019-03-01,Executed,2019-02-28,${code},1,`,
+      `pw-3,past-a,,Executed,${ahead},${code},1,`,
+      `pw-4,past-a,,Submitted,2019-02-28,${code},1,`,
+      `pw-5,past-a,1999-03-01,Executed,2019-02-28,${code},1,`,
+      `pw-6,past-a,2019-03-01,Submitted,,${code},1,`,
+      `pw-7,past-a,,Canceled,yesterday,${code},1,`,
+    ].join("\n");
+    const importId = await makeImport(admin, "orders", text);
+    expect((await rowsOf(importId)).map(({ problems }) => problems[0]?.field)).toEqual([
+      ...["endDate", "endDate", "endDate", "endDate", "orderDate", "orderDate", "endDate"],
+    ]);
+  });
+
+  test("are for people who run imports alone", async () => {
+    const { id: accountId } = await makeAccount(here);
+    const order = {
+      ...{ accountId, externalId: "past-9", endedAt: "2020-01-01T00:00:00Z" },
+      ...{
+        statusId: here.statuses.Executed,
+        items: [{ productId: (await makeProduct(here)).id, quantity: 1 }],
+      },
+    };
+    await expect(createOrders(here.as.operator, { orders: [order] })).rejects.toThrow(Forbidden);
   });
 });
 
@@ -324,7 +478,7 @@ describe("an import", () => {
     expect((await listImports(theirs, {})).rows).toEqual([]);
     const text = "externalId,name,billingTo\nx-1,Theirs,once-1\n";
     const [row] = await rowsOf(await makeImport(theirs, "accounts", text), theirs);
-    expect(row?.problems).toEqual([{ field: "billingTo", message: expect.any(String) }]);
+    expect(row?.problems).toEqual([{ field: "billingTo", line: null, message: expect.any(String) }]);
     await imported("accounts", two("once"), theirs);
     expect(await unscoped().account.count({ where: { externalId: "once-1" } })).toBe(2);
   });
@@ -367,6 +521,18 @@ describe("an import", () => {
       "",
     ]);
   });
+});
+
+test("the rows of an import are deleted 30 days after its end, and its counts stay", async () => {
+  const { importId } = await imported("accounts", "externalId,name\nold-1,Old One\nold-2,\n");
+  const waiting = await makeImport(admin, "accounts", "externalId,name\nold-3,Old Three\n");
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  await forgetExpired(inDays(29));
+  expect(await rowsOf(importId)).toHaveLength(2);
+  await forgetExpired(inDays(31));
+  expect(await rowsOf(importId)).toEqual([]);
+  expect(await rowsOf(waiting)).toHaveLength(1);
+  expect(await getImport(admin, importId)).toMatchObject({ rows: 2, created: 1, failed: 1 });
 });
 
 test("the product itself can import", async () => {

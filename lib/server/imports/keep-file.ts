@@ -73,11 +73,12 @@ type Checked = Awaited<ReturnType<Check["of"]>>[number];
 function rowOf(
   { organizationId }: Ctx,
   importId: string,
-  { line, externalId, data, plan, code, refusal }: Checked,
+  { line, externalId, itemLines, data, plan, code, refusal }: Checked,
 ) {
   const state = refusal ? ("failed" as const) : ("pending" as const);
   return {
     ...{ organizationId, importId, line, externalId, data: data as object, state, plan, code },
+    ...(itemLines && { itemLines }),
     ...(refusal && { refusal }),
   };
 }

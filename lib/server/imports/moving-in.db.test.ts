@@ -4,6 +4,7 @@ import { importSubjects } from "@/lib/domain/import-subject";
 import { fieldsOf } from "@/lib/domain/imports/fields";
 import { formatOfName } from "@/lib/domain/imports/import";
 import { sampleFile } from "@/lib/domain/imports/samples";
+import { loadCredit } from "../billing/credit";
 import type { Ctx } from "../kernel/ctx";
 import { read } from "../kernel/db";
 import { makeOrganization, value } from "../testing/factories/basics";
@@ -35,10 +36,10 @@ test("the sample files are those that BSS Setup offers", () => {
 });
 
 test("a company moves in with the sample files, and a second time changes nothing", async () => {
-  const files = ["accounts.csv", "products.csv", "orders.csv", "orders.ndjson"];
+  const files = ["accounts.csv", "products.csv", "orders.csv", "orders.ndjson", "balances.csv"];
   const there = readdirSync(folder).filter((name) => !name.endsWith(".sh"));
   expect(there.toSorted()).toEqual(files.toSorted());
-  for (const [file, rows] of [3, 3, 2, 2].entries()) {
+  for (const [file, rows] of [3, 3, 4, 2, 2].entries()) {
     const done = { state: "finished", rows, created: rows, unchanged: 0, failed: 0 };
     expect(await moveIn(files[file] ?? ""), files[file]).toEqual(done);
   }
@@ -51,6 +52,9 @@ test("a company moves in with the sample files, and a second time changes nothin
   });
   expect(order).toMatchObject({ account: { externalId: "crm-101" }, billingTo: { externalId: "crm-100" } });
   expect([order.items.length, order.invoices.length]).toEqual([2, 0]);
+  const owing = await read(admin).account.findFirstOrThrow({ where: { externalId: "crm-100" } });
+  const { outstanding } = await loadCredit(read(admin), admin, owing.id);
+  expect(outstanding.toFixed(2)).toBe("1240.00");
 });
 
 test("docs/moving-in.md names each field", () => {

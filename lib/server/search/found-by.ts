@@ -13,7 +13,7 @@ export const searched = {
   products: sql`search_form(products.code || ' ' || products.name)`,
   catalogue: sql`search_form(products.code || ' ' || products.name || ' ' || products.description)`,
   users: sql`search_form(users.name || ' ' || users.email)`,
-  invoices: sql`search_form('invoice ' || invoices.number)`,
+  invoices: sql`search_form('invoice ' || invoices.number || ' ' || coalesce(invoices.external_id, ''))`,
   creditNotes: sql`search_form('credit note ' || credit_notes.number)`,
   subscriptions: sql`search_form(subscriptions.description)`,
   messages: sql`search_form(messages.recipient || ' ' || coalesce(messages.address, '') || ' ' || messages.subject)`,
@@ -148,7 +148,7 @@ export function foundByOrOrder(
       ${sub ? sql`AND sub_number = ${Number(sub)}` : Prisma.empty})))`;
 }
 
-/** Returns the condition that every word is among an order's search terms, or that one of its bills has the number. */
+/** Returns the condition that every word is among an order's search terms, or that one of its bills or it in another system has the number. */
 export function ordersWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
   return sql`orders.id IN (${idsWith(ctx, q, names)})`;
 }
@@ -176,14 +176,16 @@ function idsWith(ctx: Ctx, q: string, names: Names): Prisma.Sql {
   // The words must come first, because reading all rows of the organization by key is never quicker.
   const found = sql`SELECT order_id FROM order_search
     WHERE (${ofOrganization(ctx, "order_search")}) IS TRUE AND ${wordsOfOrder(q, names)}`;
+  const known = sql`${found} UNION ALL SELECT id FROM orders
+    WHERE organization_id = ${ctx.organizationId}::uuid AND external_id = ${q.trim()}`;
   const bill = billNumberIn(q);
-  if (!bill) return found;
+  if (!bill) return known;
   const billed = (
     table: string,
   ) => sql`SELECT coalesce(billed.parent_id, billed.id) FROM ${Prisma.raw(table)} AS bill
     JOIN orders AS billed ON billed.organization_id = bill.organization_id AND billed.id = bill.order_id
     WHERE ${ofOrganization(ctx, "bill")} AND bill.number = ${bill}`;
-  return sql`${found} UNION ALL ${billed("invoices")} UNION ALL ${billed("credit_notes")}`;
+  return sql`${known} UNION ALL ${billed("invoices")} UNION ALL ${billed("credit_notes")}`;
 }
 
 function wordsOfOrder(q: string, names: Names): Prisma.Sql {

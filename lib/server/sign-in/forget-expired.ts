@@ -1,4 +1,5 @@
 import "server-only";
+import { rowDays } from "@/lib/domain/imports/import";
 import { deliveryDays } from "@/lib/domain/webhook";
 import { unscoped } from "../kernel/db";
 import { sessionSeconds } from "./session-token";
@@ -10,11 +11,12 @@ const unreadDays = 1;
 
 /**
  * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, the
- * older requests of API keys, and the older deliveries of webhooks.
+ * older requests of API keys, the older deliveries of webhooks, files of imports that never arrived whole, and the rows of
+ * imports that ended long ago.
  */
 export async function forgetExpired(
   now: Date,
-): Promise<{ sessions: number; keys: number; requests: number; deliveries: number; imports: number }> {
+): Promise<Record<"sessions" | "keys" | "requests" | "deliveries" | "imports" | "importRows", number>> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
   const sessions = await unscoped().endedSession.deleteMany({
     where: { endedAt: { lt: before(sessionSeconds) } },
@@ -31,7 +33,11 @@ export async function forgetExpired(
   const imports = await unscoped().import.deleteMany({
     where: { state: "reading", createdAt: { lt: before(unreadDays * 24 * 60 * 60) } },
   });
+  const rows = await unscoped().importRow.deleteMany({
+    where: { import: { finishedAt: { lt: before(rowDays * 24 * 60 * 60) } } },
+  });
   return {
+    importRows: rows.count,
     imports: imports.count,
     sessions: sessions.count,
     keys: keys.count,

@@ -1,4 +1,4 @@
-import { insert, type Rows, set } from "./statements";
+import { copy, insert, type Rows, set } from "./statements";
 
 /** Returns the same for imports, their rows and the external ids that they give. */
 export function attemptsOnImports(rows: Rows): Record<string, string[]> {
@@ -20,6 +20,22 @@ export function attemptsOnImports(rows: Rows): Record<string, string[]> {
     });
   const row = (cells: Record<string, string>) =>
     insert("import_rows", { organization_id, import_id: one, line: "2", data: "'{}'", ...cells });
+  const unpaid = "outstanding = total";
+  const owed = (cells: Record<string, unknown>) =>
+    copy(
+      "invoices",
+      {
+        ...{ kind: "opening_balance", number: "OB-1", external_id: "RE-1", net_total: 1, tax_total: 0 },
+        ...{ total: 1, outstanding: 1, ...cells },
+      },
+      unpaid,
+    );
+  const past = (cells: Record<string, unknown>) =>
+    copy(
+      "orders",
+      { moved_in: true, external_id: "PO-1", number: 999999, code: "999999", ...cells },
+      "status_type = 'automatic_execute' AND parent_id IS NULL",
+    );
   const own = `organization_id = ${organization_id}`;
   const open = `${own} AND status_type = 'in_progress' AND parent_id IS NULL`;
   const padded = "external_id = ' padded'";
@@ -31,6 +47,24 @@ export function attemptsOnImports(rows: Rows): Record<string, string[]> {
     accounts_external_id_trimmed: [set("accounts", padded, own), set("accounts", "external_id = ''", own)],
     products_external_id_trimmed: [set("products", padded, own)],
     orders_external_id_trimmed: [set("orders", padded, open)],
+    invoices_external_id: [
+      `${owed({ number: "OB-1", order_id: null })}; ${owed({ number: "OB-2", order_id: null })}`,
+    ],
+    invoices_external_id_trimmed: [owed({ external_id: " padded", order_id: null })],
+    invoices_kind: [
+      owed({}),
+      owed({ order_id: null, external_id: null }),
+      copy("invoices", { number: "X", order_id: null }, "total > 0"),
+      copy("invoices", { number: "X", order_id: rows.open, external_id: "RE-1" }, "total > 0"),
+      copy("invoices", { number: "X", order_id: rows.open, note: "A note" }, "total > 0"),
+      owed({ order_id: null, tax_total: 1, net_total: 1, total: 2, outstanding: 2 }),
+    ],
+    orders_moved_in: [past({ status_type: "in_progress", executed_at: null }), past({ external_id: null })],
+    orders_stay_moved_in: [set("orders", "moved_in = true", `${own} AND status_type = 'automatic_execute'`)],
+    invoices_of_own_order: [
+      `${past({})}; INSERT INTO invoices SELECT (jsonb_populate_record(t, jsonb_build_object('id', ${some}, 'number', 'X',
+        'order_id', (SELECT id FROM orders WHERE moved_in)))).* FROM invoices AS t WHERE kind = 'invoice' AND ${unpaid} LIMIT 1`,
+    ],
     imports_by_one: [made({ by_user_id: some, by_key_id: some })],
     imports_file_name_trimmed: [made({ file_name: "''" }), made({ file_name: "' a.csv'" })],
     imports_counts: [made({ row_count: "-1" }), made({ created_count: "-1" }), made({ failed_count: "3" })],

@@ -184,6 +184,13 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
         SELECT payments.organization_id, payments.id, invoices.id, 0.01 FROM payments
         JOIN invoices ON invoices.account_id = payments.account_id AND invoices.outstanding > 0
         WHERE ${reserved} LIMIT 1`,
+      `WITH balance AS (INSERT INTO invoices (organization_id, kind, number, external_id, account_id, currency, issue_date,
+          due_date, net_total, tax_total, total, outstanding, seller, buyer, language)
+        SELECT organization_id, 'opening_balance', 'OB-1', 'RE-1', account_id, currency, '2026-01-01', '2026-01-01', 1, 0, 1, 1,
+          '{"name": ""}', '{"code": "", "name": ""}', 'en' FROM payments WHERE ${reserved} LIMIT 1 RETURNING *)
+        INSERT INTO payment_allocations (organization_id, payment_id, invoice_id, amount)
+        SELECT payments.organization_id, payments.id, balance.id, 0.01 FROM balance
+        JOIN payments ON payments.account_id = balance.account_id AND ${reserved} LIMIT 1`,
     ],
     payment_requests_amount: [paymentRequest({ amount: "0" })],
     payment_requests_for_order_or_invoice: [

@@ -16,7 +16,7 @@ export const setupAreas = [
       {
         label: "Imports",
         href: "/setup/imports",
-        text: "Bring accounts, products and orders from another system, and see what becomes of each row.",
+        text: "Bring accounts, products, orders and opening balances from another system, and see what becomes of each row.",
       },
     ],
   },

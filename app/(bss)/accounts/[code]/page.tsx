@@ -107,6 +107,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
             { label: "Language", value: languageLabels[account.language] },
             { label: "Address", value: <AddressText address={account} /> },
             { label: "VAT ID", value: account.vatId },
+            account.externalId !== null && { label: "External ID", value: account.externalId },
             {
               label: "Billing to",
               value: account.billingTo ? (

@@ -53,11 +53,11 @@ export function AllocationFields({
         </Stack>
       </Radio.Group>
       {by === "choice" &&
-        invoices.map(({ id, number, dueDate, outstanding }, index) => (
+        invoices.map(({ id, number, externalId, dueDate, outstanding }, index) => (
           <AmountInput
             key={id}
             classNames={{ root: classes.amount }}
-            label={`Amount for ${number}`}
+            label={`Amount for ${number}${externalId === null ? "" : ` (${externalId})`}`}
             description={`${formatMoney(outstanding, currency, reader.locale)} outstanding, due ${formatDate(dueDate, "date", reader)}`}
             currency={currency}
             value={amounts[id] ?? ""}

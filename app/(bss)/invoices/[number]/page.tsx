@@ -24,7 +24,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[numb
         secondary={
           <>
             <PrintButton />
-            <PdfLink href={`/invoices/${invoice.number}/pdf`} />
+            {!invoice.openingBalance && <PdfLink href={`/invoices/${invoice.number}/pdf`} />}
           </>
         }
       />

@@ -7,6 +7,7 @@ import { Money } from "@/components/format/money";
 import { Link } from "@/components/layout/link";
 import type { InvoiceRow } from "@/lib/server/billing/queries/invoices";
 import type { Page } from "@/lib/server/kernel/keyset";
+import { BillName } from "../../../_components/bill/bill-name";
 import { DueDate } from "../../../_components/bill/due-date";
 
 const columns: DataColumn<InvoiceRow>[] = [
@@ -14,7 +15,9 @@ const columns: DataColumn<InvoiceRow>[] = [
     id: "number",
     header: "Invoice",
     sort: "number",
-    cell: ({ number }) => <Link href={`/invoices/${number}`}>{number}</Link>,
+    cell: ({ number, externalId }) => (
+      <BillName href={`/invoices/${number}`} number={number} externalId={externalId} />
+    ),
   },
   {
     id: "account",
@@ -25,7 +28,7 @@ const columns: DataColumn<InvoiceRow>[] = [
     id: "order",
     header: "Order",
     priority: "medium",
-    cell: ({ orderCode }) => <Link href={`/orders/${orderCode}`}>{orderCode}</Link>,
+    cell: ({ orderCode }) => (orderCode ? <Link href={`/orders/${orderCode}`}>{orderCode}</Link> : "–"),
   },
   { id: "issued", header: "Issued", sort: "issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
   { id: "due", header: "Due", sort: "due", cell: (invoice) => <DueDate {...invoice} />, card: "hidden" },

@@ -66,7 +66,7 @@ export default async function OrderPage({ params, searchParams }: PageProps<"/or
               {tab === "invoices" && <InvoicesPanel ctx={ctx} order={order} />}
               {tab === "subscriptions" && (
                 <RefreshOnChange topic="subscriptions">
-                  <SubscriptionsPanel ctx={ctx} code={order.code} />
+                  <SubscriptionsPanel ctx={ctx} order={order} />
                 </RefreshOnChange>
               )}
               {tab === "history" && <HistoryPanel ctx={ctx} order={order} />}

@@ -38,6 +38,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[code
       <Facts
         facts={[
           { label: "Description", value: product.description, wide: true },
+          product.externalId !== null && { label: "External ID", value: product.externalId },
           { label: "Type", value: productTypeLabels[product.type] },
           {
             label: "Price",

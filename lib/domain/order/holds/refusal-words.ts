@@ -59,6 +59,7 @@ export const orderWords: Words<Exclude<OrderRefusal, { reason: "held" }>> = {
     `You can’t give an order the status “${status}” yourself. ${instead(type)}`,
   not_executed: "The order is not executed, so there is nothing to reverse. Cancel an open order instead.",
   already_reversed: "This execution has already been reversed, so nothing changed.",
+  moved_in: "The order was executed in another system before it moved in. Reverse it there.",
   executed_together: (refusal) =>
     `The order was executed together with ${refusal.code}, on invoice ${refusal.invoice}. Reverse ${refusal.code}.`,
   changed_since: (refusal) =>

@@ -35,6 +35,8 @@ export type OrderRefusal =
   | { reason: "status_not_settable"; status: string; type: OrderStatusType }
   | { reason: "not_executed" }
   | { reason: "already_reversed" }
+  /** The order was executed in another system. */
+  | { reason: "moved_in" }
   /** The invoice charges more than this sub-order, and the order whose execution made it can be reversed. */
   | { reason: "executed_together"; code: string; invoice: string }
   | { reason: "changed_since"; subscriptions: { description: string; orders: string[] }[] }

@@ -80,6 +80,8 @@ export const listAccounts = query({
 });
 
 export type AccountDetail = AccountRow & {
+  /** Names it in the system that it was imported from. */
+  externalId: string | null;
   version: number;
   createdAt: string;
   /** Names the account that is invoiced by default. Is null if the account pays for itself. */
@@ -98,7 +100,7 @@ type DetailRow = Row & {
   createdAt: Date;
 } & Pick<
     AccountDetail,
-    "billingTo" | "type" | "reseller" | "orderApproval" | "language" | "vatId" | keyof Address
+    "externalId" | "billingTo" | "type" | "reseller" | "orderApproval" | "language" | "vatId" | keyof Address
   >;
 
 /** Returns an account by its code, or by the id that other records hold. @throws NotFound */
@@ -109,6 +111,7 @@ export const getAccount = query({
   async run({ ctx }, code): Promise<AccountDetail> {
     const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
       SELECT ${columns}, accounts.version, accounts.created_at AS "createdAt", accounts.type, accounts.language,
+        accounts.external_id AS "externalId",
         accounts.street, accounts.postal_code AS "postalCode", accounts.city, accounts.region, accounts.vat_id AS "vatId",
         accounts.order_approval AS "orderApproval", ${named(sql`billing_to`)} AS "billingTo", ${named(sql`reseller`)} AS reseller
       FROM accounts JOIN organizations ON organizations.id = accounts.organization_id

@@ -13,7 +13,7 @@ import type { ChangedSinceSeen } from "@/lib/domain/seen";
 import { dayProblem, paymentDays } from "@/lib/domain/values/bounds";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
-import { AmountText, Id, line, optional, Seen } from "@/lib/schemas/fields";
+import { AmountText, Id, line, optional, PositiveAmount, Seen } from "@/lib/schemas/fields";
 import { Day } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
 import { sql, type Tx } from "../../kernel/db";
@@ -27,10 +27,6 @@ import { organizationDay } from "../../organizations/day";
 import { lockCredit } from "../credit";
 import { loadOpenInvoices, shownInvoices } from "../queries/open-invoices";
 import { findSameReference } from "../same-reference";
-
-/** Holds an amount above 0. See docs/domain.md, section 4. */
-
-const PositiveAmount = AmountText.refine((value) => Number(value) > 0, "Enter an amount above 0.");
 
 const RecordPaymentInput = z.strictObject({
   accountId: Id,

@@ -70,7 +70,7 @@ export const listCreditNotes = query({
   },
 });
 
-export type CreditNoteDetail = Bill & CreditNoteDocument;
+export type CreditNoteDetail = Bill & CreditNoteDocument & { orderCode: string };
 
 /** Returns a credit note with its lines as its invoice charged them. @throws NotFound */
 export const getCreditNote = query({
@@ -89,6 +89,7 @@ export const getCreditNote = query({
 
 export const creditNoteColumns = {
   ...billColumns,
+  order: { select: { code: true } },
   invoice: { select: { number: true, issueDate: true } },
   lines: {
     orderBy: { position: "asc" },
@@ -104,6 +105,7 @@ export function toCreditNote(
   return {
     ...toBill(note, lines),
     kind: "credit_note",
+    orderCode: note.order.code,
     invoice: { number: invoice.number, issueDate: isoDay(invoice.issueDate) },
   };
 }

@@ -20,7 +20,10 @@ export type InvoiceRow = {
   id: string;
   number: string;
   account: { code: string; name: string };
-  orderCode: string;
+  /** Is null for an opening balance. */
+  orderCode: string | null;
+  /** Is the number that an opening balance has in the other system, and null for an invoice. */
+  externalId: string | null;
   issueDate: string;
   dueDate: string;
   total: string;
@@ -33,7 +36,8 @@ type Row = {
   number: string;
   accountCode: string;
   accountName: string;
-  orderCode: string;
+  orderCode: string | null;
+  externalId: string | null;
   issueDate: string;
   dueDate: string;
   total: Prisma.Decimal;
@@ -44,12 +48,13 @@ type Row = {
 
 const columns = sql`
   invoices.id, invoices.number, accounts.code AS "accountCode", accounts.name AS "accountName", orders.code AS "orderCode",
+  invoices.external_id AS "externalId",
   invoices.issue_date::text AS "issueDate", invoices.due_date::text AS "dueDate", invoices.total, invoices.outstanding,
   invoices.currency, invoices.created_at AS "createdAt"`;
 
 const joins = sql`
   JOIN accounts ON accounts.organization_id = invoices.organization_id AND accounts.id = invoices.account_id
-  JOIN orders ON orders.organization_id = invoices.organization_id AND orders.id = invoices.order_id`;
+  LEFT JOIN orders ON orders.organization_id = invoices.organization_id AND orders.id = invoices.order_id`;
 
 const sortable = {
   number: {
@@ -67,7 +72,10 @@ const sortable = {
   total: { key: sql`invoices.total`, keyType: "numeric", of: ({ total }) => total.toFixed() },
 } satisfies Record<string, SortColumn<Row>>;
 
-/** Lists invoices, newest first. The search finds a number, an order's code or a part of the account's name. */
+/**
+ * Lists invoices and opening balances, newest first. The search finds a number, also one of the other system, an order's code
+ * or a part of the account's name.
+ */
 export const listInvoices = query({
   name: "invoice.list",
   caller: staff("invoice:read"),
@@ -91,6 +99,10 @@ export const listInvoices = query({
 
 export type InvoiceDetail = Bill &
   InvoiceDocument & {
+    /** Is null for an opening balance. */
+    orderCode: string | null;
+    /** Says what an opening balance is of: the number in the other system, and a note. Is null for an invoice. */
+    openingBalance: { externalId: string; note: string } | null;
     /** Lists the payments that pay the invoice and their amounts, in the order in which they were allocated. */
     payments: { id: string; receivedOn: string; reference: string; amount: string }[];
   };
@@ -112,6 +124,9 @@ export const getInvoice = query({
 
 export const invoiceColumns = {
   ...billColumns,
+  order: { select: { code: true } },
+  externalId: true,
+  note: true,
   dueDate: true,
   outstanding: true,
   creditNote: { select: { number: true } },
@@ -129,6 +144,9 @@ export function toInvoice(
   return {
     ...toBill(invoice, invoice.lines),
     kind: "invoice",
+    orderCode: invoice.order?.code ?? null,
+    openingBalance:
+      invoice.externalId === null ? null : { externalId: invoice.externalId, note: invoice.note },
     dueDate: isoDay(invoice.dueDate),
     outstanding: formatAmount(invoice.outstanding, invoice.currency),
     creditNote: invoice.creditNote?.number ?? null,
@@ -142,12 +160,13 @@ export function toInvoice(
 }
 
 function toRow(row: Row): InvoiceRow {
-  const { id, number, orderCode, issueDate, dueDate, currency } = row;
+  const { id, number, orderCode, externalId, issueDate, dueDate, currency } = row;
   return {
     id,
     number,
     account: { code: row.accountCode, name: row.accountName },
     orderCode,
+    externalId,
     issueDate,
     dueDate,
     total: formatAmount(row.total, currency),

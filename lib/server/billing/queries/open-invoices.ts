@@ -14,7 +14,14 @@ import { shown } from "../../kernel/seen";
 const atMost = 200;
 
 /** Describes an unpaid invoice, with `outstanding` as exact decimal text in its currency. */
-export type OfferedInvoice = { id: string; number: string; dueDate: string; outstanding: string };
+export type OfferedInvoice = {
+  id: string;
+  number: string;
+  /** Is the number that an opening balance has in the other system, and null for an invoice. */
+  externalId: string | null;
+  dueDate: string;
+  outstanding: string;
+};
 
 /** Lists the invoices that a payment of the account can be allocated to, oldest first. See docs/domain.md, section 4. */
 export const openInvoicesOf = query({
@@ -23,8 +30,14 @@ export const openInvoicesOf = query({
   input: z.string(),
   async run({ ctx }, accountId): Promise<OfferedInvoice[]> {
     const rows = await openInvoices(read(ctx), ctx, accountId, atMost);
-    return rows.map(({ id, number, dueDate, outstanding, currency }) => {
-      return { id, number, dueDate: isoDay(dueDate), outstanding: formatAmount(outstanding, currency) };
+    return rows.map(({ id, number, externalId, dueDate, outstanding, currency }) => {
+      return {
+        id,
+        number,
+        externalId,
+        dueDate: isoDay(dueDate),
+        outstanding: formatAmount(outstanding, currency),
+      };
     });
   },
 });
@@ -52,6 +65,6 @@ function openInvoices(db: Pick<Tx, "invoice">, { organizationId }: Ctx, accountI
     where: { organizationId, accountId, outstanding: { gt: 0 } },
     orderBy: [{ dueDate: "asc" }, { createdAt: "asc" }, { number: "asc" }],
     ...(take && { take }),
-    select: { id: true, number: true, dueDate: true, outstanding: true, currency: true },
+    select: { id: true, number: true, externalId: true, dueDate: true, outstanding: true, currency: true },
   });
 }

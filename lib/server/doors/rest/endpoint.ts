@@ -19,7 +19,7 @@ export const tags = {
   Subscriptions:
     "Executed orders create subscriptions and assets. You see how far their provisioning is here.",
   Imports:
-    "A company moves in with its accounts, products and orders. You send files and follow their import here.",
+    "A company moves in with its accounts, products, orders and opening balances. You send files and follow their import here.",
   Invoices: "Executed orders create invoices, and a reversal credits them. You read both here.",
   Payments: "Accounts pay invoices or ahead. You read what all accounts paid here.",
   Users: "People sign in with an email and a password. You add them and set their roles here.",

@@ -13,8 +13,8 @@ import { begin } from "../start";
 import { subjectOf } from "../subjects/subjects";
 
 /**
- * Takes a file of accounts, products or orders and says of each row what would become of it. Nothing is imported until somebody
- * starts it, which a caller who looks at no check can do at once. See docs/domain.md, section 11.
+ * Takes a file of one subject and says of each row what would become of it. Nothing is imported until somebody starts it, which a
+ * caller who looks at no check can do at once. See docs/domain.md, section 11.
  */
 export const createImport = command({
   name: "import.create",

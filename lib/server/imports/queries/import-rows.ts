@@ -31,7 +31,7 @@ export const listImportRows = query({
     const line = sql`line::bigint`;
     const pages = keyset({ key: line, keyType: "bigint", id: line, idType: "bigint" }, { cursor, limit });
     const rows = await read(ctx).$queryRaw<StoredRow[]>(sql`
-      SELECT line, external_id AS "externalId", data, state, plan, refusal, code FROM import_rows
+      SELECT line, external_id AS "externalId", item_lines AS "itemLines", data, state, plan, refusal, code FROM import_rows
       WHERE organization_id = ${ctx.organizationId}::uuid AND import_id = ${importId}::uuid
         ${filter(sql`state = ${state}::import_row_state`, state)} ${pages.where} ${pages.tail}`);
     const page = pages.page(rows, ({ line }) => ({ key: String(line), id: String(line) }));
@@ -73,6 +73,9 @@ async function* reportPages(ctx: Ctx, importId: string): AsyncGenerator<string> 
 }
 
 function cellsOf({ line, externalId, name, state, code, problems }: ImportRow): CsvCell[] {
-  const told = problems.map(({ field, message }) => (field ? `${field}: ${message}` : message));
+  const told = problems.map(({ field, line, message }) => {
+    const at = line === null ? "" : ` (line ${line})`;
+    return field ? `${field}${at}: ${message}` : message;
+  });
   return [line, externalId ?? "", name, state, code ?? "", told.join(" ")];
 }

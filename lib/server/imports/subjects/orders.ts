@@ -1,16 +1,15 @@
 import "server-only";
 import type { ImportRefusal } from "@/lib/domain/imports/refusal";
+import { movedInProblems } from "@/lib/domain/order/moved-in";
+import { isFinal, type OrderStatusType } from "@/lib/domain/order-status/combination";
 import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
-import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
 import { localDay } from "@/lib/domain/values/day";
-import { ok } from "@/lib/domain/values/result";
+import { ok, refuse } from "@/lib/domain/values/result";
 import { wrongValues } from "@/lib/domain/values/value-kind";
-import { CreateOrderInput } from "@/lib/schemas/orders";
 import type { Ctx } from "../../kernel/ctx";
-import { read, sql } from "../../kernel/db";
-import { createOrder } from "../../orders/commands/create-order";
-import { createOrders } from "../../orders/commands/create-orders";
-import { chooseStatus } from "../../orders/tree/statuses";
+import { read } from "../../kernel/db";
+import { createOrders, ImportedOrder } from "../../orders/commands/create-orders";
+import { chooseStatus, importedTypes } from "../../orders/tree/statuses";
 import type { Found } from "../found";
 import { type Existing, idOf, type RowData, reference, type Subject, said, text } from "./subject";
 
@@ -18,11 +17,13 @@ const itemsOf = ({ items }: RowData) => (Array.isArray(items) ? (items as RowDat
 
 function input(data: RowData, found: Found): Record<string, unknown> {
   return said({
+    externalId: text(data.externalId) ?? undefined,
     accountId: idOf(found.account, data.account),
     billingToId: idOf(found.account, data.billingTo) ?? undefined,
     name: text(data.name) ?? undefined,
     note: text(data.note) ?? undefined,
     orderDate: timeOf(text(data.orderDate)),
+    endedAt: timeOf(text(data.endDate)),
     statusId: idOf(found.status, data.status) ?? undefined,
     items: itemsOf(data).map((item) =>
       said({
@@ -43,35 +44,39 @@ function timeOf(value: string | null | undefined): string | undefined {
 
 function objection(ctx: Ctx, data: RowData, found: Found): ImportRefusal | null {
   const statusId = idOf(found.status, data.status) ?? undefined;
-  const status = chooseStatus(found.statuses, statusId, ["in_progress"], "submitted");
+  const status = chooseStatus(found.statuses, statusId, importedTypes, "submitted");
   if (!status.ok) {
     const problems = [{ reason: "not_a_users_status", path: "statusId" } as const];
     const { refusal } = status;
     const refused = refusal.reason === "status_not_settable" ? refusal : invalid(problems);
     return { reason: "refused", refusal: refused };
   }
-  const problems = problemsOf(ctx, data, found);
+  const problems = problemsOf(ctx, data, found, status.value.type);
   return problems.length > 0 ? { reason: "refused", refusal: invalid(problems) } : null;
 }
 
 const invalid = (problems: FieldRefusal[]) => ({ reason: "invalid_input", problems }) as const;
 
-function problemsOf(ctx: Ctx, data: RowData, found: Found): FieldRefusal[] {
+function problemsOf(ctx: Ctx, data: RowData, found: Found, type: OrderStatusType): FieldRefusal[] {
+  const past = isFinal(type);
   const problems: FieldRefusal[] = [];
   for (const [field, path] of [
     ["account", "accountId"],
     ["billingTo", "billingToId"],
   ] as const) {
     const name = text(data[field]);
-    if (name && !found.account(name.trim())?.active) problems.push({ reason: "inactive_account", path });
+    if (name && !past && !found.account(name.trim())?.active)
+      problems.push({ reason: "inactive_account", path });
   }
-  const time = timeOf(text(data.orderDate));
-  const days = orderDays(localDay(ctx.now, found.timeZone));
-  const outOfRange = time && dayProblem("order", localDay(new Date(time), found.timeZone), days);
-  if (outOfRange) problems.push({ ...outOfRange, path: "orderDate" });
+  const dayOf = (value: unknown) => {
+    const time = timeOf(text(value));
+    return time ? localDay(new Date(time), found.timeZone) : null;
+  };
+  const dates = { type, ordered: dayOf(data.orderDate), ended: dayOf(data.endDate) };
+  problems.push(...movedInProblems(dates, localDay(ctx.now, found.timeZone)));
   for (const [index, item] of itemsOf(data).entries()) {
     const product = found.product(text(item.product)?.trim() ?? "");
-    if (!product?.active) problems.push({ reason: "not_sold", path: `items.${index}.productId` });
+    if (!(product?.active || past)) problems.push({ reason: "not_sold", path: `items.${index}.productId` });
     const values = (item.configuration ?? {}) as Record<string, string>;
     for (const { name, kind } of wrongValues(product?.valueKinds ?? {}, values))
       problems.push({ reason: "value_not_of_its_kind", kind, path: `items.${index}.configuration.${name}` });
@@ -79,7 +84,7 @@ function problemsOf(ctx: Ctx, data: RowData, found: Found): FieldRefusal[] {
   return problems;
 }
 
-/** Adds open orders. An order that is there already stays as it is, since people have gone on with it. */
+/** Adds open orders, and those of the past as they ended. An order that is there already stays as it is, since people have gone on with it. */
 export const orders: Subject<Existing> = {
   permission: "order:create",
   table: "orders",
@@ -90,7 +95,7 @@ export const orders: Subject<Existing> = {
     ...itemsOf(data).flatMap(({ product }, at) => reference("product", `items.${at}.product`, product)),
   ],
   input,
-  schema: CreateOrderInput,
+  schema: ImportedOrder,
   objection,
   async existing(ctx, externalIds) {
     const found = await read(ctx).order.findMany({
@@ -101,15 +106,23 @@ export const orders: Subject<Existing> = {
   },
   compare: () => "keep",
   async create(ctx, data, found, mark) {
-    const created = await createOrder(ctx, input(data, found), {
-      alongside: (tx, { code }) => mark(tx, { code, where: sql`orders.code = ${code}` }),
-    });
-    return created.ok ? ok({ id: null }) : created;
+    const created = await createOrders(
+      ctx,
+      { orders: [input(data, found)] },
+      { alongside: (tx, { codes: [code = ""] }) => mark(tx, { code, where: null }) },
+    );
+    if (created.ok) return ok({ id: null });
+    if (created.refusal.reason !== "invalid_input") return created;
+    const problems = created.refusal.problems.map((problem) => ({
+      ...problem,
+      path: problem.path.replace(/^orders\.0\./, ""),
+    }));
+    return refuse({ reason: "invalid_input", problems });
   },
   createAll: (ctx, rows, found, markAll) =>
     createOrders(
       ctx,
-      { orders: rows.map(({ externalId, data }) => ({ externalId, ...input(data, found) })) },
+      { orders: rows.map(({ data }) => input(data, found)) },
       { alongside: (tx, { codes }) => markAll(tx, codes) },
     ),
 };

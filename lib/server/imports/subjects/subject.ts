@@ -22,7 +22,7 @@ export type Subject<There extends Existing = Existing> = {
   /** Is what the command of each row needs. */
   readonly permission: Permission;
   /** Is the table that keeps the external ids. */
-  readonly table: "accounts" | "products" | "orders";
+  readonly table: "accounts" | "products" | "orders" | "invoices";
   readonly references: (data: RowData) => Reference[];
   /** Returns the input of the command that adds it. */
   readonly input: (data: RowData, found: Found) => Record<string, unknown>;

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/moves/reversal";
 import { amount, sum } from "@/lib/domain/values/money";
-import { ok, type Result } from "@/lib/domain/values/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { Comment, OrderCode, Shown } from "@/lib/schemas/orders";
 import { lockCredit } from "../../billing/credit";
@@ -52,6 +52,7 @@ const reversal = {
   refusals: refusals(
     "not_executed",
     "already_reversed",
+    "moved_in",
     "already_cancelled",
     "executed_together",
     "changed_since",
@@ -97,6 +98,7 @@ async function reverseWithin(
   input: { code: string; statusId?: string | undefined; comment: string },
 ): Promise<Result<Reversed, RefusedBy<typeof reversal.refusals>>> {
   const order = await lockOrder(tx, ctx, input.code);
+  if (order.primaryRow.movedIn) return refuse({ reason: "moved_in" });
   const statuses = await loadStatuses(tx, ctx);
   const reason = chooseStatus(statuses, input.statusId, ["cancelled"], "canceled");
   if (!reason.ok) return reason;

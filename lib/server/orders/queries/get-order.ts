@@ -105,6 +105,10 @@ export type OrderDetail = {
   approver: { code: string; name: string; email: string | null } | null;
   billingTo: { id: string; code: string; name: string };
   source: "bss" | "storefront";
+  /** Names it in the system that it was imported from. */
+  externalId: string | null;
+  /** Says that it was executed or canceled in that system, which has its invoices. */
+  movedIn: boolean;
   currency: string;
   /** Holds a time in RFC 3339, UTC, like all times here. */
   orderDate: string;
@@ -184,6 +188,8 @@ export const getOrder = query({
       approver: requireWaiting(part.status).ok ? own.account.reseller : null,
       billingTo: row.billingTo,
       source: row.source,
+      externalId: row.externalId,
+      movedIn: row.movedIn,
       currency: row.currency,
       orderDate: row.orderDate.toISOString(),
       updatedAt: own.updatedAt.toISOString(),
@@ -258,7 +264,7 @@ function editRefusal(ctx: Ctx, part: OrderPart): string | null {
  * Returns the actions to offer. An action that a gate holds is offered, because its refusal explains the gate; one
  * that is refused for good is not.
  */
-export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder): OrderDetail["may"] {
+export function allowedActions(ctx: Ctx, { tree, part, isPrimary, row }: LoadedOrder): OrderDetail["may"] {
   const open = requireOpen(part).ok;
   const executable = open && part.status.storefrontType !== "pending_approval";
   const deliverable = executable && isPrimary && part.status.type !== "scheduled";
@@ -270,7 +276,7 @@ export function allowedActions(ctx: Ctx, { tree, part, isPrimary }: LoadedOrder)
     cancel: open && may(ctx, "order:cancel"),
     deliver: deliverable && hasRemaining && tree.primary === part && may(ctx, "order:deliver"),
     create: may(ctx, "order:create"),
-    reverse: partStage(part) === "executed" && may(ctx, "order:reverse"),
+    reverse: partStage(part) === "executed" && !row.movedIn && may(ctx, "order:reverse"),
   };
 }
 

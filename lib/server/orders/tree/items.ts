@@ -51,16 +51,17 @@ export async function loadNamed(
   };
 }
 
-/** Does what `resolveItems` does with what is loaded already. */
+/** Does what `resolveItems` does with what is loaded already. An order of the past can have products that are not sold any more. */
 export function resolveWith(
   { products, subscriptions }: Named,
   accountId: string,
   items: readonly NewItem[],
+  { past = false } = {},
 ): Resolved {
   const problems: FieldRefusal[] = [];
   const resolved = items.flatMap(({ input, index, position }) => {
     const product = products.get(input.productId);
-    if (!product?.active) {
+    if (!product || !(product.active || past)) {
       problems.push({ reason: "not_sold", path: `items.${index}.productId` });
       return [];
     }
@@ -181,6 +182,8 @@ export function itemRow(ctx: Ctx, orderId: string, item: OrderItem) {
     subscriptionId: item.subscriptionId,
     billingPeriod: item.billingPeriod,
     quantity: item.quantity,
+    executedQuantity: item.executedQuantity,
+    cancelledQuantity: item.cancelledQuantity,
     unitPrice: item.unitPrice.toFixed(),
     unitCost: item.unitCost.toFixed(),
     discountPercent: item.discountPercent.toFixed(),

@@ -9,6 +9,9 @@ import type { Tx } from "../../kernel/db";
 
 export type StatusRow = Combination & { id: string; no: number; description: string; active: boolean };
 
+/** Lists the Types of status that an order can have when it moves in. */
+export const importedTypes = ["in_progress", "automatic_execute", "cancelled"] as const;
+
 /** Lists why an order may not get the chosen status. */
 export const statusRefused = ["status_not_allowed", "status_not_settable"] as const;
 

@@ -38,6 +38,10 @@ export type OrderHeader = {
   statusType: OrderStatusType;
   statusStorefrontType: StorefrontType;
   status: { description: string };
+  /** Says that the order was executed or canceled in another system. */
+  movedIn: boolean;
+  /** Names it in the system that it was imported from. */
+  externalId: string | null;
   /** Lists the gates that refused the last attempt to execute it. */
   lastRefusal: Gate[] | null;
 };
@@ -94,7 +98,7 @@ const payer = sql`CASE WHEN orders.status_type = 'in_progress' AND orders.status
 function treesStatement({ organizationId }: Ctx, numbers: Prisma.Sql): Prisma.Sql {
   return sql`
     SELECT orders.id, orders.code, orders.number, orders.sub_number AS "subNumber", orders.name, orders.note,
-      orders.version, orders.currency, orders.source, orders.order_date AS "orderDate",
+      orders.version, orders.currency, orders.source, orders.moved_in AS "movedIn", orders.external_id AS "externalId", orders.order_date AS "orderDate",
       orders.account_id AS "accountId", orders.basket_user_id AS "basketUserId", jsonb_build_object(
         'name', account.name, 'active', account.active, 'email', account.email, 'language', account.language,
         'reseller', CASE WHEN reseller.id IS NOT NULL THEN jsonb_build_object('id', reseller.id, 'name', reseller.name) END

@@ -1,9 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { movedInProblems } from "@/lib/domain/order/moved-in";
+import { isFinal } from "@/lib/domain/order-status/combination";
 import type { Refused } from "@/lib/domain/refusals/refusal";
 import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
-import { dayProblem, orderDays } from "@/lib/domain/values/bounds";
 import { localDay } from "@/lib/domain/values/day";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { CreateOrderInput } from "@/lib/schemas/orders";
@@ -24,6 +25,8 @@ type NewOrder = {
   status: StatusRow;
   /** Names it in the system that it comes from. */
   externalId?: string;
+  /** Is when it was executed or canceled in that system, for an order that has ended. */
+  endedAt?: Date;
 };
 
 type Accounts = Awaited<ReturnType<typeof loadAccounts>>;
@@ -46,13 +49,18 @@ export async function writeNewOrders(
   const { currency, timeZone } = organization;
 
   const made = orders.map(({ input, ...order }) => {
-    const { account, billingTo, problems } = resolveAccounts(accounts, ctx, input);
+    const { endedAt, status } = order;
+    const past = isFinal(status.type);
+    const { account, billingTo, problems } = resolveAccounts(accounts, ctx, input, past);
     const items = input.items.map((item, index) => ({ input: item, index, position: index + 1 }));
-    const resolved = resolveWith(named, input.accountId, items);
-    const orderDate = input.orderDate ? new Date(input.orderDate) : ctx.now;
-    const days = orderDays(localDay(ctx.now, timeZone));
-    const outOfRange = dayProblem("order", localDay(orderDate, timeZone), days);
-    if (outOfRange) problems.push({ ...outOfRange, path: "orderDate" });
+    const resolved = resolveWith(named, input.accountId, items, { past });
+    const orderDate = input.orderDate ? new Date(input.orderDate) : (endedAt ?? ctx.now);
+    const dates = {
+      type: status.type,
+      ordered: localDay(orderDate, timeZone),
+      ended: endedAt ? localDay(endedAt, timeZone) : null,
+    };
+    problems.push(...movedInProblems(dates, localDay(ctx.now, timeZone)));
     problems.push(...resolved.problems, ...checkSize(resolved.items.map((item, index) => ({ item, index }))));
     return problems.length > 0 || !account || !billingTo
       ? refuse({ reason: "invalid_input", problems } as const)
@@ -80,10 +88,16 @@ type Made = Omit<NewOrder, "input"> & {
 
 /** Returns an order as its rows are written, and what its history begins with. */
 function rowsOf(ctx: Ctx, currency: string, made: Made) {
-  const { input, number, status, externalId, account, billingTo, orderDate } = made;
+  const { input, number, status, externalId, account, billingTo, orderDate, endedAt } = made;
+  const executed = status.type === "automatic_execute";
   const id = randomUUID();
   const code = String(number);
-  const items = made.items.map((item) => ({ ...item, id: randomUUID() }));
+  const items = made.items.map((item) => ({
+    ...item,
+    id: randomUUID(),
+    executedQuantity: endedAt && executed ? item.quantity : 0,
+    cancelledQuantity: endedAt && !executed ? item.quantity : 0,
+  }));
   const part = { id, code, status, items };
   const name = input.name || `${account.name} ${code}`;
   const order = {
@@ -99,17 +113,17 @@ function rowsOf(ctx: Ctx, currency: string, made: Made) {
     currency,
     orderDate,
     ...(externalId !== undefined && { externalId }),
+    ...(endedAt && { movedIn: true, [executed ? "executedAt" : "cancelledAt"]: endedAt }),
     ...withStatus(status),
     ...cachedSums({ currency, primary: part, subOrders: [], schedule: null }, part),
     createdAt: ctx.now,
     updatedAt: ctx.now,
   };
-  const event = {
-    orderId: id,
-    kind: "order.created" as const,
-    statusLabel: status.description,
-    after: { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) },
-  };
+  const after = { name, account: account.name, billingTo: billingTo.name, items: items.map(itemSummary) };
+  const told = endedAt
+    ? ({ kind: "order.moved_in", after: { ...after, ended: endedAt.toISOString() } } as const)
+    : ({ kind: "order.created", after } as const);
+  const event = { orderId: id, statusLabel: status.description, ...told };
   return { order, items: items.map((item) => itemRow(ctx, id, item)), event };
 }
 
@@ -131,15 +145,15 @@ async function loadAccounts(tx: Tx, ctx: Ctx, inputs: readonly Input[]) {
 
 /**
  * Returns the account and the account that is invoiced: the given one, else the account's own choice, else the
- * account itself.
+ * account itself. An order of the past can be of accounts that are inactive now.
  */
-function resolveAccounts(accounts: Accounts, ctx: Ctx, { accountId, billingToId }: Input) {
+function resolveAccounts(accounts: Accounts, ctx: Ctx, { accountId, billingToId }: Input, past: boolean) {
   const account = accounts.get(accountId);
   const billingTo = accounts.get(billingToId ?? account?.billingToId ?? accountId);
   const problems: FieldRefusal[] = [];
-  if (!account?.active) problems.push({ reason: "inactive_account", path: "accountId" });
-  if (account?.active && !billingTo?.active)
-    problems.push({ reason: "inactive_account", path: "billingToId" });
+  const named = (one: Account | undefined) => one !== undefined && (one.active || past);
+  if (!named(account)) problems.push({ reason: "inactive_account", path: "accountId" });
+  if (named(account) && !named(billingTo)) problems.push({ reason: "inactive_account", path: "billingToId" });
   else if (account && billingTo && !mayInvoice(ctx, account, billingTo.id)) problems.push(otherPayer);
   return { account, billingTo, problems };
 }

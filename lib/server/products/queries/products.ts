@@ -81,6 +81,8 @@ export const listProducts = query({
 });
 
 export type ProductDetail = ProductRow & {
+  /** Names it in the system that it was imported from. */
+  externalId: string | null;
   description: string;
   requiredConfiguration: string[];
   valueKinds: ValueKinds;
@@ -100,7 +102,7 @@ export const getProduct = query({
     type DetailRow = Row & Omit<ProductDetail, keyof ProductRow>;
     const [row] = await read(ctx).$queryRaw<DetailRow[]>(sql`
       SELECT ${columns}, products.description, products.required_configuration AS "requiredConfiguration",
-        products.value_kinds AS "valueKinds",
+        products.external_id AS "externalId", products.value_kinds AS "valueKinds",
         products.provisioning_driver AS "provisioningDriver", products.version,
         products.driver_settings AS "driverSettings",
         CASE WHEN vendors.id IS NOT NULL THEN jsonb_build_object('id', vendors.id, 'name', vendors.name) END AS vendor

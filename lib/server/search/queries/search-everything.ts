@@ -126,13 +126,13 @@ const newestBill = {
 /** Returns bills. Digits alone are a whole number, while "inv 10" finds all numbers with these digits. */
 async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
   const digits = /^#?(\d{1,15})$/.exec(text)?.[1];
-  const of = (table: "invoices" | "credit_notes", letters: string) => sql`
+  const of = (table: "invoices" | "credit_notes", ...letters: string[]) => sql`
     (SELECT ${table} AS kind, number, name AS account
       FROM ${Prisma.raw(table)}
       JOIN accounts ON accounts.organization_id = ${Prisma.raw(table)}.organization_id AND accounts.id = account_id
       WHERE ${Prisma.raw(table)}.organization_id = ${ctx.organizationId}::uuid AND ${
         digits
-          ? sql`number = ${`${letters}-${digits}`}`
+          ? sql`number = ANY(${letters.map((series) => `${series}-${digits}`)})`
           : everyWord(
               text,
               (word) => sql`${table === "invoices" ? searched.invoices : searched.creditNotes} LIKE ${word}`,
@@ -140,7 +140,7 @@ async function findBills(ctx: Ctx, text: string): Promise<SearchHit[]> {
       }
       ORDER BY ${newestBill[table]} DESC LIMIT ${each})`;
   const rows = await read(ctx).$queryRaw<{ kind: string; number: string; account: string }[]>(
-    sql`${of("invoices", "INV")} UNION ALL ${of("credit_notes", "CN")}`,
+    sql`${of("invoices", "INV", "OB")} UNION ALL ${of("credit_notes", "CN")}`,
   );
   return rows.map(({ kind, number, account }) => ({
     group: kind === "invoices" ? "Invoices" : "Credit notes",

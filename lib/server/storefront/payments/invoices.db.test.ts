@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { recordOpeningBalance } from "../../billing/commands/record-opening-balance";
 import { recordPayment } from "../../billing/commands/record-payment";
 import { config } from "../../kernel/config";
 import { read } from "../../kernel/db";
@@ -37,6 +38,30 @@ const begun = async (customer: CustomerCtx, number: string) =>
     .at(-1) ?? "";
 const outstanding = async (customer: CustomerCtx, number: string) =>
   (await getOwnInvoice(customer, number)).outstanding;
+
+test("an opening balance is among the invoices of its customer alone, and is paid like one", async () => {
+  const customer = await makeCustomer(here, { email: "moved@customer.example" });
+  const { number } = value(
+    await recordOpeningBalance(here.as.administrator, {
+      ...{ accountId: customer.accountId, externalId: "RE-77", amount: "17.50", note: "Mail" },
+      ...{ issueDate: "2026-01-15", dueDate: "2026-02-14" },
+    }),
+  );
+  expect((await listOwnInvoices(customer, {})).rows).toMatchObject([
+    { number, externalId: "RE-77", issueDate: "2026-01-15", outstanding: "17.50", mayPay: true },
+  ]);
+  const id = await begun(customer, number);
+  value(await answerSimulated(customer, { id, answer: "paid" }));
+  value(await returnFromPayment(customer, { id }));
+  expect(await getOwnInvoice(customer, number)).toMatchObject({
+    ...{ outstanding: "0.00", ownOrder: null, openingBalance: { externalId: "RE-77", note: "Mail" } },
+  });
+  const told = await read(here.as.operator).message.count({ where: { address: "moved@customer.example" } });
+  expect(told).toBe(0);
+  const other = await makeCustomer(here);
+  await expect(getOwnInvoice(other, number)).rejects.toThrow(NotFound);
+  await expect(payInvoice(other, { number })).rejects.toThrow(NotFound);
+});
 
 describe("an open invoice", () => {
   test("is paid by the customer, that one and no older one", async () => {

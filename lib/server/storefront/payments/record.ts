@@ -63,8 +63,8 @@ export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid
   const allocations = open.isZero() ? undefined : [{ invoiceId, amount: taken.toFixed() }];
   const recorded = await recordWithin(tx, ctx, { ...payment, allocations });
   if (!recorded.ok) throw new Error(recorded.refusal.reason);
-  // An account whose invoice is for another account's order must not learn about that order.
-  if (order.accountId === accountId) {
+  // A receipt is about an order. An account whose invoice is for another account's order must not learn about that order.
+  if (order?.accountId === accountId) {
     const next = open.isZero() ? "credit" : "invoice";
     await messageToAccount(tx, ctx, "payment_received", await loadOrder(tx, ctx, order.code), {
       paid: total,

@@ -70,6 +70,22 @@ export const accountsExamples: Examples = {
       "allocations.*.amount": "amount",
     },
   },
+  recordOpeningBalance: {
+    as: "administrator",
+    input: async (here) => ({
+      accountId: (await makeAccount(here)).id,
+      externalId: `RE ${newKey()}`,
+      issueDate: today(),
+      dueDate: today(),
+      amount: "5.00",
+      note: "A note",
+    }),
+    kinds: {
+      externalId: "words",
+      amount: "positiveAmount",
+      note: "line",
+    },
+  },
   reversePayment: {
     input: async (here) => {
       const accountId = (await makeAccount(here)).id;

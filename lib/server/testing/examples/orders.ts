@@ -129,7 +129,7 @@ export const ordersExamples: Examples = {
       }));
       return { orders };
     },
-    without: ["orders.*.items.*.subscriptionId"],
+    without: ["orders.*.items.*.subscriptionId", "orders.*.endedAt"],
     kinds: {
       ...Object.fromEntries(
         Object.entries(itemKinds).map(([field, kind]) => [`orders.*.${field}`, kind] as const),

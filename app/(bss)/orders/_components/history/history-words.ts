@@ -35,6 +35,11 @@ export function describeEntry(
       const other = billingTo && billingTo !== account ? [`Billing to: ${billingTo}`] : [];
       return { title: "Created", lines: [`Account: ${account}`, ...other, ...listed(after.items)] };
     }
+    case "order.moved_in": {
+      const { account, billingTo, items } = entry.after;
+      const other = billingTo !== account ? [`Billing to: ${billingTo}`] : [];
+      return { title: "Moved in", lines: [`Account: ${account}`, ...other, ...listed(items)] };
+    }
     case "order.placed": {
       const { before, after } = entry;
       return {

@@ -53,17 +53,18 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           <Link href={`/accounts/${order.billingTo.code}`}>{order.billingTo.name}</Link>
         </Fact>
         <Fact name="Source">{sourceLabels[order.source]}</Fact>
+        {order.externalId !== null && <Fact name="External ID">{order.externalId}</Fact>}
         <Fact name="Order date">
-          <DateText value={order.orderDate} withTime />
+          <DateText value={order.orderDate} withTime={!order.movedIn} />
         </Fact>
         {order.executedAt && (
           <Fact name="Executed">
-            <DateText value={order.executedAt} withTime />
+            <DateText value={order.executedAt} withTime={!order.movedIn} />
           </Fact>
         )}
         {order.cancelledAt && (
           <Fact name={order.executedAt ? "Reversed" : "Canceled"}>
-            <DateText value={order.cancelledAt} withTime />
+            <DateText value={order.cancelledAt} withTime={!order.movedIn} />
           </Fact>
         )}
         <Fact name="Last change">

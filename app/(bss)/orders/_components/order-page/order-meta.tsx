@@ -9,6 +9,12 @@ export function OrderMeta({ order }: { order: OrderDetail }) {
     <>
       <span className={classes.name}>{order.name}</span>
       {isDraft(order.status) && <span>This is the customer's basket. Only the customer can change it.</span>}
+      {order.movedIn && (
+        <span>
+          Moved in from another system, which {order.executedAt ? "executed" : "canceled"} it. Its invoices
+          and services are there.
+        </span>
+      )}
       {!order.isPrimary && (
         <span>
           Sub-order of <Link href={`/orders/${order.primaryCode}`}>{order.primaryCode}</Link>

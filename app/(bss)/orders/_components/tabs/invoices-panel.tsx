@@ -7,16 +7,19 @@ import type { Ctx } from "@/lib/server/kernel/ctx";
 import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { orderInvoices } from "@/lib/server/orders/queries/made";
 
+function whyNone({ movedIn, status }: OrderDetail): string {
+  if (movedIn) return "The order moved in from another system. Its invoices are there.";
+  return status.type === "cancelled"
+    ? "The order was canceled before anything was executed."
+    : "Executing the order creates its invoice.";
+}
+
 export async function InvoicesPanel({ ctx, order }: { ctx: Ctx; order: OrderDetail }) {
   const invoices = await orderInvoices(ctx, order.code);
   return (
     <div className={table.frame}>
       {invoices.length === 0 ? (
-        <EmptyState title="No invoice yet">
-          {order.status.type === "cancelled"
-            ? "The order was canceled before anything was executed."
-            : "Executing the order creates its invoice."}
-        </EmptyState>
+        <EmptyState title="No invoice yet">{whyNone(order)}</EmptyState>
       ) : (
         <table className={table.table} aria-label="Invoices">
           <thead>

@@ -5,16 +5,19 @@ import { Quantity } from "@/components/format/numbers";
 import { Link } from "@/components/layout/link";
 import { ProvisioningBadge } from "@/components/status/provisioning-badge";
 import type { Ctx } from "@/lib/server/kernel/ctx";
+import type { OrderDetail } from "@/lib/server/orders/queries/get-order";
 import { orderSubscriptions } from "@/lib/server/orders/queries/made";
 import classes from "./products-panel.module.css";
 
-export async function SubscriptionsPanel({ ctx, code }: { ctx: Ctx; code: string }) {
-  const subscriptions = await orderSubscriptions(ctx, code);
+export async function SubscriptionsPanel({ ctx, order }: { ctx: Ctx; order: OrderDetail }) {
+  const subscriptions = await orderSubscriptions(ctx, order.code);
   return (
     <div className={table.frame}>
       {subscriptions.length === 0 ? (
         <EmptyState title="No subscriptions yet">
-          Executing the order creates its subscriptions and assets.
+          {order.movedIn
+            ? "The order moved in from another system. Its services are there."
+            : "Executing the order creates its subscriptions and assets."}
         </EmptyState>
       ) : (
         <table className={table.table} aria-label="Subscriptions">

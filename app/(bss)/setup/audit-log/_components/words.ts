@@ -46,6 +46,7 @@ const labels: Record<AuditedKind, string> = {
   "webhook.enabled": "Webhook enabled",
   "webhook.deleted": "Webhook deleted",
   "import.started": "Import started",
+  "opening_balance.recorded": "Opening balance recorded",
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",

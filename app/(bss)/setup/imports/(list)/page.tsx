@@ -15,7 +15,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/setup/im
     <>
       <PageHeader
         title="Imports"
-        meta="Bring accounts, products and orders from another system. You see what becomes of each row before you start."
+        meta="Bring accounts, products, orders and opening balances from another system. You see what becomes of each row before you start."
       />
       <ImportUpload />
       <RefreshOnChange topic="imports" every={1000}>

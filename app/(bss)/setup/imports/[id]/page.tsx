@@ -3,6 +3,7 @@ import { RelativeTime } from "@/components/format/relative-time";
 import { DownloadButton } from "@/components/layout/download-button";
 import { PageHeader } from "@/components/layout/page-header";
 import { RefreshOnChange } from "@/components/live/live";
+import { rowDays, rowsAreGone } from "@/lib/domain/imports/import";
 import { listImportRows } from "@/lib/server/imports/queries/import-rows";
 import { getImport } from "@/lib/server/imports/queries/imports";
 import { requireCtx } from "@/lib/server/sign-in/session";
@@ -32,7 +33,8 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/s
         primary={<ImportActions record={record} />}
       />
       <ImportProgress record={record} />
-      <ImportRowTable subject={record.subject} page={rows} />
+      <ImportRowTable subject={record.subject} page={rows} gone={rowsAreGone(record.finishedAt, ctx.now)} />
+      <p>We delete the rows {rowDays} days after the import ends. What they made stays.</p>
     </RefreshOnChange>
   );
 }

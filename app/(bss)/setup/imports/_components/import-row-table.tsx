@@ -4,23 +4,35 @@ import { type DataColumn, type DataFilter, DataTable } from "@/components/data-t
 import { EmptyState } from "@/components/feedback/empty-state";
 import { Link } from "@/components/layout/link";
 import type { ImportSubject } from "@/lib/domain/import-subject";
-import { importRowStates } from "@/lib/domain/imports/import";
+import { importRowStates, rowDays } from "@/lib/domain/imports/import";
 import type { ImportRow } from "@/lib/server/imports/tell-row";
 import type { Page } from "@/lib/server/kernel/keyset";
 import classes from "./imports.module.css";
 import { resultLabel, rowStateLabels } from "./words";
 
+/** Says where what the rows made has its page. */
+const pages: Record<ImportSubject, string> = {
+  accounts: "accounts",
+  products: "products",
+  orders: "orders",
+  balances: "invoices",
+};
+
 const columnsOf = (subject: ImportSubject): DataColumn<ImportRow>[] => [
   { id: "line", header: "Line", align: "end", width: "5rem", cell: ({ line }) => line },
   { id: "externalId", header: "External ID", width: "12rem", cell: ({ externalId }) => externalId ?? "–" },
-  { id: "name", header: subject === "orders" ? "Account" : "Name", cell: ({ name }) => name },
+  {
+    id: "name",
+    header: subject === "orders" || subject === "balances" ? "Account" : "Name",
+    cell: ({ name }) => name,
+  },
   {
     id: "code",
     header: "Code",
     width: "9rem",
     cell: ({ code }) =>
       code ? (
-        <Link href={`/${subject}/${encodeURIComponent(code)}`} prefetch={false}>
+        <Link href={`/${pages[subject]}/${encodeURIComponent(code)}`} prefetch={false}>
           {code}
         </Link>
       ) : (
@@ -45,9 +57,10 @@ function Problems({ problems }: Pick<ImportRow, "problems">) {
   if (problems.length === 0) return null;
   return (
     <ul className={classes.problems}>
-      {problems.map(({ field, message }) => (
-        <li key={`${field} ${message}`}>
-          {field && <code>{field}</code>} {message}
+      {problems.map(({ field, line, message }) => (
+        <li key={`${field} ${line} ${message}`}>
+          {field && <code>{field}</code>} {line !== null && `(line ${line}) `}
+          {message}
         </li>
       ))}
     </ul>
@@ -62,7 +75,14 @@ const filters: DataFilter[] = [
   },
 ];
 
-export function ImportRowTable({ subject, page }: { subject: ImportSubject; page: Page<ImportRow> }) {
+interface ImportRowTableProps {
+  subject: ImportSubject;
+  page: Page<ImportRow>;
+  /** Says that the rows were deleted, since the import ended long ago. */
+  gone: boolean;
+}
+
+export function ImportRowTable({ subject, page, gone }: ImportRowTableProps) {
   return (
     <DataTable
       label="Rows"
@@ -73,7 +93,15 @@ export function ImportRowTable({ subject, page }: { subject: ImportSubject; page
       grows
       page={page}
       filters={filters}
-      empty={<EmptyState title="No row has this result" />}
+      empty={
+        gone ? (
+          <EmptyState title="The rows are no longer here">
+            We deleted them {rowDays} days after the import ended. The numbers above stay.
+          </EmptyState>
+        ) : (
+          <EmptyState title="No row has this result" />
+        )
+      }
     />
   );
 }

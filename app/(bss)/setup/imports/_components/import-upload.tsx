@@ -35,7 +35,7 @@ export function ImportUpload() {
     <section className={classes.upload} aria-label="New import">
       <NativeSelect
         label="The file holds"
-        description="Import accounts and products before the orders that name them."
+        description="Import accounts and products before the orders and opening balances that name them."
         data={importSubjects.map((value) => ({ value, label: subjectLabels[value] }))}
         value={subject}
         onChange={({ currentTarget: { value } }) =>

@@ -9,6 +9,7 @@ export const subjectLabels: Record<ImportSubject, string> = {
   accounts: "Accounts",
   products: "Products",
   orders: "Orders",
+  balances: "Opening balances",
 };
 
 const stateLabels: Record<ImportRecord["state"], string> = {

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { EmptyState } from "@/components/feedback/empty-state";
 import { DateText } from "@/components/format/date";
 import { Money } from "@/components/format/money";
-import { Link } from "@/components/layout/link";
 import {
   getOwnCredit,
   listOwnInvoices,
   type OwnInvoiceRow,
 } from "@/lib/server/storefront/billing/queries/own-bills";
 import { requireCustomer } from "@/lib/server/storefront/session";
+import { BillName } from "../../../../_components/bill/bill-name";
 import { DueDate } from "../../../../_components/bill/due-date";
 import classes from "../../../_components/billing/billing.module.css";
 import { CreditLine } from "../../../_components/billing/credit-line";
@@ -21,7 +21,9 @@ export const metadata: Metadata = { title: "Invoices" };
 const columns: ShopColumn<OwnInvoiceRow>[] = [
   {
     header: "Invoice",
-    cell: ({ number }) => <Link href={`/storefront/billing/invoices/${number}`}>{number}</Link>,
+    cell: ({ number, externalId }) => (
+      <BillName href={`/storefront/billing/invoices/${number}`} number={number} externalId={externalId} />
+    ),
   },
   { header: "Issued", cell: ({ issueDate }) => <DateText value={issueDate} /> },
   { header: "Due", named: true, cell: (invoice) => <DueDate {...invoice} /> },

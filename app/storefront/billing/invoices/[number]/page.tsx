@@ -15,7 +15,7 @@ import { PaymentResult } from "../../../_components/billing/payment-result";
 export async function generateMetadata({
   params,
 }: PageProps<"/storefront/billing/invoices/[number]">): Promise<Metadata> {
-  return { title: `Invoice ${(await params).number}` };
+  return { title: (await params).number };
 }
 
 export default async function OwnInvoicePage({
@@ -35,7 +35,7 @@ export default async function OwnInvoicePage({
         <div className={classes.actions}>
           {invoice.mayPay && <PayInvoice number={invoice.number} />}
           <PrintButton />
-          <PdfLink href={`/storefront/billing/invoices/${invoice.number}/pdf`} />
+          {!invoice.openingBalance && <PdfLink href={`/storefront/billing/invoices/${invoice.number}/pdf`} />}
         </div>
       </div>
       <PaymentResult payment={payment} paid={<InvoiceOutcome {...invoice} />} />
@@ -45,11 +45,13 @@ export default async function OwnInvoicePage({
 }
 
 /** Tells what the payment left of it. */
-function InvoiceOutcome({ number, outstanding, currency }: OwnInvoice) {
-  if (Number(outstanding) === 0) return `Invoice ${number} is paid.`;
+function InvoiceOutcome({ number, openingBalance, outstanding, currency }: OwnInvoice) {
+  const title = `${openingBalance ? "Opening balance" : "Invoice"} ${number}`;
+  if (Number(outstanding) === 0) return `${title} is paid.`;
   return (
     <>
-      <Money amount={outstanding} currency={currency} /> of invoice {number} is still to be paid.
+      <Money amount={outstanding} currency={currency} /> of {title.charAt(0).toLowerCase() + title.slice(1)}{" "}
+      is still to be paid.
     </>
   );
 }

@@ -4,7 +4,7 @@ import { accountTypes } from "@/lib/domain/account";
 import { languages } from "@/lib/domain/messages/message";
 import type { AccountDetail, AccountRow } from "../../../accounts/queries/accounts";
 import { Money, money, moneyOrNull } from "../money";
-import { AccountReference, Time } from "./fields";
+import { AccountReference, ExternalId, Time } from "./fields";
 
 export const AccountSummary = z
   .object({
@@ -44,6 +44,7 @@ export const Account = z
   .object({
     ...AccountSummary.shape,
     version: z.number().int(),
+    externalId: ExternalId,
     createdAt: Time,
     type: z.enum(accountTypes),
     billingTo: AccountReference.nullable().describe(
@@ -64,6 +65,7 @@ export function tellAccount(account: AccountDetail): z.input<typeof Account> {
   return {
     ...tellAccountRow(account),
     version: account.version,
+    externalId: account.externalId,
     createdAt: account.createdAt,
     type: account.type,
     billingTo: account.billingTo,

@@ -12,4 +12,8 @@ export const AccountCode = z.object({ code: z.string(), name: z.string() }).meta
 
 export const BillingPeriodName = z.enum(billingPeriods);
 export const Time = z.iso.datetime().describe("This is a time in UTC.");
+export const ExternalId = z
+  .string()
+  .nullable()
+  .describe("This is the id in the system that it was imported from.");
 export const IsoDay = z.iso.date();

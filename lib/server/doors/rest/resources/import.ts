@@ -40,7 +40,19 @@ export const ImportRow = z
       .nullable()
       .describe("This is what we expect to do. It is null for a row that we cannot import."),
     code: z.string().nullable().describe("This is the code of what we made, changed or found."),
-    problems: z.array(z.object({ field: z.string().nullable(), message: z.string() })),
+    problems: z.array(
+      z.object({
+        field: z.string().nullable().describe("In CSV, this is the name of a column."),
+        line: z
+          .number()
+          .int()
+          .nullable()
+          .describe(
+            "In CSV, an item of an order has a line of its own. This is null for the row's first line.",
+          ),
+        message: z.string(),
+      }),
+    ),
   })
   .meta({ id: "ImportRow" });
 

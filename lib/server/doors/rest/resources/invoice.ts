@@ -5,12 +5,27 @@ import { Money, money } from "../money";
 import { DocumentLine, DocumentTax, tellLine, tellTax } from "./document-line";
 import { AccountCode, IsoDay } from "./fields";
 
+const InvoiceKind = z
+  .enum(["invoice", "opening_balance"])
+  .describe(
+    "An opening balance is what an account owed when it moved in. It has no order, no lines and no tax.",
+  );
+const OrderCode = z.string().nullable().describe("This is null for an opening balance.");
+const ExternalId = z
+  .string()
+  .nullable()
+  .describe("This is the number of an opening balance in the system that it comes from.");
+
+const kindOf = (orderCode: string | null) => (orderCode === null ? "opening_balance" : "invoice");
+
 export const InvoiceSummary = z
   .object({
     id: z.uuid(),
     number: z.string(),
+    kind: InvoiceKind,
     account: AccountCode,
-    orderCode: z.string(),
+    orderCode: OrderCode,
+    externalId: ExternalId,
     issueDate: IsoDay,
     dueDate: IsoDay,
     total: Money,
@@ -24,15 +39,23 @@ export function tellInvoiceRow({
   outstanding,
   ...row
 }: InvoiceRow): z.input<typeof InvoiceSummary> {
-  return { ...row, total: money(total, currency), outstanding: money(outstanding, currency) };
+  return {
+    ...row,
+    kind: kindOf(row.orderCode),
+    total: money(total, currency),
+    outstanding: money(outstanding, currency),
+  };
 }
 
 export const Invoice = z
   .object({
     id: z.uuid(),
     number: z.string(),
+    kind: InvoiceKind,
     account: AccountCode,
-    orderCode: z.string(),
+    orderCode: OrderCode,
+    externalId: ExternalId,
+    note: z.string().describe("It says what an opening balance is for."),
     issueDate: IsoDay,
     dueDate: IsoDay,
     net: Money,
@@ -51,8 +74,11 @@ export function tellInvoice(invoice: InvoiceDetail): z.input<typeof Invoice> {
   return {
     id: invoice.id,
     number: invoice.number,
+    kind: kindOf(invoice.orderCode),
     account: { code: invoice.buyer.code, name: invoice.buyer.name },
     orderCode: invoice.orderCode,
+    externalId: invoice.openingBalance?.externalId ?? null,
+    note: invoice.openingBalance?.note ?? "",
     issueDate: invoice.issueDate,
     dueDate: invoice.dueDate,
     net: money(invoice.netTotal, currency),

@@ -5,7 +5,7 @@ import type { Ctx } from "../../../kernel/ctx";
 import type { OrderDetail, OrderItemDetail, TreePart } from "../../../orders/queries/get-order";
 import type { OrderRow } from "../../../orders/queries/list-orders";
 import { Money, money, moneyOrNull } from "../money";
-import { AccountReference, BillingPeriodName, IsoDay, Time } from "./fields";
+import { AccountReference, BillingPeriodName, ExternalId, IsoDay, Time } from "./fields";
 import { StatusReference } from "./order-status";
 
 export const OrderSummary = z
@@ -104,6 +104,10 @@ export const Order = z
     account: AccountReference,
     billingTo: AccountReference,
     source: z.enum(["bss", "storefront"]),
+    externalId: ExternalId,
+    movedIn: z
+      .boolean()
+      .describe("The order was executed or canceled in another system, which has its invoices and services."),
     orderDate: Time,
     updatedAt: Time,
     executedAt: Time.nullable(),
@@ -142,6 +146,8 @@ export function tellOrder(order: OrderDetail, { locale }: Ctx): z.input<typeof O
     account: { id, code, name },
     billingTo: order.billingTo,
     source: order.source,
+    externalId: order.externalId,
+    movedIn: order.movedIn,
     orderDate: order.orderDate,
     updatedAt: order.updatedAt,
     executedAt: order.executedAt,

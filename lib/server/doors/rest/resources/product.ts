@@ -5,7 +5,7 @@ import { provisioningDrivers } from "@/lib/domain/provisioning";
 import { valueKinds } from "@/lib/domain/values/value-kind";
 import type { ProductDetail, ProductRow } from "../../../products/queries/products";
 import { Money, money } from "../money";
-import { BillingPeriodName } from "./fields";
+import { BillingPeriodName, ExternalId } from "./fields";
 
 export const ProductSummary = z
   .object({
@@ -45,6 +45,7 @@ export const Product = z
   .object({
     ...ProductSummary.shape,
     version: z.number().int(),
+    externalId: ExternalId,
     description: z.string(),
     requiredConfiguration: z.array(z.string()),
     valueKinds: z.record(z.string(), z.enum(valueKinds)),
@@ -57,6 +58,7 @@ export function tellProduct(product: ProductDetail): z.input<typeof Product> {
   return {
     ...tellProductRow(product),
     version: product.version,
+    externalId: product.externalId,
     description: product.description,
     requiredConfiguration: product.requiredConfiguration,
     valueKinds: { ...product.valueKinds },

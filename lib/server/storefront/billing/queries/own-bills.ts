@@ -17,6 +17,8 @@ import { ownRows } from "../../own-rows";
 export type OwnInvoiceRow = {
   id: string;
   number: string;
+  /** Is the number that an opening balance has in the other system, and null for an invoice. */
+  externalId: string | null;
   issueDate: string;
   dueDate: string;
   total: string;
@@ -40,7 +42,7 @@ export const listOwnInvoices = query({
   async run({ ctx, who: { accountId } }, input): Promise<Page<OwnInvoiceRow>> {
     const pages = newestFirst(input);
     const rows = await read(ctx).$queryRaw<InvoiceRow[]>(sql`
-      SELECT id, number, issue_date::text AS "issueDate", due_date::text AS "dueDate", total, outstanding, currency,
+      SELECT id, number, external_id AS "externalId", issue_date::text AS "issueDate", due_date::text AS "dueDate", total, outstanding, currency,
         created_at AS "createdAt"
       FROM invoices WHERE organization_id = ${ctx.organizationId}::uuid AND account_id = ${accountId}::uuid
         ${pages.where} ${pages.tail}`);
@@ -73,7 +75,8 @@ export const getOwnInvoice = query({
     const invoice = await ownRows(customer).invoice.findFirst({ where: { number }, select: invoiceColumns });
     if (!invoice) throw new NotFound("invoice", number);
     const mayPay = config().paymentDriver !== null && invoice.outstanding.greaterThan(0);
-    return { ...toInvoice(invoice), ownOrder: await ownOrderCode(customer, invoice.order.code), mayPay };
+    const ownOrder = invoice.order && (await ownOrderCode(customer, invoice.order.code));
+    return { ...toInvoice(invoice), ownOrder, mayPay };
   },
 });
 

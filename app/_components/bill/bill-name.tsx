@@ -1,0 +1,19 @@
+import { Link } from "@/components/layout/link";
+import classes from "./bill-name.module.css";
+
+interface BillNameProps {
+  href: string;
+  number: string;
+  /** Is the number that an opening balance has in the other system, and null for an invoice. */
+  externalId: string | null;
+}
+
+/** Leads to an invoice, and says of an opening balance what it is of. */
+export function BillName({ href, number, externalId }: BillNameProps) {
+  return (
+    <>
+      <Link href={href}>{number}</Link>
+      {externalId !== null && <span className={classes.of}>Opening balance, {externalId}</span>}
+    </>
+  );
+}
