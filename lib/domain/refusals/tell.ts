@@ -1,4 +1,5 @@
 import { orderRefusalWords } from "../order/holds/refusal-told";
+import { faultWords } from "../order-status/list/fault-words";
 import { fieldWords } from "../refusing/field-words";
 import { say, type Words } from "../refusing/words";
 import type { Refusal } from "./refusal";
@@ -49,7 +50,11 @@ const words: Words<Refusal> = {
     `Account ${earlier.code} has this name already. Nothing was saved. Save again if there are two of this name.`,
   reference_used: "A payment with this reference was recorded before. Nothing was recorded now.",
   statuses_changed: "Nothing was saved.",
-  statuses_invalid: "Nothing was saved.",
+  statuses_invalid: ({ problems }) =>
+    [
+      "Nothing was saved.",
+      ...problems.slice(0, 3).map(({ row, fault }) => `${row}: ${faultWords(fault)}`),
+    ].join(" "),
   needs_confirmation: "Nothing was saved.",
   not_understood: "The report could not be understood, so nothing was changed.",
   not_signed: "The report is not signed by the vendor of this task, so nothing was changed.",

@@ -2,7 +2,9 @@
 export type Silence =
   | { is: "not_allowed" | "unreachable" | "not_understood" | "too_long" }
   | { is: "status"; status: number }
-  | { is: "late"; seconds: number };
+  | { is: "late"; seconds: number }
+  /** Was written before the product kept the reason itself. */
+  | { is: "in_words"; words: string };
 
 /** Returns words that go on after a name: "did not answer within 5 seconds". */
 export function silenceWords(silence: Silence): string {
@@ -17,6 +19,8 @@ export function silenceWords(silence: Silence): string {
       return "gave too long an answer";
     case "status":
       return `answered with status ${silence.status}`;
+    case "in_words":
+      return silence.words;
     case "late":
       return `did not answer within ${silence.seconds} second${silence.seconds === 1 ? "" : "s"}`;
   }

@@ -56,6 +56,6 @@ async function neverListed(
     rowId: restoredRowId(id),
     row: "Restored status",
     column: "row",
-    message: "No version of the list had it.",
+    fault: { is: "never_listed" },
   }));
 }

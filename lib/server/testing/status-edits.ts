@@ -1,6 +1,6 @@
 import "server-only";
 import fc from "fast-check";
-import { mayReplace } from "@/lib/domain/order-status/list/replacement";
+import { replacementFault } from "@/lib/domain/order-status/list/replacement";
 import type { StatusRow } from "@/lib/domain/order-status/saving/save";
 import type { Ctx } from "../kernel/ctx";
 import { type SavedStatusList, saveOrderStatuses } from "../order-statuses/commands/save-order-statuses";
@@ -80,7 +80,7 @@ export async function editFor(ctx: Ctx, one: Saving): Promise<Edit> {
   const row = rowOf(one, statuses);
   const replacement = (deleted: StatusRow, which: number) =>
     pick(
-      statuses.filter((by) => by.id !== deleted.id && mayReplace(deleted, by) === undefined),
+      statuses.filter((by) => by.id !== deleted.id && replacementFault(deleted, by) === undefined),
       which,
     )?.id;
   const deletionOf = (deleted: StatusRow, replacementId: string | undefined) => [

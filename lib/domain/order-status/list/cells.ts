@@ -2,6 +2,7 @@ import { normalizeHex } from "../../values/color";
 import { ok, type Result, refuse } from "../../values/result";
 import { trimmed } from "../../values/trimmed";
 import { type OrderStatusType, orderStatusTypes, type StorefrontType, storefrontTypes } from "../combination";
+import type { CellFault } from "./fault";
 
 /** Holds what the cells of one status hold: docs/domain.md, section 1, rules 4 and 5. */
 export type StatusCells = {
@@ -27,45 +28,42 @@ export const statusColumns = Object.keys(statusColumnLabels) as StatusColumn[];
 export const noRange = { min: 1, max: 9999 } as const;
 export const descriptionLength = 80;
 
-type CellReader<Value> = (typed: unknown) => Result<Value, string>;
+type CellReader<Value> = (typed: unknown) => Result<Value, CellFault>;
 
-/** Reads what was typed into a cell, and returns its value or what to enter instead. */
+/** Reads what was typed into a cell, and returns its value or why it is none. */
 export const readCell: { [Column in StatusColumn]: CellReader<StatusCells[Column]> } = {
   no(typed) {
     const whole = typeof typed === "number" && Number.isInteger(typed);
     return whole && typed >= noRange.min && typed <= noRange.max
       ? ok(typed)
-      : refuse(`Enter a whole number from ${noRange.min} to ${noRange.max}.`);
+      : refuse({ is: "no_not_in_range" });
   },
 
   description(typed) {
-    if (typeof typed !== "string") return refuse("Enter a description.");
+    if (typeof typed !== "string") return refuse({ is: "description_missing" });
     const value = trimmed(spaced(typed.normalize("NFC")));
-    if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(value)) return refuse("Enter a description.");
-    if ([...value].length > descriptionLength) return refuse(`Use at most ${descriptionLength} characters.`);
-    if (unseen.test(value)) {
-      return refuse("Remove control characters and marks that turn the reading direction.");
-    }
-    return ok(value);
+    if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(value)) return refuse({ is: "description_missing" });
+    if ([...value].length > descriptionLength) return refuse({ is: "description_too_long" });
+    return unseen.test(value) ? refuse({ is: "description_unseen_letters" }) : ok(value);
   },
 
-  type: oneOf(orderStatusTypes, "Choose a Type from the list."),
-  storefrontType: oneOf(storefrontTypes, "Choose a Storefront Type from the list."),
+  type: oneOf(orderStatusTypes, { is: "not_a_type" }),
+  storefrontType: oneOf(storefrontTypes, { is: "not_a_storefront_type" }),
 
   color(typed) {
     const hex = typeof typed === "string" ? normalizeHex(typed) : null;
-    return hex ? ok(hex) : refuse("Enter a color as #rrggbb, like #1c7ed6.");
+    return hex ? ok(hex) : refuse({ is: "not_a_color" });
   },
 
   active(typed) {
-    return typeof typed === "boolean" ? ok(typed) : refuse("Tick or untick Active.");
+    return typeof typed === "boolean" ? ok(typed) : refuse({ is: "not_active_or_inactive" });
   },
 };
 
-function oneOf<Value extends string>(values: readonly Value[], message: string): CellReader<Value> {
+function oneOf<Value extends string>(values: readonly Value[], fault: CellFault): CellReader<Value> {
   return (typed) => {
     const value = values.find((known) => known === typed);
-    return value ? ok(value) : refuse(message);
+    return value ? ok(value) : refuse(fault);
   };
 }
 

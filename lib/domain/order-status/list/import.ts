@@ -1,4 +1,5 @@
 import { noRange, readCell, type StatusColumn, statusColumnLabels, statusColumns } from "./cells";
+import { faultWords } from "./fault-words";
 import type { ListedStatus, StatusEdit, StatusUsage } from "./list";
 import type { FileRow } from "./list-file";
 import { checkStatusList } from "./list-rules";
@@ -36,10 +37,10 @@ export function planImport(
     const edit = editOf(rows);
     const checked = checkStatusList(current, { ...edit, deleted: [] }, usage, lookalikes);
     if (checked.ok) return { rows: rows.map((row) => outcomeOf(row)), edit };
-    for (const { rowId, column, message } of checked.refusal) {
+    for (const { rowId, column, fault } of checked.refusal) {
       const row = rows.find(({ id, why }) => id === rowId && !why);
       const label = column === "row" || column === "replacement" ? "" : `${statusColumnLabels[column]}: `;
-      if (row) row.why = `${label}${message}`;
+      if (row) row.why = `${label}${faultWords(fault)}`;
     }
   }
 }

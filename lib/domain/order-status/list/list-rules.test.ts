@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { orderStatusTypes, storefrontTypes, typeIsForUsers } from "../combination";
 import { systemStatuses } from "../system-statuses";
 import { type StatusCells, type StatusColumn, statusColumns } from "./cells";
-import type { ListedStatus, StatusEdit } from "./list";
+import { faultWords } from "./fault-words";
+import type { ListedStatus, StatusEdit, StatusProblem } from "./list";
 import { checkStatusList } from "./list-rules";
 import { lookalikes } from "./lookalikes";
 
@@ -49,6 +50,8 @@ const change = (id: string, cells: StatusEdit["changed"][number]["cells"]) =>
   edit({ changed: [{ id, cells }] });
 const add = (cells: object) => edit({ added: [{ id: "new", cells: { ...newRow, ...cells } }] });
 const remove = (id: string, replacementId?: string) => edit({ deleted: [{ id, replacementId }] });
+const told = (checked: { ok: true } | { ok: false; refusal: StatusProblem[] }) =>
+  checked.ok ? [] : checked.refusal.map(({ fault, ...where }) => ({ ...where, message: faultWords(fault) }));
 const inUse = new Map([
   ["awaiting", 12],
   ["denial", 1],
@@ -323,7 +326,7 @@ describe("an edit that breaks a rule", () => {
     ["a changed row that is gone", change("gone", { no: 5 }), "Deleted status", "row", /gone/],
   ])("refuses %s", (_, parts, row, column, message) => {
     const checked = checkStatusList(current, parts, inUse, lookalikes);
-    expect(checked.ok ? [] : checked.refusal).toContainEqual(
+    expect(told(checked)).toContainEqual(
       expect.objectContaining({ row, column, message: expect.stringMatching(message) }),
     );
   });
@@ -331,7 +334,9 @@ describe("an edit that breaks a rule", () => {
   it("refuses an inactive replacement", () => {
     const inactive = [...current, custom("old", { no: 30, type: "cancelled", active: false })];
     const checked = checkStatusList(inactive, remove("denial", "old"), inUse, lookalikes);
-    expect(checked.ok ? [] : checked.refusal).toMatchObject([{ column: "replacement", message: /active/ }]);
+    expect(checked.ok ? [] : checked.refusal).toMatchObject([
+      { column: "replacement", fault: { is: "replacement_inactive" } },
+    ]);
   });
 
   it("reports every faulty cell at once", () => {
@@ -388,7 +393,8 @@ describe("whatever is edited", () => {
         const checked = checkStatusList(current, parts, usage, lookalikes);
         if (!checked.ok) {
           expect(checked.refusal.length).toBeGreaterThan(0);
-          for (const { rowId, row, message } of checked.refusal) expect(rowId && row && message).toBeTruthy();
+          for (const { rowId, row, fault } of checked.refusal)
+            expect(rowId && row && faultWords(fault)).toBeTruthy();
           return;
         }
 

@@ -1,7 +1,6 @@
 import { ok, type Result, refuse } from "../../values/result";
 import { statusColumns } from "./cells";
 import {
-  countOrders,
   type ListedStatus,
   mostStatuses,
   type StatusEdit,
@@ -10,7 +9,7 @@ import {
   type StatusUsage,
 } from "./list";
 import type { Lookalikes } from "./names";
-import { mayReplace } from "./replacement";
+import { replacementFault } from "./replacement";
 import { checkChange, checkType, type DraftRow, type PartialStatus, readRow } from "./row-rules";
 import { checkTogether } from "./rules-together";
 import { restoredId } from "./versions";
@@ -31,16 +30,15 @@ export function checkStatusList(
   const changed: DraftRow[] = [];
   for (const { id, cells } of edit.changed) {
     const before = byId.get(id);
-    if (!before)
-      problems.push({ rowId: id, row: "Deleted status", column: "row", message: "This status is gone." });
+    if (!before) problems.push({ rowId: id, row: "Deleted status", column: "row", fault: { is: "gone" } });
     else if (!deletedIds.has(id)) changed.push(readRow(before, cells, problems));
   }
   const added = edit.added.map(({ id, cells }) => readRow({ id, mandatory: false }, cells, problems));
   for (const { name, after } of added) {
     const again = byId.get(restoredId(after.id) ?? "");
     if (!again) continue;
-    const message = `It is in the list again, as “${again.description}”: remove this row.`;
-    problems.push({ rowId: after.id, row: name, column: "row", message });
+    const fault = { is: "listed_again", description: again.description } as const;
+    problems.push({ rowId: after.id, row: name, column: "row", fault });
   }
 
   for (const { before, after } of changed) {
@@ -58,15 +56,15 @@ export function checkStatusList(
   checkTogether(list, edited, problems, lookalikes);
   const last = added.at(-1);
   if (last && list.length > mostStatuses) {
-    const message = `There would be ${list.length} statuses, and ${mostStatuses} is the most.`;
-    problems.push({ rowId: last.after.id, row: last.name, column: "row", message });
+    const fault = { is: "too_many", statuses: list.length } as const;
+    problems.push({ rowId: last.after.id, row: last.name, column: "row", fault });
   }
 
   const deleted: StatusListChange["deleted"] = [];
   for (const { id, replacementId } of edit.deleted) {
     const status = byId.get(id);
     if (!status) {
-      problems.push({ rowId: id, row: "Deleted status", column: "row", message: "This status is gone." });
+      problems.push({ rowId: id, row: "Deleted status", column: "row", fault: { is: "gone" } });
       continue;
     }
     const orders = usage.get(id) ?? 0;
@@ -91,19 +89,16 @@ function checkDeletion(
   status: ListedStatus,
   orders: number,
   replacement: PartialStatus | undefined,
-): Pick<StatusProblem, "column" | "message"> | undefined {
-  if (status.mandatory) return { column: "row", message: "A system status cannot be deleted." };
+): Pick<StatusProblem, "column" | "fault"> | undefined {
+  if (status.mandatory) return { column: "row", fault: { is: "system_row_stays" } };
   if (orders === 0) return undefined;
-  if (!replacement) {
-    const message = `${countOrders(orders)} this status. Choose the status that replaces it.`;
-    return { column: "replacement", message };
-  }
+  if (!replacement) return { column: "replacement", fault: { is: "replacement_missing", orders } };
   const { type, storefrontType, active } = replacement;
   if (!type || !storefrontType || active === undefined) {
-    return { column: "replacement", message: "The status that replaces it has a problem itself." };
+    return { column: "replacement", fault: { is: "replacement_faulty" } };
   }
-  const problem = mayReplace(status, { type, storefrontType, active });
-  return problem ? { column: "replacement", message: problem } : undefined;
+  const fault = replacementFault(status, { type, storefrontType, active });
+  return fault ? { column: "replacement", fault } : undefined;
 }
 
 function differs(before: ListedStatus, after: ListedStatus): boolean {

@@ -1,5 +1,6 @@
 import { formatNumber } from "../../format/format";
 import type { StatusCells, StatusColumn } from "./cells";
+import type { StatusFault } from "./fault";
 
 /** Holds a status as it stands in the list. */
 export type ListedStatus = StatusCells & {
@@ -34,7 +35,7 @@ export type StatusProblem = {
   row: string;
   /** Is "row" when the row as a whole is at fault, and "replacement" when that of a deleted row is. */
   column: StatusColumn | "row" | "replacement";
-  message: string;
+  fault: StatusFault;
 };
 
 /** Holds an edit that keeps every rule and is ready to be written. */

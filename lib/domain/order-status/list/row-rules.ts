@@ -1,6 +1,7 @@
-import { storefrontTypeLabels, typeIsForUsers, typeLabels } from "../combination";
+import { typeIsForUsers } from "../combination";
 import { descriptionLength, readCell, type StatusCells, type StatusColumn, statusColumns } from "./cells";
-import { countOrders, type ListedStatus, type StatusEdit, type StatusProblem, systemRowKeeps } from "./list";
+import type { StatusFault } from "./fault";
+import type { ListedStatus, StatusEdit, StatusProblem } from "./list";
 
 /** These rules hold for each row by itself: docs/domain.md, section 1, rules 1, 3, 5 and 7. */
 
@@ -20,7 +21,7 @@ export function readRow(
     if (before && !(column in cells)) continue;
     const read = readCell[column](cells[column]);
     Object.assign(after, { [column]: read.ok ? read.value : undefined });
-    if (!read.ok) problems.push({ rowId: base.id, row: name, column, message: read.refusal });
+    if (!read.ok) problems.push({ rowId: base.id, row: name, column, fault: read.refusal });
   }
   return { name, before, after };
 }
@@ -41,30 +42,26 @@ export function checkChange(
   orders: number,
   problems: StatusProblem[],
 ): void {
-  const report = (column: StatusColumn, message: string) =>
-    problems.push({ rowId: before.id, row: before.description, column, message });
+  const report = (column: StatusColumn, fault: StatusFault) =>
+    problems.push({ rowId: before.id, row: before.description, column, fault });
 
   const newType = after.type !== undefined && after.type !== before.type;
   if (before.mandatory) {
-    if (newType) report("type", systemRowKeeps.type);
+    if (newType) report("type", { is: "system_row_keeps", column: "type" });
     if (after.storefrontType !== undefined && after.storefrontType !== before.storefrontType) {
-      report("storefrontType", systemRowKeeps.storefrontType);
+      report("storefrontType", { is: "system_row_keeps", column: "storefrontType" });
     }
-    if (after.active === false) report("active", systemRowKeeps.active);
+    if (after.active === false) report("active", { is: "system_row_keeps", column: "active" });
     return;
   }
   if (orders === 0) return;
   if (newType) {
-    report("type", `${countOrders(orders)} this status, so its Type stays ${typeLabels[before.type]}.`);
+    report("type", { is: "type_in_use", orders, type: before.type });
   }
   const { storefrontType } = after;
   if (storefrontType === undefined || storefrontType === before.storefrontType) return;
   if (storefrontType === "draft" || storefrontType === "pending_approval") {
-    const label = storefrontTypeLabels[storefrontType];
-    report(
-      "storefrontType",
-      `${countOrders(orders)} this status, so its Storefront Type cannot become ${label}: only the Storefront gives orders such a status.`,
-    );
+    report("storefrontType", { is: "storefront_type_in_use", orders, storefrontType });
   }
 }
 
@@ -78,6 +75,6 @@ export function checkType(
     rowId: id,
     row: name,
     column: "type",
-    message: `Only the system sets ${typeLabels[type]}.`,
+    fault: { is: "type_of_the_system", type },
   });
 }

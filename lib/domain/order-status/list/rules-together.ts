@@ -1,4 +1,3 @@
-import { storefrontTypeLabels, typeLabels } from "../combination";
 import type { StatusProblem } from "./list";
 import { type Lookalikes, lookKeys, nameKey } from "./names";
 import type { DraftRow, PartialStatus } from "./row-rules";
@@ -28,18 +27,19 @@ export function checkTogether(
       description && lookKeys(description, lookalikes).flatMap((key) => other(byName.get(key), row) ?? [])[0];
     if (alike) {
       const { description: taken = "" } = alike;
-      const message =
-        nameKey(taken) === nameKey(description)
-          ? `Another status is called “${taken}”. Use a different description.`
-          : `This looks like “${taken}”. Use a description that people can tell from it.`;
-      problems.push({ rowId: row.id, row: name, column: "description", message });
+      const same = nameKey(taken) === nameKey(description);
+      const fault = {
+        is: same ? ("description_taken" as const) : ("description_looks_alike" as const),
+        description: taken,
+      };
+      problems.push({ rowId: row.id, row: name, column: "description", fault });
     }
-    if (!row.active || !row.type || !row.storefrontType) continue;
-    const sameNo = other(byNo.get(`${row.no} ${row.type} ${row.storefrontType}`), row);
+    const { active, no, type, storefrontType } = row;
+    if (!active || no === undefined || !type || !storefrontType) continue;
+    const sameNo = other(byNo.get(`${no} ${type} ${storefrontType}`), row);
     if (sameNo) {
-      const combination = `${typeLabels[row.type]}, ${storefrontTypeLabels[row.storefrontType]}`;
-      const message = `“${sameNo.description ?? "Another new status"}” already has No. ${row.no} among the active statuses of ${combination}. Use another number.`;
-      problems.push({ rowId: row.id, row: name, column: "no", message });
+      const taken = { description: sameNo.description ?? null, no, type, storefrontType };
+      problems.push({ rowId: row.id, row: name, column: "no", fault: { is: "no_taken", ...taken } });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { formatMoney, longDay } from "../../format/format";
 import type { Permission } from "../../permissions";
+import { silenceWords } from "../../refusing/silence";
 import type { Schedule } from "../tree/order";
 import type { Gate, InactiveAccount, ItemRef } from "./gates";
 import type { VendorGate } from "./outside";
@@ -146,7 +147,7 @@ function wordsOf(gate: Gate, locale: string): Omit<GateDescription, "label"> {
       return {
         sentence: gate.answered
           ? `The credit check refuses ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}: ${sentence(gate.message)}`
-          : `The credit check ${gate.message}. It has to allow ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}.`,
+          : `The credit check ${silenceWords(gate.silence)}. It has to allow ${formatMoney(gate.amount, gate.currency, locale)} for ${gate.account.name}.`,
         wayOut: gate.answered
           ? "An operator can make the order smaller with Edit. Executing the order asks the agency again. Anyone allowed to override credit can execute it and give a reason."
           : "Executing the order asks the agency again. Anyone allowed to override credit can execute it and give a reason. An administrator can check the agency's address.",
@@ -222,10 +223,11 @@ function are(items: readonly ItemRef[]): string {
   return items.length === 1 ? "is" : "are";
 }
 
-function vendorSentence({ name, answered, message, items }: VendorGate["vendors"][number]) {
-  const what = names(items);
-  if (answered) return `${name} holds ${what}: ${sentence(message)}`;
-  return `${name} ${message}. It has to say whether it can deliver ${what}.`;
+function vendorSentence(vendor: VendorGate["vendors"][number]) {
+  const { name } = vendor;
+  const what = names(vendor.items);
+  if (vendor.answered) return `${name} holds ${what}: ${sentence(vendor.message)}`;
+  return `${name} ${silenceWords(vendor.silence)}. It has to say whether it can deliver ${what}.`;
 }
 
 /** Returns what others wrote, with a full stop at its end. */

@@ -178,10 +178,12 @@ test("every gate says what, and who can clear it", () => {
 
 describe("every gate has its ways out, as data", () => {
   const items = [{ itemId: "i", description: "Office" }];
-  const vendor = { id: "v", name: "Aster", message: "has no licences", items, asked: "" };
+  const vendor = { id: "v", name: "Aster", items, asked: "" };
   const money = { currency: "EUR", limit: "0.00", available: "0.00", needed: "1.00", missing: "1.00" };
   const account = { id: "a", name: "Fjord" };
-  const check = { account, amount: "1.00", currency: "EUR", message: "No." };
+  const check = { account, amount: "1.00", currency: "EUR" };
+  const said = { answered: true, message: "No." } as const;
+  const silent = { answered: false, silence: { is: "unreachable" } } as const;
   const date = { day: "2026-12-03", timeZone: "UTC", attempts: 0, nextAttemptAt: null, failure: null };
   test.each<[Gate, [string, string][]]>([
     [
@@ -206,21 +208,21 @@ describe("every gate has its ways out, as data", () => {
       ],
     ],
     [
-      { gate: "vendor", vendors: [{ ...vendor, answered: true }] },
+      { gate: "vendor", vendors: [{ ...vendor, ...said }] },
       [
         ["order_edit", "order:edit"],
         ["order_execute", "order:execute"],
       ],
     ],
     [
-      { gate: "vendor", vendors: [{ ...vendor, answered: false }] },
+      { gate: "vendor", vendors: [{ ...vendor, ...silent }] },
       [
         ["order_execute", "order:execute"],
         ["vendor", "vendor:save"],
       ],
     ],
     [
-      { gate: "credit_check", answered: true, ...check },
+      { gate: "credit_check", ...said, ...check },
       [
         ["order_edit", "order:edit"],
         ["order_execute", "order:execute"],
@@ -229,7 +231,7 @@ describe("every gate has its ways out, as data", () => {
       ],
     ],
     [
-      { gate: "credit_check", answered: false, ...check },
+      { gate: "credit_check", ...silent, ...check },
       [
         ["order_execute", "order:execute"],
         ["order_execute", "credit:override"],

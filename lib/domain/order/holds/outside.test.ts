@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Silence } from "../../refusing/silence";
 import { gatesOf, planExecution } from "../moves/execution";
 import type { OrderItem } from "../tree/order";
 import { anItem, aTree, parties, unlimited } from "../tree/tree.test-data";
@@ -47,7 +48,7 @@ function questionsOf(of = items): OutsideQuestions {
 /** Returns a yes from everybody, except for what is given. */
 function answers(
   questions: OutsideQuestions,
-  no: { vendors?: Record<string, string>; credit?: string } = {},
+  no: { vendors?: Record<string, string>; credit?: Silence } = {},
 ): OutsideAnswers {
   return {
     vendors: questions.vendors.map((question) => {
@@ -57,7 +58,7 @@ function answers(
     }),
     credit: questions.credit && {
       asked: askedOfCredit(questions.credit),
-      ...(no.credit ? { verdict: "silent", message: no.credit } : { verdict: "clear" }),
+      ...(no.credit ? { verdict: "silent", silence: no.credit } : { verdict: "clear" }),
     },
   };
 }
@@ -142,7 +143,7 @@ describe("answers", () => {
   });
 
   test("that never came hold and say so", () => {
-    const gates = gatesWith(answers(questionsOf(), { credit: "did not answer within 5 seconds" }));
+    const gates = gatesWith(answers(questionsOf(), { credit: { is: "late", seconds: 5 } }));
     expect(gates.map((gate) => describeGate(gate, "en-GB").sentence)).toEqual([
       expect.stringMatching(
         /^The credit check did not answer within 5 seconds\. It has to allow €[\d.]+ for Account\.$/,
@@ -153,7 +154,7 @@ describe("answers", () => {
   test("are remembered by the refusal, for the order as it was", () => {
     const tree = aTree({ items });
     const terms = { ...parties(), billingTo: checked };
-    const given = answers(questionsOf(), { vendors: { meridian: "Taken" }, credit: "could not be reached" });
+    const given = answers(questionsOf(), { vendors: { meridian: "Taken" }, credit: { is: "unreachable" } });
     const gates = gatesWith(given);
     expect(gates.map(({ gate }) => gate)).toEqual(["vendor", "credit_check"]);
     const again = JSON.parse(JSON.stringify(gates)) as Gate[];

@@ -1,4 +1,5 @@
 import type { Credit } from "../../credit";
+import type { Silence } from "../../refusing/silence";
 import { type Amount, formatAmount, sum } from "../../values/money";
 import type { OrderItem } from "../tree/order";
 
@@ -29,8 +30,26 @@ export type CreditQuestion = {
 
 export type OutsideQuestions = { vendors: VendorQuestion[]; credit: CreditQuestion | null };
 
-/** Holds an answer. `silent` means that none came, and the message says why in words that go on after a name. */
-export type Verdict = { verdict: "clear" } | { verdict: "held" | "silent"; message: string };
+/** Holds an answer. `silent` means that none came. A message is in the words of the vendor or agency. */
+export type Verdict =
+  | { verdict: "clear" }
+  | { verdict: "held"; message: string }
+  | { verdict: "silent"; silence: Silence };
+
+/** Holds what a refusal keeps of such an answer: what was said, or why nothing was. */
+export type KeptAnswer = { answered: true; message: string } | { answered: false; silence: Silence };
+
+function keptOf(verdict: Exclude<Verdict, { verdict: "clear" }>): KeptAnswer {
+  return verdict.verdict === "held"
+    ? { answered: true, message: verdict.message }
+    : { answered: false, silence: verdict.silence };
+}
+
+function verdictOf(kept: KeptAnswer): Verdict {
+  return kept.answered
+    ? { verdict: "held", message: kept.message }
+    : { verdict: "silent", silence: kept.silence };
+}
 
 export type OutsideAnswers = {
   /** Holds the items that the vendor names, where none means all that it was asked about. */
@@ -41,16 +60,13 @@ export type OutsideAnswers = {
 /** Says that a vendor refused or did not answer. */
 export type VendorGate = {
   gate: "vendor";
-  vendors: {
+  vendors: ({
     id: string;
     name: string;
-    /** Is false if the vendor did not answer, and the message says why. */
-    answered: boolean;
-    message: string;
     items: { itemId: string; description: string }[];
     /** Holds what exactly the vendor was asked, since its answer counts for nothing else. */
     asked: string;
-  }[];
+  } & KeptAnswer)[];
 };
 
 /** Says that the credit check refused or did not answer. */
@@ -59,9 +75,7 @@ export type CreditCheckGate = {
   account: { id: string; name: string };
   amount: string;
   currency: string;
-  answered: boolean;
-  message: string;
-};
+} & KeptAnswer;
 
 export const nothingAsked: OutsideAnswers = { vendors: [], credit: null };
 
@@ -126,13 +140,12 @@ export function vendorGate({ vendors }: OutsideQuestions, answers: OutsideAnswer
   const held = vendors.flatMap((question) => {
     const answer = answerOf(question, answers);
     if (!answer || answer.verdict === "clear") return [];
-    const { asked, message, verdict } = answer;
     const named = question.items.filter(({ itemId }) => answer.items.includes(itemId));
     const items = (named.length > 0 ? named : question.items).map(({ itemId, description }) => ({
       itemId,
       description,
     }));
-    return [{ ...question.vendor, answered: verdict === "held", message, items, asked }];
+    return [{ ...question.vendor, items, asked: answer.asked, ...keptOf(answer) }];
   });
   return held.length > 0 ? { gate: "vendor", vendors: held } : null;
 }
@@ -145,8 +158,7 @@ export function creditCheckGate(
   const answer = credit && creditAnswer(credit, answers);
   if (!credit || !answer || answer.verdict === "clear") return null;
   const { account, amount, currency } = credit;
-  const { message, verdict } = answer;
-  return { gate: "credit_check", account, amount, currency, answered: verdict === "held", message };
+  return { gate: "credit_check", account, amount, currency, ...keptOf(answer) };
 }
 
 /** Returns the answers that a refusal keeps, so that a page shows them without asking again. */
@@ -154,24 +166,13 @@ export function remembered(gates: readonly { gate: string }[] | null): OutsideAn
   const answers = { vendors: [] as OutsideAnswers["vendors"][number][], credit: nothingAsked.credit };
   for (const gate of gates?.filter(isOutside) ?? []) {
     if (gate.gate === "vendor") {
-      for (const { id, asked, answered, message, items } of gate.vendors) {
-        const verdict = answered ? "held" : "silent";
-        answers.vendors.push({
-          vendorId: id,
-          asked,
-          verdict,
-          message,
-          items: items.map(({ itemId }) => itemId),
-        });
+      for (const vendor of gate.vendors) {
+        const items = vendor.items.map(({ itemId }) => itemId);
+        answers.vendors.push({ vendorId: vendor.id, asked: vendor.asked, items, ...verdictOf(vendor) });
       }
     }
     if (gate.gate === "credit_check") {
-      const { answered, message } = gate;
-      answers.credit = {
-        asked: askedOfCredit({ ...gate, orderCode: "" }),
-        verdict: answered ? "held" : "silent",
-        message,
-      };
+      answers.credit = { asked: askedOfCredit({ ...gate, orderCode: "" }), ...verdictOf(gate) };
     }
   }
   return answers;

@@ -4,7 +4,7 @@ import type { Event } from "@/lib/domain/events/event";
 import { type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/server/messages/input";
-import { sql } from "../../kernel/db";
+import { Prisma, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
@@ -47,7 +47,7 @@ export const resendMessage = command({
     }
     await tx.message.updateMany({
       where: { organizationId, id },
-      data: { state: "waiting", address, attempts: 0, error: null, nextAttemptAt: now },
+      data: { state: "waiting", address, attempts: 0, error: Prisma.DbNull, nextAttemptAt: now },
     });
     await record(tx, ctx, [resent(message, address)]);
     return ok({ address });

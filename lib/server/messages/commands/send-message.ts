@@ -1,11 +1,12 @@
 import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
+import type { SendFailure } from "@/lib/domain/messages/send-failure";
 import { oneLine } from "@/lib/domain/values/one-line";
 import { MessageInput } from "@/lib/server/messages/input";
 import { config } from "../../kernel/config";
 import type { Ctx } from "../../kernel/ctx";
-import { sql, type Tx } from "../../kernel/db";
+import { Prisma, sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { type TaskScope, task } from "../../kernel/definition/task";
 import { NotFound } from "../../kernel/errors";
@@ -84,7 +85,7 @@ function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
     const message = await lockMessage(tx, ctx, id);
     if (!message.nextAttemptAt || message.nextAttemptAt > ctx.now) return undefined;
     if (message.attempts >= maxSendAttempts) {
-      const error = "The worker was interrupted each time. It may have been sent all the same.";
+      const error: SendFailure = { because: "interrupted" };
       await tx.message.updateMany({
         where: { organizationId: ctx.organizationId, id },
         data: { state: "failed", error, nextAttemptAt: null },
@@ -110,12 +111,13 @@ function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentM
       tx.message.updateMany({ where: { organizationId: ctx.organizationId, id: begun.id }, data });
 
     if (outcome.ok) {
-      await write({ state: "sent", error: null, nextAttemptAt: null, sentAt: ctx.now });
+      await write({ state: "sent", error: Prisma.DbNull, nextAttemptAt: null, sentAt: ctx.now });
       return "sent";
     }
-    const error = oneLine(outcome.reason, 500);
+    const words = oneLine(outcome.reason, 500);
+    const error: SendFailure = { because: "refused", words };
     const next = outcome.final ? null : nextSendAt(message.attempts, ctx.now);
-    log.warn({ event: "send_message", id: begun.id, reason: error, next }, "A message was not sent");
+    log.warn({ event: "send_message", id: begun.id, reason: words, next }, "A message was not sent");
     await write({ state: next ? "waiting" : "failed", error, nextAttemptAt: next });
     return next ? "postponed" : "failed";
   });

@@ -8,6 +8,7 @@ import {
   messageStates,
   type NoticeType,
 } from "@/lib/domain/messages/message";
+import { type SendFailure, sendFailureWords } from "@/lib/domain/messages/send-failure";
 import { listParameters, sortParameter } from "@/lib/schemas/fields";
 import { MessageInput } from "@/lib/server/messages/input";
 import { config } from "../../kernel/config";
@@ -34,12 +35,13 @@ export type MessageRow = {
   /** Is null for a message that is about no order. */
   orderCode: string | null;
   state: MessageState;
+  /** Says why the last try did not send it. */
   error: string | null;
   /** Holds an RFC 3339 time in UTC. */
   createdAt: string;
 };
 
-type Row = Omit<MessageRow, "createdAt"> & { createdAt: Date };
+type Row = Omit<MessageRow, "createdAt" | "error"> & { createdAt: Date; error: SendFailure | null };
 
 const sortable = {
   written: {
@@ -67,7 +69,14 @@ export const listMessages = query({
         ${foundByOrOrder(ctx, q, sql`messages.order_id`, (word) => sql`${searched.messages} LIKE ${word}`)}
         ${pages.where} ${pages.tail}`);
     const page = pages.page(rows);
-    return { ...page, rows: page.rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
+    return {
+      ...page,
+      rows: page.rows.map((row) => ({
+        ...row,
+        error: row.error && sendFailureWords(row.error),
+        createdAt: row.createdAt.toISOString(),
+      })),
+    };
   },
 });
 
@@ -102,6 +111,7 @@ export const getMessage = query({
     const { order, organizationId, orderId, accountId, path, ...row } = message;
     return {
       ...row,
+      error: row.error === null ? null : sendFailureWords(row.error as SendFailure),
       orderCode: order?.code ?? null,
       createdAt: row.createdAt.toISOString(),
       sentAt: row.sentAt?.toISOString() ?? null,

@@ -169,7 +169,14 @@ describe("saveOrderStatuses", () => {
     const orders = await makeOrders(old, 3);
     expect(await refusal(remove(old))).toMatchObject({
       reason: "statuses_invalid",
-      problems: [{ rowId: old.id, row: old.description, column: "replacement", message: /3 orders use/ }],
+      problems: [
+        {
+          rowId: old.id,
+          row: old.description,
+          column: "replacement",
+          fault: { is: "replacement_missing", orders: 3 },
+        },
+      ],
     });
 
     const row = newRow();
@@ -232,7 +239,7 @@ describe("saveOrderStatuses", () => {
     for (const storefrontType of ["draft", "pending_approval"]) {
       expect(await refusal(change(row, { storefrontType }))).toMatchObject({
         reason: "statuses_invalid",
-        problems: [{ column: "storefrontType", message: /^2 orders use this status/ }],
+        problems: [{ column: "storefrontType", fault: { is: "storefront_type_in_use", orders: 2 } }],
       });
     }
   });
@@ -254,7 +261,7 @@ describe("saveOrderStatuses", () => {
     const row = await addStatus();
     await makeOrders(row, 1);
     expect(await refusal(change(row, { type: "in_progress" }))).toMatchObject({
-      problems: [{ column: "type", message: /1 order uses/ }],
+      problems: [{ column: "type", fault: { is: "type_in_use", orders: 1 } }],
     });
   });
 

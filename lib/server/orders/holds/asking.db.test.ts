@@ -92,7 +92,7 @@ describe("the vendor's pre-check", () => {
   test("that does not answer in time holds, and says so", async () => {
     const { code, product } = await vendorOrder({ mute: 1 });
     const answer = await execute(code);
-    const silent = { name: product.vendorName, answered: false, message: "did not answer within 1 second" };
+    const silent = { name: product.vendorName, answered: false, silence: { is: "late", seconds: 1 } };
     expect(answer).toMatchObject({ refusal: { gates: [{ gate: "vendor", vendors: [silent] }] } });
   });
 
@@ -220,7 +220,7 @@ describe("the credit check", () => {
   test("that does not answer holds", async () => {
     await behave({ mute: 1 });
     const { code } = await makeOrder(here);
-    const silent = { gate: "credit_check", answered: false, message: "did not answer within 1 second" };
+    const silent = { gate: "credit_check", answered: false, silence: { is: "late", seconds: 1 } };
     expect(await execute(code)).toMatchObject({ refusal: { gates: [silent] } });
   });
 

@@ -8,7 +8,6 @@ import {
   type Verdict,
 } from "@/lib/domain/order/holds/outside";
 import type { OrderRefusal } from "@/lib/domain/order/holds/refusal";
-import { silenceWords } from "@/lib/domain/refusing/silence";
 import { PreCheckAnswer } from "@/lib/schemas/vendors";
 import { CreditCheckAnswer } from "@/lib/server/credit-check/input";
 import type { Ctx } from "../../kernel/ctx";
@@ -52,7 +51,7 @@ async function askVendor(
   const { orderCode, items } = question;
   const heard = await ask(vendor, { type: "pre_check", orderCode, items }, PreCheckAnswer);
   const bound = { vendorId: vendor.id, asked: askedOfVendor(question), items: [] };
-  if (!heard.heard) return { ...bound, verdict: "silent", message: silenceWords(heard.silence) };
+  if (!heard.heard) return { ...bound, verdict: "silent", silence: heard.silence };
   if (heard.answer.status === "clear") return { ...bound, verdict: "clear" };
   const { message, items: named } = heard.answer;
   return { ...bound, verdict: "held", message, items: named };
@@ -74,7 +73,7 @@ async function askCredit(
 }
 
 function verdictOf(heard: Awaited<ReturnType<typeof ask<CreditCheckAnswer>>>): Verdict {
-  if (!heard.heard) return { verdict: "silent", message: silenceWords(heard.silence) };
+  if (!heard.heard) return { verdict: "silent", silence: heard.silence };
   if (heard.answer.status === "allow") return { verdict: "clear" };
   return { verdict: "held", message: heard.answer.message };
 }

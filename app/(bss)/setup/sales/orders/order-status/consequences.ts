@@ -1,5 +1,6 @@
 import type { Consequences, GridDraft } from "@/components/editable-grid";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
+import { faultWords } from "@/lib/domain/order-status/list/fault-words";
 import { impactLines } from "@/lib/domain/order-status/saving/impact-words";
 import type { SaveStatusesRefusal } from "@/lib/domain/order-status/saving/save";
 import { previewStatusSaveAction } from "./actions";
@@ -24,7 +25,8 @@ function whyUnknown(refusal: SaveStatusesRefusal | undefined, message: string): 
     return "Someone else changed this list. Save shows you their changes.";
   }
   if (refusal?.reason !== "statuses_invalid") return message;
-  const { row, column, message: problem } = refusal.problems[0] ?? {};
-  const label = statusColumnLabels[column as StatusColumn];
-  return `You can't save yet. ${[row, label].filter(Boolean).join(", ")}: ${problem}`;
+  const [problem] = refusal.problems;
+  if (!problem) return message;
+  const label = statusColumnLabels[problem.column as StatusColumn];
+  return `You can't save yet. ${[problem.row, label].filter(Boolean).join(", ")}: ${faultWords(problem.fault)}`;
 }

@@ -5,8 +5,9 @@ import { countOrders, mostStatuses, usageOf } from "@/lib/domain/order-status/li
 import { checkStatusList } from "@/lib/domain/order-status/list/list-rules";
 import type { Lookalikes } from "@/lib/domain/order-status/list/names";
 import { renumber } from "@/lib/domain/order-status/list/renumber";
-import { mayReplace } from "@/lib/domain/order-status/list/replacement";
+import { replacementFault } from "@/lib/domain/order-status/list/replacement";
 import { type StatusInfo, toEdit } from "./rows";
+import { toldProblem } from "./told-problem";
 
 type Row = GridRow<StatusInfo>;
 
@@ -67,14 +68,14 @@ function check(base: readonly Row[], draft: Parameters<typeof toEdit>[0]): GridP
   if (!lookalikes) loadLookalikes();
   const statuses = base.flatMap(({ info }) => info ?? []);
   const checked = checkStatusList(statuses, toEdit(draft), usageOf(statuses), lookalikes ?? noLookalikes);
-  return checked.ok ? [] : checked.refusal;
+  return checked.ok ? [] : checked.refusal.map(toldProblem);
 }
 
 /** Asks for another status for the orders that have this one, and offers those that may take them. */
 function deleteQuestion({ id, info }: Row, rows: readonly Row[]) {
   if (!info || info.orders === 0) return undefined;
   const choices = rows
-    .filter((row) => row.id !== id && mayReplace(info, combinationOf(row)) === undefined)
+    .filter((row) => row.id !== id && replacementFault(info, combinationOf(row)) === undefined)
     .map((row) => ({ value: row.id, label: String(row.cells.description) }));
   return {
     text: `${countOrders(info.orders)} “${info.description}”. Move them to:`,

@@ -5,6 +5,7 @@ import type { SaveStatusesRefusal } from "@/lib/domain/order-status/saving/save"
 import type { ActionResult } from "@/lib/schemas/action-result";
 import type { SavedStatusList } from "@/lib/server/order-statuses/commands/save-order-statuses";
 import { gridRows, type StatusInfo } from "./rows";
+import { toldProblem } from "./told-problem";
 
 /** Turns the answer of the save into what the grid tells. */
 export function outcomeOf(result: ActionResult<SavedStatusList>): SaveOutcome<StatusInfo> {
@@ -19,7 +20,7 @@ export function outcomeOf(result: ActionResult<SavedStatusList>): SaveOutcome<St
     case "statuses_changed":
       return { kind: "conflict", rows, conflicts: refusal.conflicts };
     case "statuses_invalid":
-      return { kind: "invalid", rows, problems: refusal.problems };
+      return { kind: "invalid", rows, problems: refusal.problems.map(toldProblem) };
     case "needs_confirmation":
       return {
         kind: "confirm",
