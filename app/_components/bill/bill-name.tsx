@@ -11,9 +11,9 @@ interface BillNameProps {
 /** Leads to an invoice, and says of an opening balance what it is of. */
 export function BillName({ href, number, externalId }: BillNameProps) {
   return (
-    <>
+    <span className={classes.name}>
       <Link href={href}>{number}</Link>
       {externalId !== null && <span className={classes.of}>Opening balance, {externalId}</span>}
-    </>
+    </span>
   );
 }

@@ -57,7 +57,7 @@ export function BillSheet({ bill, words: { title, facts, after, instead }, accou
         </dl>
       </div>
       {instead ? (
-        <div>
+        <div className={classes.instead}>
           <p>{instead.text}</p>
           {instead.note && <p>{instead.note}</p>}
         </div>

@@ -11,6 +11,7 @@ import { found } from "../../../../_components/found";
 import { ImportActions } from "../_components/import-actions";
 import { ImportProgress } from "../_components/import-progress";
 import { ImportRowTable } from "../_components/import-row-table";
+import classes from "../_components/imports.module.css";
 import { subjectLabels } from "../_components/words";
 
 export const metadata: Metadata = { title: "Import" };
@@ -34,7 +35,9 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/s
       />
       <ImportProgress record={record} />
       <ImportRowTable subject={record.subject} page={rows} gone={rowsAreGone(record.finishedAt, ctx.now)} />
-      <p>We delete the rows {rowDays} days after the import ends. What they made stays.</p>
+      <p className={classes.kept}>
+        We delete the rows {rowDays} days after the import ends. What they made stays.
+      </p>
     </RefreshOnChange>
   );
 }
