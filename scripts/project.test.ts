@@ -43,6 +43,15 @@ it("holds no leftover of a merge in any of its pages", () => {
   }
 });
 
+it("makes keys for the organization that the demo has, wherever a page says how", () => {
+  const [, demo] = /const demo = \{ name: "([^"]+)"/.exec(read("prisma/seed.ts")) ?? [];
+  const pages = ["README.md", "docs/moving-in.md", "docs/examples/README.md"];
+  for (const page of pages) {
+    const named = [...read(page).matchAll(/api-key:create -- --organization "([^"]+)"/g)];
+    expect(new Set(named.map(([, name]) => name)), page).toEqual(new Set([demo]));
+  }
+});
+
 describe("the workflows", () => {
   const folder = ".github/workflows";
   const workflows = readdirSync(path.join(root, folder)).map((file) => read(`${folder}/${file}`));

@@ -342,6 +342,28 @@ describe("orders of the past", () => {
     ]);
   });
 
+  test("are written together with open ones", async () => {
+    const { id: accountId } = await makeAccount(here);
+    const items = [{ productId: (await makeProduct(here)).id, quantity: 2 }];
+    const ends = [["Executed", "2020-01-01T00:00:00Z"], ["Submitted"], ["Canceled", "2020-02-01T00:00:00Z"]];
+    const orders = ends.map(([status = "", endedAt], at) => ({
+      ...{ accountId, externalId: `mixed-${at}`, statusId: here.statuses[status], items },
+      ...(endedAt && { endedAt }),
+    }));
+    const { codes } = value(await createOrders(admin, { orders }));
+    const written = await read(admin).order.findMany({
+      where: { code: { in: codes } },
+      orderBy: { number: "asc" },
+    });
+    expect(written.map(({ movedIn, executedAt, cancelledAt }) => [movedIn, executedAt, cancelledAt])).toEqual(
+      [
+        [true, new Date("2020-01-01T00:00:00Z"), null],
+        [false, null, null],
+        [true, null, new Date("2020-02-01T00:00:00Z")],
+      ],
+    );
+  });
+
   test("are for people who run imports alone", async () => {
     const { id: accountId } = await makeAccount(here);
     const order = {
