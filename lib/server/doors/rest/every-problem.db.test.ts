@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { createOrders } from "../../orders/commands/create-orders";
 import { deliverOrder } from "../../orders/commands/deliver-order";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { type ApiAnswer, apiAs, apiWith, expectProblem, newOrderBody } from "../../testing/api";
@@ -147,6 +148,17 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
   },
   not_executed: async () =>
     admin("POST", `/orders/${(await makeOrder(here)).code}/reverse`, { body: { comment: "Mistake" } }),
+  moved_in: async () => {
+    const order = {
+      ...{ accountId: await account(), externalId: "po-1", statusId: here.statuses.Executed },
+      ...{
+        endedAt: "2020-01-01T00:00:00Z",
+        items: [{ productId: (await makeProduct(here)).id, quantity: 1 }],
+      },
+    };
+    const { codes } = value(await createOrders(here.as.administrator, { orders: [order] }));
+    return admin("POST", `/orders/${codes[0]}/reverse`, { body: { comment: "Mistake" } });
+  },
   already_reversed: async () => {
     const { code } = await executed();
     await admin("POST", `/orders/${code}/reverse`, { body: { comment: "Mistake" } });
