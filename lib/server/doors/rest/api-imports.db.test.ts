@@ -34,7 +34,7 @@ test("a file is imported in the background, and each row is told", async () => {
     [2, "failed"],
     [3, "created"],
   ]);
-  expect(rows[1].problems).toEqual([{ field: "name", message: "Enter a name." }]);
+  expect(rows[1].problems).toEqual([{ field: "name", line: null, message: "Enter a name." }]);
   const report = await api("GET", `/imports/${made.body.id}/report`);
   expect(report.headers.get("content-disposition")).toContain("attachment");
   expect(report.body.split("\r\n")).toHaveLength(5);
