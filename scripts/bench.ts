@@ -35,8 +35,8 @@ try {
     await buildIfStale();
     await migrate(database.url);
     await migrateJobs(database.url);
-    const lines = await runBenchmark(database.url, orders);
-    print([...lines, ...(await benchColors(orders)), ...(await benchTyping(orders))]);
+    print(await runBenchmark(database.url, orders));
+    print([...(await benchColors(orders)), ...(await benchTyping(orders))]);
   } finally {
     await remove();
   }

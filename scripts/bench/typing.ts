@@ -87,6 +87,8 @@ class Hands {
       reducedMotion: "reduce",
     });
     const page = await context.newPage();
+    // The compiler of this program names functions by this helper, which a page does not have.
+    await page.addInitScript("globalThis.__name = (named) => named");
     await page.goto("/login");
     await page.getByRole("textbox", { name: "Email" }).fill(email);
     await page.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
