@@ -1158,7 +1158,7 @@ export interface components {
             id: string;
             orders: number;
             refused: number;
-            /** @description This person or key last retried it, and it goes on in their name. */
+            /** @description This is the person or key that retried the run last. It goes on in their name. */
             retriedBy: string | null;
             startDate: string | null;
             /**
@@ -1170,7 +1170,7 @@ export interface components {
             startedBy: string;
             /** @enum {string} */
             state: "running" | "stopped" | "finished";
-            /** @description This is the new status, or the reason of a cancellation. */
+            /** @description This is the new status, or the reason why the orders are canceled. */
             status: string | null;
         };
         BulkRunOrder: {
@@ -1187,7 +1187,7 @@ export interface components {
         BulkRunStarted: {
             /** Format: uuid */
             id: string;
-            /** @description The run takes this many orders. */
+            /** @description This is how many orders the run takes. */
             orders: number;
         };
         Created: {
@@ -1345,7 +1345,7 @@ export interface components {
             problems: {
                 /** @description In CSV, this is the name of a column. */
                 field: string | null;
-                /** @description In CSV, an item of an order has a line of its own. This is null for the row's first line. */
+                /** @description In CSV, this is the line of the item that is wrong. It is null for what the row's first line says. */
                 line: number | null;
                 message: string;
             }[];
@@ -1371,7 +1371,7 @@ export interface components {
             kind: "invoice" | "opening_balance";
             lines: components["schemas"]["DocumentLine"][];
             net: components["schemas"]["Money"];
-            /** @description It says what an opening balance is for. */
+            /** @description This says what an opening balance is for. */
             note: string;
             number: string;
             /** @description This is null for an opening balance. */
@@ -2801,7 +2801,7 @@ export interface operations {
                      * @default false
                      */
                     readyOnly?: boolean;
-                    /** @description Name the orders by their ids, or by the filter of the order list, which at most 10,000 may match. */
+                    /** @description Name the orders by their ids or by the filter of the order list. A filter can match at most 10,000 orders. */
                     selection: {
                         orderIds: string[];
                     } | {

@@ -5,12 +5,12 @@ import type { Ctx } from "../../lib/server/kernel/ctx";
 import { findOrders } from "../../lib/server/orders/queries/find-orders";
 import { makeApiKey } from "../../lib/server/testing/factories/api-keys";
 import type { TestOrganization } from "../../lib/server/testing/factories/basics";
-import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { statementsSentBy } from "../../lib/server/testing/sent-statements";
 import { ask } from "./http";
-import { throughput } from "./measure";
+import { throughputs } from "./measure";
 import { startBareServer, startWeb } from "./product";
 import { atLeast, type Line } from "./report";
+import { submittedOrders } from "./submitted-orders";
 
 const atATime = 8;
 const rounds = 6;
@@ -23,7 +23,7 @@ export async function benchApi(
   ctx: Ctx,
   orders: number,
 ): Promise<Line[]> {
-  const { organizationId, now } = ctx;
+  const { organizationId } = ctx;
   const { rows: statuses } = await client.query(
     "SELECT id FROM order_statuses WHERE organization_id = $1 AND type = 'automatic_execute'",
     [organizationId],
@@ -39,49 +39,41 @@ export async function benchApi(
     startBareServer({ databaseUrl, list, ctx, statusId: statuses[0].id, atATime }),
   ]);
 
-  /** Lets both do as much as each other in turns, and returns the middle of how much each did in a second. */
-  const inTurns = async (perRound: number, ours: () => Promise<unknown>, limit: () => Promise<unknown>) => {
-    const results: [number[], number[]] = [[], []];
-    for (let round = -1; round < rounds; round++) {
-      for (const [index, call] of [ours, limit].entries()) {
-        const perSecond = await throughput(Array<() => Promise<unknown>>(perRound).fill(call), atATime);
-        // The first round only warms up.
-        if (round >= 0) results[index]?.push(perSecond);
-      }
-    }
-    const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-    return [middle(results[0]), middle(results[1])] as [number, number];
-  };
-
   try {
-    const listed = await inTurns(
-      400,
-      () =>
-        ask(`${web.url}/api/v1/orders?unexecuted=true&limit=20&include=count`, {
-          headers: { authorization },
-        }),
-      () => ask(`${bare.url}/orders`),
+    const [listed = 0, listedBare = 1] = await throughputs(
+      [
+        () =>
+          ask(`${web.url}/api/v1/orders?unexecuted=true&limit=20&include=count`, {
+            headers: { authorization },
+          }),
+        () => ask(`${bare.url}/orders`),
+      ],
+      { perRound: 400, atATime, rounds },
     );
     const perRound = 80;
-    const count = perRound * 2 * (rounds + 1);
-    await insertOrders(client, { organizationId, count, items: 5, now, days: 1, submitted: true });
-    const { rows } = await client.query(
-      "SELECT code FROM orders WHERE organization_id = $1 ORDER BY number DESC LIMIT $2",
-      [organizationId, count],
-    );
-    const codes = rows.map((row) => row.code as string);
-    const executed = await inTurns(
-      perRound,
-      () =>
-        ask(`${web.url}/api/v1/orders/${codes.pop()}/execute`, {
-          method: "POST",
-          headers: { authorization, "idempotency-key": randomUUID() },
-        }),
-      () => ask(`${bare.url}/orders/${codes.pop()}/execute`, { method: "POST" }),
+    const todo = await submittedOrders(client, ctx, perRound * 2 * (rounds + 1), 5);
+    const execute = (url: string, headers: Record<string, string> = {}) =>
+      ask(`${url}/orders/${todo.pop()?.code}/execute`, { method: "POST", headers });
+    const [executed = 0, executedBare = 1] = await throughputs(
+      [
+        () => execute(`${web.url}/api/v1`, { authorization, "idempotency-key": randomUUID() }),
+        () => execute(bare.url),
+      ],
+      { perRound, atATime, rounds },
     );
     return [
-      atLeast(`API: 20 unexecuted orders and their count, ${atATime} at a time`, orders, listed, 0.4),
-      atLeast(`API: execute an order of 5 items, ${atATime} at a time`, orders, executed, 0.3),
+      atLeast(
+        `API: 20 unexecuted orders and their count, ${atATime} at a time`,
+        orders,
+        [listed, listedBare],
+        0.4,
+      ),
+      atLeast(
+        `API: execute an order of 5 items, ${atATime} at a time`,
+        orders,
+        [executed, executedBare],
+        0.3,
+      ),
     ];
   } finally {
     await Promise.all([web.stop(), bare.stop()]);

@@ -2,14 +2,14 @@ import { performance } from "node:perf_hooks";
 import pg from "pg";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { executeOrder } from "../../lib/server/orders/commands/execute-order";
-import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { statementsSentBy } from "../../lib/server/testing/sent-statements";
 import { executeByHand } from "./execute-by-hand";
-import { throughput } from "./measure";
+import { throughputs } from "./measure";
 import { against, atLeast, fact, type Line } from "./report";
+import { submittedOrders } from "./submitted-orders";
 
 const atATime = 8;
-const chunk = 80;
+const perRound = 80;
 const rounds = 6;
 
 /** Measures Execute Order through the command against the same work in hand-written SQL, in turns. */
@@ -19,15 +19,9 @@ export async function benchExecutions(
   ctx: Ctx,
   orders: number,
 ): Promise<Line[]> {
-  const { organizationId, now } = ctx;
-  const codes = async (count: number, items: number) => {
-    await insertOrders(client, { organizationId, count, items, now, days: 1, submitted: true });
-    const { rows } = await client.query(
-      "SELECT code FROM orders WHERE organization_id = $1 ORDER BY number DESC LIMIT $2",
-      [organizationId, count],
-    );
-    return rows.map((row) => row.code as string);
-  };
+  const { organizationId } = ctx;
+  const codes = async (count: number, items: number) =>
+    (await submittedOrders(client, ctx, count, items)).map(({ code }) => code);
   const execute = async (code: string) => {
     const result = await executeOrder(ctx, { code });
     if (!result.ok) throw new Error(`Order ${code} was refused: ${JSON.stringify(result.refusal)}`);
@@ -48,29 +42,18 @@ export async function benchExecutions(
     }
   };
 
-  const [ours, limit]: [number[], number[]] = [[], []];
-  try {
-    const todo = await codes(chunk * 2 * (rounds + 1), 5);
-    const next = (run: (code: string) => Promise<void>) =>
-      todo.splice(0, chunk).map((code) => () => run(code));
-    await throughput(next(execute), atATime);
-    await throughput(next(byHand), atATime);
-    for (let round = 0; round < rounds; round++) {
-      ours.push(await throughput(next(execute), atATime));
-      limit.push(await throughput(next(byHand), atATime));
-    }
-  } finally {
-    await pool.end();
-  }
-
-  const middle = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const todo = await codes(perRound * 2 * (rounds + 1), 5);
+  const next = () => todo.pop() ?? "";
+  const [ours = 0, limit = 1] = await throughputs([() => execute(next()), () => byHand(next())], {
+    ...{ perRound, atATime, rounds },
+  }).finally(() => pool.end());
   const statements = async (items: number) => {
     const [code = ""] = await codes(1, items);
     return (await statementsSentBy(() => execute(code))).length;
   };
   const [few, many] = [await statements(5), await statements(500)];
   return [
-    atLeast(`Execute Order, 5 items, ${atATime} at a time`, orders, [middle(ours), middle(limit)], 0.5),
+    atLeast(`Execute Order, 5 items, ${atATime} at a time`, orders, [ours, limit], 0.5),
     fact("Statements of an execution, 5 and 500 items", orders, `${many}`, `${few}`, "equal", few === many),
     await onceOnly(client, ctx, orders, (await codes(1, 5))[0] ?? ""),
     ...(await largeOrders(orders, (items) => codes(largeCount, items), execute)),

@@ -4,43 +4,20 @@ import { createImport } from "../../lib/server/imports/commands/create-import";
 import { SentFile } from "../../lib/server/imports/sent-file";
 import type { TestOrganization } from "../../lib/server/testing/factories/basics";
 import { carryOut, makeImporter } from "../../lib/server/testing/factories/imports";
-import { fact, type Line } from "./report";
+import type { Line } from "./report";
+import { twice } from "./twice";
 
 const rowCount = 10_000;
 const secondsAtMost = 60;
-/** The second file may leave this much more in memory than the first, in MiB. */
-const growthAtMost = 50;
 
-/** Measures an import of orders from the file's first byte to the last row done, twice, so that what it leaves in memory shows. */
+/** Measures an import of orders from the file's first byte to the last row done. */
 export async function benchImports(
   client: pg.Client,
   here: TestOrganization,
   orders: number,
 ): Promise<Line[]> {
-  await importOrders(client, here);
-  const before = process.memoryUsage().rss;
-  const { seconds, done } = await importOrders(client, here);
-  const growth = (process.memoryUsage().rss - before) / 2 ** 20;
-
   const what = `Import of ${rowCount.toLocaleString("en")} orders by NDJSON`;
-  return [
-    fact(
-      what,
-      orders,
-      `${seconds.toFixed(1)} s`,
-      `${done} done`,
-      `≤ ${secondsAtMost} s`,
-      done === rowCount && seconds <= secondsAtMost,
-    ),
-    fact(
-      `${what}: memory`,
-      orders,
-      `+ ${growth.toFixed(0)} MiB`,
-      "",
-      `≤ ${growthAtMost} MiB`,
-      growth <= growthAtMost,
-    ),
-  ];
+  return twice({ what, count: rowCount, secondsAtMost }, orders, () => importOrders(client, here));
 }
 
 async function importOrders(

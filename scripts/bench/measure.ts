@@ -18,11 +18,34 @@ export async function medians(works: Work[], { rounds = 12, msPerRound = 150 } =
       } while (performance.now() < end);
     }
   }
-  return times.map((all) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0);
+  return times.map(middleOf);
+}
+
+/** Returns the value in the middle of all, or 0 if there is none. */
+export function middleOf(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/**
+ * Returns the calls a second of each of several works that take turns, where each does as much as the others. The middle round
+ * counts, and the first one only warms up.
+ */
+export async function throughputs(
+  works: Work[],
+  { perRound, atATime, rounds }: { perRound: number; atATime: number; rounds: number },
+): Promise<number[]> {
+  const reached: number[][] = works.map(() => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [index, work] of works.entries()) {
+      const perSecond = await throughput(Array<Work>(perRound).fill(work), atATime);
+      if (round >= 0) reached[index]?.push(perSecond);
+    }
+  }
+  return reached.map(middleOf);
 }
 
 /** Returns the calls a second at that many at a time, until nothing is left to do. */
-export async function throughput(todo: Work[], atATime: number): Promise<number> {
+async function throughput(todo: Work[], atATime: number): Promise<number> {
   const left = [...todo];
   const start = performance.now();
   const worker = async () => {

@@ -39,14 +39,14 @@ async function measure(client: pg.Client, databaseUrl: string, orders: number): 
     lines.push(...(await benchReads(client, ctx, size, times)));
   }
   for (const [name, bySize] of times) if (bySize.size > 1) lines.push(flat(name, bySize));
+  console.log("Webhooks …");
+  lines.push(...(await benchWebhooks(client, databaseUrl, organization, ctx, orders)));
   console.log("Executions …");
   lines.push(...(await benchExecutions(client, databaseUrl, ctx, orders)));
   console.log("Bulk …");
   lines.push(...(await benchBulk(client, organization, orders)));
   console.log("API …");
   lines.push(...(await benchApi(client, databaseUrl, organization, ctx, orders)));
-  console.log("Webhooks …");
-  lines.push(...(await benchWebhooks(client, databaseUrl, organization, ctx, orders)));
   console.log("Imports …");
   return [...lines, ...(await benchImports(client, organization, orders))];
 }

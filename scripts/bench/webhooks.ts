@@ -4,16 +4,20 @@ import type pg from "pg";
 import type { Ctx } from "../../lib/server/kernel/ctx";
 import { cancelOrder } from "../../lib/server/orders/commands/cancel-order";
 import type { TestOrganization } from "../../lib/server/testing/factories/basics";
-import { insertOrders } from "../../lib/server/testing/factories/bulk-orders";
 import { WebhookReceiver } from "../../lib/server/testing/processes/webhook-receiver";
 import { createWebhook } from "../../lib/server/webhooks/commands/create-webhook";
+import { middleOf } from "./measure";
 import { startWorker } from "./product";
 import { atMost, type Line } from "./report";
+import { submittedOrders } from "./submitted-orders";
 
 const eventsPerSecond = 50;
 const eventCount = 500;
 
-/** Measures how long after its commit an event reaches a real receiver, through a worker of its own process. */
+/**
+ * Measures how long after its commit an event reaches a real receiver, through a worker of its own process. Run it before the
+ * executions, whose provisioning the worker would do as well.
+ */
 export async function benchWebhooks(
   client: pg.Client,
   databaseUrl: string,
@@ -21,15 +25,7 @@ export async function benchWebhooks(
   ctx: Ctx,
   orders: number,
 ): Promise<Line[]> {
-  const { organizationId, now } = ctx;
-  await insertOrders(client, { organizationId, count: eventCount, items: 1, now, days: 1, submitted: true });
-  const { rows } = await client.query(
-    "SELECT code FROM orders WHERE organization_id = $1 ORDER BY number DESC LIMIT $2",
-    [organizationId, eventCount],
-  );
-  // What was measured before has left provisioning to do, which is not measured here.
-  await client.query("DELETE FROM graphile_worker._private_jobs");
-
+  const todo = await submittedOrders(client, ctx, eventCount, 1);
   const receiver = new WebhookReceiver();
   await receiver.start();
   const worker = await startWorker(databaseUrl);
@@ -50,7 +46,7 @@ export async function benchWebhooks(
 
     const start = performance.now();
     await Promise.all(
-      rows.map(async ({ code }, index) => {
+      todo.map(async ({ code }, index) => {
         await sleep(start + (index * 1000) / eventsPerSecond - performance.now());
         const canceled = await cancelOrder(ctx, { code });
         if (!canceled.ok) throw new Error(JSON.stringify(canceled.refusal));
@@ -63,6 +59,7 @@ export async function benchWebhooks(
     await receiver.stop();
   }
   const times = [...committed].map(([code, at]) => (delivered.get(code) ?? Number.NaN) - at);
-  const middle = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-  return [atMost(`Webhook, commit to delivery, ${eventsPerSecond} events a second`, orders, middle, 1000)];
+  return [
+    atMost(`Webhook, commit to delivery, ${eventsPerSecond} events a second`, orders, middleOf(times), 1000),
+  ];
 }

@@ -8,7 +8,7 @@ interface BillNameProps {
   externalId: string | null;
 }
 
-/** Leads to an invoice, and says of an opening balance what it is of. */
+/** Links to an invoice, and names the invoice of the other system if it is an opening balance. */
 export function BillName({ href, number, externalId }: BillNameProps) {
   return (
     <span className={classes.name}>

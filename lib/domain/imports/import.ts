@@ -23,10 +23,10 @@ export const importLimits = {
   line: 256 * 1024,
 } as const;
 
-/** Says how many days after its end the rows of an import are kept, since they hold what customers are. */
+/** Says how many days after its end the rows of an import are kept. They hold customers' data, so we keep them no longer. */
 export const rowDays = 30;
 
-/** Tells whether the rows of an import that ended then are deleted. */
+/** Tells whether an import ended so long ago that its rows are deleted. */
 export function rowsAreGone(finishedAt: string | null, now: Date): boolean {
   return finishedAt !== null && Date.parse(finishedAt) < now.getTime() - rowDays * 86_400_000;
 }

@@ -8,6 +8,6 @@ export type SendFailure =
 /** Returns the failure in words. */
 export function sendFailureWords(failure: SendFailure): string {
   return failure.because === "interrupted"
-    ? "The worker was interrupted each time. It may have been sent all the same."
+    ? "The worker was interrupted at each try. The message may have been sent all the same."
     : failure.words;
 }

@@ -23,7 +23,7 @@ type Kept = {
   locale: string;
 };
 
-/** Returns the context of such work as its user or API key stands now, or null if they may do nothing any more. */
+/** Returns the context in which the work goes on, with what its user or API key may do now, or null if that is nothing any more. */
 export async function ctxInNameOf(kept: Kept, now: Date): Promise<Ctx | null> {
   const actor = await actorOf(kept, now);
   if (!actor) return null;

@@ -12,7 +12,7 @@ const problems = {
   invalid_request: [400, "Send the form fields grant_type, client_id and client_secret."],
   unsupported_grant_type: [400, "The only grant_type here is client_credentials."],
   invalid_client: [401, "There is no active key with this client_id and client_secret."],
-  invalid_scope: [400, "The key does not have every permission that is named in scope."],
+  invalid_scope: [400, "The key does not have every permission that scope names."],
 } as const;
 
 /**

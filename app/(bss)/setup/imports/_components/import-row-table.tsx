@@ -78,7 +78,7 @@ const filters: DataFilter[] = [
 interface ImportRowTableProps {
   subject: ImportSubject;
   page: Page<ImportRow>;
-  /** Says that the rows were deleted, since the import ended long ago. */
+  /** Is true once the rows were deleted, so that an empty table says why it is empty. */
   gone: boolean;
 }
 

@@ -31,7 +31,7 @@ const BulkRunBody = z.strictObject({
   selection: z
     .union([SelectedOrders, z.strictObject({ filter: OrderFilter })])
     .describe(
-      "Name the orders by their ids, or by the filter of the order list, which at most 10,000 may match.",
+      "Name the orders by their ids or by the filter of the order list. A filter can match at most 10,000 orders.",
     ),
   work: BulkWork.describe("Each order's own call takes the same fields."),
   readyOnly: z

@@ -4,7 +4,7 @@ import type { BulkResult, BulkRunRow } from "../../../bulk/queries/bulk-runs";
 import { Time } from "./fields";
 
 export const BulkRunStarted = z
-  .object({ id: z.uuid(), orders: z.number().int().describe("The run takes this many orders.") })
+  .object({ id: z.uuid(), orders: z.number().int().describe("This is how many orders the run takes.") })
   .meta({ id: "BulkRunStarted" });
 
 export const BulkRun = z
@@ -16,8 +16,11 @@ export const BulkRun = z
     retriedBy: z
       .string()
       .nullable()
-      .describe("This person or key last retried it, and it goes on in their name."),
-    status: z.string().nullable().describe("This is the new status, or the reason of a cancellation."),
+      .describe("This is the person or key that retried the run last. It goes on in their name."),
+    status: z
+      .string()
+      .nullable()
+      .describe("This is the new status, or the reason why the orders are canceled."),
     startDate: z.iso.date().nullable(),
     comment: z.string().nullable(),
     startedAt: Time,

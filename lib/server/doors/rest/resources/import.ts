@@ -48,7 +48,7 @@ export const ImportRow = z
           .int()
           .nullable()
           .describe(
-            "In CSV, an item of an order has a line of its own. This is null for the row's first line.",
+            "In CSV, this is the line of the item that is wrong. It is null for what the row's first line says.",
           ),
         message: z.string(),
       }),

@@ -55,7 +55,7 @@ export const Invoice = z
     account: AccountCode,
     orderCode: OrderCode,
     externalId: ExternalId,
-    note: z.string().describe("It says what an opening balance is for."),
+    note: z.string().describe("This says what an opening balance is for."),
     issueDate: IsoDay,
     dueDate: IsoDay,
     net: Money,

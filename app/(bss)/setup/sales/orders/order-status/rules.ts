@@ -40,7 +40,7 @@ function newCells(rows: readonly Row[]): Cells {
   };
 }
 
-/** Loads with the first edit which letters look alike. The list is checked again once it has come. */
+/** Loads the table of letters that look alike with the first edit. The list is checked again once the table is there. */
 let lookalikes: Lookalikes | undefined;
 const noLookalikes: Lookalikes = {};
 
