@@ -1,8 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { currencyDecimals } from "@/lib/domain/format/currency";
-import { dayProblem, pastDays } from "@/lib/domain/values/bounds";
+import { openingBalanceProblems } from "@/lib/domain/opening-balance";
 import { amount, formatAmount } from "@/lib/domain/values/money";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { Id, line, PositiveAmount } from "@/lib/schemas/fields";
@@ -53,12 +52,9 @@ export const recordOpeningBalance = command({
     });
     const { currency } = account.organization;
     const total = amount(input.amount);
-    const most = currencyDecimals(currency);
-    if (total.decimalPlaces() > most) {
-      return refuse({ reason: "too_many_decimals", currency, most, path: "amount" });
-    }
-    const outOfRange = dayProblem("issued", issueDate, pastDays(await organizationDay(tx, ctx)));
-    if (outOfRange) return refuse({ ...outOfRange, path: "issueDate" });
+    const today = await organizationDay(tx, ctx);
+    const [wrong] = openingBalanceProblems({ issueDate, ...input }, currency, today);
+    if (wrong) return refuse(wrong);
 
     const id = randomUUID();
     const paid = await paidAheadRows(

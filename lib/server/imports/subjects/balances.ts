@@ -1,8 +1,6 @@
 import "server-only";
-import { currencyDecimals } from "@/lib/domain/format/currency";
 import type { ImportRefusal } from "@/lib/domain/imports/refusal";
-import type { FieldRefusal } from "@/lib/domain/refusing/field-refusal";
-import { dayProblem, pastDays } from "@/lib/domain/values/bounds";
+import { openingBalanceProblems } from "@/lib/domain/opening-balance";
 import { isoDay, localDay } from "@/lib/domain/values/day";
 import { amount } from "@/lib/domain/values/money";
 import { OpeningBalanceInput, recordOpeningBalance } from "../../billing/commands/record-opening-balance";
@@ -36,16 +34,8 @@ function input(data: RowData, found: Found): Record<string, unknown> {
 }
 
 function objection(ctx: Ctx, data: RowData, found: Found): ImportRefusal | null {
-  const { issueDate, amount: owed } = OpeningBalanceInput.parse(input(data, found));
-  const most = currencyDecimals(found.currency);
-  const tooFine = amount(owed).decimalPlaces() > most;
-  const outOfRange = dayProblem("issued", issueDate, pastDays(localDay(ctx.now, found.timeZone)));
-  const problems: FieldRefusal[] = [
-    ...(tooFine
-      ? [{ reason: "too_many_decimals" as const, currency: found.currency, most, path: "amount" }]
-      : []),
-    ...(outOfRange ? [{ ...outOfRange, path: "issueDate" }] : []),
-  ];
+  const balance = OpeningBalanceInput.parse(input(data, found));
+  const problems = openingBalanceProblems(balance, found.currency, localDay(ctx.now, found.timeZone));
   if (problems.length === 0) return null;
   return { reason: "refused", refusal: { reason: "invalid_input", problems } };
 }
