@@ -35,7 +35,7 @@ export function ScheduleChoice({ schedule }: { schedule: BasketSchedule }) {
             ? (problem ?? "We execute your order at once, unless you choose a later day.")
             : undefined
         }
-        onChange={(event) => choose(event.currentTarget.checked ? first : null)}
+        onChange={(event) => choose(event.currentTarget.checked ? "first" : null)}
       />
       {day !== null && (
         <>

@@ -76,6 +76,16 @@ test("the day stays with the basket, and without one the order is executed at on
   expect((await storedOrder(here.as.operator, code)).status.description).toBe("Executed");
 });
 
+test.each([
+  ["UTC", "2026-11-27"],
+  ["Europe/Berlin", "2026-11-28"],
+  ["Pacific/Honolulu", "2026-11-27"],
+])("the first day is decided when it is asked for, in %s", async (timeZone, first) => {
+  const { customer } = await shopper();
+  const ctx = { ...customer.ctx, timeZone, now: new Date("2026-11-26T23:30:00Z") };
+  expect(value(await chooseExecutionDate({ ...customer, ctx }, { day: "first" }))).toEqual({ day: first });
+});
+
 test("a basket that was seen without its day is not placed", async () => {
   const { customer } = await shopper();
   const { code, version, totals } = await basketOf(customer);

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { planSchedule } from "@/lib/domain/scheduling/schedule";
+import { executionDays, planSchedule } from "@/lib/domain/scheduling/schedule";
 import { ok } from "@/lib/domain/values/result";
 import { Day } from "@/lib/schemas/orders";
 import { command } from "../../../kernel/definition/command";
@@ -12,8 +12,11 @@ import { buysThroughReseller } from "../../reseller";
 import { lockBasket, requireBasket } from "../open";
 
 const ChooseExecutionDateInput = z.strictObject({
-  /** Holds the day of execution; null executes the order when it is placed. */
-  day: Day.nullable(),
+  /**
+   * Holds the day of execution; null executes the order when it is placed. The first day that can be chosen is asked for as such,
+   * since it may have become another one after the page was drawn.
+   */
+  day: Day.or(z.literal("first")).nullable(),
 });
 
 /** Stores the basket's execution day, or that it is executed at once. See docs/domain.md, section 5. */
@@ -31,9 +34,10 @@ export const chooseExecutionDate = command({
     "day_out_of_range",
   ),
   prepare: ({ who }) => requireBasket(who),
-  async run({ tx, ctx, who: customer, prepared: code }, { day }) {
+  async run({ tx, ctx, who: customer, prepared: code }, { day: wanted }) {
     const { part } = await lockBasket(tx, customer, code);
     const { organizationId, now, timeZone } = ctx;
+    const day = wanted === "first" ? executionDays(now, timeZone).first : wanted;
     if (day === null) {
       await tx.orderSchedule.deleteMany({ where: { organizationId, orderId: part.id } });
     } else {
