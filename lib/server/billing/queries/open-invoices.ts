@@ -1,9 +1,9 @@
 import "server-only";
-import { z } from "zod";
 import type { OpenInvoice } from "@/lib/domain/payment";
 import type { Shown } from "@/lib/domain/seen";
 import { isoDay } from "@/lib/domain/values/day";
 import { type Amount, amount, formatAmount } from "@/lib/domain/values/money";
+import { Id } from "@/lib/schemas/fields";
 import type { Ctx } from "../../kernel/ctx";
 import { read, type Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -27,7 +27,7 @@ export type OfferedInvoice = {
 export const openInvoicesOf = query({
   name: "account.open-invoices",
   caller: staff("invoice:read"),
-  input: z.string(),
+  input: Id,
   async run({ ctx }, accountId): Promise<OfferedInvoice[]> {
     const rows = await openInvoices(read(ctx), ctx, accountId, atMost);
     return rows.map(({ id, number, externalId, dueDate, outstanding, currency }) => {

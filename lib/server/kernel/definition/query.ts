@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "../ctx";
 import type { Caller } from "./caller";
 import { calling } from "./calling";
+import { keepable } from "./keepable";
 
 type Definition<Who, Input extends z.ZodType, Value> = {
   /** Names subject and verb, such as "order.list". */
@@ -27,6 +28,6 @@ export function query<Who, Input extends z.ZodType, Value>(
 ): Query<Who, Input, Value> {
   const { name, caller, input, run } = definition;
   const call = (who: Who, raw?: unknown) =>
-    calling({ kind: "query", name, caller }, who, (ctx) => run({ who, ctx }, input.parse(raw)));
+    calling({ kind: "query", name, caller }, who, (ctx) => run({ who, ctx }, input.parse(keepable(raw))));
   return Object.assign(call, { definition: { name, caller, input, kind: "query" as const } });
 }

@@ -5,7 +5,7 @@ import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { isoDay } from "@/lib/domain/values/day";
 import { formatAmount } from "@/lib/domain/values/money";
-import { listParameters } from "@/lib/schemas/fields";
+import { Id, listParameters } from "@/lib/schemas/fields";
 import type { Ctx } from "../../kernel/ctx";
 import { type Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -79,7 +79,7 @@ export const accountById = query({
 export const accountName = query({
   name: "account.name",
   caller: staff("account:read"),
-  input: z.string(),
+  input: Id,
   async run({ ctx }, id): Promise<string | null> {
     const row = await read(ctx).account.findUnique({
       where: { organizationId_id: { organizationId: ctx.organizationId, id } },
