@@ -41,6 +41,7 @@ const kinds: Record<EventKind, true> = {
   "order.paid": true,
   "order.payment_released": true,
   "order.payment_reversed": true,
+  "order.trial_ending": true,
   "order.trial_ended": true,
   "order.message_resent": true,
   "order.provisioned": true,

@@ -1,4 +1,4 @@
-import type { MessageType } from "../messages/message";
+import type { AfterPayment, MessageType } from "../messages/message";
 import type { Gate } from "../order/holds/gates";
 import type { NotDone } from "../order/holds/not-done";
 import type { ProvisioningAction } from "../provisioning";
@@ -21,6 +21,9 @@ type Edited = Partial<Status> & { name?: string; note?: string; billingTo?: stri
 /** Keeps what customers paid for the order and it did not use, which is now credit of the account. Exact decimal text. */
 type LeftOver = { released?: string };
 type Provisioned = { item: string; action?: ProvisioningAction | null };
+
+/** Says at which step of a Storefront order its execution was tried. */
+export type NotExecutedSince = "placed" | "approved";
 
 /** Says what each kind of event keeps of an order, before and after: docs/domain.md, section 2, "History". */
 type Facts = {
@@ -49,6 +52,7 @@ type Facts = {
       LeftOver & {
         invoice?: string;
         total?: string;
+        items?: EventUnits[];
         /** Is a day, such as "2026-11-23". */
         startDate?: string;
         /** Lists the gates that a person overrode. */
@@ -57,13 +61,20 @@ type Facts = {
         with?: string;
       };
   };
-  "order.execution_refused": { after: { gates: readonly Gate[] } };
+  /**
+   * The order is not executed. `since` says that it was tried as the order was placed or approved; without a gate, somebody
+   * outside is asked first.
+   */
+  "order.execution_refused": { after: { gates: readonly Gate[]; since?: NotExecutedSince } };
   "order.cancelled": {
     before: Status;
     after: Status &
       LeftOver & {
         /** Holds the label of the reason if only the rest of an executed order was cancelled. */
         remainderCancelled?: string;
+        /** Holds what is not delivered any more, with its total including tax. */
+        items?: EventUnits[];
+        total?: string;
         with?: string;
       };
   };
@@ -72,7 +83,8 @@ type Facts = {
   "order.execution_begun": { before: Status; after: Status & { attempts: number } };
   "order.repriced": {
     before: { total: string; items: EventItem[] };
-    after: { total: string; items: EventItem[] };
+    /** `day` is the day of execution that was chosen. */
+    after: { total: string; items: EventItem[]; day?: string };
   };
   "order.schedule_failed": {
     before: Status;
@@ -80,6 +92,8 @@ type Facts = {
     after: Status & {
       attempts: number;
       nextAttemptAt: string | null;
+      /** Is the day of execution that was chosen. */
+      day?: string;
       /** Older entries have it as their comment. */
       why?: NotDone;
     };
@@ -87,11 +101,17 @@ type Facts = {
   "order.reversed": {
     before: Status;
     after: Status &
-      LeftOver & { creditNotes?: { number: string; invoice: string; total: string }[]; with?: string };
+      LeftOver & {
+        creditNotes?: { number: string; invoice: string; total: string }[];
+        items?: EventUnits[];
+        with?: string;
+      };
   };
-  "order.paid": { after: { amount: string; reserved: boolean } };
+  "order.paid": { after: { amount: string; reserved: boolean; next?: AfterPayment } };
   "order.payment_released": { after: Required<LeftOver> };
   "order.payment_reversed": { after: { amount: string } };
+  /** The last day of a trial is near, and its product was not bought. */
+  "order.trial_ending": { after: { item: string; quantity: number; endsOn: string } };
   "order.trial_ended": { after: { item: string; bought: boolean } };
   "order.message_resent": { after: { type: MessageType; address: string } };
   "order.provisioned": { before?: { provisioning: string }; after: Provisioned & { attempts?: number } };

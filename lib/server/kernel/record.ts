@@ -1,14 +1,21 @@
 import "server-only";
 import type { Event } from "@/lib/domain/events/event";
+import type { TellingKind } from "@/lib/domain/events/messages-of";
 import type { OrderEventKind } from "@/lib/domain/events/order-event";
 import type { Ctx } from "./ctx";
 import { Prisma, sql, type Tx } from "./db";
 import { insertRows } from "./insert-rows";
 
-/** Records events in the transaction of the change. See docs/domain.md, section 2, "History". */
-export async function record(tx: Tx, ctx: Ctx, events: readonly Event[]): Promise<void> {
+/**
+ * Records events in the transaction of the change. Those from which messages follow are recorded with them, by `recordAndTell`
+ * in `lib/server/messages`. See docs/domain.md, section 2, "History".
+ */
+export async function record(tx: Tx, ctx: Ctx, events: readonly QuietEvent[]): Promise<void> {
   await insertRows(tx, eventRows(ctx, events));
 }
+
+/** Holds an event from which no message follows. */
+export type QuietEvent = Exclude<Event, { kind: TellingKind }>;
 
 /** Returns the same events as rows, for a statement that inserts others with them. */
 export function eventRows(ctx: Ctx, events: readonly Event[]) {
@@ -21,7 +28,7 @@ export function eventRows(ctx: Ctx, events: readonly Event[]) {
  */
 export function recordOfEach(
   ctx: Ctx,
-  kind: OrderEventKind,
+  kind: Exclude<OrderEventKind, TellingKind>,
   from: Prisma.Sql,
   columns: Record<"order_id" | "status_label" | "before" | "after", Prisma.Sql>,
 ): Prisma.Sql {

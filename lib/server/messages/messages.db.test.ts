@@ -33,7 +33,7 @@ import { startMailServer } from "../testing/processes/mail-server";
 import { resendMessage } from "./commands/resend-message";
 import { sendMessage } from "./commands/send-message";
 import { getMessage, listMessages } from "./queries/messages";
-import { messageToReseller } from "./queue";
+import { recordAndTell } from "./record-and-tell";
 import { queueDueMessages } from "./requeue";
 import { type MailDriver, type MailOutcome, smtpDriver } from "./smtp";
 
@@ -99,7 +99,14 @@ describe("what is told", () => {
       const { code } = await makeOrder(here, { accountId });
       await transaction(here.as.operator, async (tx) => {
         const order = await lockOrder(tx, here.as.operator, code);
-        await messageToReseller(tx, here.as.operator, "approval_wanted", order);
+        const after = { since: "placed" as const, gates: [{ gate: "approval" as const, reseller: null }] };
+        const event = {
+          orderId: order.part.id,
+          statusLabel: "Submitted",
+          kind: "order.execution_refused" as const,
+          after,
+        };
+        await recordAndTell(tx, here.as.operator, order, [event]);
       });
       const [message] = await read(here.as.operator).message.findMany({ where: { accountId: reseller.id } });
       expect(message?.subject).toMatch(/^[^\p{Cs}\ufffd]+ waits for your approval$/u);

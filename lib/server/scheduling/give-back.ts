@@ -1,17 +1,13 @@
 import "server-only";
-import { toldHolds } from "@/lib/domain/messages/holds";
 import type { NotDone } from "@/lib/domain/order/holds/not-done";
-import { reasonOf } from "@/lib/domain/order/holds/reason";
 import { pickStatus } from "@/lib/domain/order-status/pick";
 import { systemCombinations } from "@/lib/domain/order-status/system-statuses";
 import { nextAttemptAt } from "@/lib/domain/scheduling/schedule";
-import { config } from "../kernel/config";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";
-import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
-import { messageToAccount, messageToStaff } from "../messages/queue";
+import { recordAndTell } from "../messages/record-and-tell";
 import { type LoadedOrder, lockOrder } from "../orders/tree/load";
 import { loadStatuses } from "../orders/tree/statuses";
 import { writeStatus } from "../orders/tree/write";
@@ -46,22 +42,13 @@ export async function returnToSchedule(
 ): Promise<void> {
   const { part, row, tree } = order;
   if (!tree.schedule) return;
-  const { attempts } = tree.schedule;
+  const { attempts, day } = tree.schedule;
   const status = pickStatus(await loadStatuses(tx, ctx), systemCombinations.scheduled);
   const next = nextAttemptAt(attempts, ctx.now);
   await writeStatus(tx, ctx, order.part, status);
   await writeSchedule(tx, ctx, part.id, { ...tree.schedule, nextAttemptAt: next, failure });
   if (next) await addJobs(tx, [scheduledJob(ctx, part, next)]);
-  const told = { day: tree.schedule.day, retried: next !== null };
-  // The attempts in between say nothing new.
-  if (attempts === 1 || !told.retried) {
-    await messageToAccount(tx, ctx, "schedule_failed", order, { ...told, ...toldToCustomer(order, failure) });
-    await messageToStaff(tx, ctx, "schedule_failed", order, {
-      ...told,
-      reason: reasonOf(failure, ctx.locale),
-    });
-  }
-  await record(tx, ctx, [
+  await recordAndTell(tx, ctx, order, [
     {
       orderId: part.id,
       kind: "order.schedule_failed",
@@ -71,17 +58,9 @@ export async function returnToSchedule(
         status: status.description,
         attempts,
         nextAttemptAt: next?.toISOString() ?? null,
+        day,
         why: failure,
       },
     },
   ]);
-}
-
-/** Returns what concerns the customer, since the full reason may reveal another account's credit. */
-function toldToCustomer({ row }: LoadedOrder, failure: NotDone) {
-  const gates = failure.reason === "held" ? failure.gates : [];
-  const holds = toldHolds(gates, row.accountId);
-  const missing = holds.find(({ gate }) => gate === "credit")?.missing ?? null;
-  const others = holds.filter(({ gate }) => gate !== "credit");
-  return { holds, missing, payable: config().paymentDriver !== null && others.length === 0 };
 }

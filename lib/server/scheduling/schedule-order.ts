@@ -6,8 +6,7 @@ import { ok, type Result } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { addJobs } from "../kernel/jobs";
-import { record } from "../kernel/record";
-import { messageToAccount } from "../messages/queue";
+import { recordAndTell } from "../messages/record-and-tell";
 import type { LoadedOrder } from "../orders/tree/load";
 import { loadStatuses } from "../orders/tree/statuses";
 import { writeStatus } from "../orders/tree/write";
@@ -48,8 +47,7 @@ export async function startSchedule(
   const schedule = { day, timeZone, attempts: 0, nextAttemptAt: due, failure: null };
   await writeSchedule(tx, ctx, part.id, schedule);
   await addJobs(tx, [scheduledJob(ctx, part, due)]);
-  await messageToAccount(tx, ctx, "scheduled", order, { day });
-  await record(tx, ctx, [
+  await recordAndTell(tx, ctx, order, [
     {
       orderId: part.id,
       kind: "order.scheduled",

@@ -111,7 +111,7 @@ describe("an event", () => {
       statusLabel: "Canceled",
       comment: "Ordered twice",
       before: { status: "Submitted" },
-      after: { status: "Canceled" },
+      after: { status: "Canceled", items: expect.any(Array), total: expect.any(String) },
       requestId: operator.requestId,
     });
     expect(events.find(({ account }) => account?.id === accountId)).toMatchObject({

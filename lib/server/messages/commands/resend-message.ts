@@ -1,6 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import type { Event } from "@/lib/domain/events/event";
 import { type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/server/messages/input";
@@ -9,7 +8,7 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { NotFound } from "../../kernel/errors";
-import { record } from "../../kernel/record";
+import { type QuietEvent, record } from "../../kernel/record";
 
 /**
  * Sends a message again, or for the first time, to the present address of its account. See docs/domain.md, section 5,
@@ -61,7 +60,7 @@ type Resent = {
   order: { status: { description: string } } | null;
 };
 
-function resent({ type, subject, orderId, order }: Resent, address: string): Event {
+function resent({ type, subject, orderId, order }: Resent, address: string): QuietEvent {
   if (type === "webhook_disabled" || orderId === null || order === null) {
     return { kind: "message.resent", subject, after: { type: "webhook_disabled", address } };
   }

@@ -13,7 +13,7 @@ import { NotFound } from "../../kernel/errors";
 import { log } from "../../kernel/log";
 import { transaction } from "../../kernel/transaction";
 import { loadLetterLook } from "../letter-look";
-import { orderUrl, readerOf } from "../queue";
+import { orderUrl, readerOf } from "../order-url";
 import { type MailDriver, type MailOutcome, smtp } from "../smtp";
 
 /** Says what became of a message. `left` means not now: it is not due, another worker has it, or no mail server is set. */

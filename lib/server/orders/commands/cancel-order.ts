@@ -16,8 +16,7 @@ import type { Tx } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
-import { record } from "../../kernel/record";
-import { messageToAccount } from "../../messages/queue";
+import { recordAndTell } from "../../messages/record-and-tell";
 import { notCancellable } from "../refusals";
 import { type LoadedOrder, lockOrder, requireSeenOrder } from "../tree/load";
 import { chooseStatus, loadStatuses, type StatusRow, type statusRefused } from "../tree/statuses";
@@ -87,22 +86,13 @@ export async function cancelAs(
   const released = await reservedOf(tx, ctx, order.tree.primary.id);
   await writeChanges(tx, ctx, order, plan.value.changes, statusFor);
   await recordCancellation(tx, ctx, order, plan.value, { reason, statusFor, comment, released });
-  // The units of a cancelled sub-order go back to its primary, so nothing has changed for the customer.
-  if (order.isPrimary) {
-    const lines = cancelledLines(applyChanges(order.tree, plan.value.changes));
-    await messageToAccount(tx, ctx, "cancelled", order, {
-      reason: comment,
-      lines: lines.map(({ item, quantity }) => ({ quantity, product: item.description })),
-      total: sum(lines.map(({ amounts }) => amounts.total)).toFixed(),
-    });
-  }
   return ok({ code: order.part.code, remainderOnly: plan.value.remainderOnly });
 }
 
 async function recordCancellation(
   tx: Tx,
   ctx: Ctx,
-  { rows, part, isPrimary, primaryRow }: LoadedOrder,
+  order: LoadedOrder,
   plan: CancellationPlan,
   told: {
     reason: StatusRow;
@@ -112,7 +102,13 @@ async function recordCancellation(
     released: Amount;
   },
 ): Promise<void> {
+  const { rows, part, isPrimary, primaryRow, tree } = order;
   const { reason, statusFor, comment, released } = told;
+  const lines = cancelledLines(applyChanges(tree, plan.changes));
+  const open = {
+    items: lines.map(({ item, quantity }) => ({ product: item.description, quantity })),
+    total: sum(lines.map(({ amounts }) => amounts.total)).toFixed(),
+  };
   const ended = plan.changes.ended.map(({ orderId, stage }) => ({
     orderId,
     kind: "order.cancelled" as const,
@@ -121,7 +117,7 @@ async function recordCancellation(
     after: {
       status: statusFor(orderId, stage).description,
       ...(stage === "executed" ? { remainderCancelled: reason.description } : {}),
-      ...(orderId === part.id ? {} : { with: part.code }),
+      ...(orderId === part.id ? isPrimary && open : { with: part.code }),
       ...(orderId === primaryRow.id && released.greaterThan(0) ? { released: released.toFixed() } : {}),
     },
     comment: comment || undefined,
@@ -140,5 +136,5 @@ async function recordCancellation(
           comment: comment || undefined,
         },
       ];
-  await record(tx, ctx, [...ended, ...returned]);
+  await recordAndTell(tx, ctx, order, [...ended, ...returned]);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Credit } from "@/lib/domain/credit";
+import type { NotExecutedSince } from "@/lib/domain/events/order-event";
 import type { Executor, Gate } from "@/lib/domain/order/holds/gates";
 import { nothingAsked, type OutsideAnswers } from "@/lib/domain/order/holds/outside";
 import { type ExecutionPlan, planExecution } from "@/lib/domain/order/moves/execution";
@@ -22,8 +23,7 @@ import { preview } from "../../kernel/definition/preview";
 import { type RefusedBy, refusals } from "../../kernel/definition/refusals";
 import { insertRows } from "../../kernel/insert-rows";
 import { addJobs } from "../../kernel/jobs";
-import { eventRows, record } from "../../kernel/record";
-import { accountMessage } from "../../messages/queue";
+import { recordAndTell, rowsToTell } from "../../messages/record-and-tell";
 import { changeQuantities, subscriptionRows } from "../../provisioning/subscription-rows";
 import { provisionJobs } from "../../provisioning/task";
 import { outside } from "../holds/asking";
@@ -93,7 +93,11 @@ export async function executeWithin(
 export async function executeLocked(
   tx: Tx,
   ctx: Ctx,
-  { order, statuses }: { order: LoadedOrder; statuses: readonly StatusRow[] },
+  {
+    order,
+    statuses,
+    since,
+  }: { order: LoadedOrder; statuses: readonly StatusRow[]; since?: NotExecutedSince },
   input: Omit<Input, "code">,
   answers: OutsideAnswers = nothingAsked,
 ): Promise<Executed> {
@@ -109,7 +113,12 @@ export async function executeLocked(
     overridden: input.overrideCredit ? ["credit", "credit_check"] : [],
   });
   if (!plan.ok) {
-    if (plan.refusal.reason === "held") await recordRefusal(tx, ctx, order, plan.refusal.gates);
+    if (plan.refusal.reason === "held") {
+      await keepRefusal(tx, ctx, order, plan.refusal.gates);
+      await recordNotExecuted(tx, ctx, order, { gates: plan.refusal.gates, ...(since && { since }) });
+    } else if (since && plan.refusal.reason === "unanswered") {
+      await recordNotExecuted(tx, ctx, order, { gates: [], since });
+    }
     return plan;
   }
 
@@ -181,7 +190,10 @@ async function applyExecution(
     after: {
       status: statusFor(orderId).description,
       ...(orderId === plan.orderId
-        ? { invoice, total: plan.total.toFixed(), startDate: start.day, overridden: plan.overridden }
+        ? {
+            ...{ invoice, total: plan.total.toFixed(), startDate: start.day, overridden: plan.overridden },
+            items: plan.lines.map(({ item, quantity }) => ({ product: item.description, quantity })),
+          }
         : { with: order.part.code }),
       ...(orderId === primaryId && paid.left.greaterThan(0) ? { released: paid.left.toFixed() } : {}),
     },
@@ -191,28 +203,25 @@ async function applyExecution(
     ...made,
     ...invoiceRows(ctx, order.row, plan, { id, ...issued }, start.day),
     ...paid.rows,
-    ...accountMessage(ctx, "executed", order, executedFacts(plan, invoice)),
-    ...eventRows(ctx, history),
+    ...(await rowsToTell(tx, ctx, order, history)),
   });
   return invoice;
 }
 
-/** Returns what the customer is told: what was executed, and whether it was the rest of a partly executed order. */
-function executedFacts({ lines, total }: ExecutionPlan, invoice: string) {
-  const told = lines.map(({ item, quantity }) => ({ quantity, product: item.description }));
-  return { lines: told, total: total.toFixed(), invoice };
-}
-
-async function recordRefusal(tx: Tx, ctx: Ctx, { part, row }: LoadedOrder, gates: Gate[]): Promise<void> {
+async function keepRefusal(tx: Tx, ctx: Ctx, { part }: LoadedOrder, gates: Gate[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE orders SET last_refusal = ${JSON.stringify(gates)}::jsonb, last_refusal_at = ${ctx.now}
     WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${part.id}::uuid`;
-  await record(tx, ctx, [
-    {
-      orderId: part.id,
-      kind: "order.execution_refused",
-      statusLabel: row.status.description,
-      after: { gates },
-    },
-  ]);
+}
+
+/** Records what keeps an order from being executed, and tells whom it concerns. */
+export function recordNotExecuted(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  after: { gates: readonly Gate[]; since?: NotExecutedSince },
+): Promise<void> {
+  const { part, row } = order;
+  const about = { orderId: part.id, statusLabel: row.status.description };
+  return recordAndTell(tx, ctx, order, [{ ...about, kind: "order.execution_refused", after }]);
 }

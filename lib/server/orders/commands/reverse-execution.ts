@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import type { EventUnits } from "@/lib/domain/events/order-event";
 import { planReversal, type ReversalPlan, unitsToReverse } from "@/lib/domain/order/moves/reversal";
-import { amount, sum } from "@/lib/domain/values/money";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { Id } from "@/lib/schemas/fields";
 import { Comment, OrderCode, Shown } from "@/lib/schemas/orders";
@@ -17,9 +17,8 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { preview } from "../../kernel/definition/preview";
 import { type RefusedBy, refusals } from "../../kernel/definition/refusals";
-import { record } from "../../kernel/record";
 import { SeenOtherwise } from "../../kernel/seen";
-import { messageToAccount } from "../../messages/queue";
+import { recordAndTell } from "../../messages/record-and-tell";
 import { organizationDay } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
 
@@ -119,44 +118,35 @@ async function reverseWithin(
     released,
     comment: input.comment,
   });
-  const told = reversalFacts(order, plan.value, { creditNotes, released });
-  await messageToAccount(tx, ctx, "reversed", order, { ...told, reason: input.comment });
   return ok({ code: order.part.code, itemIds, creditNotes, released });
 }
 
-/** Returns what the customer is told: what was reversed, and what the account itself had paid. */
-function reversalFacts(
-  { tree, row }: LoadedOrder,
-  { changes }: ReversalPlan,
-  { creditNotes, released }: Pick<Reversed, "creditNotes" | "released">,
-) {
+function reversedUnits({ tree }: LoadedOrder, { changes }: ReversalPlan): EventUnits[] {
   const units = new Map(changes.reversed.map(({ itemId, units }) => [itemId, units]));
   const items = [tree.primary, ...tree.subOrders].flatMap(({ items }) => items);
-  return {
-    lines: items.flatMap(({ id, description }) => {
-      const quantity = units.get(id);
-      return quantity ? [{ quantity, product: description }] : [];
-    }),
-    total: sum(creditNotes.map(({ total }) => amount(total))).toFixed(),
-    creditNotes: creditNotes.map(({ number }) => number),
-    ...(row.billingTo.id === row.accountId && { released }),
-  };
+  return items.flatMap(({ id, description }) => {
+    const quantity = units.get(id);
+    return quantity ? [{ product: description, quantity }] : [];
+  });
 }
 
 /** Records the reversal on every order that ends with it, and always on the primary of a reversed sub-order. */
 async function recordReversal(
   tx: Tx,
   ctx: Ctx,
-  { rows, part, isPrimary, primaryRow }: LoadedOrder,
-  { changes }: ReversalPlan,
+  order: LoadedOrder,
+  plan: ReversalPlan,
   made: { reason: StatusRow; creditNotes: WrittenCreditNote[]; released: string; comment: string },
 ): Promise<void> {
   const { reason, creditNotes, released, comment } = made;
-  const ended = changes.ended.map(({ orderId }) => orderId);
+  const { rows, part, isPrimary, primaryRow } = order;
+  const items = reversedUnits(order, plan);
+  const ended = plan.changes.ended.map(({ orderId }) => orderId);
   const told = isPrimary || ended.includes(primaryRow.id) ? ended : [...ended, primaryRow.id];
-  await record(
+  await recordAndTell(
     tx,
     ctx,
+    order,
     told.map((orderId) => {
       const before = rows.get(orderId)?.status.description ?? "";
       const status = ended.includes(orderId) ? reason.description : before;
@@ -167,7 +157,7 @@ async function recordReversal(
         before: { status: before },
         after: {
           status,
-          ...(orderId === part.id ? { creditNotes, released } : { with: part.code }),
+          ...(orderId === part.id ? { creditNotes, released, items } : { with: part.code }),
         },
         comment: comment || undefined,
       };

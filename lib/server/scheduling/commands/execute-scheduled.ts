@@ -16,9 +16,8 @@ import type { Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { type TaskScope, task } from "../../kernel/definition/task";
 import { log } from "../../kernel/log";
-import { record } from "../../kernel/record";
 import { transaction } from "../../kernel/transaction";
-import { messageToAccount } from "../../messages/queue";
+import { recordAndTell } from "../../messages/record-and-tell";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { loadPrices, writePrices } from "../../orders/tree/price-list";
@@ -100,12 +99,8 @@ async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Pr
   const { changes, before, after } = repricing;
   await writePrices(tx, ctx, changes);
   await writeStatus(tx, ctx, order.part, status, cachedSums(repricing.tree, repricing.tree.primary));
-  const { day } = tree.schedule ?? {};
-  if (changes.length > 0 && day) {
-    const [totalBefore, total] = [before.toFixed(), after.toFixed()];
-    await messageToAccount(tx, ctx, "price_changed", order, { day, totalBefore, total });
-  }
-  await record(tx, ctx, [
+  const day = tree.schedule?.day;
+  await recordAndTell(tx, ctx, order, [
     {
       orderId: part.id,
       kind: "order.execution_begun",
@@ -120,7 +115,11 @@ async function begin(tx: Tx, ctx: Ctx, order: LoadedOrder, attempts: number): Pr
             kind: "order.repriced" as const,
             statusLabel: status.description,
             before: { total: before.toFixed(), items: changes.map(({ item }) => priced(item, item)) },
-            after: { total: after.toFixed(), items: changes.map(({ item, price }) => priced(item, price)) },
+            after: {
+              total: after.toFixed(),
+              items: changes.map(({ item, price }) => priced(item, price)),
+              ...(day && { day }),
+            },
           },
         ]
       : []),

@@ -99,7 +99,13 @@ test("approved it goes on as a checkout does: executed", async () => {
     { type: "executed" },
     { type: "approved", text: expect.stringContaining(comment) },
   ]);
-  expect(await eventsOf(code)).toEqual(["order.created", "order.placed", "order.approved", "order.executed"]);
+  expect(await eventsOf(code)).toEqual([
+    "order.created",
+    "order.placed",
+    "order.execution_refused",
+    "order.approved",
+    "order.executed",
+  ]);
 });
 
 test("a reseller who has no address is a warning on the order, for as long as it waits", async () => {

@@ -7,8 +7,7 @@ import { lockCredit } from "../../billing/credit";
 import type { Ctx } from "../../kernel/ctx";
 import type { Tx } from "../../kernel/db";
 import { addJobs, type Job } from "../../kernel/jobs";
-import { record } from "../../kernel/record";
-import { messageToAccount } from "../../messages/queue";
+import { recordAndTell } from "../../messages/record-and-tell";
 import { type LoadedOrder, loadOrder } from "../../orders/tree/load";
 import { tryAgain } from "../../scheduling/try-again";
 import { ownGates } from "../orders/gates";
@@ -32,16 +31,8 @@ export async function recordForOrder(tx: Tx, ctx: Ctx, order: LoadedOrder, paid:
   if (!recorded.ok) throw new Error(recorded.refusal.reason);
 
   const { id } = recorded.value;
-  await record(tx, ctx, [
-    {
-      orderId: tree.primary.id,
-      kind: "order.paid",
-      statusLabel: primaryRow.status.description,
-      after: { amount: paid.amount, reserved },
-    },
-  ]);
   const next = reserved ? await nextOf(tx, ctx, order) : "credit";
-  await messageToAccount(tx, ctx, "payment_received", order, { paid: paid.amount, next });
+  await recordPaid(tx, ctx, order, { amount: paid.amount, reserved, next });
   if (reserved) await goOn(tx, ctx, order, id);
   return id;
 }
@@ -66,12 +57,20 @@ export async function recordForInvoice(tx: Tx, ctx: Ctx, invoiceId: string, paid
   // A receipt is about an order. An account whose invoice is for another account's order must not learn about that order.
   if (order?.accountId === accountId) {
     const next = open.isZero() ? "credit" : "invoice";
-    await messageToAccount(tx, ctx, "payment_received", await loadOrder(tx, ctx, order.code), {
-      paid: total,
-      next,
-    });
+    await recordPaid(tx, ctx, await loadOrder(tx, ctx, order.code), { amount: total, reserved: false, next });
   }
   return recorded.value.id;
+}
+
+function recordPaid(
+  tx: Tx,
+  ctx: Ctx,
+  order: LoadedOrder,
+  after: { amount: string; reserved: boolean; next: AfterPayment },
+): Promise<void> {
+  const { part, row } = order;
+  const about = { orderId: part.id, statusLabel: row.status.description };
+  return recordAndTell(tx, ctx, order, [{ ...about, kind: "order.paid", after }]);
 }
 
 export function executePaidJob({ organizationId, now }: Ctx, paymentId: string): Job<"execute_paid"> {

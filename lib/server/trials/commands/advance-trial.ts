@@ -10,7 +10,7 @@ import { task } from "../../kernel/definition/task";
 import { NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { transaction } from "../../kernel/transaction";
-import { messageToAccount } from "../../messages/queue";
+import { recordAndTell } from "../../messages/record-and-tell";
 import { type LoadedOrder, lockOrder } from "../../orders/tree/load";
 import { organizationTimeZone } from "../../organizations/day";
 import { endSubscriptions } from "../../provisioning/end-subscriptions";
@@ -56,8 +56,10 @@ function advance(ctx: Ctx, subscriptionId: string): Promise<TrialOutcome> {
       await tx.subscription.updateMany({ where: { id: subscriptionId }, data });
     }
     if (step === "tell") {
-      const lines = [{ quantity: trial.quantity, product: trial.description }];
-      await messageToAccount(tx, ctx, "trial_ends", order, { day: trial.endsOn, lines, total: "0" });
+      const { description: item, quantity, endsOn } = trial;
+      const event = { orderId: order.part.id, statusLabel: order.row.status.description };
+      const after = { item, quantity, endsOn };
+      await recordAndTell(tx, ctx, order, [{ ...event, kind: "order.trial_ending", after }]);
     }
     return step;
   });

@@ -83,11 +83,16 @@ export function describeEntry(
         ],
       };
     }
-    case "order.execution_refused":
+    case "order.execution_refused": {
+      const { gates, since } = entry.after;
       return {
-        title: "Execution refused",
-        lines: entry.after.gates.map((gate) => describeGate(gate, locale).sentence),
+        title: since ? `Not executed when it was ${since}` : "Execution refused",
+        lines:
+          gates.length > 0
+            ? gates.map((gate) => describeGate(gate, locale).sentence)
+            : ["Somebody outside is asked first."],
       };
+    }
     case "order.cancelled": {
       const { before, after } = entry;
       return {
@@ -147,19 +152,21 @@ export function describeEntry(
         ],
       };
     }
-    case "order.paid":
+    case "order.paid": {
+      const { amount, reserved, next } = entry.after;
       return {
-        title: `${money(entry.after.amount)} paid online`,
-        lines: [
-          entry.after.reserved
-            ? "The payment is reserved for this order."
-            : "The order does not need it. It pays the oldest open invoices; the rest is credit of the account.",
-        ],
+        title: `${money(amount)} paid online`,
+        lines: [paidFor[next === "invoice" ? next : reserved ? "order" : "credit"]],
       };
+    }
     case "order.payment_released":
       return { title: "Payment released", lines: leftOver(entry.after, money) };
     case "order.payment_reversed":
       return { title: `Payment of ${money(entry.after.amount)} reversed`, lines: [] };
+    case "order.trial_ending": {
+      const { item, endsOn } = entry.after;
+      return { title: `The trial of ${item} ends on ${day(endsOn)}`, lines: ["It was not bought so far."] };
+    }
     case "order.trial_ended":
       return {
         title: `Trial of ${entry.after.item} ended`,
@@ -182,6 +189,13 @@ export function describeEntry(
     }
   }
 }
+
+/** Says what an online payment pays. */
+const paidFor = {
+  order: "The payment is reserved for this order.",
+  invoice: "It pays an invoice of this order.",
+  credit: "The order does not need it. It pays the oldest open invoices; the rest is credit of the account.",
+};
 
 /** Tells what was paid for the order but not used. */
 function leftOver({ released }: { released?: string }, money: (amount: string) => string): string[] {

@@ -7,14 +7,12 @@ import { Version } from "@/lib/schemas/fields";
 import { Comment, OrderCode } from "@/lib/schemas/orders";
 import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
-import { record } from "../../../kernel/record";
-import { messageToAccount } from "../../../messages/queue";
+import { recordAndTell } from "../../../messages/record-and-tell";
 import { executeLocked } from "../../../orders/commands/execute-order";
 import { loadStatuses } from "../../../orders/tree/statuses";
 import { inStatus, writeStatus } from "../../../orders/tree/write";
 import { resellers } from "../../customer";
 import { executeSubmitted, GoesOn, tried } from "../../execute-submitted";
-import { tellCreditMissing } from "../../tell-credit-missing";
 import { lockCustomersOrder } from "../lock";
 import { requireSeen } from "../seen";
 
@@ -46,7 +44,7 @@ export const approveOrder = command({
     const status = pickStatus(statuses, systemCombinations.submitted);
     const { description } = status;
     await writeStatus(tx, ctx, part, status);
-    await record(tx, ctx, [
+    await recordAndTell(tx, ctx, order, [
       {
         orderId: part.id,
         kind: "order.approved",
@@ -56,11 +54,8 @@ export const approveOrder = command({
         comment: comment || undefined,
       },
     ]);
-    await messageToAccount(tx, ctx, "approved", order, { reason: comment });
-    const approved = { order: inStatus(order, status), statuses };
-    const goesOn = tried(code, await executeLocked(tx, ctx, approved, {}));
-    await tellCreditMissing(tx, ctx, order, goesOn.heldBy);
-    return ok(goesOn);
+    const approved = { order: inStatus(order, status), statuses, since: "approved" as const };
+    return ok(tried(code, await executeLocked(tx, ctx, approved, {})));
   },
   finish: async ({ ctx }, _, approved) => ok(await executeSubmitted(ctx, approved)),
 });

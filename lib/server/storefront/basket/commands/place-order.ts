@@ -1,5 +1,4 @@
 import "server-only";
-import { toldHolds } from "@/lib/domain/messages/holds";
 import type { Gate } from "@/lib/domain/order/holds/gates";
 import { isDraft } from "@/lib/domain/order-status/combination";
 import { pickStatus } from "@/lib/domain/order-status/pick";
@@ -14,8 +13,7 @@ import { command } from "../../../kernel/definition/command";
 import { refusals } from "../../../kernel/definition/refusals";
 import { NotFound } from "../../../kernel/errors";
 import { record } from "../../../kernel/record";
-import { messageToAccount, messageToReseller } from "../../../messages/queue";
-import { executeLocked } from "../../../orders/commands/execute-order";
+import { executeLocked, recordNotExecuted } from "../../../orders/commands/execute-order";
 import { itemSummary } from "../../../orders/tree/items";
 import { type LoadedOrder, lockOrder } from "../../../orders/tree/load";
 import { loadStatuses, type StatusRow } from "../../../orders/tree/statuses";
@@ -24,7 +22,6 @@ import { startSchedule } from "../../../scheduling/schedule-order";
 import { type CustomerCtx, customers } from "../../customer";
 import { executeSubmitted, GoesOn, type Tried, tried } from "../../execute-submitted";
 import { lockBuyer } from "../../lock-buyer";
-import { tellCreditMissing } from "../../tell-credit-missing";
 import { triedProducts } from "../../trials";
 import { atCurrentPrices, type PricedItem } from "../prices";
 import { inOrder, writeBasket } from "../write";
@@ -152,17 +149,8 @@ async function goOn(
   }
   if (plan === "pendingApproval") {
     const approval: Gate = { gate: "approval", reseller: order.row.account.reseller };
-    const holds = toldHolds([approval], order.row.accountId);
-    await messageToAccount(tx, ctx, "confirmation", order, { holds });
-    await messageToReseller(tx, ctx, "approval_wanted", order);
+    await recordNotExecuted(tx, ctx, order, { since: "placed", gates: [approval] });
     return { code, heldBy: [approval], unanswered: false };
   }
-  const executed = await executeLocked(tx, ctx, { order, statuses }, {});
-  const outcome = tried(code, executed);
-  // An executed order sends its own message.
-  if (!executed.ok && !(await tellCreditMissing(tx, ctx, order, outcome.heldBy))) {
-    const holds = toldHolds(outcome.heldBy, order.row.accountId);
-    await messageToAccount(tx, ctx, "confirmation", order, { holds });
-  }
-  return outcome;
+  return tried(code, await executeLocked(tx, ctx, { order, statuses, since: "placed" }, {}));
 }
