@@ -36,11 +36,16 @@ export class WebhookAtWork {
     return read(this.here.as.administrator).webhookDelivery.findMany({ where, orderBy: { sequence: "asc" } });
   }
 
+  async make(): Promise<void> {
+    const ctx = systemCtx(this.here.organizationId, this.now);
+    while (value(await makeDeliveries(ctx, { webhookId: this.id })) === "made");
+  }
+
   /** Makes deliveries, and delivers what is due. */
   async work(): Promise<void> {
     const at = () => systemCtx(this.here.organizationId, this.now);
     for (;;) {
-      while (value(await makeDeliveries(at(), { webhookId: this.id })) === "made");
+      await this.make();
       const due = (await this.deliveries()).filter(
         ({ nextAttemptAt }) => nextAttemptAt && nextAttemptAt <= this.now,
       );

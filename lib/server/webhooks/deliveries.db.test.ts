@@ -233,3 +233,35 @@ test("a worker that is killed while the receiver hears has it told again, under 
     .toEqual([[code, "order.created"]]);
   expect(new Set(receiver.heard.map(({ id }) => id)).size).toBe(1);
 });
+
+test("a delivery that ends while a later one of its order is made lets that one go on", async () => {
+  const { code } = await makeOrder(here, { accountId: await buyer() });
+  await at.workUntil(1);
+  const [first] = await at.deliveries();
+  const { organizationId } = here;
+  const where = { organizationId, id: first?.id ?? "" };
+  await unscoped().webhookDelivery.updateMany({
+    where,
+    data: { state: "waiting", endedAt: null, attempts: 1, nextAttemptAt: at.now },
+  });
+  value(await cancelOrder(here.as.operator, { code }));
+  let made: Promise<unknown> | undefined;
+  // This is how an attempt ends: it has ended its delivery, and looks for the next one before anybody sees that.
+  await unscoped().$transaction(async (tx) => {
+    await tx.webhookDelivery.updateMany({
+      where,
+      data: { state: "delivered", endedAt: at.now, nextAttemptAt: null },
+    });
+    made = at.make();
+    await expect.poll(waiting).toBe(1);
+  });
+  await made;
+  await at.workUntil(2);
+  expect((await at.deliveries()).map(({ state }) => state)).toEqual(["delivered", "delivered"]);
+});
+
+async function waiting(): Promise<number | undefined> {
+  const [row] = await unscoped().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count;
+}

@@ -9,6 +9,16 @@ import { deliveryJob } from "./jobs";
  * no order. The others have no time for their next attempt, so that nobody looks at them.
  */
 export async function wakeFirst(tx: Tx, ctx: Ctx, webhookId: string, made: readonly string[]): Promise<void> {
+  // A delivery that ends meanwhile either sees those that are made, or has ended before they look for what is first.
+  await tx.$queryRaw(sql`
+    WITH made AS MATERIALIZED (
+      SELECT order_id, sequence FROM webhook_deliveries
+      WHERE organization_id = ${ctx.organizationId}::uuid AND id = ANY(${made}::uuid[])
+    )
+    SELECT id FROM webhook_deliveries
+    WHERE organization_id = ${ctx.organizationId}::uuid AND webhook_id = ${webhookId}::uuid AND state = 'waiting'
+      AND sequence < (SELECT min(sequence) FROM made) AND order_id IN (SELECT order_id FROM made)
+    ORDER BY sequence FOR SHARE`);
   // Looking for an earlier delivery of each single one would take a minute for ten thousand.
   const woken = await tx.$queryRaw<{ id: string }[]>(sql`
     WITH made AS MATERIALIZED (

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { silenceWords } from "@/lib/domain/refusing/silence";
 import { oneLine } from "@/lib/domain/values/one-line";
-import { type DeliveryOrigin, type DeliveryState, nextDeliveryAt } from "@/lib/domain/webhook";
+import { type DeliveryOrigin, nextDeliveryAt, type WebhookDisabledBy } from "@/lib/domain/webhook";
 import { Id } from "@/lib/schemas/fields";
 import { type FeedEvent, toldEvents } from "../../events/read-feed";
 import type { Ctx } from "../../kernel/ctx";
@@ -16,7 +16,7 @@ import { type Posted, post } from "../../outside/post";
 import { tmfEventOf } from "../../tmf622/event";
 import { deliveryJob } from "../jobs";
 import { wakeNext } from "../lanes";
-import { type LockedWebhook, lockWebhook } from "../lock";
+import { type LockedWebhook, lockWebhook, type ReceivingWebhook, receivingColumns } from "../lock";
 import { webhookHeaders } from "../sign";
 import { tellDisabled } from "../tell-disabled";
 
@@ -58,76 +58,94 @@ export const deliverWebhook = task({
 });
 
 /** Returns what the receiver is told, in the form that it was set up for. */
-async function bodyOf(ctx: Ctx, { form }: LockedWebhook, event: FeedEvent): Promise<string> {
+async function bodyOf(ctx: Ctx, { form }: ReceivingWebhook, event: FeedEvent): Promise<string> {
   if (form === "tmf622") return JSON.stringify(await tmfEventOf(ctx, event));
   return JSON.stringify({ type: event.type, version: 1, timestamp: event.at, data: event });
 }
 
-function secretsOf({ secret, previousSecret, previousUntil }: LockedWebhook, now: Date): string[] {
+function secretsOf({ secret, previousSecret, previousUntil }: ReceivingWebhook, now: Date): string[] {
   return previousSecret && previousUntil && previousUntil > now ? [secret, previousSecret] : [secret];
 }
 
-type Delivery = {
-  id: string;
-  webhookId: string;
-  orderId: string | null;
-  eventId: string;
-  origin: DeliveryOrigin;
-  state: DeliveryState;
-  attempts: number;
-  nextAttemptAt: Date | null;
-  createdAt: Date;
+type Begun = {
+  delivery: {
+    id: string;
+    webhookId: string;
+    orderId: string | null;
+    origin: DeliveryOrigin;
+    attempts: number;
+    createdAt: Date;
+  };
+  webhook: ReceivingWebhook;
+  event: FeedEvent;
 };
 
-/** Takes the delivery for as long as the receiver may need. Returns undefined if it must not be delivered now. */
-async function begin(tx: Tx, ctx: Ctx, id: string) {
-  const found = await lockDelivery(tx, ctx, id);
-  if (!found) return undefined;
-  const { delivery, webhook } = found;
-  const due = delivery.nextAttemptAt !== null && delivery.nextAttemptAt <= ctx.now;
-  if (webhook.disabledAt || !due) return undefined;
-  const attempts = delivery.attempts + 1;
-  await write(tx, ctx, id, { attempts, nextAttemptAt: new Date(ctx.now.getTime() + leaseMs) });
+/**
+ * Takes the delivery for as long as the receiver may need. Returns undefined if it must not be delivered now. It locks the
+ * delivery alone, so that those of a webhook do not wait for each other.
+ */
+async function begin(tx: Tx, ctx: Ctx, id: string): Promise<Begun | undefined> {
+  const { organizationId, now } = ctx;
+  const leasedUntil = new Date(now.getTime() + leaseMs);
+  const [begun] = await tx.$queryRaw<(Begun["delivery"] & ReceivingWebhook & { eventId: string })[]>(sql`
+    UPDATE webhook_deliveries AS delivery SET attempts = attempts + 1, next_attempt_at = ${leasedUntil}
+    FROM webhooks AS webhook
+    WHERE delivery.organization_id = ${organizationId}::uuid AND delivery.id = ${id}::uuid AND next_attempt_at <= ${now}
+      AND webhook.organization_id = delivery.organization_id AND webhook.id = webhook_id AND disabled_at IS NULL
+    RETURNING delivery.id, webhook_id AS "webhookId", order_id AS "orderId", delivery.event_id::text AS "eventId", origin,
+      attempts, delivery.created_at AS "createdAt", ${receivingColumns}`);
+  if (!begun) return undefined;
   const [event] = await tx.$queryRaw<FeedEvent[]>(sql`
-    ${toldEvents} WHERE events.organization_id = ${ctx.organizationId}::uuid AND events.id = ${delivery.eventId}::bigint`);
+    ${toldEvents} WHERE events.organization_id = ${organizationId}::uuid AND events.id = ${begun.eventId}::bigint`);
   if (!event) throw new Error("A delivery is of an event");
-  return { webhook, event, delivery: { ...delivery, attempts } };
+  return { delivery: begun, webhook: begun, event };
+}
+
+type Ended =
+  | { state: "delivered" }
+  | { state: "failed"; disables: WebhookDisabledBy | null }
+  | { state: "waiting"; next: Date };
+
+/** Says how the attempt ended: docs/domain.md, section 10, "Webhooks". */
+function endOf({ origin, attempts, createdAt }: Begun["delivery"], posted: Posted, now: Date): Ended {
+  const status = posted.answered ? posted.status : null;
+  if (status !== null && status >= 200 && status <= 299) return { state: "delivered" };
+  // A person waits for the outcome of a test, which says nothing about three days.
+  if (origin === "test") return { state: "failed", disables: null };
+  if (status === 410) return { state: "failed", disables: "gone" };
+  const retryAfter = posted.answered && (status === 429 || status === 503) ? posted.retryAfter : null;
+  const next = nextDeliveryAt(attempts, now, { random: Math.random(), retryAfter, since: createdAt });
+  return next ? { state: "waiting", next } : { state: "failed", disables: "failing" };
 }
 
 /** Records how the attempt ended, unless another worker has tried meanwhile. */
-async function conclude(tx: Tx, ctx: Ctx, begun: Delivery, posted: Posted): Promise<Delivered> {
-  const found = await lockDelivery(tx, ctx, begun.id);
-  if (found?.delivery.state !== "waiting" || found.delivery.attempts !== begun.attempts) return "left";
-  const { webhook } = found;
+async function conclude(tx: Tx, ctx: Ctx, begun: Begun["delivery"], posted: Posted): Promise<Delivered> {
+  const ended = endOf(begun, posted, ctx.now);
+  const disables = ended.state === "failed" ? ended.disables : null;
+  // What locks a webhook and its deliveries locks the webhook first.
+  const webhook = disables && (await lockWebhook(tx, ctx, begun.webhookId));
   const lastStatus = posted.answered ? posted.status : null;
-  const lastAnswer =
-    oneLine(posted.answered ? posted.text : silenceWords(posted.silence), longestKept) || null;
-  const heard = { lastStatus, lastAnswer };
-
-  if (lastStatus !== null && lastStatus >= 200 && lastStatus <= 299) {
-    await write(tx, ctx, begun.id, { ...heard, state: "delivered", nextAttemptAt: null, endedAt: ctx.now });
-    await wakeNext(tx, ctx, begun);
-    return "delivered";
-  }
-  const retryAfter =
-    posted.answered && (posted.status === 429 || posted.status === 503) ? posted.retryAfter : null;
-  const gone = lastStatus === 410;
-  // A person waits for the outcome of a test, which says nothing about three days.
-  const isTest = begun.origin === "test";
-  const pause = { random: Math.random(), retryAfter, since: begun.createdAt };
-  const next = gone || isTest ? null : nextDeliveryAt(begun.attempts, ctx.now, pause);
-  if (next) {
-    await write(tx, ctx, begun.id, { ...heard, nextAttemptAt: next });
-    await addJobs(tx, [{ ...deliveryJob(ctx, begun.id), runAt: next }]);
+  const said = posted.answered ? posted.text : silenceWords(posted.silence);
+  const { count } = await tx.webhookDelivery.updateMany({
+    where: { organizationId: ctx.organizationId, id: begun.id, state: "waiting", attempts: begun.attempts },
+    data: {
+      ...{ state: ended.state, lastStatus, lastAnswer: oneLine(said, longestKept) || null },
+      ...(ended.state === "waiting"
+        ? { nextAttemptAt: ended.next }
+        : { nextAttemptAt: null, endedAt: ctx.now }),
+    },
+  });
+  if (count === 0) return "left";
+  if (ended.state === "waiting") {
+    await addJobs(tx, [{ ...deliveryJob(ctx, begun.id), runAt: ended.next }]);
     return "postponed";
   }
-  await write(tx, ctx, begun.id, { ...heard, state: "failed", nextAttemptAt: null, endedAt: ctx.now });
-  if (!isTest) await disable(tx, ctx, begun.webhookId, webhook, gone ? "gone" : "failing");
+  if (webhook && disables) await disable(tx, ctx, begun.webhookId, webhook, disables);
   await wakeNext(tx, ctx, begun);
-  return "failed";
+  return ended.state;
 }
 
-async function disable(tx: Tx, ctx: Ctx, id: string, webhook: LockedWebhook, disabledBy: "gone" | "failing") {
+async function disable(tx: Tx, ctx: Ctx, id: string, webhook: LockedWebhook, disabledBy: WebhookDisabledBy) {
   if (webhook.disabledAt) return;
   await tx.webhook.updateMany({
     where: { id },
@@ -135,25 +153,4 @@ async function disable(tx: Tx, ctx: Ctx, id: string, webhook: LockedWebhook, dis
   });
   await record(tx, ctx, [{ kind: "webhook.disabled", subject: webhook.name, after: { disabledBy } }]);
   await tellDisabled(tx, ctx, { id, name: webhook.name }, disabledBy);
-}
-
-async function lockDelivery(tx: Tx, ctx: Ctx, id: string) {
-  const key = { organizationId_id: { organizationId: ctx.organizationId, id } };
-  const of = await tx.webhookDelivery.findUnique({ where: key, select: { webhookId: true } });
-  const webhook = of && (await lockWebhook(tx, ctx, of.webhookId));
-  if (!webhook) return undefined;
-  const [delivery] = await tx.$queryRaw<Delivery[]>(sql`
-    SELECT id, webhook_id AS "webhookId", order_id AS "orderId", event_id::text AS "eventId", origin, state, attempts,
-      next_attempt_at AS "nextAttemptAt", created_at AS "createdAt"
-    FROM webhook_deliveries WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid`);
-  return delivery && { webhook, delivery };
-}
-
-function write(
-  tx: Tx,
-  ctx: Ctx,
-  id: string,
-  data: Parameters<Tx["webhookDelivery"]["updateMany"]>[0]["data"],
-) {
-  return tx.webhookDelivery.updateMany({ where: { organizationId: ctx.organizationId, id }, data });
 }

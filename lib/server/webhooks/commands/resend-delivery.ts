@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ok, refuse } from "@/lib/domain/values/result";
+import type { DeliveryState } from "@/lib/domain/webhook";
 import { Id } from "@/lib/schemas/fields";
 import { sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
@@ -26,10 +27,12 @@ export const resendDelivery = command({
     const { organizationId, now } = ctx;
     const webhook = await lockWebhook(tx, ctx, webhookId);
     if (!webhook) throw new NotFound("webhook", webhookId);
-    const delivery = await tx.webhookDelivery.findFirst({
-      where: { id: deliveryId, webhookId },
-      select: { eventId: true, state: true, nextAttemptAt: true },
-    });
+    const [delivery] = await tx.$queryRaw<
+      { eventId: string; state: DeliveryState; nextAttemptAt: Date | null }[]
+    >(sql`
+      SELECT event_id::text AS "eventId", state, next_attempt_at AS "nextAttemptAt" FROM webhook_deliveries
+      WHERE organization_id = ${organizationId}::uuid AND id = ${deliveryId}::uuid AND webhook_id = ${webhookId}::uuid
+      FOR UPDATE`);
     if (!delivery) throw new NotFound("delivery", deliveryId);
     if (webhook.disabledAt) return refuse({ reason: "webhook_disabled", path: "" });
 
@@ -43,10 +46,12 @@ export const resendDelivery = command({
       return ok({ deliveryId });
     }
     const { eventId } = delivery;
-    const again = await tx.webhookDelivery.count({ where: { webhookId, eventId, state: "waiting" } });
+    const again = await tx.webhookDelivery.count({
+      where: { webhookId, eventId: BigInt(eventId), state: "waiting" },
+    });
     if (again > 0) return refuse({ reason: "delivery_under_way", path: "" });
     const events = sql`
-      SELECT id, order_id FROM events WHERE organization_id = ${organizationId}::uuid AND id = ${eventId}`;
+      SELECT id, order_id FROM events WHERE organization_id = ${organizationId}::uuid AND id = ${eventId}::bigint`;
     const [made] = await makeOf(tx, ctx, { webhookId, origin: "resend", events });
     if (made === undefined) throw new Error("A delivery is of an event");
     return ok({ deliveryId: made });
