@@ -1,9 +1,13 @@
 import pg from "pg";
 import { expect, inject, test } from "vitest";
+import type { Silence } from "@/lib/domain/refusing/silence";
 import { migrate } from "@/lib/server/database/migrations";
 import { createScratchDatabase } from "@/lib/server/database/scratch-database";
 
-/** Reasons that stood in rows as English sentences are data now: prisma/migrations/20261126201000_silence_and_send_failures_kept. */
+/**
+ * Reasons that stood in rows as English sentences are data now: prisma/migrations/20261126201000_silence_and_send_failures_kept
+ * and 20261127010000_silence_of_receivers.
+ */
 
 const organization = "00000000-0000-4000-8000-000000000001";
 
@@ -13,7 +17,7 @@ const vendor = (message: string, answered: boolean) => ({
 });
 const held = (...vendors: object[]) => ({ reason: "held", gates: [{ gate: "vendor", vendors }] });
 
-const silences: [string, object][] = [
+const silences: [string, Silence][] = [
   ["has an address that is not allowed", { is: "not_allowed" }],
   ["could not be reached", { is: "unreachable" }],
   ["gave an answer that could not be understood", { is: "not_understood" }],
@@ -100,6 +104,45 @@ test("reasons in rows become data, and what was said stays as it was said", asyn
         null,
       ]),
     );
+  } finally {
+    await client.end();
+    await database.drop();
+  }
+});
+
+test("why a receiver did not answer becomes data, and what it answered stays", async () => {
+  const database = await createScratchDatabase(inject("database").server);
+  const client = new pg.Client({ connectionString: database.url });
+  try {
+    await migrate(database.url, "20261127010000_silence_of_receivers");
+    await client.connect();
+    // The deliveries are of no webhook and of no event, which the migration does not look at.
+    for (const of of ["organization_id_event_id", "organization_id_webhook_id"])
+      await client.query(`ALTER TABLE webhook_deliveries DROP CONSTRAINT webhook_deliveries_${of}_fkey`);
+    const unanswered = silences.filter(([, { is }]) => is !== "status");
+    const heard = [
+      [500, "could not be reached"],
+      [204, null],
+      [null, null],
+      ...unanswered.map(([words]) => [null, words]),
+    ];
+    for (const [status, answer] of heard)
+      await client.query(
+        `INSERT INTO webhook_deliveries (organization_id, webhook_id, event_id, last_status, last_answer, created_at)
+         VALUES ($1, $1, 1, $2, $3, now())`,
+        [organization, status, answer],
+      );
+    await migrate(database.url);
+    const { rows } = await client.query(
+      `SELECT last_status AS status, last_answer AS answer, last_silence AS silence
+       FROM webhook_deliveries ORDER BY sequence`,
+    );
+    expect(rows).toEqual([
+      { status: 500, answer: "could not be reached", silence: null },
+      { status: 204, answer: null, silence: null },
+      { status: null, answer: null, silence: null },
+      ...unanswered.map(([, silence]) => ({ status: null, answer: null, silence })),
+    ]);
   } finally {
     await client.end();
     await database.drop();

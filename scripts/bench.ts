@@ -7,7 +7,7 @@ import { migrateJobs } from "../lib/server/database/migrate-jobs";
 import { migrate } from "../lib/server/database/migrations";
 import { benchColors } from "./bench/colors";
 import { print } from "./bench/report";
-import { runBenchmark } from "./bench/run";
+import { parts, runBenchmark } from "./bench/run";
 import { benchTyping } from "./bench/typing";
 import { buildIfStale } from "./prepare";
 import { fail, Refusal } from "./task";
@@ -16,7 +16,10 @@ import { fail, Refusal } from "./task";
  * `npm run bench -- --orders 1000000` measures the product against what its database can do, on a database of its own.
  */
 try {
-  const { values } = parseArgs({ options: { orders: { type: "string", default: "100000" } } });
+  const options = { orders: { type: "string", default: "100000" }, only: { type: "string" } } as const;
+  const { values } = parseArgs({ options });
+  const wanted = values.only === undefined ? parts : parts.filter((part) => values.only === part);
+  if (wanted.length === 0) throw new Refusal(`--only takes one of ${parts.join(", ")}.`);
   const orders = Number(values.orders);
   if (!Number.isInteger(orders) || orders < 1000)
     throw new Refusal("--orders takes a whole number from 1000 on.");
@@ -35,8 +38,8 @@ try {
     await buildIfStale();
     await migrate(database.url);
     await migrateJobs(database.url);
-    print(await runBenchmark(database.url, orders));
-    print([...(await benchColors(orders)), ...(await benchTyping(orders))]);
+    print(await runBenchmark(database.url, orders, wanted));
+    if (wanted === parts) print([...(await benchColors(orders)), ...(await benchTyping(orders))]);
   } finally {
     await remove();
   }

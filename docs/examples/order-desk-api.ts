@@ -1774,6 +1774,22 @@ export interface components {
             /** @enum {string} */
             type: "in_progress" | "automatic_execute" | "cancelled" | "executing" | "scheduled";
         };
+        Silence: {
+            /** @enum {string} */
+            is: "not_allowed" | "unreachable" | "not_understood" | "too_long";
+        } | {
+            /** @constant */
+            is: "status";
+            status: number;
+        } | {
+            /** @constant */
+            is: "late";
+            seconds: number;
+        } | {
+            /** @constant */
+            is: "in_words";
+            words: string;
+        };
         StatusReference: {
             color: string;
             description: string;
@@ -1905,7 +1921,7 @@ export interface components {
             };
             /** Format: uuid */
             id: string;
-            /** @description The answer begins like this, or there was none. */
+            /** @description The answer of your receiver begins like this. */
             lastAnswer: string | null;
             /** @description Your receiver answered with this status. */
             lastStatus: number | null;
@@ -1913,6 +1929,8 @@ export interface components {
             nextAttemptAt: string | null;
             /** @enum {string} */
             origin: "event" | "test" | "resend" | "replay";
+            /** @description This says why your receiver gave no answer. */
+            silence: components["schemas"]["Silence"] | null;
             /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
             /** @description Your receiver gets this id in the header webhook-id. */

@@ -13,19 +13,31 @@ import { benchReads } from "./reads";
 import { flat, type Line } from "./report";
 import { benchWebhooks } from "./webhooks";
 
-/** Measures at growing sizes in one database: docs/targets.md names the targets. */
-export async function runBenchmark(databaseUrl: string, orders: number): Promise<Line[]> {
+export const parts = ["reads", "webhooks", "executions", "bulk", "api", "imports"] as const;
+export type Part = (typeof parts)[number];
+
+/** Measures these parts at growing sizes in one database: docs/targets.md names the targets. */
+export async function runBenchmark(
+  databaseUrl: string,
+  orders: number,
+  wanted: readonly Part[],
+): Promise<Line[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    return await measure(client, databaseUrl, orders);
+    return await measure(client, databaseUrl, orders, wanted);
   } finally {
     await disconnect();
     await client.end();
   }
 }
 
-async function measure(client: pg.Client, databaseUrl: string, orders: number): Promise<Line[]> {
+async function measure(
+  client: pg.Client,
+  databaseUrl: string,
+  orders: number,
+  wanted: readonly Part[],
+): Promise<Line[]> {
   const organization = await makeOrganization();
   const ctx = ctxOf(organization, "operator");
   const sizes = [10_000, 100_000, 1_000_000].filter((size) => size < orders);
@@ -36,19 +48,22 @@ async function measure(client: pg.Client, databaseUrl: string, orders: number): 
     console.log(`${size.toLocaleString("en")} orders …`);
     await load(client, ctx, size - there);
     there = size;
-    lines.push(...(await benchReads(client, ctx, size, times)));
+    if (wanted.includes("reads")) lines.push(...(await benchReads(client, ctx, size, times)));
   }
   for (const [name, bySize] of times) if (bySize.size > 1) lines.push(flat(name, bySize));
-  console.log("Webhooks …");
-  lines.push(...(await benchWebhooks(client, databaseUrl, organization, ctx, orders)));
-  console.log("Executions …");
-  lines.push(...(await benchExecutions(client, databaseUrl, ctx, orders)));
-  console.log("Bulk …");
-  lines.push(...(await benchBulk(client, organization, orders)));
-  console.log("API …");
-  lines.push(...(await benchApi(client, databaseUrl, organization, ctx, orders)));
-  console.log("Imports …");
-  return [...lines, ...(await benchImports(client, organization, orders))];
+  const others: Record<Exclude<Part, "reads">, () => Promise<Line[]>> = {
+    webhooks: () => benchWebhooks(client, databaseUrl, organization, ctx, orders),
+    executions: () => benchExecutions(client, databaseUrl, ctx, orders),
+    bulk: () => benchBulk(client, organization, orders),
+    api: () => benchApi(client, databaseUrl, organization, ctx, orders),
+    imports: () => benchImports(client, organization, orders),
+  };
+  for (const part of parts) {
+    if (part === "reads" || !wanted.includes(part)) continue;
+    console.log(`${part} …`);
+    lines.push(...(await others[part]()));
+  }
+  return lines;
 }
 
 /** Loads without foreign keys, which would be checked row by row, and makes them again afterwards. */

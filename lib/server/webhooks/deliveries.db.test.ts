@@ -97,7 +97,7 @@ test("a receiver that restarts is told what it missed", async () => {
   expect((await at.deliveries())[0]).toMatchObject({
     state: "waiting",
     lastStatus: null,
-    lastAnswer: "could not be reached",
+    lastSilence: { is: "unreachable" },
   });
   await receiver.start();
   at.pass(minute);
@@ -117,7 +117,7 @@ test("a receiver that hangs is told again, and one that answers late is not beli
   expect((await at.deliveries())[0]).toMatchObject({
     state: "waiting",
     lastStatus: null,
-    lastAnswer: "did not answer within 0.2 seconds",
+    lastSilence: { is: "late", seconds: 0.2 },
   });
   answerNow();
   await expect.poll(() => receiver.told.length).toBe(1);

@@ -252,6 +252,7 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
       delivery({ ended_at: "now()" }),
       delivery({ state: "'failed'", ended_at: "now()", next_attempt_at: "now()" }),
     ],
+    webhook_deliveries_silence: [delivery({ last_status: "500", last_silence: `'{"is": "unreachable"}'` })],
     webhook_deliveries_attempts: [delivery({ attempts: "-1" })],
     vendors_name: [set("vendors", "name = ''")],
     vendors_endpoint: [set("vendors", "endpoint = 'ftp://vendor'")],

@@ -1,12 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import { silenceWords } from "@/lib/domain/refusing/silence";
 import { oneLine } from "@/lib/domain/values/one-line";
 import { type DeliveryOrigin, nextDeliveryAt, type WebhookDisabledBy } from "@/lib/domain/webhook";
 import { Id } from "@/lib/schemas/fields";
 import { type FeedEvent, toldEvents } from "../../events/read-feed";
 import type { Ctx } from "../../kernel/ctx";
-import { sql, type Tx } from "../../kernel/db";
+import { Prisma, sql, type Tx } from "../../kernel/db";
 import { machine } from "../../kernel/definition/caller";
 import { type TaskScope, task } from "../../kernel/definition/task";
 import { addJobs } from "../../kernel/jobs";
@@ -118,18 +117,27 @@ function endOf({ origin, attempts, createdAt }: Begun["delivery"], posted: Poste
   return next ? { state: "waiting", next } : { state: "failed", disables: "failing" };
 }
 
+function heard(posted: Posted) {
+  return posted.answered
+    ? {
+        lastStatus: posted.status,
+        lastAnswer: oneLine(posted.text, longestKept) || null,
+        lastSilence: Prisma.DbNull,
+      }
+    : { lastStatus: null, lastAnswer: null, lastSilence: posted.silence };
+}
+
 /** Records how the attempt ended, unless another worker has tried meanwhile. */
 async function conclude(tx: Tx, ctx: Ctx, begun: Begun["delivery"], posted: Posted): Promise<Delivered> {
   const ended = endOf(begun, posted, ctx.now);
   const disables = ended.state === "failed" ? ended.disables : null;
   // What locks a webhook and its deliveries locks the webhook first.
   const webhook = disables && (await lockWebhook(tx, ctx, begun.webhookId));
-  const lastStatus = posted.answered ? posted.status : null;
-  const said = posted.answered ? posted.text : silenceWords(posted.silence);
   const { count } = await tx.webhookDelivery.updateMany({
     where: { organizationId: ctx.organizationId, id: begun.id, state: "waiting", attempts: begun.attempts },
     data: {
-      ...{ state: ended.state, lastStatus, lastAnswer: oneLine(said, longestKept) || null },
+      state: ended.state,
+      ...heard(posted),
       ...(ended.state === "waiting"
         ? { nextAttemptAt: ended.next }
         : { nextAttemptAt: null, endedAt: ctx.now }),

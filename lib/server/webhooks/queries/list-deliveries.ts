@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { EventKind } from "@/lib/domain/events/event";
+import type { Silence } from "@/lib/domain/refusing/silence";
 import { type DeliveryOrigin, type DeliveryState, deliveryStates } from "@/lib/domain/webhook";
 import { Id, listParameters } from "@/lib/schemas/fields";
 import { read, sql } from "../../kernel/db";
@@ -20,8 +21,10 @@ export type DeliveryRow = {
   /** Is null while an earlier event of the same order waits, and after the end. */
   nextAttemptAt: string | null;
   lastStatus: number | null;
-  /** Holds the beginning of the last answer, or says why there was none. */
+  /** Holds the beginning of the last answer. */
   lastAnswer: string | null;
+  /** Says why there was no answer to the last attempt. */
+  silence: Silence | null;
   createdAt: string;
   endedAt: string | null;
 };
@@ -42,7 +45,8 @@ export const listDeliveries = query({
     const pages = keyset({ key, keyType: "bigint", id: key, idType: "bigint", descending: true }, input);
     const rows = await read(ctx).$queryRaw<DeliveryRow[]>(sql`
       SELECT delivery.id, delivery.sequence::text, origin, state, attempts, ${rfc3339(sql`next_attempt_at`)} AS "nextAttemptAt",
-        last_status AS "lastStatus", last_answer AS "lastAnswer", ${rfc3339(sql`delivery.created_at`)} AS "createdAt",
+        last_status AS "lastStatus", last_answer AS "lastAnswer", last_silence AS silence,
+        ${rfc3339(sql`delivery.created_at`)} AS "createdAt",
         ${rfc3339(sql`ended_at`)} AS "endedAt",
         jsonb_build_object('id', event_id::text, 'type', kind, 'at', ${rfc3339(sql`events.at`)}, 'order', orders.code) AS event
       FROM webhook_deliveries AS delivery

@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/feedback/empty-state";
 import { RelativeTime } from "@/components/format/relative-time";
 import { Link } from "@/components/layout/link";
 import { StatusBadge } from "@/components/status/status-badge";
+import { silenceWords } from "@/lib/domain/refusing/silence";
 import { type DeliveryState, deliveryStates } from "@/lib/domain/webhook";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { DeliveryRow } from "@/lib/server/webhooks/queries/list-deliveries";
@@ -46,10 +47,9 @@ const columns: DataColumn<Row>[] = [
   {
     id: "answer",
     header: "Last answer",
-    // Where no status came, the words say what the receiver did instead.
-    cell: ({ lastStatus, lastAnswer }) =>
-      lastStatus === null && lastAnswer
-        ? `The receiver ${lastAnswer}`
+    cell: ({ lastStatus, lastAnswer, silence }) =>
+      silence
+        ? `The receiver ${silenceWords(silence)}`
         : [lastStatus, lastAnswer].filter(Boolean).join(" ") || "–",
     priority: "medium",
   },

@@ -5,6 +5,7 @@ import { deliveryOrigins, deliveryStates, webhookForms } from "@/lib/domain/webh
 import type { DeliveryRow } from "../../../webhooks/queries/list-deliveries";
 import type { WebhookRow } from "../../../webhooks/queries/webhooks";
 import { Time } from "./fields";
+import { Silence } from "./silence";
 
 /** Describes a webhook as programs see it. Its secret is in no answer but those that make one. */
 export const WebhookEndpoint = z
@@ -61,7 +62,8 @@ export const WebhookDelivery = z
       "This is null after the end, and while an earlier event of the same order waits.",
     ),
     lastStatus: z.number().int().nullable().describe("Your receiver answered with this status."),
-    lastAnswer: z.string().nullable().describe("The answer begins like this, or there was none."),
+    lastAnswer: z.string().nullable().describe("The answer of your receiver begins like this."),
+    silence: Silence.nullable().describe("This says why your receiver gave no answer."),
     createdAt: Time,
     endedAt: Time.nullable(),
   })
