@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium, launchArguments } from "./scripts/chromium.mjs";
+import { findChromium, launchArguments } from "./scripts/test/chromium.mjs";
 
 export default defineConfig({
   testDir: "e2e",

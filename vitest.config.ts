@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
-import { noSettings } from "./scripts/no-settings.mjs";
-import { SlowFirst } from "./scripts/slow-first.mjs";
+import { noSettings } from "./scripts/test/no-settings.mjs";
+import { SlowFirst } from "./scripts/test/slow-first.mjs";
 
 const root = import.meta.dirname;
 const strict = "lib/server/testing/strict.ts";

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
-import { noSettings } from "../scripts/no-settings.mjs";
+import { noSettings } from "../scripts/test/no-settings.mjs";
 import { freePort } from "./fixtures/free-port";
 import { expect, test } from "./fixtures/test";
 

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { openApiDocument } from "../lib/server/doors/rest/openapi";
-import { fail, Refusal } from "./task";
+import { fail, Refusal } from "./command-line/task";
 
 const types = "docs/examples/order-desk-api.ts";
 // The generator needs another TypeScript than the product, so it is installed apart.

@@ -3,10 +3,10 @@
 import { parseArgs } from "node:util";
 import { type KeyRole, keyRoles } from "@/lib/domain/api-key";
 import { createApiKey } from "../lib/server/api-keys/commands/create-api-key";
-import { doneOrTold } from "./done-or-told";
-import { organizationCtx } from "./organization-ctx";
-import { Refusal } from "./task";
-import { withDatabase } from "./with-database";
+import { doneOrTold } from "./command-line/done-or-told";
+import { organizationCtx } from "./command-line/organization-ctx";
+import { Refusal } from "./command-line/task";
+import { withDatabase } from "./command-line/with-database";
 
 const usage = `Usage: npm run api-key:create -- --organization NAME --name NAME [--role ${keyRoles.join("|")}] [--expires YYYY-MM-DD]`;
 

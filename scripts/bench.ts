@@ -9,8 +9,8 @@ import { benchColors } from "./bench/colors";
 import { print } from "./bench/report";
 import { parts, runBenchmark } from "./bench/run";
 import { benchTyping } from "./bench/typing";
-import { buildIfStale } from "./prepare";
-import { fail, Refusal } from "./task";
+import { fail, Refusal } from "./command-line/task";
+import { buildIfStale } from "./start/prepare";
 
 /**
  * `npm run bench -- --orders 1000000` measures the product against what its database can do, on a database of its own.

@@ -1,6 +1,7 @@
 // `npm run build` makes the production build, and only if the sources changed.
-import { buildIfStale, generateClient } from "./prepare";
-import { fail } from "./task";
+
+import { fail } from "./command-line/task";
+import { buildIfStale, generateClient } from "./start/prepare";
 
 try {
   await generateClient();

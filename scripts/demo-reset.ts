@@ -3,9 +3,9 @@ import { createInterface } from "node:readline/promises";
 import { startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
 import { migrate } from "../lib/server/database/migrations";
 import { readConfig } from "../lib/server/kernel/config";
-import { seedOnce } from "./demo";
-import { generateClient } from "./prepare";
-import { fail, loadEnvironment, Refusal } from "./task";
+import { fail, loadEnvironment, Refusal } from "./command-line/task";
+import { seedOnce } from "./start/demo";
+import { generateClient } from "./start/prepare";
 
 try {
   loadEnvironment();

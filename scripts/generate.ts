@@ -1,6 +1,7 @@
 // The Prisma client and the types of the routes are generated and not kept.
-import { generateClient, run } from "./prepare";
-import { fail } from "./task";
+
+import { fail } from "./command-line/task";
+import { generateClient, run } from "./start/prepare";
 
 try {
   await generateClient();

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import startProduct from "../e2e/fixtures/start-product";
-import { ensureChromium, findChromium, launchArguments } from "./chromium.mjs";
-import { fail, Refusal } from "./task";
+import { fail, Refusal } from "./command-line/task";
+import { ensureChromium, findChromium, launchArguments } from "./test/chromium.mjs";
 
 /** `npm run docs:screenshots` takes the README's pictures from the running product with its demo data. */
 

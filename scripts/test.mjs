@@ -1,14 +1,14 @@
 // `npm test` checks everything that must hold, on a fresh clone too, and `npm test -- types unit` runs those steps
 // only. Only Node's own modules may be imported up here.
-import "./require-node.mjs";
+import "./start/require-node.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { browserFailures, describeFailures, vitestFailures } from "./failures.mjs";
-import { installDependencies } from "./install.mjs";
-import { noSettings } from "./no-settings.mjs";
+import { installDependencies } from "./start/install.mjs";
+import { browserFailures, describeFailures, vitestFailures } from "./test/failures.mjs";
+import { noSettings } from "./test/no-settings.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 installDependencies({ dev: true });
@@ -132,7 +132,7 @@ function vitest(project) {
 }
 
 async function browser() {
-  const { ensureChromium } = await import("./chromium.mjs");
+  const { ensureChromium } = await import("./test/chromium.mjs");
   const problem = await ensureChromium();
   if (problem) {
     console.error(problem);

@@ -6,10 +6,10 @@ import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { createOrganization } from "../lib/server/organizations/create";
 import { createUser } from "../lib/server/users/commands/create-user";
-import { doneOrTold } from "./done-or-told";
-import { organizationCtx } from "./organization-ctx";
-import { Refusal } from "./task";
-import { withDatabase } from "./with-database";
+import { doneOrTold } from "./command-line/done-or-told";
+import { organizationCtx } from "./command-line/organization-ctx";
+import { Refusal } from "./command-line/task";
+import { withDatabase } from "./command-line/with-database";
 
 const usage =
   "Usage: npm run user:create -- --organization NAME --email ADDRESS --role administrator|operator|manager" +

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { freePort } from "../../e2e/fixtures/free-port";
-import { noSettings } from "../no-settings.mjs";
-import { programArguments, serverFile } from "../prepare";
+import { programArguments, serverFile } from "../start/prepare";
+import { noSettings } from "../test/no-settings.mjs";
 import type { BareWork } from "./bare-server";
 
 export type Running = { url: string; stop: () => Promise<void> };
@@ -14,7 +14,7 @@ export type Running = { url: string; stop: () => Promise<void> };
 export async function startWeb(databaseUrl: string): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const clientAddress = pathToFileURL("scripts/client-address.mjs").href;
+  const clientAddress = pathToFileURL("scripts/start/client-address.mjs").href;
   const child = spawn(process.execPath, ["--import", clientAddress, serverFile()], {
     env: { ...environment(databaseUrl), PORT: String(port), HOSTNAME: "127.0.0.1", NEXTAUTH_URL: url },
     stdio: "inherit",

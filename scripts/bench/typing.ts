@@ -1,7 +1,7 @@
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
 import startProduct from "../../e2e/fixtures/start-product";
-import { ensureChromium, findChromium, launchArguments } from "../chromium.mjs";
-import { Refusal } from "../task";
+import { Refusal } from "../command-line/task";
+import { ensureChromium, findChromium, launchArguments } from "../test/chromium.mjs";
 import { against, atMost, type Line } from "./report";
 
 const address = "/setup/sales/orders/order-status";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { readConfig, settings } from "../lib/server/kernel/config";
+import { readConfig, settings } from "../../lib/server/kernel/config";
 import { noSettings } from "./no-settings.mjs";
 
 it("names every setting that the product reads", () => {

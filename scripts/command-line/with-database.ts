@@ -1,6 +1,6 @@
-import { runningDatabaseUrl, startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
-import { migrate } from "../lib/server/database/migrations";
-import { type Config, readConfig } from "../lib/server/kernel/config";
+import { runningDatabaseUrl, startEmbeddedPostgres } from "../../lib/server/database/embedded-postgres/start";
+import { migrate } from "../../lib/server/database/migrations";
+import { type Config, readConfig } from "../../lib/server/kernel/config";
 import { fail, loadEnvironment } from "./task";
 
 /**

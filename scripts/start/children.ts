@@ -12,7 +12,7 @@ export interface Child {
   stop(): Promise<void>;
 }
 
-const endWithParent = pathToFileURL(path.resolve("scripts/end-with-parent.mjs")).href;
+const endWithParent = pathToFileURL(path.resolve("scripts/start/end-with-parent.mjs")).href;
 const grace = 10_000;
 /** A terminal gets the log's lines in words, and any other reader gets them as they are. */
 const output = process.stdout.isTTY

@@ -2,15 +2,18 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "../lib/server/database/embedded-postgres/start";
-import { migrate } from "../lib/server/database/migrations";
-import { keptSecret } from "../lib/server/database/private-file";
-import { type Config, readConfig, requireSecret } from "../lib/server/kernel/config";
-import { simulatorSettings } from "../lib/server/vendor-simulator/settings";
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from "../../lib/server/database/embedded-postgres/start";
+import { migrate } from "../../lib/server/database/migrations";
+import { keptSecret } from "../../lib/server/database/private-file";
+import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
+import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
+import { loadEnvironment, Refusal, tell } from "../command-line/task";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, programArguments, serverFile, stopTools } from "./prepare";
-import { loadEnvironment, Refusal, tell } from "./task";
 
 const dev = process.argv.includes("--dev");
 let database: Promise<EmbeddedPostgres> | undefined;
@@ -127,7 +130,11 @@ function startChildren(env: NodeJS.ProcessEnv) {
   const web = dev
     ? [next, "dev", "--port", env.PORT ?? "", "--hostname", env.HOSTNAME ?? ""]
     : [serverFile()];
-  const webWithAddress = ["--import", pathToFileURL(path.resolve("scripts/client-address.mjs")).href, ...web];
+  const webWithAddress = [
+    "--import",
+    pathToFileURL(path.resolve("scripts/start/client-address.mjs")).href,
+    ...web,
+  ];
   children = [
     keepRunning("web server", webWithAddress, env, giveUp),
     keepRunning("worker", programArguments("worker", dev), env, giveUp),

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { bundlePrograms, programFile } from "../lib/worker/bundle-programs";
-import { Refusal } from "./task";
+import { bundlePrograms, programFile } from "../../lib/worker/bundle-programs";
+import { Refusal } from "../command-line/task";
 
 const schemaFile = "prisma/schema.prisma";
 const generatedStamp = "lib/generated/prisma/generated-from";
 const sourceFolders = ["app", "components", "lib", "prisma", "public"];
 /** What runs beside the web server. */
-const programs = { worker: "lib/worker/main.ts", "vendor-simulator": "scripts/vendor-simulator.ts" };
+const programs = { worker: "lib/worker/main.ts", "vendor-simulator": "scripts/start/vendor-simulator.ts" };
 export type Program = keyof typeof programs;
 const sourceFiles = [
   "next.config.js",
@@ -32,7 +32,7 @@ export async function generateClient(): Promise<void> {
 }
 
 /** Returns the folder that `next build` writes to and the web server starts from. */
-export const buildFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
+const buildFolder = () => process.env.NEXT_DIST_DIR ?? ".next";
 
 /** Builds the product if there is no build of these very sources yet. */
 export async function buildIfStale(): Promise<void> {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { DataInUse } from "../lib/server/database/embedded-postgres/start";
-import { ConfigError } from "../lib/server/kernel/config";
+import { DataInUse } from "../../lib/server/database/embedded-postgres/start";
+import { ConfigError } from "../../lib/server/kernel/config";
 
 /** Says in a line what a command refuses to do and what to do instead. */
 export class Refusal extends Error {}

@@ -1,6 +1,6 @@
 import pg from "pg";
-import { migrate } from "../lib/server/database/migrations";
-import { dropDatabase } from "../lib/server/database/scratch-database";
+import { migrate } from "../../lib/server/database/migrations";
+import { dropDatabase } from "../../lib/server/database/scratch-database";
 import { run } from "./prepare";
 
 /**

@@ -1,5 +1,5 @@
-import { type Ctx, systemCtx } from "../lib/server/kernel/ctx";
-import { unscoped } from "../lib/server/kernel/db";
+import { type Ctx, systemCtx } from "../../lib/server/kernel/ctx";
+import { unscoped } from "../../lib/server/kernel/db";
 
 /** Returns the context of the product in the organization of this name, in any case, or null if there is none. */
 export async function organizationCtx(name: string): Promise<Ctx | null> {
