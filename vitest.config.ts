@@ -14,7 +14,7 @@ export default defineConfig({
     },
   },
   test: {
-    env: noSettings,
+    env: { ...noSettings, LOG_LEVEL: "silent" },
     // Half of a database test is waiting for the database.
     maxWorkers: "150%",
     sequence: { sequencer: SlowFirst },

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -33,7 +34,8 @@ try {
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => remove().then(() => process.exit(1)));
   try {
-    Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true" });
+    const SECRETS_KEY = randomBytes(32).toString("base64url");
+    Object.assign(process.env, { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true", SECRETS_KEY });
     // What is measured over HTTP is the built product.
     await buildIfStale();
     await migrate(database.url);

@@ -6,6 +6,7 @@ import { readConfig } from "../lib/server/kernel/config";
 import { fail, loadEnvironment, Refusal } from "./command-line/task";
 import { seedOnce } from "./start/demo";
 import { generateClient } from "./start/prepare";
+import { secretsKeyOf } from "./start/secrets-key";
 
 try {
   loadEnvironment();
@@ -19,7 +20,8 @@ try {
   const database = await startEmbeddedPostgres(config.dataDir);
   try {
     await migrate(database.url);
-    await seedOnce(database.url, { ...process.env, DATABASE_URL: database.url, EMBEDDED_DATABASE: "true" });
+    const env = { DATABASE_URL: database.url, EMBEDDED_DATABASE: "true", SECRETS_KEY: secretsKeyOf(config) };
+    await seedOnce(database.url, { ...process.env, ...env });
   } finally {
     await database.stop();
   }

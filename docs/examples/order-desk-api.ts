@@ -1776,7 +1776,7 @@ export interface components {
         };
         Silence: {
             /** @enum {string} */
-            is: "not_allowed" | "unreachable" | "not_understood" | "too_long";
+            is: "not_allowed" | "unreachable" | "not_understood" | "too_long" | "secret_unreadable";
         } | {
             /** @constant */
             is: "status";

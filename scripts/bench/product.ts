@@ -54,6 +54,7 @@ function environment(databaseUrl: string): NodeJS.ProcessEnv {
     DATABASE_URL: databaseUrl,
     EMBEDDED_DATABASE: "true",
     NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+    SECRETS_KEY: process.env.SECRETS_KEY,
     API_REQUESTS_PER_MINUTE: "1000000",
     LOG_LEVEL: "warn",
   };

@@ -9,11 +9,13 @@ import {
 import { migrate } from "../../lib/server/database/migrations";
 import { keptSecret } from "../../lib/server/database/private-file";
 import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
+import { resealSecrets } from "../../lib/server/secrets/reseal";
 import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
 import { loadEnvironment, Refusal, tell } from "../command-line/task";
 import { type Child, keepRunning } from "./children";
 import { seedOnce } from "./demo";
 import { buildIfStale, generateClient, programArguments, serverFile, stopTools } from "./prepare";
+import { secretsKeyOf } from "./secrets-key";
 
 const dev = process.argv.includes("--dev");
 let database: Promise<EmbeddedPostgres> | undefined;
@@ -60,8 +62,22 @@ async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
   if (ending) return env;
   const { length } = await migrate(databaseUrl);
   if (length > 0) console.log(`Applied ${length} migration${length === 1 ? "" : "s"}.`);
+  await seal(databaseUrl, env);
   if (config.embedded && !ending) await seedOnce(databaseUrl, env);
   return env;
+}
+
+/** Seals what stands in the database unsealed or under a key that was replaced, before anything reads it. */
+async function seal(databaseUrl: string, { SECRETS_KEY }: NodeJS.ProcessEnv) {
+  Object.assign(process.env, { SECRETS_KEY });
+  const { sealed, unreadable } = await resealSecrets(databaseUrl);
+  if (sealed > 0)
+    console.log(`Sealed ${sealed} secret${sealed === 1 ? "" : "s"} with the first key of SECRETS_KEY.`);
+  if (unreadable > 0) {
+    console.error(
+      `${unreadable} secret${unreadable === 1 ? " is" : "s are"} sealed with a key that is not here. Add that key to SECRETS_KEY behind the present one, or renew the secrets in BSS Setup.`,
+    );
+  }
 }
 
 async function refuseBusyPort({ host, port }: Config) {
@@ -100,6 +116,7 @@ function environment(config: Config, extra: NodeJS.ProcessEnv | Record<string, s
     HOSTNAME: config.host,
     TRUSTED_PROXIES: String(config.trustedProxies),
     DATA_DIR: config.dataDir,
+    SECRETS_KEY: secretsKeyOf(config),
     NEXTAUTH_URL: config.publicUrl,
     ...extra,
   };

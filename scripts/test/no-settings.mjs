@@ -11,6 +11,7 @@ export const noSettings = Object.fromEntries(
     "EMBEDDED_DATABASE",
     "NEXTAUTH_URL",
     "NEXTAUTH_SECRET",
+    "SECRETS_KEY",
     "TRUSTED_PROXIES",
     "API_REQUESTS_PER_MINUTE",
     "OUTBOUND_ALLOW",

@@ -1,6 +1,6 @@
 /** Says why somebody outside, who was asked over the network, gave no answer: docs/domain.md, section 3, "Calls". */
 export type Silence =
-  | { is: "not_allowed" | "unreachable" | "not_understood" | "too_long" }
+  | { is: "not_allowed" | "unreachable" | "not_understood" | "too_long" | "secret_unreadable" }
   | { is: "status"; status: number }
   | { is: "late"; seconds: number }
   /** Was written before the product kept the reason itself. */
@@ -11,6 +11,8 @@ export function silenceWords(silence: Silence): string {
   switch (silence.is) {
     case "not_allowed":
       return "has an address that is not allowed";
+    case "secret_unreadable":
+      return "cannot be asked, since its secret cannot be read: renew it in BSS Setup";
     case "unreachable":
       return "could not be reached";
     case "not_understood":

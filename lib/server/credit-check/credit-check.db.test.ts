@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { ZodError } from "zod";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden } from "../kernel/errors";
+import { unsealed } from "../secrets/seal";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { saveCreditCheck } from "./commands/save-credit-check";
 import { getCreditCheck } from "./queries/get-credit-check";
@@ -14,7 +15,11 @@ beforeAll(async () => {
 
 const input = { enabled: true, endpoint: "https://agency.example.com/credit", timeoutSeconds: 5 };
 const secretOf = async (organization: TestOrganization) =>
-  (await read(organization.as.operator).creditCheck.findFirst())?.secret;
+  unsealed(
+    organization.organizationId,
+    "credit_check",
+    (await read(organization.as.operator).creditCheck.findFirst())?.secret ?? "",
+  );
 
 test("it is off until somebody sets it up; its secret is answered when it is made, and never again", async () => {
   expect(await getCreditCheck(here.as.administrator)).toBeNull();

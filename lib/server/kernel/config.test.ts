@@ -80,6 +80,11 @@ describe("the configuration", () => {
     ["DATABASE_URL", "orders", "DATABASE_URL must be a URL like postgresql://user:password@host:5432/name"],
     ["NEXTAUTH_URL", "orders.example.com", "NEXTAUTH_URL must be a URL like https://orders.example.com"],
     ["NEXTAUTH_SECRET", "short", "NEXTAUTH_SECRET must have at least 32 characters"],
+    [
+      "SECRETS_KEY",
+      "c2hvcnQ=",
+      "SECRETS_KEY must list keys of 32 bytes in base64, separated by commas; openssl rand -base64 32 makes one",
+    ],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent"],
     ["EMBEDDED_DATABASE", "1", "EMBEDDED_DATABASE is set by the start script only"],
   ])("says in one line what is wrong with %s=%s", (name, value, message) => {

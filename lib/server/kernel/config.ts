@@ -26,6 +26,13 @@ const Environment = z
     EMBEDDED_DATABASE: z.literal("true", { error: "is set by the start script only" }).optional(),
     NEXTAUTH_URL: url(/^https?$/, "a URL like https://orders.example.com").optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+    SECRETS_KEY: z
+      .string()
+      .default("")
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/_-]{43}=?$/.test(key)), {
+        error: "must list keys of 32 bytes in base64, separated by commas; openssl rand -base64 32 makes one",
+      }),
     TRUSTED_PROXIES: z.coerce
       .number({ error: "must be a whole number from 0 to 9" })
       .int("must be a whole number from 0 to 9")
@@ -88,6 +95,8 @@ export interface Config {
   /** Counts the proxies in front of the web server that append to X-Forwarded-For. */
   trustedProxies: number;
   secret: string | undefined;
+  /** Lists the keys that secrets at rest are sealed with. The first one seals, and all of them open. */
+  secretsKeys: readonly string[];
   logLevel: (typeof logLevels)[number];
   /** Limits what one API key may send to one web process in a minute. */
   apiRequestsPerMinute: number;
@@ -129,6 +138,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl,
     trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
+    secretsKeys: value.SECRETS_KEY,
     logLevel: value.LOG_LEVEL,
     apiRequestsPerMinute: value.API_REQUESTS_PER_MINUTE,
     outboundAllow: value.OUTBOUND_ALLOW,

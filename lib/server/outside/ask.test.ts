@@ -1,14 +1,17 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { silenceWords } from "@/lib/domain/refusing/silence";
-import { ask } from "./ask";
+import { seal } from "../secrets/seal";
+import { ask, type Party } from "./ask";
 import { isSigned, makeSecret, signatureHeader, timestampHeader } from "./signature";
 
 beforeAll(() => {
   process.env.EMBEDDED_DATABASE = "true";
+  process.env.SECRETS_KEY = randomBytes(32).toString("base64");
 });
 let server: Server | undefined;
 afterEach(() => {
@@ -17,6 +20,11 @@ afterEach(() => {
 });
 
 const secret = makeSecret();
+const organizationId = crypto.randomUUID();
+const partyAt = async (endpoint: string, timeoutSeconds: number): Promise<Party> => ({
+  ...{ organizationId, of: "vendor", endpoint, timeoutSeconds },
+  secret: await seal(organizationId, "vendor", secret),
+});
 const Answer = z.object({ status: z.literal("fine") });
 
 async function askWho(
@@ -28,7 +36,7 @@ async function askWho(
   await once(server, "listening");
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const question = { how: "are you" };
-  return ask({ endpoint, secret, timeoutSeconds }, question, Answer, {
+  return ask(await partyAt(endpoint, timeoutSeconds), question, Answer, {
     idempotencyKey: "key",
     ...(signal && { signal }),
   });
@@ -86,6 +94,12 @@ test("who is told to stop stops, and says nothing", async () => {
 });
 
 test("an address in the clear is not called", async () => {
-  const party = { endpoint: "http://vendor.example.com/", secret, timeoutSeconds: 1 };
+  const party = await partyAt("http://vendor.example.com/", 1);
   expect(await ask(party, {}, Answer)).toMatchObject({ heard: false, permanent: true });
+});
+
+test("a party whose secret cannot be read is not called", async () => {
+  const party = { ...(await partyAt("http://127.0.0.1:9/", 1)), organizationId: crypto.randomUUID() };
+  const silence = { is: "secret_unreadable" };
+  expect(await ask(party, {}, Answer)).toEqual({ heard: false, silence, permanent: true });
 });

@@ -1,12 +1,19 @@
 import "server-only";
 import type { z } from "zod";
 import type { Silence } from "@/lib/domain/refusing/silence";
+import { type SecretOf, unsealed } from "../secrets/seal";
 import { parseJson } from "./parse-json";
 import { post } from "./post";
 import { signed } from "./signature";
 
-/** Holds an outside party that the product asks over the network. */
-export type Party = { endpoint: string; secret: string; timeoutSeconds: number };
+/** Holds an outside party that the product asks over the network. Its secret is sealed. */
+export type Party = {
+  organizationId: string;
+  of: SecretOf;
+  endpoint: string;
+  secret: string;
+  timeoutSeconds: number;
+};
 
 /** Holds the answer, or the reason why there is none. */
 export type Heard<Answer> =
@@ -25,7 +32,9 @@ export async function ask<Answer>(
   shape: z.ZodType<Answer>,
   { signal, idempotencyKey }: { signal?: AbortSignal; idempotencyKey?: string } = {},
 ): Promise<Heard<Answer>> {
-  const { endpoint, secret, timeoutSeconds } = party;
+  const { organizationId, of, endpoint, timeoutSeconds } = party;
+  const secret = await unsealed(organizationId, of, party.secret);
+  if (secret === null) return { heard: false, silence: { is: "secret_unreadable" }, permanent: true };
   const body = JSON.stringify(question);
   const headers = {
     ...(idempotencyKey && { "idempotency-key": idempotencyKey }),

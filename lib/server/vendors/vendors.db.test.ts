@@ -4,6 +4,7 @@ import { ZodError } from "zod";
 import type { EventKind } from "@/lib/domain/events/event";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import { unsealed } from "../secrets/seal";
 import { makeOrganization, makeProduct, type TestOrganization, value } from "../testing/factories/basics";
 import { createVendor } from "./commands/create-vendor";
 import { editVendor } from "./commands/edit-vendor";
@@ -51,7 +52,8 @@ test("an edit changes what was asked for and leaves the secret", async () => {
   const changed = { ...input(), preCheck: true };
   value(await editVendor(here.as.administrator, { ...changed, id, version: 1 }));
   expect(await getVendor(here.as.administrator, id)).toMatchObject({ ...changed, version: 2 });
-  expect(await read(here.as.operator).vendor.findFirst({ where: { id } })).toMatchObject({ secret });
+  const kept = await read(here.as.operator).vendor.findFirstOrThrow({ where: { id } });
+  expect(await unsealed(here.organizationId, "vendor", kept.secret)).toBe(secret);
   expect(await audit("vendor.edited")).toMatchObject({
     before: { preCheck: false },
     after: { preCheck: true },
@@ -64,7 +66,8 @@ test("a renewed secret replaces the old one", async () => {
   const { id, secret } = value(await createVendor(here.as.administrator, input()));
   const renewed = value(await renewVendorSecret(here.as.administrator, { id, version: 1 }));
   expect(renewed.secret).not.toBe(secret);
-  expect(await read(here.as.operator).vendor.findFirst({ where: { id } })).toMatchObject(renewed);
+  const kept = await read(here.as.operator).vendor.findFirstOrThrow({ where: { id } });
+  expect(await unsealed(here.organizationId, "vendor", kept.secret)).toBe(renewed.secret);
   expect(await audit("vendor.secret_renewed")).toMatchObject({ before: null, after: null });
   const late = renewVendorSecret(here.as.administrator, { id, version: 1 });
   await expect(late).rejects.toThrow(Conflict);

@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { listAuditLog } from "../audit-log/queries/list-audit-log";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import { unsealed } from "../secrets/seal";
 import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
 import { createWebhook } from "./commands/create-webhook";
 import { deleteWebhook } from "./commands/delete-webhook";
@@ -28,7 +29,12 @@ const make = async () => {
   const wanted = input();
   return { ...wanted, ...value(await createWebhook(here.as.administrator, wanted)) };
 };
-const stored = (id: string) => read(here.as.administrator).webhook.findFirst({ where: { id } });
+async function stored(id: string) {
+  const webhook = await read(here.as.administrator).webhook.findFirstOrThrow({ where: { id } });
+  const { secret, previousSecret } = webhook;
+  const open = (sealed: string | null) => sealed && unsealed(here.organizationId, "webhook", sealed);
+  return { ...webhook, secret: await open(secret), previousSecret: await open(previousSecret) };
+}
 const recordedOf = async (name: string) => {
   const { rows } = await listAuditLog(here.as.administrator, { q: name });
   return rows.filter(({ subject }) => subject === name).map(({ kind, after }) => ({ kind, after }));

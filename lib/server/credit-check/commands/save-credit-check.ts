@@ -10,6 +10,7 @@ import { Conflict } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { endpointFault } from "../../outside/endpoint-fault";
 import { makeSecret } from "../../outside/signature";
+import { seal } from "../../secrets/seal";
 
 /** Configures the external credit check. See docs/domain.md, section 4. */
 const SaveCreditCheckInput = z.strictObject({
@@ -44,10 +45,11 @@ export const saveCreditCheck = command({
     if (why) return refuse({ reason: "endpoint_not_allowed", why, path: "endpoint" });
 
     const made = given === null && (version === null || renewSecret) ? makeSecret() : null;
-    const secret = given ?? made;
+    const { organizationId } = ctx;
+    const replaced = given ?? made;
+    const secret = replaced && (await seal(organizationId, "credit_check", replaced));
     const before = await tx.creditCheck.findFirst({ select: recorded });
     if (version === null) {
-      const { organizationId } = ctx;
       await tx.creditCheck.create({ data: { organizationId, ...input, secret: secret as string } });
     } else {
       const { count } = await tx.creditCheck.updateMany({

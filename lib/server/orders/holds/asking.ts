@@ -13,7 +13,7 @@ import { CreditCheckAnswer } from "@/lib/server/credit-check/input";
 import type { Ctx } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import type { Outside } from "../../kernel/definition/outside";
-import { ask } from "../../outside/ask";
+import { ask, type Party } from "../../outside/ask";
 
 /**
  * Lists the outside parties that an execution may depend on: vendors and the credit check. See docs/domain.md, section 2,
@@ -39,17 +39,23 @@ async function askVendors(ctx: Ctx, { vendors: questions }: OutsideQuestions) {
   return Promise.all(
     questions.flatMap((question) => {
       const vendor = vendors.find(({ id }) => id === question.vendor.id);
-      return vendor ? [askVendor(vendor, question)] : [];
+      return vendor ? [askVendor(ctx, vendor, question)] : [];
     }),
   );
 }
 
 async function askVendor(
-  vendor: Parameters<typeof ask>[0] & { id: string },
+  ctx: Ctx,
+  vendor: Omit<Party, "organizationId" | "of"> & { id: string },
   question: OutsideQuestions["vendors"][number],
 ): Promise<OutsideAnswers["vendors"][number]> {
   const { orderCode, items } = question;
-  const heard = await ask(vendor, { type: "pre_check", orderCode, items }, PreCheckAnswer);
+  const { organizationId } = ctx;
+  const heard = await ask(
+    { ...vendor, organizationId, of: "vendor" },
+    { type: "pre_check", orderCode, items },
+    PreCheckAnswer,
+  );
   const bound = { vendorId: vendor.id, asked: askedOfVendor(question), items: [] };
   if (!heard.heard) return { ...bound, verdict: "silent", silence: heard.silence };
   if (heard.answer.status === "clear") return { ...bound, verdict: "clear" };
@@ -65,7 +71,7 @@ async function askCredit(
   if (!question || !agency) return null;
   const { account, orderCode, amount, currency } = question;
   const heard = await ask(
-    agency,
+    { ...agency, of: "credit_check" },
     { type: "credit_check", account, orderCode, amount, currency },
     CreditCheckAnswer,
   );

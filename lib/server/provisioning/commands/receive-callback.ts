@@ -10,6 +10,7 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { parseJson } from "../../outside/parse-json";
 import { isSigned } from "../../outside/signature";
+import { unsealed } from "../../secrets/seal";
 import { stateAfter, writeOutcome } from "../conclude";
 import type { ProvisioningOutcome } from "../drivers/driver";
 import { said } from "../said";
@@ -51,7 +52,8 @@ export const receiveCallback = command({
       where: { id: parsed.data.taskId },
       select: { vendor: { select: { secret: true } } },
     });
-    const signed = asked?.vendor && isSigned(asked.vendor.secret, message, ctx.now);
+    const secret = asked?.vendor && (await unsealed(ctx.organizationId, "vendor", asked.vendor.secret));
+    const signed = secret && isSigned(secret, message, ctx.now);
     return signed ? ok(parsed.data) : refuse({ reason: "not_signed" });
   },
   async run({ tx, ctx, prepared: { taskId, attempt, result } }) {

@@ -24,7 +24,8 @@ export const http: Driver = {
       orderCode,
       callbackUrl: `${config().publicUrl}/api/provisioning/callback/${organizationId}`,
     };
-    const heard = await ask(vendor, question, ProvisioningAnswer, { signal, idempotencyKey });
+    const party = { ...vendor, organizationId, of: "vendor" } as const;
+    const heard = await ask(party, question, ProvisioningAnswer, { signal, idempotencyKey });
     if (!heard.heard) {
       const failure = { because: "silent", vendor: vendor.name, silence: heard.silence } as const;
       return { result: "failed", failure, permanent: heard.permanent };

@@ -8,6 +8,7 @@ import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
+import { seal } from "../../secrets/seal";
 import { checkedVendor, nameTaken, vendorRefusals } from "../checked";
 
 export const CreateVendorInput = z.strictObject({
@@ -34,7 +35,8 @@ export const createVendor = command({
     if (!checked.ok) return checked;
     const secret = given ?? makeSecret();
     const { organizationId } = ctx;
-    const data = { organizationId, ...input, secret, createdAt: ctx.now };
+    const sealed = await seal(organizationId, "vendor", secret);
+    const data = { organizationId, ...input, secret: sealed, createdAt: ctx.now };
     const { id } = await tx.vendor.create({ data, select: { id: true } });
     await record(tx, ctx, [{ kind: "vendor.created", subject: input.name, after: input }]);
     return ok({ id, secret });

@@ -8,6 +8,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { Conflict, NotFound } from "../../kernel/errors";
 import { record } from "../../kernel/record";
 import { makeSecret } from "../../outside/signature";
+import { seal } from "../../secrets/seal";
 
 const RenewVendorSecretInput = z.strictObject({ id: Id, version: Version });
 
@@ -28,7 +29,7 @@ export const renewVendorSecret = command({
     const secret = makeSecret();
     const { count } = await tx.vendor.updateMany({
       where: { id, version },
-      data: { secret, version: { increment: 1 } },
+      data: { secret: await seal(ctx.organizationId, "vendor", secret), version: { increment: 1 } },
     });
     if (count === 0) throw new Conflict(vendor.name);
     await record(tx, ctx, [{ kind: "vendor.secret_renewed", subject: vendor.name }]);

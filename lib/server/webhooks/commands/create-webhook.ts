@@ -7,6 +7,7 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
+import { seal } from "../../secrets/seal";
 import { checkedWebhook, nameTaken, webhookRefusals } from "../checked";
 import { WebhookFields } from "../fields";
 import { makeWebhookSecret } from "../secret";
@@ -28,7 +29,8 @@ export const createWebhook = command({
     const { name, url, types } = input;
     const secret = makeWebhookSecret();
     const [now] = await tx.$queryRaw<{ horizon: bigint }[]>`SELECT event_horizon() AS horizon`;
-    const data = { organizationId, ...input, secret, createdAt, position: now?.horizon ?? 0n };
+    const sealed = await seal(organizationId, "webhook", secret);
+    const data = { organizationId, ...input, secret: sealed, createdAt, position: now?.horizon ?? 0n };
     const { id } = await tx.webhook.create({ data, select: { id: true } });
     await record(tx, ctx, [{ kind: "webhook.created", subject: input.name, after: { name, url, types } }]);
     return ok({ id, secret });

@@ -12,6 +12,7 @@ import { addJobs } from "../../kernel/jobs";
 import { record } from "../../kernel/record";
 import { transaction } from "../../kernel/transaction";
 import { type Posted, post } from "../../outside/post";
+import { unsealed } from "../../secrets/seal";
 import { tmfEventOf } from "../../tmf622/event";
 import { deliveryJob } from "../jobs";
 import { wakeNext } from "../lanes";
@@ -45,12 +46,17 @@ export const deliverWebhook = task({
     if (!begun) return "left";
     const { webhook, event, delivery } = begun;
     const body = await bodyOf(ctx, webhook, event);
-    const headers = webhookHeaders(secretsOf(webhook, ctx.now), {
+    const secrets = await secretsOf(ctx, webhook);
+    const headers = webhookHeaders(secrets, {
       id: `evt_${event.id}`,
       body,
       now: ctx.now,
     });
-    const posted = await post(webhook.url, body, { headers, timeoutSeconds, signal });
+    // Nothing is sent that its receiver could not believe.
+    const posted: Posted =
+      secrets.length > 0
+        ? await post(webhook.url, body, { headers, timeoutSeconds, signal })
+        : { answered: false, silence: { is: "secret_unreadable" } };
     const after = { ...ctx, now: clock() };
     return transaction(after, (tx) => conclude(tx, after, delivery, posted));
   },
@@ -62,8 +68,13 @@ async function bodyOf(ctx: Ctx, { form }: ReceivingWebhook, event: FeedEvent): P
   return JSON.stringify({ type: event.type, version: 1, timestamp: event.at, data: event });
 }
 
-function secretsOf({ secret, previousSecret, previousUntil }: ReceivingWebhook, now: Date): string[] {
-  return previousSecret && previousUntil && previousUntil > now ? [secret, previousSecret] : [secret];
+/** Returns the secrets that sign a delivery now: the present one, and for a day after its rotation the former one. */
+async function secretsOf({ organizationId, now }: Ctx, webhook: ReceivingWebhook): Promise<string[]> {
+  const { secret, previousSecret, previousUntil } = webhook;
+  const counting =
+    previousSecret && previousUntil && previousUntil > now ? [secret, previousSecret] : [secret];
+  const opened = await Promise.all(counting.map((sealed) => unsealed(organizationId, "webhook", sealed)));
+  return opened.filter((one) => one !== null);
 }
 
 type Begun = {

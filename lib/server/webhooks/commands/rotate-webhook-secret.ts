@@ -7,6 +7,7 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
+import { seal } from "../../secrets/seal";
 import { changeWebhook } from "../change";
 import { makeWebhookSecret } from "../secret";
 
@@ -23,8 +24,9 @@ export const rotateWebhookSecret = command({
   async run({ tx, ctx }, seen) {
     const secret = makeWebhookSecret();
     const previousUntil = new Date(ctx.now.getTime() + rotationHours * 3_600_000);
+    const sealed = await seal(ctx.organizationId, "webhook", secret);
     const { name } = await changeWebhook(tx, ctx, seen, ({ secret: previousSecret }) => ({
-      secret,
+      secret: sealed,
       previousSecret,
       previousUntil,
     }));
