@@ -1,4 +1,3 @@
-import "server-only";
 import { decodeProtectedHeader } from "jose";
 import pg from "pg";
 import { type SecretsKeys, secretsKeys } from "./keys";

@@ -1,4 +1,3 @@
-import "server-only";
 import { CompactEncrypt, compactDecrypt } from "jose";
 import { log } from "../kernel/log";
 import { secretsKeys } from "./keys";
