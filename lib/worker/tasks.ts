@@ -1,4 +1,5 @@
 import type { Task } from "graphile-worker";
+import { sealEvents } from "../server/audit-log/seal-events";
 import { carryOutBulkRun } from "../server/bulk/commands/carry-out-bulk-run";
 import { carryOutImport } from "../server/imports/commands/carry-out-import";
 import type { Tasks } from "../server/kernel/jobs";
@@ -45,6 +46,10 @@ export const tasks: Record<string, Task> = {
     const rows = await foldOrderCounts();
     log.debug({ event: "fold_order_counts", rows }, "Order counts folded");
   },
+  seal_events: async () => {
+    const seals = await sealEvents(new Date());
+    log.debug({ event: "seal_events", seals }, "Events sealed");
+  },
   settle_payments: async () => {
     const ended = await settleOpenPayments(new Date());
     log.debug({ event: "settle_payments", ended }, "Asked about open payments");
@@ -58,6 +63,7 @@ export const tasks: Record<string, Task> = {
 /** Sets when the tasks of the clock run. Runs that were missed while no worker ran are skipped. */
 export const schedule = `
 * * * * * fold_order_counts ?max=1
+* * * * * seal_events ?max=1
 */5 * * * * settle_payments ?max=1
 23 * * * * forget_expired ?max=1
 `;

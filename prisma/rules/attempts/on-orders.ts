@@ -27,6 +27,18 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
       ...cells,
     });
 
+  const seal = (cells: Record<string, string>) =>
+    insert("event_seals", {
+      organization_id,
+      number: "1",
+      position: "1",
+      event_id: "1",
+      events: "1",
+      hash: "repeat('a', 64)",
+      sealed_at: "now()",
+      ...cells,
+    });
+
   const event = (cells: Record<string, string>) =>
     insert("events", {
       organization_id,
@@ -228,6 +240,14 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     events_facts: [event({ before: "'[]'" }), event({ after: "'null'" })],
     event_clock_one: [insert("event_clock", { one: "false", cluster: "'other'" })],
     event_clock_ahead: [set("event_clock", "ahead = -1")],
+    event_seals_number: [seal({ number: "0" })],
+    event_seals_events: [seal({ events: "0" })],
+    event_seals_hash: [seal({ hash: "repeat('g', 64)" })],
+    event_seals_append_only: [
+      set("event_seals", "events = 2"),
+      "DELETE FROM event_seals",
+      "TRUNCATE event_seals",
+    ],
     events_append_only: [set("events", "comment = 'never'"), "DELETE FROM events", "TRUNCATE events CASCADE"],
   };
 }
