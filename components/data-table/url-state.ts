@@ -42,6 +42,16 @@ export function withFilter(
   });
 }
 
+/** Sets parameters that hold one value each. An empty one is removed. */
+export function withParameters(params: URLSearchParams, values: Record<string, string>): URLSearchParams {
+  return firstPage(params, (next) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value) next.set(name, value);
+      else next.delete(name);
+    }
+  });
+}
+
 export function withoutFilters(params: URLSearchParams, filters: { name: string }[]): URLSearchParams {
   return firstPage(params, (next) => {
     next.delete("q");

@@ -9,7 +9,6 @@ import {
 import { migrate } from "../../lib/server/database/migrations";
 import { keptSecret } from "../../lib/server/database/private-file";
 import { type Config, readConfig, requireSecret } from "../../lib/server/kernel/config";
-import { resealSecrets } from "../../lib/server/secrets/reseal";
 import { simulatorSettings } from "../../lib/server/vendor-simulator/settings";
 import { loadEnvironment, Refusal, tell } from "../command-line/task";
 import { type Child, keepRunning } from "./children";
@@ -70,6 +69,8 @@ async function prepareDatabase(config: Config): Promise<NodeJS.ProcessEnv> {
 /** Seals what stands in the database unsealed or under a key that was replaced, before anything reads it. */
 async function seal(databaseUrl: string, { SECRETS_KEY }: NodeJS.ProcessEnv) {
   Object.assign(process.env, { SECRETS_KEY });
+  // It reads the configuration as it is loaded, which is to be checked and complete by then.
+  const { resealSecrets } = await import("../../lib/server/secrets/reseal");
   const { sealed, unreadable } = await resealSecrets(databaseUrl);
   if (sealed > 0)
     console.log(`Sealed ${sealed} secret${sealed === 1 ? "" : "s"} with the first key of SECRETS_KEY.`);

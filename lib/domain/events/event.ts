@@ -57,6 +57,7 @@ const kinds: Record<EventKind, true> = {
   "user.activated": true,
   "user.password_reset": true,
   "call.forbidden": true,
+  "list.exported": true,
   "order_statuses.saved": true,
   "organization.created": true,
   "organization.edited": true,

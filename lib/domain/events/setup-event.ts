@@ -47,6 +47,9 @@ type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: nu
 /** Holds changed cells of statuses by the id of the status, or all cells of one that was added or deleted. */
 type StatusRows = { version: number; rows: Record<string, Partial<StatusCells>> };
 
+/** Names the lists that can be taken away as a file. */
+export const exportedLists = ["orders", "audit_log"] as const;
+
 type Company = Partial<CompanyProfile & { timeZone: string }>;
 
 /** Amounts are exact decimal text in the currency. */
@@ -57,6 +60,8 @@ type Paid = { amount: string; currency: string };
  * which the audit log tells. See docs/domain.md, section 7.
  */
 type Facts = {
+  /** Its subject is the list. `filter` is what the list was narrowed to, as its address says it. */
+  "list.exported": { after: { filter?: string } };
   "user.signed_in": object;
   "user.sign_in_failed": { after: { address: string; active: boolean } };
   "user.created": { after: { name: string; role: Role; account: string | null } };

@@ -46,6 +46,9 @@ const readers = {
   events_of_orders: () => orderHistory(here.as.operator, { code, limit }),
   events_of_accounts: () => listAccountHistory(here.as.operator, { accountId, limit }),
   events_of_audit_log: () => listAuditLog(here.as.administrator, { limit }),
+  events_of_audit_log_by_kind: () =>
+    listAuditLog(here.as.administrator, { limit, kind: "organization.created" }),
+  events_of_audit_log_by_actor: () => listAuditLog(here.as.administrator, { limit, by: "nobody" }),
 };
 
 test.each(Object.entries(readers))(

@@ -8,7 +8,7 @@ import { countListedOrders } from "@/lib/server/orders/queries/count-listed-orde
 import { listOrders } from "@/lib/server/orders/queries/list-orders";
 import { accountName, statusFilterOptions, statusOptions } from "@/lib/server/orders/queries/options";
 import { requireCtx } from "@/lib/server/sign-in/session";
-import { ExportLink } from "../_components/list/export-link";
+import { ExportLink } from "../../_components/list/export-link";
 import { OrderTable } from "../_components/list/order-table";
 
 export const metadata: Metadata = { title: "Orders" };
@@ -33,7 +33,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
             <LinkButton href="/orders/bulk" variant="default">
               Bulk runs
             </LinkButton>
-            <ExportLink />
+            <ExportLink to="/orders/export" />
           </>
         }
         primary={may(ctx, "order:create") && <LinkButton href="/orders/new">New order</LinkButton>}

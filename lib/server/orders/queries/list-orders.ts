@@ -4,6 +4,7 @@ import { orderCodeIn } from "@/lib/domain/search/search";
 import { formatAmount } from "@/lib/domain/values/money";
 import { type FindOrdersInput, ListOrdersInput } from "@/lib/schemas/order-list";
 import type { Ctx } from "../../kernel/ctx";
+import { dayBegins } from "../../kernel/day-begins";
 import { join, Prisma, read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
@@ -180,15 +181,13 @@ const noBasket = sql`NOT (status_type = 'in_progress' AND status_storefront_type
 
 function filters(ctx: Ctx, input: FindOrders): Prisma.Sql[] {
   const { account, source, unexecuted, from, to } = input;
-  const day = (value: string, plus: number) =>
-    sql`((${value}::date + ${plus}::int)::timestamp AT TIME ZONE ${ctx.timeZone})`;
   return [
     sql`organization_id = ${ctx.organizationId}::uuid`,
     ...(account ? [sql`account_id = ${account}::uuid`] : []),
     ...(source ? [sql`source = ${source}::order_source`] : []),
     ...(unexecuted ? [statusUnexecuted] : []),
-    ...(from ? [sql`order_date >= ${day(from, 0)}`] : []),
-    ...(to ? [sql`order_date < ${day(to, 1)}`] : []),
+    ...(from ? [sql`order_date >= ${dayBegins(ctx, from, 0)}`] : []),
+    ...(to ? [sql`order_date < ${dayBegins(ctx, to, 1)}`] : []),
     // They are candidates, of which the gates decide about those that depend on an answer from outside.
     ...("heldBy" in input && input.heldBy ? [statusUnexecuted, withCredit(mayBeHeldBy(input.heldBy))] : []),
     ...("updatedSince" in input && input.updatedSince

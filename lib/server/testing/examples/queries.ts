@@ -31,6 +31,7 @@ export const queryExamples: Record<string, QueryExample> = {
   countListedOrders: all,
   dashboardSummary: nothing,
   eventFeed: all,
+  exportAuditLog: all,
   exportOrders: {
     ...all,
     grows: "It is sent while it is read, a page at a time, so that its size takes no memory.",

@@ -52,6 +52,10 @@ const statusKinds: Kinds = {
 
 /** Lists what staff send to Setup. */
 export const setupExamples: Examples = {
+  recordExport: {
+    input: async () => ({ list: "orders", filter: "status=open" }),
+    kinds: { filter: "openLine" },
+  },
   saveOrderStatuses: {
     as: "administrator",
     input: statusEdit,

@@ -12,8 +12,9 @@ import { formatDate } from "@/lib/domain/format/format";
 import type { ListOrdersInput } from "@/lib/schemas/order-list";
 import type { OrderPage, OrderRow } from "@/lib/server/orders/queries/list-orders";
 import type { StatusOption } from "@/lib/server/orders/queries/options";
+import { DateFilter } from "../../../_components/list/date-filter";
 import type { BulkJob } from "../bulk/bulk-dialog";
-import { AccountFilter, DateFilter } from "./list-filters";
+import { AccountFilter } from "./list-filters";
 import { orderColumns } from "./order-columns";
 
 const BulkDialog = dynamic(() => import("../bulk/bulk-dialog").then((module) => module.BulkDialog), {
@@ -108,7 +109,12 @@ function useFilters({ statuses, account, from, to }: OrderTableProps["filters"])
       label: "Execution",
       options: [{ value: "true", label: "Not executed" }],
     },
-    { name: "from", label: "From", options: day(from), control: <DateFilter from={from} to={to} /> },
+    {
+      name: "from",
+      label: "From",
+      options: day(from),
+      control: <DateFilter label="Order date" from={from} to={to} />,
+    },
     { name: "to", label: "To", options: day(to), control: null },
   ];
 }

@@ -50,7 +50,13 @@ const labels: Record<AuditedKind, string> = {
   "payment.recorded": "Payment recorded",
   "payment.reversed": "Payment reversed",
   "call.forbidden": "Not allowed",
+  "list.exported": "List exported",
 };
+
+/** Offers each kind of event as a filter, in the order of its name. */
+export const kindOptions = Object.entries(labels)
+  .map(([value, label]) => ({ value, label }))
+  .sort((one, other) => one.label.localeCompare(other.label, "en"));
 
 export function eventLabel(kind: AuditedKind): string {
   return labels[kind];
@@ -58,6 +64,7 @@ export function eventLabel(kind: AuditedKind): string {
 
 /** Returns what the event is about. An attempted call named "order.set-status" reads "Order: set status". */
 export function subjectLabel(kind: AuditedKind, subject: string): string {
+  if (kind === "list.exported") return subject === "orders" ? "Orders" : "Audit log";
   return kind === "call.forbidden" ? sentence(subject.replace(".", ": ").replaceAll("-", " ")) : subject;
 }
 

@@ -5,7 +5,7 @@ import { withoutPlace } from "@/components/data-table/url-state";
 import { DownloadButton } from "@/components/layout/download-button";
 
 /** Downloads what the list shows, all pages of it. */
-export function ExportLink() {
+export function ExportLink({ to }: { to: string }) {
   const params = withoutPlace(new URLSearchParams(useSearchParams()));
-  return <DownloadButton href={`/orders/export?${params}`}>Export CSV</DownloadButton>;
+  return <DownloadButton href={`${to}?${params}`}>Export CSV</DownloadButton>;
 }
