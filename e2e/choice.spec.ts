@@ -154,3 +154,30 @@ test("a filter is set by Enter before the answer, and by a finger", async ({ org
   await late.answer();
   await page.waitForURL(/account=/);
 });
+
+test("an answer that comes late takes nobody out of the box that they type in", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders/new");
+  const save = page.getByRole("button", { name: "Save" });
+  const account = box(page, "Account");
+  await account.fill("Nobody we know");
+  const saving = await holdAnswer(page, (request) => request.method() === "POST");
+  await save.click();
+  await saving.asked;
+  const product = box(page, "Product");
+  await product.click();
+  await product.pressSequentially(organization.products[0].slice(0, 3));
+  await saving.answer();
+  await expect(account).toHaveAttribute("aria-invalid", "true");
+  await expect(product).toBeFocused();
+  await expect(option(page, organization.products[0])).toBeVisible();
+  await option(page, organization.products[0]).click();
+  await expectChosen(page, "Product", organization.products[0]);
+
+  // Whoever has not gone elsewhere is led to what is wrong.
+  await save.click();
+  await expect(account).toBeFocused();
+});

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ActionFailure } from "@/lib/schemas/action-result";
+import { leadFocus } from "../form/lead-focus";
 import classes from "./failure-alert.module.css";
 
 interface FailureAlertProps {
@@ -23,7 +24,7 @@ export function FailureAlert({ failure: last, beside, children }: FailureAlertPr
   const router = useRouter();
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (failure) alert.current?.focus();
+    if (failure) leadFocus(alert.current);
   }, [failure]);
   if (!failure) return null;
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { leadFocus } from "@/components/form/lead-focus";
 import type { Side } from "@/components/form/merge";
 import { useLocale } from "@/components/format/locale";
 import { RelativeTime } from "@/components/format/relative-time";
@@ -42,7 +43,7 @@ export function ConflictAlert({ code, failure, base, mine, onMerge, onDiscard }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failure is about a version that is newer still
   useEffect(() => {
     let asked = true;
-    alert.current?.focus();
+    leadFocus(alert.current);
     setNewest(undefined);
     newestVersionAction(code).then(
       (result) => asked && result.ok && setNewest({ ...result.value, theirs: valuesOf(result.value.form) }),

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { leadFocus } from "@/components/form/lead-focus";
 import { useDraft } from "@/components/form/use-draft";
 import type { Problem } from "@/lib/schemas/action-result";
 import { problemsLeft } from "./item-rows";
@@ -62,7 +63,6 @@ export function useOrderForm(draftKey: string, initial: OrderFormValues, version
 export function useFocusOnProblem(problems: Problems) {
   useEffect(() => {
     if (Object.keys(problems).length === 0) return;
-    const marked = document.querySelector<HTMLElement>("form [aria-invalid='true']");
-    marked?.focus();
+    leadFocus(document.querySelector<HTMLElement>("form [aria-invalid='true']"));
   }, [problems]);
 }
