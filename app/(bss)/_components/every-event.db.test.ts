@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { eventKinds } from "@/lib/domain/events/event";
+import { lockout } from "@/lib/domain/sign-in/lockout";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
 import { listAuditLog } from "@/lib/server/audit-log/queries/list-audit-log";
 import { reversePayment } from "@/lib/server/billing/commands/reverse-payment";
@@ -72,6 +73,12 @@ const itemsOf = ({ id: productId }: { id: string }) => [{ productId, quantity: 2
 
 const lives = {
   async signIns() {
+    const locked = await makeUser(here);
+    for (let i = 0; i < lockout.freeTries; i++)
+      await signIn(
+        { now: new Date(), address: "192.0.2.2" },
+        { email: locked.email, password: "not theirs" },
+      );
     const { email, password } = await makeUser(here);
     const request = { now: new Date(), address: "192.0.2.1" };
     await signIn(request, { email, password: "not their password" });

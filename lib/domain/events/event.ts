@@ -51,6 +51,7 @@ const kinds: Record<EventKind, true> = {
   "account.edited": true,
   "user.signed_in": true,
   "user.sign_in_failed": true,
+  "user.sign_in_locked": true,
   "user.created": true,
   "user.role_changed": true,
   "user.deactivated": true,

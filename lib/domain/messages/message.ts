@@ -18,8 +18,9 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Names a message about no order, which goes to administrators. */
-export type NoticeType = "webhook_disabled";
+/** Name messages about no order: one goes to administrators, the other to the person whose sign-in was locked. */
+export const noticeTypes = ["webhook_disabled", "sign_in_locked"] as const;
+export type NoticeType = (typeof noticeTypes)[number];
 
 export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   confirmation: "Order confirmation",
@@ -35,6 +36,7 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   price_changed: "Price changed",
   reversed: "Execution reversed",
   webhook_disabled: "Webhook disabled",
+  sign_in_locked: "Sign-in locked",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;
@@ -106,6 +108,11 @@ const intervals = [1 * minutes, 5 * minutes, 30 * minutes, 120 * minutes];
 export function nextSendAt(attempts: number, now: Date): Date | null {
   const interval = attempts < maxSendAttempts ? intervals[attempts - 1] : undefined;
   return interval === undefined ? null : new Date(now.getTime() + interval);
+}
+
+/** Tells whether a message is about no order. */
+export function isNotice(type: MessageType | NoticeType): type is NoticeType {
+  return (noticeTypes as readonly string[]).includes(type);
 }
 
 /** Tells whether a person may have the message sent again, also after its address was entered. */

@@ -33,7 +33,9 @@ export const sessionCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
 /** Returns the claims of a sign-in that happens now. */
-export function claimsOf(user: Omit<SignedInUser, "role">): SessionClaims {
+export function claimsOf(
+  user: Pick<SignedInUser, "id" | "organizationId" | "sessionVersion">,
+): SessionClaims {
   return {
     userId: user.id,
     organizationId: user.organizationId,
@@ -43,7 +45,9 @@ export function claimsOf(user: Omit<SignedInUser, "role">): SessionClaims {
   };
 }
 
-export function sessionToken(user: Omit<SignedInUser, "role">): Promise<string> {
+export function sessionToken(
+  user: Pick<SignedInUser, "id" | "organizationId" | "sessionVersion">,
+): Promise<string> {
   return encode({ token: { ...claimsOf(user) }, secret: sessionSecret(), maxAge: sessionSeconds });
 }
 

@@ -37,6 +37,7 @@ export const requestProblems = {
     429,
     "This key has sent too many requests. Wait for the number of seconds in “Retry-After”.",
   ],
+  busy: [503, "Too many people are signing in right now. Wait for the number of seconds in “Retry-After”."],
   version_needed: [
     428,
     "Send “If-Match” with the ETag that you read, so that you do not overwrite someone else's change.",
