@@ -52,6 +52,8 @@ const kinds: Record<EventKind, true> = {
   "user.signed_in": true,
   "user.sign_in_failed": true,
   "user.sign_in_locked": true,
+  "user.session_ended": true,
+  "user.sessions_ended": true,
   "user.created": true,
   "user.role_changed": true,
   "user.deactivated": true,

@@ -67,6 +67,10 @@ type Facts = {
   "user.sign_in_failed": { after: { address: string; active: boolean } };
   /** Says what is locked after failed tries from an address, and for how many minutes. */
   "user.sign_in_locked": { after: { address: string; locked: Locked; minutes: number } };
+  /** Is about a session that its person ended, in which the browser calls itself so. */
+  "user.session_ended": { after: { device: string; address: string } };
+  /** Says how many sessions ended at once. */
+  "user.sessions_ended": { after: { sessions: number } };
   "user.created": { after: { name: string; role: Role; account: string | null } };
   "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
   "user.deactivated": object;

@@ -18,9 +18,13 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Name messages about no order: one goes to administrators, the other to the person whose sign-in was locked. */
-export const noticeTypes = ["webhook_disabled", "sign_in_locked"] as const;
-export type NoticeType = (typeof noticeTypes)[number];
+/** Names a message about no order: the first goes to administrators, the other to the person whose sign-in was locked. */
+export type NoticeType = "webhook_disabled" | "sign_in_locked";
+
+/** Tells whether a message is about no order. */
+export function isNotice(type: MessageType | NoticeType): type is NoticeType {
+  return !messageTypes.some((one) => one === type);
+}
 
 export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   confirmation: "Order confirmation",
@@ -108,11 +112,6 @@ const intervals = [1 * minutes, 5 * minutes, 30 * minutes, 120 * minutes];
 export function nextSendAt(attempts: number, now: Date): Date | null {
   const interval = attempts < maxSendAttempts ? intervals[attempts - 1] : undefined;
   return interval === undefined ? null : new Date(now.getTime() + interval);
-}
-
-/** Tells whether a message is about no order. */
-export function isNotice(type: MessageType | NoticeType): type is NoticeType {
-  return (noticeTypes as readonly string[]).includes(type);
 }
 
 /** Tells whether a person may have the message sent again, also after its address was entered. */

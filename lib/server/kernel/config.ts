@@ -8,6 +8,11 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 const url = (protocols: RegExp, wanted: string) =>
   z.url({ protocol: protocols, error: `must be ${wanted}`, abort: true });
 
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+}
+
 /** Checks every environment variable that the product reads. An empty value counts as not set. */
 const Environment = z
   .object({
@@ -33,6 +38,8 @@ const Environment = z
       .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/_-]{43}=?$/.test(key)), {
         error: "must list keys of 32 bytes in base64, separated by commas; openssl rand -base64 32 makes one",
       }),
+    SESSION_HOURS: wholeNumber(1, 720).default(12),
+    SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(240),
     TRUSTED_PROXIES: z.coerce
       .number({ error: "must be a whole number from 0 to 9" })
       .int("must be a whole number from 0 to 9")
@@ -92,6 +99,8 @@ export interface Config {
   /** Tells whether the start script runs the database in DATA_DIR. */
   embedded: boolean;
   publicUrl: string;
+  /** Says how long a session lasts at most, and how long one lasts that nobody uses, in seconds. */
+  sessions: { longest: number; idle: number };
   /** Counts the proxies in front of the web server that append to X-Forwarded-For. */
   trustedProxies: number;
   secret: string | undefined;
@@ -136,6 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: value.DATABASE_URL,
     embedded,
     publicUrl,
+    sessions: { longest: value.SESSION_HOURS * 3600, idle: value.SESSION_IDLE_MINUTES * 60 },
     trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
     secretsKeys: value.SECRETS_KEY,

@@ -10,14 +10,14 @@ import { keepDevice, requestCookies } from "./known-device";
 import { loadSession } from "./session";
 import {
   claimsOf,
-  endSessionOf,
   isClaims,
   isSecure,
+  seenFrom,
   sessionCookieName,
   sessionCookieOptions,
-  sessionSeconds,
   sessionSecret,
 } from "./session-token";
+import { endSessionWith } from "./sessions";
 import { type SignedInUser, type SignInRefusal, signIn, signInByVerifiedEmail } from "./sign-in";
 
 interface OidcProfile {
@@ -36,7 +36,7 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),
-    session: { strategy: "jwt", maxAge: sessionSeconds },
+    session: { strategy: "jwt", maxAge: config().sessions.longest },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: "/login", error: "/login", signOut: "/login" },
     providers: [credentialsProvider(refused), ...(oidc ? [oidc] : [])],
@@ -51,12 +51,14 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
         Object.assign(user, admitted);
         return true;
       },
-      jwt({ token, user }) {
-        return user ? { ...claimsOf(user as unknown as SignedInUser) } : token;
+      async jwt({ token, user }) {
+        return user ? { ...(await claimsOf(user as unknown as SignedInUser, await seenFrom())) } : token;
       },
       async session({ session, token }) {
         const claims = token as unknown as Parameters<typeof loadSession>[0];
-        const live = await loadSession(claims, { now: new Date(), browserTimeZone: null, locale: "en-GB" });
+        const live = await loadSession(claims, {
+          ...{ now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null },
+        });
         return {
           expires: session.expires,
           user: live ? { name: live.user.name, email: live.user.email } : undefined,
@@ -65,7 +67,7 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
     },
     events: {
       async signOut({ token }) {
-        if (isClaims(token)) await endSessionOf(token);
+        if (isClaims(token)) await endSessionWith(token, new Date());
       },
     },
     logger: {

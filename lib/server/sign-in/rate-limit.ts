@@ -17,16 +17,20 @@ function withNumbers(row: Record<string, unknown>) {
   );
 }
 
-const limiter = new RateLimiterPostgres({
-  storeClient: store,
-  storeType: "client",
-  tableName: "rate_limits",
-  tableCreated: true,
-  clearExpiredByTimeout: true,
-  keyPrefix: "sign-in-address",
-  points: addressLimit.tries,
-  duration: addressLimit.minutes * 60,
-});
+function limiter(keyPrefix: string, points: number) {
+  return new RateLimiterPostgres({
+    storeClient: store,
+    storeType: "client",
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: true,
+    keyPrefix,
+    points,
+    duration: addressLimit.minutes * 60,
+  });
+}
+
+const ofAddress = limiter("sign-in-address", addressLimit.tries);
 
 /**
  * Counts a try of an address before it is checked, so that simultaneous tries all count. Returns the seconds to wait, 0 to go
@@ -34,7 +38,7 @@ const limiter = new RateLimiterPostgres({
  */
 export async function countTryOf(address: string): Promise<{ waitSeconds: number; last: boolean }> {
   try {
-    const { remainingPoints } = await limiter.consume(address);
+    const { remainingPoints } = await ofAddress.consume(address);
     return { waitSeconds: 0, last: remainingPoints === 0 };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
@@ -44,5 +48,5 @@ export async function countTryOf(address: string): Promise<{ waitSeconds: number
 
 /** Takes back a try of the address that did not fail. */
 export async function takeBackTryOf(address: string): Promise<void> {
-  await limiter.reward(address, 1);
+  await ofAddress.reward(address, 1);
 }

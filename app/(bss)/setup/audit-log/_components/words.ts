@@ -17,6 +17,8 @@ const labels: Record<AuditedKind, string> = {
   "user.signed_in": "Signed in",
   "user.sign_in_failed": "Sign-in failed",
   "user.sign_in_locked": "Sign-in locked",
+  "user.session_ended": "Session ended",
+  "user.sessions_ended": "Sessions ended",
   "order_statuses.saved": "Order statuses saved",
   "organization.created": "Organization made",
   "organization.edited": "Company changed",
