@@ -32,6 +32,11 @@ export default {
     {
       source: "/:path*",
       headers: [
+        // What passes the proxy gets a page's policy in its place. This one is of scripts, styles and whatever fails before.
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        },
         { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
         { key: "x-content-type-options", value: "nosniff" },
         { key: "x-frame-options", value: "DENY" },
@@ -50,6 +55,9 @@ export default {
   poweredByHeader: false,
   experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/form", "@tabler/icons-react"],
+    // docs/domain.md, section 7, "Requests". What is longer is cut off, and then refused by whoever reads it.
+    serverActions: { bodySizeLimit: "1mb" },
+    proxyClientMaxBodySize: "2mb",
     // forbidden() answers 403 with app/(bss)/forbidden.tsx.
     authInterrupts: true,
     // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.

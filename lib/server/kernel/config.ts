@@ -176,6 +176,71 @@ export function requireSecret({ secret }: Config): void {
   );
 }
 
+/** Begins names that are settings of ours or mistakes, since nothing else on a machine is likely to begin so. */
+const ours = /^(NEXTAUTH|OIDC|OUTBOUND|PAYMENT|SMTP|TRUSTED|EMBEDDED)_/;
+
+/** Matches what other programs than ours read from a settings file: Node.js, Next.js, PostgreSQL, proxies, telemetry. */
+const ofOthers = /^(NODE_|NEXT_|PG|OTEL_|npm_|TZ$|LANG$|LC_|CI$|NO_COLOR$|FORCE_COLOR$)|_PROXY$/i;
+
+/**
+ * Refuses names that are no settings, as a misspelt one would otherwise be left out silently: in the environment those that begin
+ * or read like one of ours, and in the settings file every other one. @throws ConfigError with one line for each name
+ */
+export function requireKnownSettings(
+  environment: readonly string[],
+  file: { name: string; keys: readonly string[] } | null,
+): void {
+  const known = new Set(settings);
+  const inFile = new Set(file?.keys);
+  const wrong = [...new Set([...environment, ...inFile])].filter((name) => {
+    if (known.has(name)) return false;
+    if (ours.test(name) || meantBy(name)) return true;
+    return inFile.has(name) && !ofOthers.test(name);
+  });
+  if (wrong.length === 0) return;
+  const told = wrong.map((name) => {
+    const where = inFile.has(name) ? ` in ${file?.name}` : "";
+    const meant = meantBy(name) ?? nearest(name, 4);
+    return `${name}${where} is not a setting. ${meant ? `Did you mean ${meant}?` : "README.md lists the settings."}`;
+  });
+  throw new ConfigError(told.join("\n"));
+}
+
+/** Returns the setting that a name misspells, but nothing for short names, which too many others are like. */
+function meantBy(name: string): string | undefined {
+  if (name.length < 7) return undefined;
+  return nearest(name, name.length < 12 ? 1 : 2);
+}
+
+function nearest(name: string, farthest: number): string | undefined {
+  const byDistance = settings.map((setting) => ({
+    setting,
+    distance: mistakesIn(name.toUpperCase(), setting),
+  }));
+  const [best] = byDistance.sort((one, other) => one.distance - other.distance);
+  return best && best.distance <= farthest ? best.setting : undefined;
+}
+
+/** Counts the letters that are missing, too many, wrong or swapped with the next one. */
+function mistakesIn(typed: string, meant: string): number {
+  const rows: number[][] = [Array.from({ length: meant.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= typed.length; row++) {
+    rows[row] = [row];
+    for (let column = 1; column <= meant.length; column++) {
+      const isSame = typed[row - 1] === meant[column - 1];
+      const isSwapped = typed[row - 1] === meant[column - 2] && typed[row - 2] === meant[column - 1];
+      (rows[row] as number[])[column] = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  }
+  return at(typed.length, meant.length);
+}
+
 let current: Config | undefined;
 
 /** Returns the configuration of this process, which is read once. */

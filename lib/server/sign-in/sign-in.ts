@@ -12,7 +12,7 @@ import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { countAttempt, type Lock } from "./attempt";
 import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
-import { takePlace, verifyPassword } from "./password";
+import { inTurn, takePlace, verifyNow } from "./password";
 import { tellLockout } from "./tell-lockout";
 
 export interface SignedInUser {
@@ -51,7 +51,7 @@ export async function signIn(
   const leave = takePlace();
   if (!leave) return refuse({ reason: "busy" });
   try {
-    return await tryToSignIn(request, input);
+    return await inTurn(() => tryToSignIn(request, input));
   } finally {
     leave();
   }
@@ -70,7 +70,7 @@ async function tryToSignIn(
   }
 
   const { forgive, locks } = attempt.value;
-  const matches = await verifyPassword(user?.passwordHash ?? null, password);
+  const matches = await verifyNow(user?.passwordHash ?? null, password);
   if (!user || !matches || !user.active) {
     await recordFailure(request, user, locks);
     return refuse({
