@@ -27,16 +27,12 @@ export default {
       "./node_modules/{harfbuzzjs,wawoff2,woff2sfnt-sfnt2woff,fontverter,subset-font}/**/*",
     ],
   },
-  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts.
+  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts, and scripts/default-policy.mjs
+  // has the content security policy of all else.
   headers: async () => [
     {
       source: "/:path*",
       headers: [
-        // What passes the proxy gets a page's policy in its place. This one is of scripts, styles and whatever fails before.
-        {
-          key: "content-security-policy",
-          value: "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        },
         { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
         { key: "x-content-type-options", value: "nosniff" },
         { key: "x-frame-options", value: "DENY" },

@@ -72,6 +72,10 @@ function decoded(text: string): string {
 function problem(error: keyof typeof problems, as?: 413): Response {
   const [usual, description] = problems[error];
   const status = as ?? usual;
-  const headers = { "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Basic" }) };
+  const headers = {
+    "cache-control": "no-store",
+    ...(status === 413 && { connection: "close" }),
+    ...(status === 401 && { "www-authenticate": "Basic" }),
+  };
   return Response.json({ error, error_description: description }, { status, headers });
 }

@@ -202,7 +202,9 @@ function problemOf(
   },
 ): Response {
   const [status, words] = requestProblems[code];
-  return problemResponse({ ...more, code, status, detail: more.detail ?? words });
+  // Whatever else the sender sends of a body that is too long is not even received.
+  const headers = { ...more.headers, ...(code === "too_long" && { connection: "close" }) };
+  return problemResponse({ ...more, headers, code, status, detail: more.detail ?? words });
 }
 
 function problemResponse({
