@@ -11,7 +11,7 @@ export default async function SessionsPage() {
   const sessions = await listOwnSessions(personOf(await requireSession()));
   return (
     <>
-      <PageHeader title="Sessions" meta="You are signed in in these browsers." />
+      <PageHeader title="Sessions" meta="These browsers are signed in as you." />
       <SessionList sessions={sessions} />
     </>
   );

@@ -47,6 +47,7 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
   return (
     <>
       <p>A deactivated user cannot sign in, and every session ends at once. What they did stays.</p>
+      <p>After a lost phone, end all sessions. {user.name} can sign in again.</p>
       <div className={classes.buttons}>
         <EndSessions user={user} />
         <Button variant="default" c="var(--danger)" onClick={() => setAsking(true)}>
