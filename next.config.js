@@ -27,7 +27,7 @@ export default {
       "./node_modules/{harfbuzzjs,wawoff2,woff2sfnt-sfnt2woff,fontverter,subset-font}/**/*",
     ],
   },
-  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts, and scripts/default-policy.mjs
+  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts, and scripts/start/default-policy.mjs
   // has the content security policy of all else.
   headers: async () => [
     {

@@ -3,8 +3,7 @@
 // policy takes its place.
 import { subscribe } from "node:diagnostics_channel";
 
-export const nothingAllowed =
-  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const nothingAllowed = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 subscribe("http.server.request.start", (/** @type {any} */ { response }) => {
   response.setHeader("content-security-policy", nothingAllowed);
