@@ -66,23 +66,25 @@ export async function settlePayment(
   return state;
 }
 
-type Voided = { driver: PaymentDriverName; reference: string | null };
+type Voided = { driver: PaymentDriverName; reference: string };
 
-/** Makes the other open requests of the paid one's order void, whose order is locked. */
+/**
+ * Makes the other open requests of the paid one's order void, whose order is locked. One whose page is only about to be opened
+ * stays, since the provider's reference would come too late for it.
+ */
 async function voidOthers(tx: Tx, { organizationId, now }: Ctx, paid: string): Promise<Voided[]> {
   return tx.$queryRaw<Voided[]>(sql`
     UPDATE payment_requests AS other SET state = 'void', settled_at = ${now}
     FROM payment_requests AS paid
     WHERE paid.organization_id = ${organizationId}::uuid AND paid.id = ${paid}::uuid
       AND other.organization_id = paid.organization_id AND other.order_id = paid.order_id AND other.id <> paid.id
-      AND other.state = 'open'
+      AND other.state = 'open' AND other.reference IS NOT NULL
     RETURNING other.driver, other.reference`);
 }
 
 /** Asks providers to take no money for void requests. What one takes all the same is recorded when it tells us. */
 async function cancelAtProviders(voided: readonly Voided[]): Promise<void> {
   for (const { driver, reference } of voided) {
-    if (!reference) continue;
     await paymentDrivers[driver].cancel(reference).catch((error: unknown) => {
       log.warn({ err: error, event: "cancel_payment", reference }, "Could not cancel a void payment");
     });
