@@ -27,7 +27,8 @@ export default {
       "./node_modules/{harfbuzzjs,wawoff2,woff2sfnt-sfnt2woff,fontverter,subset-font}/**/*",
     ],
   },
-  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts.
+  // Of every answer, scripts and styles too. What differs from page to page is in proxy.ts, and scripts/start/default-policy.mjs
+  // has the content security policy of all else.
   headers: async () => [
     {
       source: "/:path*",
@@ -50,6 +51,9 @@ export default {
   poweredByHeader: false,
   experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@mantine/form", "@tabler/icons-react"],
+    // docs/domain.md, section 7, "Requests". What is longer is cut off, and then refused by whoever reads it.
+    serverActions: { bodySizeLimit: "1mb" },
+    proxyClientMaxBodySize: "2mb",
     // forbidden() answers 403 with app/(bss)/forbidden.tsx.
     authInterrupts: true,
     // Types of pages and routes come through next-env.d.ts, so that Next does not rewrite tsconfig.json.

@@ -13,10 +13,24 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
 
-  const response = NextResponse.next({ request: { headers } });
+  const response = isTooLong(request) ? tooLong() : NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (isHttps) response.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   return response;
+}
+
+/** Holds the longest body of a page's server action, in bytes, as next.config.js has it. Routes for programs read theirs. */
+const longestBody = 1_048_576;
+
+function isTooLong({ headers, nextUrl: { pathname } }: NextRequest): boolean {
+  const isOfPage = !/^\/(api|tmf-api)\//.test(pathname);
+  return isOfPage && Number(headers.get("content-length") ?? 0) > longestBody;
+}
+
+/** Ends the connection with the answer, so that the rest of the body is not even received. */
+function tooLong(): NextResponse {
+  const headers = { connection: "close", "content-type": "text/plain; charset=utf-8" };
+  return new NextResponse("This is longer than 1 MB, so we did not read it.", { status: 413, headers });
 }
 
 /** Style attributes are allowed, since components size and paint by them; style elements need the nonce. */

@@ -38,6 +38,58 @@ test("a deactivated user is out at once", async ({ organization, signedIn }) => 
   await expect(operator.getByRole("alert").filter({ hasText: "not active" })).toBeVisible();
 });
 
+test("a person sees where they are signed in and ends what they do not know, which is out at once", async ({
+  organization,
+  signedIn,
+}) => {
+  const [here, phone, laptop] = [
+    await signedIn(organization.operator),
+    await signedIn(organization.operator),
+    await signedIn(organization.operator),
+  ];
+  await phone.goto("/dashboard");
+  await laptop.goto("/dashboard");
+  await here.goto("/dashboard");
+  await here.getByRole("button", { name: /^User menu/ }).press("Enter");
+  await here.getByRole("menuitem", { name: "Sessions" }).press("Enter");
+  await expect(here.getByRole("heading", { name: "Sessions" })).toBeVisible();
+  const sessions = here.getByRole("list", { name: "Sessions" }).getByRole("listitem");
+  await expect(sessions).toHaveCount(3);
+  await expect(sessions.first()).toContainText("This session");
+  await expect(sessions.first().getByRole("button")).toHaveCount(0);
+
+  await sessions
+    .nth(1)
+    .getByRole("button", { name: /^End session/ })
+    .press("Enter");
+  await expect(sessions).toHaveCount(2);
+  await here.getByRole("button", { name: "End all other sessions" }).press("Enter");
+  await expect(here.getByText("You are signed in nowhere else.")).toBeVisible();
+  await expect(sessions).toHaveCount(1);
+  // Their open pages hear of it.
+  for (const page of [phone, laptop]) await expect(page).toHaveURL(/\/login/);
+});
+
+test("a customer sees their sessions in the Storefront, and an administrator ends all of a user's", async ({
+  organization,
+  signedIn,
+}) => {
+  const customer = await signedIn(organization.customer);
+  await customer.goto("/storefront");
+  await customer.getByRole("button", { name: /^User menu/ }).click();
+  await customer.getByRole("menuitem", { name: "Sessions" }).click();
+  await expect(customer.getByRole("list", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);
+
+  const operator = await signedIn(organization.operator);
+  await operator.goto("/dashboard");
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto(`/setup/users?q=${encodeURIComponent(organization.operator)}`);
+  await administrator.getByRole("table", { name: "Users" }).getByRole("link").first().click();
+  await administrator.getByRole("button", { name: "End all sessions" }).click();
+  await expect(administrator.getByText(/^1 session of .* ended$/)).toBeVisible();
+  await expect(operator).toHaveURL(/\/login/);
+});
+
 test("customers are led to the Storefront, from every page of BSS", async ({ signedIn }) => {
   const page = await signedIn("customer@example.com");
   for (const path of ["/dashboard", "/orders", "/setup/sales/orders/order-status"]) {

@@ -14,6 +14,50 @@ test("a wrong password says so and keeps the email", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Email" })).toHaveValue("admin@example.com");
 });
 
+test("who is locked out elsewhere still signs in where they have signed in before", async ({
+  browser,
+  organization,
+  page,
+  signedIn,
+}) => {
+  await page.goto("/login");
+  await signIn(page, organization.operator);
+  await expect(page).toHaveURL(/\/dashboard$/);
+  await page.context().clearCookies({ name: /session-token/ });
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto("/login");
+  const alert = stranger.getByRole("alert").filter({ hasText: /\S/ });
+  for (let i = 1; i <= 5; i++) {
+    const answered = stranger.waitForResponse((response) => response.request().method() === "POST");
+    await signIn(stranger, organization.operator, "not this one");
+    await answered;
+  }
+  await expect(alert).toContainText("You can try again in 1 minute.");
+  await signIn(stranger, organization.operator);
+  await expect(alert).toContainText("Too many tries. You can try again in 1 minute.");
+  await stranger.context().close();
+
+  await page.goto("/login");
+  await signIn(page, organization.operator);
+  await expect(page).toHaveURL(/\/dashboard$/);
+
+  const administrator = await signedIn(organization.administrator);
+  await administrator.goto("/setup/audit-log");
+  await expect(administrator.getByRole("table")).toContainText("Sign-in locked");
+});
+
+test("next-auth's own door says when to try again", async ({ organization, request }) => {
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const wrong = { csrfToken, email: organization.manager, password: "not this one", json: "true" };
+  const door = "/api/auth/callback/credentials";
+  for (let i = 1; i <= 5; i++) expect((await request.post(door, { form: wrong })).status()).toBe(401);
+  const refused = await request.post(door, { form: wrong });
+  expect(refused.status()).toBe(429);
+  expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(await refused.json()).toMatchObject({ code: "too_many_requests" });
+});
+
 test("staff arrive at the dashboard, and a page that was asked for waits for sign-in", async ({ page }) => {
   await page.goto("/orders?q=1042");
   await expect(page).toHaveURL(/\/login/);

@@ -1,12 +1,22 @@
 import "server-only";
 import { ZodError } from "zod";
+import type { ExpensiveCall } from "@/lib/domain/expensive-calls";
+import { tooOften } from "@/lib/server/doors/expensive";
 import { Forbidden, NotFound } from "@/lib/server/kernel/errors";
 import { currentSession, type Session } from "@/lib/server/sign-in/session";
 
-/** Answers a signed-in person's request for data or a file, and says in one way why there is no answer. */
-export async function respond(answer: (session: Session) => Promise<Response>): Promise<Response> {
+/**
+ * Answers a signed-in person's request for data or a file, and says in one way why there is no answer. What takes the server
+ * long is limited by session.
+ */
+export async function respond(
+  answer: (session: Session) => Promise<Response>,
+  expensive?: ExpensiveCall,
+): Promise<Response> {
   const session = await currentSession();
   if (!session) return new Response("Sign in first.", { status: 401 });
+  const refused = expensive && (await tooOften(expensive, session.id));
+  if (refused) return refused;
   try {
     return await answer(session);
   } catch (error) {

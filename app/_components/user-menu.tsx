@@ -1,13 +1,14 @@
 "use client";
 
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconLogout } from "@tabler/icons-react";
+import { IconDevices, IconLogout } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
 import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";
-import { roleLabels } from "@/lib/domain/permissions";
+import { Link } from "@/components/layout/link";
+import { isStaff, roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
 import classes from "./user-menu.module.css";
@@ -56,6 +57,13 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href={isStaff(user.role) ? "/profile/sessions" : "/storefront/profile/sessions"}
+          leftSection={<IconDevices size={16} aria-hidden="true" />}
+        >
+          Sessions
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           onClick={() => leave(signOut, { forgets: true })}

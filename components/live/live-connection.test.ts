@@ -147,14 +147,37 @@ describe("liveConnection", () => {
     expect(isOpen()).toBe(false);
   });
 
-  it("stays closed when the session ended, until somebody listens anew", async () => {
+  it("stays closed when newer tabs listen in its place, until it is looked at again", async () => {
+    const live = await connection();
+    const stop = live.subscribe(["orders"], 9000, 500, vi.fn());
+    source().send("crowded");
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(live.state).toBe("lost");
+    expect(FakeEventSource.opened).toHaveLength(1);
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(FakeEventSource.opened).toHaveLength(2);
+    stop();
+  });
+
+  it("listens again on a page that is still there a while after the session ended", async () => {
     const live = await connection();
     const stop = live.subscribe(["orders"], 9000, 500, vi.fn());
     source().send("ended");
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(9_000);
     expect(live.state).toBe("ended");
     expect(FakeEventSource.opened).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(FakeEventSource.opened).toHaveLength(2);
     stop();
+  });
+
+  it("stays closed when the session ended and nobody listens, until somebody listens anew", async () => {
+    const live = await connection();
+    const stop = live.subscribe(["orders"], 9000, 500, vi.fn());
+    source().send("ended");
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(FakeEventSource.opened).toHaveLength(1);
     live.subscribe(["orders"], 9000, 500, vi.fn());
     expect(FakeEventSource.opened).toHaveLength(2);
   });

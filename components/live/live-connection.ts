@@ -23,6 +23,7 @@ const hiddenGrace = 10_000;
 const firstPause = 1000;
 const longestPause = 30_000;
 const longestRetry = 8000;
+const afterEnd = 10_000;
 /** Tells everything of the organization to people who may read orders. */
 const everything = "/api/live";
 /** Allows for differences between the clocks of several servers. */
@@ -102,7 +103,14 @@ class LiveConnection {
     source.addEventListener("change", ({ data }) => this.pass(JSON.parse(data)));
     source.addEventListener("ended", () => {
       this.close("ended");
+      // The page asks the server, which leads to the sign-in page. A page that is still there may listen again.
+      this.retry = setTimeout(() => {
+        this.state = "connecting";
+        this.adjust();
+      }, afterEnd);
     });
+    // Newer tabs listen in place of this one until it is looked at again.
+    source.addEventListener("crowded", () => this.close("lost"));
     source.addEventListener("error", () => {
       this.setState("lost");
       // The browser reconnects by itself, but not after an answer that is no stream, as of a restarting proxy.

@@ -329,6 +329,7 @@ test("every table has an organization, but for what belongs to none", async () =
     "event_clock",
     "organizations",
     "rate_limits",
+    "sign_in_tries",
   ];
   expect(without.map(({ name }) => name)).toEqual(belongToNone);
 });

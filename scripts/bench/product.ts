@@ -11,12 +11,18 @@ import type { BareWork } from "./bare-server";
 export type Running = { url: string; stop: () => Promise<void> };
 
 /** Starts the built web server on this database, with no limit to what a key may send. */
-export async function startWeb(databaseUrl: string): Promise<Running> {
+export async function startWeb(databaseUrl: string, settings: Record<string, string> = {}): Promise<Running> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const clientAddress = pathToFileURL("scripts/start/client-address.mjs").href;
   const child = spawn(process.execPath, ["--import", clientAddress, serverFile()], {
-    env: { ...environment(databaseUrl), PORT: String(port), HOSTNAME: "127.0.0.1", NEXTAUTH_URL: url },
+    env: {
+      ...environment(databaseUrl),
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      NEXTAUTH_URL: url,
+      ...settings,
+    },
     stdio: "inherit",
   });
   while (!(await fetch(`${url}/api/ready`).catch(() => undefined))?.ok) {

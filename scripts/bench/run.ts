@@ -11,9 +11,10 @@ import { benchExecutions } from "./executions";
 import { benchImports } from "./imports";
 import { benchReads } from "./reads";
 import { flat, type Line } from "./report";
+import { benchSignIns } from "./sign-ins";
 import { benchWebhooks } from "./webhooks";
 
-export const parts = ["reads", "webhooks", "executions", "bulk", "api", "imports"] as const;
+export const parts = ["reads", "webhooks", "executions", "bulk", "api", "sign-ins", "imports"] as const;
 export type Part = (typeof parts)[number];
 
 /** Measures these parts at growing sizes in one database: docs/targets.md names the targets. */
@@ -56,6 +57,7 @@ async function measure(
     executions: () => benchExecutions(client, databaseUrl, ctx, orders),
     bulk: () => benchBulk(client, organization, orders),
     api: () => benchApi(client, databaseUrl, organization, ctx, orders),
+    "sign-ins": () => benchSignIns(databaseUrl, organization, orders),
     imports: () => benchImports(client, organization, orders),
   };
   for (const part of parts) {

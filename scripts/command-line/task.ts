@@ -1,12 +1,23 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { DataInUse } from "../../lib/server/database/embedded-postgres/start";
-import { ConfigError } from "../../lib/server/kernel/config";
+import { ConfigError, requireKnownSettings } from "../../lib/server/kernel/config";
 
 /** Says in a line what a command refuses to do and what to do instead. */
 export class Refusal extends Error {}
 
+const settingsFile = ".env";
+
+/** Takes settings from the file for what the environment does not say. @throws ConfigError if one is misspelt */
 export function loadEnvironment(): void {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const environment = Object.keys(process.env);
+  if (!existsSync(settingsFile)) {
+    requireKnownSettings(environment, null);
+    return;
+  }
+  const keys = Object.keys(parseEnv(readFileSync(settingsFile, "utf8")));
+  requireKnownSettings(environment, { name: settingsFile, keys });
+  process.loadEnvFile(settingsFile);
 }
 
 /** Prints the message alone of an expected refusal, and also the place of a bug. */

@@ -2,6 +2,7 @@
 // can trust it. Each of the TRUSTED_PROXIES in front of us appended its caller, and what stands before is the
 // client's word.
 import { subscribe } from "node:diagnostics_channel";
+import "./default-policy.mjs";
 
 /** @param {string | undefined} told @param {string | undefined} caller @param {number} trustedProxies */
 export function clientAddress(told, caller, trustedProxies) {

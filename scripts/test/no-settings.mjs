@@ -12,6 +12,8 @@ export const noSettings = Object.fromEntries(
     "NEXTAUTH_URL",
     "NEXTAUTH_SECRET",
     "SECRETS_KEY",
+    "SESSION_HOURS",
+    "SESSION_IDLE_MINUTES",
     "TRUSTED_PROXIES",
     "API_REQUESTS_PER_MINUTE",
     "OUTBOUND_ALLOW",

@@ -8,20 +8,23 @@ import type { ActionFailure } from "@/lib/schemas/action-result";
 import { safeNextPath } from "@/lib/schemas/sign-in";
 import { describeError } from "@/lib/server/doors/action";
 import { clientAddress } from "@/lib/server/sign-in/client-address";
+import { keepDevice, requestCookies } from "@/lib/server/sign-in/known-device";
 import { homePath } from "@/lib/server/sign-in/session";
 import { startSession } from "@/lib/server/sign-in/session-token";
-import { signIn } from "@/lib/server/sign-in/sign-in";
+import { type SignInRefusal, signIn } from "@/lib/server/sign-in/sign-in";
 
 export async function signInAction(_previous: ActionFailure | null, form: FormData): Promise<ActionFailure> {
   try {
     const address = clientAddress(await headers());
+    const cookieOf = await requestCookies();
     const result = await signIn(
-      { now: new Date(), address },
+      { now: new Date(), address, cookieOf },
       { email: text(form, "email"), password: text(form, "password") },
     );
     if (!result.ok) return refused(result.refusal);
 
     await startSession(result.value);
+    await keepDevice(result.value.device);
     redirect(landingPath(result.value.role, safeNextPath(form.get("next"))));
   } catch (error) {
     const failure = describeError(error);
@@ -36,14 +39,16 @@ function landingPath(role: Role, next: string | null): string {
   return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
 }
 
-function refused(
-  refusal: { reason: "wrong" } | { reason: "too_many"; retryAfterSeconds: number },
-): ActionFailure {
-  const message =
-    refusal.reason === "wrong"
-      ? "The email or the password is wrong, or the account is not active."
-      : `Too many tries. Sign-in opens again in ${minutes(refusal.retryAfterSeconds)}.`;
-  return { ok: false, reason: "refused", message, problems: [] };
+function refused(refusal: SignInRefusal): ActionFailure {
+  return { ok: false, reason: "refused", message: wordsOf(refusal), problems: [] };
+}
+
+function wordsOf(refusal: SignInRefusal): string {
+  if (refusal.reason === "busy") return "Many people are signing in right now. Try again in a moment.";
+  const { reason, retryAfterSeconds } = refusal;
+  if (reason === "too_many") return `Too many tries. You can try again in ${minutes(retryAfterSeconds)}.`;
+  const wrong = "The email or the password is wrong, or the account is not active.";
+  return retryAfterSeconds > 0 ? `${wrong} You can try again in ${minutes(retryAfterSeconds)}.` : wrong;
 }
 
 function minutes(seconds: number): string {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { eventKinds } from "@/lib/domain/events/event";
+import { lockout } from "@/lib/domain/sign-in/lockout";
 import { listAccountHistory } from "@/lib/server/accounts/queries/account-history";
 import { listAuditLog } from "@/lib/server/audit-log/queries/list-audit-log";
 import { reversePayment } from "@/lib/server/billing/commands/reverse-payment";
@@ -17,7 +18,12 @@ import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
 import { orderHistory } from "@/lib/server/orders/queries/order-history";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
+import { personOf } from "@/lib/server/profile/person";
 import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
+import { endOwnSession } from "@/lib/server/sessions/commands/end-session";
+import { endOtherSessions } from "@/lib/server/sessions/commands/end-sessions";
+import { loadSession, type Session } from "@/lib/server/sign-in/session";
+import { claimsOf } from "@/lib/server/sign-in/session-token";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
 import { staffExamples } from "@/lib/server/testing/examples/staff";
@@ -72,11 +78,27 @@ const itemsOf = ({ id: productId }: { id: string }) => [{ productId, quantity: 2
 
 const lives = {
   async signIns() {
+    const locked = await makeUser(here);
+    for (let i = 0; i < lockout.freeTries; i++)
+      await signIn(
+        { now: new Date(), address: "192.0.2.2" },
+        { email: locked.email, password: "not theirs" },
+      );
     const { email, password } = await makeUser(here);
     const request = { now: new Date(), address: "192.0.2.1" };
     await signIn(request, { email, password: "not their password" });
     value(await signIn(request, { email, password }));
     await expect(createOrder(here.as.customer, {})).rejects.toThrow();
+  },
+
+  async sessionsEnd() {
+    const user = { ...(await makeUser(here)), organizationId: here.organizationId, sessionVersion: 1 };
+    const seen = { device: "Firefox on Linux", address: "192.0.2.3" };
+    const request = { now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null };
+    const load = async () => (await loadSession(await claimsOf(user, seen), request)) as Session;
+    const person = personOf(await load());
+    value(await endOwnSession(person, { id: (await load()).id }));
+    value(await endOtherSessions(person, {}));
   },
 
   async logo() {

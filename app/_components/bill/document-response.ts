@@ -10,5 +10,5 @@ export function documentResponse(load: (session: Session) => Promise<BillingDocu
     const document = await load(session);
     const pdf = await documentPdf(document, session.ctx.now);
     return file(pdf, "application/pdf", `${document.number}.pdf`);
-  });
+  }, "pdf");
 }

@@ -6,6 +6,7 @@ import type { StatusCells } from "../order-status/list/cells";
 import type { Permission, Role } from "../permissions";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
+import type { Locked } from "../sign-in/lockout";
 import type { ValueKinds } from "../values/value-kind";
 import type { WebhookDisabledBy } from "../webhook";
 import type { EventsOf } from "./events-of";
@@ -64,6 +65,12 @@ type Facts = {
   "list.exported": { after: { filter?: string } };
   "user.signed_in": object;
   "user.sign_in_failed": { after: { address: string; active: boolean } };
+  /** Says what is locked after failed tries from an address, and for how many minutes. */
+  "user.sign_in_locked": { after: { address: string; locked: Locked; minutes: number } };
+  /** Is about a session that its person ended, in which the browser calls itself so. */
+  "user.session_ended": { after: { device: string; address: string } };
+  /** Says how many sessions ended at once. */
+  "user.sessions_ended": { after: { sessions: number } };
   "user.created": { after: { name: string; role: Role; account: string | null } };
   "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
   "user.deactivated": object;

@@ -18,8 +18,13 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Names a message about no order, which goes to administrators. */
-export type NoticeType = "webhook_disabled";
+/** Names a message about no order: the first goes to administrators, the other to the person whose sign-in was locked. */
+export type NoticeType = "webhook_disabled" | "sign_in_locked";
+
+/** Tells whether a message is about no order. */
+export function isNotice(type: MessageType | NoticeType): type is NoticeType {
+  return !messageTypes.some((one) => one === type);
+}
 
 export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   confirmation: "Order confirmation",
@@ -35,6 +40,7 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   price_changed: "Price changed",
   reversed: "Execution reversed",
   webhook_disabled: "Webhook disabled",
+  sign_in_locked: "Sign-in locked",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

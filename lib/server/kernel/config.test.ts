@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig, requireSecret } from "./config";
+import { ConfigError, readConfig, requireKnownSettings, requireSecret, settings } from "./config";
 
 describe("the configuration", () => {
   it("needs nothing at all", () => {
@@ -125,5 +125,56 @@ describe("the configuration", () => {
     expect(() => readConfig({ ...oidc, OIDC_CLIENT_SECRET: "" })).toThrow(
       "OIDC_CLIENT_SECRET must be set too: OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET go together",
     );
+  });
+});
+
+describe("names that are no settings", () => {
+  const told = (environment: string[], keys?: string[]) => {
+    try {
+      requireKnownSettings(environment, keys ? { name: ".env", keys } : null);
+      return null;
+    } catch (error) {
+      expect(error).toBeInstanceOf(ConfigError);
+      return (error as Error).message;
+    }
+  };
+
+  it("are refused with the setting that was meant", () => {
+    expect(told(["DATABSE_URL"])).toBe("DATABSE_URL is not a setting. Did you mean DATABASE_URL?");
+    expect(told(["SMTP_ULR"])).toBe("SMTP_ULR is not a setting. Did you mean SMTP_URL?");
+    expect(told(["TRUSTED_PROXY"])).toBe("TRUSTED_PROXY is not a setting. Did you mean TRUSTED_PROXIES?");
+    expect(told(["NEXTAUTH_SECERT", "log_level"])).toBe(
+      "NEXTAUTH_SECERT is not a setting. Did you mean NEXTAUTH_SECRET?\nlog_level is not a setting. Did you mean LOG_LEVEL?",
+    );
+    expect(told(["OIDC_REDIRECT_ADDRESS"])).toBe(
+      "OIDC_REDIRECT_ADDRESS is not a setting. README.md lists the settings.",
+    );
+  });
+
+  it("are refused in the settings file also where they are like none of ours", () => {
+    expect(told([], ["PORTT", "COLOUR"])).toBe(
+      "PORTT in .env is not a setting. Did you mean PORT?\nCOLOUR in .env is not a setting. README.md lists the settings.",
+    );
+  });
+
+  it("are left alone where they are another program's", () => {
+    const ofMachine = [
+      "PATH",
+      "HOME",
+      "SESSION_MANAGER",
+      "XDG_DATA_DIRS",
+      "API_KEY",
+      "WEB_PORT",
+      "HOST",
+      "LOG_FILE",
+    ];
+    expect(told([...ofMachine, "DATABASE_NAME", "npm_config_cache", "HTTPS_PROXY"])).toBeNull();
+    expect(
+      told([], ["NODE_OPTIONS", "NEXT_TELEMETRY_DISABLED", "PGSSLMODE", "HTTPS_PROXY", "TZ"]),
+    ).toBeNull();
+  });
+
+  it("are never a setting of ours", () => {
+    expect(told(settings, settings)).toBeNull();
   });
 });

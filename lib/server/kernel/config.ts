@@ -8,6 +8,11 @@ const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"]
 const url = (protocols: RegExp, wanted: string) =>
   z.url({ protocol: protocols, error: `must be ${wanted}`, abort: true });
 
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+}
+
 /** Checks every environment variable that the product reads. An empty value counts as not set. */
 const Environment = z
   .object({
@@ -33,6 +38,8 @@ const Environment = z
       .refine((keys) => keys.every((key) => /^[A-Za-z0-9+/_-]{43}=?$/.test(key)), {
         error: "must list keys of 32 bytes in base64, separated by commas; openssl rand -base64 32 makes one",
       }),
+    SESSION_HOURS: wholeNumber(1, 720).default(12),
+    SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).default(240),
     TRUSTED_PROXIES: z.coerce
       .number({ error: "must be a whole number from 0 to 9" })
       .int("must be a whole number from 0 to 9")
@@ -92,6 +99,8 @@ export interface Config {
   /** Tells whether the start script runs the database in DATA_DIR. */
   embedded: boolean;
   publicUrl: string;
+  /** Says how long a session lasts at most, and how long one lasts that nobody uses, in seconds. */
+  sessions: { longest: number; idle: number };
   /** Counts the proxies in front of the web server that append to X-Forwarded-For. */
   trustedProxies: number;
   secret: string | undefined;
@@ -136,6 +145,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: value.DATABASE_URL,
     embedded,
     publicUrl,
+    sessions: { longest: value.SESSION_HOURS * 3600, idle: value.SESSION_IDLE_MINUTES * 60 },
     trustedProxies: value.TRUSTED_PROXIES,
     secret: value.NEXTAUTH_SECRET,
     secretsKeys: value.SECRETS_KEY,
@@ -164,6 +174,71 @@ export function requireSecret({ secret }: Config): void {
   throw new ConfigError(
     "NEXTAUTH_SECRET must be set when DATABASE_URL is: 32 characters or more, the same on every machine",
   );
+}
+
+/** Begins names that are settings of ours or mistakes, since nothing else on a machine is likely to begin so. */
+const ours = /^(NEXTAUTH|OIDC|OUTBOUND|PAYMENT|SMTP|TRUSTED|EMBEDDED)_/;
+
+/** Matches what other programs than ours read from a settings file: Node.js, Next.js, PostgreSQL, proxies, telemetry. */
+const ofOthers = /^(NODE_|NEXT_|PG|OTEL_|npm_|TZ$|LANG$|LC_|CI$|NO_COLOR$|FORCE_COLOR$)|_PROXY$/i;
+
+/**
+ * Refuses names that are no settings, as a misspelt one would otherwise be left out silently: in the environment those that begin
+ * or read like one of ours, and in the settings file every other one. @throws ConfigError with one line for each name
+ */
+export function requireKnownSettings(
+  environment: readonly string[],
+  file: { name: string; keys: readonly string[] } | null,
+): void {
+  const known = new Set(settings);
+  const inFile = new Set(file?.keys);
+  const wrong = [...new Set([...environment, ...inFile])].filter((name) => {
+    if (known.has(name)) return false;
+    if (ours.test(name) || meantBy(name)) return true;
+    return inFile.has(name) && !ofOthers.test(name);
+  });
+  if (wrong.length === 0) return;
+  const told = wrong.map((name) => {
+    const where = inFile.has(name) ? ` in ${file?.name}` : "";
+    const meant = meantBy(name) ?? nearest(name, 4);
+    return `${name}${where} is not a setting. ${meant ? `Did you mean ${meant}?` : "README.md lists the settings."}`;
+  });
+  throw new ConfigError(told.join("\n"));
+}
+
+/** Returns the setting that a name misspells, but nothing for short names, which too many others are like. */
+function meantBy(name: string): string | undefined {
+  if (name.length < 7) return undefined;
+  return nearest(name, name.length < 12 ? 1 : 2);
+}
+
+function nearest(name: string, farthest: number): string | undefined {
+  const byDistance = settings.map((setting) => ({
+    setting,
+    distance: mistakesIn(name.toUpperCase(), setting),
+  }));
+  const [best] = byDistance.sort((one, other) => one.distance - other.distance);
+  return best && best.distance <= farthest ? best.setting : undefined;
+}
+
+/** Counts the letters that are missing, too many, wrong or swapped with the next one. */
+function mistakesIn(typed: string, meant: string): number {
+  const rows: number[][] = [Array.from({ length: meant.length + 1 }, (_, column) => column)];
+  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= typed.length; row++) {
+    rows[row] = [row];
+    for (let column = 1; column <= meant.length; column++) {
+      const isSame = typed[row - 1] === meant[column - 1];
+      const isSwapped = typed[row - 1] === meant[column - 2] && typed[row - 2] === meant[column - 1];
+      (rows[row] as number[])[column] = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+        isSwapped ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  }
+  return at(typed.length, meant.length);
 }
 
 let current: Config | undefined;

@@ -28,6 +28,8 @@ export type Ctx = {
   readonly locale: string;
   /** Identifies the request in every line that it writes to the log. */
   readonly requestId: string;
+  /** Names the session in which a person asks. */
+  readonly sessionId?: string;
   /** Names the bulk run that acts for the actor, which the history keeps. */
   readonly bulkRunId?: string;
 };

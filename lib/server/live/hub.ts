@@ -7,14 +7,19 @@ import { Listener } from "./listener";
 export interface Subscriber {
   organizationId: string;
   userId: string;
+  sessionId: string;
   /** Is called once, when the tab begins to hear every change. Its earlier reads may be out of date. */
   ready(quietSince: QuietSince): void;
   changed(changes: LiveChanges): void;
-  /** Is called when the tab hears no more changes, or when its user's session is no longer valid. */
+  /** Is called when the tab hears no more changes, or when its session is no longer valid. */
   end(reason: EndReason): void;
 }
 
-export type EndReason = "session" | "interrupted";
+/** Says why a tab hears no more: its session ended, it may come back at once, or its session has newer tabs. */
+export type EndReason = "session" | "interrupted" | "crowded";
+
+/** Bounds the open streams of one session in one web process. Hidden tabs give theirs back. */
+export const mostStreams = 20;
 
 /**
  * Passes the database's notifications to every open tab of the organization, over one connection per process. If that breaks,
@@ -44,6 +49,9 @@ export class LiveHub {
     const { organizationId } = subscriber;
     const subscribers = this.organizations.get(organizationId) ?? new Set();
     this.organizations.set(organizationId, subscribers.add(subscriber));
+    // Whoever opens one more tab looks at that one, so the oldest gives way.
+    const ofSession = [...subscribers].filter(({ sessionId }) => sessionId === subscriber.sessionId);
+    for (const oldest of ofSession.slice(0, -mostStreams)) oldest.end("crowded");
     this.tellReady(subscriber);
 
     return () => {
@@ -68,8 +76,9 @@ export class LiveHub {
   private pass(payload: string): void {
     const [organizationId = "", topic = "", id = "*"] = payload.split(" ");
     const subscribers = [...(this.organizations.get(organizationId) ?? [])];
-    if (topic === "users") {
-      for (const subscriber of subscribers) if (subscriber.userId === id) subscriber.end("session");
+    if (topic === "users" || topic === "sessions") {
+      const idOf = (each: Subscriber) => (topic === "users" ? each.userId : each.sessionId);
+      for (const subscriber of subscribers) if (idOf(subscriber) === id) subscriber.end("session");
     } else if (isTopic(topic)) {
       this.lastChanges.set(organizationId, { ...this.lastChanges.get(organizationId), [topic]: Date.now() });
       const changes: LiveChanges = { [topic]: id === "*" ? "*" : [id] };

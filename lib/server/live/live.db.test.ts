@@ -4,8 +4,8 @@ import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { LiveChanges, QuietSince } from "@/lib/schemas/live";
 import { makeOrganization, makeUser } from "../testing/factories/basics";
-import { type EndReason, LiveHub, type Subscriber } from "./hub";
-import { liveStream } from "./stream";
+import { type EndReason, LiveHub, mostStreams, type Subscriber } from "./hub";
+import { type LiveStreamOptions, liveStream } from "./stream";
 
 const databaseUrl = process.env.DATABASE_URL ?? "";
 let hub: LiveHub;
@@ -29,6 +29,7 @@ class Tab implements Subscriber {
   constructor(
     readonly organizationId: string,
     readonly userId = crypto.randomUUID(),
+    readonly sessionId = crypto.randomUUID(),
   ) {}
   quietSince: QuietSince | undefined;
   ready = (quietSince: QuietSince) => {
@@ -66,6 +67,25 @@ describe("LiveHub", () => {
     expect(first.changes).toEqual([{ orders: ["7"] }, { subscriptions: "*" }]);
     expect(second.changes).toEqual(first.changes);
     expect(await listeners()).toHaveLength(1);
+  });
+
+  it("ends the tabs of a session that ended, and no others of its user", async () => {
+    const [ended, stays] = [new Tab("a", "u", "s1"), new Tab("a", "u", "s2")];
+    for (const tab of [ended, stays]) open(tab);
+    await expect.poll(() => stays.readies).toBe(1);
+    await notify("b sessions s1");
+    await notify("a sessions s1");
+    await expect.poll(() => ended.ended).toEqual(["session"]);
+    expect(stays.ended).toEqual([]);
+  });
+
+  it("ends the oldest tab of a session that has too many, and none of another session", async () => {
+    const other = new Tab("a", "u", "s2");
+    const tabs = Array.from({ length: mostStreams + 1 }, () => new Tab("a", "u", "s1"));
+    for (const tab of [other, ...tabs]) open(tab);
+    expect(tabs.map(({ ended }) => ended.length)).toEqual([1, ...Array(mostStreams).fill(0)]);
+    expect(tabs[0]?.ended).toEqual(["crowded"]);
+    expect(other.ended).toEqual([]);
   });
 
   it("hears no more of a tab that was closed", async () => {
@@ -139,9 +159,15 @@ describe("LiveHub", () => {
 });
 
 describe("liveStream", () => {
-  const start = (options: { heartbeatMs?: number; longestMs?: number } = {}) => {
+  const start = (options: Pick<LiveStreamOptions, "heartbeatMs" | "longestMs" | "stillCounts"> = {}) => {
     const gone = new AbortController();
-    const stream = liveStream(hub, { organizationId: "a", userId: "u", signal: gone.signal, ...options });
+    const stream = liveStream(hub, {
+      organizationId: "a",
+      userId: "u",
+      sessionId: "s",
+      signal: gone.signal,
+      ...options,
+    });
     return { gone, reader: textOf(stream) };
   };
   const textOf = (stream: ReadableStream<Uint8Array>) =>
@@ -182,6 +208,7 @@ describe("liveStream", () => {
     const stream = liveStream(hub, {
       organizationId: "a",
       userId: "u",
+      sessionId: "s",
       signal: new AbortController().signal,
     });
     const watcher = new Tab("a");
@@ -212,6 +239,12 @@ describe("liveStream", () => {
   it("ends after its longest time, so that the browser comes back with a session that still counts", async () => {
     const { reader } = start({ longestMs: 20 });
     await expect(readUntil(reader, "never")).rejects.toThrow("ended");
+    expect(hub.size).toBe(0);
+  });
+
+  it("ends when its session ended before it was heard", async () => {
+    const { reader } = start({ stillCounts: async () => false });
+    expect(await readUntil(reader, "ended")).toContain("event: ended");
     expect(hub.size).toBe(0);
   });
 

@@ -5,11 +5,14 @@ import type { EndReason, LiveHub } from "./hub";
 export interface LiveStreamOptions {
   organizationId: string;
   userId: string;
+  sessionId: string;
   /** Is aborted when the browser has gone. */
   signal: AbortSignal;
   heartbeatMs?: number;
   /** Ends the stream after this many milliseconds, so that the browser comes back and its session is checked. */
   longestMs?: number;
+  /** Tells whether the session still counts. It is asked when every later end of it is heard. */
+  stillCounts?: () => Promise<boolean>;
   /** Limits a tab that may not hear everything of its organization. */
   filter?: LiveFilter;
 }
@@ -19,10 +22,19 @@ export type LiveFilter = { changed: (changes: LiveChanges, tell: (own: LiveChang
 
 /**
  * Returns the server-sent events of one tab: `ready` when it hears everything from now on, `change` with LiveChanges, and
- * `ended` when its session is no longer valid. Merges the changes for a tab that reads slowly, and never queues them.
+ * `ended` when its session is no longer valid or `crowded` when the session has newer tabs. Merges the changes for a tab that reads slowly, and never queues them.
  */
 export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableStream<Uint8Array> {
-  const { organizationId, userId, signal, heartbeatMs = 25_000, longestMs = 60 * 60_000, filter } = options;
+  const {
+    organizationId,
+    userId,
+    sessionId,
+    signal,
+    heartbeatMs = 25_000,
+    longestMs = 60 * 60_000,
+    filter,
+  } = options;
+  const { stillCounts = async () => true } = options;
   const encoder = new TextEncoder();
   let waiting: LiveChanges | null = null;
   let close: (reason: EndReason | null) => void = () => {};
@@ -51,7 +63,15 @@ export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableSt
         const unsubscribe = hub.subscribe({
           organizationId,
           userId,
-          ready: (quietSince) => open && send(ready(filter ? unknownSince() : quietSince)),
+          sessionId,
+          ready: (quietSince) => {
+            if (!open) return;
+            send(ready(filter ? unknownSince() : quietSince));
+            stillCounts().then(
+              (counts) => counts || close("session"),
+              () => close("interrupted"),
+            );
+          },
           changed: (changes) => (filter ? filter.changed(changes, tell) : tell(changes)),
           end: (reason) => close(reason),
         });
@@ -66,6 +86,7 @@ export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableSt
           clearTimeout(longest);
           // Without a reason the browser has gone, and nobody reads any more.
           if (reason === "session") send("event: ended\ndata: {}\n\n");
+          if (reason === "crowded") send("event: crowded\ndata: {}\n\n");
           if (reason) controller.close();
         };
         signal.addEventListener("abort", () => close("interrupted"), { once: true });

@@ -6,18 +6,19 @@ import { config } from "../kernel/config";
 import { log } from "../kernel/log";
 import { walledHttpAgent } from "../outside/wall";
 import { clientAddress } from "./client-address";
+import { keepDevice, requestCookies } from "./known-device";
 import { loadSession } from "./session";
 import {
   claimsOf,
-  endSessionOf,
   isClaims,
   isSecure,
+  seenFrom,
   sessionCookieName,
   sessionCookieOptions,
-  sessionSeconds,
   sessionSecret,
 } from "./session-token";
-import { type SignedInUser, signIn, signInByVerifiedEmail } from "./sign-in";
+import { endSessionWith } from "./sessions";
+import { type SignedInUser, type SignInRefusal, signIn, signInByVerifiedEmail } from "./sign-in";
 
 interface OidcProfile {
   sub: string;
@@ -28,16 +29,17 @@ interface OidcProfile {
 
 /**
  * Returns next-auth's own sign-in: credentials for scripts that know its protocol, and OpenID Connect if it is configured.
+ * `refused` hears why credentials were not taken, which the library does not tell.
  */
-export function authOptions(): AuthOptions {
+export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOptions {
   const oidc = oidcProvider();
   return {
     secret: sessionSecret(),
     useSecureCookies: isSecure(),
-    session: { strategy: "jwt", maxAge: sessionSeconds },
+    session: { strategy: "jwt", maxAge: config().sessions.longest },
     cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
     pages: { signIn: "/login", error: "/login", signOut: "/login" },
-    providers: [credentialsProvider(), ...(oidc ? [oidc] : [])],
+    providers: [credentialsProvider(refused), ...(oidc ? [oidc] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== "oidc") return true;
@@ -45,15 +47,18 @@ export function authOptions(): AuthOptions {
         const admitted =
           email && email_verified === true ? await signInByVerifiedEmail(new Date(), email) : null;
         if (!admitted) return "/login?error=no_user";
+        await keepDevice(admitted.device);
         Object.assign(user, admitted);
         return true;
       },
-      jwt({ token, user }) {
-        return user ? { ...claimsOf(user as unknown as SignedInUser) } : token;
+      async jwt({ token, user }) {
+        return user ? { ...(await claimsOf(user as unknown as SignedInUser, await seenFrom())) } : token;
       },
       async session({ session, token }) {
         const claims = token as unknown as Parameters<typeof loadSession>[0];
-        const live = await loadSession(claims, { now: new Date(), browserTimeZone: null, locale: "en-GB" });
+        const live = await loadSession(claims, {
+          ...{ now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null },
+        });
         return {
           expires: session.expires,
           user: live ? { name: live.user.name, email: live.user.email } : undefined,
@@ -62,7 +67,7 @@ export function authOptions(): AuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (isClaims(token)) await endSessionOf(token);
+        if (isClaims(token)) await endSessionWith(token, new Date());
       },
     },
     logger: {
@@ -74,14 +79,20 @@ export function authOptions(): AuthOptions {
   };
 }
 
-function credentialsProvider() {
+function credentialsProvider(refused: (refusal: SignInRefusal) => void) {
   return CredentialsProvider({
     credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
     async authorize(credentials, request) {
       const { email, password } = credentials ?? {};
       const address = clientAddress(new Headers(request.headers as Record<string, string>));
-      const result = await signIn({ now: new Date(), address }, { email, password });
-      return result.ok ? result.value : null;
+      const cookieOf = await requestCookies();
+      const result = await signIn({ now: new Date(), address, cookieOf }, { email, password });
+      if (result.ok) {
+        await keepDevice(result.value.device);
+        return result.value;
+      }
+      refused(result.refusal);
+      return null;
     },
   });
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { rowDays } from "@/lib/domain/imports/import";
+import { lockout } from "@/lib/domain/sign-in/lockout";
 import { deliveryDays } from "@/lib/domain/webhook";
+import { config } from "../kernel/config";
 import { unscoped } from "../kernel/db";
-import { sessionSeconds } from "./session-token";
 
 const keyDays = 30;
 const requestDays = 30;
@@ -10,16 +11,21 @@ const requestDays = 30;
 const unreadDays = 1;
 
 /**
- * Deletes what has expired: ended sessions whose token is over, idempotency keys that are too old to be repeated, the
+ * Deletes what has expired: failed tries to sign in that no longer count, sessions that are too old, idempotency keys that are too old to be repeated, the
  * older requests of API keys, the older deliveries of webhooks, files of imports that never arrived whole, and the rows of
  * imports that ended long ago.
  */
 export async function forgetExpired(
   now: Date,
-): Promise<Record<"sessions" | "keys" | "requests" | "deliveries" | "imports" | "importRows", number>> {
+): Promise<
+  Record<"tries" | "sessions" | "keys" | "requests" | "deliveries" | "imports" | "importRows", number>
+> {
   const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-  const sessions = await unscoped().endedSession.deleteMany({
-    where: { endedAt: { lt: before(sessionSeconds) } },
+  const { longest } = config().sessions;
+  const sessions = await unscoped().session.deleteMany({ where: { createdAt: { lt: before(longest) } } });
+  await unscoped().endedSession.deleteMany({ where: { endedAt: { lt: before(longest) } } });
+  const tries = await unscoped().signInTries.deleteMany({
+    where: { lastAt: { lt: before(lockout.forgottenHours * 60 * 60) } },
   });
   const keys = await unscoped().idempotencyKey.deleteMany({
     where: { createdAt: { lt: before(keyDays * 24 * 60 * 60) } },
@@ -39,6 +45,7 @@ export async function forgetExpired(
   return {
     importRows: rows.count,
     imports: imports.count,
+    tries: tries.count,
     sessions: sessions.count,
     keys: keys.count,
     requests: requests.count,

@@ -1,11 +1,35 @@
 import "server-only";
+import { availableParallelism } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
 
 /** Follows OWASP: 19 MiB, two passes; algorithm 2 is argon2id. */
 const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Leaves one processor to everything else, since each hash takes one whole. */
+const turns = pLimit(Math.max(1, availableParallelism() - 1));
+
+/** Bounds how many sign-ins wait for their turn in one web process. */
+export const mostWaiting = 64;
+let places = 0;
+
+/**
+ * Does work that hashes when its turn comes. While others wait, each turn is followed by a pause of the same length, so that
+ * sign-ins take at most half of the processors that they may have, and other pages stay fast.
+ */
+export function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const { promise, resolve, reject } = withResolvers<Value>();
+  void turns(async () => {
+    const begun = performance.now();
+    await work().then(resolve, reject);
+    if (turns.pendingCount > 0) await sleep(performance.now() - begun);
+  });
+  return promise;
+}
+
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, options);
+  return inTurn(() => hash(password, options));
 }
 
 let nobodysHash: Promise<string> | undefined;
@@ -13,8 +37,31 @@ let nobodysHash: Promise<string> | undefined;
 /**
  * Verifies a password. It takes as long without a hash as with one, so that the time does not reveal which accounts exist.
  */
-export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  nobodysHash ??= hashPassword(crypto.randomUUID());
+export function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
+  return inTurn(() => verifyNow(passwordHash, password));
+}
+
+/** Does the same for a caller whose turn it is. */
+export async function verifyNow(passwordHash: string | null, password: string): Promise<boolean> {
+  nobodysHash ??= hash(crypto.randomUUID(), options);
   const matches = await verify(passwordHash ?? (await nobodysHash), password);
   return matches && passwordHash !== null;
+}
+
+/** Returns what gives back a place among the sign-ins that wait for their turn, or null if all places are taken. */
+export function takePlace(): (() => void) | null {
+  if (places >= mostWaiting) return null;
+  places++;
+  return () => void places--;
+}
+
+/** Stands for Promise.withResolvers, which Node.js 20 lacks. */
+function withResolvers<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<Value>((resolved, rejected) => {
+    resolve = resolved;
+    reject = rejected;
+  });
+  return { promise, resolve, reject };
 }

@@ -1,11 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { addressLimit } from "@/lib/domain/sign-in/lockout";
 import { unscoped } from "../kernel/db";
-
-const quarterHour = 15 * 60;
-
-/** Limits the attempts within a quarter of an hour, after which sign-in is closed for the rest of it. */
-export const signInLimits = { email: 10, address: 100 } as const;
 
 /** Gives the limiter our own pool, in the shape of a pg client. */
 const store = {
@@ -30,39 +26,27 @@ function limiter(keyPrefix: string, points: number) {
     clearExpiredByTimeout: true,
     keyPrefix,
     points,
-    duration: quarterHour,
+    duration: addressLimit.minutes * 60,
   });
 }
 
-const limiters = {
-  email: limiter("sign-in-email", signInLimits.email),
-  address: limiter("sign-in-address", signInLimits.address),
-};
-
-export interface Attempt {
-  email: string;
-  address: string;
-}
+const ofAddress = limiter("sign-in-address", addressLimit.tries);
 
 /**
- * Counts an attempt before it is checked, so that simultaneous attempts all count. Answers the seconds to wait, 0 to go on.
+ * Counts a try of an address before it is checked, so that simultaneous tries all count. Returns the seconds to wait, 0 to go
+ * on, and whether this is the last try before the address is locked.
  */
-export async function countAttempt({ email, address }: Attempt): Promise<number> {
-  const waits = await Promise.all([wait(limiters.address, address), wait(limiters.email, email)]);
-  return Math.max(...waits);
-}
-
-/** Forgets the attempts of the email after a success, and removes this one from the address. */
-export async function forgiveAttempt({ email, address }: Attempt): Promise<void> {
-  await Promise.all([limiters.email.delete(email), limiters.address.reward(address, 1)]);
-}
-
-async function wait(limit: RateLimiterPostgres, key: string): Promise<number> {
+export async function countTryOf(address: string): Promise<{ waitSeconds: number; last: boolean }> {
   try {
-    await limit.consume(key);
-    return 0;
+    const { remainingPoints } = await ofAddress.consume(address);
+    return { waitSeconds: 0, last: remainingPoints === 0 };
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    return { waitSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), last: false };
   }
+}
+
+/** Takes back a try of the address that did not fail. */
+export async function takeBackTryOf(address: string): Promise<void> {
+  await ofAddress.reward(address, 1);
 }

@@ -1,24 +1,19 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { config } from "../kernel/config";
-import { unscoped } from "../kernel/db";
-import type { SignedInUser } from "./sign-in";
+import { clientAddress } from "./client-address";
+import { deviceLabel } from "./device";
+import { beginSession, endSessionWith, type SeenFrom } from "./sessions";
 
-/** Holds the length of a session: a working day, after which people sign in again. */
-export const sessionSeconds = 12 * 60 * 60;
-
-/** Holds the claims of the cookie. The user's row decides at every request whether they still count. */
+/** Holds the claims of the cookie. The session's row decides at every request whether they still count. */
 export interface SessionClaims {
-  userId: string;
   organizationId: string;
-  sessionVersion: number;
-  /** Identifies this sign-in, so that signing out ends it wherever a copy of the cookie went. */
+  /** Is the secret by which the session's row is found. The row keeps its hash. */
   sessionId: string;
-  /** Holds seconds since 1970. The working day counts from here even if the token is renewed. */
-  signedInAt: number;
 }
+
+type Admitted = { id: string; organizationId: string; sessionVersion: number };
 
 export function sessionSecret(): string {
   const { secret } = config();
@@ -32,19 +27,20 @@ export const sessionCookieName = () =>
 export const sessionCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const;
 
-/** Returns the claims of a sign-in that happens now. */
-export function claimsOf(user: Omit<SignedInUser, "role">): SessionClaims {
-  return {
-    userId: user.id,
-    organizationId: user.organizationId,
-    sessionVersion: user.sessionVersion,
-    sessionId: randomUUID(),
-    signedInAt: Math.floor(Date.now() / 1000),
-  };
+/** Begins the session of a sign-in that happens now, and returns what its cookie claims. */
+export async function claimsOf(user: Admitted, seen: SeenFrom, now = new Date()): Promise<SessionClaims> {
+  return { organizationId: user.organizationId, sessionId: await beginSession(user, seen, now) };
 }
 
-export function sessionToken(user: Omit<SignedInUser, "role">): Promise<string> {
-  return encode({ token: { ...claimsOf(user) }, secret: sessionSecret(), maxAge: sessionSeconds });
+/** Says from where this request comes. */
+export async function seenFrom(): Promise<SeenFrom> {
+  const sent = await headers();
+  return { device: deviceLabel(sent.get("user-agent")), address: clientAddress(sent) };
+}
+
+export async function sessionToken(user: Admitted, seen: SeenFrom): Promise<string> {
+  const token = { ...(await claimsOf(user, seen)) };
+  return encode({ token, secret: sessionSecret(), maxAge: config().sessions.longest });
 }
 
 export async function readClaims(): Promise<SessionClaims | null> {
@@ -59,29 +55,20 @@ export async function readClaims(): Promise<SessionClaims | null> {
   }
 }
 
-export async function startSession(user: SignedInUser): Promise<void> {
-  const token = await sessionToken(user);
-  (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: sessionSeconds });
+export async function startSession(user: Admitted): Promise<void> {
+  const token = await sessionToken(user, await seenFrom());
+  const maxAge = config().sessions.longest;
+  (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge });
 }
 
 /** Ends the session here and wherever else a copy of the cookie is. */
 export async function endSession(): Promise<void> {
   const claims = await readClaims();
-  if (claims) await endSessionOf(claims);
+  if (claims) await endSessionWith(claims, new Date());
   (await cookies()).set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
-}
-
-export async function endSessionOf({ sessionId }: SessionClaims): Promise<void> {
-  await unscoped().endedSession.createMany({ data: { id: sessionId }, skipDuplicates: true });
 }
 
 export function isClaims(value: unknown): value is SessionClaims {
   const claims = value as Partial<SessionClaims> | null;
-  return (
-    typeof claims?.userId === "string" &&
-    typeof claims.organizationId === "string" &&
-    typeof claims.sessionVersion === "number" &&
-    typeof claims.sessionId === "string" &&
-    typeof claims.signedInAt === "number"
-  );
+  return typeof claims?.organizationId === "string" && typeof claims.sessionId === "string";
 }

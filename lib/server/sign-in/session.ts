@@ -6,11 +6,17 @@ import { cache } from "react";
 import { requestLocale } from "@/lib/domain/format/request-locale";
 import { isStaff, type Permission, type Role } from "@/lib/domain/permissions";
 import { type Ctx, may, organizationId } from "../kernel/ctx";
-import { unscoped } from "../kernel/db";
-import { readClaims, type SessionClaims, sessionSeconds } from "./session-token";
+import { clientAddress } from "./client-address";
+import { readClaims, type SessionClaims } from "./session-token";
+import { endsAt, findSession, noteUse } from "./sessions";
 
 /** Holds the signed-in person as the shell shows them. */
 export interface Session {
+  id: string;
+  /** Is when the session ends by itself if nobody uses it any more. */
+  endsAt: Date;
+  /** Asks whether the session counts at this moment, for an answer that takes long. */
+  stillCounts: () => Promise<boolean>;
   ctx: Ctx;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
   organization: { name: string; currency: string; timeZone: string };
@@ -20,8 +26,11 @@ export interface Session {
 export const currentSession = cache(async (): Promise<Session | null> => {
   const claims = await readClaims();
   if (!claims) return null;
-  const locale = requestLocale((await headers()).get("accept-language"));
-  return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale });
+  const sent = await headers();
+  const locale = requestLocale(sent.get("accept-language"));
+  // A tab that only listens for changes is no use of the session by its person.
+  const usedFrom = sent.get("accept") === "text/event-stream" ? null : clientAddress(sent);
+  return loadSession(claims, { now: new Date(), browserTimeZone: await browserTimeZone(), locale, usedFrom });
 });
 
 /** Returns the session for a page of BSS. Without one it redirects to sign-in, and anyone but staff to the Storefront. */
@@ -52,44 +61,43 @@ export function homePath(role: Role): string {
   return isStaff(role) ? "/dashboard" : "/storefront";
 }
 
-/** Loads a session. A deactivated user, an ended session or one older than a working day gives none. */
-export async function loadSession(
-  claims: SessionClaims,
-  request: { now: Date; browserTimeZone: string | null; locale: string },
-): Promise<Session | null> {
-  if (request.now.getTime() / 1000 - claims.signedInAt > sessionSeconds) return null;
-  const ended = unscoped().endedSession.count({ where: { id: claims.sessionId } });
-  const user = await unscoped().user.findUnique({
-    where: { organizationId_id: { organizationId: claims.organizationId, id: claims.userId } },
-    select: {
-      id: true,
-      name: true,
-      email: true,
-      role: true,
-      active: true,
-      sessionVersion: true,
-      accountId: true,
-      timeZone: true,
-      organization: { select: { name: true, currency: true, timeZone: true } },
-    },
-  });
-  if ((await ended) > 0 || !user?.active || user.sessionVersion !== claims.sessionVersion) return null;
+type LoadRequest = {
+  now: Date;
+  browserTimeZone: string | null;
+  locale: string;
+  /** Is the address from which the person uses the session by this request, or null if it is no use. */
+  usedFrom: string | null;
+};
 
-  const { id, name, email, role, accountId, organization } = user;
+/**
+ * Loads a session. One that was ended, is too old or was not used for too long gives none, nor does a deactivated user. See
+ * docs/domain.md, section 7, "Sessions".
+ */
+export async function loadSession(claims: SessionClaims, request: LoadRequest): Promise<Session | null> {
+  const { now, usedFrom } = request;
+  const session = await findSession(claims, now);
+  if (!session) return null;
+  if (usedFrom !== null) await noteUse(claims.organizationId, session, usedFrom, now);
+
+  const { userId: id, name, email, role, accountId } = session;
   return {
+    id: session.id,
+    endsAt: endsAt(session),
+    stillCounts: async () => (await findSession(claims, new Date())) !== null,
     ctx: {
       organizationId: organizationId(claims.organizationId),
       actor: { type: "user", id, name, role },
-      now: request.now,
-      timeZone: user.timeZone ?? request.browserTimeZone ?? organization.timeZone,
+      now,
+      timeZone: session.timeZone ?? request.browserTimeZone ?? session.organizationTimeZone,
       locale: request.locale,
       requestId: randomUUID(),
+      sessionId: session.id,
     },
     user: { id, name, email, role, accountId },
     organization: {
-      name: organization.name,
-      currency: organization.currency,
-      timeZone: organization.timeZone,
+      name: session.organizationName,
+      currency: session.currency,
+      timeZone: session.organizationTimeZone,
     },
   };
 }

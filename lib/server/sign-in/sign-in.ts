@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { Language } from "@/lib/domain/messages/message";
 import type { Role } from "@/lib/domain/permissions";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
@@ -9,47 +10,77 @@ import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
-import { verifyPassword } from "./password";
-import { type Attempt, countAttempt, forgiveAttempt } from "./rate-limit";
+import { countAttempt, type Lock } from "./attempt";
+import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
+import { inTurn, takePlace, verifyNow } from "./password";
+import { tellLockout } from "./tell-lockout";
 
 export interface SignedInUser {
   id: string;
   organizationId: string;
   sessionVersion: number;
   role: Role;
+  /** Is what makes the browser a known device of the person. */
+  device: DeviceCookie;
 }
 
-export type SignInRefusal = { reason: "wrong" } | { reason: "too_many"; retryAfterSeconds: number };
+/** Says why nobody was signed in, and after how many seconds the next try counts, if not at once. */
+export type SignInRefusal =
+  | { reason: "wrong"; retryAfterSeconds: number }
+  | { reason: "too_many"; retryAfterSeconds: number }
+  | { reason: "busy" };
 
 export interface SignInRequest {
   now: Date;
   /** Holds the network address that the request came from. */
   address: string;
+  /** Reads the cookies by which a device is known. Without it, none is. */
+  cookieOf?: CookieOf;
 }
 
-/** Signs a person in by password. It does not tell whether the email, the password or the account was wrong. */
+/**
+ * Signs a person in by password. It does not tell whether the email, the password or the account was wrong. See
+ * docs/domain.md, section 7, "Lockouts".
+ */
 export async function signIn(
   request: SignInRequest,
   raw: unknown,
 ): Promise<Result<SignedInUser, SignInRefusal>> {
-  const { email, password } = SignInInput.parse(raw);
-  const attempt: Attempt = { email, address: request.address };
-
-  const retryAfterSeconds = await countAttempt(attempt);
-  if (retryAfterSeconds > 0) {
-    log.warn({ event: "sign_in_limited", address: request.address }, "Too many tries to sign in");
-    return refuse({ reason: "too_many", retryAfterSeconds });
+  const input = SignInInput.parse(raw);
+  // A try that nobody has time for counts for nothing, so the place comes first.
+  const leave = takePlace();
+  if (!leave) return refuse({ reason: "busy" });
+  try {
+    return await inTurn(() => tryToSignIn(request, input));
+  } finally {
+    leave();
   }
+}
 
+async function tryToSignIn(
+  request: SignInRequest,
+  { email, password }: SignInInput,
+): Promise<Result<SignedInUser, SignInRefusal>> {
   const user = await unscoped().user.findUnique({ where: { sentEmail: email }, select: userFields });
-  const matches = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!user || !matches || !user.active) {
-    await recordFailure(request, user);
-    return refuse({ reason: "wrong" });
+  const device = user && knownDevice(user, request.cookieOf ?? (() => undefined), request.now);
+  const attempt = await countAttempt(request, email, user && device ? { userId: user.id, device } : null);
+  if (!attempt.ok) {
+    log.warn({ event: "sign_in_limited", address: request.address }, "Too many tries to sign in");
+    return attempt;
   }
 
-  await forgiveAttempt(attempt);
-  return ok(await admit(user, request.now));
+  const { forgive, locks } = attempt.value;
+  const matches = await verifyNow(user?.passwordHash ?? null, password);
+  if (!user || !matches || !user.active) {
+    await recordFailure(request, user, locks);
+    return refuse({
+      reason: "wrong",
+      retryAfterSeconds: Math.max(0, ...locks.map(({ minutes }) => minutes * 60)),
+    });
+  }
+
+  await forgive();
+  return ok(await admit(user, request.now, device));
 }
 
 /** Signs in the active user whose email the identity provider has verified. It creates no user. */
@@ -58,7 +89,7 @@ export async function signInByVerifiedEmail(now: Date, email: string): Promise<S
     where: { sentEmail: sentAddress(email.trim()) ?? "" },
     select: userFields,
   });
-  return user?.active ? admit(user, now) : null;
+  return user?.active ? admit(user, now, null) : null;
 }
 
 const userFields = {
@@ -70,11 +101,22 @@ const userFields = {
   active: true,
   passwordHash: true,
   sessionVersion: true,
+  account: { select: { language: true } },
 } as const;
 
-type UserRow = SignedInUser & { name: string; email: string; active: boolean; passwordHash: string | null };
+type UserRow = {
+  id: string;
+  organizationId: string;
+  sessionVersion: number;
+  role: Role;
+  name: string;
+  email: string;
+  active: boolean;
+  passwordHash: string | null;
+  account: { language: Language } | null;
+};
 
-async function admit(user: UserRow, now: Date): Promise<SignedInUser> {
+async function admit(user: UserRow, now: Date, device: string | null): Promise<SignedInUser> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
@@ -85,17 +127,35 @@ async function admit(user: UserRow, now: Date): Promise<SignedInUser> {
     organizationId: user.organizationId,
     sessionVersion: user.sessionVersion,
     role: user.role,
+    device: deviceCookie(user, now, device),
   };
 }
 
-async function recordFailure(request: SignInRequest, user: UserRow | null): Promise<void> {
-  log.info({ event: "sign_in_failed", address: request.address, known: user !== null }, "Sign-in failed");
+async function recordFailure(
+  { address, now }: SignInRequest,
+  user: UserRow | null,
+  locks: readonly Lock[],
+): Promise<void> {
+  log.info({ event: "sign_in_failed", address, known: user !== null }, "Sign-in failed");
+  for (const { locked, minutes } of locks)
+    log.warn(
+      { event: "sign_in_locked", address, locked, minutes, known: user !== null },
+      "Sign-in is locked",
+    );
   if (!user) return;
-  const ctx = userCtx(user, request.now);
-  const after = { address: request.address, active: user.active };
-  await transaction(ctx, (tx) =>
-    record(tx, ctx, [{ kind: "user.sign_in_failed", subject: user.email, after }]),
-  );
+  const ctx = userCtx(user, now);
+  await transaction(ctx, async (tx) => {
+    await record(tx, ctx, [
+      { kind: "user.sign_in_failed", subject: user.email, after: { address, active: user.active } },
+      ...locks.map(({ locked, minutes }) => ({
+        kind: "user.sign_in_locked" as const,
+        subject: user.email,
+        after: { address, locked, minutes },
+      })),
+    ]);
+    const lock = locks.find(({ locked }) => locked !== "address");
+    if (lock && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
+  });
 }
 
 function userCtx(user: UserRow, now: Date): Ctx {

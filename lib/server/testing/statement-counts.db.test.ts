@@ -2,6 +2,7 @@ import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import type { CustomerCtx } from "../storefront/customer";
 import { allDefinitions, type Defined } from "./definitions";
+import { peopleExamples } from "./examples/people";
 import { queryExamples } from "./examples/queries";
 import { staffExamples } from "./examples/staff";
 import { insertOrders } from "./factories/bulk-orders";
@@ -34,6 +35,11 @@ async function errandOf(
   scene: Scene,
 ): Promise<() => Promise<unknown>> {
   const { here, shop } = scene;
+  const ofPeople = peopleExamples[exported];
+  if (ofPeople) {
+    const who = await ofPeople.who(here);
+    return () => call(who, ofPeople.input);
+  }
   const ofStaff = staffExamples[exported];
   const query = queryExamples[exported];
   if (definition.kind === "query") {

@@ -94,6 +94,11 @@ export function attemptsOnWhatFollows(rows: Rows): Record<string, string[]> {
   const reserved = "reserved_for_id IS NOT NULL";
 
   return {
+    sessions_stay_ended: [
+      `INSERT INTO sessions (organization_id, token_hash, user_id, session_version, device, address, created_at, last_used_at, ended_at)
+       SELECT organization_id, repeat('0', 64), id, 1, 'Firefox', '192.0.2.1', now(), now(), now() FROM users
+       WHERE organization_id = ${organization_id} LIMIT 1; ${set("sessions", "ended_at = NULL", "ended_at IS NOT NULL")}`,
+    ],
     orders_reversed_whole: [`${cancelled}; ${creditNote()}; ${creditLines("net, tax, total")}`],
     invoices_amounts: [copy("invoices", { net_total: -1, tax_total: 1, total: 0, outstanding: 0 })],
     invoices_currency_code: [copy("invoices", { currency: "eur" }, unpaid)],

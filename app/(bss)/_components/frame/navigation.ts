@@ -67,6 +67,8 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/webhooks/new": { label: "New webhook" },
   "/setup/imports": { label: "Imports" },
   "/setup/audit-log": { label: "Audit log" },
+  "/profile": { label: "Your profile", page: false },
+  "/profile/sessions": { label: "Sessions" },
   "/orders/new": { label: "New order" },
   "/orders/bulk": { label: "Bulk runs" },
   "/accounts/new": { label: "New account" },

@@ -12,5 +12,5 @@ export function GET(request: NextRequest) {
     const rows = await exportOrders(ctx, { ...Object.fromEntries(params), status: params.getAll("status") });
     await recordExport(ctx, { list: "orders", filter: params.toString().slice(0, 500) });
     return file(streamOf(rows), "text/csv; charset=utf-8", `orders-${localDay(ctx.now, ctx.timeZone)}.csv`);
-  });
+  }, "export");
 }

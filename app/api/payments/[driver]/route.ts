@@ -10,7 +10,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/paym
   const { driver } = await params;
   if (!isDriver(driver)) return new Response(null, { status: 404 });
   const notice = await readText(request.body, longestNotice).catch(() => null);
-  if (notice === null) return new Response(null, { status: 413 });
+  if (notice === null) return new Response(null, { status: 413, headers: { connection: "close" } });
   const reference = paymentDrivers[driver].readNotice(notice, request.headers);
   if (reference === null) return new Response(null, { status: 400 });
   await settlePayment(driver, reference, new Date());

@@ -23,6 +23,13 @@ export function PaymentResult({ payment, paid }: PaymentResultProps) {
       </p>
     );
   }
+  if (payment.state === "void") {
+    return (
+      <p role="status" className={classes.notice}>
+        This payment is no longer needed, because another one was made. Nothing was charged for it.
+      </p>
+    );
+  }
   return (
     <p role="status" className={classes.notice}>
       {payment.state === "failed" ? (

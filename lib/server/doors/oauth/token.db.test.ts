@@ -93,7 +93,7 @@ describe("an access token", () => {
       [{ ...form(key), grant_type: "password" }, 400, "unsupported_grant_type"],
       [grant, 400, "invalid_request"],
       [{ ...form(key), grant_type: "" }, 400, "invalid_request"],
-      [{ ...form(key), padding: "x".repeat(20_000) }, 400, "invalid_request"],
+      [{ ...form(key), padding: "x".repeat(20_000) }, 413, "invalid_request"],
     ];
     for (const [fields, status, error] of tries) {
       expect(await ask(fields)).toMatchObject({ status, body: { error } });

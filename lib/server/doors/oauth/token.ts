@@ -21,6 +21,7 @@ const problems = {
  */
 export async function answerTokenRequest(request: Request): Promise<Response> {
   const form = await formOf(request);
+  if (form === "too_long") return problem("invalid_request", 413);
   if (!form) return problem("invalid_request");
   const { id, secret } = clientOf(request, form);
   if (!form.get("grant_type") || !id || !secret) return problem("invalid_request");
@@ -43,13 +44,13 @@ export async function answerTokenRequest(request: Request): Promise<Response> {
   );
 }
 
-async function formOf(request: Request): Promise<URLSearchParams | null> {
+async function formOf(request: Request): Promise<URLSearchParams | "too_long" | null> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") return null;
   try {
     return new URLSearchParams(await readText(request.body, longestBody));
   } catch (error) {
-    if (error instanceof TooLong) return null;
+    if (error instanceof TooLong) return "too_long";
     throw error;
   }
 }
@@ -68,8 +69,13 @@ function decoded(text: string): string {
   return new URLSearchParams(`text=${text.replaceAll("&", "%26")}`).get("text") ?? "";
 }
 
-function problem(error: keyof typeof problems): Response {
-  const [status, description] = problems[error];
-  const headers = { "cache-control": "no-store", ...(status === 401 && { "www-authenticate": "Basic" }) };
+function problem(error: keyof typeof problems, as?: 413): Response {
+  const [usual, description] = problems[error];
+  const status = as ?? usual;
+  const headers = {
+    "cache-control": "no-store",
+    ...(status === 413 && { connection: "close" }),
+    ...(status === 401 && { "www-authenticate": "Basic" }),
+  };
   return Response.json({ error, error_description: description }, { status, headers });
 }

@@ -37,6 +37,7 @@ export const requestProblems = {
     429,
     "This key has sent too many requests. Wait for the number of seconds in “Retry-After”.",
   ],
+  busy: [503, "Too many people are signing in right now. Wait for the number of seconds in “Retry-After”."],
   version_needed: [
     428,
     "Send “If-Match” with the ETag that you read, so that you do not overwrite someone else's change.",
@@ -201,7 +202,9 @@ function problemOf(
   },
 ): Response {
   const [status, words] = requestProblems[code];
-  return problemResponse({ ...more, code, status, detail: more.detail ?? words });
+  // Whatever else the sender sends of a body that is too long is not even received.
+  const headers = { ...more.headers, ...(code === "too_long" && { connection: "close" }) };
+  return problemResponse({ ...more, headers, code, status, detail: more.detail ?? words });
 }
 
 function problemResponse({

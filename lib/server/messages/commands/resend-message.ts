@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
+import { isNotice, type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/server/messages/input";
 import { Prisma, sql } from "../../kernel/db";
@@ -61,9 +61,8 @@ type Resent = {
 };
 
 function resent({ type, subject, orderId, order }: Resent, address: string): QuietEvent {
-  if (type === "webhook_disabled" || orderId === null || order === null) {
-    return { kind: "message.resent", subject, after: { type: "webhook_disabled", address } };
-  }
+  if (isNotice(type)) return { kind: "message.resent", subject, after: { type, address } };
+  if (orderId === null || order === null) throw new Error(`A message of type ${type} is about no order`);
   const statusLabel = order.status.description;
   return { kind: "order.message_resent", orderId, statusLabel, after: { type, address } };
 }

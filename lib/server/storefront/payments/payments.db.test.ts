@@ -119,6 +119,51 @@ describe("one payment, however often", () => {
   });
 });
 
+describe("of several payments that were begun for one basket,", () => {
+  /** Begins one of 70.00, and one of 80.00 after another mail was added. */
+  const twoBegun = async (customer: CustomerCtx) => {
+    const older = await started(customer);
+    value(await addToBasket(customer, { productId: mail.id, quantity: 1 }));
+    const newer = await started(customer);
+    expect(newer).not.toBe(older);
+    return { older, newer };
+  };
+  const stateOf = async (customer: CustomerCtx, id: string) => (await paymentOutcome(customer, id))?.state;
+
+  test("the others are void once one is paid, and take no answer", async () => {
+    const customer = await withMissingCredit();
+    const { older, newer } = await twoBegun(customer);
+    value(await answerSimulated(customer, { id: newer, answer: "paid" }));
+    expect(await stateOf(customer, older)).toBe("void");
+    value(await answerSimulated(customer, { id: older, answer: "paid" }));
+    expect(await stateOf(customer, older)).toBe("void");
+    expect(await paymentsOf(customer)).toHaveLength(1);
+    expect(await settleOpenPayments(new Date())).toBe(0);
+  });
+
+  test("the others stay where one was declined, or belongs to another basket", async () => {
+    const customer = await withMissingCredit();
+    const { older, newer } = await twoBegun(customer);
+    value(await answerSimulated(customer, { id: newer, answer: "failed" }));
+    const other = await withMissingCredit();
+    value(await answerSimulated(other, { id: await started(other), answer: "paid" }));
+    expect(await stateOf(customer, older)).toBe("open");
+  });
+
+  test("the money of both is kept when both are paid at once", async () => {
+    const customer = await withMissingCredit();
+    const { older, newer } = await twoBegun(customer);
+    const requests = read(here.as.operator).paymentRequest;
+    await requests.updateMany({ where: { id: { in: [older, newer] } }, data: { simulated: "paid" } });
+    const now = new Date();
+    await Promise.all([older, newer].map((id) => settlePayment("simulated", id, now)));
+    // The provider tells us again of what was void by then.
+    for (const id of [older, newer]) await settlePayment("simulated", id, now);
+    expect(await Promise.all([older, newer].map((id) => stateOf(customer, id)))).toEqual(["paid", "paid"]);
+    expect(await paymentsOf(customer)).toHaveLength(2);
+  });
+});
+
 describe("a notice", () => {
   test("is believed with the provider's signature alone", () => {
     const { readNotice } = paymentDrivers.simulated;

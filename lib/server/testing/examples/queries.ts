@@ -96,6 +96,10 @@ export const queryExamples: Record<string, QueryExample> = {
   listOwnMessages: { ...ofExecuted, bounded: "An order sends one message of each kind." },
   listOwnOrders: all,
   listOwnPayments: all,
+  listOwnSessions: {
+    ...nothing,
+    bounded: "It lists what one person began within the length of a session.",
+  },
   listOwnSubscriptions: all,
   listPayments: { input: ({ account }) => ({ accountId: account.id }) },
   listProducts: all,

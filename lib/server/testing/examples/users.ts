@@ -35,6 +35,10 @@ export const usersExamples: Examples = {
       return { id, version: 2 };
     },
   },
+  endUserSessions: {
+    as: "administrator",
+    input: async (here) => ({ id: (await makeUser(here)).id }),
+  },
   resetPassword: {
     as: "administrator",
     input: async (here) => ({ id: (await makeUser(here)).id, password: "a password for tests" }),

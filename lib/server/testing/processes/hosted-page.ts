@@ -23,6 +23,11 @@ export class HostedPage implements PaymentDriver {
     return this.states.get(reference) ?? "failed";
   }
 
+  async cancel(reference: string) {
+    if (this.down) throw new Error("The provider is down");
+    if (this.states.get(reference) === "open") this.states.set(reference, "failed");
+  }
+
   readNotice(body: string, headers: Headers) {
     return headers.get("x-hosted") === "authentic" ? body : null;
   }

@@ -22,5 +22,8 @@ export async function GET(request: NextRequest, { params }: RouteContext<"/order
   const { what } = await params;
   const query = Object.hasOwn(queries, what) ? queries[what] : undefined;
   if (!query) return new Response("We have no list of options with this name.", { status: 404 });
-  return respond(async ({ ctx }) => data(await query(ctx, Object.fromEntries(request.nextUrl.searchParams))));
+  return respond(
+    async ({ ctx }) => data(await query(ctx, Object.fromEntries(request.nextUrl.searchParams))),
+    "search",
+  );
 }

@@ -5,6 +5,7 @@ import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/comb
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { permissionLabels } from "@/lib/domain/permission-labels";
 import { roleLabels } from "@/lib/domain/permissions";
+import { lockedLabels } from "@/lib/domain/sign-in/lockout";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 import { webhookDisabledByLabels } from "@/lib/domain/webhook";
@@ -15,6 +16,9 @@ type AuditedKind = (SetupEvent | AccountEvent)["kind"];
 const labels: Record<AuditedKind, string> = {
   "user.signed_in": "Signed in",
   "user.sign_in_failed": "Sign-in failed",
+  "user.sign_in_locked": "Sign-in locked",
+  "user.session_ended": "Session ended",
+  "user.sessions_ended": "Sessions ended",
   "order_statuses.saved": "Order statuses saved",
   "organization.created": "Organization made",
   "organization.edited": "Company changed",
@@ -120,6 +124,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   type: typeLabels,
   storefrontType: storefrontTypeLabels,
   disabledBy: webhookDisabledByLabels,
+  locked: lockedLabels,
 };
 
 function word(name: string, value: unknown): string {

@@ -16,5 +16,5 @@ export function GET(request: NextRequest) {
       "text/csv; charset=utf-8",
       `audit-log-${localDay(ctx.now, ctx.timeZone)}.csv`,
     );
-  });
+  }, "export");
 }

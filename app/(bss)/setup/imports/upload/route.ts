@@ -11,5 +11,5 @@ export function POST(request: NextRequest) {
     if (request.headers.get("content-type") !== uploadType)
       return new Response("Send the file as the body.", { status: 415 });
     return data(await takeUpload(ctx, request));
-  });
+  }, "import");
 }

@@ -9,10 +9,12 @@ import { useDone } from "@/components/dialog/use-done";
 import { FailureAlert } from "@/components/feedback/failure-alert";
 import { notify } from "@/components/feedback/notify";
 import { PendingButton } from "@/components/feedback/pending-button";
+import { notifyFailure } from "@/components/form/notify-failure";
 import { useAction } from "@/components/form/use-action";
+import { count } from "@/lib/domain/format/count";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
-import { activateUserAction, deactivateUserAction } from "../actions";
+import { activateUserAction, deactivateUserAction, endUserSessionsAction } from "../actions";
 
 export function AccessForm({ user, own }: { user: UserRow; own: boolean }) {
   return (
@@ -26,7 +28,13 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
   const [asking, setAsking] = useState(false);
   const deactivate = useAction(deactivateUserAction);
   const done = useDone(() => setAsking(false));
-  if (own) return <p>You cannot deactivate yourself. Another administrator can.</p>;
+  if (own)
+    return (
+      <>
+        <p>You cannot deactivate yourself. Another administrator can.</p>
+        <EndSessions user={user} own />
+      </>
+    );
 
   const confirm = async () => {
     const result = await deactivate.run({ id: user.id, version: user.version });
@@ -39,7 +47,9 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
   return (
     <>
       <p>A deactivated user cannot sign in, and every session ends at once. What they did stays.</p>
+      <p>After a lost phone, end all sessions. {user.name} can sign in again.</p>
       <div className={classes.buttons}>
+        <EndSessions user={user} />
         <Button variant="default" c="var(--danger)" onClick={() => setAsking(true)}>
           Deactivate
         </Button>
@@ -59,6 +69,21 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
         </Dialog>
       )}
     </>
+  );
+}
+
+/** Signs a user out everywhere, as after a lost phone. */
+function EndSessions({ user, own = false }: { user: UserRow; own?: boolean }) {
+  const end = useAction(endUserSessionsAction);
+  const run = async () => {
+    const result = await end.run({ id: user.id });
+    if (result.ok) notify(`${count(result.value.sessions, "session")} of ${user.name} ended`);
+    else notifyFailure(result);
+  };
+  return (
+    <PendingButton variant="default" pending={end.pending} onClick={run}>
+      {own ? "End all other sessions" : "End all sessions"}
+    </PendingButton>
   );
 }
 

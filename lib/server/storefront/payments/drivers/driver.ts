@@ -17,6 +17,9 @@ export type PaymentOrder = {
 
 export type PaymentState = "open" | "paid" | "failed";
 
+/** Says also that a payment is void, since another one of the same order was paid. No provider says so. */
+export type RequestState = PaymentState | "void";
+
 /**
  * Describes a way for customers to pay on a page that the provider hosts; it is called outside any transaction. Only the
  * provider is asked whether something is paid, never the browser.
@@ -25,6 +28,8 @@ export type PaymentDriver = {
   /** Opens the payment and returns the provider's reference and its page for the customer. */
   open(order: PaymentOrder): Promise<{ reference: string; page: string }>;
   state(reference: string): Promise<PaymentState>;
+  /** Asks the provider to take no more money for the payment. */
+  cancel(reference: string): Promise<void>;
   /**
    * Returns the payment that an authentic notice of the provider is about, or null if the notice is not authentic.
    */

@@ -5,7 +5,7 @@ import { query } from "../../../kernel/definition/query";
 import { isUuid } from "../../../kernel/keyset";
 import { customers } from "../../customer";
 import { ownRows } from "../../own-rows";
-import type { PaymentState } from "../drivers/driver";
+import type { RequestState } from "../drivers/driver";
 import { simulatedRequest } from "../own-request";
 
 /** Holds a payment of the account as the simulated provider's page shows it. */
@@ -16,7 +16,7 @@ export type OwnPaymentRequest = {
   /** Holds an exact decimal. */
   amount: string;
   currency: string;
-  state: PaymentState;
+  state: RequestState;
 };
 
 /** Returns a payment that the customer's account has asked for. @throws NotFound */
@@ -32,7 +32,7 @@ export const getPaymentRequest = query({
 });
 
 /** Holds the outcome of a payment for the page that its customer comes back to. */
-export type PaymentOutcome = { state: PaymentState; amount: string; currency: string };
+export type PaymentOutcome = { state: RequestState; amount: string; currency: string };
 
 /** Returns the outcome, or null if the address names no payment of the account. */
 export const paymentOutcome = query({

@@ -9,5 +9,5 @@ export function GET(_: NextRequest, { params }: RouteContext<"/setup/imports/[id
     const { id: importId } = await params;
     const report = await importReport(ctx, { importId });
     return file(streamOf(report), "text/csv; charset=utf-8", `import-${importId}.csv`);
-  });
+  }, "export");
 }

@@ -1,0 +1,52 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/values/result";
+import { Id } from "@/lib/schemas/fields";
+import { requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { NotFound } from "../../kernel/errors";
+import { record } from "../../kernel/record";
+import { people } from "../../profile/person";
+import { endSessionsOf } from "../../sign-in/sessions";
+import { neededFor } from "../../users/needed-for";
+import { emailOf } from "../email-of";
+
+const Ended = z.object({ sessions: z.number().int() });
+
+/** Ends every session of the person who asks, but for the one in which they ask. */
+export const endOtherSessions = command({
+  name: "session.end-others",
+  caller: people,
+  input: z.strictObject({}),
+  output: Ended,
+  refusals: refusals(),
+  async run({ tx, ctx, who: { userId } }) {
+    const sessions = await endSessionsOf(tx, ctx, userId, { except: ctx.sessionId ?? null });
+    const subject = await emailOf(tx, ctx, userId);
+    await record(tx, ctx, [{ kind: "user.sessions_ended", subject, after: { sessions } }]);
+    return ok({ sessions });
+  },
+});
+
+/** Ends every session of a user at once; they can sign in again. @throws NotFound */
+export const endUserSessions = command({
+  name: "user.end-sessions",
+  caller: staff("user:save"),
+  input: z.strictObject({ id: Id }),
+  output: Ended,
+  refusals: refusals(),
+  async run({ tx, ctx }, { id }) {
+    const user = await tx.user.findUnique({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id } },
+      select: { email: true, role: true },
+    });
+    if (!user) throw new NotFound("user", id);
+    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    const except = id === ctx.actor.id ? (ctx.sessionId ?? null) : null;
+    const sessions = await endSessionsOf(tx, ctx, id, { except });
+    await record(tx, ctx, [{ kind: "user.sessions_ended", subject: user.email, after: { sessions } }]);
+    return ok({ sessions });
+  },
+});

@@ -1,0 +1,48 @@
+import "server-only";
+import { read } from "../../kernel/db";
+import { nothing, query } from "../../kernel/definition/query";
+import { people } from "../../profile/person";
+import { counting } from "../../sign-in/sessions";
+
+export type SessionRow = {
+  id: string;
+  /** Is what the browser calls itself, such as "Chrome on Windows". */
+  device: string;
+  /** Is the network address of the last use. */
+  address: string;
+  /** Holds RFC 3339 times in UTC. */
+  createdAt: string;
+  lastUsedAt: string;
+  /** Says that the person asks in this session. */
+  current: boolean;
+};
+
+/** Bounds the list. Nobody signs in so often within the length of a session. */
+const most = 200;
+
+/** Lists the sessions of a person that count, the one in which they ask first. See docs/domain.md, section 7, "Sessions". */
+export const listOwnSessions = query({
+  name: "session.list",
+  caller: people,
+  input: nothing,
+  async run({ who: { userId }, ctx }): Promise<SessionRow[]> {
+    const { sessionVersion } = await read(ctx).user.findUniqueOrThrow({
+      where: { organizationId_id: { organizationId: ctx.organizationId, id: userId } },
+      select: { sessionVersion: true },
+    });
+    const rows = await read(ctx).session.findMany({
+      where: { ...counting(ctx, userId), sessionVersion },
+      orderBy: [{ lastUsedAt: "desc" }, { id: "asc" }],
+      take: most,
+      select: { id: true, device: true, address: true, createdAt: true, lastUsedAt: true },
+    });
+    return rows
+      .map(({ createdAt, lastUsedAt, ...row }) => ({
+        ...row,
+        createdAt: createdAt.toISOString(),
+        lastUsedAt: lastUsedAt.toISOString(),
+        current: row.id === ctx.sessionId,
+      }))
+      .sort((one, other) => Number(other.current) - Number(one.current));
+  },
+});
