@@ -72,6 +72,7 @@ module.exports = {
           // Who is asking, and how answers are told.
           "^lib/server/(doors|sign-in)/",
           "^lib/server/storefront/(session|customer)",
+          "^lib/server/profile/person",
           "^lib/server/kernel/(ctx|errors|config|keyset)",
           // The doors of machines, and what draws a file or streams changes that were asked for.
           "^lib/server/(outside|live)/",

@@ -32,6 +32,7 @@ const ways: Record<string, Way> = {
   "/invoices/credit-notes": {},
   "/invoices/credit-notes/[number]": { list: "/invoices/credit-notes" },
   "/messages": {},
+  "/profile": {},
   "/messages/[id]": { list: "/messages" },
   "/setup": {},
   "/setup/sales/orders/order-status": {},
@@ -55,6 +56,7 @@ const ways: Record<string, Way> = {
   "/storefront": { as: "customer" },
   "/storefront/products/[code]": { as: "customer", path: "/storefront/products/DOMAIN" },
   "/storefront/subscriptions": { as: "customer" },
+  "/storefront/profile": { as: "customer" },
   "/storefront/billing/orders": { as: "customer" },
   "/storefront/billing/orders/[code]": { as: "customer", list: "/storefront/billing/orders" },
   "/storefront/billing/invoices": { as: "customer" },
@@ -72,6 +74,10 @@ const ways: Record<string, Way> = {
 /** Made by a test first, or only leading elsewhere. */
 const made = [
   "/login",
+  "/forgot-password",
+  "/welcome/[secret]",
+  "/new-password/[secret]",
+  "/confirm-email/[secret]",
   "/orders/bulk/[id]",
   "/setup/api-keys/[id]",
   "/setup/webhooks/[id]",

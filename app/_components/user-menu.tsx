@@ -1,13 +1,14 @@
 "use client";
 
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconLogout } from "@tabler/icons-react";
+import { IconLogout, IconUser } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
 import { forgetAllKept } from "@/components/form/use-kept";
 import { useCurrentUser } from "@/components/layout/current-user";
-import { roleLabels } from "@/lib/domain/permissions";
+import { Link } from "@/components/layout/link";
+import { isStaff, roleLabels } from "@/lib/domain/permissions";
 import { signOutAction } from "../(auth)/sign-out";
 import { UserButtonFace } from "./user-button-face";
 import classes from "./user-menu.module.css";
@@ -43,6 +44,14 @@ export function UserMenu() {
             {roleLabels[user.role]} · {user.organization}
           </span>
         </div>
+        <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href={isStaff(user.role) ? "/profile" : "/storefront/profile"}
+          leftSection={<IconUser size={16} aria-hidden="true" />}
+        >
+          Your profile
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
         <Menu.RadioGroup

@@ -17,9 +17,11 @@ import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
 import { orderHistory } from "@/lib/server/orders/queries/order-history";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
+import { choosePassword } from "@/lib/server/profile/commands/choose-password";
 import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
+import { peopleExamples } from "@/lib/server/testing/examples/people";
 import { staffExamples } from "@/lib/server/testing/examples/staff";
 import { approveShown } from "@/lib/server/testing/factories/approvals";
 import {
@@ -34,6 +36,7 @@ import { buy } from "@/lib/server/testing/factories/baskets";
 import { makeCustomer, makeReseller } from "@/lib/server/testing/factories/customers";
 import { makeOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
+import { held, makeLink } from "@/lib/server/testing/factories/people";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
 import { tellDisabled } from "@/lib/server/webhooks/tell-disabled";
@@ -77,6 +80,19 @@ const lives = {
     await signIn(request, { email, password: "not their password" });
     value(await signIn(request, { email, password }));
     await expect(createOrder(here.as.customer, {})).rejects.toThrow();
+  },
+
+  async people() {
+    for (const [exported, { who, input }] of Object.entries(peopleExamples)) {
+      const defined = (await allDefinitions()).find((one) => one.exported === exported);
+      await defined?.call(await who(here), input);
+    }
+    const { id } = await makeUser(here);
+    value(
+      await choosePassword(await held("password", await makeLink(here, id)), {
+        password: "seven umbrellas in the rain",
+      }),
+    );
   },
 
   async logo() {

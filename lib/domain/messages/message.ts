@@ -18,8 +18,21 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Names a message about no order, which goes to administrators. */
-export type NoticeType = "webhook_disabled";
+/** Names a message to a person about how they sign in: docs/domain.md, section 7. */
+export type PersonLetterType =
+  | "invitation"
+  | "password_link"
+  | "email_link"
+  | "email_change"
+  | "password_changed";
+
+/** Names a message about no order. The first one goes to administrators. */
+export type NoticeType = "webhook_disabled" | PersonLetterType;
+
+/** Tells whether a message is about no order. */
+export function isNotice(type: MessageType | NoticeType): type is NoticeType {
+  return !messageTypes.some((one) => one === type);
+}
 
 export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   confirmation: "Order confirmation",
@@ -35,6 +48,11 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   price_changed: "Price changed",
   reversed: "Execution reversed",
   webhook_disabled: "Webhook disabled",
+  invitation: "Invitation",
+  password_link: "Link for a new password",
+  email_link: "Confirmation of an email address",
+  email_change: "Change of an email address",
+  password_changed: "Password changed",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Caller } from "../kernel/definition/caller";
+import { personOf } from "../profile/person";
 import { currentSession, type Session } from "../sign-in/session";
 import { customerOf, resellerOf } from "../storefront/customer";
 
@@ -8,6 +9,10 @@ const of = {
   staff: ({ ctx }: Session) => ctx,
   customer: customerOf,
   reseller: resellerOf,
+  person: personOf,
+  link: () => {
+    throw new Error("A link is held, and nobody signs in by it");
+  },
   machine: () => {
     throw new Error("Nobody signs in as a machine");
   },

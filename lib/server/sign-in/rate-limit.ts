@@ -66,3 +66,30 @@ async function wait(limit: RateLimiterPostgres, key: string): Promise<number> {
     throw refused;
   }
 }
+
+/** Limits what else can be tried about how people sign in, within a quarter of an hour. */
+export const tryLimits = {
+  /** Of the current password, by a person who is signed in. */
+  current_password: 10,
+  /** Of a link for a forgotten password, by email and by address. */
+  link_email: 3,
+  link_address: 30,
+  /** Of a new email address, by a person who is signed in. */
+  new_email: 5,
+} as const;
+
+export type LimitedTry = keyof typeof tryLimits;
+
+const otherLimiters = Object.fromEntries(
+  Object.entries(tryLimits).map(([name, points]) => [name, limiter(name, points)]),
+) as Record<LimitedTry, RateLimiterPostgres>;
+
+/** Counts a try before it is checked. Answers the seconds to wait, 0 to go on. */
+export function countTry(limit: LimitedTry, key: string): Promise<number> {
+  return wait(otherLimiters[limit], key);
+}
+
+/** Forgets the tries after a success. */
+export async function forgiveTries(limit: LimitedTry, key: string): Promise<void> {
+  await otherLimiters[limit].delete(key);
+}

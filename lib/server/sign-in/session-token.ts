@@ -64,6 +64,16 @@ export async function startSession(user: SignedInUser): Promise<void> {
   (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge: sessionSeconds });
 }
 
+/** Keeps this session when all others of the person end, as after a new password. Its working day goes on. */
+export async function keepSession(sessionVersion: number): Promise<void> {
+  const claims = await readClaims();
+  if (!claims) return;
+  const left = claims.signedInAt + sessionSeconds - Math.floor(Date.now() / 1000);
+  const maxAge = Math.max(1, left);
+  const token = await encode({ token: { ...claims, sessionVersion }, secret: sessionSecret(), maxAge });
+  (await cookies()).set(sessionCookieName(), token, { ...sessionCookieOptions(), maxAge });
+}
+
 /** Ends the session here and wherever else a copy of the cookie is. */
 export async function endSession(): Promise<void> {
   const claims = await readClaims();

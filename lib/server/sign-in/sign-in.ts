@@ -70,14 +70,25 @@ const userFields = {
   active: true,
   passwordHash: true,
   sessionVersion: true,
+  lastSignInAt: true,
 } as const;
 
-type UserRow = SignedInUser & { name: string; email: string; active: boolean; passwordHash: string | null };
+type UserRow = SignedInUser & {
+  name: string;
+  email: string;
+  active: boolean;
+  passwordHash: string | null;
+  lastSignInAt: Date | null;
+};
 
 async function admit(user: UserRow, now: Date): Promise<SignedInUser> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
+    // Somebody whose email the identity provider has verified accepts an invitation by signing in.
+    if (user.passwordHash === null && user.lastSignInAt === null) {
+      await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
+    }
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email }]);
   });
   return {

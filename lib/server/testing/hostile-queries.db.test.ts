@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { allDefinitions, type Defined } from "./definitions";
+import { peopleExamples } from "./examples/people";
 import { queryExamples } from "./examples/queries";
 import { outcome } from "./hostile";
 import { makeScene, type Scene } from "./scene";
@@ -31,7 +32,9 @@ function asked({ exported, definition }: Defined): unknown[] {
 test.each(queries)("$exported", async (defined) => {
   const { here, shop } = scene;
   const { kind } = defined.definition.caller;
-  const who = kind === "staff" ? here.as.administrator : kind === "reseller" ? shop.reseller : shop.customer;
+  const own = await peopleExamples[defined.exported]?.who(here);
+  const who =
+    own ?? (kind === "staff" ? here.as.administrator : kind === "reseller" ? shop.reseller : shop.customer);
   const bugs: unknown[] = [];
   for (const raw of asked(defined)) {
     const answer = await outcome(defined.call(who, raw));

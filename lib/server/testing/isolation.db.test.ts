@@ -74,6 +74,25 @@ describe("what the product does by itself, nobody who signs in may have it do", 
   });
 });
 
+describe("what people do about themselves, by a session or a link", () => {
+  test("is this, and takes no id of anybody else", () => {
+    const own = definitions.filter(({ definition }) => ["person", "link"].includes(definition.caller.kind));
+    const taken = own.map(({ definition: { name, input } }) => [
+      name,
+      "shape" in input ? Object.keys(input.shape as object) : [],
+    ]);
+    expect(Object.fromEntries(taken)).toEqual({
+      "profile.change-email": ["email", "current"],
+      "profile.change-name": ["name"],
+      "profile.change-password": ["current", "password"],
+      "profile.choose-password": ["password"],
+      "profile.confirm-email": [],
+      "profile.get": [],
+      "profile.keep-email": [],
+    });
+  });
+});
+
 describe("of the Storefront, other accounts reach nothing with", () => {
   /** Creates everything of an account that can be named. */
   const victimOf = async (organization: TestOrganization) => {

@@ -2,6 +2,7 @@ import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import type { CustomerCtx } from "../storefront/customer";
 import { allDefinitions, type Defined } from "./definitions";
+import { peopleExamples } from "./examples/people";
 import { queryExamples } from "./examples/queries";
 import { staffExamples } from "./examples/staff";
 import { insertOrders } from "./factories/bulk-orders";
@@ -34,6 +35,11 @@ async function errandOf(
   scene: Scene,
 ): Promise<() => Promise<unknown>> {
   const { here, shop } = scene;
+  const ofPeople = peopleExamples[exported];
+  if (ofPeople) {
+    const who = await ofPeople.who(here);
+    return () => call(who, ofPeople.input);
+  }
   const ofStaff = staffExamples[exported];
   const query = queryExamples[exported];
   if (definition.kind === "query") {
@@ -79,7 +85,9 @@ async function sentBy(defined: Defined, scene: Scene): Promise<{ statements: str
 const growing = definitions.filter(({ exported }) => queryExamples[exported]?.grows);
 
 test("every query has an example, and every example is of one", () => {
-  const queries = definitions.filter(({ definition }) => definition.kind === "query");
+  const queries = definitions.filter(
+    ({ definition, exported }) => definition.kind === "query" && !(exported in peopleExamples),
+  );
   expect(queries.map(({ exported }) => exported).toSorted()).toEqual(Object.keys(queryExamples).toSorted());
 });
 

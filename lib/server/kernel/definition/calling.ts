@@ -39,7 +39,8 @@ export async function calling<Who, Answer>(
 
 /** Refuses a caller who has none of the permissions. @throws Forbidden, which names the first of them */
 function requireOneOf<Who>(ctx: Ctx, { permissions }: Caller<Who>): void {
-  if (!permissions.some((permission) => may(ctx, permission))) throw new Forbidden(permissions[0]);
+  const [first] = permissions;
+  if (first && !permissions.some((permission) => may(ctx, permission))) throw new Forbidden(first);
 }
 
 /** Logs the call. Reads and the product's own calls are frequent, so they are logged at `debug`. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
+import { isNotice, type MessageType, mayResend, type NoticeType } from "@/lib/domain/messages/message";
 import { ok, refuse } from "@/lib/domain/values/result";
 import { MessageInput } from "@/lib/server/messages/input";
 import { Prisma, sql } from "../../kernel/db";
@@ -19,7 +19,7 @@ export const resendMessage = command({
   caller: staff("message:resend"),
   input: MessageInput,
   output: z.object({ address: z.string() }),
-  refusals: refusals("on_its_way", "no_address"),
+  refusals: refusals("on_its_way", "no_address", "carries_link"),
   async run({ tx, ctx }, { id }) {
     const { organizationId, now } = ctx;
     await tx.$queryRaw(sql`
@@ -31,6 +31,7 @@ export const resendMessage = command({
         address: true,
         type: true,
         subject: true,
+        linkId: true,
         orderId: true,
         account: { select: { email: true } },
         order: { select: { status: { select: { description: true } } } },
@@ -39,6 +40,9 @@ export const resendMessage = command({
     if (!message) throw new NotFound("message", id);
     if (!mayResend(message.state)) {
       return refuse({ reason: "on_its_way", path: "" });
+    }
+    if (message.linkId !== null) {
+      return refuse({ reason: "carries_link", path: "" });
     }
     const address = message.account ? (message.account.email ?? message.address) : message.address;
     if (!address) {
@@ -61,8 +65,8 @@ type Resent = {
 };
 
 function resent({ type, subject, orderId, order }: Resent, address: string): QuietEvent {
-  if (type === "webhook_disabled" || orderId === null || order === null) {
-    return { kind: "message.resent", subject, after: { type: "webhook_disabled", address } };
+  if (isNotice(type) || orderId === null || order === null) {
+    return { kind: "message.resent", subject, after: { type: type as NoticeType, address } };
   }
   const statusLabel = order.status.description;
   return { kind: "order.message_resent", orderId, statusLabel, after: { type, address } };

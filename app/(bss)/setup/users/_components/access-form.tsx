@@ -12,13 +12,46 @@ import { PendingButton } from "@/components/feedback/pending-button";
 import { useAction } from "@/components/form/use-action";
 import type { UserRow } from "@/lib/server/users/queries/users";
 import classes from "../../../_components/form/form.module.css";
-import { activateUserAction, deactivateUserAction } from "../actions";
+import { activateUserAction, deactivateUserAction, endSessionsAction } from "../actions";
 
 export function AccessForm({ user, own }: { user: UserRow; own: boolean }) {
   return (
     <div className={classes.form}>
-      {user.active ? <Deactivate user={user} own={own} /> : <Activate user={user} />}
+      {user.active ? (
+        <>
+          {!user.invited && <EndSessions user={user} own={own} />}
+          <Deactivate user={user} own={own} />
+        </>
+      ) : (
+        <Activate user={user} />
+      )}
     </div>
+  );
+}
+
+function EndSessions({ user, own }: { user: UserRow; own: boolean }) {
+  const router = useRouter();
+  const end = useAction(endSessionsAction);
+  const run = async () => {
+    const result = await end.run({ id: user.id });
+    if (!result.ok) return;
+    notify(`${user.name} is signed out everywhere`);
+    router.refresh();
+  };
+  return (
+    <>
+      <FailureAlert failure={end.failure} />
+      <p>
+        {own
+          ? "You can sign out everywhere, here too, and sign in again with your password."
+          : `${user.name} can be signed out everywhere. They can sign in again with their password.`}
+      </p>
+      <div className={classes.buttons}>
+        <PendingButton variant="default" pending={end.pending} onClick={run}>
+          End all sessions
+        </PendingButton>
+      </div>
+    </>
   );
 }
 
@@ -68,13 +101,18 @@ function Activate({ user }: { user: UserRow }) {
   const run = async () => {
     const result = await activate.run({ id: user.id, version: user.version });
     if (!result.ok) return;
-    notify(`${user.name} can sign in again`);
+    notify(user.invited ? `${user.name} is activated` : `${user.name} can sign in again`);
     router.refresh();
   };
   return (
     <>
       <FailureAlert failure={activate.failure} />
-      <p>{user.name} cannot sign in. Once activated, they sign in with the password they had.</p>
+      <p>
+        {user.name} cannot sign in.{" "}
+        {user.invited
+          ? "Once activated, they need a new link."
+          : "Once activated, they sign in with the password they had."}
+      </p>
       <div className={classes.buttons}>
         <PendingButton variant="default" pending={activate.pending} onClick={run}>
           Activate

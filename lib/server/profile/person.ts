@@ -1,0 +1,21 @@
+import "server-only";
+import type { Ctx } from "../kernel/ctx";
+import type { Caller } from "../kernel/definition/caller";
+import type { Session } from "../sign-in/session";
+
+declare const personBrand: unique symbol;
+
+/** Holds a person who is signed in, in BSS or the Storefront, and whose own name, email and password this is about. */
+export type PersonCtx = {
+  readonly ctx: Ctx;
+  readonly userId: string;
+  readonly [personBrand]: true;
+};
+
+/** Allows a call to everybody who signs in, about themselves. Programs have no profile, and so no `PersonCtx`. */
+export const people: Caller<PersonCtx> = { kind: "person", permissions: [], ctxOf: ({ ctx }) => ctx };
+
+/** Returns the person of a session. */
+export function personOf({ ctx, user }: Pick<Session, "ctx" | "user">): PersonCtx {
+  return { ctx, userId: user.id } as PersonCtx;
+}
