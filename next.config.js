@@ -43,6 +43,15 @@ export default {
         },
       ],
     },
+    // Their address holds a secret, which no other site and no cache gets to see.
+    ...["welcome", "new-password", "confirm-email"].map((page) => ({
+      source: `/${page}/:secret`,
+      headers: [
+        { key: "referrer-policy", value: "same-origin" },
+        { key: "cache-control", value: "private, no-store" },
+        { key: "x-robots-tag", value: "noindex, nofollow" },
+      ],
+    })),
   ],
   // A title that is streamed after its page is gone for a moment whenever the page is brought up to date,
   // and a screen reader then names the address. So each answer waits for its title.

@@ -10,6 +10,37 @@ test("/login", async ({ page }) => {
   await expectSound(page, "/login");
 });
 
+test("/forgot-password", async ({ page }) => {
+  await expectSound(page, "/forgot-password");
+});
+
+test("/welcome/[secret], /new-password/[secret] and /confirm-email/[secret], open and over", async ({
+  ask,
+  organization,
+  page,
+}) => {
+  for (const path of await ask<string[]>("links", organization.operator)) {
+    await expectSound(page, path);
+    await expectSound(page, `${path.slice(0, path.lastIndexOf("/"))}/over`);
+  }
+});
+
+test("the dialog with a link, and a user who is invited", async ({ organization, signedIn }) => {
+  const page = await signedIn(organization.administrator);
+  await page.goto("/setup/users/new");
+  await page.getByRole("textbox", { name: "Name" }).fill("Ida Invited");
+  await page.getByRole("textbox", { name: "Email" }).fill(`ida.${Date.now()}@people.example`);
+  await page.getByRole("button", { name: "Invite" }).click();
+  await expect(page.getByRole("dialog", { name: "Link for Ida Invited" })).toBeVisible();
+  await expectReadable(page);
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("table", { name: "Users" })).toBeVisible();
+  await expectSound(page, "/setup/users?invited=true");
+  await page.getByRole("link", { name: "Ida Invited" }).click();
+  await expect(page.getByRole("heading", { name: "Invitation" })).toBeVisible();
+  await expectSound(page, new URL(page.url()).pathname);
+});
+
 test("a page that one's role does not include", async ({ organization, signedIn }) => {
   const page = await signedIn(organization.operator);
   await expectSound(page, "/setup/users");

@@ -32,6 +32,7 @@ const ways: Record<string, Way> = {
   "/invoices/credit-notes": {},
   "/invoices/credit-notes/[number]": { list: "/invoices/credit-notes" },
   "/messages": {},
+  "/profile": {},
   "/messages/[id]": { list: "/messages" },
   "/setup": {},
   "/setup/sales/orders/order-status": {},
@@ -56,6 +57,7 @@ const ways: Record<string, Way> = {
   "/storefront": { as: "customer" },
   "/storefront/products/[code]": { as: "customer", path: "/storefront/products/DOMAIN" },
   "/storefront/subscriptions": { as: "customer" },
+  "/storefront/profile": { as: "customer" },
   "/storefront/profile/sessions": { as: "customer" },
   "/storefront/billing/orders": { as: "customer" },
   "/storefront/billing/orders/[code]": { as: "customer", list: "/storefront/billing/orders" },
@@ -74,6 +76,10 @@ const ways: Record<string, Way> = {
 /** Made by a test first, or only leading elsewhere. */
 const made = [
   "/login",
+  "/forgot-password",
+  "/welcome/[secret]",
+  "/new-password/[secret]",
+  "/confirm-email/[secret]",
   "/orders/bulk/[id]",
   "/setup/api-keys/[id]",
   "/setup/webhooks/[id]",

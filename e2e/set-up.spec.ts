@@ -61,7 +61,12 @@ test("a database of one's own is migrated, gets its first user, is served, and i
   };
   const who = ["--organization", "Northwind", "--email", "ada@northwind.example", "--role", "administrator"];
   const password = "my first password";
-  const made = await ended(run([...tsx, "scripts/user-create.ts", ...who], settings, `${password}\n`));
+  const create = (typed: string) =>
+    ended(run([...tsx, "scripts/user-create.ts", ...who], settings, `${typed}\n`));
+  expect(await create("northwind 2026")).toMatchObject({
+    ...{ code: 1, said: "", complained: expect.stringContaining("made of your name, email or company") },
+  });
+  const made = await create(password);
   expect(made.code, made.complained).toBe(0);
   expect(made.said).toContain("ada@northwind.example can sign in to Northwind as administrator.");
 

@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures/test";
 
-test("a user is added, signs in, gets another role, and is out at once when deactivated", async ({
+test("a user is invited, accepts, gets another role, and is out at once when deactivated", async ({
+  browser,
   organization,
   signedIn,
 }) => {
@@ -8,18 +9,23 @@ test("a user is added, signs in, gets another role, and is out at once when deac
   const admin = await signedIn(organization.administrator);
   await admin.goto("/setup");
   await admin.getByRole("link", { name: "Users" }).click();
-  await admin.getByRole("link", { name: "New user" }).click();
+  await admin.getByRole("link", { name: "Invite user" }).click();
   await admin.getByRole("textbox", { name: "Name" }).fill("Nina New");
   await admin.getByRole("textbox", { name: "Email" }).fill(organization.operator);
-  await admin.getByRole("textbox", { name: "Password" }).fill("short");
-  await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByText("Use at least 12 characters.")).toBeVisible();
-  await admin.getByRole("textbox", { name: "Password" }).fill("demo-demo-demo");
-  await admin.getByRole("button", { name: "Save" }).click();
-  await expect(admin.getByText("Another user already signs in with this email.")).toBeVisible();
+  await admin.getByRole("button", { name: "Invite" }).click();
+  await expect(admin.getByText("This email address is already in use.")).toBeVisible();
   await admin.getByRole("textbox", { name: "Email" }).fill(email);
-  await admin.getByRole("button", { name: "Save" }).click();
+  await admin.getByRole("button", { name: "Invite" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+  await admin.getByRole("button", { name: "Done" }).click();
   await expect(admin.getByRole("table", { name: "Users" })).toContainText(email);
+
+  const accepting = await (await browser.newContext()).newPage();
+  await accepting.goto(link);
+  await accepting.getByRole("textbox", { name: "New password" }).fill("seven umbrellas in the rain");
+  await accepting.getByRole("button", { name: "Set password" }).click();
+  await expect(accepting).toHaveURL(/\/login/);
+  await admin.reload();
 
   const nina = await signedIn(email);
   await nina.goto("/accounts");

@@ -9,7 +9,7 @@ import { createProduct } from "@/lib/server/products/commands/create-product";
 import { customerOf, resellerOf } from "@/lib/server/storefront/customer";
 import { value } from "@/lib/server/testing/factories/basics";
 import { at } from "@/lib/server/testing/factories/contexts";
-import { createUser } from "@/lib/server/users/commands/create-user";
+import { createUser } from "@/lib/server/users/create-user";
 import { makeSimulatorSettings } from "@/lib/server/vendor-simulator/settings";
 import { VendorSimulator } from "@/lib/server/vendor-simulator/simulator";
 import { accountInput, demoAccounts, otherAccounts } from "./demo/accounts";

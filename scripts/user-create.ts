@@ -4,8 +4,10 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
+import { refuse } from "../lib/domain/values/result";
 import { createOrganization } from "../lib/server/organizations/create";
-import { createUser } from "../lib/server/users/commands/create-user";
+import { weakness } from "../lib/server/sign-in/new-password";
+import { createUser } from "../lib/server/users/create-user";
 import { doneOrTold } from "./command-line/done-or-told";
 import { organizationCtx } from "./command-line/organization-ctx";
 import { Refusal } from "./command-line/task";
@@ -18,6 +20,8 @@ const usage =
 await withDatabase(async () => {
   const { organization, email, role, name = email, currency, "time-zone": timeZone } = options();
   const password = await readPassword();
+  const weak = weakness(password, { name, email, organization });
+  if (weak) await doneOrTold(Promise.resolve(refuse(weak)));
   const ctx =
     (await organizationCtx(organization)) ?? (await createdCtx({ name: organization, currency, timeZone }));
   await doneOrTold(createUser(ctx, { email, name, role, password, accountId: null, timeZone: null }));

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, useMantineColorScheme } from "@mantine/core";
-import { IconDevices, IconLogout } from "@tabler/icons-react";
+import { IconDevices, IconLogout, IconUser } from "@tabler/icons-react";
 import { useTransition } from "react";
 import { useFocusReturn } from "@/components/dialog/use-focus-return";
 import { leave } from "@/components/form/leaving";
@@ -45,6 +45,21 @@ export function UserMenu() {
           </span>
         </div>
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href={isStaff(user.role) ? "/profile" : "/storefront/profile"}
+          leftSection={<IconUser size={16} aria-hidden="true" />}
+        >
+          Your profile
+        </Menu.Item>
+        <Menu.Item
+          component={Link}
+          href={isStaff(user.role) ? "/profile/sessions" : "/storefront/profile/sessions"}
+          leftSection={<IconDevices size={16} aria-hidden="true" />}
+        >
+          Sessions
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Label>Theme</Menu.Label>
         <Menu.RadioGroup
           value={colorScheme}
@@ -57,13 +72,6 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          href={isStaff(user.role) ? "/profile/sessions" : "/storefront/profile/sessions"}
-          leftSection={<IconDevices size={16} aria-hidden="true" />}
-        >
-          Sessions
-        </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden="true" />}
           onClick={() => leave(signOut, { forgets: true })}

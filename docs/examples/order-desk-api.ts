@@ -796,10 +796,10 @@ export interface paths {
         get: operations["userList"];
         put?: never;
         /**
-         * Adds a person who can sign in
+         * Invites a person, who chooses a password by a link that we email
          * @description Needs `user:save`.
          */
-        post: operations["userCreate"];
+        post: operations["userInvite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -860,6 +860,46 @@ export interface paths {
          * @description Needs `user:save`.
          */
         post: operations["userDeactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs a person out everywhere
+         * @description Needs `user:save`.
+         */
+        post: operations["userEndSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{user}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a person a link for a new password, or their invitation again
+         * @description Needs `user:save`.
+         */
+        post: operations["userSendLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1414,6 +1454,12 @@ export interface components {
             outstanding: components["schemas"]["Money"];
             total: components["schemas"]["Money"];
         };
+        Linked: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without a mail server, this is the one-time link, which we answer once: pass it on. Otherwise we email it, and this is null. */
+            link: string | null;
+        };
         /**
          * @example {
          *       "amount": "12.50",
@@ -1774,6 +1820,10 @@ export interface components {
             /** @enum {string} */
             type: "in_progress" | "automatic_execute" | "cancelled" | "executing" | "scheduled";
         };
+        SessionsEnded: {
+            /** @description This many sessions ended. */
+            sessions: number;
+        };
         Silence: {
             /** @enum {string} */
             is: "not_allowed" | "unreachable" | "not_understood" | "too_long" | "secret_unreadable";
@@ -1892,6 +1942,8 @@ export interface components {
             email: string;
             /** Format: uuid */
             id: string;
+            /** @description This is true until the person accepts the invitation. */
+            invited: boolean;
             lastSignInAt: string | null;
             name: string;
             /** @enum {string} */
@@ -1917,7 +1969,7 @@ export interface components {
                 /** @description The event is about the order with this code. */
                 order: string | null;
                 /** @enum {string} */
-                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.sessions_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
+                type: "order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.link_asked_for" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed";
             };
             /** Format: uuid */
             id: string;
@@ -1958,7 +2010,7 @@ export interface components {
             /** @description The replaced secret signs as well until this time. */
             previousSecretUntil: string | null;
             /** @description We deliver events of these types. */
-            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.sessions_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+            types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.link_asked_for" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
             url: string;
             version: number;
         };
@@ -7168,6 +7220,8 @@ export interface operations {
                 active?: "true" | "false";
                 /** @description Send `nextCursor` of the previous page to get the next one. */
                 cursor?: string;
+                /** @description An invited person has no password yet. */
+                invited?: "true" | "false";
                 /** @description A page has at most this many rows. */
                 limit?: number;
                 /** @description We search names, emails and accounts. */
@@ -7243,7 +7297,7 @@ export interface operations {
             };
         };
     };
-    userCreate: {
+    userInvite: {
         parameters: {
             query?: {
                 /** @description With `true`, we answer what would happen and change nothing. */
@@ -7262,7 +7316,6 @@ export interface operations {
                     accountId: string | null;
                     email: string;
                     name: string;
-                    password: string;
                     /** @enum {string} */
                     role: "administrator" | "operator" | "manager" | "customer" | "reseller";
                     timeZone: string | null;
@@ -7276,7 +7329,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Saved"];
+                    "application/json": components["schemas"]["Linked"];
                 };
             };
             /** @description We carried it out. */
@@ -7290,7 +7343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Saved"];
+                    "application/json": components["schemas"]["Linked"];
                 };
             };
             /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
@@ -7329,7 +7382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The problem has one of these codes: `email_taken`. */
+            /** @description The problem has one of these codes: `email_taken`, `already_invited`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7748,6 +7801,249 @@ export interface operations {
             };
         };
     };
+    userEndSessions: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    userSendLink: {
+        parameters: {
+            query?: {
+                /** @description With `true`, we answer what would happen and change nothing. */
+                dryRun?: "true" | "false";
+            };
+            header?: {
+                /** @description This key names the request. We carry it out once, even if you send it several times. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description We carried it out. */
+            200: {
+                headers: {
+                    "Idempotent-Replayed"?: "true" | "false";
+                    RateLimit?: string;
+                    "RateLimit-Policy"?: string;
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Linked"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_parameter`, `invalid_json`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `unauthorized`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `forbidden`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `user_inactive`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_long`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `not_json`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `invalid_body`, `key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `too_many_requests`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The problem has one of these codes: `failed`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     userSetRole: {
         parameters: {
             query?: {
@@ -7996,7 +8292,7 @@ export interface operations {
                      */
                     form?: "standard" | "tmf622";
                     name: string;
-                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.sessions_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.link_asked_for" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url: string;
                 };
             };
@@ -8351,7 +8647,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name?: string;
-                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.sessions_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
+                    types?: ("order.created" | "order.moved_in" | "order.placed" | "order.approved" | "order.edited" | "order.status_changed" | "order.status_replaced" | "order.delivered" | "order.returned" | "order.executed" | "order.execution_refused" | "order.cancelled" | "order.scheduled" | "order.execution_begun" | "order.repriced" | "order.schedule_failed" | "order.reversed" | "order.paid" | "order.payment_released" | "order.payment_reversed" | "order.trial_ending" | "order.trial_ended" | "order.message_resent" | "order.provisioned" | "order.provisioning_failed" | "order.provisioning_retried" | "account.created" | "account.edited" | "user.signed_in" | "user.sign_in_failed" | "user.sign_in_locked" | "user.session_ended" | "user.created" | "user.role_changed" | "user.deactivated" | "user.activated" | "user.password_reset" | "user.password_changed" | "user.invited" | "user.invitation_accepted" | "user.link_asked_for" | "user.email_changed" | "user.name_changed" | "user.sessions_ended" | "call.forbidden" | "list.exported" | "order_statuses.saved" | "organization.created" | "organization.edited" | "organization.logo_saved" | "organization.logo_removed" | "product.created" | "product.edited" | "vendor.created" | "vendor.edited" | "vendor.secret_renewed" | "webhook.created" | "webhook.edited" | "webhook.secret_rotated" | "webhook.tested" | "webhook.replayed" | "webhook.disabled" | "webhook.enabled" | "webhook.deleted" | "message.resent" | "credit_check.saved" | "api_key.created" | "api_key.rotated" | "api_key.revoked" | "import.started" | "opening_balance.recorded" | "payment.recorded" | "payment.reversed")[];
                     url?: string;
                 };
             };

@@ -1,13 +1,29 @@
 import { z } from "zod";
 import { isStaff, roles } from "@/lib/domain/permissions";
 import { passwordLength } from "@/lib/domain/values/password";
+import { trimmed } from "@/lib/domain/values/trimmed";
+import { Email, Id, line, optional, TimeZone } from "./fields";
 
 /** These schemas say what user administration takes: docs/domain.md, section 7. */
 
+/** Takes a new password without the white space around it. Whether it is easy to guess is decided later. */
 export const Password = z
   .string("Enter a password.")
-  .min(passwordLength.min, `Use at least ${passwordLength.min} characters.`)
-  .max(passwordLength.max, `Use at most ${passwordLength.max} characters.`);
+  .transform(trimmed)
+  .refine((password) => [...password].length >= passwordLength.min, {
+    error: `Use at least ${passwordLength.min} characters.`,
+  })
+  .refine((password) => [...password].length <= passwordLength.max, {
+    error: `Use at most ${passwordLength.max} characters.`,
+  });
+
+/** Takes the password that somebody has, as sign-in takes it. */
+export const CurrentPassword = z
+  .string("Enter your current password.")
+  .min(1, "Enter your current password.")
+  .max(1000, "A password has at most 1,000 characters.");
+
+export const PersonName = line("a name", 80);
 
 export const Role = z.enum(roles, "Choose a role from the list.");
 
@@ -23,3 +39,18 @@ export function accountGoesWithRole(
     : "Choose the account they act for.";
   check.addIssue({ code: "custom", path: ["accountId"], message });
 }
+
+const newUser = {
+  email: Email,
+  name: PersonName,
+  role: Role,
+  accountId: optional(Id),
+  timeZone: optional(TimeZone),
+};
+
+export const InviteUserInput = z.strictObject(newUser).superRefine(accountGoesWithRole);
+
+export const CreateUserInput = z
+  .strictObject({ ...newUser, password: Password })
+  .superRefine(accountGoesWithRole);
+export type CreateUserInput = z.input<typeof CreateUserInput>;

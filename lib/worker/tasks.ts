@@ -12,6 +12,7 @@ import { forgetExpired } from "../server/sign-in/forget-expired";
 import { executePaid } from "../server/storefront/payments/commands/execute-paid";
 import { settleOpenPayments } from "../server/storefront/payments/settle-open";
 import { advanceTrial } from "../server/trials/commands/advance-trial";
+import { sendForgottenLink } from "../server/users/forgotten";
 import { deliverWebhook } from "../server/webhooks/commands/deliver-webhook";
 import { makeDeliveries } from "../server/webhooks/commands/make-deliveries";
 import { tally } from "./tally";
@@ -39,7 +40,7 @@ function onQueue(work: (typeof ofTheQueue)[keyof Tasks]): Task {
   };
 }
 
-/** Lists what the worker does: the tasks of the queue by their names, and those that run by the clock. */
+/** Lists what the worker does: the tasks of the queue by their names, what was asked for at sign-in, and what runs by the clock. */
 export const tasks: Record<string, Task> = {
   ...Object.fromEntries(Object.entries(ofTheQueue).map(([name, work]) => [name, onQueue(work)])),
   fold_order_counts: async () => {
@@ -53,6 +54,10 @@ export const tasks: Record<string, Task> = {
   settle_payments: async () => {
     const ended = await settleOpenPayments(new Date());
     log.debug({ event: "settle_payments", ended }, "Asked about open payments");
+  },
+  forgotten_password: async (payload) => {
+    const { email } = payload as { email: string };
+    tally("forgotten_password", await sendForgottenLink(email, new Date()));
   },
   forget_expired: async () => {
     const forgotten = await forgetExpired(new Date());

@@ -19,6 +19,7 @@ import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
 import { attemptsOnImports } from "./attempts/on-imports";
+import { attemptsOnLinks } from "./attempts/on-links";
 import { attemptsOnOrders } from "./attempts/on-orders";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";
@@ -29,6 +30,7 @@ const attempts = (on: Rows) => ({
   ...attemptsOnOrders(on),
   ...attemptsOnWhatFollows(on),
   ...attemptsOnImports(on),
+  ...attemptsOnLinks(on),
 });
 
 let client: pg.Client;

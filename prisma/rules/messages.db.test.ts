@@ -16,6 +16,7 @@ beforeAll(async () => {
 test.each([
   ["a text that changes", "SET text = 'Something else'", /not changed after it was written/],
   ["another order", "SET order_id = gen_random_uuid()", /not changed after it was written/],
+  ["another link", "SET link_id = gen_random_uuid()", /not changed after it was written/],
   ["one waiting for nothing", "SET next_attempt_at = NULL", /messages_next_attempt/],
   ["one sent that waits", "SET state = 'sent', sent_at = now()", /messages_next_attempt/],
   ["one sent at no time", "SET state = 'sent', next_attempt_at = NULL", /messages_sent_at/],

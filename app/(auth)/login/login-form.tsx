@@ -2,6 +2,7 @@
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { startTransition, useActionState, useState } from "react";
+import { Link } from "@/components/layout/link";
 import { problemsByPath } from "@/lib/schemas/action-result";
 import { signInAction } from "./actions";
 import classes from "./login.module.css";
@@ -57,6 +58,9 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
           Sign in
         </Button>
       </form>
+      <p className={classes.aside}>
+        <Link href="/forgot-password">Forgot your password?</Link>
+      </p>
       {singleSignOn && <SingleSignOn name={singleSignOn} next={next} />}
     </>
   );

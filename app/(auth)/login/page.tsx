@@ -14,8 +14,12 @@ const errors: Record<string, string> = {
     "You were signed in elsewhere, but no active user here has your verified email. Ask an administrator.",
 };
 
+const news: Record<string, string> = {
+  password: "Your password is set. Sign in with it.",
+};
+
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next, error } = await searchParams;
+  const { next, error, done } = await searchParams;
   const session = await currentSession();
   const path = safeNextPath(next);
   if (session) redirect(path ?? homePath(session.user.role));
@@ -26,6 +30,11 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       <div className={classes.panel}>
         <Logo />
         <h1>Sign in</h1>
+        {typeof done === "string" && news[done] && (
+          <p role="status" className={classes.done}>
+            {news[done]}
+          </p>
+        )}
         <LoginForm
           next={path}
           problem={

@@ -18,6 +18,7 @@ import { setOrderStatus } from "@/lib/server/orders/commands/set-order-status";
 import { orderHistory } from "@/lib/server/orders/queries/order-history";
 import { saveLogo } from "@/lib/server/organizations/commands/save-logo";
 import { getCompany } from "@/lib/server/organizations/queries/get-company";
+import { choosePassword } from "@/lib/server/profile/commands/choose-password";
 import { personOf } from "@/lib/server/profile/person";
 import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
 import { endOwnSession } from "@/lib/server/sessions/commands/end-session";
@@ -26,6 +27,7 @@ import { loadSession, type Session } from "@/lib/server/sign-in/session";
 import { claimsOf } from "@/lib/server/sign-in/session-token";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
+import { peopleExamples } from "@/lib/server/testing/examples/people";
 import { staffExamples } from "@/lib/server/testing/examples/staff";
 import { approveShown } from "@/lib/server/testing/factories/approvals";
 import {
@@ -40,6 +42,7 @@ import { buy } from "@/lib/server/testing/factories/baskets";
 import { makeCustomer, makeReseller } from "@/lib/server/testing/factories/customers";
 import { makeOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
+import { held, makeLink } from "@/lib/server/testing/factories/people";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
 import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
 import { tellDisabled } from "@/lib/server/webhooks/tell-disabled";
@@ -99,6 +102,19 @@ const lives = {
     const person = personOf(await load());
     value(await endOwnSession(person, { id: (await load()).id }));
     value(await endOtherSessions(person, {}));
+  },
+
+  async people() {
+    for (const [exported, { who, input }] of Object.entries(peopleExamples)) {
+      const defined = (await allDefinitions()).find((one) => one.exported === exported);
+      await defined?.call(await who(here), input);
+    }
+    const { id } = await makeUser(here);
+    value(
+      await choosePassword(await held("password", await makeLink(here, id)), {
+        password: "seven umbrellas in the rain",
+      }),
+    );
   },
 
   async logo() {

@@ -2,6 +2,7 @@ import type { KeyGrant, Overlap } from "../api-key";
 import type { CompanyProfile } from "../company-profile";
 import type { ImportSubject } from "../import-subject";
 import type { NoticeType } from "../messages/message";
+import type { LinkPurpose } from "../one-time-link";
 import type { StatusCells } from "../order-status/list/cells";
 import type { Permission, Role } from "../permissions";
 import type { BillingPeriod, ProductType } from "../product";
@@ -75,7 +76,15 @@ type Facts = {
   "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
   "user.deactivated": object;
   "user.activated": object;
+  /** By a one-time link. Earlier, an administrator set it. */
   "user.password_reset": object;
+  "user.password_changed": object;
+  "user.invited": { after: { name: string; role: Role; account: string | null } };
+  "user.invitation_accepted": object;
+  /** Is told without the secret. `newEmail` is the address that the link confirms. */
+  "user.link_asked_for": { after: { purpose: LinkPurpose; newEmail?: string } };
+  "user.email_changed": { before: { email: string }; after: { email: string } };
+  "user.name_changed": { before: { name: string }; after: { name: string } };
   /** Is about the command or query that somebody called. */
   "call.forbidden": { after: { permission: Permission } };
   "order_statuses.saved": {

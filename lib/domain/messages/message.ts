@@ -18,8 +18,16 @@ export const messageTypes = [
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
 
-/** Names a message about no order: the first goes to administrators, the other to the person whose sign-in was locked. */
-export type NoticeType = "webhook_disabled" | "sign_in_locked";
+/** Names a message to a person about how they sign in: docs/domain.md, section 7. */
+export type PersonLetterType =
+  | "invitation"
+  | "password_link"
+  | "email_link"
+  | "email_change"
+  | "password_changed";
+
+/** Names a message about no order. The first one goes to administrators, the others to the person whom they are about. */
+export type NoticeType = "webhook_disabled" | "sign_in_locked" | PersonLetterType;
 
 /** Tells whether a message is about no order. */
 export function isNotice(type: MessageType | NoticeType): type is NoticeType {
@@ -41,6 +49,11 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   reversed: "Execution reversed",
   webhook_disabled: "Webhook disabled",
   sign_in_locked: "Sign-in locked",
+  invitation: "Invitation",
+  password_link: "Link for a new password",
+  email_link: "Confirmation of an email address",
+  email_change: "Change of an email address",
+  password_changed: "Password changed",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

@@ -1,3 +1,4 @@
+import type { LinkOver } from "../one-time-link";
 import type { ProvisioningState } from "../provisioning";
 import type { EndpointFault } from "../values/endpoint";
 import type { FileFault } from "../values/file-fault";
@@ -67,6 +68,17 @@ type Fault =
   | { reason: "email_taken" }
   | { reason: "own_user" }
   | { reason: "last_administrator"; name: string }
+  /** The person has not accepted an invitation yet, and can get another link. */
+  | { reason: "already_invited"; id: string }
+  | { reason: "user_inactive" }
+  // How people sign in
+  | { reason: "password_common" }
+  | { reason: "password_personal" }
+  | { reason: "password_wrong" }
+  | { reason: "too_many_tries"; minutes: number }
+  | { reason: "link_over"; state: LinkOver }
+  | { reason: "same_email" }
+  | { reason: "no_email_change" }
   | { reason: "no_picture"; why: LogoFault }
   | { reason: "api_key_ended"; state: "expired" | "revoked" }
   // Imports
@@ -80,6 +92,7 @@ type Fault =
   | { reason: "nothing_to_retry" }
   | { reason: "on_its_way" }
   | { reason: "no_address" }
+  | { reason: "carries_link" }
   | { reason: "withdrawn" }
   | { reason: "not_manual" }
   | { reason: "wrong_state"; state: ProvisioningState };

@@ -1,4 +1,6 @@
+import { count } from "../format/count";
 import { formatMoney, formatNumber, longDay } from "../format/format";
+import type { LinkOver } from "../one-time-link";
 import { provisioningStateLabels } from "../provisioning";
 import { endpointWords } from "../values/endpoint";
 import { fileFaultWords } from "../values/file-fault";
@@ -57,10 +59,20 @@ export const fieldWords: Words<FieldRefusal> = {
     `More than ${formatNumber(refusal.most, locale)} events match. Choose a shorter time.`,
   organization_name_taken: (refusal) =>
     `An organization named “${refusal.name}” already exists. Choose another name.`,
-  email_taken: "Another user already signs in with this email. Enter another one.",
+  email_taken: "This email address is already in use. Enter another one.",
   own_user: "You cannot deactivate yourself. Ask another administrator.",
   last_administrator: (refusal) =>
     `${refusal.name} is the last active administrator. Make somebody else administrator first.`,
+  already_invited: "This person is already invited, but has not accepted yet. Send them a new link.",
+  user_inactive: "This user is deactivated. Activate them first.",
+  password_common: "This password is easy to guess, because many people use it. Choose another one.",
+  password_personal:
+    "This password is easy to guess, because it is made of your name, email or company. Choose another one.",
+  password_wrong: "This is not your current password.",
+  too_many_tries: (refusal) => `Too many tries. Try again in ${count(refusal.minutes, "minute")}.`,
+  link_over: (refusal) => linkOverWords[refusal.state],
+  same_email: "This is your email address already.",
+  no_email_change: "No change of this person's email address waits for confirmation.",
   no_picture: (refusal) => logoWords(refusal.why),
   api_key_ended: (refusal) =>
     `This key is already ${refusal.state}, so nothing changed. Create another key instead.`,
@@ -74,6 +86,7 @@ export const fieldWords: Words<FieldRefusal> = {
   nothing_to_retry: "The run is still in progress, or every order is done.",
   on_its_way: "The message is already on its way.",
   no_address: "The account has no email address. Enter one first.",
+  carries_link: "This message carries a one-time link. Send the person a new link instead.",
   withdrawn: "The execution was reversed, so nothing is set up any more. Nothing was changed.",
   not_manual:
     "This product is provisioned automatically. Wait for its vendor, or retry it when it has failed.",
@@ -89,3 +102,11 @@ const dates = {
   received: "a date",
   expiry: "a last day",
 } as const;
+
+const linkOverWords: Record<LinkOver, string> = {
+  used: "This link was already used, and it works only once.",
+  ended: "This link has ended, because it works for 24 hours. Ask for a new one.",
+  void: "This link does not work any more, because something newer has replaced it. Use the newest link, or ask for one.",
+  unknown:
+    "We don't know this link. Check that you have the whole address and the newest email, or ask for a new link.",
+};

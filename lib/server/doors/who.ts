@@ -10,6 +10,9 @@ const of = {
   customer: customerOf,
   reseller: resellerOf,
   person: personOf,
+  link: () => {
+    throw new Error("A link is held, and nobody signs in by it");
+  },
   machine: () => {
     throw new Error("Nobody signs in as a machine");
   },

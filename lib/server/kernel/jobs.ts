@@ -1,6 +1,6 @@
 import "server-only";
 import type { Ctx } from "./ctx";
-import type { Tx } from "./db";
+import { type Tx, unscoped } from "./db";
 import { transaction } from "./transaction";
 
 /** Lists the worker's tasks and what each job says. */
@@ -64,4 +64,11 @@ export async function queueAnew<Row extends { organizationId: string }>(
     );
   }
   return rows.length;
+}
+
+/** Queues what somebody asked for at sign-in, where nobody knows yet whose organization it is about. */
+export async function queueForgotten(email: string): Promise<void> {
+  await unscoped().$executeRaw`
+    SELECT graphile_worker.add_job('forgotten_password', json_build_object('email', ${email}::text),
+      job_key := ${`forgotten_password:${email}`})`;
 }

@@ -12,8 +12,8 @@ import { endSessionsOf, endSessionWith } from "../sign-in/sessions";
 import { signIn } from "../sign-in/sign-in";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import { makeCustomer } from "../testing/factories/customers";
+import { chooseAnother } from "../testing/factories/people";
 import { statementsSentBy } from "../testing/sent-statements";
-import { resetPassword } from "../users/commands/reset-password";
 import { deactivateUser } from "../users/commands/set-active";
 import { endOwnSession } from "./commands/end-session";
 import { endOtherSessions, endUserSessions } from "./commands/end-sessions";
@@ -206,7 +206,7 @@ describe("ending", () => {
   it("ends everything with a new password", async () => {
     const user = await makeUser(here);
     const claims = await begin(user);
-    value(await resetPassword(here.as.administrator, { id: user.id, password: "another long password" }));
+    await chooseAnother(here, user.id);
     expect(await load(claims)).toBeNull();
   });
 });
@@ -215,7 +215,7 @@ describe("races", () => {
   it("a sign-in with the old password that begins after the new one was set counts for nothing", async () => {
     const user = await makeUser(here);
     const admitted = value(await signIn({ now, address: "192.0.2.200" }, { email: user.email, password }));
-    value(await resetPassword(here.as.administrator, { id: user.id, password: "another long password" }));
+    await chooseAnother(here, user.id);
     expect(await load(await claimsOf(admitted, seen, now))).toBeNull();
   });
 

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { hash, verify } from "@node-rs/argon2";
 import pLimit from "p-limit";
+import { trimmed } from "@/lib/domain/values/trimmed";
 
 /** Follows OWASP: 19 MiB, two passes; algorithm 2 is argon2id. */
 const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -36,6 +37,7 @@ let nobodysHash: Promise<string> | undefined;
 
 /**
  * Verifies a password. It takes as long without a hash as with one, so that the time does not reveal which accounts exist.
+ * White space around it does not count, but older passwords may have some.
  */
 export function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   return inTurn(() => verifyNow(passwordHash, password));
@@ -44,7 +46,10 @@ export function verifyPassword(passwordHash: string | null, password: string): P
 /** Does the same for a caller whose turn it is. */
 export async function verifyNow(passwordHash: string | null, password: string): Promise<boolean> {
   nobodysHash ??= hash(crypto.randomUUID(), options);
-  const matches = await verify(passwordHash ?? (await nobodysHash), password);
+  const kept = passwordHash ?? (await nobodysHash);
+  const matches =
+    (await verify(kept, trimmed(password))) ||
+    (trimmed(password) !== password && (await verify(kept, password)));
   return matches && passwordHash !== null;
 }
 

@@ -37,16 +37,52 @@ const ofAddress = limiter("sign-in-address", addressLimit.tries);
  * on, and whether this is the last try before the address is locked.
  */
 export async function countTryOf(address: string): Promise<{ waitSeconds: number; last: boolean }> {
+  const { waitSeconds, left } = await consume(ofAddress, address);
+  return { waitSeconds, last: waitSeconds === 0 && left === 0 };
+}
+
+/** Counts one try. Returns the seconds to wait, 0 to go on, and how many tries are left. */
+async function consume(
+  limit: RateLimiterPostgres,
+  key: string,
+): Promise<{ waitSeconds: number; left: number }> {
   try {
-    const { remainingPoints } = await ofAddress.consume(address);
-    return { waitSeconds: 0, last: remainingPoints === 0 };
+    const { remainingPoints } = await limit.consume(key);
+    return { waitSeconds: 0, left: remainingPoints };
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    return { waitSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), last: false };
+    return { waitSeconds: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)), left: 0 };
   }
 }
 
 /** Takes back a try of the address that did not fail. */
 export async function takeBackTryOf(address: string): Promise<void> {
   await ofAddress.reward(address, 1);
+}
+
+/** Limits what else can be tried about how people sign in, within a quarter of an hour. */
+export const tryLimits = {
+  /** Of the current password, by a person who is signed in. */
+  current_password: 10,
+  /** Of a link for a forgotten password, by email and by address. */
+  link_email: 3,
+  link_address: 30,
+  /** Of a new email address, by a person who is signed in. */
+  new_email: 5,
+} as const;
+
+export type LimitedTry = keyof typeof tryLimits;
+
+const otherLimiters = Object.fromEntries(
+  Object.entries(tryLimits).map(([name, points]) => [name, limiter(name, points)]),
+) as Record<LimitedTry, RateLimiterPostgres>;
+
+/** Counts a try before it is checked. Answers the seconds to wait, 0 to go on. */
+export async function countTry(limit: LimitedTry, key: string): Promise<number> {
+  return (await consume(otherLimiters[limit], key)).waitSeconds;
+}
+
+/** Forgets the tries after a success. */
+export async function forgiveTries(limit: LimitedTry, key: string): Promise<void> {
+  await otherLimiters[limit].delete(key);
 }

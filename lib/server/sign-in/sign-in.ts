@@ -101,6 +101,7 @@ const userFields = {
   active: true,
   passwordHash: true,
   sessionVersion: true,
+  lastSignInAt: true,
   account: { select: { language: true } },
 } as const;
 
@@ -113,6 +114,7 @@ type UserRow = {
   email: string;
   active: boolean;
   passwordHash: string | null;
+  lastSignInAt: Date | null;
   account: { language: Language } | null;
 };
 
@@ -120,6 +122,10 @@ async function admit(user: UserRow, now: Date, device: string | null): Promise<S
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
+    // Somebody whose email the identity provider has verified accepts an invitation by signing in.
+    if (user.passwordHash === null && user.lastSignInAt === null) {
+      await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
+    }
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email }]);
   });
   return {

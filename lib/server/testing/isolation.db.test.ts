@@ -82,6 +82,13 @@ describe("what people do about themselves, by a session or a link", () => {
       "shape" in input ? Object.keys(input.shape as object) : [],
     ]);
     expect(Object.fromEntries(taken)).toEqual({
+      "profile.change-email": ["email", "current"],
+      "profile.change-name": ["name"],
+      "profile.change-password": ["current", "password"],
+      "profile.choose-password": ["password"],
+      "profile.confirm-email": [],
+      "profile.get": [],
+      "profile.keep-email": [],
       // It finds a session of the person alone: sessions.db.test.ts.
       "session.end": ["id"],
       "session.end-others": [],

@@ -35,3 +35,19 @@ export async function lockUser(
   const isAdministrator = user.active && user.role === "administrator";
   return { user, lastAdministrator: isAdministrator && others.length === 0 };
 }
+
+export type LockedPerson = LockedUser & {
+  version: number;
+  passwordHash: string | null;
+  lastSignInAt: Date | null;
+};
+
+/** Locks a user whatever their version is, for what concerns how they sign in. @throws NotFound */
+export async function lockPerson(tx: Tx, ctx: Ctx, id: string): Promise<LockedPerson> {
+  const [user] = await tx.$queryRaw<LockedPerson[]>(Prisma.sql`
+    SELECT id, email, name, role, active, version, account_id AS "accountId", password_hash AS "passwordHash",
+      last_sign_in_at AS "lastSignInAt"
+    FROM users WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+  if (!user) throw new NotFound("user", id);
+  return user;
+}

@@ -3,6 +3,7 @@ import { ZodError } from "zod";
 import { ctxOfKey } from "../api-keys/ctx-of-key";
 import { read } from "../kernel/db";
 import { Conflict, Forbidden, NotFound } from "../kernel/errors";
+import { endUserSessions } from "../sessions/commands/end-sessions";
 import { verifyPassword } from "../sign-in/password";
 import { makeApiKey } from "../testing/factories/api-keys";
 import {
@@ -12,10 +13,12 @@ import {
   type TestOrganization,
   value,
 } from "../testing/factories/basics";
-import { createUser } from "./commands/create-user";
-import { resetPassword } from "./commands/reset-password";
+import { inviteUser } from "./commands/invite-user";
+import { sendLink } from "./commands/send-link";
 import { activateUser, deactivateUser } from "./commands/set-active";
 import { setRole } from "./commands/set-role";
+import { showEmailLink } from "./commands/show-email-link";
+import { createUser } from "./create-user";
 import { getUser, listUsers } from "./queries/users";
 
 let here: TestOrganization;
@@ -29,9 +32,9 @@ const input = {
   name: "New Person",
   role: "operator",
   accountId: null,
-  password: "a long enough password",
   timeZone: null,
 };
+const password = "a long enough password";
 
 const stored = (id: string) =>
   read(here.as.administrator).user.findUniqueOrThrow({
@@ -40,9 +43,49 @@ const stored = (id: string) =>
 const audited = (subject: string) =>
   read(here.as.administrator).event.findMany({ where: { subject }, orderBy: { id: "asc" } });
 
-describe("creating a user", () => {
+describe("inviting a person", () => {
+  test("keeps the email in lower case and no password, and tells the audit log without the link", async () => {
+    const invitation = { ...input, email: " Ida@Example.COM " };
+    const { id, link } = value(await inviteUser(here.as.administrator, invitation));
+    expect(await stored(id)).toMatchObject({ email: "ida@example.com", active: true, passwordHash: null });
+    expect(link).toMatch(/^http.*\/welcome\/[\w-]{43}$/);
+    const log = await audited("ida@example.com");
+    expect(log).toMatchObject([
+      { kind: "user.invited", actorName: here.as.administrator.actor.name, after: { role: "operator" } },
+      { kind: "user.link_asked_for", after: { purpose: "invitation" } },
+    ]);
+    expect(JSON.stringify(log.map(({ after }) => after))).not.toContain("welcome");
+  });
+
+  test("again names the person who has not accepted, and leaves everything as it is", async () => {
+    const invitation = { ...input, email: "twice@example.com" };
+    const { id } = value(await inviteUser(here.as.administrator, invitation));
+    const again = await inviteUser(here.as.administrator, invitation);
+    expect(again).toMatchObject({ refusal: { reason: "already_invited", id, path: "email" } });
+    expect(await read(here.as.administrator).oneTimeLink.count({ where: { userId: id } })).toBe(1);
+  });
+
+  test("says the same of an address that is used here and elsewhere", async () => {
+    const [own, foreign] = [await makeUser(here), await makeUser(there)];
+    for (const { email } of [own, foreign]) {
+      expect(await inviteUser(here.as.administrator, { ...input, email })).toEqual({
+        ok: false,
+        refusal: { reason: "email_taken", path: "email" },
+      });
+    }
+    const invited = { ...input, email: "invited-there@example.com" };
+    value(await inviteUser(there.as.administrator, invited));
+    expect(await inviteUser(here.as.administrator, invited)).toMatchObject({
+      refusal: { reason: "email_taken" },
+    });
+  });
+});
+
+describe("creating a user with a password, as the command line does", () => {
   test("keeps a hash of the password, the email in lower case, and tells the audit log without either", async () => {
-    const { id } = value(await createUser(here.as.administrator, { ...input, email: " Ada@Example.COM " }));
+    const { id } = value(
+      await createUser(here.as.administrator, { ...input, password, email: " Ada@Example.COM " }),
+    );
     const user = await stored(id);
     expect(user).toMatchObject({
       email: "ada@example.com",
@@ -50,17 +93,28 @@ describe("creating a user", () => {
       active: true,
       sessionVersion: 1,
     });
-    expect(await verifyPassword(user.passwordHash, input.password)).toBe(true);
+    expect(await verifyPassword(user.passwordHash, password)).toBe(true);
     const log = await audited("ada@example.com");
     expect(log).toMatchObject([{ kind: "user.created", actorName: here.as.administrator.actor.name }]);
     expect(JSON.stringify(log.map(({ after }) => after))).not.toMatch(/password|argon/);
   });
 
+  test.each([
+    ["password", "short"],
+    ["password", "x".repeat(201)],
+    ["password", " ".repeat(20)],
+  ])("%s %j is refused", async (field, typed) => {
+    const attempt = createUser(here.as.administrator, { ...input, password, [field]: typed });
+    await expect(attempt).rejects.toThrow(ZodError);
+  });
+});
+
+describe("an invitation", () => {
   test("an email signs in one person only, in all organizations, also when two ask at once", async () => {
     const email = "one@example.com";
     const answers = await Promise.all([
-      createUser(here.as.administrator, { ...input, email }),
-      createUser(there.as.administrator, { ...input, email: email.toUpperCase() }),
+      inviteUser(here.as.administrator, { ...input, email }),
+      inviteUser(there.as.administrator, { ...input, email: email.toUpperCase() }),
     ]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({
@@ -70,8 +124,8 @@ describe("creating a user", () => {
 
   test("two spellings of one domain are one email, also when two ask at once", async () => {
     const answers = await Promise.all([
-      createUser(here.as.administrator, { ...input, email: "Info@Müller.example" }),
-      createUser(there.as.administrator, { ...input, email: "info@xn--mller-kva.example" }),
+      inviteUser(here.as.administrator, { ...input, email: "Info@Müller.example" }),
+      inviteUser(there.as.administrator, { ...input, email: "info@xn--mller-kva.example" }),
     ]);
     expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { reason: "email_taken" } });
@@ -80,9 +134,9 @@ describe("creating a user", () => {
   test("a customer acts for an account of the same organization", async () => {
     const [own, foreign] = [await makeAccount(here), await makeAccount(there)];
     const customer = { ...input, email: "customer@example.org", role: "customer" };
-    const refused = await createUser(here.as.administrator, { ...customer, accountId: foreign.id });
+    const refused = await inviteUser(here.as.administrator, { ...customer, accountId: foreign.id });
     expect(refused).toMatchObject({ ok: false, refusal: { reason: "unknown_account" } });
-    const { id } = value(await createUser(here.as.administrator, { ...customer, accountId: own.id }));
+    const { id } = value(await inviteUser(here.as.administrator, { ...customer, accountId: own.id }));
     expect(await stored(id)).toMatchObject({ role: "customer", accountId: own.id });
   });
 
@@ -93,8 +147,7 @@ describe("creating a user", () => {
     ["name", "   "],
     ["name", "x".repeat(81)],
     ["name", 7],
-    ["password", "short"],
-    ["password", "x".repeat(201)],
+    ["password", "no administrator chooses it"],
     ["role", "owner"],
     ["role", "customer"],
     ["accountId", "1"],
@@ -103,7 +156,7 @@ describe("creating a user", () => {
     ["passwordHash", "forged"],
     ["organizationId", crypto.randomUUID()],
   ])("%s %j is refused before anything is written", async (field, typed) => {
-    const attempt = createUser(here.as.administrator, { ...input, email: "bad@example.com", [field]: typed });
+    const attempt = inviteUser(here.as.administrator, { ...input, email: "bad@example.com", [field]: typed });
     await expect(attempt).rejects.toThrow(ZodError);
   });
 
@@ -172,25 +225,42 @@ describe("deactivating", () => {
   });
 });
 
-test("a new password ends every session and replaces the old one", async () => {
-  const { id, password } = await makeUser(here);
-  value(await resetPassword(here.as.administrator, { id, password: "another long password" }));
-  const user = await stored(id);
-  expect(user.sessionVersion).toBe(2);
-  expect(await verifyPassword(user.passwordHash, password)).toBe(false);
-  expect(await verifyPassword(user.passwordHash, "another long password")).toBe(true);
+test("a link for a new password changes nothing by itself", async () => {
+  const { id } = await makeUser(here);
+  const before = await stored(id);
+  const { link } = value(await sendLink(here.as.administrator, { id }));
+  expect(link).toContain("/new-password/");
+  expect(await stored(id)).toEqual(before);
+});
+
+test("a deactivated user gets no link", async () => {
+  const { id } = await makeUser(here);
+  value(await deactivateUser(here.as.administrator, { id, version: 1 }));
+  expect(await sendLink(here.as.administrator, { id })).toMatchObject({
+    refusal: { reason: "user_inactive" },
+  });
+});
+
+test("an administrator ends every session of a user, who keeps the password", async () => {
+  const { id, email } = await makeUser(here);
+  const { passwordHash } = await stored(id);
+  value(await endUserSessions(here.as.administrator, { id }));
+  expect(await stored(id)).toMatchObject({ sessionVersion: 2, passwordHash });
+  expect((await audited(email)).at(-1)).toMatchObject({ kind: "user.sessions_ended" });
 });
 
 describe("nobody but an administrator of the organization", () => {
   const commands = [
-    ["creates", (ctx: never) => createUser(ctx, input)],
+    ["invites", (ctx: never) => inviteUser(ctx, input)],
     [
       "sets a role",
       (ctx: never, id: string) => setRole(ctx, { id, version: 1, role: "manager", accountId: null }),
     ],
     ["deactivates", (ctx: never, id: string) => deactivateUser(ctx, { id, version: 1 })],
     ["activates", (ctx: never, id: string) => activateUser(ctx, { id, version: 1 })],
-    ["sets a password", (ctx: never, id: string) => resetPassword(ctx, { id, password: input.password })],
+    ["sends a link", (ctx: never, id: string) => sendLink(ctx, { id })],
+    ["makes a link of a new address", (ctx: never, id: string) => showEmailLink(ctx, { id })],
+    ["ends the sessions", (ctx: never, id: string) => endUserSessions(ctx, { id })],
     ["reads one", (ctx: never, id: string) => getUser(ctx, id)],
     ["lists", (ctx: never) => listUsers(ctx, {})],
   ] as const;
@@ -201,7 +271,7 @@ describe("nobody but an administrator of the organization", () => {
     for (const role of ["operator", "manager", "customer", "reseller"] as const) {
       await expect(command(here.as[role] as never, id)).rejects.toThrow(Forbidden);
     }
-    if (name !== "creates" && name !== "lists") {
+    if (name !== "invites" && name !== "lists") {
       await expect(command(there.as.administrator as never, id)).rejects.toThrow(NotFound);
     }
     expect(await stored(id)).toEqual(before);
@@ -231,16 +301,15 @@ test("a caller whose scopes narrow the role hands out no user who may do more", 
   const account = await makeAccount(here);
   const { id } = await makeUser(here);
   const customer = value(
-    await createUser(key.ctx, { ...input, email: "c@example.com", role: "customer", accountId: account.id }),
+    await inviteUser(key.ctx, { ...input, email: "c@example.com", role: "customer", accountId: account.id }),
   );
-  value(await resetPassword(key.ctx, { id: customer.id, password: input.password }));
-  const { passwordHash } = await stored(id);
+  value(await sendLink(key.ctx, { id: customer.id }));
   for (const attempt of [
-    createUser(key.ctx, { ...input, email: "o@example.com" }),
-    setRole(key.ctx, { id: customer.id, version: 2, role: "manager", accountId: null }),
-    resetPassword(key.ctx, { id, password: input.password }),
+    () => inviteUser(key.ctx, { ...input, email: "o@example.com" }),
+    () => setRole(key.ctx, { id: customer.id, version: 1, role: "manager", accountId: null }),
+    () => sendLink(key.ctx, { id }),
   ]) {
-    await expect(attempt).rejects.toThrow(Forbidden);
+    await expect(attempt()).rejects.toThrow(Forbidden);
   }
-  expect((await stored(id)).passwordHash).toBe(passwordHash);
+  expect(await read(here.as.administrator).oneTimeLink.count({ where: { userId: id } })).toBe(0);
 });

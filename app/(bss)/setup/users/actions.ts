@@ -2,14 +2,16 @@
 
 import { action } from "@/lib/server/doors/action";
 import { endUserSessions } from "@/lib/server/sessions/commands/end-sessions";
-import { createUser } from "@/lib/server/users/commands/create-user";
-import { resetPassword } from "@/lib/server/users/commands/reset-password";
+import { inviteUser } from "@/lib/server/users/commands/invite-user";
+import { sendLink } from "@/lib/server/users/commands/send-link";
 import { activateUser, deactivateUser } from "@/lib/server/users/commands/set-active";
 import { setRole } from "@/lib/server/users/commands/set-role";
+import { showEmailLink } from "@/lib/server/users/commands/show-email-link";
 
-export const createUserAction = action(createUser);
+export const inviteUserAction = action(inviteUser);
+export const sendLinkAction = action(sendLink);
+export const showEmailLinkAction = action(showEmailLink);
 export const setRoleAction = action(setRole);
 export const deactivateUserAction = action(deactivateUser);
 export const activateUserAction = action(activateUser);
-export const resetPasswordAction = action(resetPassword);
 export const endUserSessionsAction = action(endUserSessions);

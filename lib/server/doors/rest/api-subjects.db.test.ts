@@ -199,15 +199,24 @@ describe("what executing and paying made", () => {
 });
 
 describe("people", () => {
-  test("are added, given a role and shut out, by who may", async () => {
+  test("are invited, given a role and shut out, by who may", async () => {
     const administrator = await apiAs(here, "administrator");
     const email = `${randomUUID()}@example.com`;
-    const body = { email, name: "Grace Example", role: "operator", password: "a long enough password" };
+    const body = { email, name: "Grace Example", role: "operator" };
     expectProblem(await operator("POST", "/users", { body }), 403, "forbidden");
+    const chosen = { ...body, password: "a long enough password" };
+    expectProblem(await administrator("POST", "/users", { body: chosen }), 422, "invalid_body");
     const { status, body: made, headers } = await administrator("POST", "/users", { body });
     expect([status, headers.get("location")]).toEqual([201, `/api/v1/users/${made.id}`]);
-    expectProblem(await administrator("POST", "/users", { body }), 409, "email_taken");
+    expect(made.link).toMatch(/\/welcome\/[\w-]{43}$/);
+    expectProblem(await administrator("POST", "/users", { body }), 409, "already_invited");
+    const { data: invited } = (await administrator("GET", `/users?q=${email}&invited=true`)).body;
+    expect(invited).toMatchObject([{ id: made.id, invited: true }]);
 
+    const again = await administrator("POST", `/users/${made.id}/link`);
+    expect(again.body).toMatchObject({ id: made.id, link: expect.stringContaining("/welcome/") });
+    expect(again.body.link).not.toBe(made.link);
+    expect((await administrator("POST", `/users/${made.id}/end-sessions`)).status).toBe(200);
     const read = () => administrator("GET", `/users/${made.id}`);
     const now = async () => ({ "if-match": (await read()).headers.get("etag") ?? "" });
     const old = await now();
@@ -232,6 +241,15 @@ describe("people", () => {
       "not_found",
     );
   });
+});
+
+test("a link is answered once, also where the request is repeated", async () => {
+  const administrator = await apiAs(here, "administrator");
+  const body = { email: `${randomUUID()}@example.com`, name: "Grace Example", role: "operator" };
+  const headers = { "idempotency-key": randomUUID() };
+  const first = await administrator("POST", "/users", { body, headers });
+  const second = await administrator("POST", "/users", { body, headers });
+  expect([first.body.link === null, second.body]).toEqual([false, { id: first.body.id, link: null }]);
 });
 
 describe("the event feed", () => {

@@ -252,8 +252,17 @@ const problems: Record<string, () => Promise<ApiAnswer>> = {
 
   email_taken: async () => {
     const { email } = await makeUser(here);
-    const body = { email, name: "Twice", role: "operator", password: "a long enough password" };
+    return admin("POST", "/users", { body: { email, name: "Twice", role: "operator" } });
+  },
+  already_invited: async () => {
+    const body = { email: `${randomUUID()}@example.com`, name: "Ida", role: "operator" };
+    await admin("POST", "/users", { body });
     return admin("POST", "/users", { body });
+  },
+  user_inactive: async () => {
+    const { id } = await makeUser(here);
+    await admin("POST", `/users/${id}/deactivate`, { headers: await ofVersion(`/users/${id}`) });
+    return admin("POST", `/users/${id}/link`);
   },
   unknown_account: async () => {
     const { id } = await makeUser(here);

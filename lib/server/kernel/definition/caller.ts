@@ -7,8 +7,8 @@ import { type Ctx, schedulerCtx, systemCtx } from "../ctx";
  * docs/architecture.md, "One definition, many doors".
  */
 export type Caller<Who> = {
-  readonly kind: "staff" | "customer" | "reseller" | "person" | "machine";
-  /** Names the permissions of which the caller needs one. People need none for what is their own. */
+  readonly kind: "staff" | "customer" | "reseller" | "person" | "link" | "machine";
+  /** Names the permissions of which the caller needs one. People and holders of links need none for what is their own. */
   readonly permissions: readonly Permission[];
   readonly ctxOf: (who: Who) => Ctx;
 };

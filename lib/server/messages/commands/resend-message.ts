@@ -19,7 +19,7 @@ export const resendMessage = command({
   caller: staff("message:resend"),
   input: MessageInput,
   output: z.object({ address: z.string() }),
-  refusals: refusals("on_its_way", "no_address"),
+  refusals: refusals("on_its_way", "no_address", "carries_link"),
   async run({ tx, ctx }, { id }) {
     const { organizationId, now } = ctx;
     await tx.$queryRaw(sql`
@@ -31,6 +31,7 @@ export const resendMessage = command({
         address: true,
         type: true,
         subject: true,
+        linkId: true,
         orderId: true,
         account: { select: { email: true } },
         order: { select: { status: { select: { description: true } } } },
@@ -39,6 +40,9 @@ export const resendMessage = command({
     if (!message) throw new NotFound("message", id);
     if (!mayResend(message.state)) {
       return refuse({ reason: "on_its_way", path: "" });
+    }
+    if (message.linkId !== null) {
+      return refuse({ reason: "carries_link", path: "" });
     }
     const address = message.account ? (message.account.email ?? message.address) : message.address;
     if (!address) {

@@ -2,6 +2,7 @@ import "server-only";
 import { letterHtml } from "@/lib/domain/messages/letter";
 import { maxSendAttempts, nextSendAt } from "@/lib/domain/messages/message";
 import type { SendFailure } from "@/lib/domain/messages/send-failure";
+import { hiddenSecret } from "@/lib/domain/one-time-link";
 import { oneLine } from "@/lib/domain/values/one-line";
 import { MessageInput } from "@/lib/server/messages/input";
 import { config } from "../../kernel/config";
@@ -12,6 +13,7 @@ import { type TaskScope, task } from "../../kernel/definition/task";
 import { NotFound } from "../../kernel/errors";
 import { log } from "../../kernel/log";
 import { transaction } from "../../kernel/transaction";
+import { revealLink } from "../../links/links";
 import { loadLetterLook } from "../letter-look";
 import { orderUrl, readerOf } from "../order-url";
 import { type MailDriver, type MailOutcome, smtp } from "../smtp";
@@ -45,7 +47,8 @@ async function sendWhenDue(
 
   const message = await begin(ctx, id);
   if (!message) return "left";
-  const { subject, text, language } = message;
+  const { subject, language } = message;
+  const text = textOf(message);
   const { look, pictures } = await loadLetterLook(ctx, language);
   const html = letterHtml(text, { language, url: pageOf(message), look });
   const to = { name: message.recipient, address: message.address };
@@ -63,6 +66,8 @@ type Message = {
   accountId: string | null;
   /** Is the page that a message about no order leads to. */
   path: string | null;
+  /** Names the one-time link that it carries. */
+  linkId: string | null;
   orderAccountId: string;
   language: "en" | "de";
   subject: string;
@@ -73,32 +78,43 @@ type Message = {
   primary: string;
 };
 
-function pageOf(message: Message): string {
-  return message.path === null
-    ? orderUrl(message, readerOf(message))
-    : `${config().publicUrl}${message.path}`;
+/** Holds a message with the secret of its link, which is made for this try and kept nowhere. */
+type Begun = Message & { secret: string | null };
+
+function pageOf({ secret, ...message }: Begun): string {
+  if (message.path === null) return orderUrl(message, readerOf(message));
+  const page = `${config().publicUrl}${message.path}`;
+  return secret === null ? page : `${page}/${secret}`;
+}
+
+function textOf({ text, secret, path }: Begun): string {
+  if (secret === null) return text;
+  const page = `${config().publicUrl}${path}`;
+  return text.replace(`: ${page}/${hiddenSecret}\n`, `: ${page}/${secret}\n`);
 }
 
 /** Takes the message for as long as the mail server may need. Returns undefined if it must not be sent now. */
-function begin(ctx: Ctx, id: string): Promise<Message | undefined> {
+function begin(ctx: Ctx, id: string): Promise<Begun | undefined> {
   return transaction(ctx, async (tx) => {
     const message = await lockMessage(tx, ctx, id);
     if (!message.nextAttemptAt || message.nextAttemptAt > ctx.now) return undefined;
-    if (message.attempts >= maxSendAttempts) {
-      const error: SendFailure = { because: "interrupted" };
+    const fail = async (error: SendFailure) => {
       await tx.message.updateMany({
         where: { organizationId: ctx.organizationId, id },
         data: { state: "failed", error, nextAttemptAt: null },
       });
       return undefined;
-    }
+    };
+    if (message.attempts >= maxSendAttempts) return fail({ because: "interrupted" });
+    const secret = message.linkId && (await revealLink(tx, ctx, message.linkId));
+    if (message.linkId && !secret) return fail({ because: "link_over" });
     const attempts = message.attempts + 1;
     const lease = new Date(ctx.now.getTime() + leaseMs);
     await tx.message.updateMany({
       where: { organizationId: ctx.organizationId, id },
       data: { state: "sending", attempts, nextAttemptAt: lease },
     });
-    return { ...message, attempts };
+    return { ...message, attempts, secret };
   });
 }
 
@@ -126,7 +142,7 @@ function conclude(ctx: Ctx, begun: Message, outcome: MailOutcome): Promise<SentM
 async function lockMessage(tx: Tx, ctx: Ctx, id: string): Promise<Message> {
   const [message] = await tx.$queryRaw<Message[]>(sql`
     SELECT messages.id, state, attempts, next_attempt_at AS "nextAttemptAt", recipient, address,
-      messages.account_id AS "accountId", path, orders.account_id AS "orderAccountId", language, subject, text, orders.code, orders.number::text AS primary
+      messages.account_id AS "accountId", path, link_id AS "linkId", orders.account_id AS "orderAccountId", language, subject, text, orders.code, orders.number::text AS primary
     FROM messages
     LEFT JOIN orders ON orders.organization_id = messages.organization_id AND orders.id = messages.order_id
     WHERE messages.organization_id = ${ctx.organizationId}::uuid AND messages.id = ${id}::uuid

@@ -108,7 +108,7 @@ export const getMessage = query({
         },
       }));
     if (!message) throw new NotFound("message", String(rawId));
-    const { order, organizationId, orderId, accountId, path, ...row } = message;
+    const { order, organizationId, orderId, accountId, path, linkId, ...row } = message;
     return {
       ...row,
       error: row.error === null ? null : sendFailureWords(row.error as SendFailure),
@@ -116,7 +116,7 @@ export const getMessage = query({
       createdAt: row.createdAt.toISOString(),
       sentAt: row.sentAt?.toISOString() ?? null,
       nextAttemptAt: row.nextAttemptAt?.toISOString() ?? null,
-      mayResend: mayResend(row.state) && may(ctx, "message:resend"),
+      mayResend: linkId === null && mayResend(row.state) && may(ctx, "message:resend"),
     };
   },
 });

@@ -25,7 +25,7 @@ import { makeCustomer, makeReseller } from "../../testing/factories/customers";
 import { messagesAbout } from "../../testing/factories/messages";
 import { storedOrder } from "../../testing/factories/orders";
 import { makeVendorProduct, testSecret } from "../../testing/factories/vendors";
-import { createUser } from "../../users/commands/create-user";
+import { createUser } from "../../users/create-user";
 import { VendorSimulator } from "../../vendor-simulator/simulator";
 import { addToBasket } from "../basket/commands/add-to-basket";
 import { type CustomerCtx, type ResellerCtx, resellerOf } from "../customer";

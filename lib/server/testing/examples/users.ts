@@ -1,22 +1,30 @@
 import "server-only";
 import { deactivateUser } from "../../users/commands/set-active";
 import { makeUser, value } from "../factories/basics";
+import { makeEmailChange } from "../factories/people";
 import type { Examples } from "./example";
 import { code } from "./shared";
 
 /** Lists what staff send to the users. */
 export const usersExamples: Examples = {
-  createUser: {
+  inviteUser: {
     as: "administrator",
     input: async () => ({
       email: `${code()}@example.com`,
       name: "Ada",
       role: "operator",
       accountId: null,
-      password: "a password for tests",
       timeZone: "Europe/Berlin",
     }),
-    kinds: { name: "words", accountId: "open", password: "password", timeZone: "open" },
+    kinds: { name: "words", accountId: "open", timeZone: "open" },
+  },
+  sendLink: {
+    as: "administrator",
+    input: async (here) => ({ id: (await makeUser(here)).id }),
+  },
+  showEmailLink: {
+    as: "administrator",
+    input: async (here) => ({ id: (await makeEmailChange(here)).id }),
   },
   setRole: {
     as: "administrator",
@@ -38,10 +46,5 @@ export const usersExamples: Examples = {
   endUserSessions: {
     as: "administrator",
     input: async (here) => ({ id: (await makeUser(here)).id }),
-  },
-  resetPassword: {
-    as: "administrator",
-    input: async (here) => ({ id: (await makeUser(here)).id, password: "a password for tests" }),
-    kinds: { password: "password" },
   },
 };

@@ -2,15 +2,15 @@ import "server-only";
 import { type Role, roles } from "@/lib/domain/permissions";
 import type { Result } from "@/lib/domain/values/result";
 import type { CreateOrganizationInput } from "@/lib/schemas/organizations";
+import type { CreateUserInput } from "@/lib/schemas/users";
 import type { CreateAccountInput } from "@/lib/server/accounts/commands/create-account";
 import type { CreateProductInput } from "@/lib/server/products/commands/create-product";
-import type { CreateUserInput } from "@/lib/server/users/commands/create-user";
 import { createAccount } from "../../accounts/commands/create-account";
 import type { Ctx, OrganizationId } from "../../kernel/ctx";
 import { read } from "../../kernel/db";
 import { createOrganization } from "../../organizations/create";
 import { createProduct } from "../../products/commands/create-product";
-import { createUser } from "../../users/commands/create-user";
+import { createUser } from "../../users/create-user";
 import { ctxOf } from "./contexts";
 
 /** Creates rows for tests with the commands that users use. Every value has a believable default. */

@@ -6,11 +6,12 @@ import { staff } from "../../kernel/definition/caller";
 import { command } from "../../kernel/definition/command";
 import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
+import { voidLinks } from "../../links/links";
 import { lockUser } from "../lock";
 
 const SetActiveInput = z.strictObject({ id: Id, version: Version });
 
-/** Ends every session of a user at once and prevents further sign-ins. @throws NotFound, Conflict */
+/** Ends every session of a user at once, prevents further sign-ins and voids every link. @throws NotFound, Conflict */
 export const deactivateUser = command({
   name: "user.deactivate",
   caller: staff("user:save"),
@@ -31,6 +32,7 @@ export const deactivateUser = command({
       where: { id: user.id },
       data: { active: false, sessionVersion: { increment: 1 }, version: { increment: 1 } },
     });
+    await voidLinks(tx, ctx, user.id);
     await record(tx, ctx, [{ kind: "user.deactivated", subject: user.email }]);
     return ok({ id: user.id });
   },

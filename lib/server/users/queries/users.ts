@@ -1,19 +1,23 @@
 import "server-only";
 import { z } from "zod";
+import type { MessageState } from "@/lib/domain/messages/message";
 import { type Role, roles } from "@/lib/domain/permissions";
 import { listParameters, sortParameter } from "@/lib/schemas/fields";
+import type { Ctx } from "../../kernel/ctx";
 import { read, sql } from "../../kernel/db";
 import { staff } from "../../kernel/definition/caller";
 import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundBy, namesIn, searched } from "../../search/found-by";
+import { invited } from "../invited";
 
 const ListUsersInput = z.object({
   ...listParameters,
   sort: sortParameter(["name", "email"], "email"),
   role: z.enum(roles).optional().catch(undefined),
   active: z.enum(["true", "false"]).optional().catch(undefined),
+  invited: z.enum(["true", "false"]).optional().catch(undefined),
 });
 
 export type UserRow = {
@@ -22,10 +26,24 @@ export type UserRow = {
   name: string;
   role: Role;
   active: boolean;
+  /** Tells whether the person has not accepted their invitation yet. */
+  invited: boolean;
   version: number;
   account: { id: string; code: string; name: string } | null;
   /** Holds the time in ISO format. */
   lastSignInAt: string | null;
+};
+
+export type UserDetail = UserRow & {
+  /** Holds the email address that the person asked for and has not confirmed. */
+  newEmail: string | null;
+  /** Holds the open link by which the person chooses a password. */
+  link: {
+    /** Holds the time in ISO format; null until the link is sent. */
+    endsAt: string | null;
+    /** Names the email that carries it; null where an administrator passes it on. */
+    message: { id: string; state: MessageState } | null;
+  } | null;
 };
 
 type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
@@ -36,7 +54,7 @@ type Row = Omit<UserRow, "account" | "lastSignInAt"> & {
 };
 
 const columns = sql`
-  users.id, users.email, users.name, users.role, users.active, users.version, users.last_sign_in_at AS "lastSignInAt",
+  users.id, users.email, users.name, users.role, users.active, ${invited} AS invited, users.version, users.last_sign_in_at AS "lastSignInAt",
   accounts.id AS "accountId", accounts.code AS "accountCode", accounts.name AS "accountName"`;
 
 const joins = sql`
@@ -52,7 +70,7 @@ export const listUsers = query({
   name: "user.list",
   caller: staff("user:read"),
   input: ListUsersInput,
-  async run({ ctx }, { q, role, active, sort, cursor, limit }): Promise<Page<UserRow>> {
+  async run({ ctx }, { q, role, active, invited: asked, sort, cursor, limit }): Promise<Page<UserRow>> {
     const pages = sortedKeyset(sortable, sql`users.id`, { sort, cursor, limit });
 
     const names = await namesIn(ctx, q, "accounts");
@@ -63,27 +81,44 @@ export const listUsers = query({
         ${foundBy(q, (pattern, word) => sql`${searched.users} LIKE ${pattern} OR ${names.account(sql`users.account_id`, word)}`)}
         ${filter(sql`users.role = ${role ?? ""}::role`, role)}
         ${filter(sql`users.active = ${active === "true"}`, active)}
+        ${filter(sql`${invited} = ${asked === "true"}`, asked)}
         ${pages.where} ${pages.tail}`);
     const page = pages.page(rows);
     return { ...page, rows: page.rows.map(toRow) };
   },
 });
 
-/** Returns a user. @throws NotFound */
+/** Returns a user, with what they ask for. @throws NotFound */
 export const getUser = query({
   name: "user.get",
   caller: staff("user:read"),
   input: z.string(),
-  async run({ ctx }, id): Promise<UserRow> {
-    const [row] = isUuid(id)
-      ? await read(ctx).$queryRaw<Row[]>(sql`
-          SELECT ${columns} FROM users ${joins}
-          WHERE users.organization_id = ${ctx.organizationId}::uuid AND users.id = ${id}::uuid`)
-      : [];
+  async run({ ctx }, id): Promise<UserDetail> {
+    const [[row], links] = isUuid(id)
+      ? await Promise.all([
+          read(ctx).$queryRaw<Row[]>(sql`
+            SELECT ${columns} FROM users ${joins}
+            WHERE users.organization_id = ${ctx.organizationId}::uuid AND users.id = ${id}::uuid`),
+          openLinks(ctx, id),
+        ])
+      : [[], []];
     if (!row) throw new NotFound("user", id);
-    return toRow(row);
+    const link = links.find(({ purpose }) => purpose !== "email");
+    return {
+      ...toRow(row),
+      newEmail: links.find(({ purpose }) => purpose === "email")?.email ?? null,
+      link: link ? { endsAt: link.endsAt?.toISOString() ?? null, message: link.messages[0] ?? null } : null,
+    };
   },
 });
+
+/** Returns the open links of a person. A person who is invited has no password to forget, so at most one is for a password. */
+function openLinks(ctx: Ctx, userId: string) {
+  return read(ctx).oneTimeLink.findMany({
+    where: { userId, usedAt: null, voidedAt: null },
+    select: { purpose: true, email: true, endsAt: true, messages: { select: { id: true, state: true } } },
+  });
+}
 
 function toRow({ accountId, accountCode, accountName, lastSignInAt, ...user }: Row): UserRow {
   const account = accountId && accountCode && accountName;

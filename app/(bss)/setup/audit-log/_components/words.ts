@@ -1,6 +1,7 @@
 import { overlapLabels } from "@/lib/domain/api-key";
 import type { AccountEvent } from "@/lib/domain/events/account-event";
 import type { SetupEvent } from "@/lib/domain/events/setup-event";
+import { linkPurposeLabels } from "@/lib/domain/one-time-link";
 import { storefrontTypeLabels, typeLabels } from "@/lib/domain/order-status/combination";
 import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status/list/cells";
 import { permissionLabels } from "@/lib/domain/permission-labels";
@@ -29,6 +30,12 @@ const labels: Record<AuditedKind, string> = {
   "user.deactivated": "User deactivated",
   "user.activated": "User activated",
   "user.password_reset": "Password set",
+  "user.password_changed": "Password changed",
+  "user.invited": "User invited",
+  "user.invitation_accepted": "Invitation accepted",
+  "user.link_asked_for": "Link asked for",
+  "user.email_changed": "Email changed",
+  "user.name_changed": "Name changed",
   "account.created": "Account added",
   "account.edited": "Account changed",
   "product.created": "Product added",
@@ -125,6 +132,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   storefrontType: storefrontTypeLabels,
   disabledBy: webhookDisabledByLabels,
   locked: lockedLabels,
+  purpose: linkPurposeLabels,
 };
 
 function word(name: string, value: unknown): string {

@@ -47,9 +47,9 @@ function Deactivate({ user, own }: { user: UserRow; own: boolean }) {
   return (
     <>
       <p>A deactivated user cannot sign in, and every session ends at once. What they did stays.</p>
-      <p>After a lost phone, end all sessions. {user.name} can sign in again.</p>
+      {!user.invited && <p>After a lost phone, end all sessions. {user.name} can sign in again.</p>}
       <div className={classes.buttons}>
-        <EndSessions user={user} />
+        {!user.invited && <EndSessions user={user} />}
         <Button variant="default" c="var(--danger)" onClick={() => setAsking(true)}>
           Deactivate
         </Button>
@@ -93,13 +93,18 @@ function Activate({ user }: { user: UserRow }) {
   const run = async () => {
     const result = await activate.run({ id: user.id, version: user.version });
     if (!result.ok) return;
-    notify(`${user.name} can sign in again`);
+    notify(user.invited ? `${user.name} is activated` : `${user.name} can sign in again`);
     router.refresh();
   };
   return (
     <>
       <FailureAlert failure={activate.failure} />
-      <p>{user.name} cannot sign in. Once activated, they sign in with the password they had.</p>
+      <p>
+        {user.name} cannot sign in.{" "}
+        {user.invited
+          ? "Once activated, they need a new link."
+          : "Once activated, they sign in with the password they had."}
+      </p>
       <div className={classes.buttons}>
         <PendingButton variant="default" pending={activate.pending} onClick={run}>
           Activate

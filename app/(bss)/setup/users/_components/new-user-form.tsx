@@ -1,12 +1,13 @@
 "use client";
 
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { notify } from "@/components/feedback/notify";
-import { passwordLength } from "@/lib/domain/values/password";
 import { EditForm } from "../../../_components/form/edit-form";
-import { createUserAction } from "../actions";
+import { inviteUserAction } from "../actions";
+import { GiveLink, LinkDialog } from "./give-link";
+import { newLinkVerb } from "./link-words";
 import { RoleFields, type RoleValues } from "./role-fields";
 
 const blank = { email: "", name: "", role: "operator", account: null } as {
@@ -14,54 +15,73 @@ const blank = { email: "", name: "", role: "operator", account: null } as {
   name: string;
 } & RoleValues;
 
-export function NewUserForm() {
+/** Invites a person, who then chooses a password. Without a mail server it shows the link once. */
+export function NewUserForm({ mailIsSent }: { mailIsSent: boolean }) {
   const router = useRouter();
-  // The password is not part of the form, so that a kept draft never has it.
-  const [password, setPassword] = useState("");
+  const [made, setMade] = useState<{ name: string; link: string } | null>(null);
+  const [earlier, setEarlier] = useState<string | null>(null);
+  const leave = () => {
+    router.push("/setup/users");
+    router.refresh();
+  };
   return (
-    <EditForm
-      label="User"
-      draftKey="user-new"
-      initial={blank}
-      save={({ account, ...values }) =>
-        createUserAction({ ...values, accountId: account?.id ?? null, password, timeZone: null })
-      }
-      onSaved={(_, { name }) => {
-        notify(`${name.trim()} can sign in now`);
-        router.push("/setup/users");
-        router.refresh();
-      }}
-      back="/setup/users"
-      autoComplete="off"
-    >
-      {(form) => (
-        <>
-          <TextInput label="Name" autoFocus {...form.getInputProps("name")} />
-          <TextInput
-            label="Email"
-            inputMode="email"
-            description="The user signs in with this address."
-            {...form.getInputProps("email")}
-          />
-          <RoleFields
-            values={form.values}
-            errors={form.errors}
-            onChange={(values) => form.setValues(values)}
-          />
-          <PasswordInput
-            visibilityToggleButtonProps={{ "aria-label": "Show password" }}
-            label="Password"
-            description={`At least ${passwordLength.min} characters. Hand it over in person or by telephone.`}
-            autoComplete="new-password"
-            value={password}
-            error={form.errors.password}
-            onChange={(event) => {
-              setPassword(event.currentTarget.value);
-              form.clearFieldError("password");
-            }}
-          />
-        </>
-      )}
-    </EditForm>
+    <>
+      <EditForm
+        label="User"
+        verb="Invite"
+        draftKey="user-new"
+        initial={blank}
+        save={async ({ account, ...values }) => {
+          const input = { ...values, accountId: account?.id ?? null, timeZone: null };
+          const result = await inviteUserAction(input);
+          setEarlier(result.ok ? null : invitedEarlier(result.refusal));
+          return result;
+        }}
+        onSaved={({ link }, { name, email }) => {
+          if (link !== null) return setMade({ name: name.trim(), link });
+          notify(`We email an invitation to ${email.trim()}`);
+          leave();
+        }}
+        back="/setup/users"
+        autoComplete="off"
+      >
+        {(form) => (
+          <>
+            <TextInput label="Name" autoFocus {...form.getInputProps("name")} />
+            <TextInput
+              label="Email"
+              inputMode="email"
+              description={
+                mailIsSent
+                  ? "We email a link, by which the person chooses a password. They sign in with this address."
+                  : "The person signs in with this address. You get a link to pass on, by which they choose a password."
+              }
+              {...form.getInputProps("email")}
+            />
+            {earlier !== null && form.errors.email && (
+              <div>
+                <GiveLink
+                  user={{ id: earlier, name: form.values.email.trim() }}
+                  verb={newLinkVerb(mailIsSent)}
+                  onGiven={leave}
+                />
+              </div>
+            )}
+            <RoleFields
+              values={form.values}
+              errors={form.errors}
+              onChange={(values) => form.setValues(values)}
+            />
+          </>
+        )}
+      </EditForm>
+      {made && <LinkDialog name={made.name} link={made.link} onClose={leave} />}
+    </>
   );
+}
+
+/** Returns whom the email belongs to, if they were invited before and have not accepted. */
+function invitedEarlier(refusal: unknown): string | null {
+  const { reason, id } = (refusal ?? {}) as { reason?: unknown; id?: unknown };
+  return reason === "already_invited" && typeof id === "string" ? id : null;
 }

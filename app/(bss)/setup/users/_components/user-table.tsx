@@ -7,8 +7,11 @@ import { Link } from "@/components/layout/link";
 import { roleLabels, roles } from "@/lib/domain/permissions";
 import type { Page } from "@/lib/server/kernel/keyset";
 import type { UserRow } from "@/lib/server/users/queries/users";
+import { GiveLink } from "./give-link";
+import { newLinkVerb } from "./link-words";
+import classes from "./user-table.module.css";
 
-const columns: DataColumn<UserRow>[] = [
+const columnsFor = (mailIsSent: boolean): DataColumn<UserRow>[] => [
   {
     id: "name",
     header: "Name",
@@ -23,7 +26,7 @@ const columns: DataColumn<UserRow>[] = [
     cell: ({ account }) => (account ? <Link href={`/accounts/${account.code}`}>{account.name}</Link> : "–"),
     card: "hidden",
   },
-  { id: "state", header: "State", cell: ({ active }) => (active ? "Active" : "Deactivated") },
+  { id: "state", header: "State", cell: (user) => <State user={user} mailIsSent={mailIsSent} /> },
   {
     id: "signedIn",
     header: "Last sign-in",
@@ -42,14 +45,33 @@ const filters: DataFilter[] = [
       { value: "false", label: "Deactivated" },
     ],
   },
+  {
+    name: "invited",
+    label: "Invitation",
+    options: [
+      { value: "true", label: "Not yet accepted" },
+      { value: "false", label: "Accepted" },
+    ],
+  },
 ];
 
-export function UserTable({ page }: { page: Page<UserRow> }) {
+function State({ user, mailIsSent }: { user: UserRow; mailIsSent: boolean }) {
+  if (!user.active) return "Deactivated";
+  if (!user.invited) return "Active";
+  return (
+    <span className={classes.invited}>
+      Invited, not yet accepted
+      <GiveLink user={user} verb={newLinkVerb(mailIsSent)} compact />
+    </span>
+  );
+}
+
+export function UserTable({ page, mailIsSent }: { page: Page<UserRow>; mailIsSent: boolean }) {
   return (
     <DataTable
       label="Users"
       defaultSort="email"
-      columns={columns}
+      columns={columnsFor(mailIsSent)}
       rows={page.rows}
       page={page}
       rowId={({ id }) => id}
@@ -57,7 +79,7 @@ export function UserTable({ page }: { page: Page<UserRow> }) {
       search="Search users"
       filters={filters}
       empty={
-        <EmptyState title="There is no user yet" action={<Link href="/setup/users/new">New user</Link>}>
+        <EmptyState title="There is no user yet" action={<Link href="/setup/users/new">Invite user</Link>}>
           Each person signs in with their own user.
         </EmptyState>
       }

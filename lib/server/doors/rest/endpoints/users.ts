@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import { roles } from "@/lib/domain/permissions";
 import type { Ctx } from "../../../kernel/ctx";
-import { createUser } from "../../../users/commands/create-user";
+import { endUserSessions } from "../../../sessions/commands/end-sessions";
+import { inviteUser } from "../../../users/commands/invite-user";
+import { sendLink } from "../../../users/commands/send-link";
 import { activateUser, deactivateUser } from "../../../users/commands/set-active";
 import { setRole } from "../../../users/commands/set-role";
 import { getUser, listUsers } from "../../../users/queries/users";
@@ -11,7 +13,7 @@ import type { Asked, Endpoint } from "../endpoint";
 import { lists } from "../lists";
 import { reads } from "../reads";
 import { Saved } from "../resources/done";
-import { tellUser, User } from "../resources/user";
+import { Linked, SessionsEnded, tellUser, User } from "../resources/user";
 
 const tag = "Users";
 
@@ -26,16 +28,17 @@ export const userEndpoints: readonly Endpoint[] = [
       q: z.string().max(100).optional().describe("We search names, emails and accounts."),
       role: z.enum(roles).optional(),
       active: z.enum(["true", "false"]).optional(),
+      invited: z.enum(["true", "false"]).optional().describe("An invited person has no password yet."),
       sort: z.enum(["email", "-email", "name", "-name"]).default("email"),
     }),
     row: User,
     tell: tellUser,
   }),
-  does("POST", "/users", createUser, {
+  does("POST", "/users", inviteUser, {
     tag,
-    summary: "Adds a person who can sign in",
+    summary: "Invites a person, who chooses a password by a link that we email",
     status: 201,
-    answer: Saved,
+    answer: Linked,
     tell: (user) => user,
     location: ({ id }) => `/users/${id}`,
   }),
@@ -46,6 +49,22 @@ export const userEndpoints: readonly Endpoint[] = [
     answer: User,
     tell: tellUser,
     version: ({ version }) => version,
+  }),
+  does("POST", "/users/{user}/link", sendLink, {
+    tag,
+    summary: "Sends a person a link for a new password, or their invitation again",
+    without: ["id"],
+    input: async (_, { path }) => ({ id: path.user }),
+    answer: Linked,
+    tell: (user) => user,
+  }),
+  does("POST", "/users/{user}/end-sessions", endUserSessions, {
+    tag,
+    summary: "Signs a person out everywhere",
+    without: ["id"],
+    input: async (_, { path }) => ({ id: path.user }),
+    answer: SessionsEnded,
+    tell: (ended) => ended,
   }),
   does("PUT", "/users/{user}/role", setRole, {
     tag,

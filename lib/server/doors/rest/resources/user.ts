@@ -12,12 +12,29 @@ export const User = z
     name: z.string(),
     role: z.enum(roles),
     active: z.boolean(),
+    invited: z.boolean().describe("This is true until the person accepts the invitation."),
     account: AccountReference.nullable().describe("Customers and resellers act for this account."),
     lastSignInAt: Time.nullable(),
   })
   .meta({ id: "User" });
 
 export function tellUser(user: UserRow): z.input<typeof User> {
-  const { id, version, email, name, role, active, account, lastSignInAt } = user;
-  return { id, version, email, name, role, active, account, lastSignInAt };
+  const { id, version, email, name, role, active, invited, account, lastSignInAt } = user;
+  return { id, version, email, name, role, active, invited, account, lastSignInAt };
 }
+
+export const Linked = z
+  .object({
+    id: z.uuid(),
+    link: z
+      .string()
+      .nullable()
+      .describe(
+        "Without a mail server, this is the one-time link, which we answer once: pass it on. Otherwise we email it, and this is null.",
+      ),
+  })
+  .meta({ id: "Linked" });
+
+export const SessionsEnded = z
+  .object({ sessions: z.number().int().describe("This many sessions ended.") })
+  .meta({ id: "SessionsEnded" });

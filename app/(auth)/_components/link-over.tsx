@@ -1,0 +1,17 @@
+import { Link } from "@/components/layout/link";
+import classes from "../login/login.module.css";
+
+/** Says why a link can't be used, and where to go from here. */
+export function LinkOverNotice({ words, newLink }: { words: string; newLink: string }) {
+  return (
+    <>
+      <p role="alert" className={classes.alert}>
+        {words}
+      </p>
+      <p>{newLink}</p>
+      <p className={classes.aside}>
+        <Link href="/login">Go to sign-in</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { Button, TextInput } from "@mantine/core";
+import { startTransition, useActionState, useEffect, useRef } from "react";
+import { problemsByPath } from "@/lib/schemas/action-result";
+import classes from "../login/login.module.css";
+import { askForLinkAction } from "./actions";
+
+/** Asks for the email, also before the page's scripts have run. */
+export function ForgotForm() {
+  const [answer, submit, pending] = useActionState(askForLinkAction, null);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (answer?.ok) said.current?.focus();
+  }, [answer]);
+
+  if (answer?.ok) {
+    return (
+      <>
+        <p ref={said} role="status" tabIndex={-1} className={classes.done}>
+          If somebody signs in with {answer.value.email}, we email them a link.
+        </p>
+        <p>The link works once and for 24 hours. If no email arrives, look into your spam folder.</p>
+      </>
+    );
+  }
+  const problems = problemsByPath(answer?.problems ?? []);
+  return (
+    <>
+      {answer && !problems.email && (
+        <div role="alert" className={classes.alert}>
+          {answer.message}
+        </div>
+      )}
+      <form
+        action={submit}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          startTransition(() => submit(form));
+        }}
+      >
+        <p>Enter the address with which you sign in. We email you a link for a new password.</p>
+        <TextInput
+          label="Email"
+          name="email"
+          inputMode="email"
+          autoComplete="username"
+          autoFocus
+          error={problems.email}
+        />
+        <Button type="submit" loading={pending} fullWidth mt="sm">
+          Send the link
+        </Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { roleLabels } from "@/lib/domain/permissions";
+import { personOf } from "@/lib/server/profile/person";
+import { getProfile } from "@/lib/server/profile/queries/get-profile";
+import { requireSession } from "@/lib/server/sign-in/session";
+import { ProfileParts } from "../../_components/profile/profile-parts";
+
+export const metadata: Metadata = { title: "Your profile" };
+
+export default async function ProfilePage() {
+  const session = await requireSession();
+  const profile = await getProfile(personOf(session));
+  return (
+    <>
+      <PageHeader
+        title="Your profile"
+        meta={`${roleLabels[session.user.role]} · ${session.organization.name}`}
+      />
+      <ProfileParts profile={profile} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Button, Group } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Dialog } from "@/components/dialog/dialog";
+import { notify } from "@/components/feedback/notify";
+import { PendingButton } from "@/components/feedback/pending-button";
+import { notifyFailure } from "@/components/form/notify-failure";
+import { useAction } from "@/components/form/use-action";
+import type { ActionResult } from "@/lib/schemas/action-result";
+import { Secret } from "../../_components/secret";
+import { sendLinkAction } from "../actions";
+
+interface GiveLinkProps {
+  user: { id: string; name: string };
+  /** Labels the button, such as "Make a new link". */
+  verb: string;
+  /** Makes the link, by default one with which the person chooses a password. */
+  make?: (input: { id: string }) => Promise<ActionResult<{ link: string | null }>>;
+  compact?: boolean;
+  onGiven?: () => void;
+}
+
+/** Gives a person a new link: by email, or in a dialog where no email is sent. */
+export function GiveLink({ user, verb, make = sendLinkAction, compact, onGiven }: GiveLinkProps) {
+  const router = useRouter();
+  const [link, setLink] = useState<string | null>(null);
+  const { run, pending } = useAction(make);
+
+  const give = async () => {
+    const result = await run({ id: user.id });
+    if (!result.ok) return notifyFailure(result);
+    if (result.value.link === null) {
+      notify(`We email a link to ${user.name}`);
+      router.refresh();
+      onGiven?.();
+    } else {
+      setLink(result.value.link);
+    }
+  };
+  const done = () => {
+    setLink(null);
+    router.refresh();
+    onGiven?.();
+  };
+  return (
+    <>
+      <PendingButton
+        variant="default"
+        pending={pending}
+        onClick={give}
+        {...(compact && { size: "compact-sm", "aria-label": `${verb} for ${user.name}` })}
+      >
+        {verb}
+      </PendingButton>
+      {link !== null && <LinkDialog name={user.name} link={link} onClose={done} />}
+    </>
+  );
+}
+
+/** Shows a link once, so that it can be copied and passed on. */
+export function LinkDialog({ name, link, onClose }: { name: string; link: string; onClose: () => void }) {
+  return (
+    <Dialog title={`Link for ${name}`} onClose={onClose}>
+      <p>We can't send email from here. Give this link to {name} yourself. It works once and for 24 hours.</p>
+      <Secret secret={link} label="One-time link" />
+      <Group justify="flex-end" mt="md">
+        <Button onClick={onClose}>Done</Button>
+      </Group>
+    </Dialog>
+  );
+}

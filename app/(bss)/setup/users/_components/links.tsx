@@ -1,0 +1,95 @@
+"use client";
+
+import { RelativeTime } from "@/components/format/relative-time";
+import { Link } from "@/components/layout/link";
+import type { UserDetail } from "@/lib/server/users/queries/users";
+import classes from "../../../_components/form/form.module.css";
+import { showEmailLinkAction } from "../actions";
+import { GiveLink } from "./give-link";
+import { newLinkVerb } from "./link-words";
+import words from "./links.module.css";
+
+interface LinksProps {
+  user: UserDetail;
+  own: boolean;
+  mailIsSent: boolean;
+}
+
+/** Offers the links with which a person chooses a password, or confirms a new address where no email is sent. */
+export function Links({ user, own, mailIsSent }: LinksProps) {
+  return (
+    <div className={classes.form}>
+      <p>{user.invited ? toAccept(user.name) : <OfPassword user={user} own={own} />}</p>
+      {user.link && <OpenLink link={user.link} />}
+      <div className={classes.buttons}>
+        <GiveLink
+          user={user}
+          verb={
+            user.invited
+              ? newLinkVerb(mailIsSent)
+              : `${mailIsSent ? "Send" : "Make"} a link for a new password`
+          }
+        />
+      </div>
+      {user.newEmail !== null && !mailIsSent && (
+        <>
+          <p>
+            {user.name} wants to sign in with {user.newEmail}. Whoever gets the link confirms the address, so
+            give it to nobody else.
+          </p>
+          <div className={classes.buttons}>
+            <GiveLink user={user} verb="Make a confirmation link" make={showEmailLinkAction} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function toAccept(name: string): string {
+  return `${name} cannot sign in before they choose a password by their link. A new link replaces it.`;
+}
+
+/** Tells where the link is, and until when it works. */
+function OpenLink({ link: { endsAt, message } }: { link: NonNullable<UserDetail["link"]> }) {
+  const ended = endsAt !== null && new Date(endsAt) <= new Date();
+  const ends = endsAt !== null && (
+    <>
+      {ended ? "It ended" : "It ends"} <RelativeTime value={endsAt} />.
+    </>
+  );
+  if (message === null) return <p>A link was made to pass on. {ends}</p>;
+  const email = (
+    <Link href={`/messages/${message.id}`} className={words.link}>
+      the email with the link
+    </Link>
+  );
+  if (message.state === "sent") {
+    return (
+      <p>
+        We sent {email}. {ends}
+      </p>
+    );
+  }
+  return <p>{message.state === "failed" ? <>We could not send {email}.</> : <>We are sending {email}.</>}</p>;
+}
+
+function OfPassword({ user: { name }, own }: { user: UserDetail; own: boolean }) {
+  if (own) {
+    return (
+      <>
+        You can change your password in{" "}
+        <Link href="/profile" className={words.link}>
+          your profile
+        </Link>
+        , or by a link.
+      </>
+    );
+  }
+  return (
+    <>
+      Only {name} knows their password. It works until they choose a new one by the link, which works once and
+      for 24 hours.
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { personOf } from "@/lib/server/profile/person";
+import { getProfile } from "@/lib/server/profile/queries/get-profile";
+import { requireStorefrontSession } from "@/lib/server/sign-in/session";
+import { ProfileParts } from "../../_components/profile/profile-parts";
+import classes from "../_components/billing/billing.module.css";
+
+export const metadata: Metadata = { title: "Your profile" };
+
+export default async function ProfilePage() {
+  const profile = await getProfile(personOf(await requireStorefrontSession()));
+  return (
+    <>
+      <h1 className={classes.title}>Your profile</h1>
+      <ProfileParts profile={profile} />
+    </>
+  );
+}

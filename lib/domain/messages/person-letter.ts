@@ -1,0 +1,135 @@
+import { oneLine } from "../values/one-line";
+import type { Language, PersonLetterType } from "./message";
+
+/** Letters to a person about how they sign in: docs/domain.md, section 7, "One-time links". */
+
+/** Holds all that such a letter tells. `url` leads to the page of a link, or to sign-in. */
+export type PersonLetterFacts = {
+  organization: string;
+  /** Names the person who invites; null where a program does. */
+  by: string | null;
+  /** Holds the new email address. */
+  email: string;
+  url: string;
+};
+
+type Content = { subject: string; paragraphs: string[]; lead: string };
+type Letters = {
+  greeting: (recipient: string) => string;
+  closing: string;
+  letters: Record<PersonLetterType, (facts: PersonLetterFacts) => Content>;
+};
+
+const english: Letters = {
+  greeting: (recipient) => `Dear ${recipient},`,
+  closing: "Kind regards",
+  letters: {
+    invitation: ({ organization, by }) => ({
+      subject: `Your access to ${organization}`,
+      paragraphs: [
+        `${by ? `${by} has invited you` : "You are invited"} to ${organization}. Choose a password, and you can sign in.`,
+        "The link works once and for 24 hours. After that, ask for a new one.",
+      ],
+      lead: "Choose a password",
+    }),
+    password_link: ({ organization }) => ({
+      subject: `A new password for ${organization}`,
+      paragraphs: [
+        `You can choose a new password for ${organization}. Your present password works until you do.`,
+        "The link works once and for 24 hours. If you did not ask for it, you need to do nothing.",
+      ],
+      lead: "Choose a new password",
+    }),
+    email_link: ({ organization, email }) => ({
+      subject: `Confirm your email address for ${organization}`,
+      paragraphs: [
+        `You want to sign in to ${organization} with ${email}. Confirm that this address is yours.`,
+        "The link works once and for 24 hours. If you did not ask for it, you need to do nothing.",
+      ],
+      lead: "Confirm the address",
+    }),
+    email_change: ({ organization, email }) => ({
+      subject: `Your email address for ${organization} is about to change`,
+      paragraphs: [
+        `You asked to sign in to ${organization} with ${email} in future. This address works until the new one is confirmed.`,
+        "If that was not you, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    password_changed: ({ organization }) => ({
+      subject: `Your password for ${organization} was changed`,
+      paragraphs: [
+        `Your password for ${organization} was changed, and we ended your other sessions.`,
+        "If that was not you, ask for a new password on the sign-in page and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+  },
+};
+
+const german: Letters = {
+  greeting: (recipient) => `Guten Tag ${recipient},`,
+  closing: "Freundliche Grüße",
+  letters: {
+    invitation: ({ organization, by }) => ({
+      subject: `Ihr Zugang zu ${organization}`,
+      paragraphs: [
+        `${by ? `${by} hat Sie zu ${organization} eingeladen` : `Sie sind zu ${organization} eingeladen`}. Wählen Sie ein Passwort, und Sie können sich anmelden.`,
+        "Der Link gilt einmal und 24 Stunden lang. Bitten Sie danach um einen neuen.",
+      ],
+      lead: "Passwort wählen",
+    }),
+    password_link: ({ organization }) => ({
+      subject: `Ein neues Passwort für ${organization}`,
+      paragraphs: [
+        `Sie können ein neues Passwort für ${organization} wählen. Bis dahin gilt Ihr bisheriges Passwort.`,
+        "Der Link gilt einmal und 24 Stunden lang. Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.",
+      ],
+      lead: "Neues Passwort wählen",
+    }),
+    email_link: ({ organization, email }) => ({
+      subject: `Bestätigen Sie Ihre E-Mail-Adresse für ${organization}`,
+      paragraphs: [
+        `Sie möchten sich bei ${organization} mit ${email} anmelden. Bestätigen Sie, dass diese Adresse Ihnen gehört.`,
+        "Der Link gilt einmal und 24 Stunden lang. Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun.",
+      ],
+      lead: "Adresse bestätigen",
+    }),
+    email_change: ({ organization, email }) => ({
+      subject: `Ihre E-Mail-Adresse für ${organization} wird geändert`,
+      paragraphs: [
+        `Sie möchten sich bei ${organization} künftig mit ${email} anmelden. Bis die neue Adresse bestätigt ist, gilt diese.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    password_changed: ({ organization }) => ({
+      subject: `Ihr Passwort für ${organization} wurde geändert`,
+      paragraphs: [
+        `Ihr Passwort für ${organization} wurde geändert. Ihre übrigen Sitzungen haben wir beendet.`,
+        "Wenn Sie das nicht waren, fordern Sie auf der Anmeldeseite ein neues Passwort an und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+  },
+};
+
+const all: Record<Language, Letters> = { en: english, de: german };
+
+/** Returns a letter in the person's language, as it is kept. A link's secret is not in it. */
+export function personLetter(
+  type: PersonLetterType,
+  language: Language,
+  recipient: string,
+  facts: PersonLetterFacts,
+): { subject: string; text: string } {
+  const { greeting, closing, letters } = all[language];
+  const { subject, paragraphs, lead } = letters[type](facts);
+  const text = [
+    greeting(recipient),
+    ...paragraphs,
+    `${lead}: ${facts.url}`,
+    `${closing}\n${facts.organization}`,
+  ].join("\n\n");
+  return { subject: oneLine(subject, 200), text };
+}

@@ -1,0 +1,36 @@
+/** A one-time link lets a person do one thing once: docs/domain.md, section 7, "One-time links". */
+
+export type LinkPurpose = "invitation" | "password" | "email";
+
+export const linkPurposeLabels: Readonly<Record<LinkPurpose, string>> = {
+  invitation: "Accept an invitation",
+  password: "Choose a new password",
+  email: "Confirm an email address",
+};
+
+/** A link ends this many milliseconds after its secret was made. */
+export const linkMs = 24 * 60 * 60 * 1000;
+
+/** Names the page of each purpose. The secret follows it. */
+export const linkPages: Readonly<Record<LinkPurpose, string>> = {
+  invitation: "/welcome",
+  password: "/new-password",
+  email: "/confirm-email",
+};
+
+/** Stands for the secret wherever a message with a link is kept or shown. */
+export const hiddenSecret = "•••";
+
+/** Says why a link can't be used. A link is `void` once a newer one, a new password or a deactivation has replaced it. */
+export type LinkOver = "used" | "ended" | "void" | "unknown";
+
+/** Tells how a link stands, from its row; null means that it is open. */
+export function linkOver(
+  link: { usedAt: Date | null; voidedAt: Date | null; endsAt: Date | null } | null,
+  now: Date,
+): LinkOver | null {
+  if (!link?.endsAt) return "unknown";
+  if (link.usedAt) return "used";
+  if (link.voidedAt) return "void";
+  return link.endsAt <= now ? "ended" : null;
+}

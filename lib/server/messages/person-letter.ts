@@ -1,0 +1,56 @@
+import "server-only";
+import type { Language, PersonLetterType } from "@/lib/domain/messages/message";
+import { personLetter } from "@/lib/domain/messages/person-letter";
+import { hiddenSecret, type LinkPurpose, linkPages } from "@/lib/domain/one-time-link";
+import { config } from "../kernel/config";
+import type { Ctx } from "../kernel/ctx";
+import type { Tx } from "../kernel/db";
+import { insertRows } from "../kernel/insert-rows";
+import { linkUrl } from "../links/secret";
+
+/** Says what a letter is about. Its address is the person's own, unless it confirms another one. */
+type Letter = {
+  type: PersonLetterType;
+  link?: { id: string; purpose: LinkPurpose };
+  address?: string;
+  /** Holds the new email address, for a letter that tells it. */
+  email?: string;
+};
+
+/** Names the person's account, whose language the letter has. BSS is in English, so staff are written to in English. */
+const staffLanguage: Language = "en";
+
+/**
+ * Writes a letter to a person about how they sign in, in the transaction of what it tells. A link's secret is made when the
+ * letter is sent, so that the outbox never holds it. See docs/domain.md, section 7, "One-time links".
+ */
+export async function letterToPerson(
+  tx: Tx,
+  { organizationId, now, actor }: Ctx,
+  userId: string,
+  { type, link, address, email = "" }: Letter,
+): Promise<void> {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId, id: userId } },
+    select: {
+      name: true,
+      email: true,
+      account: { select: { language: true } },
+      organization: { select: { name: true } },
+    },
+  });
+  const language = user.account?.language ?? staffLanguage;
+  const by = actor.type === "user" ? actor.name : null;
+  const path = link ? linkPages[link.purpose] : "/login";
+  const url = link ? linkUrl(link.purpose, hiddenSecret) : `${config().publicUrl}${path}`;
+  const facts = { organization: user.organization.name, by, email, url };
+  await insertRows(tx, {
+    messages: [
+      {
+        ...{ organizationId, type, path, linkId: link?.id ?? null, recipient: user.name },
+        ...{ address: address ?? user.email, language, ...personLetter(type, language, user.name, facts) },
+        ...{ state: "waiting" as const, nextAttemptAt: now, createdAt: now },
+      },
+    ],
+  });
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/values/result";
+import { Password } from "@/lib/schemas/users";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { record } from "../../kernel/record";
+import { voidLinks } from "../../links/links";
+import { letterToPerson } from "../../messages/person-letter";
+import { hashOfGood } from "../../sign-in/new-password";
+import { endSessionsOf } from "../../sign-in/sessions";
+import { lockPerson } from "../../users/lock";
+import { holders, takeLink } from "../holder";
+
+/**
+ * Sets the password that a person chose by the link of an invitation or of a forgotten password. Every session and every other
+ * link of the person ends. See docs/domain.md, section 7, "One-time links".
+ */
+export const choosePassword = command({
+  name: "profile.choose-password",
+  caller: holders,
+  input: z.strictObject({ password: Password }),
+  output: z.object({ email: z.string() }),
+  refusals: refusals("link_over", "password_common", "password_personal"),
+  prepare: ({ who, ctx }, { password }) => hashOfGood(ctx, who.userId, password),
+  async run({ who, tx, ctx, prepared: passwordHash }) {
+    const { id, email } = await lockPerson(tx, ctx, who.userId);
+    const link = await takeLink(tx, who, ["invitation", "password"]);
+    if (!link.ok) return link;
+    await tx.user.updateMany({
+      where: { organizationId: ctx.organizationId, id },
+      data: { passwordHash },
+    });
+    await endSessionsOf(tx, ctx, id);
+    await voidLinks(tx, ctx, id);
+    const invited = link.value.purpose === "invitation";
+    const kind = invited ? "user.invitation_accepted" : "user.password_reset";
+    await record(tx, ctx, [{ kind, subject: email }]);
+    if (!invited) await letterToPerson(tx, ctx, id, { type: "password_changed" });
+    return ok({ email });
+  },
+});

@@ -1,0 +1,38 @@
+import "server-only";
+import { z } from "zod";
+import { sentAddress } from "@/lib/domain/values/email";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { record } from "../../kernel/record";
+import { voidLinks } from "../../links/links";
+import { lockPerson } from "../../users/lock";
+import { holders, takeLink } from "../holder";
+
+/**
+ * Gives a person the email address that their link confirms, by which they sign in from now on. Links that went to the old
+ * address are void. See docs/domain.md, section 7, "Own profile".
+ */
+export const confirmEmail = command({
+  name: "profile.confirm-email",
+  caller: holders,
+  input: z.strictObject({}),
+  output: z.object({ email: z.string() }),
+  refusals: refusals("link_over", "email_taken"),
+  taken: () => refuse({ reason: "email_taken", path: "" }),
+  async run({ who, tx, ctx }) {
+    const { id, email: before } = await lockPerson(tx, ctx, who.userId);
+    const link = await takeLink(tx, who, ["email"]);
+    if (!link.ok) return link;
+    const email = link.value.email ?? before;
+    await tx.user.updateMany({
+      where: { organizationId: ctx.organizationId, id },
+      data: { email, sentEmail: sentAddress(email) ?? email, version: { increment: 1 } },
+    });
+    await voidLinks(tx, ctx, id);
+    await record(tx, ctx, [
+      { kind: "user.email_changed", subject: email, before: { email: before }, after: { email } },
+    ]);
+    return ok({ email });
+  },
+});

@@ -1,0 +1,68 @@
+import "server-only";
+import type { LinkPurpose } from "@/lib/domain/one-time-link";
+import type { CreateUserInput } from "@/lib/schemas/users";
+import type { Ctx } from "../../kernel/ctx";
+import { read } from "../../kernel/db";
+import { changeEmail } from "../../profile/commands/change-email";
+import { choosePassword } from "../../profile/commands/choose-password";
+import { holderOf, type LinkHolder } from "../../profile/holder";
+import { type PersonCtx, personOf } from "../../profile/person";
+import { inviteUser } from "../../users/commands/invite-user";
+import { sendLink } from "../../users/commands/send-link";
+import { makeUser, type TestOrganization, value } from "./basics";
+
+/** Creates people who sign in, and the links that they get. */
+
+const unique = () => crypto.randomUUID().slice(0, 8);
+
+/** Returns a user with the `PersonCtx` that their session makes. */
+export async function makePerson(here: TestOrganization, input: Partial<CreateUserInput> = {}) {
+  const user = await makeUser(here, input);
+  return { ...user, person: await personNamed(here, user.id) };
+}
+
+/** Returns a stored user as they ask now. */
+export async function personNamed(here: TestOrganization, id: string): Promise<PersonCtx> {
+  const user = await read(here.as.administrator).user.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: here.organizationId, id } },
+  });
+  const { name, role } = user;
+  const ctx: Ctx = { ...here.as[role], actor: { type: "user", id, name, role } };
+  return personOf({ ctx, user });
+}
+
+/** Returns an invited person and the secret of their link. */
+export async function makeInvited(here: TestOrganization) {
+  const email = `${unique()}@people.example`;
+  const input = { email, name: "Ida Invited", role: "operator", accountId: null, timeZone: null };
+  const { id, link } = value(await inviteUser(here.as.administrator, input));
+  return { id, email, secret: secretOf(link) };
+}
+
+/** Returns the secret of a new link that an administrator gives a person. */
+export async function makeLink(here: TestOrganization, id: string): Promise<string> {
+  return secretOf(value(await sendLink(here.as.administrator, { id })).link);
+}
+
+/** Returns a person who wants another email address. */
+export async function makeEmailChange(here: TestOrganization, newEmail = `${unique()}@new.example`) {
+  const user = await makePerson(here);
+  value(await changeEmail(user.person, { email: newEmail, current: user.password }));
+  return { ...user, newEmail };
+}
+
+/** Returns the holder of an open link. @throws if it is over */
+export async function held(purpose: LinkPurpose, secret: string, now = new Date()): Promise<LinkHolder> {
+  return value(await holderOf(purpose, secret, { now, locale: "en-GB" })).holder;
+}
+
+/** Returns the secret at the end of a link. */
+export function secretOf(link: string | null): string {
+  return link?.split("/").at(-1) ?? "";
+}
+
+/** Has a person choose another password by a link. */
+export async function chooseAnother(organization: TestOrganization, userId: string): Promise<void> {
+  const link = await held("password", await makeLink(organization, userId));
+  value(await choosePassword(link, { password: "seven umbrellas in the rain" }));
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { z } from "zod";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { Id } from "@/lib/schemas/fields";
+import { requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { giveLink } from "../give-link";
+import { isInvited } from "../invited";
+import { lockPerson } from "../lock";
+import { neededFor } from "../needed-for";
+
+/**
+ * Sends a person a new link: the invitation again, or for a new password. Their password stays until they use it. Without a
+ * mail server this answers the link once. See docs/domain.md, section 7, "One-time links". @throws NotFound
+ */
+export const sendLink = command({
+  name: "user.send-link",
+  caller: staff("user:save"),
+  input: z.strictObject({ id: Id }),
+  output: z.object({ id: Id, link: z.string().nullable() }),
+  refusals: refusals("user_inactive"),
+  async run({ tx, ctx }, { id }) {
+    const user = await lockPerson(tx, ctx, id);
+    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    if (!user.active) return refuse({ reason: "user_inactive", path: "" });
+    const purpose = isInvited(user) ? "invitation" : "password";
+    return ok({ id, link: await giveLink(tx, ctx, user, purpose) });
+  },
+});

@@ -1,0 +1,37 @@
+import "server-only";
+import { z } from "zod";
+import { ok, refuse } from "@/lib/domain/values/result";
+import { Id } from "@/lib/schemas/fields";
+import { requirePermission } from "../../kernel/ctx";
+import { staff } from "../../kernel/definition/caller";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { maySendMail } from "../../messages/queries/messages";
+import { shownLink } from "../give-link";
+import { lockPerson } from "../lock";
+import { neededFor } from "../needed-for";
+
+/**
+ * Answers once, where no mail server is, the link that confirms the new email address for which a person asked. Whoever passes it
+ * on vouches for the address. See docs/domain.md, section 7, "Own profile". @throws NotFound
+ */
+export const showEmailLink = command({
+  name: "user.show-email-link",
+  caller: staff("user:save"),
+  input: z.strictObject({ id: Id }),
+  output: z.object({ id: Id, link: z.string().nullable() }),
+  refusals: refusals("no_email_change"),
+  async run({ tx, ctx }, { id }) {
+    const user = await lockPerson(tx, ctx, id);
+    for (const permission of neededFor(user.role)) requirePermission(ctx, permission);
+    const waiting = await tx.oneTimeLink.findFirst({
+      where: {
+        ...{ organizationId: ctx.organizationId, userId: id, purpose: "email" },
+        ...{ usedAt: null, voidedAt: null },
+      },
+      select: { id: true },
+    });
+    if (!waiting || maySendMail()) return refuse({ reason: "no_email_change", path: "" });
+    return ok({ id, link: await shownLink(tx, ctx, { id: waiting.id, purpose: "email" }) });
+  },
+});
