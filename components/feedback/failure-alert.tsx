@@ -4,8 +4,8 @@ import { Button } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ActionFailure } from "@/lib/schemas/action-result";
-import { leadFocus } from "../form/lead-focus";
 import classes from "./failure-alert.module.css";
+import { leadFocus } from "./lead-focus";
 
 interface FailureAlertProps {
   failure: ActionFailure | null;

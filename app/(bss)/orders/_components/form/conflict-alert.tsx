@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { leadFocus } from "@/components/form/lead-focus";
+import { leadFocus } from "@/components/feedback/lead-focus";
 import type { Side } from "@/components/form/merge";
 import { useLocale } from "@/components/format/locale";
 import { RelativeTime } from "@/components/format/relative-time";

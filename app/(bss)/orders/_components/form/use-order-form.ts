@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { leadFocus } from "@/components/form/lead-focus";
+import { leadFocus } from "@/components/feedback/lead-focus";
 import { useDraft } from "@/components/form/use-draft";
 import type { Problem } from "@/lib/schemas/action-result";
 import { problemsLeft } from "./item-rows";
