@@ -66,5 +66,5 @@ export const peopleExamples: Record<string, PersonExample> = {
   },
   listOwnSessions: { who: personWithSessions },
   endOwnSession: { who: personWithSessions, input: { id: sessionId } },
-  endOtherSessions: { who: personWithSessions, input: {} },
+  endOtherSessions: { who: personWithSessions, input: {}, kinds: { "": "nothingNeeded" } },
 };
