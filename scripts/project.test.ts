@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -50,6 +50,13 @@ it("makes keys for the organization that the demo has, wherever a page says how"
     const named = [...read(page).matchAll(/api-key:create -- --organization "([^"]+)"/g)];
     expect(new Set(named.map(([, name]) => name)), page).toEqual(new Set([demo]));
   }
+});
+
+it("names files that exist on its page about security", () => {
+  const page = read("docs/security.md");
+  const named = [...page.matchAll(/`((?:app|components|docs|e2e|lib|prisma|scripts|\.github)\/[^`]+)`/g)];
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.flatMap(([, file = ""]) => (existsSync(path.join(root, file)) ? [] : [file]))).toEqual([]);
 });
 
 describe("the workflows", () => {
