@@ -3,7 +3,7 @@ import type { Refused } from "@/lib/domain/refusals/refusal";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { read } from "../kernel/db";
 import { verifyPassword } from "../sign-in/password";
-import { countTry, forgiveTries, type LimitedTry } from "../sign-in/rate-limit";
+import { countLimited, type LimitedTry, takeBackLimited } from "../sign-in/rate-limit";
 import type { PersonCtx } from "./person";
 
 /**
@@ -25,7 +25,7 @@ export async function requireCurrentPassword(
   if (!(await verifyPassword(passwordHash, current))) {
     return refuse({ reason: "password_wrong", path: "current" });
   }
-  await forgiveTries("current_password", userId);
+  await takeBackLimited("current_password", userId);
   return ok(passwordHash);
 }
 
@@ -35,7 +35,7 @@ export async function limitedTry(
   key: string,
   path: string,
 ): Promise<Result<null, Refused<"too_many_tries">>> {
-  const seconds = await countTry(limit, key);
+  const seconds = await countLimited(limit, key);
   return seconds > 0
     ? refuse({ reason: "too_many_tries", minutes: Math.ceil(seconds / 60), path })
     : ok(null);

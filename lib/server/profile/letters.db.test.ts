@@ -187,6 +187,16 @@ describe("a forgotten password", () => {
     await unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
   });
 
+  test("is asked for by a network that has asked too often at nobody's cost", async () => {
+    const { email } = await makeUser(here);
+    const many = Array.from({ length: tryLimits.link_address }, (_, host) => `2001:db8:7:7::${host + 1}`);
+    for (const address of many) await ask(`${crypto.randomUUID()}@nobody.example`, address);
+    for (let times = 0; times < 2 * tryLimits.link_email; times++)
+      expect(await ask(email, "2001:db8:7:7::ffff")).toMatchObject({ refusal: { reason: "too_many" } });
+    expect(await ask(email)).toMatchObject({ ok: true });
+    await unscoped().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  });
+
   test("gets a link that replaces it", async () => {
     const { email } = await makeUser(here);
     expect(await forget(email)).toBe("sent");

@@ -4,6 +4,8 @@ import { linkMs } from "@/lib/domain/one-time-link";
 import { sentAddress } from "@/lib/domain/values/email";
 import { read } from "../kernel/db";
 import { hashOfLink } from "../links/secret";
+import { hashPassword } from "../sign-in/password";
+import { tryLimits } from "../sign-in/rate-limit";
 import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
 import { signIn, signInByVerifiedEmail } from "../sign-in/sign-in";
@@ -88,11 +90,22 @@ describe("an invitation", () => {
 });
 
 test("who signs in by a provider that verified the email has accepted, and has no password to forget", async () => {
-  const { id, email } = await makeInvited(here);
-  expect(await signInByVerifiedEmail(new Date(), email)).toMatchObject({ id });
+  const { id, email, secret } = await makeInvited(here);
+  const holder = await held("invitation", secret);
+  const both = await Promise.all([0, 1].map(() => signInByVerifiedEmail(new Date(), email)));
+  expect(both).toMatchObject([{ id }, { id }]);
+  expect(await choosePassword(holder, { password: good })).toMatchObject({
+    refusal: { reason: "link_over" },
+  });
   expect(await getUser(here.as.administrator, id)).toMatchObject({ invited: false });
   expect(await kindsOf(email)).toEqual([
-    ...["user.invited", "user.link_asked_for", "user.invitation_accepted", "user.signed_in"],
+    ...[
+      "user.invited",
+      "user.link_asked_for",
+      "user.invitation_accepted",
+      "user.signed_in",
+      "user.signed_in",
+    ],
   ]);
   await signInByVerifiedEmail(new Date(), email);
   expect((await kindsOf(email)).filter((kind) => kind === "user.invitation_accepted")).toHaveLength(1);
@@ -353,4 +366,32 @@ describe("a new email address", () => {
     const { link } = value(await showEmailLink(here.as.administrator, { id }));
     return { id, email, secret: secretOf(link) };
   }
+});
+
+test("an email address is not changed by the password of before, which somebody replaced meanwhile", async () => {
+  const { id, email, password, person } = await makePerson(here);
+  let asked: Promise<unknown> | undefined;
+  await read(here.as.administrator).$transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id }, data: { passwordHash: await hashPassword(good) } });
+    asked = changeEmail(person, { email: `other-${email}`, current: password });
+    await expect.poll(waiting).toBe(1);
+  });
+  expect(await asked).toMatchObject({ refusal: { reason: "password_wrong" } });
+});
+
+async function waiting(): Promise<number | undefined> {
+  const [row] = await read(here.as.administrator).$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return row?.count;
+}
+
+test("many passwords by one link at once are few enough for the others who sign in", async () => {
+  const { secret } = await makeInvited(here);
+  const holder = await held("invitation", secret);
+  const answers = await Promise.all(
+    Array.from({ length: tryLimits.chosen_password + 5 }, () => choosePassword(holder, { password: good })),
+  );
+  const reasons = answers.map((answer) => (answer.ok ? "done" : answer.refusal.reason));
+  expect(reasons.filter((reason) => reason === "done")).toHaveLength(1);
+  expect(reasons.filter((reason) => reason === "too_many_tries")).toHaveLength(5);
 });

@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { queueForgotten } from "../kernel/jobs";
 import { log } from "../kernel/log";
-import { countTry } from "./rate-limit";
+import { countedAddress } from "./client-address";
+import { countLimited } from "./rate-limit";
 import type { SignInRequest } from "./sign-in";
 
 const AskForLinkInput = z.strictObject({ email: SignInInput.shape.email });
@@ -18,8 +19,10 @@ export async function askForLink(
   raw: unknown,
 ): Promise<Result<null, { reason: "too_many"; retryAfterSeconds: number }>> {
   const { email } = AskForLinkInput.parse(raw);
-  const waits = await Promise.all([countTry("link_address", address), countTry("link_email", email)]);
-  const retryAfterSeconds = Math.max(...waits);
+  // An address that may ask no more uses up nobody's tries.
+  const retryAfterSeconds =
+    (await countLimited("link_address", countedAddress(address))) ||
+    (await countLimited("link_email", email));
   if (retryAfterSeconds > 0) {
     log.warn({ event: "links_limited", address }, "Too many links were asked for");
     return refuse({ reason: "too_many", retryAfterSeconds });

@@ -11,11 +11,16 @@ export function clientAddress(headers: Headers): string {
  * as IPv6 as IPv4.
  */
 export function countedAddress(address: string): string {
-  const [plain = ""] = address.split("%");
+  const [plain = ""] = withoutPort(address).split("%");
   if (!ipaddr.isValid(plain)) return address;
   const ip = ipaddr.process(plain);
   if (ip.kind() === "ipv4") return ip.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${ip.toNormalizedString()}/64`).toString()}/64`;
+}
+
+/** Takes off the port that some proxies write behind an address. */
+function withoutPort(address: string): string {
+  return /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? /^([\d.]+):\d+$/.exec(address)?.[1] ?? address;
 }
 
 /** Returns parts that people choose as one key of a fixed length. */

@@ -8,7 +8,7 @@ import { chooseAnother } from "../testing/factories/people";
 import { deactivateUser } from "../users/commands/set-active";
 import { forgetExpired } from "./forget-expired";
 import type { DeviceCookie } from "./known-device";
-import { mostWaiting, takePlace } from "./password";
+import { mostWaiting, mostWaitingOfAddress, takePlace } from "./password";
 import { signIn } from "./sign-in";
 
 const password = "a password for tests";
@@ -284,9 +284,20 @@ describe("a lockout is told", () => {
 test("a try for which nobody has time counts for nothing", async () => {
   const { email } = await makeUser(organization);
   const address = newAddress();
-  const places = Array.from({ length: mostWaiting }, () => takePlace());
+  const places = Array.from({ length: mostWaiting }, () => takePlace(newAddress()));
   for (let i = 0; i < 2 * freeTries; i++)
     expect(await trySignIn(email, { address, password })).toEqual({ ok: false, refusal: { reason: "busy" } });
   for (const leave of places) leave?.();
   await failUntilLocked(email, { address });
+});
+
+test("one address leaves most places to others", async () => {
+  const { email } = await makeUser(organization);
+  const address = newAddress();
+  const places = Array.from({ length: mostWaiting }, () => takePlace(address));
+  expect(places.filter((leave) => leave !== null)).toHaveLength(mostWaitingOfAddress);
+  expect(await trySignIn(email, { address, password })).toMatchObject({ refusal: { reason: "busy" } });
+  expect(await trySignIn(email, { address: newAddress(), password })).toMatchObject({ ok: true });
+  for (const leave of places) leave?.();
+  expect(await trySignIn(email, { address, password })).toMatchObject({ ok: true });
 });

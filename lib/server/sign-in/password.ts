@@ -13,7 +13,10 @@ const turns = pLimit(Math.max(1, availableParallelism() - 1));
 
 /** Bounds how many sign-ins wait for their turn in one web process. */
 export const mostWaiting = 64;
+/** Leaves most places to others, whatever one address sends. */
+export const mostWaitingOfAddress = 16;
 let places = 0;
+const ofAddress = new Map<string, number>();
 
 /**
  * Does work that hashes when its turn comes. While others wait, each turn is followed by a pause of the same length, so that
@@ -53,11 +56,21 @@ export async function verifyNow(passwordHash: string | null, password: string): 
   return matches && passwordHash !== null;
 }
 
-/** Returns what gives back a place among the sign-ins that wait for their turn, or null if all places are taken. */
-export function takePlace(): (() => void) | null {
-  if (places >= mostWaiting) return null;
+/**
+ * Returns what gives back a place among the sign-ins that wait for their turn, or null if all places are taken, or all that one
+ * address may have.
+ */
+export function takePlace(address: string): (() => void) | null {
+  const own = ofAddress.get(address) ?? 0;
+  if (places >= mostWaiting || own >= mostWaitingOfAddress) return null;
   places++;
-  return () => void places--;
+  ofAddress.set(address, own + 1);
+  return () => {
+    places--;
+    const left = (ofAddress.get(address) ?? 1) - 1;
+    if (left > 0) ofAddress.set(address, left);
+    else ofAddress.delete(address);
+  };
 }
 
 /** Stands for Promise.withResolvers, which Node.js 20 lacks. */

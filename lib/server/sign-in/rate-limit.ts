@@ -69,6 +69,8 @@ export const tryLimits = {
   link_address: 30,
   /** Of a new email address, by a person who is signed in. */
   new_email: 5,
+  /** Of a new password, by the holder of a link. */
+  chosen_password: 10,
 } as const;
 
 export type LimitedTry = keyof typeof tryLimits;
@@ -78,11 +80,11 @@ const otherLimiters = Object.fromEntries(
 ) as Record<LimitedTry, RateLimiterPostgres>;
 
 /** Counts a try before it is checked. Answers the seconds to wait, 0 to go on. */
-export async function countTry(limit: LimitedTry, key: string): Promise<number> {
+export async function countLimited(limit: LimitedTry, key: string): Promise<number> {
   return (await consume(otherLimiters[limit], key)).waitSeconds;
 }
 
-/** Forgets the tries after a success. */
-export async function forgiveTries(limit: LimitedTry, key: string): Promise<void> {
-  await otherLimiters[limit].delete(key);
+/** Takes back a try that did not fail, and no other: whoever knows the password cannot have it checked without end at once. */
+export async function takeBackLimited(limit: LimitedTry, key: string): Promise<void> {
+  await otherLimiters[limit].reward(key, 1);
 }

@@ -10,7 +10,9 @@ import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
+import { voidLinks } from "../links/links";
 import { countAttempt, type Lock } from "./attempt";
+import { countedAddress } from "./client-address";
 import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
 import { tellLockout } from "./tell-lockout";
@@ -48,7 +50,7 @@ export async function signIn(
 ): Promise<Result<SignedInUser, SignInRefusal>> {
   const input = SignInInput.parse(raw);
   // A try that nobody has time for counts for nothing, so the place comes first.
-  const leave = takePlace();
+  const leave = takePlace(countedAddress(request.address));
   if (!leave) return refuse({ reason: "busy" });
   try {
     return await inTurn(() => tryToSignIn(request, input));
@@ -101,7 +103,6 @@ const userFields = {
   active: true,
   passwordHash: true,
   sessionVersion: true,
-  lastSignInAt: true,
   account: { select: { language: true } },
 } as const;
 
@@ -114,18 +115,21 @@ type UserRow = {
   email: string;
   active: boolean;
   passwordHash: string | null;
-  lastSignInAt: Date | null;
   account: { language: Language } | null;
 };
 
 async function admit(user: UserRow, now: Date, device: string | null): Promise<SignedInUser> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
-    await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
-    // Somebody whose email the identity provider has verified accepts an invitation by signing in.
-    if (user.passwordHash === null && user.lastSignInAt === null) {
+    // Somebody whose email the identity provider has verified accepts an invitation by signing in, once.
+    const { count: accepted } = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: null, lastSignInAt: null },
+      data: { lastSignInAt: now },
+    });
+    if (accepted > 0) {
+      await voidLinks(tx, ctx, user.id);
       await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
-    }
+    } else await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email }]);
   });
   return {

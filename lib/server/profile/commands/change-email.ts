@@ -27,10 +27,16 @@ export const changeEmail = command({
   refusals: refusals("password_wrong", "too_many_tries", "same_email"),
   async prepare({ who }, { current = "" }) {
     const known = await requireCurrentPassword(who, current, { orNone: true });
-    return known.ok ? limitedTry("new_email", who.userId, "email") : known;
+    if (!known.ok) return known;
+    const limited = await limitedTry("new_email", who.userId, "email");
+    return limited.ok ? ok({ known: known.value }) : limited;
   },
-  async run({ who, tx, ctx }, { email }) {
+  async run({ who, tx, ctx, prepared }, { email }) {
     const user = await lockPerson(tx, ctx, who.userId);
+    // Somebody else has set a password since, or deactivated the person.
+    if (!user.active || user.passwordHash !== prepared.known) {
+      return refuse({ reason: "password_wrong", path: "current" });
+    }
     if (sentAddress(email) === sentAddress(user.email)) {
       return refuse({ reason: "same_email", path: "email" });
     }

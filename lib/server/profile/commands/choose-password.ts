@@ -10,6 +10,7 @@ import { letterToPerson } from "../../messages/person-letter";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
 import { lockPerson } from "../../users/lock";
+import { limitedTry } from "../current-password";
 import { holders, takeLink } from "../holder";
 
 /**
@@ -21,8 +22,11 @@ export const choosePassword = command({
   caller: holders,
   input: z.strictObject({ password: Password }),
   output: z.object({ email: z.string() }),
-  refusals: refusals("link_over", "password_common", "password_personal"),
-  prepare: ({ who, ctx }, { password }) => hashOfGood(ctx, who.userId, password),
+  refusals: refusals("link_over", "too_many_tries", "password_common", "password_personal"),
+  async prepare({ who, ctx }, { password }) {
+    const limited = await limitedTry("chosen_password", who.userId, "password");
+    return limited.ok ? hashOfGood(ctx, who.userId, password) : limited;
+  },
   async run({ who, tx, ctx, prepared: passwordHash }) {
     const { id, email } = await lockPerson(tx, ctx, who.userId);
     const link = await takeLink(tx, who, ["invitation", "password"]);

@@ -27,7 +27,7 @@ export const showEmailLink = command({
     const waiting = await tx.oneTimeLink.findFirst({
       where: {
         ...{ organizationId: ctx.organizationId, userId: id, purpose: "email" },
-        ...{ usedAt: null, voidedAt: null },
+        ...{ usedAt: null, voidedAt: null, OR: [{ endsAt: null }, { endsAt: { gt: ctx.now } }] },
       },
       select: { id: true },
     });

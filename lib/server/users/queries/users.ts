@@ -115,7 +115,10 @@ export const getUser = query({
 /** Returns the open links of a person. A person who is invited has no password to forget, so at most one is for a password. */
 function openLinks(ctx: Ctx, userId: string) {
   return read(ctx).oneTimeLink.findMany({
-    where: { userId, usedAt: null, voidedAt: null },
+    where: {
+      ...{ userId, usedAt: null, voidedAt: null },
+      OR: [{ purpose: { not: "email" } }, { endsAt: null }, { endsAt: { gt: ctx.now } }],
+    },
     select: { purpose: true, email: true, endsAt: true, messages: { select: { id: true, state: true } } },
   });
 }

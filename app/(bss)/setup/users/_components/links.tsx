@@ -34,8 +34,8 @@ export function Links({ user, own, mailIsSent }: LinksProps) {
       {user.newEmail !== null && !mailIsSent && (
         <>
           <p>
-            {user.name} wants to sign in with {user.newEmail}. Whoever gets the link confirms the address, so
-            give it to nobody else.
+            {user.name} wants to sign in with {user.newEmail}. The link confirms the address, so give it to
+            nobody else.
           </p>
           <div className={classes.buttons}>
             <GiveLink user={user} verb="Make a confirmation link" make={showEmailLinkAction} />
