@@ -25,6 +25,7 @@ import { endOwnSession } from "@/lib/server/sessions/commands/end-session";
 import { endOtherSessions } from "@/lib/server/sessions/commands/end-sessions";
 import { loadSession, type Session } from "@/lib/server/sign-in/session";
 import { claimsOf } from "@/lib/server/sign-in/session-token";
+import { endSessionWith } from "@/lib/server/sign-in/sessions";
 import { signIn } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
 import { peopleExamples } from "@/lib/server/testing/examples/people";
@@ -100,6 +101,7 @@ const lives = {
     const request = { now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null };
     const load = async () => (await loadSession(await claimsOf(user, seen), request)) as Session;
     const person = personOf(await load());
+    await endSessionWith(await claimsOf(user, seen), new Date());
     value(await endOwnSession(person, { id: (await load()).id }));
     value(await endOtherSessions(person, {}));
   },

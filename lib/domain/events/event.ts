@@ -50,6 +50,7 @@ const kinds: Record<EventKind, true> = {
   "account.created": true,
   "account.edited": true,
   "user.signed_in": true,
+  "user.signed_out": true,
   "user.sign_in_failed": true,
   "user.sign_in_locked": true,
   "user.session_ended": true,

@@ -49,6 +49,8 @@ type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: nu
 /** Holds changed cells of statuses by the id of the status, or all cells of one that was added or deleted. */
 type StatusRows = { version: number; rows: Record<string, Partial<StatusCells>> };
 
+export type SignInMethod = "password" | "single_sign_on";
+
 /** Names the lists that can be taken away as a file. */
 export const exportedLists = ["orders", "audit_log"] as const;
 
@@ -64,7 +66,9 @@ type Paid = { amount: string; currency: string };
 type Facts = {
   /** Its subject is the list. `filter` is what the list was narrowed to, as its address says it. */
   "list.exported": { after: { filter?: string } };
-  "user.signed_in": object;
+  /** Older entries say neither how nor from where. */
+  "user.signed_in": { after: { method?: SignInMethod; address?: string } };
+  "user.signed_out": object;
   "user.sign_in_failed": { after: { address: string; active: boolean } };
   /** Says what is locked after failed tries from an address, and for how many minutes. */
   "user.sign_in_locked": { after: { address: string; locked: Locked; minutes: number } };

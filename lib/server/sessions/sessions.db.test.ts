@@ -94,6 +94,8 @@ describe("a session", () => {
     await endSessionWith(signedOut, seconds(1));
     expect(await load(signedOut)).toBeNull();
     expect(await load(elsewhere)).not.toBeNull();
+    const told = await unscoped().event.findMany({ where: { subject: user.email, kind: "user.signed_out" } });
+    expect(told).toMatchObject([{ actorId: user.id, at: now }]);
   });
 
   it("is over after its longest time, however much it is used, and is then forgotten", async () => {

@@ -45,7 +45,9 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
         if (account?.provider !== "oidc") return true;
         const { email, email_verified } = (profile ?? {}) as Partial<OidcProfile>;
         const admitted =
-          email && email_verified === true ? await signInByVerifiedEmail(new Date(), email) : null;
+          email && email_verified === true
+            ? await signInByVerifiedEmail({ now: new Date(), address: (await seenFrom()).address }, email)
+            : null;
         if (!admitted) return "/login?error=no_user";
         await keepDevice(admitted.device);
         Object.assign(user, admitted);

@@ -2,9 +2,12 @@ import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import type { Role } from "@/lib/domain/permissions";
 import { config } from "../kernel/config";
-import type { Ctx } from "../kernel/ctx";
+import { type Ctx, systemCtx } from "../kernel/ctx";
 import { sql, type Tx, unscoped } from "../kernel/db";
 import { NotFound } from "../kernel/errors";
+import { record } from "../kernel/record";
+import { transaction } from "../kernel/transaction";
+import { userCtx } from "./user-ctx";
 
 /** Says from where a session is used. */
 export type SeenFrom = { device: string; address: string };
@@ -92,14 +95,23 @@ export async function noteUse(
   });
 }
 
-/** Ends the session of a cookie. */
+/** Ends the session of a cookie, as signing out does, and records that once. */
 export async function endSessionWith(
   { organizationId, sessionId }: { organizationId: string; sessionId: string },
   now: Date,
 ): Promise<void> {
-  await unscoped().session.updateMany({
-    where: { organizationId, tokenHash: hashOf(sessionId), endedAt: null },
-    data: { endedAt: now },
+  await transaction(systemCtx(organizationId, now), async (tx) => {
+    const [ended] = await tx.session.updateManyAndReturn({
+      where: { organizationId, tokenHash: hashOf(sessionId), endedAt: null },
+      data: { endedAt: now },
+      select: { userId: true },
+    });
+    if (!ended) return;
+    const user = await tx.user.findUniqueOrThrow({
+      where: { organizationId_id: { organizationId, id: ended.userId } },
+      select: { organizationId: true, id: true, name: true, email: true, role: true },
+    });
+    await record(tx, userCtx(user, now), [{ kind: "user.signed_out", subject: user.email }]);
   });
 }
 

@@ -69,9 +69,25 @@ describe("signing in", () => {
 describe("an identity provider's word", () => {
   it("admits an active user with that email, and makes none", async () => {
     const user = await makeUser(organization);
-    expect(await signInByVerifiedEmail(now, user.email.toUpperCase())).toMatchObject({ id: user.id });
-    expect(await signInByVerifiedEmail(now, "stranger@example.com")).toBeNull();
+    expect(
+      await signInByVerifiedEmail({ now, address: "192.0.2.1" }, user.email.toUpperCase()),
+    ).toMatchObject({ id: user.id });
+    expect(await signInByVerifiedEmail({ now, address: "192.0.2.1" }, "stranger@example.com")).toBeNull();
     await deactivateUser(organization.as.administrator, { id: user.id, version: 1 });
-    expect(await signInByVerifiedEmail(now, user.email)).toBeNull();
+    expect(await signInByVerifiedEmail({ now, address: "192.0.2.1" }, user.email)).toBeNull();
   });
+});
+
+it("tells the audit log how and from where somebody signed in", async () => {
+  const user = await makeUser(organization);
+  await signIn({ now, address: "192.0.2.9" }, { email: user.email, password });
+  await signInByVerifiedEmail({ now, address: "192.0.2.10" }, user.email);
+  const told = await read(organization.as.administrator).event.findMany({
+    where: { subject: user.email, kind: "user.signed_in" },
+    orderBy: { id: "asc" },
+  });
+  expect(told.map(({ after }) => after)).toEqual([
+    { method: "password", address: "192.0.2.9" },
+    { method: "single_sign_on", address: "192.0.2.10" },
+  ]);
 });

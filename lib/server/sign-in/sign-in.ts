@@ -1,11 +1,10 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import type { SignInMethod } from "@/lib/domain/events/setup-event";
 import type { Language } from "@/lib/domain/messages/message";
 import type { Role } from "@/lib/domain/permissions";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
-import { type Ctx, organizationId } from "../kernel/ctx";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
 import { record } from "../kernel/record";
@@ -16,6 +15,7 @@ import { countedAddress } from "./client-address";
 import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
 import { tellLockout } from "./tell-lockout";
+import { userCtx } from "./user-ctx";
 
 export interface SignedInUser {
   id: string;
@@ -82,16 +82,19 @@ async function tryToSignIn(
   }
 
   await forgive();
-  return ok(await admit(user, request.now, device));
+  return ok(await admit(user, request, "password", device));
 }
 
 /** Signs in the active user whose email the identity provider has verified. It creates no user. */
-export async function signInByVerifiedEmail(now: Date, email: string): Promise<SignedInUser | null> {
+export async function signInByVerifiedEmail(
+  request: SignInRequest,
+  email: string,
+): Promise<SignedInUser | null> {
   const user = await unscoped().user.findUnique({
     where: { sentEmail: sentAddress(email.trim()) ?? "" },
     select: userFields,
   });
-  return user?.active ? admit(user, now, null) : null;
+  return user?.active ? admit(user, request, "single_sign_on", null) : null;
 }
 
 const userFields = {
@@ -118,7 +121,12 @@ type UserRow = {
   account: { language: Language } | null;
 };
 
-async function admit(user: UserRow, now: Date, device: string | null): Promise<SignedInUser> {
+async function admit(
+  user: UserRow,
+  { now, address }: SignInRequest,
+  method: SignInMethod,
+  device: string | null,
+): Promise<SignedInUser> {
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     // Somebody whose email the identity provider has verified accepts an invitation by signing in, once.
@@ -130,7 +138,7 @@ async function admit(user: UserRow, now: Date, device: string | null): Promise<S
       await voidLinks(tx, ctx, user.id);
       await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
     } else await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
-    await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email }]);
+    await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email, after: { method, address } }]);
   });
   return {
     id: user.id,
@@ -166,15 +174,4 @@ async function recordFailure(
     const lock = locks.find(({ locked }) => locked !== "address");
     if (lock && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
   });
-}
-
-function userCtx(user: UserRow, now: Date): Ctx {
-  return {
-    organizationId: organizationId(user.organizationId),
-    actor: { type: "user", id: user.id, name: user.name, role: user.role },
-    now,
-    timeZone: "UTC",
-    locale: "en-GB",
-    requestId: randomUUID(),
-  };
 }

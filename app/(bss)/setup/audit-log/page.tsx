@@ -15,7 +15,7 @@ export default async function AuditLogPage({ searchParams }: PageProps<"/setup/a
     <>
       <PageHeader
         title="Audit log"
-        meta="The audit log records changes of the setup and of users, payments, sign-ins, exports and attempts without permission. Nobody can change it."
+        meta="The audit log records changes of the setup, payments, sign-ins and exports. Nobody can change it."
         secondary={<ExportLink to="/setup/audit-log/export" />}
       />
       <AuditLogTable page={page} by={input.by} from={input.from} to={input.to} />

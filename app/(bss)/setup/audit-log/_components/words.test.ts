@@ -67,6 +67,6 @@ describe("changeLines", () => {
   });
 
   it("makes nothing of an event without facts", () => {
-    expect(changeLines({ kind: "user.signed_in" })).toEqual([]);
+    expect(changeLines({ kind: "user.signed_out" })).toEqual([]);
   });
 });

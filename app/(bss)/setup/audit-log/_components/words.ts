@@ -16,6 +16,7 @@ type AuditedKind = (SetupEvent | AccountEvent)["kind"];
 /** Names events as the audit log shows them. */
 const labels: Record<AuditedKind, string> = {
   "user.signed_in": "Signed in",
+  "user.signed_out": "Signed out",
   "user.sign_in_failed": "Sign-in failed",
   "user.sign_in_locked": "Sign-in locked",
   "user.session_ended": "Session ended",
@@ -132,6 +133,7 @@ const valueLabels: Record<string, Record<string, string>> = {
   storefrontType: storefrontTypeLabels,
   disabledBy: webhookDisabledByLabels,
   locked: lockedLabels,
+  method: { password: "password", single_sign_on: "single sign-on" },
   purpose: linkPurposeLabels,
 };
 
