@@ -17,7 +17,8 @@ const filled = (route: string, value = "1042") => route.replace(/\[[^\]]*\]/g, v
 const shopRoutes = pages.filter((route) => route.startsWith("/storefront"));
 /** For everybody, or for machines that identify themselves otherwise than by a session. */
 const open = ["/api/auth/[...nextauth]", "/api/health", "/api/ready", "/api/v1/openapi.json"];
-const doors = ["/", "/login", "/api/docs", "/api/docs/problems/[code]"];
+const byLink = ["/welcome/[secret]", "/new-password/[secret]", "/confirm-email/[secret]"];
+const doors = ["/", "/login", "/forgot-password", ...byLink, "/api/docs", "/api/docs/problems/[code]"];
 
 test("no page of BSS is for a customer", async ({ signedIn }) => {
   const page = await signedIn("customer@example.com");

@@ -1,6 +1,7 @@
 "use client";
 
 import { rowSelectionFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { EmptyState } from "../feedback/empty-state";
 import { useStill } from "../live/still";
@@ -8,12 +9,17 @@ import classes from "./data-table.module.css";
 import { HeaderCell } from "./header-cell";
 import { Pager } from "./pager";
 import { moveBetweenRows } from "./row-keys";
-import { SelectionBar } from "./selection-bar";
+import type { SelectionBar as Bar } from "./selection-bar";
 import { SortMenu } from "./sort-menu";
 import { Toolbar } from "./toolbar";
 import { type DataColumn, type DataTableProps, unsorted } from "./types";
 import { readSort, withoutFilters, withoutPlace } from "./url-state";
 import { useUrlState } from "./use-url-state";
+
+/** Comes only with lists whose rows can be selected. */
+const SelectionBar = dynamic(() =>
+  import("./selection-bar").then((module) => module.SelectionBar),
+) as typeof Bar;
 
 const features = tableFeatures({ rowSelectionFeature });
 

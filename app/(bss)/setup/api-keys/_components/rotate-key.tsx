@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, NativeSelect } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Dialog } from "@/components/dialog/dialog";
@@ -9,8 +10,11 @@ import { useAction } from "@/components/form/use-action";
 import { type Overlap, overlapLabels, overlaps } from "@/lib/domain/api-key";
 import type { ApiKeyRow } from "@/lib/server/api-keys/queries/api-keys";
 import classes from "../../../_components/form/form.module.css";
-import { Secret } from "../../_components/secret";
 import { rotateApiKeyAction } from "../actions";
+
+const Secret = dynamic(() => import("../../_components/secret").then((module) => module.Secret), {
+  ssr: false,
+});
 
 const choices = Object.keys(overlaps) as Overlap[];
 
