@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { holdAnswer, press } from "./fixtures/held-answer";
+import { holdAnswer, painted, press } from "./fixtures/held-answer";
 import { expect, test } from "./fixtures/test";
 
 const box = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
@@ -180,4 +180,25 @@ test("an answer that comes late takes nobody out of the box that they type in", 
   // Whoever has not gone elsewhere is led to what is wrong.
   await save.click();
   await expect(account).toBeFocused();
+});
+
+test("Enter chooses the first option also where the list itself comes after the answer", async ({
+  organization,
+  signedIn,
+}) => {
+  const page = await signedIn(organization.operator);
+  await page.goto("/orders/new");
+  const list = await holdAnswer(page, (request) => request.url().includes("/_next/static/chunks/"));
+  const answered = page.waitForResponse(
+    (response) => new URL(response.url()).searchParams.get("q") === "harbour",
+  );
+  await box(page, "Account").focus();
+  await page.keyboard.insertText("harbour");
+  await list.asked;
+  await (await answered).finished();
+  await painted(page);
+  await list.answer();
+  await option(page, organization.accounts[0]).waitFor();
+  await page.keyboard.press("Enter");
+  await expectChosen(page, "Account", organization.accounts[0]);
 });

@@ -62,12 +62,14 @@ export function useChoice<Option extends { id: string; name: string }>(
     become(null);
     onChange(option);
   };
-  const pick = (id: string) => {
-    const option = options.find((candidate) => candidate.id === id);
-    if (!option) return;
+  const take = (option: Option) => {
     choose(option);
     combobox.closeDropdown();
     onPicked?.();
+  };
+  const pick = (id: string) => {
+    const option = options.find((candidate) => candidate.id === id);
+    if (option) take(option);
   };
 
   const type = (text: string) => {
@@ -91,9 +93,13 @@ export function useChoice<Option extends { id: string; name: string }>(
     if (event.key === "Enter" && opened) {
       event.preventDefault();
       const marked = combobox.getSelectedOptionIndex() !== -1;
-      // Before the answer comes, Enter means the first option, unless the arrow keys went to one that is shown.
-      now.current.hurried = Boolean(now.current.typed) && found.state === "loading" && !marked;
+      const means = !marked && Boolean(now.current.typed);
+      // Enter means the first option of what was typed, unless the arrow keys went to one that is shown: also before the answer
+      // comes, and where the list came after the answer and has nothing marked yet.
+      now.current.hurried = means && found.state === "loading";
+      const [first] = found.options;
       if (marked) combobox.clickSelectedOption();
+      else if (means && found.state === "ready" && first) take(first);
     }
     if (event.key === "Escape" && opened) {
       event.stopPropagation();
@@ -133,7 +139,7 @@ export function useChoice<Option extends { id: string; name: string }>(
     const marked = shown.current[combobox.getSelectedOptionIndex()];
     shown.current = options;
     if (left) settle(left);
-    else if (now.current.hurried && combobox.dropdownOpened && options[0]) pick(options[0].id);
+    else if (now.current.hurried && combobox.dropdownOpened && options[0]) take(options[0]);
     else if (marked) mark(options.findIndex(({ id }) => id === marked.id));
     else if (typed && options.length > 0) combobox.selectFirstOption();
     now.current.hurried = false;
