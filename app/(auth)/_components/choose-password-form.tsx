@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, PasswordInput } from "@mantine/core";
-import { startTransition, useActionState } from "react";
+import { useActionState } from "react";
 import { passwordLength } from "@/lib/domain/values/password";
 import { problemsByPath } from "@/lib/schemas/action-result";
-import classes from "../login/login.module.css";
 import { choosePasswordAction } from "./actions";
+import classes from "./auth.module.css";
+import { SentForm } from "./sent-form";
 
 interface ChoosePasswordFormProps {
   secret: string;
@@ -18,16 +19,7 @@ export function ChoosePasswordForm({ secret, purpose, email }: ChoosePasswordFor
   const [failure, submit, pending] = useActionState(choosePasswordAction, null);
   const { password } = problemsByPath(failure?.problems ?? []);
   return (
-    <form
-      action={submit}
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => submit(form));
-      }}
-    >
+    <SentForm submit={submit}>
       {failure && !password && (
         <div role="alert" className={classes.alert}>
           {failure.message}
@@ -49,6 +41,6 @@ export function ChoosePasswordForm({ secret, purpose, email }: ChoosePasswordFor
       <Button type="submit" loading={pending} fullWidth mt="sm">
         Set password
       </Button>
-    </form>
+    </SentForm>
   );
 }

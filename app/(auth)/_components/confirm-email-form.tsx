@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { startTransition, useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Link } from "@/components/layout/link";
-import classes from "../login/login.module.css";
 import { confirmEmailAction } from "./actions";
+import classes from "./auth.module.css";
+import { SentForm } from "./sent-form";
 
 /** Confirms by a press, since mail programs open links as well. */
 export function ConfirmEmailForm({ secret, newEmail }: { secret: string; newEmail: string }) {
@@ -24,15 +25,7 @@ export function ConfirmEmailForm({ secret, newEmail }: { secret: string; newEmai
     );
   }
   return (
-    <form
-      action={submit}
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => submit(form));
-      }}
-    >
+    <SentForm submit={submit}>
       <p>Until you confirm it, your old address signs you in.</p>
       {answer && (
         <div role="alert" className={classes.alert}>
@@ -43,6 +36,6 @@ export function ConfirmEmailForm({ secret, newEmail }: { secret: string; newEmai
       <Button type="submit" loading={pending} fullWidth mt="sm">
         Confirm {newEmail}
       </Button>
-    </form>
+    </SentForm>
   );
 }

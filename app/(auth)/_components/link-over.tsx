@@ -1,5 +1,5 @@
 import { Link } from "@/components/layout/link";
-import classes from "../login/login.module.css";
+import classes from "./auth.module.css";
 
 /** Says why a link can't be used, and where to go from here. */
 export function LinkOverNotice({ words, newLink }: { words: string; newLink: string }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Logo } from "@/components/layout/logo";
-import classes from "../login/login.module.css";
+import classes from "./auth.module.css";
 
 /** Draws a page before sign-in: the product's sign, a heading, and what is asked. */
 export function Panel({ title, children }: { title: string; children: ReactNode }) {

@@ -1,9 +1,10 @@
 "use client";
 
 import { Button, TextInput } from "@mantine/core";
-import { startTransition, useActionState, useEffect, useRef } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { problemsByPath } from "@/lib/schemas/action-result";
-import classes from "../login/login.module.css";
+import classes from "../_components/auth.module.css";
+import { SentForm } from "../_components/sent-form";
 import { askForLinkAction } from "./actions";
 
 /** Asks for the email, also before the page's scripts have run. */
@@ -32,16 +33,7 @@ export function ForgotForm() {
           {answer.message}
         </div>
       )}
-      <form
-        action={submit}
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          startTransition(() => submit(form));
-        }}
-      >
+      <SentForm submit={submit}>
         <p>Enter the address with which you sign in. We email you a link for a new password.</p>
         <TextInput
           label="Email"
@@ -54,7 +46,7 @@ export function ForgotForm() {
         <Button type="submit" loading={pending} fullWidth mt="sm">
           Send the link
         </Button>
-      </form>
+      </SentForm>
     </>
   );
 }

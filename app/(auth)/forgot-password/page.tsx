@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Link } from "@/components/layout/link";
 import { config } from "@/lib/server/kernel/config";
+import classes from "../_components/auth.module.css";
 import { Panel } from "../_components/panel";
-import classes from "../login/login.module.css";
 import { ForgotForm } from "./forgot-form";
 
 export const metadata: Metadata = { title: "Forgot your password?" };

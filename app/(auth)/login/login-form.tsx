@@ -1,11 +1,12 @@
 "use client";
 
 import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { startTransition, useActionState, useState } from "react";
+import { useActionState, useState } from "react";
 import { Link } from "@/components/layout/link";
 import { problemsByPath } from "@/lib/schemas/action-result";
+import classes from "../_components/auth.module.css";
+import { SentForm } from "../_components/sent-form";
 import { signInAction } from "./actions";
-import classes from "./login.module.css";
 
 interface LoginFormProps {
   next: string | null;
@@ -29,16 +30,7 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
           {message}
         </div>
       )}
-      <form
-        action={submit}
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const form = new FormData(event.currentTarget);
-          startTransition(() => submit(form));
-        }}
-      >
+      <SentForm submit={submit}>
         {next && <input type="hidden" name="next" value={next} />}
         <TextInput
           label="Email"
@@ -57,7 +49,7 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
         <Button type="submit" loading={pending} fullWidth mt="sm">
           Sign in
         </Button>
-      </form>
+      </SentForm>
       <p className={classes.aside}>
         <Link href="/forgot-password">Forgot your password?</Link>
       </p>

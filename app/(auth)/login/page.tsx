@@ -4,7 +4,7 @@ import { Logo } from "@/components/layout/logo";
 import { safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
 import { currentSession, homePath } from "@/lib/server/sign-in/session";
-import classes from "./login.module.css";
+import classes from "../_components/auth.module.css";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -80,7 +80,7 @@ type Facts = {
   "user.role_changed": { before: { role: Role }; after: { role: Role; account: string | null } };
   "user.deactivated": object;
   "user.activated": object;
-  /** By a one-time link. Earlier, an administrator set it. */
+  /** A one-time link set it. Earlier, an administrator did. */
   "user.password_reset": object;
   "user.password_changed": object;
   "user.invited": { after: { name: string; role: Role; account: string | null } };
