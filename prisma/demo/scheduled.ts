@@ -19,7 +19,7 @@ const wishes = [
  * Places orders that wait for their day, as the customer places them. Does nothing where nobody buys in the Storefront.
  */
 export async function scheduleOrders(system: Ctx, email: string): Promise<void> {
-  const user = await unscoped().user.findUnique({
+  const user = await unscoped().user.findFirst({
     where: { email },
     select: { id: true, name: true, email: true, role: true, accountId: true, organizationId: true },
   });

@@ -43,12 +43,16 @@ export async function disconnect(): Promise<void> {
   globalForPrisma.organizations = undefined;
 }
 
-/** Adds the organization to every filter, and refuses a row of another one. Raw SQL names the organization itself. */
+/**
+ * Adds the organization to every filter, and refuses a row of another one. Raw SQL names the organization itself. A person
+ * belongs to no organization: only a user of one leads to them.
+ */
 function organizationClient(organizationId: OrganizationId) {
   return client().$extends({
     query: {
       $allModels: {
         $allOperations({ model, args, query }) {
+          if (model === "Person") return query(args);
           const scoped = args as {
             where?: object;
             data?: unknown;

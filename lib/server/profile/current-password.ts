@@ -15,9 +15,11 @@ export async function requireCurrentPassword(
   current: string,
   { orNone }: { orNone: boolean },
 ): Promise<Result<string | null, Refused<"password_wrong" | "too_many_tries">>> {
-  const { passwordHash } = await read(ctx).user.findUniqueOrThrow({
+  const {
+    person: { passwordHash },
+  } = await read(ctx).user.findUniqueOrThrow({
     where: { organizationId_id: { organizationId: ctx.organizationId, id: userId } },
-    select: { passwordHash: true },
+    select: { person: { select: { passwordHash: true } } },
   });
   if (passwordHash === null && orNone) return ok(null);
   const limited = await limitedTry("current_password", userId, "current");

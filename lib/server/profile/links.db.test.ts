@@ -17,6 +17,7 @@ import {
   makeLink,
   makePerson,
   secretOf,
+  storedUser,
 } from "../testing/factories/people";
 import { activateUser, deactivateUser } from "../users/commands/set-active";
 import { showEmailLink } from "../users/commands/show-email-link";
@@ -36,10 +37,7 @@ beforeAll(async () => {
 });
 
 const good = "seven umbrellas in the rain";
-const stored = (id: string) =>
-  read(here.as.administrator).user.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId: here.organizationId, id } },
-  });
+const stored = (id: string) => storedUser(here, id);
 const kindsOf = async (subject: string) => {
   const events = await read(here.as.administrator).event.findMany({
     where: { subject },
@@ -371,10 +369,10 @@ describe("a new email address", () => {
 });
 
 test("an email address is not changed by the password of before, which somebody replaced meanwhile", async () => {
-  const { id, email, password, person } = await makePerson(here);
+  const { email, password, person } = await makePerson(here);
   let asked: Promise<unknown> | undefined;
   await read(here.as.administrator).$transaction(async (tx) => {
-    await tx.user.updateMany({ where: { id }, data: { passwordHash: await hashPassword(good) } });
+    await tx.person.update({ where: { email }, data: { passwordHash: await hashPassword(good) } });
     asked = changeEmail(person, { email: `other-${email}`, current: password });
     await expect.poll(waiting).toBe(1);
   });

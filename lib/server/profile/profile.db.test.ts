@@ -7,7 +7,7 @@ import { tryLimits } from "../sign-in/rate-limit";
 import { loadSession } from "../sign-in/session";
 import { claimsOf } from "../sign-in/session-token";
 import { makeAccount, makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
-import { makeEmailChange, makePerson, personNamed } from "../testing/factories/people";
+import { makeEmailChange, makePerson, personNamed, storedUser } from "../testing/factories/people";
 import { changeEmail } from "./commands/change-email";
 import { changeName } from "./commands/change-name";
 import { changePassword } from "./commands/change-password";
@@ -23,10 +23,7 @@ beforeAll(async () => {
 });
 
 const good = "seven umbrellas in the rain";
-const stored = (id: string) =>
-  read(here.as.administrator).user.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId: here.organizationId, id } },
-  });
+const stored = (id: string) => storedUser(here, id);
 const told = async (subject: string) =>
   read(here.as.administrator).event.findMany({ where: { subject }, orderBy: { id: "asc" } });
 

@@ -224,7 +224,7 @@ describe("a known device", () => {
     [
       "one of an earlier password",
       async (device, email) => {
-        const { id } = await unscoped().user.findUniqueOrThrow({ where: { email } });
+        const { id } = await unscoped().user.findFirstOrThrow({ where: { email } });
         await chooseAnother(organization, id);
         return { address: "", device };
       },

@@ -30,7 +30,7 @@ describe("signing in", () => {
     const result = await signIn(from(), { email: ` ${user.email.toUpperCase()} `, password });
     expect(result).toMatchObject({ ok: true, value: { id: user.id, role: "operator", sessionVersion: 1 } });
     expect(await auditEvents(user.email)).toEqual(["user.signed_in"]);
-    const row = await unscoped().user.findUniqueOrThrow({ where: { email: user.email } });
+    const row = await unscoped().user.findFirstOrThrow({ where: { email: user.email } });
     expect(row.lastSignInAt).toEqual(now);
   });
 

@@ -10,6 +10,8 @@ import { log } from "../kernel/log";
 import { record } from "../kernel/record";
 import { transaction } from "../kernel/transaction";
 import { voidLinks } from "../links/links";
+import { accept } from "../people/accept";
+import { lastFirst } from "../people/last-first";
 import { countAttempt, type Lock } from "./attempt";
 import { countedAddress } from "./client-address";
 import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
@@ -63,8 +65,8 @@ async function tryToSignIn(
   request: SignInRequest,
   { email, password }: SignInInput,
 ): Promise<Result<SignedInUser, SignInRefusal>> {
-  const user = await unscoped().user.findUnique({ where: { sentEmail: email }, select: userFields });
-  const device = user && knownDevice(user, request.cookieOf ?? (() => undefined), request.now);
+  const user = await userWith(email);
+  const device = user && knownDevice(user.person, request.cookieOf ?? (() => undefined), request.now);
   const attempt = await countAttempt(request, email, user && device ? { userId: user.id, device } : null);
   if (!attempt.ok) {
     log.warn({ event: "sign_in_limited", address: request.address }, "Too many tries to sign in");
@@ -72,7 +74,7 @@ async function tryToSignIn(
   }
 
   const { forgive, locks } = attempt.value;
-  const matches = await verifyNow(user?.passwordHash ?? null, password);
+  const matches = await verifyNow(user?.person.passwordHash ?? null, password);
   if (!user || !matches || !user.active) {
     await recordFailure(request, user, locks);
     return refuse({
@@ -90,11 +92,17 @@ export async function signInByVerifiedEmail(
   request: SignInRequest,
   email: string,
 ): Promise<SignedInUser | null> {
-  const user = await unscoped().user.findUnique({
-    where: { sentEmail: sentAddress(email.trim()) ?? "" },
+  const user = await userWith(sentAddress(email.trim()) ?? "");
+  return user?.active ? admit(user, request, "single_sign_on", null) : null;
+}
+
+/** Finds the person who signs in with this address, in the organization where they were last. */
+function userWith(sentEmail: string): Promise<UserRow | null> {
+  return unscoped().user.findFirst({
+    where: { sentEmail },
+    orderBy: lastFirst,
     select: userFields,
   });
-  return user?.active ? admit(user, request, "single_sign_on", null) : null;
 }
 
 const userFields = {
@@ -104,8 +112,8 @@ const userFields = {
   email: true,
   role: true,
   active: true,
-  passwordHash: true,
   sessionVersion: true,
+  person: { select: { id: true, passwordHash: true } },
   account: { select: { language: true } },
 } as const;
 
@@ -117,7 +125,7 @@ type UserRow = {
   name: string;
   email: string;
   active: boolean;
-  passwordHash: string | null;
+  person: { id: string; passwordHash: string | null };
   account: { language: Language } | null;
 };
 
@@ -130,14 +138,11 @@ async function admit(
   const ctx = userCtx(user, now);
   await transaction(ctx, async (tx) => {
     // Somebody whose email the identity provider has verified accepts an invitation by signing in, once.
-    const { count: accepted } = await tx.user.updateMany({
-      where: { id: user.id, passwordHash: null, lastSignInAt: null },
-      data: { lastSignInAt: now },
-    });
-    if (accepted > 0) {
+    if (await accept(tx, ctx, { id: user.id, personId: user.person.id })) {
       await voidLinks(tx, ctx, user.id);
       await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
-    } else await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
+    }
+    await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
     await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email, after: { method, address } }]);
   });
   return {
@@ -145,7 +150,7 @@ async function admit(
     organizationId: user.organizationId,
     sessionVersion: user.sessionVersion,
     role: user.role,
-    device: deviceCookie(user, now, device),
+    device: deviceCookie(user.person, now, device),
   };
 }
 

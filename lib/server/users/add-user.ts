@@ -1,11 +1,12 @@
 import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import type { Refused } from "@/lib/domain/refusals/refusal";
-import { sentAddress } from "@/lib/domain/values/email";
-import { ok, type Result } from "@/lib/domain/values/result";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import type { Ctx } from "../kernel/ctx";
 import type { Tx } from "../kernel/db";
 import { record } from "../kernel/record";
+import { accept } from "../people/accept";
+import { personWith } from "../people/person-with";
 import { findUserAccount } from "./account";
 
 /** Describes a new user as the row holds them. */
@@ -19,25 +20,26 @@ type NewUser = {
   passwordHash: string | null;
 };
 
-/** Writes the row of a new user. The caller turns a violated unique index into `email_taken`. */
+/** Writes the rows of a new person and of what they are in this organization. */
 export async function addUser(
   tx: Tx,
   ctx: Ctx,
-  user: NewUser,
-): Promise<Result<{ id: string }, Refused<"unknown_account" | "no_reseller">>> {
+  { passwordHash, ...user }: NewUser,
+): Promise<Result<{ id: string }, Refused<"email_taken" | "unknown_account" | "no_reseller">>> {
   const account = await findUserAccount(tx, ctx, user);
   if (!account.ok) return account;
 
+  const { isNew, id: personId, ...addresses } = await personWith(tx, user.email);
+  if (!isNew) return refuse({ reason: "email_taken", path: "email" });
   const made = await tx.user.create({
-    data: {
-      organizationId: ctx.organizationId,
-      ...user,
-      sentEmail: sentAddress(user.email) ?? user.email,
-      createdAt: ctx.now,
-    },
+    data: { organizationId: ctx.organizationId, ...user, ...addresses, personId, createdAt: ctx.now },
     select: { id: true },
   });
-  const kind = user.passwordHash === null ? "user.invited" : "user.created";
+  if (passwordHash !== null) {
+    await accept(tx, ctx, { id: made.id, personId });
+    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+  }
+  const kind = passwordHash === null ? "user.invited" : "user.created";
   const after = { name: user.name, role: user.role, account: account.value };
   await record(tx, ctx, [{ kind, subject: user.email, after }]);
   return ok(made);

@@ -3,6 +3,7 @@ import { systemCtx } from "../kernel/ctx";
 import { unscoped } from "../kernel/db";
 import { transaction } from "../kernel/transaction";
 import { maySendMail } from "../messages/queries/messages";
+import { lastFirst } from "../people/last-first";
 import { giveLink } from "./give-link";
 import { isInvited } from "./invited";
 import { lockPerson } from "./lock";
@@ -13,8 +14,9 @@ import { lockPerson } from "./lock";
  * that the answer does not reveal who exists. See docs/domain.md, section 7, "Forgotten passwords".
  */
 export async function sendForgottenLink(email: string, now: Date): Promise<"sent" | "left"> {
-  const found = await unscoped().user.findUnique({
+  const found = await unscoped().user.findFirst({
     where: { sentEmail: email },
+    orderBy: lastFirst,
     select: { id: true, organizationId: true },
   });
   if (!found || !maySendMail()) return "left";

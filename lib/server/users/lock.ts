@@ -38,16 +38,23 @@ export async function lockUser(
 
 export type LockedPerson = LockedUser & {
   version: number;
+  personId: string;
   passwordHash: string | null;
-  lastSignInAt: Date | null;
+  acceptedAt: Date | null;
 };
 
-/** Locks a user whatever their version is, for what concerns how they sign in. @throws NotFound */
+/**
+ * Locks a person and what they are in this organization, whatever their version is, for what concerns how they sign in. The
+ * person comes first, so that two organizations at once wait for each other. @throws NotFound
+ */
 export async function lockPerson(tx: Tx, ctx: Ctx, id: string): Promise<LockedPerson> {
-  const [user] = await tx.$queryRaw<LockedPerson[]>(Prisma.sql`
-    SELECT id, email, name, role, active, version, account_id AS "accountId", password_hash AS "passwordHash",
-      last_sign_in_at AS "lastSignInAt"
-    FROM users WHERE organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid FOR UPDATE`);
-  if (!user) throw new NotFound("user", id);
-  return user;
+  const here = Prisma.sql`organization_id = ${ctx.organizationId}::uuid AND id = ${id}::uuid`;
+  const [person] = await tx.$queryRaw<{ passwordHash: string | null }[]>(Prisma.sql`
+    SELECT password_hash AS "passwordHash" FROM people
+    WHERE id = (SELECT person_id FROM users WHERE ${here}) FOR UPDATE`);
+  const [user] = await tx.$queryRaw<Omit<LockedPerson, "passwordHash">[]>(Prisma.sql`
+    SELECT id, person_id AS "personId", email, name, role, active, version, account_id AS "accountId", accepted_at AS "acceptedAt"
+    FROM users WHERE ${here} FOR UPDATE`);
+  if (!person || !user) throw new NotFound("user", id);
+  return { ...user, ...person };
 }

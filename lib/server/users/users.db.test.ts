@@ -13,6 +13,7 @@ import {
   type TestOrganization,
   value,
 } from "../testing/factories/basics";
+import { storedUser } from "../testing/factories/people";
 import { inviteUser } from "./commands/invite-user";
 import { sendLink } from "./commands/send-link";
 import { activateUser, deactivateUser } from "./commands/set-active";
@@ -36,10 +37,7 @@ const input = {
 };
 const password = "a long enough password";
 
-const stored = (id: string) =>
-  read(here.as.administrator).user.findUniqueOrThrow({
-    where: { organizationId_id: { organizationId: here.organizationId, id } },
-  });
+const stored = (id: string) => storedUser(here, id);
 const audited = (subject: string) =>
   read(here.as.administrator).event.findMany({ where: { subject }, orderBy: { id: "asc" } });
 

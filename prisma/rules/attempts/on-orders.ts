@@ -73,12 +73,15 @@ export function attemptsOnOrders(rows: Rows): Record<string, string[]> {
     ],
     logos_size: [logo({ width: "0" }), logo({ height: "2001" })],
     logos_final: [`${logo({})}; ${set("logos", "width = 2")}`],
-    users_email_lower_case: [set("users", "email = 'Ada@example.com'"), set("users", "email = 'nobody'")],
-    users_sent_email_is_email: [
-      set("users", "sent_email = 'other@example.com'"),
-      set("users", "sent_email = split_part(email, '@', 1) || '@elsewhere.example'"),
-      set("users", "email = 'info@müller.de', sent_email = 'info@müller.de'"),
+    people_email_lower_case: [set("people", "email = 'Ada@example.com'"), set("people", "email = 'nobody'")],
+    people_sent_email_is_email: [
+      set("people", "sent_email = 'other@example.com'"),
+      set("people", "sent_email = split_part(email, '@', 1) || '@elsewhere.example'"),
+      set("people", "email = 'info@müller.de', sent_email = 'info@müller.de'"),
     ],
+    people_accepted: [set("people", "accepted_at = NULL, password_hash = 'x'")],
+    users_accepted: [set("users", "accepted_at = NULL, last_sign_in_at = now()")],
+    users_stay_of_person: [set("users", "person_id = gen_random_uuid()")],
     users_name_trimmed: [set("users", "name = ' Ada'")],
     users_storefront_role_has_account: [
       set("users", "role = 'customer'", "account_id IS NULL"),

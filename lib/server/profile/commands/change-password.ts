@@ -7,6 +7,7 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { letterToPerson } from "../../messages/person-letter";
+import { endElsewhere } from "../../people/end-elsewhere";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
 import { lockPerson } from "../../users/lock";
@@ -33,10 +34,11 @@ export const changePassword = command({
     const user = await lockPerson(tx, ctx, who.userId);
     // Somebody else has set a password since, by a link or in another session.
     if (user.passwordHash !== prepared.known) return refuse({ reason: "password_wrong", path: "current" });
-    await tx.user.updateMany({
-      where: { organizationId: ctx.organizationId, id: user.id },
+    await tx.person.update({
+      where: { id: user.personId },
       data: { passwordHash: prepared.passwordHash },
     });
+    await endElsewhere(tx, ctx, user.personId);
     await endSessionsOf(tx, ctx, user.id, { except: ctx.sessionId ?? null });
     await voidLinks(tx, ctx, user.id);
     await record(tx, ctx, [{ kind: "user.password_changed", subject: user.email }]);

@@ -7,6 +7,8 @@ import { refusals } from "../../kernel/definition/refusals";
 import { record } from "../../kernel/record";
 import { voidLinks } from "../../links/links";
 import { letterToPerson } from "../../messages/person-letter";
+import { accept } from "../../people/accept";
+import { endElsewhere } from "../../people/end-elsewhere";
 import { hashOfGood } from "../../sign-in/new-password";
 import { endSessionsOf } from "../../sign-in/sessions";
 import { lockPerson } from "../../users/lock";
@@ -28,13 +30,12 @@ export const choosePassword = command({
     return limited.ok ? hashOfGood(ctx, who.userId, password) : limited;
   },
   async run({ who, tx, ctx, prepared: passwordHash }) {
-    const { id, email } = await lockPerson(tx, ctx, who.userId);
+    const { id, personId, email } = await lockPerson(tx, ctx, who.userId);
     const link = await takeLink(tx, who, ["invitation", "password"]);
     if (!link.ok) return link;
-    await tx.user.updateMany({
-      where: { organizationId: ctx.organizationId, id },
-      data: { passwordHash },
-    });
+    await accept(tx, ctx, { id, personId });
+    await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+    await endElsewhere(tx, ctx, personId);
     await endSessionsOf(tx, ctx, id);
     await voidLinks(tx, ctx, id);
     const invited = link.value.purpose === "invitation";

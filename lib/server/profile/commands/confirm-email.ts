@@ -21,13 +21,17 @@ export const confirmEmail = command({
   refusals: refusals("link_over", "email_taken"),
   taken: () => refuse({ reason: "email_taken", path: "" }),
   async run({ who, tx, ctx }) {
-    const { id, email: before } = await lockPerson(tx, ctx, who.userId);
+    const { id, personId, email: before } = await lockPerson(tx, ctx, who.userId);
     const link = await takeLink(tx, who, ["email"]);
     if (!link.ok) return link;
     const email = link.value.email ?? before;
+    await tx.person.update({
+      where: { id: personId },
+      data: { email, sentEmail: sentAddress(email) ?? email },
+    });
     await tx.user.updateMany({
       where: { organizationId: ctx.organizationId, id },
-      data: { email, sentEmail: sentAddress(email) ?? email, version: { increment: 1 } },
+      data: { version: { increment: 1 } },
     });
     await voidLinks(tx, ctx, id);
     await record(tx, ctx, [

@@ -22,12 +22,12 @@ export const getProfile = query({
   caller: people,
   input: z.undefined(),
   async run({ who, ctx }): Promise<Profile> {
-    const { passwordHash, links, ...user } = await read(ctx).user.findUniqueOrThrow({
+    const { person, links, ...user } = await read(ctx).user.findUniqueOrThrow({
       where: { organizationId_id: { organizationId: ctx.organizationId, id: who.userId } },
       select: {
         name: true,
         email: true,
-        passwordHash: true,
+        person: { select: { passwordHash: true } },
         links: {
           where: {
             ...{ purpose: "email", usedAt: null, voidedAt: null },
@@ -39,7 +39,7 @@ export const getProfile = query({
     });
     return {
       ...user,
-      hasPassword: passwordHash !== null,
+      hasPassword: person.passwordHash !== null,
       newEmail: links[0]?.email ?? null,
       mailIsSent: maySendMail(),
     };

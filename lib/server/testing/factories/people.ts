@@ -31,6 +31,15 @@ export async function personNamed(here: TestOrganization, id: string): Promise<P
   return personOf({ ctx, user });
 }
 
+/** Returns the stored row of a user, and the hash of the person's password. */
+export async function storedUser(here: TestOrganization, id: string) {
+  const { person, ...user } = await read(here.as.administrator).user.findUniqueOrThrow({
+    where: { organizationId_id: { organizationId: here.organizationId, id } },
+    include: { person: { select: { passwordHash: true } } },
+  });
+  return { ...user, passwordHash: person.passwordHash };
+}
+
 /** Returns an invited person and the secret of their link. */
 export async function makeInvited(here: TestOrganization) {
   const email = `${unique()}@people.example`;

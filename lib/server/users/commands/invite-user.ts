@@ -28,7 +28,7 @@ export const inviteUser = command({
     const { organizationId } = ctx;
     const here = await tx.user.findFirst({
       where: { organizationId, sentEmail: sentAddress(input.email) ?? input.email },
-      select: { id: true, active: true, passwordHash: true, lastSignInAt: true },
+      select: { id: true, active: true, acceptedAt: true },
     });
     if (here?.active && isInvited(here)) {
       return refuse({ reason: "already_invited", id: here.id, path: "email" });
