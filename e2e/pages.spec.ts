@@ -43,6 +43,7 @@ const ways: Record<string, Way> = {
   "/setup/credit-check": {},
   "/setup/users": {},
   "/setup/users/new": {},
+  "/setup/sign-in": {},
   "/setup/users/[id]": { list: "/setup/users" },
   "/setup/api-keys": {},
   "/setup/api-keys/new": {},

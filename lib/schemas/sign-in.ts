@@ -20,7 +20,9 @@ export function safeNextPath(value: unknown): string | null {
   const here = new URL("http://order-desk.invalid");
   const url = URL.parse(value, here);
   if (!url || url.origin !== here.origin || url.pathname.startsWith("//")) return null;
-  if (/^\/(login|forgot-password|welcome|new-password|confirm-email|api)(\/|$)/.test(url.pathname))
+  if (
+    /^\/(login|second-factor|forgot-password|welcome|new-password|confirm-email|api)(\/|$)/.test(url.pathname)
+  )
     return null;
   return url.pathname + url.search + url.hash;
 }

@@ -21,6 +21,7 @@ import { makeVendorProduct } from "@/lib/server/testing/factories/vendors";
 import { attemptsOnImports } from "./attempts/on-imports";
 import { attemptsOnLinks } from "./attempts/on-links";
 import { attemptsOnOrders } from "./attempts/on-orders";
+import { attemptsOnSecondFactors } from "./attempts/on-second-factors";
 import { attemptsOnWhatFollows } from "./attempts/on-what-follows";
 import type { Rows } from "./attempts/statements";
 
@@ -31,6 +32,7 @@ const attempts = (on: Rows) => ({
   ...attemptsOnWhatFollows(on),
   ...attemptsOnImports(on),
   ...attemptsOnLinks(on),
+  ...attemptsOnSecondFactors(on),
 });
 
 let client: pg.Client;

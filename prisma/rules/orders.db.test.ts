@@ -325,11 +325,15 @@ test("every table has an organization, but for what belongs to none", async () =
     ORDER BY 1`;
   const belongToNone = [
     "_prisma_migrations",
+    "authenticator_apps",
     "ended_sessions",
     "event_clock",
     "organizations",
+    "passkeys",
     "people",
     "rate_limits",
+    "recovery_codes",
+    "sign_in_steps",
     "sign_in_tries",
   ];
   expect(without.map(({ name }) => name)).toEqual(belongToNone);

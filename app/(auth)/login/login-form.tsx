@@ -7,6 +7,8 @@ import { problemsByPath } from "@/lib/schemas/action-result";
 import classes from "../_components/auth.module.css";
 import { SentForm } from "../_components/sent-form";
 import { signInAction } from "./actions";
+import { beginPasskeyAction, signInByPasskeyAction } from "./passkey-actions";
+import { PasskeyButton } from "./passkey-button";
 
 interface LoginFormProps {
   next: string | null;
@@ -53,6 +55,11 @@ export function LoginForm({ next, problem, singleSignOn }: LoginFormProps) {
       <p className={classes.aside}>
         <Link href="/forgot-password">Forgot your password?</Link>
       </p>
+      <PasskeyButton
+        verb="Sign in with a passkey"
+        ask={beginPasskeyAction}
+        answer={(response) => signInByPasskeyAction(response, next)}
+      />
       {singleSignOn && <SingleSignOn name={singleSignOn} next={next} />}
     </>
   );

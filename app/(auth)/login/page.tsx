@@ -3,13 +3,14 @@ import { redirect } from "next/navigation";
 import { Logo } from "@/components/layout/logo";
 import { safeNextPath } from "@/lib/schemas/sign-in";
 import { config } from "@/lib/server/kernel/config";
-import { currentSession, homePath } from "@/lib/server/sign-in/session";
+import { anySession, homePath } from "@/lib/server/sign-in/session";
 import classes from "../_components/auth.module.css";
 import { LoginForm } from "./login-form";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 const errors: Record<string, string> = {
+  step_over: "This sign-in took too long, so it is over. Begin again.",
   no_user:
     "You were signed in elsewhere, but no active user here has your verified email. Ask an administrator.",
 };
@@ -20,8 +21,9 @@ const news: Record<string, string> = {
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, error, done } = await searchParams;
-  const session = await currentSession();
+  const session = await anySession();
   const path = safeNextPath(next);
+  if (session?.lacksFactor) redirect("/second-factor");
   if (session) redirect(path ?? homePath(session.user.role));
 
   const { oidc } = config();

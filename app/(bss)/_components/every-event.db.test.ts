@@ -23,12 +23,13 @@ import { personOf } from "@/lib/server/profile/person";
 import { executeScheduled } from "@/lib/server/scheduling/commands/execute-scheduled";
 import { endOwnSession } from "@/lib/server/sessions/commands/end-session";
 import { endOtherSessions } from "@/lib/server/sessions/commands/end-sessions";
+import { finishSignIn } from "@/lib/server/sign-in/finish";
 import { loadSession, type Session } from "@/lib/server/sign-in/session";
 import { claimsOf } from "@/lib/server/sign-in/session-token";
 import { endSessionWith } from "@/lib/server/sign-in/sessions";
-import { signIn } from "@/lib/server/sign-in/sign-in";
+import { signIn, type WaitsForFactor } from "@/lib/server/sign-in/sign-in";
 import { allDefinitions } from "@/lib/server/testing/definitions";
-import { peopleExamples } from "@/lib/server/testing/examples/people";
+import { peopleExamples, sentBy } from "@/lib/server/testing/examples/people";
 import { staffExamples } from "@/lib/server/testing/examples/staff";
 import { approveShown } from "@/lib/server/testing/factories/approvals";
 import {
@@ -45,6 +46,7 @@ import { makeOrder } from "@/lib/server/testing/factories/orders";
 import { makeReservedPayment } from "@/lib/server/testing/factories/payments";
 import { held, makeLink } from "@/lib/server/testing/factories/people";
 import { makeScheduledOrder } from "@/lib/server/testing/factories/scheduling";
+import { makePersonWithApp } from "@/lib/server/testing/factories/second-factors";
 import { advanceTrial } from "@/lib/server/trials/commands/advance-trial";
 import { tellDisabled } from "@/lib/server/webhooks/tell-disabled";
 import { accountChanges, accountEventLabels } from "../accounts/_components/history-words";
@@ -92,6 +94,11 @@ const lives = {
     const request = { now: new Date(), address: "192.0.2.1" };
     await signIn(request, { email, password: "not their password" });
     value(await signIn(request, { email, password }));
+    const careful = await makePersonWithApp(here);
+    const { waitsWith } = value(
+      await signIn(request, { email: careful.email, password: careful.password }),
+    ) as WaitsForFactor;
+    await finishSignIn(request, waitsWith, { code: "no code" });
     await expect(createOrder(here.as.customer, {})).rejects.toThrow();
   },
 
@@ -107,9 +114,9 @@ const lives = {
   },
 
   async people() {
-    for (const [exported, { who, input }] of Object.entries(peopleExamples)) {
+    for (const [exported, example] of Object.entries(peopleExamples)) {
       const defined = (await allDefinitions()).find((one) => one.exported === exported);
-      await defined?.call(await who(here), input);
+      await defined?.call(await example.who(here), sentBy(example));
     }
     const { id } = await makeUser(here);
     value(

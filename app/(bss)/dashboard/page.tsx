@@ -6,7 +6,10 @@ import { UnexecutedView } from "@/lib/schemas/unexecuted";
 import { dashboardSummary } from "@/lib/server/dashboard/queries/dashboard-summary";
 import { unexecutedGroups, unexecutedOrders } from "@/lib/server/dashboard/queries/unexecuted-orders";
 import { may } from "@/lib/server/kernel/ctx";
-import { requireCtx } from "@/lib/server/sign-in/session";
+import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
+import { personOf } from "@/lib/server/profile/person";
+import { requireCtx, requireSession } from "@/lib/server/sign-in/session";
+import { FactorReminder } from "./_components/factor-reminder";
 import classes from "./_components/panel.module.css";
 import { Summary } from "./_components/summary";
 import { UnexecutedGroups } from "./_components/unexecuted-groups";
@@ -17,10 +20,13 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage({ searchParams }: PageProps<"/dashboard">) {
   const ctx = await requireCtx("dashboard:read");
   const { held, group } = UnexecutedView.parse(await searchParams);
-  const [unexecuted, groups, summary] = await Promise.all([
+  const session = await requireSession();
+  const remind = session.user.role === "administrator" && !session.signedInWithFactor;
+  const [unexecuted, groups, summary, factor] = await Promise.all([
     group ? null : unexecutedOrders(ctx, { held }),
     group ? unexecutedGroups(ctx) : [],
     dashboardSummary(ctx),
+    remind ? getSecondFactor(personOf(session)) : null,
   ]);
   const mayCreate = may(ctx, "order:create");
 
@@ -30,6 +36,7 @@ export default async function DashboardPage({ searchParams }: PageProps<"/dashbo
         title="Dashboard"
         primary={mayCreate && <LinkButton href="/orders/new">New order</LinkButton>}
       />
+      {factor && factor.appSince === null && factor.passkeys.length === 0 && <FactorReminder />}
       <div className={classes.panels}>
         {unexecuted ? (
           <UnexecutedOrders

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { roleLabels } from "@/lib/domain/permissions";
+import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
 import { requireSession } from "@/lib/server/sign-in/session";
@@ -10,14 +11,15 @@ export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
   const session = await requireSession();
-  const profile = await getProfile(personOf(session));
+  const person = personOf(session);
+  const [profile, factor] = await Promise.all([getProfile(person), getSecondFactor(person)]);
   return (
     <>
       <PageHeader
         title="Your profile"
         meta={`${roleLabels[session.user.role]} · ${session.organization.name}`}
       />
-      <ProfileParts profile={profile} />
+      <ProfileParts profile={profile} factor={factor} />
     </>
   );
 }

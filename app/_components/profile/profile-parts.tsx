@@ -1,11 +1,13 @@
+import type { OwnSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import type { Profile } from "@/lib/server/profile/queries/get-profile";
+import { OwnFactors } from "../second-factor/own-factors";
 import { EmailPart } from "./email-part";
 import { NamePart } from "./name-part";
 import { PasswordPart } from "./password-part";
 import classes from "./profile-form.module.css";
 
 /** Draws what people may change of themselves, in BSS and in the Storefront. */
-export function ProfileParts({ profile }: { profile: Profile }) {
+export function ProfileParts({ profile, factor }: { profile: Profile; factor: OwnSecondFactor }) {
   return (
     <div className={classes.parts}>
       <NamePart name={profile.name} />
@@ -17,6 +19,12 @@ export function ProfileParts({ profile }: { profile: Profile }) {
           <p>You sign in elsewhere, so you have no password here.</p>
         </section>
       )}
+      <section id="second-factor" aria-labelledby="second-factor-title">
+        <h2 id="second-factor-title" className={classes.title}>
+          Second factor
+        </h2>
+        <OwnFactors factor={factor} />
+      </section>
       <EmailPart profile={profile} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getSecondFactor } from "@/lib/server/own-factors/queries/get-second-factor";
 import { personOf } from "@/lib/server/profile/person";
 import { getProfile } from "@/lib/server/profile/queries/get-profile";
 import { requireStorefrontSession } from "@/lib/server/sign-in/session";
@@ -8,11 +9,12 @@ import classes from "../_components/billing/billing.module.css";
 export const metadata: Metadata = { title: "Your profile" };
 
 export default async function ProfilePage() {
-  const profile = await getProfile(personOf(await requireStorefrontSession()));
+  const person = personOf(await requireStorefrontSession());
+  const [profile, factor] = await Promise.all([getProfile(person), getSecondFactor(person)]);
   return (
     <>
       <h1 className={classes.title}>Your profile</h1>
-      <ProfileParts profile={profile} />
+      <ProfileParts profile={profile} factor={factor} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import type { Permission, Role } from "../permissions";
 import type { BillingPeriod, ProductType } from "../product";
 import type { ProvisioningDriver } from "../provisioning";
 import type { Locked } from "../sign-in/lockout";
+import type { SecondFactor } from "../sign-in/second-factor";
 import type { ValueKinds } from "../values/value-kind";
 import type { WebhookDisabledBy } from "../webhook";
 import type { EventsOf } from "./events-of";
@@ -49,7 +50,7 @@ type CreditCheckFacts = { enabled: boolean; endpoint: string; timeoutSeconds: nu
 /** Holds changed cells of statuses by the id of the status, or all cells of one that was added or deleted. */
 type StatusRows = { version: number; rows: Record<string, Partial<StatusCells>> };
 
-export type SignInMethod = "password" | "single_sign_on";
+export type SignInMethod = "password" | "single_sign_on" | "passkey";
 
 /** Names the lists that can be taken away as a file. */
 export const exportedLists = ["orders", "audit_log"] as const;
@@ -67,7 +68,7 @@ type Facts = {
   /** Its subject is the list. `filter` is what the list was narrowed to, as its address says it. */
   "list.exported": { after: { filter?: string } };
   /** Older entries say neither how nor from where. */
-  "user.signed_in": { after: { method?: SignInMethod; address?: string } };
+  "user.signed_in": { after: { method?: SignInMethod; secondFactor?: SecondFactor; address?: string } };
   "user.signed_out": object;
   "user.sign_in_failed": { after: { address: string; active: boolean } };
   /** Says what is locked after failed tries from an address, and for how many minutes. */
@@ -87,6 +88,14 @@ type Facts = {
   "user.invitation_accepted": object;
   /** Is told without the secret. `newEmail` is the address that the link confirms. */
   "user.link_asked_for": { after: { purpose: LinkPurpose; newEmail?: string } };
+  /** `name` is how the person calls a passkey. */
+  "user.second_factor_added": { after: { factor: SecondFactor; name?: string } };
+  "user.second_factor_removed": { after: { factor: SecondFactor; name?: string } };
+  /** An administrator took all factors away. */
+  "user.second_factor_reset": object;
+  "user.recovery_codes_made": object;
+  /** The password was right, and what followed was not. */
+  "user.second_factor_failed": { after: { address: string } };
   "user.email_changed": { before: { email: string }; after: { email: string } };
   "user.name_changed": { before: { name: string }; after: { name: string } };
   /** Is about the command or query that somebody called. */
@@ -99,6 +108,10 @@ type Facts = {
   };
   "organization.created": object;
   "organization.edited": { before: Company; after: Company };
+  "organization.sign_in_rules_saved": {
+    before: { secondFactorRoles?: Role[] };
+    after: { secondFactorRoles?: Role[] };
+  };
   "organization.logo_saved": { after: { width: number; height: number; mediaType: string } };
   "organization.logo_removed": object;
   "product.created": { after: ProductFacts & { type: ProductType; billingPeriod: BillingPeriod } };

@@ -24,7 +24,11 @@ export type PersonLetterType =
   | "password_link"
   | "email_link"
   | "email_change"
-  | "password_changed";
+  | "password_changed"
+  | "second_factor_added"
+  | "second_factor_removed"
+  | "second_factor_reset"
+  | "recovery_code_used";
 
 /** Names a message about no order. The first one goes to administrators, the others to the person whom they are about. */
 export type NoticeType = "webhook_disabled" | "sign_in_locked" | PersonLetterType;
@@ -54,6 +58,10 @@ export const messageTypeLabels: Record<MessageType | NoticeType, string> = {
   email_link: "Confirmation of an email address",
   email_change: "Change of an email address",
   password_changed: "Password changed",
+  second_factor_added: "Second factor added",
+  second_factor_removed: "Second factor removed",
+  second_factor_reset: "Second factor reset",
+  recovery_code_used: "Recovery code used",
 };
 
 export const messageStates = ["waiting", "sending", "sent", "failed", "no_address"] as const;

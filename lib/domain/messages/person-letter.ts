@@ -64,6 +64,38 @@ const english: Letters = {
       ],
       lead: "Sign in",
     }),
+    second_factor_added: ({ organization }) => ({
+      subject: `You have a new second factor for ${organization}`,
+      paragraphs: [
+        `An authenticator app or a passkey was added to your sign-in to ${organization}. You see it in your profile.`,
+        "If that was not you, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    second_factor_removed: ({ organization }) => ({
+      subject: `A second factor for ${organization} was removed`,
+      paragraphs: [
+        `An authenticator app or a passkey was removed from your sign-in to ${organization}.`,
+        "If that was not you, change your password now and tell an administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    second_factor_reset: ({ organization, by }) => ({
+      subject: `Your second factor for ${organization} was reset`,
+      paragraphs: [
+        `${by ?? "An administrator"} has reset your second factor for ${organization}, and we ended your sessions. Your password alone signs you in until you set up another one.`,
+        "If you did not ask for that, change your password now and tell another administrator.",
+      ],
+      lead: "Sign in",
+    }),
+    recovery_code_used: ({ organization }) => ({
+      subject: `A recovery code for ${organization} was used`,
+      paragraphs: [
+        `Somebody has signed in to ${organization} with your password and one of your recovery codes. The code no longer counts.`,
+        "If that was not you, change your password now and tell an administrator. If your phone is lost, remove its app from your profile.",
+      ],
+      lead: "Sign in",
+    }),
   },
 };
 
@@ -108,6 +140,38 @@ const german: Letters = {
       paragraphs: [
         `Ihr Passwort für ${organization} wurde geändert. Ihre übrigen Sitzungen haben wir beendet.`,
         "Wenn Sie das nicht waren, fordern Sie auf der Anmeldeseite ein neues Passwort an und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    second_factor_added: ({ organization }) => ({
+      subject: `Sie haben einen neuen zweiten Faktor für ${organization}`,
+      paragraphs: [
+        `Zu Ihrer Anmeldung bei ${organization} ist eine Authenticator-App oder ein Passkey hinzugekommen. Sie sehen es in Ihrem Profil.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    second_factor_removed: ({ organization }) => ({
+      subject: `Ein zweiter Faktor für ${organization} wurde entfernt`,
+      paragraphs: [
+        `Von Ihrer Anmeldung bei ${organization} wurde eine Authenticator-App oder ein Passkey entfernt.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    second_factor_reset: ({ organization, by }) => ({
+      subject: `Ihr zweiter Faktor für ${organization} wurde zurückgesetzt`,
+      paragraphs: [
+        `${by ?? "Ein Administrator"} hat Ihren zweiten Faktor für ${organization} zurückgesetzt. Ihre Sitzungen haben wir beendet. Bis Sie einen neuen einrichten, melden Sie sich mit dem Passwort allein an.`,
+        "Wenn Sie nicht darum gebeten haben, ändern Sie jetzt Ihr Passwort und sagen Sie es einem anderen Administrator.",
+      ],
+      lead: "Anmelden",
+    }),
+    recovery_code_used: ({ organization }) => ({
+      subject: `Ein Wiederherstellungscode für ${organization} wurde benutzt`,
+      paragraphs: [
+        `Jemand hat sich bei ${organization} mit Ihrem Passwort und einem Ihrer Wiederherstellungscodes angemeldet. Der Code gilt nicht mehr.`,
+        "Wenn Sie das nicht waren, ändern Sie jetzt Ihr Passwort und sagen Sie es einem Administrator. Wenn Ihr Telefon verloren ist, entfernen Sie dessen App in Ihrem Profil.",
       ],
       lead: "Anmelden",
     }),

@@ -77,6 +77,16 @@ type Fault =
   | { reason: "password_wrong" }
   | { reason: "too_many_tries"; minutes: number }
   | { reason: "link_over"; state: LinkOver }
+  | { reason: "code_wrong" }
+  | { reason: "app_there" }
+  | { reason: "no_app_waits" }
+  | { reason: "no_app" }
+  | { reason: "passkey_refused" }
+  | { reason: "passkey_known" }
+  | { reason: "too_many_passkeys"; most: number }
+  | { reason: "no_second_factor" }
+  | { reason: "second_factor_needed" }
+  | { reason: "person_of_others" }
   | { reason: "same_email" }
   | { reason: "no_email_change" }
   | { reason: "no_picture"; why: LogoFault }

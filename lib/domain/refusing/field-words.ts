@@ -71,6 +71,19 @@ export const fieldWords: Words<FieldRefusal> = {
   password_wrong: "This is not your current password.",
   too_many_tries: (refusal) => `Too many tries. Try again in ${count(refusal.minutes, "minute")}.`,
   link_over: (refusal) => linkOverWords[refusal.state],
+  code_wrong: "This code is wrong or too old. Type the one that the app shows now.",
+  app_there: "You have an authenticator app already. Remove it before you set up another one.",
+  no_app_waits: "No authenticator app waits for its first code. Begin again.",
+  no_app: "You have no authenticator app.",
+  passkey_refused: "The passkey could not be checked, and nothing was kept. Begin again.",
+  passkey_known: "This passkey is in use already.",
+  too_many_passkeys: (refusal) =>
+    `You have ${refusal.most} passkeys, and no more are possible. Remove one that you no longer use.`,
+  no_second_factor: "There is no second factor, so nothing changed.",
+  second_factor_needed:
+    "Your organization requires a second factor, so the last one stays. Set up another one first.",
+  person_of_others:
+    "This person signs in to other organizations with it as well, so no administrator of one of them can do this alone. Whoever runs Order Desk can do it by command line.",
   same_email: "This is your email address already.",
   no_email_change: "No change of this person's email address waits for confirmation.",
   no_picture: (refusal) => logoWords(refusal.why),

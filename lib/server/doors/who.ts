@@ -1,7 +1,7 @@
 import "server-only";
 import type { Caller } from "../kernel/definition/caller";
 import { personOf } from "../profile/person";
-import { currentSession, type Session } from "../sign-in/session";
+import { anySession, currentSession, type Session } from "../sign-in/session";
 import { customerOf, resellerOf } from "../storefront/customer";
 
 /** Makes each kind of caller from a session. @throws Forbidden */
@@ -20,7 +20,7 @@ const of = {
 
 /** Returns the signed-in person as the definition takes them, or null if nobody is signed in. @throws Forbidden */
 export async function whoAsks<Who>(caller: Caller<Who>): Promise<Who | null> {
-  const session = await currentSession();
+  const session = await (caller.beforeFactor ? anySession() : currentSession());
   // The kind decides which of these makes the `Who`, but the compiler cannot see that.
   return session && (of[caller.kind](session) as Who);
 }

@@ -52,7 +52,7 @@ function organizationClient(organizationId: OrganizationId) {
     query: {
       $allModels: {
         $allOperations({ model, args, query }) {
-          if (model === "Person") return query(args);
+          if (ofPeople.has(model)) return query(args);
           const scoped = args as {
             where?: object;
             data?: unknown;
@@ -72,6 +72,11 @@ function organizationClient(organizationId: OrganizationId) {
     },
   });
 }
+
+/** Names what belongs to people and so to no organization. */
+const ofPeople: ReadonlySet<string> = new Set<Prisma.ModelName>([
+  ...(["Person", "AuthenticatorApp", "RecoveryCode", "Passkey", "SignInStep"] as const),
+]);
 
 type OrganizationClient = ReturnType<typeof organizationClient>;
 

@@ -15,6 +15,12 @@ export type PersonCtx = {
 /** Allows a call to everybody who signs in, about themselves. Programs have no profile, and so no `PersonCtx`. */
 export const people: Caller<PersonCtx> = { kind: "person", permissions: [], ctxOf: ({ ctx }) => ctx };
 
+/**
+ * Allows the same to those who have yet to set up the second factor that their organization requires, and may do nothing else
+ * before. See docs/domain.md, section 7, "Second factor".
+ */
+export const peopleBeforeFactor: Caller<PersonCtx> = { ...people, beforeFactor: true };
+
 /** Returns the person of a session. */
 export function personOf({ ctx, user }: Pick<Session, "ctx" | "user">): PersonCtx {
   return { ctx, userId: user.id } as PersonCtx;

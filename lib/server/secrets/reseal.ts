@@ -3,17 +3,23 @@ import pg from "pg";
 import { type SecretsKeys, secretsKeys } from "./keys";
 import { type SecretOf, seal, unsealed } from "./seal";
 
-/** Names every column that holds a secret. */
-const places: readonly { table: string; column: string; key: string; of: SecretOf }[] = [
-  { table: "vendors", column: "secret", key: "id", of: "vendor" },
-  { table: "credit_checks", column: "secret", key: "organization_id", of: "credit_check" },
-  { table: "webhooks", column: "secret", key: "id", of: "webhook" },
-  { table: "webhooks", column: "previous_secret", key: "id", of: "webhook" },
+const owner = "organization_id";
+
+/** Names every column that holds a secret, and whose it is. */
+const places: readonly { table: string; column: string; owner: string; key: string; of: SecretOf }[] = [
+  { table: "vendors", column: "secret", owner, key: "id", of: "vendor" },
+  { table: "credit_checks", column: "secret", owner, key: "organization_id", of: "credit_check" },
+  { table: "webhooks", column: "secret", owner, key: "id", of: "webhook" },
+  { table: "webhooks", column: "previous_secret", owner, key: "id", of: "webhook" },
+  {
+    ...{ table: "authenticator_apps", column: "secret", owner: "person_id", key: "person_id" },
+    of: "authenticator_app",
+  },
 ];
 
 export type Resealed = { sealed: number; unreadable: number };
 
-type Kept = { organization: string; id: string; secret: string };
+type Kept = { owner: string; id: string; secret: string };
 
 const batch = 500;
 
@@ -36,28 +42,28 @@ export async function resealSecrets(databaseUrl: string, keys = secretsKeys()): 
 
 async function resealColumn(
   client: pg.Client,
-  { table, column, key, of }: (typeof places)[number],
+  { table, column, owner, key, of }: (typeof places)[number],
   keys: SecretsKeys,
   all: Resealed,
 ): Promise<void> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
     const { rows } = await client.query<Kept>(
-      `SELECT organization_id AS organization, ${key} AS id, ${column} AS secret FROM ${table}
+      `SELECT ${owner} AS owner, ${key} AS id, ${column} AS secret FROM ${table}
        WHERE ${column} IS NOT NULL AND ${key} > $1 ORDER BY ${key} LIMIT ${batch}`,
       [after],
     );
-    for (const { organization, id, secret } of rows) {
+    for (const { owner: whose, id, secret } of rows) {
       const sealedWith = keyIdOf(secret);
       if (sealedWith === keys.sealing.id) continue;
-      const open = sealedWith ? await unsealed(organization, of, secret, keys) : secret;
+      const open = sealedWith ? await unsealed(whose, of, secret, keys) : secret;
       if (open === null) {
         all.unreadable++;
         continue;
       }
       // Whoever replaced the secret meanwhile has sealed another one.
       const { rowCount } = await client.query(
-        `UPDATE ${table} SET ${column} = $4 WHERE organization_id = $1 AND ${key} = $2 AND ${column} = $3`,
-        [organization, id, secret, await seal(organization, of, open, keys)],
+        `UPDATE ${table} SET ${column} = $4 WHERE ${owner} = $1 AND ${key} = $2 AND ${column} = $3`,
+        [whose, id, secret, await seal(whose, of, open, keys)],
       );
       all.sealed += rowCount ?? 0;
     }

@@ -3,20 +3,20 @@ import { log } from "../kernel/log";
 import { secretsKeys } from "./keys";
 
 /** Names whose secret is sealed, so that none counts in another one's place. */
-export type SecretOf = "vendor" | "credit_check" | "webhook";
+export type SecretOf = "vendor" | "credit_check" | "webhook" | "authenticator_app";
 
 /**
- * Seals a secret for its row: a compact JWE that names its key. It opens for the same organization and kind of row only, so that
- * a copy in another row is worth nothing. See docs/domain.md, section 7, "Secrets at rest".
+ * Seals a secret for its row: a compact JWE that names its key. It opens for the same owner and kind of row only, so that a copy
+ * in another row is worth nothing. The owner is an organization or a person. See docs/domain.md, section 7, "Secrets at rest".
  */
 export function seal(
-  organizationId: string,
+  ownerId: string,
   of: SecretOf,
   secret: string,
   { sealing: key } = secretsKeys(),
 ): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(secret))
-    .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: key.id, aud: audience(organizationId, of) })
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: key.id, aud: audience(ownerId, of) })
     .encrypt(key.bytes);
 }
 
@@ -25,7 +25,7 @@ export function seal(
  * says which.
  */
 export async function unsealed(
-  organizationId: string,
+  ownerId: string,
   of: SecretOf,
   sealed: string,
   { all: keys } = secretsKeys(),
@@ -40,15 +40,14 @@ export async function unsealed(
       },
       { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] },
     );
-    if (protectedHeader.aud !== audience(organizationId, of))
-      throw new Error("It was sealed for another row");
+    if (protectedHeader.aud !== audience(ownerId, of)) throw new Error("It was sealed for another row");
     return new TextDecoder().decode(plaintext);
   } catch (err) {
-    log.error({ err, organizationId, of }, "A secret cannot be read");
+    log.error({ err, ownerId, of }, "A secret cannot be read");
     return null;
   }
 }
 
-function audience(organizationId: string, of: SecretOf): string {
-  return `${of} ${organizationId}`;
+function audience(ownerId: string, of: SecretOf): string {
+  return `${of} ${ownerId}`;
 }

@@ -12,7 +12,7 @@ import { endSessionsOf, endSessionWith } from "../sign-in/sessions";
 import { signIn } from "../sign-in/sign-in";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import { makeCustomer } from "../testing/factories/customers";
-import { chooseAnother } from "../testing/factories/people";
+import { chooseAnother, signedIn } from "../testing/factories/people";
 import { statementsSentBy } from "../testing/sent-statements";
 import { deactivateUser } from "../users/commands/set-active";
 import { endOwnSession } from "./commands/end-session";
@@ -216,7 +216,7 @@ describe("ending", () => {
 describe("races", () => {
   it("a sign-in with the old password that begins after the new one was set counts for nothing", async () => {
     const user = await makeUser(here);
-    const admitted = value(await signIn({ now, address: "192.0.2.200" }, { email: user.email, password }));
+    const admitted = signedIn(await signIn({ now, address: "192.0.2.200" }, { email: user.email, password }));
     await chooseAnother(here, user.id);
     expect(await load(await claimsOf(admitted, seen, now))).toBeNull();
   });

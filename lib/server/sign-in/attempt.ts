@@ -2,7 +2,7 @@ import "server-only";
 import { addressLimit, type Locked } from "@/lib/domain/sign-in/lockout";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { countedAddress, keyOf } from "./client-address";
-import { countTryOf, takeBackTryOf } from "./rate-limit";
+import { countLimited, countTryOf, takeBackLimited, takeBackTryOf } from "./rate-limit";
 import { countTry, forgetTries } from "./tries";
 
 /** Says what this try locks if it fails, and for how long. */
@@ -42,6 +42,32 @@ export async function countAttempt(
     locks: last ? [...locks, { locked: "address", minutes: addressLimit.minutes }] : locks,
     forgive: async () => {
       await Promise.all([forgive(), takeBackTryOf(counted)]);
+    },
+  });
+}
+
+/**
+ * Counts a try of a second factor before it is checked. The tries of a known device count apart; all others of the person count
+ * together as well, since whoever tries them has the password. See docs/domain.md, section 7, "Second factor".
+ */
+export async function countFactorAttempt(
+  { now, address }: { now: Date; address: string },
+  personId: string,
+  device: string | null,
+): Promise<Result<Attempt, TooMany>> {
+  if (device) return countOf("device", keyOf("second factor", personId, device), now);
+  const waitSeconds = await countLimited("second_factor", personId);
+  if (waitSeconds > 0) return refuse({ reason: "too_many", retryAfterSeconds: waitSeconds });
+  const counted = await countOf("person", keyOf("second factor", personId, countedAddress(address)), now);
+  if (!counted.ok) {
+    await takeBackLimited("second_factor", personId);
+    return counted;
+  }
+  const { locks, forgive } = counted.value;
+  return ok({
+    locks,
+    forgive: async () => {
+      await Promise.all([forgive(), takeBackLimited("second_factor", personId)]);
     },
   });
 }

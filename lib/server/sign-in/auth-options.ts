@@ -2,10 +2,13 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import type { Result } from "@/lib/domain/values/result";
 import { config } from "../kernel/config";
 import { log } from "../kernel/log";
 import { walledHttpAgent } from "../outside/wall";
+import type { SignedInUser } from "./admit";
 import { clientAddress } from "./client-address";
+import { finishSignIn } from "./finish";
 import { keepDevice, requestCookies } from "./known-device";
 import { loadSession } from "./session";
 import {
@@ -18,7 +21,7 @@ import {
   sessionSecret,
 } from "./session-token";
 import { endSessionWith } from "./sessions";
-import { type SignedInUser, type SignInRefusal, signIn, signInByVerifiedEmail } from "./sign-in";
+import { type SignInRefusal, signIn, signInByVerifiedEmail } from "./sign-in";
 
 interface OidcProfile {
   sub: string;
@@ -63,7 +66,7 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
         });
         return {
           expires: session.expires,
-          user: live ? { name: live.user.name, email: live.user.email } : undefined,
+          user: live && !live.lacksFactor ? { name: live.user.name, email: live.user.email } : undefined,
         };
       },
     },
@@ -83,17 +86,26 @@ export function authOptions(refused: (refusal: SignInRefusal) => void): AuthOpti
 
 function credentialsProvider(refused: (refusal: SignInRefusal) => void) {
   return CredentialsProvider({
-    credentials: { email: { label: "Email" }, password: { label: "Password", type: "password" } },
-    async authorize(credentials, request) {
-      const { email, password } = credentials ?? {};
-      const address = clientAddress(new Headers(request.headers as Record<string, string>));
+    credentials: {
+      email: { label: "Email" },
+      password: { label: "Password", type: "password" },
+      code: { label: "Code of the second factor, if there is one" },
+    },
+    async authorize(credentials, { headers }) {
+      const { email, password, code } = credentials ?? {};
+      const address = clientAddress(new Headers(headers as Record<string, string>));
       const cookieOf = await requestCookies();
-      const result = await signIn({ now: new Date(), address, cookieOf }, { email, password });
+      const request = { now: new Date(), address, cookieOf };
+      const begun = await signIn(request, { email, password });
+      const result =
+        begun.ok && "waitsWith" in begun.value
+          ? await finishSignIn(request, begun.value.waitsWith, { code: code ?? "" })
+          : (begun as Result<SignedInUser, SignInRefusal>);
       if (result.ok) {
         await keepDevice(result.value.device);
         return result.value;
       }
-      refused(result.refusal);
+      if (result.refusal.reason !== "over") refused(result.refusal);
       return null;
     },
   });

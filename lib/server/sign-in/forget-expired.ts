@@ -27,6 +27,7 @@ export async function forgetExpired(
   const tries = await unscoped().signInTries.deleteMany({
     where: { lastAt: { lt: before(lockout.forgottenHours * 60 * 60) } },
   });
+  await unscoped().signInStep.deleteMany({ where: { endsAt: { lt: now } } });
   const keys = await unscoped().idempotencyKey.deleteMany({
     where: { createdAt: { lt: before(keyDays * 24 * 60 * 60) } },
   });

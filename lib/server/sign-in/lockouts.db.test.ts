@@ -4,7 +4,7 @@ import { listAuditLog } from "../audit-log/queries/list-audit-log";
 import { read, unscoped } from "../kernel/db";
 import { makeOrganization, makeUser, type TestOrganization, value } from "../testing/factories/basics";
 import { makeCustomer } from "../testing/factories/customers";
-import { chooseAnother } from "../testing/factories/people";
+import { chooseAnother, signedIn } from "../testing/factories/people";
 import { deactivateUser } from "../users/commands/set-active";
 import { forgetExpired } from "./forget-expired";
 import type { DeviceCookie } from "./known-device";
@@ -38,7 +38,7 @@ async function failUntilLocked(email: string, from: From): Promise<void> {
 }
 
 async function deviceOf(email: string): Promise<DeviceCookie> {
-  return value(await trySignIn(email, { address: newAddress(), password })).device;
+  return signedIn(await trySignIn(email, { address: newAddress(), password })).device;
 }
 
 const lockouts = (subject: string) =>
@@ -200,7 +200,9 @@ describe("a known device", () => {
   it("stays the same device by signing in again", async () => {
     const { email } = await makeUser(organization);
     const device = await deviceOf(email);
-    const again = value(await trySignIn(email, { address: newAddress(), device, password, now: later(5) }));
+    const again = signedIn(
+      await trySignIn(email, { address: newAddress(), device, password, now: later(5) }),
+    );
     expect(again.device.name).toBe(device.name);
     expect(again.device.value.split(".")[0]).toBe(device.value.split(".")[0]);
   });

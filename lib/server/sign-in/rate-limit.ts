@@ -67,6 +67,10 @@ export const tryLimits = {
   /** Of a link for a forgotten password, by email and by address. */
   link_email: 3,
   link_address: 30,
+  /** Of the first code of an authenticator app, by a person who is signed in. */
+  app_code: 10,
+  /** Of a second factor of one person, from all devices that are not known. */
+  second_factor: 20,
   /** Of a new email address, by a person who is signed in. */
   new_email: 5,
   /** Of a new password, by the holder of a link. */

@@ -13,7 +13,7 @@ export interface SessionClaims {
   sessionId: string;
 }
 
-type Admitted = { id: string; organizationId: string; sessionVersion: number };
+type Admitted = { id: string; organizationId: string; sessionVersion: number; secondFactor?: boolean };
 
 export function sessionSecret(): string {
   const { secret } = config();

@@ -17,13 +17,26 @@ export interface Session {
   endsAt: Date;
   /** Asks whether the session counts at this moment, for an answer that takes long. */
   stillCounts: () => Promise<boolean>;
+  /** Tells whether the organization requires a second factor first, which this session lacks. */
+  lacksFactor: boolean;
+  /** Tells whether more than a password was asked for at its sign-in. */
+  signedInWithFactor: boolean;
   ctx: Ctx;
   user: { id: string; name: string; email: string; role: Role; accountId: string | null };
   organization: { name: string; currency: string; timeZone: string };
 }
 
-/** Returns the session of this request, read once for all callers; null if there is none that still counts. */
-export const currentSession = cache(async (): Promise<Session | null> => {
+/** Returns the session of this request; null if there is none that still counts, or if it lacks a second factor. */
+export async function currentSession(): Promise<Session | null> {
+  const session = await anySession();
+  return session?.lacksFactor ? null : session;
+}
+
+/**
+ * Returns the session of this request, read once for all callers, also one that lacks the second factor which its organization
+ * requires. With that one, a person can only set up the factor. See docs/domain.md, section 7, "Second factor".
+ */
+export const anySession = cache(async (): Promise<Session | null> => {
   const claims = await readClaims();
   if (!claims) return null;
   const sent = await headers();
@@ -83,7 +96,9 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
   return {
     id: session.id,
     endsAt: endsAt(session),
-    stillCounts: async () => (await findSession(claims, new Date())) !== null,
+    stillCounts: async () => (await findSession(claims, new Date()))?.lacksFactor === false,
+    lacksFactor: session.lacksFactor,
+    signedInWithFactor: session.secondFactor,
     ctx: {
       organizationId: organizationId(claims.organizationId),
       actor: { type: "user", id, name, role },
@@ -103,6 +118,7 @@ export async function loadSession(claims: SessionClaims, request: LoadRequest): 
 }
 
 async function signInPath(): Promise<string> {
+  if ((await anySession())?.lacksFactor) return "/second-factor";
   const path = (await headers()).get("x-path");
   return path && path !== "/" ? `/login?next=${encodeURIComponent(path)}` : "/login";
 }

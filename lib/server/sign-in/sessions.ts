@@ -12,7 +12,7 @@ import { userCtx } from "./user-ctx";
 /** Says from where a session is used. */
 export type SeenFrom = { device: string; address: string };
 
-type Began = { id: string; organizationId: string; sessionVersion: number };
+type Began = { id: string; organizationId: string; sessionVersion: number; secondFactor?: boolean };
 
 /** The time of the last use is written when it is behind by this, and not at each request. */
 const usedEveryMs = 60_000;
@@ -26,14 +26,14 @@ export function hashOf(sessionId: string): string {
  * was verified, so that a password change in between ends it.
  */
 export async function beginSession(
-  { id: userId, organizationId, sessionVersion }: Began,
+  { id: userId, organizationId, sessionVersion, secondFactor = false }: Began,
   { device, address }: SeenFrom,
   now: Date,
 ): Promise<string> {
   const sessionId = randomUUID();
   await unscoped().session.create({
     data: {
-      ...{ organizationId, userId, sessionVersion, device, address },
+      ...{ organizationId, userId, sessionVersion, secondFactor, device, address },
       ...{ tokenHash: hashOf(sessionId), createdAt: now, lastUsedAt: now },
     },
     select: { id: true },
@@ -51,6 +51,9 @@ export type LiveSession = {
   role: Role;
   accountId: string | null;
   timeZone: string | null;
+  /** Tells whether the organization requires a second factor of this person, and the session began without one. */
+  lacksFactor: boolean;
+  secondFactor: boolean;
   organizationName: string;
   currency: string;
   organizationTimeZone: string;
@@ -64,6 +67,7 @@ export async function findSession(
   const [session] = await unscoped().$queryRaw<LiveSession[]>(sql`
     SELECT sessions.id, sessions.created_at AS "createdAt", last_used_at AS "lastUsedAt",
       users.id AS "userId", users.name, users.email, users.role, users.account_id AS "accountId", users.time_zone AS "timeZone",
+      second_factor AS "secondFactor", NOT second_factor AND users.role = ANY (organizations.second_factor_roles) AS "lacksFactor",
       organizations.name AS "organizationName", organizations.currency, organizations.time_zone AS "organizationTimeZone"
     FROM sessions
     JOIN users ON users.organization_id = sessions.organization_id AND users.id = sessions.user_id

@@ -1,32 +1,21 @@
 import "server-only";
-import type { SignInMethod } from "@/lib/domain/events/setup-event";
-import type { Language } from "@/lib/domain/messages/message";
-import type { Role } from "@/lib/domain/permissions";
 import { sentAddress } from "@/lib/domain/values/email";
 import { ok, type Result, refuse } from "@/lib/domain/values/result";
 import { SignInInput } from "@/lib/schemas/sign-in";
 import { unscoped } from "../kernel/db";
 import { log } from "../kernel/log";
-import { record } from "../kernel/record";
-import { transaction } from "../kernel/transaction";
-import { voidLinks } from "../links/links";
-import { accept } from "../people/accept";
-import { lastFirst } from "../people/last-first";
-import { countAttempt, type Lock } from "./attempt";
+import { factorsOf, hasFactor } from "../second-factor/factors";
+import { beginStep } from "../second-factor/steps";
+import { admit, type SignedInUser } from "./admit";
+import { countAttempt } from "./attempt";
 import { countedAddress } from "./client-address";
-import { type CookieOf, type DeviceCookie, deviceCookie, knownDevice } from "./known-device";
+import { recordFailure } from "./failure";
+import { type CookieOf, knownDevice } from "./known-device";
 import { inTurn, takePlace, verifyNow } from "./password";
-import { tellLockout } from "./tell-lockout";
-import { userCtx } from "./user-ctx";
+import { signingIn } from "./signing-in";
 
-export interface SignedInUser {
-  id: string;
-  organizationId: string;
-  sessionVersion: number;
-  role: Role;
-  /** Is what makes the browser a known device of the person. */
-  device: DeviceCookie;
-}
+/** Holds the secret by which a sign-in goes on, whose password was right and whose second factor is not there yet. */
+export type WaitsForFactor = { waitsWith: string };
 
 /** Says why nobody was signed in, and after how many seconds the next try counts, if not at once. */
 export type SignInRefusal =
@@ -49,7 +38,7 @@ export interface SignInRequest {
 export async function signIn(
   request: SignInRequest,
   raw: unknown,
-): Promise<Result<SignedInUser, SignInRefusal>> {
+): Promise<Result<SignedInUser | WaitsForFactor, SignInRefusal>> {
   const input = SignInInput.parse(raw);
   // A try that nobody has time for counts for nothing, so the place comes first.
   const leave = takePlace(countedAddress(request.address));
@@ -64,8 +53,8 @@ export async function signIn(
 async function tryToSignIn(
   request: SignInRequest,
   { email, password }: SignInInput,
-): Promise<Result<SignedInUser, SignInRefusal>> {
-  const user = await userWith(email);
+): Promise<Result<SignedInUser | WaitsForFactor, SignInRefusal>> {
+  const user = await signingIn({ sentEmail: email });
   const device = user && knownDevice(user.person, request.cookieOf ?? (() => undefined), request.now);
   const attempt = await countAttempt(request, email, user && device ? { userId: user.id, device } : null);
   if (!attempt.ok) {
@@ -76,7 +65,7 @@ async function tryToSignIn(
   const { forgive, locks } = attempt.value;
   const matches = await verifyNow(user?.person.passwordHash ?? null, password);
   if (!user || !matches || !user.active) {
-    await recordFailure(request, user, locks);
+    await recordFailure({ was: "password", ...request }, user, locks);
     return refuse({
       reason: "wrong",
       retryAfterSeconds: Math.max(0, ...locks.map(({ minutes }) => minutes * 60)),
@@ -84,7 +73,16 @@ async function tryToSignIn(
   }
 
   await forgive();
-  return ok(await admit(user, request, "password", device));
+  const personId = user.person.id;
+  if (hasFactor(await factorsOf(unscoped(), personId))) {
+    const { id: userId, sessionVersion } = user;
+    const step = { purpose: "second_factor" as const, personId, userId, sessionVersion };
+    return ok({ waitsWith: (await beginStep(unscoped(), step, request.now)).token });
+  }
+  const { now, address } = request;
+  const admitted = await admit(user, { method: "password", address, now, device });
+  if (!admitted) throw new Error("Nothing was to be proven");
+  return ok(admitted);
 }
 
 /** Signs in the active user whose email the identity provider has verified. It creates no user. */
@@ -92,91 +90,7 @@ export async function signInByVerifiedEmail(
   request: SignInRequest,
   email: string,
 ): Promise<SignedInUser | null> {
-  const user = await userWith(sentAddress(email.trim()) ?? "");
-  return user?.active ? admit(user, request, "single_sign_on", null) : null;
-}
-
-/** Finds the person who signs in with this address, in the organization where they were last. */
-function userWith(sentEmail: string): Promise<UserRow | null> {
-  return unscoped().user.findFirst({
-    where: { sentEmail },
-    orderBy: lastFirst,
-    select: userFields,
-  });
-}
-
-const userFields = {
-  id: true,
-  organizationId: true,
-  name: true,
-  email: true,
-  role: true,
-  active: true,
-  sessionVersion: true,
-  person: { select: { id: true, passwordHash: true } },
-  account: { select: { language: true } },
-} as const;
-
-type UserRow = {
-  id: string;
-  organizationId: string;
-  sessionVersion: number;
-  role: Role;
-  name: string;
-  email: string;
-  active: boolean;
-  person: { id: string; passwordHash: string | null };
-  account: { language: Language } | null;
-};
-
-async function admit(
-  user: UserRow,
-  { now, address }: SignInRequest,
-  method: SignInMethod,
-  device: string | null,
-): Promise<SignedInUser> {
-  const ctx = userCtx(user, now);
-  await transaction(ctx, async (tx) => {
-    // Somebody whose email the identity provider has verified accepts an invitation by signing in, once.
-    if (await accept(tx, ctx, { id: user.id, personId: user.person.id })) {
-      await voidLinks(tx, ctx, user.id);
-      await record(tx, ctx, [{ kind: "user.invitation_accepted", subject: user.email }]);
-    }
-    await tx.user.updateMany({ where: { id: user.id }, data: { lastSignInAt: now } });
-    await record(tx, ctx, [{ kind: "user.signed_in", subject: user.email, after: { method, address } }]);
-  });
-  return {
-    id: user.id,
-    organizationId: user.organizationId,
-    sessionVersion: user.sessionVersion,
-    role: user.role,
-    device: deviceCookie(user.person, now, device),
-  };
-}
-
-async function recordFailure(
-  { address, now }: SignInRequest,
-  user: UserRow | null,
-  locks: readonly Lock[],
-): Promise<void> {
-  log.info({ event: "sign_in_failed", address, known: user !== null }, "Sign-in failed");
-  for (const { locked, minutes } of locks)
-    log.warn(
-      { event: "sign_in_locked", address, locked, minutes, known: user !== null },
-      "Sign-in is locked",
-    );
-  if (!user) return;
-  const ctx = userCtx(user, now);
-  await transaction(ctx, async (tx) => {
-    await record(tx, ctx, [
-      { kind: "user.sign_in_failed", subject: user.email, after: { address, active: user.active } },
-      ...locks.map(({ locked, minutes }) => ({
-        kind: "user.sign_in_locked" as const,
-        subject: user.email,
-        after: { address, locked, minutes },
-      })),
-    ]);
-    const lock = locks.find(({ locked }) => locked !== "address");
-    if (lock && user.active) await tellLockout(tx, ctx, user, { address, minutes: lock.minutes });
-  });
+  const user = await signingIn({ sentEmail: sentAddress(email.trim()) ?? "" });
+  const { now, address } = request;
+  return user?.active ? admit(user, { method: "single_sign_on", address, now, device: null }) : null;
 }

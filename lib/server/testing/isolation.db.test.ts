@@ -89,6 +89,16 @@ describe("what people do about themselves, by a session or a link", () => {
       "profile.confirm-email": [],
       "profile.get": [],
       "profile.keep-email": [],
+      // It takes back an answer to a question of the person alone: second-factor.db.test.ts.
+      "second-factor.add-passkey": ["token", "response", "name"],
+      "second-factor.begin-app": ["current"],
+      "second-factor.begin-passkey": ["current"],
+      "second-factor.confirm-app": ["code"],
+      "second-factor.get": [],
+      "second-factor.make-recovery-codes": ["current"],
+      "second-factor.remove-app": ["current"],
+      // It finds a passkey of the person alone: second-factor.db.test.ts.
+      "second-factor.remove-passkey": ["id", "current"],
       // It finds a session of the person alone: sessions.db.test.ts.
       "session.end": ["id"],
       "session.end-others": [],

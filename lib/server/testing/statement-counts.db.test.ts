@@ -2,7 +2,7 @@ import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
 import type { CustomerCtx } from "../storefront/customer";
 import { allDefinitions, type Defined } from "./definitions";
-import { peopleExamples } from "./examples/people";
+import { peopleExamples, sentBy as personSends } from "./examples/people";
 import { queryExamples } from "./examples/queries";
 import { staffExamples } from "./examples/staff";
 import { insertOrders } from "./factories/bulk-orders";
@@ -38,7 +38,7 @@ async function errandOf(
   const ofPeople = peopleExamples[exported];
   if (ofPeople) {
     const who = await ofPeople.who(here);
-    return () => call(who, ofPeople.input);
+    return () => call(who, personSends(ofPeople));
   }
   const ofStaff = staffExamples[exported];
   const query = queryExamples[exported];

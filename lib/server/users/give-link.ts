@@ -5,8 +5,8 @@ import type { Tx } from "../kernel/db";
 import { record } from "../kernel/record";
 import { openLink, revealLink } from "../links/links";
 import { linkUrl } from "../links/secret";
-import { letterToPerson } from "../messages/person-letter";
 import { maySendMail } from "../messages/queries/messages";
+import { letterToPerson } from "../people/letter";
 
 /** Names whom a link is for. */
 type Person = { id: string; email: string };

@@ -60,6 +60,7 @@ const words: Record<string, { label: string; page?: false }> = {
   "/setup/vendors/new": { label: "New vendor" },
   "/setup/credit-check": { label: "Credit check" },
   "/setup/users": { label: "Users" },
+  "/setup/sign-in": { label: "Sign-in" },
   "/setup/users/new": { label: "Invite user" },
   "/setup/api-keys": { label: "API keys" },
   "/setup/api-keys/new": { label: "New API key" },

@@ -50,6 +50,11 @@ export const setupAreas = [
     pages: [
       { label: "Users", href: "/setup/users", text: "Decide who can sign in and what each role can do." },
       {
+        label: "Sign-in",
+        href: "/setup/sign-in",
+        text: "Decide of whom a second factor is required.",
+      },
+      {
         label: "API keys",
         href: "/setup/api-keys",
         text: "Let programs call the API, decide what each can do, and end a key at once.",

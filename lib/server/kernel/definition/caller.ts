@@ -11,6 +11,8 @@ export type Caller<Who> = {
   /** Names the permissions of which the caller needs one. People and holders of links need none for what is their own. */
   readonly permissions: readonly Permission[];
   readonly ctxOf: (who: Who) => Ctx;
+  /** Says that a session counts which still lacks the second factor that its organization requires. */
+  readonly beforeFactor?: true;
 };
 
 /** Allows a call to people and programs that work in BSS and have one of these permissions. */

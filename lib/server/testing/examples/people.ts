@@ -1,11 +1,15 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { unscoped } from "../../kernel/db";
 import { personOf } from "../../profile/person";
+import { makeAppSecret } from "../../second-factor/app-code";
+import { seal } from "../../secrets/seal";
 import { hashOf } from "../../sign-in/sessions";
 import { showEmailLink } from "../../users/commands/show-email-link";
 import { makeUser, type TestOrganization, value } from "../factories/basics";
-import { held, makeEmailChange, makeInvited, makePerson, secretOf } from "../factories/people";
+import { held, makeEmailChange, makeInvited, makePerson, secretOf, storedUser } from "../factories/people";
+import { codeOf, makePersonWithApp } from "../factories/second-factors";
+import { softwarePasskey } from "../factories/software-passkey";
 import type { Json, Kinds } from "../hostile";
 
 /** Holds who calls a command or query about themselves, and what they send. */
@@ -13,9 +17,14 @@ type PersonExample = {
   /** Returns a new person, or the holder of a new link. */
   who: (here: TestOrganization) => Promise<unknown>;
   /** Is missing for a query that takes nothing. */
-  input?: Json;
+  input?: Json | (() => Json);
   kinds?: Kinds;
 };
+
+/** Returns what an example sends, now. */
+export function sentBy({ input }: PersonExample): Json | undefined {
+  return typeof input === "function" ? (input as () => Json)() : input;
+}
 
 const sessionId = randomUUID();
 
@@ -34,6 +43,51 @@ async function personWithSessions(here: TestOrganization) {
   const actor = { type: "user" as const, id: userId, name, role };
   const user = { id: userId, name, email, role, accountId: null };
   return personOf({ ctx: { ...here.as.operator, now, actor, sessionId: asking }, user });
+}
+
+/** Is what the app of `personWithBegunApp` shares with us. */
+const appSecret = makeAppSecret();
+
+/** Returns a person whose app waits for its first code. */
+async function personWithBegunApp(here: TestOrganization) {
+  const { id, person } = await makePerson(here);
+  const { personId } = await storedUser(here, id);
+  const secret = await seal(personId, "authenticator_app", appSecret);
+  await unscoped().authenticatorApp.create({ data: { personId, secret, createdAt: new Date() } });
+  return person;
+}
+
+const newPasskey = softwarePasskey();
+const token = randomUUID();
+const challenge = randomBytes(32).toString("base64url");
+const { clientExtensionResults: _, ...madeAnswer } = newPasskey.make(challenge);
+
+/** Returns a person whose browser is asked for a new passkey. */
+async function personWithBegunPasskey(here: TestOrganization) {
+  const { id, person } = await makePerson(here);
+  const { personId } = await storedUser(here, id);
+  const hash = createHash("sha256").update(token).digest("hex");
+  await unscoped().passkey.deleteMany({ where: { credentialId: newPasskey.id } });
+  await unscoped().signInStep.deleteMany({ where: { hash } });
+  const endsAt = new Date(Date.now() + 60_000);
+  await unscoped().signInStep.create({ data: { purpose: "new_passkey", personId, hash, challenge, endsAt } });
+  return person;
+}
+
+const passkeyId = randomUUID();
+
+/** Returns a person with an app, and a passkey by this id. */
+async function personWithFactors(here: TestOrganization) {
+  const { id, person } = await makePersonWithApp(here);
+  const { personId } = await storedUser(here, id);
+  await unscoped().passkey.deleteMany({ where: { id: passkeyId } });
+  await unscoped().passkey.create({
+    data: {
+      ...{ id: passkeyId, personId, credentialId: randomUUID(), publicKey: randomBytes(77), counter: 0 },
+      ...{ name: "Phone", createdAt: new Date() },
+    },
+  });
+  return person;
 }
 
 const person = async (here: TestOrganization) => (await makePerson(here)).person;
@@ -64,6 +118,18 @@ export const peopleExamples: Record<string, PersonExample> = {
     input: {},
     kinds: { "": "nothingNeeded" },
   },
+  getSecondFactor: { who: personWithFactors },
+  beginApp: { who: person, input: { current } },
+  confirmApp: { who: personWithBegunApp, input: () => ({ code: codeOf(appSecret) }) },
+  removeApp: { who: personWithFactors, input: { current } },
+  beginPasskey: { who: person, input: { current } },
+  addPasskey: {
+    who: personWithBegunPasskey,
+    input: { token, response: madeAnswer as unknown as Json, name: "Phone" },
+    kinds: { name: "words" },
+  },
+  removePasskey: { who: personWithFactors, input: { id: passkeyId, current } },
+  makeRecoveryCodes: { who: personWithFactors, input: { current } },
   listOwnSessions: { who: personWithSessions },
   endOwnSession: { who: personWithSessions, input: { id: sessionId } },
   endOtherSessions: { who: personWithSessions, input: {}, kinds: { "": "nothingNeeded" } },

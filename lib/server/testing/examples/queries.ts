@@ -46,6 +46,7 @@ export const queryExamples: Record<string, QueryExample> = {
   listBulkResults: { input: ({ runId }) => ({ runId }) },
   getCatalogueProduct: { input: ({ product }) => product?.code },
   getCompany: nothing,
+  getSignInRules: nothing,
   getCreditCheck: nothing,
   getCreditNote: ofCreditNote,
   getCreditNoteDocument: ofCreditNote,

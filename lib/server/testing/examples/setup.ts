@@ -6,6 +6,7 @@ import { cancelOrder } from "../../orders/commands/cancel-order";
 import { executeOrder } from "../../orders/commands/execute-order";
 import { saveLogo } from "../../organizations/commands/save-logo";
 import { getCompany } from "../../organizations/queries/get-company";
+import { getSignInRules } from "../../organizations/queries/get-sign-in-rules";
 import { makeAccount, type TestOrganization, value } from "../factories/basics";
 import { companyProfile, testLogo } from "../factories/company";
 import { makeOrder } from "../factories/orders";
@@ -89,6 +90,14 @@ export const setupExamples: Examples = {
       return { ...companyProfile, timeZone: "Europe/Berlin", version };
     },
     kinds: companyKinds,
+  },
+  saveSignInRules: {
+    as: "administrator",
+    input: async (here) => {
+      const { version, secondFactorRoles } = await getSignInRules(here.as.administrator);
+      const other = secondFactorRoles.includes("manager") ? [] : ["manager"];
+      return { secondFactorRoles: other, version };
+    },
   },
   saveLogo: {
     as: "administrator",

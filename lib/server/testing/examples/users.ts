@@ -2,6 +2,7 @@ import "server-only";
 import { deactivateUser } from "../../users/commands/set-active";
 import { makeUser, value } from "../factories/basics";
 import { makeEmailChange } from "../factories/people";
+import { makePersonWithApp } from "../factories/second-factors";
 import type { Examples } from "./example";
 import { code } from "./shared";
 
@@ -42,6 +43,10 @@ export const usersExamples: Examples = {
       value(await deactivateUser(here.as.administrator, { id, version: 1 }));
       return { id, version: 2 };
     },
+  },
+  resetSecondFactor: {
+    as: "administrator",
+    input: async (here) => ({ id: (await makePersonWithApp(here)).id }),
   },
   endUserSessions: {
     as: "administrator",

@@ -7,6 +7,8 @@ import { changeEmail } from "../../profile/commands/change-email";
 import { choosePassword } from "../../profile/commands/choose-password";
 import { holderOf, type LinkHolder } from "../../profile/holder";
 import { type PersonCtx, personOf } from "../../profile/person";
+import type { SignedInUser } from "../../sign-in/admit";
+import type { signIn } from "../../sign-in/sign-in";
 import { inviteUser } from "../../users/commands/invite-user";
 import { sendLink } from "../../users/commands/send-link";
 import { makeUser, type TestOrganization, value } from "./basics";
@@ -38,6 +40,13 @@ export async function storedUser(here: TestOrganization, id: string) {
     include: { person: { select: { passwordHash: true } } },
   });
   return { ...user, passwordHash: person.passwordHash };
+}
+
+/** Returns whom a right password signs in at once. @throws if a second factor is wanted first */
+export function signedIn(result: Awaited<ReturnType<typeof signIn>>): SignedInUser {
+  const user = value(result);
+  if ("waitsWith" in user) throw new Error("A second factor is wanted");
+  return user;
 }
 
 /** Returns an invited person and the secret of their link. */

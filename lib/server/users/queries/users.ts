@@ -10,6 +10,7 @@ import { query } from "../../kernel/definition/query";
 import { NotFound } from "../../kernel/errors";
 import { filter, isUuid, type Page, type SortColumn, sortedKeyset } from "../../kernel/keyset";
 import { foundBy, namesIn, searched } from "../../search/found-by";
+import { type Factors, factorsOf, hasFactor } from "../../second-factor/factors";
 import { invited } from "../invited";
 
 const ListUsersInput = z.object({
@@ -37,6 +38,8 @@ export type UserRow = {
 export type UserDetail = UserRow & {
   /** Holds the email address that the person asked for and has not confirmed. */
   newEmail: string | null;
+  /** Tells whether more than the password is asked of the person. */
+  secondFactor: boolean;
   /** Holds the open link by which the person chooses a password. */
   link: {
     /** Holds the time in ISO format; null until the link is sent. */
@@ -94,23 +97,30 @@ export const getUser = query({
   caller: staff("user:read"),
   input: z.string(),
   async run({ ctx }, id): Promise<UserDetail> {
-    const [[row], links] = isUuid(id)
+    const [[row], links, factors] = isUuid(id)
       ? await Promise.all([
           read(ctx).$queryRaw<Row[]>(sql`
             SELECT ${columns} FROM users ${joins}
             WHERE users.organization_id = ${ctx.organizationId}::uuid AND users.id = ${id}::uuid`),
           openLinks(ctx, id),
+          factorsOfUser(ctx, id),
         ])
-      : [[], []];
+      : [[], [], null];
     if (!row) throw new NotFound("user", id);
     const link = links.find(({ purpose }) => purpose !== "email");
     return {
       ...toRow(row),
+      secondFactor: factors !== null && hasFactor(factors),
       newEmail: links.find(({ purpose }) => purpose === "email")?.email ?? null,
       link: link ? { endsAt: link.endsAt?.toISOString() ?? null, message: link.messages[0] ?? null } : null,
     };
   },
 });
+
+async function factorsOfUser(ctx: Ctx, id: string): Promise<Factors | null> {
+  const user = await read(ctx).user.findFirst({ where: { id }, select: { personId: true } });
+  return user && factorsOf(read(ctx), user.personId);
+}
 
 /** Returns the open links of a person. A person who is invited has no password to forget, so at most one is for a password. */
 function openLinks(ctx: Ctx, userId: string) {

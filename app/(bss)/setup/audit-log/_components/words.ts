@@ -7,6 +7,7 @@ import { type StatusColumn, statusColumnLabels } from "@/lib/domain/order-status
 import { permissionLabels } from "@/lib/domain/permission-labels";
 import { roleLabels } from "@/lib/domain/permissions";
 import { lockedLabels } from "@/lib/domain/sign-in/lockout";
+import { secondFactorLabels } from "@/lib/domain/sign-in/second-factor";
 import { fieldLabel } from "@/lib/domain/values/field-label";
 import { type ValueKind, valueKindLabels } from "@/lib/domain/values/value-kind";
 import { webhookDisabledByLabels } from "@/lib/domain/webhook";
@@ -24,6 +25,7 @@ const labels: Record<AuditedKind, string> = {
   "order_statuses.saved": "Order statuses saved",
   "organization.created": "Organization made",
   "organization.edited": "Company changed",
+  "organization.sign_in_rules_saved": "Sign-in rules changed",
   "organization.logo_saved": "Logo changed",
   "organization.logo_removed": "Logo removed",
   "user.created": "User added",
@@ -35,6 +37,11 @@ const labels: Record<AuditedKind, string> = {
   "user.invited": "User invited",
   "user.invitation_accepted": "Invitation accepted",
   "user.link_asked_for": "Link asked for",
+  "user.second_factor_added": "Second factor added",
+  "user.second_factor_removed": "Second factor removed",
+  "user.second_factor_reset": "Second factor reset",
+  "user.recovery_codes_made": "Recovery codes made",
+  "user.second_factor_failed": "Second factor failed",
   "user.email_changed": "Email changed",
   "user.name_changed": "Name changed",
   "account.created": "Account added",
@@ -133,7 +140,10 @@ const valueLabels: Record<string, Record<string, string>> = {
   storefrontType: storefrontTypeLabels,
   disabledBy: webhookDisabledByLabels,
   locked: lockedLabels,
-  method: { password: "password", single_sign_on: "single sign-on" },
+  method: { password: "password", single_sign_on: "single sign-on", passkey: "passkey" },
+  factor: secondFactorLabels,
+  secondFactor: secondFactorLabels,
+  secondFactorRoles: roleLabels,
   purpose: linkPurposeLabels,
 };
 

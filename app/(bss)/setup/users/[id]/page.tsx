@@ -9,6 +9,7 @@ import { Section } from "../../../_components/section";
 import { AccessForm } from "../_components/access-form";
 import { Links } from "../_components/links";
 import { RoleForm } from "../_components/role-form";
+import { SecondFactorForm } from "../_components/second-factor-form";
 
 export async function generateMetadata({ params }: PageProps<"/setup/users/[id]">): Promise<Metadata> {
   const ctx = await requireCtx("user:read");
@@ -49,6 +50,11 @@ export default async function UserPage({ params }: PageProps<"/setup/users/[id]"
       {user.active && (
         <Section title={user.invited ? "Invitation" : "Password"}>
           <Links user={user} own={own} mailIsSent={maySendMail()} />
+        </Section>
+      )}
+      {user.active && !user.invited && (
+        <Section title="Second factor">
+          <SecondFactorForm user={user} own={own} />
         </Section>
       )}
       <Section title="Access">

@@ -1,0 +1,54 @@
+"use server";
+
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import { headers } from "next/headers";
+import type { ActionFailure, ActionResult } from "@/lib/schemas/action-result";
+import { SignedByPasskey } from "@/lib/schemas/second-factor";
+import { safeNextPath } from "@/lib/schemas/sign-in";
+import { describeError } from "@/lib/server/doors/action";
+import { admitHere } from "@/lib/server/sign-in/admit-here";
+import { clientAddress } from "@/lib/server/sign-in/client-address";
+import { beginByPasskey, finishSignIn, signInByPasskey } from "@/lib/server/sign-in/finish";
+import { requestCookies } from "@/lib/server/sign-in/known-device";
+import { keepStep, keptStep } from "@/lib/server/sign-in/step-cookie";
+import { refused } from "./words";
+
+type Finish = typeof signInByPasskey;
+
+/** Begins to sign in by a passkey alone, and answers what the browser asks the person for. */
+export async function beginPasskeyAction(): Promise<ActionResult<PublicKeyCredentialRequestOptionsJSON>> {
+  try {
+    const { token, options } = await beginByPasskey(new Date());
+    await keepStep(token);
+    return { ok: true, value: options };
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+/** Signs in by a passkey alone. */
+export async function signInByPasskeyAction(response: unknown, next: unknown): Promise<ActionFailure> {
+  return finish(response, next, signInByPasskey);
+}
+
+/** Signs in by a passkey after a password that was right. */
+export async function finishByPasskeyAction(response: unknown, next: unknown): Promise<ActionFailure> {
+  return finish(response, next, (request, token, signed) =>
+    finishSignIn(request, token, { response: signed }),
+  );
+}
+
+async function finish(response: unknown, next: unknown, by: Finish): Promise<ActionFailure> {
+  try {
+    const request = {
+      now: new Date(),
+      address: clientAddress(await headers()),
+      cookieOf: await requestCookies(),
+    };
+    const result = await by(request, await keptStep(), SignedByPasskey.parse(response));
+    if (!result.ok) return refused(result.refusal, "passkey");
+    return await admitHere(result.value, safeNextPath(next));
+  } catch (error) {
+    return describeError(error);
+  }
+}

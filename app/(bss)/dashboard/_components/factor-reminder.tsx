@@ -1,0 +1,12 @@
+import { Link } from "@/components/layout/link";
+import classes from "./factor-reminder.module.css";
+
+/** Reminds an administrator, whose password alone opens everything, until they have a second factor. */
+export function FactorReminder() {
+  return (
+    <p className={classes.reminder} role="note">
+      Only your password protects what you may do here.{" "}
+      <Link href="/profile#second-factor">Set up a second factor</Link>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import { ok } from "@/lib/domain/values/result";
+import { Id } from "@/lib/schemas/fields";
+import { CurrentPassword } from "@/lib/schemas/users";
+import { command } from "../../kernel/definition/command";
+import { refusals } from "../../kernel/definition/refusals";
+import { NotFound } from "../../kernel/errors";
+import { requireCurrentPassword } from "../../profile/current-password";
+import { people } from "../../profile/person";
+import { lockPerson } from "../../users/lock";
+import { completeRemoving, mayRemove } from "../removed";
+
+/** Removes a passkey of the person who asks. See docs/domain.md, section 7, "Second factor". @throws NotFound */
+export const removePasskey = command({
+  name: "second-factor.remove-passkey",
+  caller: people,
+  input: z.strictObject({ id: Id, current: CurrentPassword.optional() }),
+  output: z.object({ id: Id }),
+  refusals: refusals("password_wrong", "too_many_tries", "second_factor_needed"),
+  prepare: ({ who }, { current = "" }) => requireCurrentPassword(who, current, { orNone: true }),
+  async run({ who, tx, ctx }, { id }) {
+    const person = await lockPerson(tx, ctx, who.userId);
+    const passkey = await tx.passkey.findFirst({
+      where: { id, personId: person.personId },
+      select: { name: true },
+    });
+    if (!passkey) throw new NotFound("passkey", id);
+    const may = await mayRemove(tx, ctx, person);
+    if (!may.ok) return may;
+    await tx.passkey.delete({ where: { id } });
+    await completeRemoving(tx, ctx, person, { factor: "passkey", name: passkey.name }, may.value);
+    return ok({ id });
+  },
+});

@@ -1,0 +1,274 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { recoveryCodeCount } from "@/lib/domain/sign-in/second-factor";
+import { read, unscoped } from "../kernel/db";
+import { NotFound } from "../kernel/errors";
+import { saveSignInRules } from "../organizations/commands/save-sign-in-rules";
+import { getSignInRules } from "../organizations/queries/get-sign-in-rules";
+import { personOf } from "../profile/person";
+import { hashOfCode } from "../second-factor/recovery-codes";
+import { loadSession } from "../sign-in/session";
+import { claimsOf } from "../sign-in/session-token";
+import { makeOrganization, type TestOrganization, value } from "../testing/factories/basics";
+import { makePerson, storedUser } from "../testing/factories/people";
+import { codeOf, makePersonWithApp, makePersonWithPasskey } from "../testing/factories/second-factors";
+import { softwarePasskey } from "../testing/factories/software-passkey";
+import { resetSecondFactor } from "../users/commands/reset-second-factor";
+import { addPasskey } from "./commands/add-passkey";
+import { beginApp } from "./commands/begin-app";
+import { beginPasskey } from "./commands/begin-passkey";
+import { confirmApp } from "./commands/confirm-app";
+import { makeRecoveryCodes } from "./commands/make-recovery-codes";
+import { removeApp } from "./commands/remove-app";
+import { removePasskey } from "./commands/remove-passkey";
+import { getSecondFactor } from "./queries/get-second-factor";
+
+/** Second factors that people set up: docs/domain.md, section 7. */
+
+let here: TestOrganization;
+beforeAll(async () => {
+  here = await makeOrganization();
+});
+
+const kindsOf = async (subject: string) => {
+  const events = await read(here.as.administrator).event.findMany({
+    where: { subject },
+    orderBy: { id: "asc" },
+    select: { kind: true },
+  });
+  return events.map(({ kind }) => kind);
+};
+const lettersTo = async (address: string) => {
+  const letters = await read(here.as.administrator).message.findMany({
+    where: { address },
+    orderBy: { createdAt: "asc" },
+  });
+  return letters.map(({ type }) => type);
+};
+
+describe("an authenticator app", () => {
+  test("is set up by the password and its first code, which brings recovery codes and a letter", async () => {
+    const { person, email, password, id } = await makePerson(here);
+    const { secret, setupUri } = value(await beginApp(person, { current: password }));
+    expect(setupUri).toContain(`secret=${secret}`);
+    // Until its first code it counts for nothing.
+    expect(await getSecondFactor(person)).toMatchObject({ appSince: null, recoveryCodesLeft: 0 });
+    const now = person.ctx.now;
+    const { recoveryCodes } = value(await confirmApp(person, { code: codeOf(secret ?? "", now) }));
+    expect(new Set(recoveryCodes).size).toBe(recoveryCodeCount);
+    expect(await getSecondFactor(person)).toMatchObject({
+      appSince: now.toISOString(),
+      recoveryCodesLeft: recoveryCodeCount,
+    });
+    expect(await kindsOf(email)).toEqual(["user.created", "user.second_factor_added"]);
+    expect(await lettersTo(email)).toEqual(["second_factor_added"]);
+
+    // Neither the secret nor a code is kept as it is.
+    const { personId } = await storedUser(here, id);
+    const app = await unscoped().authenticatorApp.findUniqueOrThrow({ where: { personId } });
+    expect(app.secret).not.toContain(secret);
+    const kept = await unscoped().recoveryCode.findMany({ where: { personId } });
+    expect(kept.map(({ hash }) => hash).sort()).toEqual(recoveryCodes?.map(hashOfCode).sort());
+  });
+
+  test("is not set up without the password, by a wrong code, or a second time", async () => {
+    const { person, password } = await makePerson(here);
+    for (const sent of [{}, { current: "not my password" }]) {
+      expect(await beginApp(person, sent)).toMatchObject({ refusal: { reason: "password_wrong" } });
+    }
+    expect(await confirmApp(person, { code: "123456" })).toMatchObject({
+      refusal: { reason: "no_app_waits" },
+    });
+    const { secret } = value(await beginApp(person, { current: password }));
+    const right = codeOf(secret ?? "", person.ctx.now);
+    const wrong = String((Number(right) + 1) % 1_000_000).padStart(6, "0");
+    for (const code of [wrong, "no code", "7K3M-0QXA-9T2B-HJ5V"]) {
+      expect(await confirmApp(person, { code })).toMatchObject({
+        refusal: { reason: "code_wrong", path: "code" },
+      });
+    }
+    value(await confirmApp(person, { code: right }));
+    expect(await beginApp(person, { current: password })).toMatchObject({ refusal: { reason: "app_there" } });
+    expect(await confirmApp(person, { code: right })).toMatchObject({ refusal: { reason: "no_app_waits" } });
+  });
+
+  test("that is begun again has another secret, and the earlier one counts for nothing", async () => {
+    const { person, password } = await makePerson(here);
+    const [one, other] = [
+      value(await beginApp(person, { current: password })),
+      value(await beginApp(person, { current: password })),
+    ];
+    const { now } = person.ctx;
+    expect(await confirmApp(person, { code: codeOf(one.secret ?? "", now) })).toMatchObject({
+      refusal: { reason: "code_wrong" },
+    });
+    value(await confirmApp(person, { code: codeOf(other.secret ?? "", now) }));
+  });
+
+  test("cannot be guessed by somebody who found the session open", async () => {
+    const { person, password } = await makePerson(here);
+    value(await beginApp(person, { current: password }));
+    for (let time = 0; time < 10; time++) await confirmApp(person, { code: "000000" });
+    expect(await confirmApp(person, { code: "000000" })).toMatchObject({
+      refusal: { reason: "too_many_tries" },
+    });
+  });
+
+  test("is removed by the password, with the recovery codes if it is the last factor", async () => {
+    const { person, email, password } = await makePersonWithApp(here);
+    expect(await removeApp(person, {})).toMatchObject({ refusal: { reason: "password_wrong" } });
+    value(await removeApp(person, { current: password }));
+    expect(await getSecondFactor(person)).toMatchObject({ appSince: null, recoveryCodesLeft: 0 });
+    expect(await removeApp(person, { current: password })).toMatchObject({ refusal: { reason: "no_app" } });
+    expect((await kindsOf(email)).at(-1)).toBe("user.second_factor_removed");
+    expect(await lettersTo(email)).toEqual(["second_factor_added", "second_factor_removed"]);
+  });
+});
+
+describe("a passkey", () => {
+  test("is kept under its name, and removed by the password", async () => {
+    const { person, password, passkeyId, recoveryCodes } = await makePersonWithPasskey(here);
+    expect(recoveryCodes).toHaveLength(recoveryCodeCount);
+    expect((await getSecondFactor(person)).passkeys).toMatchObject([{ id: passkeyId, name: "Work laptop" }]);
+    expect(await removePasskey(person, { id: passkeyId })).toMatchObject({
+      refusal: { reason: "password_wrong" },
+    });
+    value(await removePasskey(person, { id: passkeyId, current: password }));
+    expect((await getSecondFactor(person)).passkeys).toEqual([]);
+  });
+
+  test("of somebody else is not there to remove", async () => {
+    const [mine, theirs] = [await makePersonWithPasskey(here), await makePersonWithPasskey(here)];
+    const remove = removePasskey(mine.person, { id: theirs.passkeyId, current: mine.password });
+    await expect(remove).rejects.toThrow(NotFound);
+  });
+
+  test("is refused if it was made for another question, site or person, or without unlocking", async () => {
+    const [mine, theirs] = [await makePerson(here), await makePerson(here)];
+    const begun = async ({ person, password }: typeof mine) => {
+      const { token, options } = value(await beginPasskey(person, { current: password }));
+      return { token: token ?? "", challenge: String(options.challenge) };
+    };
+    const [own, other] = [await begun(mine), await begun(theirs)];
+    const passkey = softwarePasskey();
+    const add = (token: string, response: object) =>
+      addPasskey(mine.person, { token, response, name: "Phone" });
+    for (const [token, response] of [
+      [own.token, passkey.make(other.challenge)],
+      [other.token, passkey.make(other.challenge)],
+      [own.token, passkey.make(own.challenge, { origin: "https://elsewhere.example" })],
+      [own.token, passkey.make(own.challenge, { host: "elsewhere.example" })],
+      [own.token, passkey.make(own.challenge, { unverified: true })],
+      ["no such token", passkey.make(own.challenge)],
+    ] as const) {
+      expect(await add(token, response)).toMatchObject({ refusal: { reason: "passkey_refused" } });
+    }
+    const right = passkey.make(own.challenge);
+    value(await add(own.token, right));
+    // The question is answered once, and a credential is one person's.
+    expect(await add(own.token, right)).toMatchObject({ refusal: { reason: "passkey_refused" } });
+    const again = await begun(theirs);
+    const copied = passkey.make(again.challenge);
+    expect(
+      await addPasskey(theirs.person, { token: again.token, response: copied, name: "x" }),
+    ).toMatchObject({
+      refusal: { reason: "passkey_known" },
+    });
+  });
+
+  test("that is added beside an app brings no new recovery codes", async () => {
+    const { person, password } = await makePersonWithApp(here);
+    const { token, options } = value(await beginPasskey(person, { current: password }));
+    const response = softwarePasskey().make(String(options.challenge));
+    expect(value(await addPasskey(person, { token: token ?? "", response, name: "Phone" }))).toMatchObject({
+      recoveryCodes: null,
+    });
+  });
+});
+
+test("new recovery codes replace the old ones, and need a factor for which they stand in", async () => {
+  const bare = await makePerson(here);
+  expect(await makeRecoveryCodes(bare.person, { current: bare.password })).toMatchObject({
+    refusal: { reason: "no_second_factor" },
+  });
+  const { person, password, id, recoveryCodes } = await makePersonWithApp(here);
+  const made = value(await makeRecoveryCodes(person, { current: password })).recoveryCodes ?? [];
+  const { personId } = await storedUser(here, id);
+  const kept = (await unscoped().recoveryCode.findMany({ where: { personId } })).map(({ hash }) => hash);
+  expect(kept.sort()).toEqual(made.map(hashOfCode).sort());
+  expect(made).not.toContain(recoveryCodes[0]);
+});
+
+describe("an administrator", () => {
+  test("resets the factors of a person, which ends their sessions and is told", async () => {
+    const { id, email, person } = await makePersonWithPasskey(here);
+    const user = await storedUser(here, id);
+    const claims = await claimsOf(user, { device: "Firefox on Linux", address: "192.0.2.1" });
+    value(await resetSecondFactor(here.as.administrator, { id }));
+    expect(await getSecondFactor(person)).toMatchObject({ passkeys: [], recoveryCodesLeft: 0 });
+    const request = { now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null };
+    expect(await loadSession(claims, request)).toBeNull();
+    expect((await kindsOf(email)).at(-1)).toBe("user.second_factor_reset");
+    expect((await lettersTo(email)).at(-1)).toBe("second_factor_reset");
+    expect(await resetSecondFactor(here.as.administrator, { id })).toMatchObject({
+      refusal: { reason: "no_second_factor" },
+    });
+  });
+
+  test("resets neither their own nor another organization's", async () => {
+    const { person } = await makePersonWithApp(here, { role: "administrator" });
+    const own = resetSecondFactor(person.ctx, { id: person.userId });
+    expect(await own).toMatchObject({ refusal: { reason: "own_user" } });
+    const there = await makeOrganization();
+    const foreign = await makePersonWithApp(there);
+    await expect(resetSecondFactor(here.as.administrator, { id: foreign.id })).rejects.toThrow(NotFound);
+  });
+});
+
+describe("an organization that requires a second factor", () => {
+  const require = async (organization: TestOrganization, secondFactorRoles: string[]) => {
+    const { version } = await getSignInRules(organization.as.administrator);
+    value(await saveSignInRules(organization.as.administrator, { version, secondFactorRoles } as never));
+  };
+  const seen = { device: "Firefox on Linux", address: "192.0.2.1" };
+  const request = () => ({ now: new Date(), browserTimeZone: null, locale: "en-GB", usedFrom: null });
+
+  test("counts from the next request on, for people of the role alone", async () => {
+    const organization = await makeOrganization();
+    const [operator, manager] = [
+      await makePerson(organization),
+      await makePerson(organization, { role: "manager" }),
+    ];
+    const claimsFor = async (id: string) => claimsOf(await storedUser(organization, id), seen);
+    const [ofOperator, ofManager] = [await claimsFor(operator.id), await claimsFor(manager.id)];
+    const lacks = async (claims: typeof ofOperator) => (await loadSession(claims, request()))?.lacksFactor;
+    expect(await lacks(ofOperator)).toBe(false);
+    await require(organization, ["operator"]);
+    expect(await lacks(ofOperator)).toBe(true);
+    expect(await lacks(ofManager)).toBe(false);
+
+    // Setting one up in this session is enough.
+    const session = await loadSession(ofOperator, request());
+    if (!session) throw new Error("The session counts");
+    const person = personOf(session);
+    const { secret } = value(await beginApp(person, { current: operator.password }));
+    value(await confirmApp(person, { code: codeOf(secret ?? "", person.ctx.now) }));
+    expect(await lacks(ofOperator)).toBe(false);
+    expect(await removeApp(person, { current: operator.password })).toMatchObject({
+      refusal: { reason: "second_factor_needed" },
+    });
+    expect(await getSecondFactor(person)).toMatchObject({ needed: true });
+  });
+
+  test("keeps what changed in the audit log, and refuses what is no role", async () => {
+    const organization = await makeOrganization();
+    await require(organization, ["manager", "administrator", "manager"]);
+    const entry = await read(organization.as.administrator).event.findFirst({
+      where: { kind: "organization.sign_in_rules_saved" },
+    });
+    expect(entry).toMatchObject({
+      before: { secondFactorRoles: [] },
+      after: { secondFactorRoles: ["administrator", "manager"] },
+    });
+    await expect(require(organization, ["owner"])).rejects.toThrow("secondFactorRoles");
+  });
+});

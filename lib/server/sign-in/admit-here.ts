@@ -1,0 +1,20 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { isStaff, type Role } from "@/lib/domain/permissions";
+import type { SignedInUser } from "./admit";
+import { keepDevice } from "./known-device";
+import { homePath } from "./session";
+import { startSession } from "./session-token";
+import { forgetStep } from "./step-cookie";
+
+/** Begins the session in the browser of this request, and leads to the page that the person wanted, if it is one of ours. */
+export async function admitHere(user: SignedInUser, next: string | null): Promise<never> {
+  await startSession(user);
+  await keepDevice(user.device);
+  await forgetStep();
+  redirect(landingPath(user.role, next));
+}
+
+function landingPath(role: Role, next: string | null): string {
+  return next && next.startsWith("/storefront") !== isStaff(role) ? next : homePath(role);
+}

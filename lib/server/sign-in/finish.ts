@@ -1,0 +1,127 @@
+import "server-only";
+import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
+import { ok, type Result, refuse } from "@/lib/domain/values/result";
+import type { Ctx } from "../kernel/ctx";
+import { type Tx, unscoped } from "../kernel/db";
+import { letterToPerson } from "../people/letter";
+import { type Proof, prove } from "../second-factor/prove";
+import { beginStep, openStep, type Step, takeStep } from "../second-factor/steps";
+import { askForPasskey } from "../second-factor/web-authn";
+import { admit, type SignedInUser } from "./admit";
+import { countFactorAttempt } from "./attempt";
+import { countedAddress } from "./client-address";
+import { recordFailure } from "./failure";
+import { knownDevice } from "./known-device";
+import { countTryOf, takeBackTryOf } from "./rate-limit";
+import type { SignInRefusal, SignInRequest } from "./sign-in";
+import { signingIn } from "./signing-in";
+
+/** Says why a sign-in did not go on. It is over after ten minutes, once it was finished, and without its cookie. */
+export type FinishRefusal = SignInRefusal | { reason: "over" };
+
+type Finished = Result<SignedInUser, FinishRefusal>;
+
+const over = refuse({ reason: "over" as const });
+
+/** Returns what the second step of a sign-in asks for, or null if the step is over. */
+export async function lookAtStep(token: string, now: Date) {
+  const step = await openStep(token, "second_factor", now);
+  if (!step?.personId) return null;
+  const { personId, challenge } = step;
+  const passkeys = await unscoped().passkey.findMany({
+    where: { personId },
+    select: { credentialId: true },
+  });
+  const app = await unscoped().authenticatorApp.count({ where: { personId, confirmedAt: { not: null } } });
+  return {
+    app: app > 0,
+    passkey: passkeys.length > 0 ? await askForPasskey(challenge, passkeys) : null,
+  };
+}
+
+/**
+ * Signs in whose password was right, by a second factor: a code of the app, a recovery code or a passkey. See docs/domain.md,
+ * section 7, "Second factor".
+ */
+export async function finishSignIn(
+  request: SignInRequest,
+  token: string,
+  sent: { code: string } | { response: AuthenticationResponseJSON },
+): Promise<Finished> {
+  const { now, address } = request;
+  const step = await openStep(token, "second_factor", now);
+  const user = step?.userId ? await signingIn({ id: step.userId }) : null;
+  if (!step || step.sessionVersion === null || !user?.active) return over;
+
+  const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
+  const attempt = await countFactorAttempt(request, user.person.id, device);
+  if (!attempt.ok) return attempt;
+  const { forgive, locks } = attempt.value;
+  const proof = "response" in sent ? { ...sent, challenge: step.challenge } : sent;
+  const admitted = await admit(user, {
+    ...{ method: "password", address, now, device, sessionVersion: step.sessionVersion },
+    proven: (tx, ctx) => provenOnce(tx, ctx, { step, userId: user.id, personId: user.person.id }, proof),
+  });
+  if (!admitted) {
+    await recordFailure({ was: "second_factor", address, now }, user, locks);
+    const retryAfterSeconds = Math.max(0, ...locks.map(({ minutes }) => minutes * 60));
+    return refuse({ reason: "wrong", retryAfterSeconds });
+  }
+  await forgive();
+  return ok(admitted);
+}
+
+/** Begins to sign in by a passkey alone, and returns what the browser asks the person for. */
+export async function beginByPasskey(now: Date) {
+  const { token, challenge } = await beginStep(unscoped(), { purpose: "passkey" }, now);
+  return { token, options: await askForPasskey(challenge) };
+}
+
+/**
+ * Signs in by a passkey alone, which says who it is and that they unlocked it. Nobody can guess it, so failed tries lock nobody
+ * out but the address. See docs/domain.md, section 7, "Second factor".
+ */
+export async function signInByPasskey(
+  request: SignInRequest,
+  token: string,
+  response: AuthenticationResponseJSON,
+): Promise<Finished> {
+  const { now, address } = request;
+  const counted = countedAddress(address);
+  const { waitSeconds } = await countTryOf(counted);
+  if (waitSeconds > 0) return refuse({ reason: "too_many", retryAfterSeconds: waitSeconds });
+  const step = await openStep(token, "passkey", now);
+  if (!step) return over;
+  const passkey = await unscoped().passkey.findUnique({
+    where: { credentialId: response.id },
+    select: { personId: true },
+  });
+  const user = passkey && (await signingIn({ personId: passkey.personId }));
+  if (!user?.active) return refuse({ reason: "wrong", retryAfterSeconds: 0 });
+
+  const device = knownDevice(user.person, request.cookieOf ?? (() => undefined), now);
+  const owner = { step, userId: user.id, personId: user.person.id };
+  const admitted = await admit(user, {
+    ...{ method: "passkey", address, now, device },
+    proven: (tx, ctx) => provenOnce(tx, ctx, owner, { response, challenge: step.challenge }),
+  });
+  if (!admitted) {
+    await recordFailure({ was: "second_factor", address, now }, user, []);
+    return refuse({ reason: "wrong", retryAfterSeconds: 0 });
+  }
+  await takeBackTryOf(counted);
+  return ok(admitted);
+}
+
+/** Checks a proof and uses up its step. Of two that are sent at once, one counts. */
+async function provenOnce(
+  tx: Tx,
+  ctx: Ctx,
+  { step, userId, personId }: { step: Step; userId: string; personId: string },
+  proof: Proof,
+) {
+  const factor = await prove(tx, personId, proof, ctx.now);
+  if (!factor || !(await takeStep(tx, step))) return null;
+  if (factor === "recovery_code") await letterToPerson(tx, ctx, userId, { type: "recovery_code_used" });
+  return factor;
+}
